@@ -1,0 +1,249 @@
+"""How firmly a source holds its claim, and whether the outlet stands behind it.
+
+Read from the words alone, and only from the main clause of the content's first sentence: what a subordinate clause hedges or
+negates leaves the claim as firm as it is. Without a parser this is a rule of thumb; where it finds no sentence it says
+``unstated``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.claims.force import Wording
+from reportedly.claims.layout import sentences
+from reportedly.claims.lexicon import Takes, hedges
+from reportedly.claims.words import WORD, plain
+from reportedly.model import Span
+from reportedly.model.claim import OutletStance, SourceCertainty
+
+_LENGTH = 600
+"""Characters of a content that are looked at: far more than a main clause needs."""
+
+_PUNCTUATED = re.compile(rf"(?:{WORD.pattern})|[,;:—–()]", re.IGNORECASE)
+_COMPLEMENTISERS = frozenset((
+    "and", "because", "but", "however", "look", "or", "so", "that", "then", "well", "yes",
+))  # fmt: skip
+_OPEN_QUOTES = "\"'“”‘’«»„‟‚‹› \t\n"
+_GOVERNED = frozenset(("of", "about", "against", "for"))
+_SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")
+
+
+def source_certainty(contents: Sequence[Span], wording: Wording) -> SourceCertainty:
+    """How firmly the source asserts the content: by the cue's sense, and by the content's main clause where that is open."""
+    entry = wording.entry
+    if entry is not None:
+        if wording.negated:
+            return "denied" if entry.negated == "doubting" else "unstated"
+        if entry.hold in ("denied", "unstated"):
+            return entry.hold
+    text = " ".join(span.text for span in contents[:4])[:_LENGTH]
+    takes = entry.takes if entry is not None else "clause"
+    own = _asserted(text, "thing" if wording.thing or (entry is not None and entry.part == "noun") else takes)
+    if entry is None or own in ("denied", "unstated") or entry.hold not in _SCALE:
+        return own
+    return max(own, entry.hold, key=_SCALE.index)
+
+
+def outlet_stance(wording: Wording, contents: Sequence[Span], near: str, source: SourceCertainty) -> OutletStance:
+    """Whether the outlet vouches for the claim or keeps away from it.
+
+    ``near`` is the text around the cue without contents, ``source`` how firmly the source asserts the content: where nothing
+    is asserted, there is nothing to vouch for.
+    """
+    lists = hedges()
+    beside = re.sub(r"\s+", " ", near.casefold())
+    opening = [plain(word) for word in WORD.findall(contents[0].text[:60])[:3]] if contents else []
+    if wording.distanced or any(phrase in beside for phrase in lists["distanced_phrases"]):
+        return "distanced"
+    if any(word in lists["distanced_openings"] for word in opening) and not contents[0].text.startswith(('"', "“")):
+        return "distanced"
+    if wording.force == "distancing":
+        return "distanced"
+    vouched = wording.force == "endorsing" or (wording.endorsed and wording.force == "neutral")
+    return "endorsed" if vouched and source != "unstated" else "neutral"
+
+
+def _asserted(text: str, takes: Takes) -> SourceCertainty:
+    """How firmly the first sentence of ``text`` asserts itself."""
+    lists = hedges()
+    first = _first_sentence(text.strip(_OPEN_QUOTES))
+    tokens = [plain(token) for token in _PUNCTUATED.findall(first)]
+    while tokens and (not tokens[0][0].isalnum() or (tokens[0] in _COMPLEMENTISERS and len(tokens) > 2)):
+        if tokens[0] == "that" and tokens[1] in lists["finite"] | lists["possible_modals"] | lists["probable_modals"]:
+            break
+        told = tokens[0] == "that"
+        tokens = tokens[1:]
+        if told:
+            return _clause(tokens, first, "clause", told=True)
+    quoted = text.lstrip().startswith(("“", '"', "‘", "«"))
+    return _clause(tokens, first, "clause" if quoted and takes == "thing" and len(tokens) > 3 else takes)
+
+
+def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> SourceCertainty:
+    """How firmly the clause ``tokens`` asserts itself; ``told`` says that a "that" was before it."""
+    lists = hedges()
+    if not tokens or first.rstrip(_OPEN_QUOTES).endswith("?") or tokens[0] in ("whether", "to"):
+        return "unstated"
+    if tokens[0] == "if" and "," not in tokens:
+        return "unstated"
+    if tokens[0] in lists["questions"] - {"if", "when"}:
+        return "unstated"
+    if tokens[0] in ("let's", "please", "let", "don't"):
+        return "unstated"
+    tokens, conditional = _main_clause(tokens)
+    level, found = _verb_group(tokens)
+    if level == "certain" and conditional:
+        level = "probable"
+    if takes == "thing" and not told and tokens[0] not in lists["subjects"]:
+        return "unstated"  # verbs in it stand in clauses of its own: "the remarks that he had made"
+    if found or told:
+        return level if found or len(tokens) > 2 else "unstated"
+    if takes == "predicate":
+        return level
+    if takes == "clause" and len(tokens) > 2 and tokens[0] not in _GOVERNED:
+        return level
+    return level if tokens[0] in lists["subjects"] and len(tokens) > 1 else "unstated"
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of more than two words, or the text."""
+    for start, end in sentences(text, 0, len(text)) if text else []:
+        if len(WORD.findall(text[start:end])) > 2:
+            return text[start:end]
+    return text
+
+
+def _main_clause(tokens: list[str]) -> tuple[list[str], bool]:
+    """Drop a subordinate clause at the head ("if they leave, …"); tell whether it was a condition."""
+    lists = hedges()
+    if tokens[0] not in lists["subordinators"]:
+        return tokens, False
+    conditional = tokens[0] in lists["conditional"]
+    if "," in tokens:
+        rest = tokens[tokens.index(",") + 1 :]
+        while rest and not rest[0][0].isalnum():
+            rest = rest[1:]
+        if rest:
+            return rest, conditional
+    return tokens[1:] or tokens, conditional
+
+
+def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
+    """How firm the main verb's group is, and whether a finite verb was found at all."""
+    lists = hedges()
+    modals = lists["possible_modals"] | lists["probable_modals"] | lists["norm_modals"]
+    finite = lists["finite"] | modals
+    skip = resume = 0
+    for at, token in enumerate(tokens):
+        if at < resume:
+            continue
+        aside = at > 1 and tokens[at - 1] == "," and (token in lists["clause_breaks"] or token in lists["relatives"])
+        if aside and "," in tokens[at:]:
+            # "the plan, while bold, is not …": the aside is left out
+            resume = tokens.index(",", at) + 1
+            continue
+        if at > 0 and token in lists["clause_breaks"]:
+            return _opening(tokens), False
+        if (
+            at > 0
+            and token in lists["relatives"]
+            and not (token == "that" and tokens[at - 1] in ("of", "for", "in", "on", "and"))
+        ):
+            if tokens[at - 1] == "," or token != "that" or at > 1:
+                follows = tokens[at + 1] if at + 1 < len(tokens) else ""
+                skip += 0 if _lexical(follows) else 1
+            continue
+        contracted = token.endswith("n't")
+        subject = next((token.endswith(tail) for tail in ("'s", "'re", "'ve", "'m") if token.endswith(tail)), False)
+        contraction = subject and token in lists["subjects"]
+        will = token.endswith(("'ll", "'d")) and len(token) > 3
+        if token in lists["plain_past"] or contraction or will or contracted or token in finite or token == "cannot":
+            if skip:
+                skip -= 1
+                continue
+            return _group(tokens, at, will, contracted), True
+    return _opening(tokens), False
+
+
+def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCertainty:
+    """The firmness of the verb group that starts at ``tokens[at]``, with the adverbs around it and a negative subject."""
+    lists = hedges()
+    head = tokens[at]
+    base = head[:-3] if contracted else head
+    base = {"ca": "can", "wo": "will", "sha": "shall"}.get(base, base)
+    window: list[str] = []
+    for token in tokens[at + 1 : at + 5]:
+        if not token[0].isalnum() or token in lists["relatives"] or token in lists["clause_breaks"]:
+            break
+        window.append(token)
+    before = tokens[max(0, at - 2) : at]
+    negated = (
+        contracted
+        or head == "cannot"
+        or _negated(window[:3])
+        or _negated(tokens[:1] + tokens[1:2] if at > 1 else tokens[:1])
+    )
+    negated = negated or _negated(before[-1:])
+    if (
+        base in lists["norm_modals"]
+        or window[:2] == ["have", "to"]
+        or (head in ("has", "have", "had") and window[:1] == ["to"])
+    ):
+        return "unstated"
+    if base in lists["possible_modals"] or head == "cannot":
+        if base in ("may", "might", "possible"):
+            return "possible"
+        return "denied" if negated else "possible"
+    if negated:
+        return "denied"
+    around = [*window[:3], *before, *tokens[:1]]
+    if any(word in lists["possible_words"] for word in around):
+        return "possible"
+    if any(word == "possibility" or word == "chance" or word == "risk" for word in window) and tokens[0] in (
+        "there",
+        "there's",
+    ):
+        return "possible"
+    if will or base in lists["probable_modals"] or any(word in lists["probable_words"] for word in around):
+        return "probable"
+    if _hedging_verb([*tokens[: min(at, 3)], head]):
+        return "probable"
+    return "certain"
+
+
+def _opening(tokens: list[str]) -> SourceCertainty:
+    """The firmness of a clause whose finite verb no list knows: hedges stand near its start."""
+    lists = hedges()
+    start = tokens[:4]
+    if _negated(tokens[:1]):
+        return "denied"
+    if any(word in lists["possible_words"] for word in start):
+        return "possible"
+    hedged = any(word in lists["probable_words"] for word in start) or _hedging_verb(start)
+    return "probable" if hedged else "certain"
+
+
+def _hedging_verb(tokens: Sequence[str]) -> bool:
+    """Whether a verb such as "believe" stands among the first words; after a pronoun where it could be a noun ("hopes")."""
+    lists = hedges()
+    for at in range(1, len(tokens)):
+        if tokens[at] in lists["probable_verbs"] or (
+            tokens[at] in lists["probable_nouns_or_verbs"] and tokens[at - 1] in lists["subjects"]
+        ):
+            return True
+    return False
+
+
+def _negated(tokens: Sequence[str]) -> bool:
+    lists = hedges()
+    for at, token in enumerate(tokens):
+        if token in lists["negations"] or token.endswith("n't"):
+            return " ".join(tokens[at : at + 2]) not in lists["not_negations"]
+    return False
+
+
+def _lexical(token: str) -> bool:
+    """Whether a word after a relative pronoun looks like its verb: "the man who fled", "troops who attacked"."""
+    lists = hedges()
+    return token in lists["plain_past"] or (token.endswith(("ed", "s")) and token not in lists["finite"] and len(token) > 3)

@@ -1,0 +1,124 @@
+"""From a reading to claims: every decision, put together."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.calibration import calibrated
+from reportedly.claims.certainty import outlet_stance, source_certainty
+from reportedly.claims.construction import kept, receptions
+from reportedly.claims.force import wording
+from reportedly.claims.headline import headline
+from reportedly.claims.nested import nested as nested_in
+from reportedly.claims.quoting import Marks
+from reportedly.claims.sourcing import Names, kind
+from reportedly.model import Attribution, Certainty, Claim, Document, Reading, Source, Span
+
+_NEAR = 90
+"""Characters around a cue in which a phrase such as "without evidence" is taken to be about it."""
+
+_HOLDERS = 8
+"""Contents around a cue that are tried as the one that tells it, from the innermost; the first nearly always fits."""
+
+
+def decide(document: Document, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
+    """The claims of a document, in text order, with ids ``c1``, ``c2``, ….
+
+    An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
+    reading's spans must be slices of the document's text. Nothing is raised for any text.
+    """
+    text = document.text
+    marks = Marks.of(text)
+    found = kept(reading)
+    found += receptions(text, marks.paragraphs)
+    title = headline(document, marks, found)
+    if title is not None:
+        found.append(title)
+    if nested:
+        found += nested_in(text, found)
+    found.sort(key=_place)
+    names = Names.of(reading.names)
+    claims = [_claim(f"c{number}", one, text, marks, names) for number, one in enumerate(found, start=1)]
+    return _placed(claims)
+
+
+def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
+    return min(span.start for span in (*one.cues, *one.sources, *one.contents)), one.cues, one.contents
+
+
+def _claim(name: str, one: Attribution, text: str, marks: Marks, names: Names) -> Claim:
+    anchor = one.cues[0] if one.cues else None
+    words = wording(one.cues, text[max(0, anchor.start - 24) : anchor.start] if anchor else "")
+    quoted = bool(one.sources) and marks.quoted(one.sources[0].start)
+    source = Source(one.sources, kind(one.sources, names, text, quoted))
+    if source.kind == "missing":
+        source = replace(source, spans=())
+    firmness = source_certainty(one.contents, words)
+    certainty = Certainty(firmness, outlet_stance(words, one.contents, _near(one, text, marks), firmness))
+    return Claim(
+        id=name,
+        source=source,
+        cue=words.cue(one.cues) if one.cues else None,
+        contents=one.contents,
+        quotation=marks.quotation(one.contents, anchor),
+        certainty=certainty,
+        score=calibrated(one),
+    )
+
+
+def _near(one: Attribution, text: str, marks: Marks) -> str:
+    """The words around the cue, in its paragraph, that belong to no content."""
+    if not one.cues:
+        return ""
+    at, end = one.cues[0].start, one.cues[-1].end
+    index = bisect_right(marks.paragraphs, (at, len(text) + 1)) - 1
+    low, high = marks.paragraphs[index] if index >= 0 else (0, len(text))
+    start, stop = max(low, at - _NEAR), min(max(high, end), end + _NEAR)
+    pieces = []
+    for content in sorted(one.contents):
+        if content.end <= start or content.start >= stop:
+            continue
+        if content.start > start:
+            pieces.append(text[start : content.start])
+        start = content.end
+    if start < stop:
+        pieces.append(text[start:stop])
+    return " … ".join(pieces)
+
+
+def _placed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Name for each claim the one that tells it: the innermost content that its cue lies in. No claim is within itself."""
+    spans = sorted((span.start, span.end, number) for number, claim in enumerate(claims) for span in claim.contents)
+    cues = sorted((claim.cue.spans[0], number) for number, claim in enumerate(claims) if claim.cue is not None)
+    parents: dict[int, int] = {}
+    open_: list[tuple[int, int, int]] = []
+    at = 0
+    for cue, number in cues:
+        while at < len(spans) and spans[at][0] <= cue.start:
+            start, end, owner = spans[at]
+            heapq.heappush(open_, (end, -start, owner))
+            at += 1
+        while open_ and open_[0][0] <= cue.start:
+            heapq.heappop(open_)
+        holders = [(end + start, -start, owner) for end, start, owner in open_ if end >= cue.end and owner != number]
+        for _, _, owner in heapq.nsmallest(_HOLDERS, holders):
+            if not _told_by(parents, owner, number):
+                parents[number] = owner
+                break
+    return tuple(
+        replace(claim, within=claims[parents[number]].id) if number in parents else claim
+        for number, claim in enumerate(claims)
+    )
+
+
+def _told_by(parents: dict[int, int], child: int, parent: int) -> bool:
+    """Whether ``child`` is ``parent``, or told by it at any depth."""
+    at: int | None = child
+    while at is not None:
+        if at == parent:
+            return True
+        at = parents.get(at)
+    return False

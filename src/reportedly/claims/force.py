@@ -1,0 +1,154 @@
+"""Cues: the dictionary form of the words that attribute, and what they add to the claim.
+
+A cue is often more than its verb ("has repeatedly said", "went on to say", "declined to comment", "issued a warning"). The
+head is looked for in the lexicon; a cue that it does not hold gets a regular dictionary form and no force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.lexicon import Cues, Entry, Hit, cues, hedges
+from reportedly.claims.words import words
+from reportedly.model import Cue, Span
+from reportedly.model.claim import Force
+
+_NOUN_AFTER = frozenset((
+    "a", "about", "after", "amid", "an", "and", "any", "at", "by", "despite", "earlier", "for", "from", "further",
+    "her", "his", "in", "its", "latest", "many", "more", "my", "new", "no", "of", "on", "our", "own", "previous",
+    "public", "recent", "repeated", "s", "several", "some", "such", "that", "the", "their", "these", "this", "those",
+    "to", "widespread", "with", "your",
+))  # fmt: skip
+_ADJUNCT = frozenset((
+    "after", "as", "at", "before", "during", "from", "in", "on", "over", "since", "through", "via", "when", "while",
+))  # fmt: skip
+_ADVERBIAL = frozenset((
+    "again", "already", "also", "earlier", "even", "ever", "first", "just", "later", "long", "now", "often", "once",
+    "only", "privately", "publicly", "recently", "repeatedly", "since", "still", "then",
+))  # fmt: skip
+_AUXILIARY = frozenset((
+    "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "am", "an", "and", "are", "aren't", "as", "at", "be", "been",
+    "being", "but", "by", "can", "can't", "cannot", "could", "couldn't", "d", "did", "didn't", "do", "does",
+    "doesn't", "don't", "down", "for", "from", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he",
+    "her", "his", "i", "if", "in", "into", "is", "isn't", "it", "its", "ll", "m", "may", "might", "must", "never",
+    "not", "of", "off", "on", "or", "out", "over", "re", "s", "shall", "she", "should", "that", "the", "their",
+    "there", "they", "to", "up", "ve", "was", "wasn't", "we", "were", "weren't", "which", "who", "will", "with",
+    "won't", "would", "wouldn't", "you",
+))  # fmt: skip
+_GOVERNORS = frozenset(("of", "about", "against", "over", "for", "on"))
+_WITHHELD = frozenset(("decline", "refuse", "fail", "hesitate", "forget"))
+_WITHOUT_NOT = frozenset(("yet", "unable", "unwilling"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a cue say. ``entry`` is ``None`` where the lexicon does not hold the cue.
+
+    ``distanced`` and ``endorsed`` tell of an adverb ("falsely", "rightly"); ``thing`` of a preposition at the end of the cue,
+    after which a thing is named and nothing asserted ("warned of", "reports of").
+    """
+
+    lemma: str
+    force: Force
+    entry: Entry | None = None
+    negated: bool = False
+    distanced: bool = False
+    endorsed: bool = False
+    thing: bool = False
+
+    def cue(self, spans: tuple[Span, ...]) -> Cue:
+        """The cue that these words make."""
+        return Cue(spans, self.lemma, self.force)
+
+
+def wording(spans: Sequence[Span], before: str = "") -> Wording:
+    """Read the words of a cue. ``before`` is the text just before it: it tells a noun ("his claim") from a verb."""
+    lexicon = cues()
+    seen = tuple(word for span in spans for word in words(span.text))
+    if not seen:
+        return Wording("".join(span.text for span in spans).strip() or "—", "neutral")
+    earlier = words(before[-24:])
+    hit, noun = _head(seen, lexicon, earlier[-1] if earlier else "")
+    lists = hedges()
+    distanced = any(word in lists["distanced_adverbs"] for word in seen)
+    endorsed = any(word in lists["endorsed_adverbs"] for word in seen)
+    if hit is None:
+        return Wording(_unlisted(seen, lexicon), "distancing" if distanced else "neutral", None, False, distanced, endorsed)
+    entry = hit.noun if noun else hit.verb
+    assert entry is not None
+    negated = _negated(seen[: hit.begin], lexicon) or seen[hit.begin] in ("no", "cannot")
+    force = entry.negated if negated else entry.force
+    if force in ("endorsing", "distancing") and any(word in lists["unreal_modals"] for word in seen[: hit.begin]):
+        force = "neutral"  # "would reveal", "should admit": nothing has been said yet
+    if distanced and force in ("neutral", "endorsing"):
+        force = "distancing"
+    thing = hit.end < len(seen) and seen[-1] in _GOVERNORS
+    return Wording(entry.lemma, force, entry, negated, distanced, endorsed, thing)
+
+
+def _head(seen: tuple[str, ...], lexicon: Cues, before: str) -> tuple[Hit | None, bool]:
+    """The entry that attributes, and whether it is read as a noun.
+
+    The last verb wins ("went on to say"), save one in an adjunct ("said in a statement released on Monday"); a full verb
+    wins over a noun, a noun over a verb that only carries one ("issued a warning").
+    """
+    best: tuple[int, Hit, bool] | None = None
+    adjunct = False
+    at = 0
+    for hit in lexicon.hits(seen):
+        between = seen[at : hit.begin]
+        at = hit.end
+        adjunct = best is not None and best[0] >= 2 and (adjunct or any(word in _ADJUNCT for word in between))
+        entry = hit.verb
+        previous = seen[hit.begin - 1] if hit.begin else before
+        noun = hit.noun is not None and (entry is None or _reads_as_noun(previous, hit.begin == 0))
+        chosen = hit.noun if noun else entry
+        if chosen is None:
+            continue
+        if chosen.light:
+            rank = 0
+        elif noun:
+            rank = 1
+        else:
+            rank = 2 if chosen.inflected else 1
+        if adjunct and seen[hit.begin] != "to":
+            continue
+        if best is None or rank > best[0] or (rank == best[0] and rank != 1):
+            best = (rank, hit, noun)
+        if chosen.lemma in _WITHHELD and "to" in seen[hit.end : hit.end + 1]:
+            break
+    return (best[1], best[2]) if best is not None else (None, False)
+
+
+def _reads_as_noun(previous: str, first: bool) -> bool:
+    if previous.endswith(("'s", "s'")):
+        return True
+    if first and previous in ("to", "that", "and", "with", "on", "in", "at", "more", "many", "recent", "some"):
+        return previous not in ("to", "that", "and")
+    return previous in _NOUN_AFTER and previous not in ("to", "and", "that")
+
+
+def _negated(seen: tuple[str, ...], lexicon: Cues) -> bool:
+    lists = hedges()
+    for at, word in enumerate(seen):
+        if word in lists["negations"] or word.endswith("n't"):
+            if " ".join(seen[at : at + 2]) in lists["not_negations"]:
+                continue
+            return True
+        if word in _WITHOUT_NOT or (lexicon.lemma(word) in _WITHHELD and "to" in seen[at + 1 : at + 2]):
+            return True
+        if seen[at : at + 3] in (("stopped", "short", "of"), ("stops", "short", "of"), ("stopping", "short", "of")):
+            return True
+    return False
+
+
+def _unlisted(seen: tuple[str, ...], lexicon: Cues) -> str:
+    """A dictionary form for a cue that the lexicon does not hold: its first verb, else its first word of weight."""
+    weighty = [word for word in seen if word not in _AUXILIARY and word not in _ADVERBIAL and not word.endswith("ly")]
+    if not weighty:
+        return " ".join(seen)
+    for word in weighty:
+        if word in lexicon.irregular_forms or word.endswith(("ed", "ing")):
+            return lexicon.lemma(word)
+    return lexicon.lemma(weighty[0])

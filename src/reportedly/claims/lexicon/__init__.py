@@ -1,0 +1,169 @@
+"""The words that decisions rest on: data in the TOML files beside this module, each documented at its head.
+
+Each file is parsed once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast, get_args
+
+from reportedly.claims.lexicon.morphology import forms, lemma, plural
+from reportedly.model.claim import Force, SourceCertainty
+
+Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"]
+Takes = Literal["clause", "predicate", "thing"]
+Part = Literal["verb", "noun", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dictionary form that attributes. See the head of ``cues.toml`` for what the fields mean."""
+
+    lemma: str
+    part: Part
+    force: Force
+    hold: Hold
+    takes: Takes
+    negated: Force = "neutral"
+    light: bool = False
+    inflected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found among the words of a cue: ``words[begin:end]``, ``verb`` and ``noun`` where the form can be both."""
+
+    begin: int
+    end: int
+    verb: Entry | None
+    noun: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue lexicon. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry) pairs."""
+
+    verbs: Mapping[str, Entry]
+    nouns: Mapping[str, Entry]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    irregular_forms: Mapping[str, str]
+
+    def hits(self, words: tuple[str, ...]) -> list[Hit]:
+        """Every entry in ``words`` (lower case), left to right, the longest at each place; none overlap."""
+        found = []
+        at = 0
+        while at < len(words):
+            phrase = self._phrase(words, at)
+            word = words[at]
+            if phrase is not None:
+                entry, end = phrase
+                found.append(Hit(at, end, entry, None))
+                at = end
+                continue
+            if word in self.verbs or word in self.nouns:
+                found.append(Hit(at, at + 1, self.verbs.get(word), self.nouns.get(word)))
+            at += 1
+        return found
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of any word, listed or not."""
+        if word in self.verbs:
+            return self.verbs[word].lemma
+        if word in self.nouns:
+            return self.nouns[word].lemma
+        return lemma(word, self.irregular_forms)
+
+    def _phrase(self, words: tuple[str, ...], at: int) -> tuple[Entry, int] | None:
+        for rest, entry in self.phrases.get(words[at], ()):
+            end = at + 1 + len(rest)
+            if words[at + 1 : end] == rest:
+                return entry, end
+        for rest, entry in self.phrases.get(words[at], ()):
+            # one word may stand between a verb and its particle: "called Friday for", "called again on"
+            if len(rest) == 1 and entry.inflected and words[at + 2 : at + 3] == rest:
+                return entry, at + 3
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The word lists of one file, by name; a list that is not there is a mistake in this package."""
+
+    lists: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+
+@cache
+def cues() -> Cues:
+    """The reporting verbs, nouns and phrases of ``cues.toml``, with every form of each."""
+    data = _parsed("cues.toml")
+    irregular = cast("dict[str, str]", data["irregular"])
+    verbs: dict[str, Entry] = {}
+    nouns: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    inflected = {*irregular, *data["in_phrases"].split()}
+    inflected.update(verb for group in data["group"] for verb in group.get("verbs", "").split())
+    for group in data["group"]:
+        light = bool(group.get("light"))
+
+        def entry(word: str, part: Part, group: Any = group, light: bool = light) -> Entry:
+            force, hold, takes = group["force"], group["hold"], group["takes"]
+            return Entry(word, part, force, hold, takes, group.get("negated", "neutral"), light)
+
+        for verb in group.get("verbs", "").split():
+            made = entry(verb, "verb")
+            for form in forms(verb, irregular):
+                verbs.setdefault(form, made)
+        for noun in group.get("nouns", "").split():
+            made = entry(noun, "noun")
+            nouns.setdefault(noun, made)
+            nouns.setdefault(plural(noun), made)
+        for phrase in filter(None, group.get("phrases", "").split(",")):
+            head, *rest = phrase.split()
+            made = entry(" ".join((head, *rest)), "phrase")
+            if head not in inflected:
+                made = replace(made, inflected=False)
+            for form in forms(head, irregular) if head in inflected else (head,):
+                phrases.setdefault(form, []).append((tuple(rest), made))
+    ordered = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
+    backward = {form: verb for verb, parts in irregular.items() for form in parts.split()}
+    backward |= {"is": "be", "are": "be", "were": "be", "am": "be", "being": "be", "has": "have", "does": "do", "goes": "go"}
+    return Cues(verbs, nouns, ordered, backward)
+
+
+@cache
+def hedges() -> WordLists:
+    """The lists of ``hedges.toml``: modals, hedging words, negations, openings of clauses."""
+    return _lists("hedges.toml")
+
+
+@cache
+def sources() -> WordLists:
+    """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
+    return _lists("sources.toml")
+
+
+def check() -> list[str]:
+    """Mistakes in ``cues.toml``: unknown values, empty references. Empty where all is well; a test asks."""
+    allowed = {"force": get_args(Force), "hold": ("stated", *get_args(SourceCertainty)), "takes": get_args(Takes)}
+    mistakes = []
+    for group in _parsed("cues.toml")["group"]:
+        mistakes += [f"{group['name']}: {key}" for key, values in allowed.items() if group[key] not in values]
+        if not group.get("reference"):
+            mistakes.append(f"{group['name']}: no reference")
+    return mistakes
+
+
+def _lists(name: str) -> WordLists:
+    return WordLists({key: frozenset(words) for key, words in _parsed(name).items()})
+
+
+def _parsed(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,189 @@
+"""``reportedly read``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.program import debugging, say_as_is
+from reportedly.cli.program import say as say_plainly
+from reportedly.cli.request import (
+    FORMATS,
+    check,
+    colored,
+    columns,
+    form_for,
+    publication_date,
+    several,
+    standard_input,
+    without,
+)
+from reportedly.cli.stdout import NAME, stdout_bytes, stdout_is_terminal
+from reportedly.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.run.output import Lines, Sink
+    from reportedly.run.rendering import Format
+    from reportedly.run.work import Outcome
+
+_FEW = 12
+"""Of fewer items than these, one process has read all before others have opened the model."""
+
+
+@click.command("read")
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS),
+    help="Default: by the suffix of -o; without -o, terminal on a terminal and text elsewhere.",
+)  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
+@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), metavar="N",
+    help="Processes that read side by side. Default: one a core; the results are the same for any number.",
+)  # fmt: skip
+@click.option("--errors", metavar="FILE", help="Write a JSON line here for each article that could not be read.")
+@click.option("--resume", is_flag=True, help="Go on with the jsonl output of a run that was stopped.")
+@click.option("--force", is_flag=True, help="Write a jsonl output anew where it is there already.")
+@click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Columns of terminal and text output.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colour of terminal output.",
+)  # fmt: skip
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: Format | None,
+    output: str | None,
+    published: str | None,
+    workers: int | None,
+    errors: str | None,
+    resume: bool,
+    force: bool,
+    width: int | None,
+    color: str,
+) -> None:
+    """Read articles and show who claims what, in the exact words.
+
+    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    no PATH is given.
+
+    Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.
+    """
+    from reportedly.pipeline import cores, load_reader
+    from reportedly.run.batch import outcomes
+    from reportedly.run.rendering import renderer
+    from reportedly.run.work import Job
+    from reportedly.sources import Options, locate
+
+    paths = paths or standard_input()
+    target = None if output is None or output == "-" else Path(output)
+    errors_file = None if errors is None else Path(errors)
+    form = form or form_for(target)
+    options = Options(published=publication_date(published))
+    check(paths, form, target, errors_file, resume=resume, force=force)
+
+    written = [path for path in (target, errors_file) if path]
+    many, entries = several(paths, without(locate(paths), written))
+    if form == "html" and many and target is None:
+        raise UsageError("html of several articles is a folder of pages: name the folder with -o")
+    render = renderer(form, several=many, width=columns(width, form, target), color=colored(color, target))
+    job = Job(render, options, ctx.obj or load_reader)
+    keep = keep_errors = 0
+    tally = _Tally()
+    if resume and target:
+        from reportedly.run.resume import rest
+
+        left = rest(entries, job, target, errors_file)
+        entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
+        tally = _Tally(left.done, left.failed)
+    if workers is None:
+        head = list(islice(entries, _FEW))
+        entries = chain(head, entries)
+        workers = cores() if len(head) == _FEW else 1
+
+    results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
+    failures = _failures(errors_file, keep_errors)
+    sink = _sink(form, target, many=many, keep=keep)
+    shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
+    _pour(results, sink, failures, tally, paths=paths if shown else ())
+    if tally.stopped:
+        advice = "; the same command with --resume goes on" if form == "jsonl" and target else ""
+        say_plainly(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
+        ctx.exit(130)
+    ctx.exit(1 if tally.failed else 0)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Items done, those that failed among them, and whether the user stopped the run."""
+
+    done: int = 0
+    failed: int = 0
+    stopped: bool = False
+
+
+def _pour(results: Generator[Outcome], sink: Sink, failures: Lines | None, tally: _Tally, *, paths: tuple[str, ...]) -> None:
+    """Take every outcome to where it belongs; counts in ``tally``. ``paths`` are those to show the progress over."""
+    from reportedly.cli.progress import progress
+
+    try:
+        with closing(results), progress(paths, done=tally.done) as bar:
+            for outcome in results:
+                if outcome.failure is None:
+                    sink.take(outcome)
+                else:
+                    tally.failed += 1
+                    if failures:
+                        failures.write(outcome.failure_line())
+                    else:
+                        bar.say(outcome.failure.message)
+                    if debugging():
+                        say_as_is(outcome.failure.traceback)
+                tally.done += 1
+                bar.advance(outcome)
+        sink.finish()
+    except KeyboardInterrupt:
+        tally.stopped = True
+        sink.abandon()
+    except BaseException:
+        sink.abandon()
+        raise
+    finally:
+        if failures:
+            failures.abandon()
+
+
+def _sink(form: Format, target: Path | None, *, many: bool, keep: int) -> Sink:
+    from reportedly.run.output import Lines, Stream, Whole, can_be_replaced, unwritable
+    from reportedly.run.rendering import framing
+
+    frame = framing(form, several=many)
+    if target is None:
+        return Stream(stdout_bytes(), NAME, frame)
+    if form == "html" and many:
+        from reportedly.run.pages import Pages
+
+        return Pages(target)
+    if form == "jsonl":
+        return Lines(target, keep)
+    if can_be_replaced(target) or target.is_dir():
+        return Whole(target, frame)
+    try:
+        return Stream(target.open("wb"), str(target), frame, owned=True)
+    except OSError as error:
+        raise unwritable(str(target), error) from error
+
+
+def _failures(path: Path | None, keep: int) -> Lines | None:
+    from reportedly.run.output import Lines
+
+    return Lines(path, keep) if path else None

@@ -1,0 +1,117 @@
+"""What a ``read`` command line asks for: defaults that depend on one another, and combinations that make no sense."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.cli.stdout import stdout_is_terminal
+from reportedly.model.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from reportedly.run.rendering import Format
+    from reportedly.sources import Item
+
+FORMATS = ("terminal", "text", "json", "jsonl", "csv", "html")
+_BY_SUFFIX: dict[str, Format] = {
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html",
+}  # fmt: skip
+_LINE_NUMBER = re.compile(r":[0-9]+\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def standard_input() -> tuple[str, ...]:
+    """Standard input as the only path; raises ``UsageError`` where a person would have to type the article."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("nothing to read: name a file or a folder, or pipe a text in (help: reportedly read --help)")
+    return ("-",)
+
+
+def form_for(output: Path | None) -> Format:
+    """The format where none is named."""
+    if output is None:
+        return "terminal" if stdout_is_terminal() else "text"
+    return _BY_SUFFIX.get(output.suffix.lower(), "text")
+
+
+def publication_date(value: str | None) -> str | None:
+    """``value`` where it is an ISO date; raises ``UsageError`` where it is anything else."""
+    if value is None:
+        return None
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    raise UsageError(f"--published {value}: not a date; write it as 2025-11-30")
+
+
+def columns(width: int | None, form: Format, output: Path | None) -> int | None:
+    """The columns to fill: those asked for, those of the terminal, else ``None`` for the format's own."""
+    if width is None and form == "terminal" and output is None and stdout_is_terminal():
+        return max(20, shutil.get_terminal_size().columns)
+    return width if form in ("terminal", "text") else None
+
+
+def colored(choice: str, output: Path | None) -> bool:
+    """Whether to use colour: ``always``, ``never``, or ``auto``, on a terminal that does not decline it."""
+    if choice != "auto":
+        return choice == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return output is None and stdout_is_terminal() and not plain
+
+
+def check(
+    paths: Sequence[str], form: Format, output: Path | None, errors: Path | None, *, resume: bool, force: bool
+) -> None:
+    """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
+    if resume and (form != "jsonl" or output is None):
+        raise UsageError("--resume goes with --format jsonl and -o FILE")
+    if resume and force:
+        raise UsageError("--resume goes on with the output, --force writes it anew: choose one")
+    if resume and "-" in paths:
+        raise UsageError("--resume can't read standard input again: name the file instead")
+    if output and errors and _same(output, errors):
+        raise UsageError(f"{errors}: given both for results and for errors")
+    for path in paths:
+        for written in (output, errors):
+            if written and path != "-" and _same(Path(path), written) and (form != "html" or not written.is_dir()):
+                raise UsageError(f"{written}: is to be read, so it can't be written; choose another name for the output")
+    if form == "jsonl" and output and not (resume or force) and output.is_file() and output.stat().st_size:
+        raise UsageError(f"{output}: is there already; add --resume to go on with it or --force to write it anew")
+
+
+def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> Iterator[Item | InputError]:
+    """Leave out of a folder's files those that this run writes, or that lie in a folder which it writes."""
+    own = [os.path.realpath(path) for path in written]
+    for entry in entries:
+        path = _LINE_NUMBER.sub("", entry.where) if isinstance(entry, InputError) else entry.path
+        if own and path != "-":
+            real = os.path.realpath(path)
+            if any(real == mine or real.startswith(mine + os.sep) for mine in own):
+                continue
+        yield entry
+
+
+def several(paths: Sequence[str], entries: Iterator[Item | InputError]) -> tuple[bool, Iterator[Item | InputError]]:
+    """Whether the input may hold more than one article, as told by its kind and not by its number; and the entries again."""
+    if len(paths) > 1 or Path(paths[0]).is_dir():
+        return True, entries
+    first = next(entries, None)
+    if first is None:
+        return False, entries
+    return not isinstance(first, InputError) and first.kind == "record", chain([first], entries)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)

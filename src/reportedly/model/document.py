@@ -1,0 +1,46 @@
+"""A document: an immutable text with where and when it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.span import Span
+
+PublishedFrom = Literal["option", "metadata", "dateline", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to read.
+
+    ``path`` is the file as the user named it, ``id_given`` the ``id`` of a JSON Lines record. ``published`` is an ISO date
+    (``2025-11-30``) or ``None``. ``title`` is a span of ``text``. ``notes`` records, in plain words, what was done to get
+    from bytes to text where that was not plain ("decoded as windows-1251, which the file does not declare").
+    """
+
+    text: str
+    path: str | None = None
+    url: str | None = None
+    title: Span | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_from: PublishedFrom = "none"
+    language: str = "en"
+    id_given: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The SHA-256 of the text in UTF-8, as hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """What to call the document in a message: its path, its given id, its address, or the start of its hash."""
+        return self.path or self.id_given or self.url or self.id[:12]
+
+    def span(self, start: int, end: int) -> Span:
+        """``text[start:end]`` as a span."""
+        return Span.of(self.text, start, end)

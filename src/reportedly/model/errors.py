@@ -1,0 +1,82 @@
+"""Every error that Reportedly raises on purpose.
+
+::
+
+    ReportedlyError
+    ├── InputError            the text can't be read as asked
+    │   ├── MissingInput      no such file, not a file, no permission
+    │   ├── UndecodableInput  binary, or an encoding that can't be told
+    │   ├── EmptyInput        nothing to read in it: empty, white space, HTML without an article
+    │   ├── OversizedInput    larger than one article can be
+    │   ├── ForeignInput      not in English
+    │   └── MalformedRecord   a line of JSON Lines that is no record
+    ├── OutputError           the result can't be written: disk full, no permission, closed pipe
+    ├── ModelError            the model's files are missing or damaged
+    ├── UsageError            options that do not go together
+    └── MissingExtra          an optional library is not installed; says how to install it
+
+Each message is one line that says what happened, where, and what to do. The command line prints it and exits with
+``exit_code``: 2 for misuse, 1 for any other failure.
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """The root of the tree. ``str(error)`` is one line for a person."""
+
+    exit_code = 1
+
+
+class InputError(ReportedlyError):
+    """The text can't be read as asked. ``where`` names the file, record or stream."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return type(self), (self.where, self.what)
+
+
+class MissingInput(InputError):
+    """No such file, not a file, or no permission to read it."""
+
+
+class UndecodableInput(InputError):
+    """Binary data, or text in an encoding that can't be told."""
+
+
+class EmptyInput(InputError):
+    """Nothing to read: empty, white space only, or HTML without an article."""
+
+
+class OversizedInput(InputError):
+    """Larger than one article can be."""
+
+
+class ForeignInput(InputError):
+    """The text is not in English."""
+
+
+class MalformedRecord(InputError):
+    """A line of JSON Lines that is no record with a text."""
+
+
+class OutputError(ReportedlyError):
+    """The result can't be written."""
+
+
+class ModelError(ReportedlyError):
+    """The model's files are missing or damaged."""
+
+
+class UsageError(ReportedlyError):
+    """Options that do not go together, or a value that is none of those allowed."""
+
+    exit_code = 2
+
+
+class MissingExtra(ReportedlyError):
+    """An optional library is not installed; the message gives the command that installs it."""

@@ -1,0 +1,141 @@
+"""The network at run time: two ONNX graphs run by onnxruntime on the CPU. The only file that imports onnxruntime.
+
+``encoder.onnx`` (int8) turns one window of pieces into role scores, name scores and the linker's vectors; ``linker.onnx``
+scores the pieces around each cue of that window. Windows run one at a time: the quantised layers take their ranges from all
+that runs together, so batches of several would let one article's result depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from reportedly.model.errors import ModelError
+from reportedly.reader.decoding import Floats, Ints, Range, Steps
+from reportedly.reader.labels import REACH
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+class Seen(NamedTuple):
+    """The encoder's output for one window of n pieces: (n, labels), (n, entity labels), (n, width), (n, width)."""
+
+    roles: Floats
+    entities: Floats
+    keys: Floats
+    triggers: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was tuned for one model on the development set, kept beside its weights.
+
+    ``least_proposal``: the chance of a cue from which the linker looks at it; ``faint_proposal``: the same where no other
+    proposal is near. ``faint_score``: the score from which an attribution is passed on at all; ``least_score``: that from
+    which it needs no other backing. ``calibration``: bias, then weights of the cue's logit, of the log probability of the
+    labelling, and of having a source: a logistic function that turns them into the chance that the attribution is right.
+    """
+
+    least_proposal: float
+    faint_proposal: float
+    faint_score: float
+    least_score: float
+    calibration: tuple[float, float, float, float]
+
+    def calibrated(self, cue_logit: float, link_log_probability: float, sourced: bool) -> float:
+        """The chance, between 0 and 1, that an attribution is right."""
+        bias, cue, link, source = self.calibration
+        sum_ = bias + cue * cue_logit + link * link_log_probability + source * sourced
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum_))))
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The two graphs, the transition scores, the settings tuned for the model, and the tokenizer's file."""
+
+    encoder: InferenceSession
+    linker: InferenceSession
+    steps: Steps
+    name: str
+    settings: Settings
+    tokenizer: Path
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int = 1) -> Network:
+        """Open the weights in ``folder``, or those of the package; raises ``ModelError`` where one is missing or damaged."""
+        from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
+        folder = folder or Path(str(files("reportedly.reader") / "weights"))
+        options = SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
+        try:
+            card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            transitions = np.asarray(card["transitions"], dtype=np.float32)
+            settings = Settings(
+                card["least_proposal"],
+                card["faint_proposal"],
+                card["faint_score"],
+                card["least_score"],
+                tuple(card["calibration"]),
+            )
+            encoder, linker = (
+                InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+                for name in ("encoder", "linker")
+            )
+        except OSError as error:
+            raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
+        except Exception as error:  # onnxruntime's own errors share no public base class
+            raise ModelError(f"{folder}: the model is damaged; install the package again") from error
+        return cls(
+            encoder, linker, Steps.of(transitions), f"{card['name']}@{card['hash']}", settings, folder / "tokenizer.json"
+        )
+
+    def see(self, features: Ints) -> Seen:
+        """Run the encoder over one framed window, shape (n + 2, 5)."""
+        outputs = self.encoder.run(None, {"features": features[None]})
+        return Seen(*(np.asarray(output[0, 1:-1], dtype=np.float32) for output in outputs))
+
+    def link(self, seen: Seen, cues: list[Range]) -> tuple[Floats, np.ndarray, Floats]:
+        """Score the pieces around each cue of one window.
+
+        Returns label scores (cues, 2 REACH, labels), which of those places hold a piece (cues, 2 REACH), and the logit of
+        each cue being one (cues,). Place ``p`` of cue ``c`` is the window's piece ``cues[c][0] - REACH + p``.
+        """
+        size = len(seen.roles)
+        begins = np.asarray([begin for begin, _ in cues], dtype=np.int64)[:, None]
+        ends = np.asarray([end for _, end in cues], dtype=np.int64)[:, None]
+        at = np.arange(2 * REACH) + begins - REACH
+        inside = (at >= 0) & (at < size)
+        clipped = at.clip(0, size - 1)
+        trigger = np.stack([seen.triggers[begin:end].mean(axis=0) for begin, end in cues])
+        scores, logits = self.linker.run(
+            None,
+            {
+                "keys": seen.keys[clipped],
+                "trigger": trigger,
+                "marks": ((at >= begins) & (at < ends)).astype(np.int64),
+                "roles": seen.roles[clipped],
+                "mask": np.where(inside, np.float32(0), np.float32(-1e4))[:, None, None, :],
+            },
+        )
+        return scores, inside, logits
+
+
+def digest(folder: Path) -> str:
+    """The first eight hexadecimal digits of the SHA-256 over both graphs."""
+    total = hashlib.sha256()
+    for name in ("encoder", "linker"):
+        total.update((folder / f"{name}.onnx").read_bytes())
+    return total.hexdigest()[:8]

@@ -1,0 +1,210 @@
+"""Where results go, and how they are kept whole: nothing partial is ever left that looks complete.
+
+``Lines`` appends whole lines to a file and takes back a line that could not be written to its end. ``Whole`` writes beside
+the file and puts it in place when all is there. ``Stream`` writes to what can't be taken back: standard output, a device, a
+pipe. Every failure to write is an ``OutputError`` that names the output.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from reportedly.model.errors import OutputError
+from reportedly.run.rendering import Framing
+from reportedly.run.work import Outcome
+
+_REASONS = {
+    errno.ENOSPC: "no space left on the device; free some and run the command again",
+    errno.EDQUOT: "the disk quota is used up; free some space and run the command again",
+    errno.EPIPE: "closed by the program that reads it before everything was written",
+    errno.EACCES: "no permission to write there",
+    errno.EPERM: "no permission to write there",
+    errno.EROFS: "on a file system that is read-only",
+    errno.ENOENT: "no such folder; create it first",
+    errno.ENOTDIR: "lies in something that is not a folder",
+    errno.EISDIR: "is a folder; name a file",
+    errno.EEXIST: "is a file; name a folder",
+}
+
+
+def unwritable(name: str, error: OSError) -> OutputError:
+    """The error for an output that can't be written, in one line."""
+    reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+    return OutputError(f"{name}: {reason}")
+
+
+def can_be_replaced(path: Path) -> bool:
+    """Whether ``path`` is a regular file or nothing yet, and so can be written beside and renamed; a device can't."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+
+
+class Sink(Protocol):
+    """What takes rendered articles, one after the other."""
+
+    def take(self, outcome: Outcome) -> None:
+        """Write one rendered article; raises ``OutputError``."""
+        ...
+
+    def finish(self) -> None:
+        """Everything was taken: complete the output; raises ``OutputError``."""
+        ...
+
+    def abandon(self) -> None:
+        """Not everything was taken: leave nothing that looks complete."""
+        ...
+
+
+class Lines:
+    """A file of whole lines: after an error or an interruption it ends with the last line that was written completely.
+
+    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped.
+    """
+
+    def __init__(self, path: Path, keep: int = 0) -> None:
+        self._name = str(path)
+        try:
+            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+            self._regular = stat.S_ISREG(os.fstat(self._file).st_mode)
+            if self._regular:
+                os.ftruncate(self._file, keep)
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+        self._whole = keep
+
+    def take(self, outcome: Outcome) -> None:
+        """Append the outcome's text, one line or none."""
+        self.write(outcome.text or "")
+
+    def write(self, line: str) -> None:
+        """Append ``line``, with its line end; raises ``OutputError``, and takes the line back, where it does not fit."""
+        data = memoryview(line.encode("utf-8", "backslashreplace"))
+        size = len(data)
+        try:
+            while data:
+                data = data[os.write(self._file, data) :]
+            self._whole += size
+        except OSError as error:
+            self._take_back()
+            raise unwritable(self._name, error) from error
+        except BaseException:
+            self._take_back()
+            raise
+
+    def finish(self) -> None:
+        """Close the file."""
+        try:
+            os.close(self._file)
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+
+    def abandon(self) -> None:
+        """Close the file: its lines are whole as they are."""
+        with contextlib.suppress(OSError):
+            os.close(self._file)
+
+    def _take_back(self) -> None:
+        if self._regular:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file, self._whole)
+
+
+class Stream:
+    """An open binary stream whose end is out of our hands; each article is passed on as soon as it is there.
+
+    ``owned`` is whether to close it in the end; standard output stays open.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str, frame: Framing, *, owned: bool = False) -> None:
+        self._stream = stream
+        self._owned = owned
+        self._name = name
+        self._frame = frame
+        self._begun = False
+
+    def take(self, outcome: Outcome) -> None:
+        """Write one article, after what stands before or between articles."""
+        lead = self._frame.between if self._begun else self._frame.before
+        self._begun = True
+        self._write(lead + (outcome.text or ""))
+
+    def finish(self) -> None:
+        """Write what stands after the articles."""
+        self._write(self._frame.after if self._begun else "")
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Leave out what would make the output look complete."""
+        if self._owned:
+            with contextlib.suppress(OSError):  # all that counts was flushed
+                self._stream.close()
+
+    def _write(self, text: str) -> None:
+        try:
+            self._stream.write(text.encode("utf-8", "replace"))
+            self._stream.flush()
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+
+
+class Whole:
+    """A file that appears under its name only when it is complete; until then an older one stays as it was."""
+
+    def __init__(self, path: Path, frame: Framing) -> None:
+        self._name = str(path)
+        self._target = Path(os.path.realpath(path))  # a link stays a link
+        try:
+            if self._target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            file, made = tempfile.mkstemp(prefix=f".{self._target.name[:80]}.", suffix=".part", dir=self._target.parent)
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+        self._made = Path(made)
+        self._file = os.fdopen(file, "wb")
+        self._stream = Stream(self._file, self._name, frame)
+        self._empty = True
+
+    def take(self, outcome: Outcome) -> None:
+        """Write one article beside the file."""
+        self._empty = False
+        self._stream.take(outcome)
+
+    def finish(self) -> None:
+        """Put the file in place; where no article was taken, leave things as they were."""
+        if self._empty:
+            self.abandon()
+            return
+        self._stream.finish()
+        try:
+            self._file.close()
+            self._made.chmod(_permissions(self._target))
+            self._made.replace(self._target)
+        except OSError as error:
+            raise unwritable(self._name, error) from error
+
+    def abandon(self) -> None:
+        """Remove what was written so far."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self._made.unlink()
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is replaced, or of any new file."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

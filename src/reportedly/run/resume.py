@@ -1,0 +1,148 @@
+"""Going on with an interrupted run: what of the input is already in the output, and how much of the files to keep.
+
+Results stand in the order of the input, so those of an interrupted run are its beginning. Each is held against the input:
+the path of every line, for records also the text, and the text of the last one; an input that differs is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportedly.model.errors import InputError, UsageError
+from reportedly.run.output import unwritable
+from reportedly.run.work import Job
+from reportedly.sources import Item
+
+Entry = Item | InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left to do: the entries to read, and the bytes of the output and errors files that stand (whole lines).
+
+    ``done`` is the number of items that are finished, ``failed`` how many of them failed.
+    """
+
+    entries: Iterator[Entry]
+    keep: int
+    keep_errors: int
+    done: int
+    failed: int
+
+
+def rest(entries: Iterable[Entry], job: Job, output: Path, errors: Path | None) -> Rest:
+    """Find where the run that wrote ``output`` and ``errors`` stopped; raises ``UsageError`` where it read something else.
+
+    Without an errors file, items that failed before are tried, and so reported, once more. Changes no file.
+    """
+    waiting = iter(entries)
+    again: list[Entry] = []
+    done = 0
+    with _Kept.open(output) as results, _Kept.open(errors) as failures:
+        while results.head is not None or failures.head is not None:
+            entry = next(waiting, None)
+            if entry is None:
+                raise UsageError(f"{output}: holds more than the input; {_ADVICE}")
+            if failures.head is not None and _is_failure_of(failures.head, entry):
+                failures.advance()
+            elif results.head is not None and _is_result_of(results, entry, job):
+                results.advance()
+            elif errors is None and _fails(entry, job):
+                again.append(entry)
+                continue
+            else:
+                raise UsageError(f"{output}: {_called(entry)} is not what was read when this file was written; {_ADVICE}")
+            done += 1
+        return Rest(chain(again, waiting), results.size, failures.size, done, failures.count)
+
+
+_ADVICE = "give --resume the same input and options, or start anew with --force"
+
+
+class _Kept:
+    """The whole lines of a file of JSON Lines: ``head`` is the next one, ``following`` the one after, ``None`` at the end.
+
+    ``size`` is the number of bytes of whole lines, ``count`` of lines that were advanced over.
+    """
+
+    def __init__(self, path: Path | None, stream: BinaryIO | None) -> None:
+        self._path = path
+        self._stream = stream
+        self.size = 0
+        self.count = 0
+        self.head = self._line()
+        self.following = self._line()
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path | None) -> Iterator[_Kept]:
+        """Open ``path``; one that does not exist holds nothing."""
+        try:
+            stream = path.open("rb") if path else None
+        except FileNotFoundError:
+            stream = None
+        except OSError as error:
+            raise unwritable(str(path), error) from error
+        with stream or nullcontext():
+            yield cls(path, stream)
+
+    def advance(self) -> None:
+        """Go to the next line."""
+        self.head, self.following = self.following, self._line()
+        self.count += 1
+
+    def _line(self) -> dict[str, Any] | None:
+        raw = self._stream.readline() if self._stream else b""
+        if not raw.endswith(b"\n"):
+            return None  # the end, or a line that was torn
+        try:
+            line = json.loads(raw)
+        except ValueError:
+            line = None
+        if not isinstance(line, dict):
+            raise UsageError(f"{self._path}: holds lines that are no results, so --resume can't tell where to go on")
+        self.size += len(raw)
+        return line
+
+
+def _key(entry: Entry) -> tuple[str, int | None]:
+    return (entry.where, None) if isinstance(entry, InputError) else (entry.path, entry.line)
+
+
+def _called(entry: Entry) -> str:
+    path, line = _key(entry)
+    return path if line is None else f"{path}, line {line},"
+
+
+def _is_failure_of(failure: dict[str, Any], entry: Entry) -> bool:
+    return (failure.get("path"), failure.get("line")) == _key(entry)
+
+
+def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:
+    document = results.head.get("document") if results.head else None
+    if isinstance(entry, InputError) or not isinstance(document, dict):
+        return False
+    if document.get("path") not in (entry.path, None):
+        return False
+    if entry.line is None and results.following is not None:
+        return True
+    try:
+        return job.load(entry, job.options).id == document.get("id")
+    except InputError:
+        return False
+
+
+def _fails(entry: Entry, job: Job) -> bool:
+    if isinstance(entry, InputError):
+        return True
+    try:
+        job.load(entry, job.options)
+    except InputError:
+        return True
+    return False

@@ -1,0 +1,171 @@
+"""The plain words in which the views for people describe a claim and an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.model import Article, Claim, Document, Source
+from reportedly.show.printable import one_line
+
+DISCLAIMER: Final = "Reportedly shows who says what, and how it is told. The program does not say who is right."
+
+CERTAINTY: Final = {
+    "certain": "stated as certain",
+    "probable": "stated as probable",
+    "possible": "stated as possible",
+    "denied": "denied",
+    "unstated": "certainty unstated",
+}
+"""How firmly the source asserts the content."""
+
+STANCE: Final = {
+    "endorsed": "outlet stands behind it",
+    "neutral": "outlet neutral",
+    "distanced": "outlet keeps its distance",
+}
+"""How the article presents the claim."""
+
+QUOTATION: Final = {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"}
+
+_PRONOUNS: Final = frozenset(("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its"))
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over the claims of one article.
+
+    ``sources`` counts different sources: an actor once, other words as they stand; a bare pronoun that no actor is known for
+    is taken to mean someone counted already.
+    """
+
+    words: int
+    claims: int
+    sources: int
+    sourceless: int
+    direct: int
+    mixed: int
+    indirect: int
+    nested: int
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The counts in words, leaving out those that are zero ("15 claims", "9 sources", …)."""
+        if not self.claims:
+            return ("no attributed claims found",)
+        pairs = (
+            (self.claims, "claim", "claims"),
+            (self.sources, "source", "sources"),
+            (self.sourceless, "without a source", "without a source"),
+            (self.direct, "direct", "direct"),
+            (self.mixed, "partly quoted", "partly quoted"),
+            (self.indirect, "indirect", "indirect"),
+            (self.nested, "told inside another", "told inside another"),
+        )
+        return tuple(f"{count:,} {one if count == 1 else many}" for count, one, many in pairs if count)
+
+
+def summary(article: Article) -> Summary:
+    """Count the words, claims and sources of ``article``."""
+    claims = article.claims
+    quotations = [claim.quotation for claim in claims]
+    return Summary(
+        words=len(article.document.text.split()),
+        claims=len(claims),
+        sources=len({identity(claim.source) for claim in claims if claim.source.spans} - _PRONOUNS),
+        sourceless=sum(claim.source.kind == "missing" for claim in claims),
+        direct=quotations.count("direct"),
+        mixed=quotations.count("mixed"),
+        indirect=quotations.count("indirect"),
+        nested=sum(claim.within is not None for claim in claims),
+    )
+
+
+def identity(source: Source) -> str:
+    """What two sources share when they are counted as one: the actor, else the words without regard to case and spacing."""
+    return f"actor {source.actor}" if source.actor else one_line(source.text).casefold()
+
+
+def source_name(source: Source) -> str:
+    """The source's words on one line, or what stands for them where there are none."""
+    if source.spans:
+        return one_line(source.text)
+    return "the article itself" if source.kind == "outlet" else "no source named"
+
+
+def source_kind(source: Source) -> str | None:
+    """The kind of source, where its name does not already say it."""
+    return None if source.kind in ("missing", "outlet") else source.kind
+
+
+def title(document: Document) -> str:
+    """The title on one line, or the document's name where it has none."""
+    return one_line(document.title.text if document.title else document.name)
+
+
+def byline(article: Article) -> tuple[str, ...]:
+    """Outlet, date, length and where the text came from, each left out where unknown."""
+    document = article.document
+    words = len(document.text.split())
+    known = (
+        document.outlet,
+        date(document.published) if document.published else None,
+        f"{words:,} {'word' if words == 1 else 'words'}",
+        document.path or document.id_given or document.url if document.title else None,
+    )
+    return tuple(one_line(part) for part in known if part)
+
+
+def date(iso: str) -> str:
+    """``2025-11-30`` as ``30 November 2025``; anything else as it is."""
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12:
+        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return iso
+
+
+def offsets(claim: Claim) -> str:
+    """The code point offsets of the claim's spans by role ("source 0–4, cue 5–9, content 10–40")."""
+    roles = (("source", claim.source.spans), ("cue", claim.cue.spans if claim.cue else ()), ("content", claim.contents))
+    return ", ".join(f"{role} {' '.join(f'{s.start}–{s.end}' for s in spans)}" for role, spans in roles if spans)
+
+
+def outline(claims: Iterable[Claim]) -> list[tuple[int, Claim]]:
+    """The claims in text order, each one told inside another right after and one level deeper than the one that tells it.
+
+    A claim whose ``within`` names no claim, or only leads back to itself, stands at level 0, so every claim is listed once.
+    """
+    in_order = list(claims)
+    known = {claim.id for claim in in_order}
+    children: dict[str, list[Claim]] = {}
+    roots: list[Claim] = []
+    for claim in in_order:
+        if claim.within is not None and claim.within in known:
+            children.setdefault(claim.within, []).append(claim)
+        else:
+            roots.append(claim)
+    listed: list[tuple[int, Claim]] = []
+    seen: set[str] = set()
+    for root in (*roots, *in_order):
+        stack = [(0, root)]
+        while stack:
+            depth, claim = stack.pop()
+            if claim.id in seen:
+                continue
+            seen.add(claim.id)
+            listed.append((depth, claim))
+            stack += [(depth + 1, child) for child in reversed(children.get(claim.id, ()))]
+    return listed
+
+
+def facts(claim: Claim) -> tuple[str, ...]:
+    """Quotation and certainty in words, and the outlet's stance unless it is neutral, which is the usual case."""
+    words = (QUOTATION[claim.quotation], CERTAINTY[claim.certainty.source])
+    return words if claim.certainty.outlet == "neutral" else (*words, STANCE[claim.certainty.outlet])

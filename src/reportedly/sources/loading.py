@@ -1,0 +1,137 @@
+"""From an item, or a text in hand, to a document: decoding, the format's own reading, and the checks that all texts pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from reportedly.model.document import Document, PublishedFrom
+from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
+from reportedly.model.span import Span
+from reportedly.sources.dates import iso_date
+from reportedly.sources.decoding import decode
+from reportedly.sources.draft import Draft
+from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options
+from reportedly.sources.language import language_of
+from reportedly.sources.plain import dateline_of, markdown, plain, title_at_start, title_of
+from reportedly.sources.records import record
+
+_VISIBLE = re.compile(
+    "[^\\s\0-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+)
+_DEFAULTS = Options()
+
+
+def load(item: Item, options: Options = _DEFAULTS) -> Document:
+    """Decode one item into a document; raises an :class:`InputError` that names the item and says what to do."""
+    where = item.name
+    data = item.data if item.data is not None else _read(item.path, where)
+    if item.kind == "record":
+        draft = record(data, where)
+    elif item.kind == "html":
+        from reportedly.sources.html import declared_encoding, html
+
+        page, notes = decode(data, where, declared_encoding(data))
+        _not_empty(page, where)
+        draft = html(page, where)
+        draft = replace(draft, notes=(*notes, *draft.notes))
+    else:
+        text, notes = decode(data, where)
+        _fits(text, where)
+        draft = replace(markdown(text) if item.kind == "markdown" else plain(text), notes=notes)
+    return _document(draft, where, item.path, options.published)
+
+
+def document_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    id_given: str | None = None,
+) -> Document:
+    """A document of a text in hand, which is kept as it is. ``published`` is an ISO date.
+
+    Raises :class:`UsageError` for a date that is none, and the errors of :func:`load` for a text that can't be read.
+    """
+    options = Options(published)
+    draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given)
+    return _document(draft, id_given or "the given text", None, options.published)
+
+
+def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
+    text = draft.text
+    _fits(text, where)
+    _not_empty(text, where)
+    language = language_of(text)
+    if language.code != "en":
+        raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
+    notes = list(draft.notes)
+    if not language.sure:
+        notes.append("too little ordinary text to tell its language: read as English")
+    title_at = draft.title_at
+    if title_at is None and draft.title:
+        title_at = title_at_start(text, draft.title)
+        if title_at is None:
+            notes.append("title given, not at the start of the text")
+    elif title_at is None:
+        title_at = title_of(text)
+    date, date_from = _published(draft, published, notes)
+    return Document(
+        text,
+        path=path,
+        url=draft.url,
+        title=Span.of(text, *title_at) if title_at else None,
+        outlet=draft.outlet,
+        published=date,
+        published_from=date_from,
+        language=language.code,
+        id_given=draft.id_given,
+        notes=tuple(notes),
+    )
+
+
+def _published(draft: Draft, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
+    if given:
+        return given, "option"
+    if draft.published:
+        stated = iso_date(draft.published)
+        if stated:
+            return stated, "metadata"
+        notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
+        return None, "none"
+    found = dateline_of(draft.text)
+    return (found, "dateline") if found else (None, "none")
+
+
+def _fits(text: str, where: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise OversizedInput(where, f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} of one article: split it")
+
+
+def _not_empty(text: str, where: str) -> None:
+    if not text:
+        raise EmptyInput(where, "empty: nothing to read")
+    if not _VISIBLE.search(text):
+        raise EmptyInput(where, "nothing to read: only white space or invisible characters")
+
+
+def _read(path: str, where: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            size = file.seek(0, 2)
+            if size > MAX_BYTES:
+                raise OversizedInput(where, f"{size:,} bytes, more than one article can be ({MAX_BYTES:,}): split it")
+            file.seek(0)
+            return file.read(MAX_BYTES)
+    except FileNotFoundError:
+        raise MissingInput(where, "no such file: check the name") from None
+    except IsADirectoryError:
+        raise MissingInput(where, "a folder, not a file") from None
+    except PermissionError:
+        raise MissingInput(where, "no permission to read it: change its mode, or ask its owner") from None
+    except (OSError, ValueError) as error:
+        raise MissingInput(where, f"can't be read: {getattr(error, 'strerror', None) or error}") from None

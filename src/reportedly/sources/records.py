@@ -1,0 +1,51 @@
+"""JSON Lines: one article a line, as ``{"id", "text", "title", "published", "url", "outlet"}``; only the text is needed."""
+
+from __future__ import annotations
+
+import json
+
+from reportedly.model.errors import MalformedRecord
+from reportedly.sources.draft import Draft
+
+_FIELDS = ("title", "published", "url", "outlet")
+
+
+def record(data: bytes, where: str) -> Draft:
+    """The draft of one line. Raises :class:`MalformedRecord` where it is no JSON object with a text."""
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise MalformedRecord(where, f"not UTF-8 (at byte {error.start} of the line): convert the file first") from None
+    except json.JSONDecodeError as error:
+        raise MalformedRecord(where, f"not JSON: {error.msg.lower()} at column {error.colno}") from None
+    except (ValueError, RecursionError):
+        raise MalformedRecord(where, "not JSON that can be read: a number too long or brackets too deep") from None
+    if not isinstance(value, dict):
+        raise MalformedRecord(where, 'not a JSON object: write each line as {"text": "…"}')
+    text = value.get("text")
+    if not isinstance(text, str):
+        raise MalformedRecord(where, 'no "text" in the record' if text is None else '"text" is not a string')
+    notes = []
+    given: dict[str, str | None] = {}
+    for field in _FIELDS:
+        content = value.get(field)
+        given[field] = content if isinstance(content, str) and content.strip() else None
+        if content is not None and not isinstance(content, str):
+            notes.append(f'"{field}" of the record left out: not a string')
+    return Draft(
+        text,
+        title=given["title"],
+        published=given["published"],
+        url=given["url"],
+        outlet=given["outlet"],
+        id_given=_identifier(value.get("id"), notes),
+        notes=tuple(notes),
+    )
+
+
+def _identifier(value: object, notes: list[str]) -> str | None:
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return str(value)
+    if value is not None:
+        notes.append('"id" of the record left out: neither a string nor a whole number')
+    return None

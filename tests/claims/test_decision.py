@@ -1,0 +1,190 @@
+"""From a reading to claims."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.claims import decide
+from reportedly.model import Attribution, Claim, Document, Name, Reading, Span
+
+
+def span(text: str, part: str) -> Span:
+    at = text.index(part)
+    return Span.of(text, at, at + len(part))
+
+
+def attribution(text: str, cue: str, source: str, *contents: str, score: float = 0.9) -> Attribution:
+    return Attribution(
+        (span(text, cue),),
+        (span(text, source),) if source else (),
+        tuple(span(text, content) for content in contents),
+        score,
+        1.0,
+        score,
+    )
+
+
+def claims(text: str, *attributions: Attribution, nested: bool = True, title: str | None = None) -> tuple[Claim, ...]:
+    document = Document(text, title=span(text, title) if title else None)
+    return decide(document, Reading("fake@0", attributions, ()), nested=nested)
+
+
+def test_an_empty_reading_makes_no_claims() -> None:
+    assert claims("Nothing is said here.") == ()
+    assert claims("") == ()
+
+
+def test_one_claim_with_every_decision() -> None:
+    text = "The harbour is closed, the mayor claimed, without evidence."
+    (claim,) = claims(text, attribution(text, "claimed", "the mayor", "The harbour is closed"))
+    assert (claim.id, claim.source.text, claim.source.kind) == ("c1", "the mayor", "person")
+    assert claim.cue is not None
+    assert (claim.cue.text, claim.cue.lemma, claim.cue.force) == ("claimed", "claim", "distancing")
+    assert (claim.text, claim.quotation) == ("The harbour is closed", "indirect")
+    assert (claim.certainty.source, claim.certainty.outlet) == ("certain", "distanced")
+    assert (claim.score, claim.within) == (0.9, None)
+
+
+def test_claims_are_numbered_in_text_order() -> None:
+    text = "Holm said it rained. Lind said it snowed."
+    second = attribution(text, "said", "Lind", "it snowed")
+    second = Attribution((Span.of(text, 26, 30),), second.sources, second.contents, 0.9, 1.0, 0.9)
+    found = claims(text, second, attribution(text, "said", "Holm", "it rained"))
+    assert [(claim.id, claim.source.text) for claim in found] == [("c1", "Holm"), ("c2", "Lind")]
+
+
+def test_a_missing_source() -> None:
+    text = "The wall was presented as a measure to protect the town."
+    (claim,) = claims(text, attribution(text, "presented as", "", "a measure to protect the town"))
+    assert (claim.source.kind, claim.source.spans) == ("missing", ())
+    assert claim.cue is not None
+    assert claim.cue.lemma == "present"
+
+
+def test_an_attribution_without_content_is_no_claim() -> None:
+    text = "Holm declined to comment."
+    assert claims(text, attribution(text, "declined to comment", "Holm")) == ()
+
+
+def test_a_claim_whose_cue_lies_in_another_content_is_within_it() -> None:
+    text = "Holm said Lind believes that Berg denied that he stole it."
+    found = claims(
+        text,
+        attribution(text, "said", "Holm", "Lind believes that Berg denied that he stole it"),
+        attribution(text, "believes", "Lind", "that Berg denied that he stole it"),
+        attribution(text, "denied", "Berg", "that he stole it"),
+    )
+    assert [claim.within for claim in found] == [None, "c1", "c2"]
+
+
+def test_two_claims_never_hold_each_other() -> None:
+    text = "Holm said and Lind denied it."
+    found = claims(
+        text, attribution(text, "said", "Holm", "and Lind denied it"), attribution(text, "denied", "Lind", "Holm said")
+    )
+    assert sum(claim.within is not None for claim in found) == 1
+
+
+def test_a_rule_finds_what_is_told_inside_a_claim() -> None:
+    text = "The inspector said that Jones told him that the brakes had failed."
+    outer = attribution(text, "said", "The inspector", "that Jones told him that the brakes had failed")
+    first, inner = claims(text, outer)
+    assert inner.within == first.id
+    assert (inner.source.text, inner.text) == ("Jones", "that the brakes had failed")
+    assert inner.cue is not None
+    assert inner.cue.text == "told"
+    assert len(claims(text, outer, nested=False)) == 1
+
+
+def test_according_to_inside_a_claim() -> None:
+    text = "Holm said the dam was full, according to the operator, and would break."
+    outer = attribution(text, "said", "Holm", "the dam was full, according to the operator, and would break")
+    inner = claims(text, outer)[1]
+    assert (inner.source.text, inner.text, inner.within) == ("the operator", "the dam was full", "c1")
+
+
+def test_what_is_not_said_inside_a_claim_is_left_alone() -> None:
+    for content in ("he would leave if she said that it rained", "the comments that he made", "they knew that it rained"):
+        text = f"Holm said {content}."
+        assert len(claims(text, attribution(text, "said", "Holm", content))) == 1
+
+
+def test_a_headline_with_a_colon() -> None:
+    text = "Holm: ‘The Harbour Stays Open’ – A Town Holds Its Breath\n\nIt rained in the harbour town."
+    (claim,) = claims(text)
+    assert (claim.source.text, claim.text, claim.cue) == ("Holm", "‘The Harbour Stays Open’", None)
+    assert (claim.quotation, claim.source.kind) == ("direct", "person")
+
+
+def test_a_headline_with_the_name_at_its_end() -> None:
+    text = "‘The harbour stays open’: Anna Holm\n\nIt rained."
+    assert claims(text)[0].source.text == "Anna Holm"
+
+
+def test_a_headline_that_the_model_has_read_is_not_read_twice() -> None:
+    text = "Holm: ‘The Harbour Stays Open’\n\nIt rained."
+    (claim,) = claims(text, attribution(text, ":", "Holm", "The Harbour Stays Open"))
+    assert claim.cue is not None
+
+
+def test_labels_in_headlines_speak_for_nobody() -> None:
+    for text in ("Watch: ‘The harbour burns’", "Opinion: “Close it”", "Why it matters: “Close it”", "the town: “Close it”"):
+        assert claims(f"{text}\n\nIt rained.") == ()
+
+
+def test_the_title_of_the_document_counts() -> None:
+    text = "By our reporter\n\nAnna Holm: “We stay”\n\nIt rained."
+    assert claims(text) == ()
+    assert claims(text, title="Anna Holm: “We stay”")[0].source.text == "Anna Holm"
+
+
+WORDS = st.sampled_from(
+    ["Holm", "said", "that", "“", "”", '"', "'", "‘", "’", "\n\n", ":", ",", ".", "according to", "the minister", "who",
+     "not", "may", "told", "him", "he", "\u05d0\u05d1", "\u200b", "\ud800", "''", "?", "warned of", "reports", "if", "of",
+     "’s", "—"]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> tuple[str, Reading]:
+    text = draw(TEXTS)
+    if not text:
+        return text, Reading("fake@0", (), ())
+    pairs = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 40)).map(
+        lambda p: Span.of(text, p[0], min(len(text), p[0] + p[1]))
+    )
+    spans = st.lists(pairs, max_size=3).map(lambda found: tuple(sorted(set(found))))
+    one = st.builds(Attribution, spans, spans, spans, st.just(0.5), st.just(0.5), st.floats(0, 1))
+    name = st.builds(Name, pairs, st.sampled_from(["person", "organisation", "place", "group", "other"]), st.just(0.5))
+    return text, Reading("fake@0", tuple(draw(st.lists(one, max_size=6))), tuple(draw(st.lists(name, max_size=4))))
+
+
+@settings(max_examples=300, deadline=None)
+@given(readings())
+def test_any_reading_of_any_text(case: tuple[str, Reading]) -> None:
+    """No crash, every span is a slice, ids in order, nothing told by itself, the same output twice."""
+    text, reading = case
+    found = decide(Document(text), reading)
+    assert found == decide(Document(text), reading)
+    assert [claim.id for claim in found] == [f"c{number}" for number in range(1, len(found) + 1)]
+    parents = {claim.id: claim.within for claim in found}
+    for claim in found:
+        assert claim.contents
+        assert 0 <= claim.score <= 1
+        for part in claim.spans:
+            assert text[part.start : part.end] == part.text
+        seen, at = set(), claim.within
+        while at is not None:
+            assert at != claim.id and at not in seen
+            seen.add(at)
+            at = parents[at]
+
+
+def test_ten_thousand_nested_quotation_marks() -> None:
+    text = "“" * 10_000 + "Holm said that it rained" + "”" * 10_000
+    reading = Reading("fake@0", (attribution(text, "said", "Holm", "that it rained"),), ())
+    assert decide(Document(text), reading)[0].source.kind == "person"

@@ -1,0 +1,89 @@
+"""Word pieces, their features and their windows."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+
+from reportedly.reader.pieces import CLS, SEP, WINDOW, cut, framed, load_tokenizer, windows
+
+TEXT = "Talks Fail\n\nThe envoy said: “We are done.”\nUN officials waited in 2031."
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return load_tokenizer(Path(str(files("reportedly.reader") / "weights" / "tokenizer.json")))
+
+
+def columns(tokenizer: Tokenizer, text: str) -> dict[str, list[tuple[str, int]]]:
+    pieces = cut(text, tokenizer)
+    words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
+    return {
+        name: list(zip(words, pieces.features[:, column].tolist(), strict=True))
+        for column, name in enumerate(["id", "shape", "gap", "quote", "paragraph"])
+    }
+
+
+def test_pieces_are_slices_of_the_text(tokenizer: Tokenizer) -> None:
+    pieces = cut(TEXT, tokenizer)
+    assert "".join(TEXT[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)) == "".join(TEXT.split())
+
+
+def test_letter_case_is_kept_beside_the_uncased_vocabulary(tokenizer: Tokenizer) -> None:
+    shape = dict(columns(tokenizer, TEXT)["shape"])
+    assert (shape["Talks"], shape["envoy"], shape["UN"], shape["."], shape.get("203", 1)) == (
+        3,
+        2,
+        5,
+        0,
+        1,
+    )
+
+
+def test_gaps_tell_paragraphs_from_words(tokenizer: Tokenizer) -> None:
+    gap = columns(tokenizer, TEXT)["gap"]
+    assert [piece for piece in gap if piece[1] >= 3] == [("Talks", 4), ("The", 3), ("UN", 3)]
+    assert (":", 0) in gap
+    assert ("envoy", 1) in gap
+
+
+def test_quotation_marks_and_what_they_hold(tokenizer: Tokenizer) -> None:
+    quote = columns(tokenizer, TEXT)["quote"]
+    assert [piece for piece in quote if piece[1]] == [
+        ("“", 3), ("We", 1), ("are", 1), ("done", 1), (".", 1), ("”", 4),
+    ]  # fmt: skip
+
+
+def test_windows_hold_whole_paragraphs_where_they_fit(tokenizer: Tokenizer) -> None:
+    text = "\n\n".join(f"Paragraph {n} says that the river rose again." for n in range(60))
+    pieces = cut(text, tokenizer)
+    ranges = windows(text, pieces)
+    assert [begin for begin, _ in ranges][1:] == [end for _, end in ranges][:-1]
+    assert all(0 < end - begin <= WINDOW - 2 for begin, end in ranges)
+    assert all(text[pieces.starts[begin] :].startswith("Paragraph") for begin, _ in ranges)
+
+
+def test_a_sentence_longer_than_a_window_is_cut(tokenizer: Tokenizer) -> None:
+    text = "and on " * 1000
+    pieces = cut(text, tokenizer)
+    ranges = windows(text, pieces)
+    assert ranges[0][0] == 0
+    assert ranges[-1][1] == len(pieces)
+    assert all(end - begin <= WINDOW - 2 for begin, end in ranges)
+
+
+def test_a_frame_starts_and_ends_every_window(tokenizer: Tokenizer) -> None:
+    pieces = cut(TEXT, tokenizer)
+    window = framed(pieces, 0, 5, 9)
+    assert window[:, 0].tolist() == [CLS, *pieces.features[:5, 0].tolist(), SEP, 0, 0]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\ud800 alone", "\u200b", "שלום said", "'" * 500])
+def test_odd_texts_have_pieces_or_none(tokenizer: Tokenizer, text: str) -> None:
+    pieces = cut(text, tokenizer)
+    assert pieces.features.shape == (len(pieces), 5)
+    assert np.all(pieces.starts < pieces.ends) or len(pieces) == 0

@@ -1,0 +1,105 @@
+"""The rooms and their floors: a room imports only from lower floors, and only the surfaces print."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reportedly
+
+PACKAGE = Path(reportedly.__file__).parent
+FLOORS = {
+    "model": 0,
+    "claims": 1, "resolve": 1, "check": 1, "threads": 1,
+    "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
+    "pipeline": 3, "run": 3,
+    "cli": 4, "web": 4,
+}  # fmt: skip
+SURFACES = ("cli", "web")
+FRONT = ("__init__", "__main__")
+"""The package's own two doors open every room."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+IMPURE = {
+    "os", "io", "shutil", "tempfile", "glob", "socket", "ssl", "urllib", "http", "sqlite3", "time", "random", "secrets",
+    "subprocess", "multiprocessing", "threading", "asyncio", "signal",
+}  # fmt: skip
+
+
+def room_of(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Every module that a file imports, at its head or inside a function, as (line, dotted name)."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are written out in full"
+            module = node.module or ""
+            # "from reportedly import x" imports the module x of the package where there is one
+            yield from (
+                (node.lineno, f"{module}.{alias.name}" if module == "reportedly" else module) for alias in node.names
+            )
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_room_imports_only_from_lower_floors(path: Path) -> None:
+    room = room_of(path)
+    if room in (*FRONT, "_version"):
+        return
+    assert room in FLOORS, f"{room} has no floor yet: give it one in HOUSE's table and here"
+    for line, name in imports_of(path):
+        head, _, rest = name.partition(".")
+        if head != "reportedly":
+            continue
+        other = rest.partition(".")[0]
+        if other in (room, "_version", "__version__"):
+            continue
+        assert other in FLOORS, f"{name_of(path)}:{line} imports {name}, which stands on no floor"
+        below = FLOORS[other] < FLOORS[room] or (room, other) in {("run", "pipeline")}
+        assert below, f"{name_of(path)}:{line} imports {name}: floor {FLOORS[other]} from floor {FLOORS[room]}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) == "model"], ids=name_of)
+def test_the_nouns_need_only_the_standard_library(path: Path) -> None:
+    for line, name in imports_of(path):
+        head = name.partition(".")[0]
+        allowed = name.startswith("reportedly.model") or head in sys.stdlib_module_names
+        assert allowed, f"{name_of(path)}:{line} imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if FLOORS.get(room_of(p)) == 1], ids=name_of)
+def test_decisions_touch_no_files_network_clock_or_chance(path: Path) -> None:
+    for line, name in imports_of(path):
+        assert name.partition(".")[0] not in IMPURE, f"{name_of(path)}:{line} imports {name}"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            written = called == "open" or called.endswith(
+                (".write_text", ".write_bytes", ".mkdir", ".unlink", ".now", ".today")
+            )
+            assert not written, f"{name_of(path)}:{node.lineno} calls {called}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) not in (*SURFACES, *FRONT)], ids=name_of)
+def test_only_the_surfaces_print_exit_and_read_the_environment(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            surface = called in ("print", "exit", "quit", "sys.exit", "os._exit", "os.getenv", "click.echo")
+            assert not surface, f"{name_of(path)}:{node.lineno} calls {called}"
+        if isinstance(node, ast.Attribute):
+            assert ast.unparse(node) not in ("os.environ", "sys.argv"), (
+                f"{name_of(path)}:{node.lineno} reads {ast.unparse(node)}"
+            )

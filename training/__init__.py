@@ -1,0 +1,1 @@
+"""How the weights are made: data, network, training, export, calibration, model card."""

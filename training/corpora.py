@@ -1,0 +1,196 @@
+"""Readers of the annotated corpora: from files to windows of labelled word pieces.
+
+Attributions come from PolNeAR (brat stand-off), names from WikiGold, CrossNER politics and the English worldwide newswire
+corpus (one token and tag a line, or JSON lines). None of their text enters the package.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from reportedly.reader.labels import ENTITY_LABELS, ROLES
+from reportedly.reader.pieces import WINDOW, Ints, Pieces, cut, windows
+
+Span = tuple[int, int]
+Attribution = dict[str, list[Span]]
+
+_ENTITY_KINDS = {
+    "PER": "person", "Person": "person", "person": "person", "politician": "person",
+    "ORG": "organisation", "Organization": "organisation", "organisation": "organisation",
+    "politicalparty": "organisation",
+    "LOC": "place", "Location": "place", "location": "place", "country": "place", "Facility": "place",
+    "NORP": "group",
+    "Misc": "other", "Product": "other", "event": "other", "election": "other",
+    "Date": None, "Money": None,
+}  # fmt: skip
+_NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]%”’]|'s|'re|'ve|'ll|'d|'m|n't$")
+_NO_SPACE_AFTER = frozenset("([“‘$#")
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with its pieces and gold annotation. ``entities`` gives a label per piece, -100 where unknown."""
+
+    name: str
+    text: str
+    pieces: Pieces
+    attributions: list[Attribution]
+    entities: Ints | None = None
+
+
+@dataclass(frozen=True)
+class Window:
+    """One window's gold: piece range of ``article``; relations as label rows over the window's pieces, with their cue."""
+
+    article: Article
+    begin: int
+    end: int
+    flat: Ints
+    relations: list[tuple[Span, Ints]]
+
+
+def polnear(folder: Path, tokenizer: Tokenizer) -> list[Article]:
+    """The articles of one PolNeAR split, with the attributions of the first annotator of each."""
+    out = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        annotation = min((folder / "attributions").glob(path.stem + "_????.ann"), default=None)
+        if annotation is not None:
+            out.append(Article(path.stem, text, cut(text, tokenizer), brat_attributions(annotation, text)))
+    return out
+
+
+def brat_attributions(path: Path, text: str) -> list[Attribution]:
+    """The attribution events of a brat file; fragments with only white space between them are joined."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n")]
+    spans: dict[str, list[Span]] = {}
+    for key, *rest in lines:
+        if re.fullmatch(r"T\d+", key) and rest:
+            numbers = [tuple(map(int, piece.split())) for piece in rest[0].split(" ", 1)[1].split(";")]
+            spans[key] = [(a, b) for a, b in numbers]
+    out = []
+    for key, *rest in lines:
+        if not re.fullmatch(r"E\d+", key) or not rest:
+            continue
+        event: Attribution = {role: [] for role in ROLES}
+        for argument in rest[0].split()[1:]:
+            name, span = argument.split(":")
+            role = re.sub(r"\d+$", "", name).lower()
+            if role in event:
+                event[role] += spans.get(span, [])
+        for role, pieces in event.items():
+            joined: list[Span] = []
+            for start, end in sorted(set(pieces)):
+                if joined and not text[joined[-1][1] : start].strip():
+                    joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+                else:
+                    joined.append((start, end))
+            event[role] = joined
+        if event["cue"]:
+            out.append(event)
+    return out
+
+
+def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:
+    """Cut an article into windows of at most ``size`` pieces, each with its relations as label rows."""
+    pieces = article.pieces
+    located = [
+        {role: [_located(pieces, span) for span in spans] for role, spans in attribution.items()}
+        for attribution in article.attributions
+    ]
+    out = []
+    for begin, end in windows(article.text, pieces, size):
+        flat = np.zeros(end - begin, dtype=np.int64)
+        relations = []
+        for attribution in located:
+            cue = [(a, b) for a, b in attribution["cue"] if begin <= a < b <= end]
+            row = np.zeros(end - begin, dtype=np.int64)
+            for number, role in enumerate(ROLES):
+                for a, b in attribution[role]:
+                    a, b = max(a, begin), min(b, end)
+                    if a < b:
+                        row[a - begin : b - begin] = 2 * number + 2
+                        row[a - begin] = 2 * number + 1
+            flat = np.where(row > 0, row, flat)
+            if cue:
+                relations.append(((cue[0][0] - begin, cue[0][1] - begin), row))
+        out.append(Window(article, begin, end, flat, relations))
+    return out
+
+
+def names(folder: Path, tokenizer: Tokenizer, seed: int) -> list[Article]:
+    """Articles with labelled names; sentences of a corpus that has no documents are grouped into texts of eight."""
+    texts = list(_newswire(folder / "en-worldwide-newswire.jsonl.gz"))
+    for path, prefixed in [(folder / "wikigold" / "wikigold.conll.txt", False)] + [
+        (folder / "crossner-politics" / f"{split}.txt", True) for split in ("train", "dev", "test")
+    ]:
+        sentences = list(_columns(path, prefixed))
+        texts += [sentences[i : i + 8] for i in range(0, len(sentences), 8)]
+    random.Random(seed).shuffle(texts)
+    return [_named(f"names-{number}", text, tokenizer) for number, text in enumerate(texts)]
+
+
+def _located(pieces: Pieces, span: Span) -> Span:
+    """The range of pieces that touch a span of characters."""
+    return int(np.searchsorted(pieces.ends, span[0], side="right")), int(np.searchsorted(pieces.starts, span[1]))
+
+
+def _newswire(path: Path) -> Iterator[list[list[tuple[str, str]]]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield [[(word, tag) for word, tag in sentence] for sentence in json.loads(line)["sents"]]
+
+
+def _columns(path: Path, prefixed: bool) -> Iterator[list[tuple[str, str]]]:
+    sentence: list[tuple[str, str]] = []
+    previous = "O"
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        fields = line.split()
+        if len(fields) == 2:
+            word, tag = fields
+            if not prefixed and tag != "O" and tag != previous:
+                sentence.append((word, "B" + tag[1:]))
+            else:
+                sentence.append((word, tag))
+            previous = tag
+        elif sentence:
+            yield sentence
+            sentence, previous = [], "O"
+
+
+def _named(name: str, sentences: list[list[tuple[str, str]]], tokenizer: Tokenizer) -> Article:
+    """Join tokenised sentences to a text as it would be printed, three sentences a paragraph, and label its pieces."""
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    for number, sentence in enumerate(sentences):
+        text += ("\n\n" if number % 3 == 0 else " ") if number else ""
+        glue = True
+        for word, tag in sentence:
+            if not glue and not _NO_SPACE_BEFORE.match(word):
+                text += " "
+            spans.append((len(text), len(text) + len(word), tag))
+            text += word
+            glue = word in _NO_SPACE_AFTER
+    pieces = cut(text, tokenizer)
+    labels = np.zeros(len(pieces), dtype=np.int64)
+    for start, end, tag in spans:
+        if tag == "O":
+            continue
+        a, b = _located(pieces, (start, end))
+        prefix, _, kind = tag.partition("-")
+        if kind not in _ENTITY_KINDS:
+            labels[a:b] = -100
+        elif (known := _ENTITY_KINDS[kind]) is not None:
+            labels[a:b] = ENTITY_LABELS.index(f"I-{known}")
+            if prefix == "B" and a < b:
+                labels[a] -= 1
+    return Article(name, text, pieces, [], labels)
