@@ -12,7 +12,6 @@ HEADLINE_SCORE: Final = 0.7
 NESTED_SCORE: Final = 0.6
 """The score of a claim that a rule finds inside another claim's content. Not measured: the data leave these out."""
 
-
 RECEPTION_SCORE: Final = 0.7
 """The score of a claim that a rule finds in "was met with skepticism from…". Not measured: the data seldom mark them."""
 

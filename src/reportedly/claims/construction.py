@@ -6,14 +6,12 @@ The patterns are data (``lexicon/constructions.toml``).
 from __future__ import annotations
 
 import re
-import tomllib
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.layout import sentences
+from reportedly.claims.lexicon import Constructions, constructions
 from reportedly.model import Attribution, Reading, Span
 
 _RECEPTION = re.compile(
@@ -24,37 +22,19 @@ _WORD = re.compile(r"[a-z]+")
 _END = " \t\r\n.,;:!?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    faint: tuple[re.Pattern[str], ...]
-    least: float
-    reactions: frozenset[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    path = files("reportedly.claims") / "lexicon" / "constructions.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _Patterns(
-        tuple(re.compile(pattern) for pattern in table["faint"].values()),
-        float(table["least"]["score"]),
-        frozenset(word for words in table["reception"]["forces"].values() for word in words.split()),
-    )
-
-
 def kept(reading: Reading) -> list[Attribution]:
     """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them."""
-    patterns = _patterns()
+    known = constructions()
     return [
         one
         for one in reading.attributions
-        if one.contents and (one.score >= reading.threshold or (one.score >= patterns.least and _backed(one, patterns)))
+        if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(one, known)))
     ]
 
 
-def _backed(one: Attribution, patterns: _Patterns) -> bool:
+def _backed(one: Attribution, known: Constructions) -> bool:
     cue = " ".join(span.text for span in one.cues).lower()
-    return any(pattern.search(cue) for pattern in patterns.faint)
+    return any(pattern.search(cue) for pattern in known.faint)
 
 
 def receptions(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -63,10 +43,12 @@ def receptions(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Attribu
     The content is the sentence up to the verb; the source, which may be missing, runs to the sentence's end.
     """
     found = []
-    reactions = _patterns().reactions
+    reactions = constructions().reactions
     for low, high in paragraphs:
-        for match in _RECEPTION.finditer(text, low, high):
-            start, end = next((s for s in sentences(text, low, high) if s[0] <= match.start() < s[1]), (low, high))
+        matches = list(_RECEPTION.finditer(text, low, high))
+        bounds = sentences(text, low, high) if matches else []
+        for match in matches:
+            start, end = bounds[bisect_right(bounds, (match.start(), high)) - 1]
             content = text[start : match.start()].rstrip(_END)
             rest = text[match.end() : end].rstrip(_END)
             by = _FROM.search(rest)

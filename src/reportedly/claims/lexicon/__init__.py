@@ -5,6 +5,7 @@ Each file is parsed once, when it is first asked for.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -98,6 +99,30 @@ class WordLists:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Constructions:
+    """Wordings that attribute by themselves. See ``constructions.toml``.
+
+    ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
+    nouns with which a claim can be met.
+    """
+
+    faint: tuple[re.Pattern[str], ...]
+    least: float
+    reactions: frozenset[str]
+
+
+@cache
+def constructions() -> Constructions:
+    """The patterns and words of ``constructions.toml``."""
+    data = _parsed("constructions.toml")
+    return Constructions(
+        tuple(re.compile(pattern) for pattern in data["faint"].values()),
+        float(data["least"]["score"]),
+        frozenset(data["reception"]["reactions"].split()),
+    )
 
 
 @cache
