@@ -6,11 +6,14 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Protocol
 
 from reportedly._version import __version__
-from reportedly.model import Article, Document, Producer, Reading
+from reportedly.model import Article, Document, Gazetteer, Pack, Producer, Reading
 
 
 class Reads(Protocol):
@@ -26,6 +29,15 @@ class Reads(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class References:
+    """The reference works at hand while reading: packs, and a gazetteer with its label. Without one there are no places."""
+
+    packs: tuple[Pack, ...] = ()
+    gazetteer: Gazetteer | None = None
+    gazetteer_label: str | None = None
+
+
 def read(
     text: str,
     *,
@@ -33,25 +45,52 @@ def read(
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
+    packs: Sequence[str] = (),
+    places: bool = True,
 ) -> Article:
     """Read one English text: its claims in text order, each with the exact words of source, cue and content.
 
-    ``published`` is an ISO date (``2025-11-30``). The text is kept as it is, so every span is a slice of it. The model is
-    loaded at the first call and kept. Raises an ``InputError`` where the text is empty, too long or not English, and
-    ``ModelError`` where the model can't be opened.
+    ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
+    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
+    model, the packs and the place index are opened at the first call and kept; the index is built in the user's cache folder
+    where it is not there yet, which takes about half a minute, or left alone with ``places=False``.
+
+    Raises an ``InputError`` where the text is empty, too long or not English, ``ModelError`` where the model can't be opened,
+    ``PackError`` for a pack, ``GazetteerError`` for the index.
     """
     from reportedly.sources import document_from_text
 
     document = document_from_text(text, title=title, published=published, url=url, outlet=outlet)
-    return read_document(document, _shared_reader())
+    return read_document(document, _shared_reader(), _shared_references(tuple(packs), places))
 
 
-def read_document(document: Document, reader: Reads) -> Article:
+def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
+    from reportedly.claims.layout import layout
+    from reportedly.resolve import resolve
 
+    references = references or References()
     reading = reader.read(document.text)
-    return Article(document, decide(document, reading), reading.names, Producer(__version__, reader.model))
+    found = resolve(
+        document,
+        layout(document.text),
+        reading,
+        decide(document, reading),
+        gazetteer=references.gazetteer,
+        packs=references.packs,
+    )
+    return Article(
+        document,
+        found.claims,
+        reading.names,
+        Producer(__version__, reader.model, tuple(pack.label for pack in references.packs), references.gazetteer_label),
+        actors=found.actors,
+        untied=found.untied,
+        places=found.places,
+        times=found.times,
+        numbers=found.numbers,
+    )
 
 
 def load_reader(threads: int = 1) -> Reads:
@@ -59,6 +98,32 @@ def load_reader(threads: int = 1) -> Reads:
     from reportedly.reader import Reader
 
     return Reader.load(threads=threads)
+
+
+def open_references(
+    packs: Sequence[str] = (), cache: Path | None = None, progress: Callable[[int, int], None] | None = None
+) -> References:
+    """Open packs by name or path, ``general`` first, and the place index in the folder ``cache``, built where it is not there.
+
+    ``cache`` is ``None`` for none at all. ``progress`` is told (done, total) while the index is built. Raises ``PackError`` and
+    ``GazetteerError``.
+    """
+    from reportedly.packs import load_packs
+
+    loaded = load_packs(packs)
+    if cache is None:
+        return References(loaded)
+    from reportedly.gazetteer import open_gazetteer
+
+    index = open_gazetteer(cache, progress=progress)
+    return References(loaded, index, index.label)
+
+
+def default_cache() -> Path:
+    """The folder for what can be made again: the place index. The system says where (``~/.cache/reportedly`` on Linux)."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("reportedly", appauthor=False)
 
 
 def cores() -> int:
@@ -71,3 +136,8 @@ def cores() -> int:
 @cache
 def _shared_reader() -> Reads:
     return load_reader(min(2, cores()))
+
+
+@lru_cache(maxsize=8)
+def _shared_references(packs: tuple[str, ...], places: bool) -> References:
+    return open_references(packs, default_cache() if places else None)

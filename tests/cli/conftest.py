@@ -17,7 +17,10 @@ ROOMS = Path(reportedly.__file__).parents[1]
 STAND_IN = Path(__file__).parents[1] / "run"
 sys.path.append(str(STAND_IN))
 
-PROGRAM = "import sys, standin; from reportedly.cli.program import run; sys.exit(run(sys.argv[1:], standin.load))"
+PROGRAM = (
+    "import sys, standin; from reportedly.cli.opening import Opening; from reportedly.cli.program import run;"
+    "sys.exit(run(sys.argv[1:], Opening(standin.load, places=False)))"
+)
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 

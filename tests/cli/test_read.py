@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from standin import load, story
 
+from reportedly.cli.opening import Opening
 from reportedly.cli.program import program
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -31,7 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(*arguments: object, input: str | None = None) -> Result:  # noqa: A002
     """``reportedly read`` in this process; errors that the program around it would explain are raised."""
-    return CliRunner().invoke(program, ["read", *map(str, arguments)], obj=load, input=input)
+    return CliRunner().invoke(program, ["read", *map(str, arguments)], obj=Opening(load, places=False), input=input)
 
 
 def names_in(path: str) -> list[str]:
@@ -264,7 +265,7 @@ class TestMisuse:
         from reportedly.cli.program import run
 
         Path("a.txt").write_text(story())
-        assert run(arguments, load) == 2
+        assert run(arguments, Opening(load, places=False)) == 2
         out, err = capsys.readouterr()
         assert out == ""
         assert 1 <= len(err.splitlines()) <= 2

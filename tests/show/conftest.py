@@ -1,8 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reportedly.model import Article, Certainty, Claim, Cue, Document, Name, Producer, Source, Span
+from reportedly.model import (
+    Actor,
+    Article,
+    Candidate,
+    Certainty,
+    Claim,
+    Cue,
+    Document,
+    Event,
+    Mention,
+    Name,
+    Number,
+    Place,
+    Producer,
+    Source,
+    Span,
+    Time,
+    Untied,
+)
 
 TEXT = """Ferry crews end strike after night of talks
 
@@ -171,8 +191,50 @@ def article() -> Article:
             0.4,
         ),
     )
+    lind = Actor(
+        "a1",
+        "Anna Lind",
+        "person",
+        (
+            Mention(_span("Anna Lind"), "name"),
+            Mention(_span("Lind", "rota"), "name", 0.99, "surname of Anna Lind", (_span("Anna Lind"),)),
+            Mention(_span("She"), "pronoun", 0.9, "the last woman named", (_span("Lind", "rota"),)),
+        ),
+        pack_id="harbour/lind",
+        side="port",
+    )
+    elsby = Candidate("Elsby", 55.1, 12.0, 7, "DK", "populated place", 0.9)
+    places = (
+        Place("p1", _span("Port Elsby"), "Elsby", 55.1, 12.0, 7, "DK", "populated place", 0.9, (elsby,), "the only one"),
+        Place("p2", _span("quay"), "quay", None, None, None, None, "unknown", 0.1, (), "in no gazetteer"),
+    )
+    times = (Time("t1", _span("Monday"), "2025-03-03", "2025-03-04", "day", "the next Monday after 2025-03-02"),)
+    numbers = (Number("n1", _span("one"), 1, "at least", "rota"),)
+    claims = tuple(_about(claim) for claim in claims)
     names = (Name(_span("Port Elsby"), "place", 0.99), Name(_span("Anna Lind"), "person", 0.98765))
-    return Article(document, claims, names, Producer("0.1.0", "news-en@1a2b3c4d"))
+    return Article(
+        document,
+        claims,
+        names,
+        Producer("0.1.0", "news-en@1a2b3c4d", ("harbour@2025.3",), "towns@5e6f"),
+        actors=(lind,),
+        untied=(Untied(_span("he", "never has"), "pronoun", ("a1",), "two pilots fit"),),
+        places=places,
+        times=times,
+        numbers=numbers,
+    )
+
+
+def _about(claim: Claim) -> Claim:
+    """Who says the first three claims, what the first and the last tell of, and why the eleventh has no actor."""
+    if claim.id in ("c1", "c2", "c3"):
+        claim = replace(claim, source=replace(claim.source, actor="a1", side="port"))
+    if claim.id == "c11":
+        claim = replace(claim, source=replace(claim.source, reason="two pilots fit"))
+    if claim.id == "c1":
+        event = Event("access.opened", _span("sail"), "a1", "p1", "t1", None, "planned")
+        return replace(claim, events=(event,), places=("p1",), times=("t1",), numbers=("n1",))
+    return claim
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def test_every_span_is_its_slice_of_the_text(article: Article) -> None:
 def test_keys_stand_in_the_order_of_the_contract(article: Article) -> None:
     record: Any = as_dict(article)
     assert list(record) == [
-        "schema", "document", "actors", "places", "times", "numbers", "names", "claims", "producer",
+        "schema", "document", "actors", "untied", "places", "times", "numbers", "names", "claims", "producer",
     ]  # fmt: skip
     assert list(record["claims"][0]) == [
         "id", "source", "cue", "content", "quotation", "certainty", "within",
@@ -95,29 +95,27 @@ def test_only_a_missing_source_or_the_outlet_has_no_spans(article: Article) -> N
         Draft202012Validator(schema()).validate(as_dict(nobody))
 
 
+def test_actors_places_times_and_numbers_are_told_by_id(article: Article) -> None:
+    record: Any = as_dict(article)
+    actor, claim, place = record["actors"][0], record["claims"][0], record["places"][0]
+    assert (actor["id"], actor["pack_id"], actor["side"]) == ("a1", "harbour/lind", "port")
+    assert [m["how"] for m in actor["mentions"]] == ["name", "name", "pronoun"]
+    assert actor["mentions"][1]["evidence"][0]["text"] == "Anna Lind"
+    assert claim["source"] | {"spans": ()} == {"spans": (), "kind": "person", "actor": "a1", "side": "port", "reason": ""}
+    assert (place["lat"], place["lon"], place["candidates"][0]["name"]) == (55.1, 12.0, "Elsby")
+    assert record["places"][1]["lat"] is None
+    assert claim["events"][0] | {"trigger": ()} == {
+        "type": "access.opened", "trigger": (), "who": "a1", "place": "p1", "time": "t1", "number": None, "modality": "planned",
+    }  # fmt: skip
+    assert (claim["places"], claim["times"], claim["numbers"]) == (["p1"], ["t1"], ["n1"])
+    assert record["numbers"][0]["value"] == 1
+    assert record["untied"][0]["candidates"] == ["a1"]
+    assert record["producer"]["gazetteer"] == "towns@5e6f"
+
+
 def test_the_schema_holds_what_later_work_fills_in(article: Article) -> None:
     span = {"start": 0, "end": 5, "text": "Ferry"}
     record: Any = as_dict(article)
-    record["actors"] = [
-        {"id": "a1", "name": "Anna Lind", "kind": "person", "pack_id": None, "side": None,
-         "mentions": [{"span": span, "how": "role"}]},
-    ]  # fmt: skip
-    record["places"] = [
-        {"id": "p1", "span": span, "name": "Elsby", "lat": 55.1, "lon": 12.0, "geonames_id": 1, "country": "DK",
-         "kind": "populated place", "score": 0.9, "candidates": [{"geonames_id": 2, "name": "Elsby", "score": 0.1}],
-         "reason": "the only one near the sea"},
-        {"id": "p2", "span": span, "name": None, "lat": None, "lon": None, "geonames_id": None, "country": None,
-         "kind": None, "score": 0.2, "candidates": [], "reason": "two places fit equally"},
-    ]  # fmt: skip
-    record["times"] = [
-        {"id": "t1", "span": span, "start": "2025-03-03", "end": "2025-03-04", "grain": "day", "reason": "Monday"},
-    ]
-    record["numbers"] = [{"id": "n1", "span": span, "value": 3, "bound": "at least", "unit": "ferries"}]
-    claim = record["claims"][0]
-    claim |= {"places": ["p1"], "times": ["t1"], "numbers": ["n1"]}
-    claim["events"] = [
-        {"type": "control.taken", "trigger": span, "who": "a1", "place": "p1", "time": None, "number": None},
-    ]
     record["diagnostics"] = [
         {"rule": "SRC002", "name": "vague-collective-source", "severity": "warning", "confidence": 0.9, "span": span,
          "message": "Who?", "ask": "Which officials?", "related": [{"span": span, "message": "named here"}],

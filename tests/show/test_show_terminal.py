@@ -93,7 +93,7 @@ def test_a_chain_of_many_nested_claims_still_fits(article: Article) -> None:
 def test_sources_are_counted_once_and_bare_pronouns_not_at_all(article: Article) -> None:
     counts = summary(article)
     assert (counts.claims, counts.sourceless, counts.direct, counts.mixed, counts.nested) == (13, 1, 3, 1, 2)
-    assert counts.sources == 9
+    assert counts.sources == 8
     assert summary(replace(article, claims=())).parts == ("no attributed claims found",)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.model.layout import Layout
+
 _SPACE = r"[ \t\u00a0\u200b]"
 _END = r"(?:\r\n|\n|\r|\u2029)"
 # The look-behinds and possessive quantifiers keep these linear on long runs of spaces, dots or line ends.
@@ -21,6 +23,12 @@ _ABBREVIATION = re.compile(
     r"|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
 )
 _HARD_WRAP = range(45, 101)
+
+
+def layout(text: str) -> Layout:
+    """The paragraphs of ``text`` and the sentences of each."""
+    blocks = paragraphs(text)
+    return Layout(tuple(blocks), tuple(piece for start, end in blocks for piece in sentences(text, start, end)))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from reportedly._version import __version__
 from reportedly.model.errors import OutputError, ReportedlyError
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import Reads
+    from reportedly.cli.opening import Opening
 
 DEBUG = "REPORTEDLY_DEBUG"
 """The environment variable that, set to 1, adds a traceback to the report of an error nobody foresaw."""
@@ -30,7 +30,7 @@ DEBUG = "REPORTEDLY_DEBUG"
 class _Commands(click.Group):
     """Commands whose module is imported when one is asked for."""
 
-    names = ("read", "schema")
+    names = ("read", "pack", "gazetteer", "schema")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
@@ -57,13 +57,13 @@ def program() -> None:
     """All commands; they do the work."""
 
 
-def run(arguments: Sequence[str], load_reader: Callable[[int], Reads] | None = None) -> int:
-    """Run the command line and return its exit code. ``load_reader`` stands in for the one that opens the model."""
+def run(arguments: Sequence[str], opening: Opening | None = None) -> int:
+    """Run the command line and return its exit code. ``opening`` may hold stand-ins for what commands open."""
     _speak_utf8()
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _end)
     try:
-        code = program.main(list(arguments), prog_name="reportedly", standalone_mode=False, obj=load_reader)
+        code = program.main(list(arguments), prog_name="reportedly", standalone_mode=False, obj=opening)
     except click.exceptions.Exit as leave:
         code = leave.exit_code
     except click.ClickException as error:

@@ -46,6 +46,11 @@ _FEW = 12
 @click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
 @click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
 @click.option(
+    "--pack", "packs", metavar="NAME", multiple=True,
+    help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",
+)  # fmt: skip
+@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
+@click.option(
     "--workers", type=click.IntRange(1, 1024), metavar="N",
     help="Processes that read side by side. Default: one a core; the results are the same for any number.",
 )  # fmt: skip
@@ -64,6 +69,8 @@ def command(
     form: Format | None,
     output: str | None,
     published: str | None,
+    packs: tuple[str, ...],
+    no_places: bool,
     workers: int | None,
     errors: str | None,
     resume: bool,
@@ -78,6 +85,7 @@ def command(
 
     Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.
     """
+    from reportedly.cli.opening import Opening, references
     from reportedly.pipeline import cores, load_reader
     from reportedly.run.batch import outcomes
     from reportedly.run.rendering import renderer
@@ -96,7 +104,9 @@ def command(
     if form == "html" and many and target is None:
         raise UsageError("html of several articles is a folder of pages: name the folder with -o")
     render = renderer(form, several=many, width=columns(width, form, target), color=colored(color, target))
-    job = Job(render, options, ctx.obj or load_reader)
+    opening = ctx.obj or Opening()
+    opened = references(packs, places=opening.places and not no_places)
+    job = Job(render, options, opening.load_reader or load_reader, references=opened)
     keep = keep_errors = 0
     tally = _Tally()
     if resume and target:

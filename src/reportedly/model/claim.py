@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.entity import Event
 from reportedly.model.span import Span
 
 SourceKind = Literal[
@@ -20,13 +21,15 @@ OutletStance = Literal["endorsed", "neutral", "distanced"]
 class Source:
     """Who is said to have said it. ``spans`` is empty where ``kind`` is ``missing`` or ``outlet``.
 
-    ``actor`` is the id of an actor of the article, ``side`` one named by a pack; both ``None`` where unresolved.
+    ``actor`` is the id of an actor of the article, ``side`` one named by a pack; both ``None`` where unresolved, and
+    ``reason`` then says why.
     """
 
     spans: tuple[Span, ...]
     kind: SourceKind
     actor: str | None = None
     side: str | None = None
+    reason: str = ""
 
     @property
     def text(self) -> str:
@@ -61,6 +64,7 @@ class Claim:
     """One attributed claim. ``score`` is calibrated: of claims scored 0.9, nine in ten are right.
 
     ``id`` is ``c1``, ``c2``, … in the order of the text; ``within`` is the id of the claim that tells this one.
+    ``places``, ``times``, ``numbers`` are the ids of those in its content, ``events`` those of contested types that it tells.
     """
 
     id: str
@@ -71,6 +75,10 @@ class Claim:
     certainty: Certainty
     score: float
     within: str | None = None
+    events: tuple[Event, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

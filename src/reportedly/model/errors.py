@@ -12,6 +12,8 @@
     │   └── MalformedRecord   a line of JSON Lines that is no record
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
+    ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
+    ├── GazetteerError        the place index can't be built, opened or added to
     ├── UsageError            options that do not go together
     └── MissingExtra          an optional library is not installed; says how to install it
 
@@ -70,6 +72,16 @@ class OutputError(ReportedlyError):
 
 class ModelError(ReportedlyError):
     """The model's files are missing or damaged."""
+
+
+class PackError(ReportedlyError):
+    """A pack can't be found or is not valid; the message names file and line where there is one."""
+
+    exit_code = 2
+
+
+class GazetteerError(ReportedlyError):
+    """The place index can't be built, opened or added to; an index that was there stays as it was."""
 
 
 class UsageError(ReportedlyError):

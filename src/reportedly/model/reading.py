@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,10 +40,19 @@ class Name:
 class Reading:
     """All that one pass of the model found, in text order; ``model`` is its name and hash (``news-en@1a2b3c4d``).
 
-    Attributions scored below ``threshold`` are faint: claims only where something else speaks for them.
+    Attributions scored below ``threshold`` are faint: claims only where something else speaks for them. ``words`` are the
+    offsets at which words begin, and ``facts`` says how firmly the text presents what each names as a fact, from -3 (certainly
+    not so) to 3 (certainly so); only at words that name an event does it mean anything. Both are empty where the model can't tell.
     """
 
     model: str
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
     threshold: float = 0.0
+    words: tuple[int, ...] = ()
+    facts: tuple[float, ...] = ()
+
+    def fact(self, span: Span) -> float | None:
+        """How firmly the last word that begins in ``span`` is presented as a fact, -3 to 3; ``None`` where that is not known."""
+        at = bisect_left(self.words, span.end) - 1
+        return self.facts[at] if at >= 0 and self.words[at] >= span.start else None

@@ -13,7 +13,8 @@ def outcomes(entries: Iterable[Item | InputError], job: Job, *, workers: int = 1
     """Read every item: one outcome each, in the order of the items, whatever ``workers`` is.
 
     With one worker the work is done in this process, by a reader on ``threads`` threads; with more, in processes with one
-    thread each. Raises ``ModelError`` where nothing can be read at all. Close the iterator to stop early.
+    thread each. Raises ``ModelError``, ``PackError`` or ``GazetteerError`` where nothing can be read at all. Close the iterator to
+    stop early.
     """
     if workers > 1:
         from reportedly.run.pool import Pool
@@ -23,8 +24,8 @@ def outcomes(entries: Iterable[Item | InputError], job: Job, *, workers: int = 1
 
 
 def _here(entries: Iterable[Item | InputError], job: Job, threads: int) -> Generator[Outcome]:
-    reader = None
+    desk = None
     for entry in entries:
-        if reader is None:
-            reader = job.load_reader(threads)
-        yield perform(entry, job, reader)
+        if desk is None:
+            desk = job.desk(threads)
+        yield perform(entry, job, desk)

@@ -221,7 +221,7 @@ def _work(connection: Connection, job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         try:
-            reader = job.load_reader(1)
+            desk = job.desk(1)
         except ReportedlyError:
             raise
         except Exception as error:
@@ -229,7 +229,7 @@ def _work(connection: Connection, job: Job) -> None:
         connection.send(_Ready())
         while True:
             for entry in connection.recv():
-                connection.send(perform(entry, job, reader))
+                connection.send(perform(entry, job, desk))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except ReportedlyError as error:

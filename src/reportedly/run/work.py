@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.model import Article, Document
 from reportedly.model.errors import InputError, ModelError, ReportedlyError
-from reportedly.pipeline import Reads, load_reader, read_document
+from reportedly.pipeline import Reads, References, load_reader, read_document
 from reportedly.sources import Item, Options, load
 
 
@@ -17,13 +17,26 @@ from reportedly.sources import Item, Options, load
 class Job:
     """What to do with every item. Travels to worker processes, so each function in it must be importable by name.
 
-    ``render`` turns an article into text. ``load_reader`` takes a number of threads.
+    ``render`` turns an article into text. ``load_reader`` takes a number of threads. ``references`` opens packs and gazetteer.
     """
 
     render: Callable[[Article], str]
     options: Options = field(default_factory=Options)
     load_reader: Callable[[int], Reads] = load_reader
     load: Callable[[Item, Options], Document] = load
+    references: Callable[[], References] = References
+
+    def desk(self, threads: int) -> Desk:
+        """Open all that reading needs; raises ``ModelError``, ``PackError`` or ``GazetteerError`` where that fails."""
+        return Desk(self.load_reader(threads), self.references())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a process that reads has open: the model and the reference works."""
+
+    reader: Reads
+    references: References = field(default_factory=References)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +84,12 @@ def failed(entry: Item | InputError, error: Exception) -> Outcome:
     return Outcome(path, line, failure=Failure(type(error).__name__, message, "".join(traceback.format_exception(error))))
 
 
-def perform(entry: Item | InputError, job: Job, reader: Reads) -> Outcome:
+def perform(entry: Item | InputError, job: Job, desk: Desk) -> Outcome:
     """Read one item and render it. Errors of this one item become its outcome; only ``ModelError`` is raised."""
     if isinstance(entry, InputError):
         return failed(entry, entry)
     try:
-        article = read_document(job.load(entry, job.options), reader)
+        article = read_document(job.load(entry, job.options), desk.reader, desk.references)
         text = job.render(article)
     except ModelError:
         raise

@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportedly.model import Article, Claim, Span
+from reportedly.show.subject import Subjects, number_words, place_words, time_words
 
 COLUMNS = (
     "document", "claim", "source", "source_kind", "cue", "lemma", "force", "content", "quotation", "certainty_source",
     "certainty_outlet", "within", "score", "source_start", "source_end", "cue_start", "cue_end",
-    "content_start", "content_end",
+    "content_start", "content_end", "actor", "side", "events", "places", "times", "numbers",
 )  # fmt: skip
 """The columns in order. A text of several fragments joins them by " … ", their offsets by ";"."""
 
@@ -36,10 +37,11 @@ def rows(article: Article) -> str:
     """
     document = article.document
     name = document.path or document.id_given or document.id
-    return _lines(_row(name, claim) for claim in article.claims)
+    subjects = Subjects.of(article)
+    return _lines(_row(name, claim, subjects) for claim in article.claims)
 
 
-def _row(document: str, claim: Claim) -> Sequence[str]:
+def _row(document: str, claim: Claim, subjects: Subjects) -> Sequence[str]:
     cue = claim.cue
     return (
         document,
@@ -58,6 +60,14 @@ def _row(document: str, claim: Claim) -> Sequence[str]:
         *_offsets(claim.source.spans),
         *_offsets(cue.spans if cue else ()),
         *_offsets(claim.contents),
+        subjects.actor(claim),
+        claim.source.side or "",
+        "; ".join(
+            event.type if event.modality == "asserted" else f"{event.type} ({event.modality})" for event in claim.events
+        ),
+        "; ".join(place_words(subjects.places[p]) for p in claim.places if p in subjects.places),
+        "; ".join(time_words(subjects.times[t]) for t in claim.times if t in subjects.times),
+        "; ".join(number_words(subjects.numbers[n]) for n in claim.numbers if n in subjects.numbers),
     )
 
 

@@ -19,6 +19,7 @@ from typing import Literal
 from reportedly.claims.layout import paragraphs
 from reportedly.model import Article, Claim, Span
 from reportedly.show.printable import one_line, without_controls
+from reportedly.show.subject import Subjects, interval_words, position
 from reportedly.show.wording import DISCLAIMER, byline, facts, identity, outline, source_kind, source_name, summary, title
 
 Role = Literal["source", "cue", "content"]
@@ -73,7 +74,8 @@ def render(article: Article) -> str:
     """``article`` as a whole HTML page, to be encoded as UTF-8."""
     document = article.document
     style, script = _resource("report.css"), _resource("report.js")
-    rows = list(_rows(article))
+    subjects = Subjects.of(article)
+    rows = list(_rows(article, subjects))
     # a title that opens the text is the page's heading, with its notes; any other stands above the text as well
     titled = document.title is not None and bool(rows) and rows[0].startswith('<div class="row"><h1')
     first, *others = summary(article).parts
@@ -88,15 +90,17 @@ def render(article: Article) -> str:
         notes="\n".join(f'<p class="note">Note: {escape(one_line(note))}</p>' for note in document.notes),
         legend=_LEGEND if article.claims else "",
         body="\n".join(rows),
-        sources=_sources(article.claims),
+        sources=_sources(article.claims, subjects) + _actors(article) + _places(article) + _times(article),
         disclaimer=escape(DISCLAIMER),
-        producer=escape(one_line(", ".join((article.producer.model, *article.producer.packs)))),
+        producer=escape(
+            one_line(", ".join(filter(None, (article.producer.model, *article.producer.packs, article.producer.gazetteer))))
+        ),
         id=document.id,
         script=script,
     )
 
 
-def _rows(article: Article) -> Iterator[str]:
+def _rows(article: Article, subjects: Subjects) -> Iterator[str]:
     """Each paragraph as a row: its text, then the notes on the claims that begin in it."""
     document = article.document
     text, title_span = document.text, document.title
@@ -116,7 +120,7 @@ def _rows(article: Article) -> Iterator[str]:
             while waiting and waiting[0][1].spans[0].start <= at:
                 depth, claim = waiting.popleft()
                 pieces.append(_mark(claim))
-                notes.append(_note(claim, depth))
+                notes.append(_note(claim, subjects, depth))
             until = min(changes[0][0], end) if changes else end
             pieces.append(_segment(text[at:until], list(active), article.claims))
             at = until
@@ -161,8 +165,8 @@ def _mark(claim: Claim) -> str:
     )
 
 
-def _note(claim: Claim, depth: int) -> str:
-    """Who, how, and in words how firmly; a link to the claim's place in the text."""
+def _note(claim: Claim, subjects: Subjects, depth: int) -> str:
+    """Who, how, in words how firmly, and what it is about; a link to the claim's place in the text."""
     how = ""
     if claim.cue:
         loaded = "" if claim.cue.force == "neutral" else " loaded"
@@ -177,12 +181,24 @@ def _note(claim: Claim, depth: int) -> str:
     return (
         f"<li{' class=inside' if depth else ''}>"
         f'<a id="note-{escape(claim.id)}" href="#{escape(claim.id)}" data-claims="{escape(claim.id)}">'
-        f'<span class="number">{_number(claim)}</span> {_who(claim)}{how}'
-        f' <span class="facts">{parts}</span></a></li>'
+        f'<span class="number">{_number(claim)}</span> {_who(claim)}{_speaker(claim, subjects)}{how}'
+        f' <span class="facts">{parts}</span>{_about(claim, subjects)}</a></li>'
     )
 
 
-def _sources(claims: tuple[Claim, ...]) -> str:
+def _speaker(claim: Claim, subjects: Subjects) -> str:
+    speaker = subjects.speaker(claim)
+    return f' <bdi class="speaker">= {escape(speaker)}</bdi>' if speaker else ""
+
+
+def _about(claim: Claim, subjects: Subjects) -> str:
+    return "".join(
+        f'<span class="about"><span class="label">{label}</span> <bdi>{escape(words)}</bdi></span>'
+        for label, words in subjects.lines(claim)
+    )
+
+
+def _sources(claims: tuple[Claim, ...], subjects: Subjects) -> str:
     """A table of the sources in order of appearance, with links to the notes on what each says."""
     said: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -190,15 +206,65 @@ def _sources(claims: tuple[Claim, ...]) -> str:
     if not said:
         return ""
     lines = "\n".join(
-        f'<tr><th scope="row">{_who(group[0])}</th><td>{source_kind(group[0].source) or "–"}</td><td>'
+        f'<tr><th scope="row">{_who(group[0])}{_speaker(group[0], subjects)}</th><td>{source_kind(group[0].source) or "–"}</td><td>'
         + " ".join(f'<a href="#note-{escape(c.id)}" aria-label="claim {_number(c)}">{_number(c)}</a>' for c in group)
         + "</td></tr>"
         for group in said.values()
     )
+    return _table("sources", "Sources, as the article words them", ("Source", "Kind", "Claims"), lines)
+
+
+def _actors(article: Article) -> str:
+    """A table of the actors that are mentioned more than once or that a pack knows, with the words that stand for them."""
+    lines = []
+    for actor in article.actors:
+        if len(actor.mentions) < 2 and not actor.pack_id:
+            continue
+        words = Counter(one_line(mention.span.text) for mention in actor.mentions)
+        said = ", ".join(f"{escape(word)}{f' ×{count}' if count > 1 else ''}" for word, count in words.items())
+        side = f" · {escape(actor.side)}" if actor.side else ""
+        lines.append(
+            f'<tr><th scope="row"><bdi>{escape(one_line(actor.name))}</bdi></th>'
+            f"<td>{escape(actor.kind)}{side}</td><td><bdi>{said}</bdi></td></tr>"
+        )
+    return _table("actors", "Who is who", ("Actor", "Kind and side", "Named as"), "\n".join(lines))
+
+
+def _places(article: Article) -> str:
+    """A table of the places, each name once, with the position that was chosen and why."""
+    seen: dict[tuple[str, float | None, float | None], str] = {}
+    for place in article.places:
+        where = "not settled"
+        if place.lat is not None and place.lon is not None:
+            where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
+        country = f", {place.country}" if place.country and place.kind != "country" else ""
+        seen.setdefault(
+            (place.span.text, place.lat, place.lon),
+            f'<tr><th scope="row"><bdi>{escape(one_line(place.span.text))}</bdi></th>'
+            f"<td><bdi>{escape(one_line(place.name))}</bdi>{escape(country)}<br>{where}</td>"
+            f"<td>{escape(one_line(place.reason))}</td></tr>",
+        )
+    return _table("places", "Places", ("In the text", "Place", "Why"), "\n".join(seen.values()))
+
+
+def _times(article: Article) -> str:
+    """A table of the time expressions with the days they mean and why."""
+    lines = "\n".join(
+        f'<tr><th scope="row"><bdi>{escape(one_line(time.span.text))}</bdi></th>'
+        f"<td>{escape(interval_words(time)) or 'open'}</td><td>{escape(one_line(time.reason))}</td></tr>"
+        for time in article.times
+    )
+    return _table("times", "Times", ("In the text", "Days", "Why"), lines)
+
+
+def _table(name: str, heading: str, columns: tuple[str, ...], lines: str) -> str:
+    """A section with one table, empty where there are no lines."""
+    if not lines:
+        return ""
+    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     return (
-        '<section class="sources" aria-labelledby="sources"><h2 id="sources">Sources, as the article words them</h2>\n'
-        '<table><thead><tr><th scope="col">Source</th><th scope="col">Kind</th><th scope="col">Claims</th></tr></thead>\n'
-        f"<tbody>{lines}</tbody></table></section>"
+        f'<section class="sources" aria-labelledby="{name}"><h2 id="{name}">{heading}</h2>\n'
+        f"<table><thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table></section>"
     )
 
 

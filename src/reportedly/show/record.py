@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportedly.model import Article, Claim, Document, Name, Span
+from reportedly.model import (
+    Actor,
+    Article,
+    Claim,
+    Document,
+    Event,
+    Mention,
+    Name,
+    Number,
+    Place,
+    Span,
+    Time,
+    Untied,
+)
 
 SCHEMA = "reportedly/article/1"
 """The name and version of the form."""
@@ -13,22 +26,23 @@ SCHEMA = "reportedly/article/1"
 def as_dict(article: Article) -> dict[str, object]:
     """``article`` in the published form, keys in a fixed order, scores rounded to four digits.
 
-    All offsets are half-open intervals of Unicode code points into the document's text. What no part of the program finds
-    yet (actors, places, times, numbers, events) is an empty list.
+    All offsets are half-open intervals of Unicode code points into the document's text.
     """
     return {
         "schema": SCHEMA,
         "document": _document(article.document),
-        "actors": [],
-        "places": [],
-        "times": [],
-        "numbers": [],
+        "actors": [_actor(actor) for actor in article.actors],
+        "untied": [_untied(mention) for mention in article.untied],
+        "places": [_place(place) for place in article.places],
+        "times": [_time(time) for time in article.times],
+        "numbers": [_number(number) for number in article.numbers],
         "names": [_name(name) for name in article.names],
         "claims": [_claim(claim) for claim in article.claims],
         "producer": {
             "reportedly": article.producer.reportedly,
             "model": article.producer.model,
             "packs": list(article.producer.packs),
+            "gazetteer": article.producer.gazetteer,
         },
     }
 
@@ -58,22 +72,119 @@ def _claim(claim: Claim) -> dict[str, object]:
             "kind": claim.source.kind,
             "actor": claim.source.actor,
             "side": claim.source.side,
+            "reason": claim.source.reason,
         },
         "cue": {"spans": _spans(cue.spans), "lemma": cue.lemma, "force": cue.force} if cue else None,
         "content": {"spans": _spans(claim.contents)},
         "quotation": claim.quotation,
         "certainty": {"source": claim.certainty.source, "outlet": claim.certainty.outlet},
         "within": claim.within,
-        "events": [],
-        "places": [],
-        "times": [],
-        "numbers": [],
+        "events": [_event(event) for event in claim.events],
+        "places": list(claim.places),
+        "times": list(claim.times),
+        "numbers": list(claim.numbers),
         "score": round(claim.score, 4),
     }
 
 
 def _name(name: Name) -> dict[str, object]:
     return {"span": _span(name.span), "kind": name.kind, "score": round(name.score, 4)}
+
+
+def _actor(actor: Actor) -> dict[str, object]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "pack_id": actor.pack_id,
+        "side": actor.side,
+        "mentions": [_mention(mention) for mention in actor.mentions],
+    }
+
+
+def _mention(mention: Mention) -> dict[str, object]:
+    return {
+        "span": _span(mention.span),
+        "how": mention.how,
+        "score": round(mention.score, 4),
+        "reason": mention.reason,
+        "evidence": _spans(mention.evidence),
+    }
+
+
+def _untied(mention: Untied) -> dict[str, object]:
+    return {
+        "span": _span(mention.span),
+        "how": mention.how,
+        "candidates": list(mention.candidates),
+        "reason": mention.reason,
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "id": place.id,
+        "span": _span(place.span),
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames_id": place.geonames_id,
+        "country": place.country,
+        "kind": place.kind,
+        "score": round(place.score, 4),
+        "candidates": [
+            {
+                "geonames_id": other.geonames_id,
+                "name": other.name,
+                "lat": other.lat,
+                "lon": other.lon,
+                "country": other.country,
+                "kind": other.kind,
+                "score": round(other.score, 4),
+            }
+            for other in place.candidates
+        ],
+        "reason": place.reason,
+    }
+
+
+def _time(time: Time) -> dict[str, object]:
+    return {
+        "id": time.id,
+        "span": _span(time.span),
+        "start": time.start,
+        "end": time.end,
+        "grain": time.grain,
+        "reason": time.reason,
+    }
+
+
+def _number(number: Number) -> dict[str, object]:
+    return {
+        "id": number.id,
+        "span": _span(number.span),
+        "value": _whole(number.value),
+        "high": _whole(number.high),
+        "bound": number.bound,
+        "unit": number.unit,
+    }
+
+
+def _whole(value: float | None) -> float | int | None:
+    """A whole number without a decimal point."""
+    return int(value) if value is not None and value == int(value) and abs(value) < 1e15 else value
+
+
+def _event(event: Event) -> dict[str, object]:
+    return {
+        "type": event.type,
+        "trigger": _span(event.trigger),
+        "who": event.who,
+        "place": event.place,
+        "time": event.time,
+        "number": event.number,
+        "modality": event.modality,
+    }
 
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Article, Claim
 from reportedly.show.printable import columns, one_line
+from reportedly.show.subject import Subjects
 from reportedly.show.wording import byline, facts, offsets, outline, source_kind, source_name, summary, title
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ def render(article: Article, *, width: int | None, colour: bool, with_offsets: b
     if console.width > WIDEST:
         console.width = WIDEST
     _heading(console, article)
+    subjects = Subjects.of(article)
     for depth, claim in outline(article.claims):
         console.print()
-        console.print(_card(claim, min(depth, DEEPEST), console.width, with_offsets))
+        console.print(_card(claim, subjects, min(depth, DEEPEST), console.width, with_offsets))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -82,7 +84,7 @@ def _heading(console: Console, article: Article) -> None:
     console.print(counts)
 
 
-def _card(claim: Claim, depth: int, width: int, with_offsets: bool) -> RenderableType:
+def _card(claim: Claim, subjects: Subjects, depth: int, width: int, with_offsets: bool) -> RenderableType:
     from rich.table import Table
 
     step = 4 if width >= 60 else 2
@@ -98,7 +100,7 @@ def _card(claim: Claim, depth: int, width: int, with_offsets: bool) -> Renderabl
     if width < TWO_COLUMNS:
         room = width - indent - label
         card.add_column(width=room)
-        cells.append(_column([_who(claim), *_what(claim, room, with_offsets)]))
+        cells.append(_column([_who(claim, subjects), *_what(claim, subjects, room, with_offsets)]))
     else:
         # the contents of all cards stand in line, nested ones too, as long as the source keeps room for its words
         left = max(18, min(40, width // 4 + 4) - indent)
@@ -107,24 +109,29 @@ def _card(claim: Claim, depth: int, width: int, with_offsets: bool) -> Renderabl
         card.add_column(width=left)
         card.add_column(width=gap)
         card.add_column(width=room)
-        cells += [_who(claim, stacked=True), "", _column(_what(claim, room, with_offsets))]
+        cells += [_who(claim, subjects, stacked=True), "", _column(_what(claim, subjects, room, with_offsets))]
     card.add_row(*cells)
     return card
 
 
-def _what(claim: Claim, width: int, with_offsets: bool) -> list[RenderableType]:
-    """The content, then how it is told and the score."""
+def _what(claim: Claim, subjects: Subjects, width: int, with_offsets: bool) -> list[RenderableType]:
+    """The content, then how it is told and the score, then what it is about."""
     parts: list[RenderableType] = [_folded(one_line(claim.text))]
     parts.append(_folded(_packed((*facts(claim), f"{claim.score:.2f}"), width), "dim"))
+    for label, words in subjects.lines(claim):
+        parts.append(_folded(f"{label} ", "dim").append(words, "none"))
     if with_offsets:
         parts.append(_folded(offsets(claim), "dim"))
     return parts
 
 
-def _who(claim: Claim, *, stacked: bool = False) -> Text:
+def _who(claim: Claim, subjects: Subjects, *, stacked: bool = False) -> Text:
     """Source, its kind, and the cue with its force: on one line that wraps, or on one line each."""
     who = _folded("").append(source_name(claim.source), "bold" if claim.source.spans else "italic")
     kind = source_kind(claim.source)
+    speaker = subjects.speaker(claim)
+    if speaker:
+        who.append("\n" if stacked else " ").append(f"= {speaker}")
     if kind and not stacked:
         who.append(f" ({kind})", "dim")
     if claim.cue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.model import Article, Claim
 from reportedly.show.printable import one_line, wrap
+from reportedly.show.subject import Subjects
 from reportedly.show.wording import byline, facts, offsets, outline, source_kind, source_name, summary, title
 
 WIDTH = 80
@@ -18,6 +19,7 @@ def render(article: Article, *, width: int = WIDTH, with_offsets: bool = False) 
     point offsets of each claim's spans.
     """
     width = max(width, 20)
+    subjects = Subjects.of(article)
     heading = [
         title(article.document),
         "; ".join(byline(article)),
@@ -26,19 +28,22 @@ def render(article: Article, *, width: int = WIDTH, with_offsets: bool = False) 
     blocks = [
         [line for part in heading for line in wrap(part, width)],
         wrap(", ".join(summary(article).parts), width),
-        *(_block(claim, depth, width, with_offsets) for depth, claim in outline(article.claims)),
+        *(_block(claim, subjects, depth, width, with_offsets) for depth, claim in outline(article.claims)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _block(claim: Claim, depth: int, width: int, with_offsets: bool) -> list[str]:
+def _block(claim: Claim, subjects: Subjects, depth: int, width: int, with_offsets: bool) -> list[str]:
     indent = "  " * min(depth, DEEPEST, width // 16)
     room = width - len(indent)
     kind = f" ({source_kind(claim.source)})" if source_kind(claim.source) else ""
     cue = f" | {one_line(claim.cue.text)} [{claim.cue.force}]" if claim.cue else ""
     within = f"{claim.id} (in {claim.within})" if claim.within else claim.id
     lines = wrap(f"{within}  {source_name(claim.source)}{kind}{cue}", room)
-    details = [one_line(claim.text), f"({', '.join((*facts(claim), f'score {claim.score:.2f}'))})"]
+    speaker = subjects.speaker(claim)
+    details = [f"= {speaker}"] if speaker else []
+    details += [one_line(claim.text), f"({', '.join((*facts(claim), f'score {claim.score:.2f}'))})"]
+    details += [f"{label}: {words}" for label, words in subjects.lines(claim)]
     if with_offsets:
         details.append(f"({offsets(claim)})")
     lines += [f"    {line}" for detail in details for line in wrap(detail, room - 4)]

@@ -1,0 +1,135 @@
+"""What a claim is about: actors, places, times, numbers and the events of contested types that tie them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.span import Span
+
+ActorKind = Literal["person", "organisation", "state", "collective", "unknown"]
+Tie = Literal["name", "role", "pronoun", "metonym"]
+Bound = Literal["exact", "at least", "at most", "about"]
+Grain = Literal[
+    "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "span", "open"
+]
+Modality = Literal["asserted", "negated", "possible", "planned", "asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for an actor. ``how`` they were tied to it, from which other words (``evidence``), and how surely.
+
+    ``reason`` says it in a few words ("surname of", "the only man named before it"). ``score`` is between 0 and 1.
+    """
+
+    span: Span
+    how: Tie
+    score: float = 1.0
+    reason: str = ""
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can say or do something: all its mentions in text order.
+
+    ``name`` is the fullest form in the article, or the pack's name where ``pack_id`` (``ru-ua/putin``) is known; ``side`` is
+    one that a pack names, as of the article's date.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...]
+    pack_id: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untied:
+    """A pronoun or role that was left open: which actors it could be, and why none was chosen."""
+
+    span: Span
+    how: Tie
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a toponym could be, with its chance between 0 and 1; degrees are WGS 84."""
+
+    name: str
+    lat: float
+    lon: float
+    geonames_id: int | None
+    country: str | None
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym. ``lat``, ``lon``, ``geonames_id`` are ``None`` where none of the ``candidates`` is sure enough.
+
+    ``country`` is an ISO 3166 code of two letters, ``kind`` what the gazetteer calls it ("populated place", "admin", …).
+    """
+
+    id: str
+    span: Span
+    name: str
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    country: str | None
+    kind: str
+    score: float
+    candidates: tuple[Candidate, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression as a half-open interval of ISO dates, ``end`` the first day after it.
+
+    Both are ``None`` where it can't be known; one of them where it is open ("since February 2022"). ``reason`` says how.
+    """
+
+    id: str
+    span: Span
+    start: str | None
+    end: str | None
+    grain: Grain
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity with what it counts. ``high`` is the other end of a range ("20 to 30": 20 and 30), ``None`` otherwise.
+
+    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words.
+    """
+
+    id: str
+    span: Span
+    value: float | None
+    bound: Bound
+    unit: str
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of a contested type (``control.taken``), told by its ``trigger``; the other fields are ids of the article.
+
+    ``modality``: "asserted" as having happened or happening, "negated", "possible", "planned" or only "asked" about.
+    """
+
+    type: str
+    trigger: Span
+    who: str | None = None
+    place: str | None = None
+    time: str | None = None
+    number: str | None = None
+    modality: Modality = "asserted"

@@ -1,0 +1,142 @@
+"""What a pack knows, as nouns; the room ``packs`` reads them from TOML. Every entry carries its reference.
+
+Ids are local to their pack (``putin``); a full id names the pack too (``ru-ua/putin``). Dates are ISO dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.claim import Force
+
+PackActorKind = Literal["person", "organisation", "state", "collective"]
+Gender = Literal["she", "he", "they", "it"]
+Ownership = Literal["state", "public", "private", "party", "military", "non-profit", "unknown"]
+TermKind = Literal["euphemism", "label", "loaded name", "term of art"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the sides of a conflict, as the pack calls it."""
+
+    id: str
+    name: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor. ``aliases`` are other full names and spellings, ``short`` forms that need no full name before ("Putin").
+
+    ``adjectives`` ("Russian") and ``metonyms`` ("Moscow", "the Kremlin") are those of a state or its government.
+    """
+
+    id: str
+    name: str
+    kind: PackActorKind
+    reference: str
+    side: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    pronoun: Gender | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and who held it from ``start`` up to ``end``, the first day without it (``None``: still, as the pack knows).
+
+    ``titles`` are the wordings by which articles name the holder: "Russian president", "president of Russia".
+    """
+
+    id: str
+    holder: str
+    titles: tuple[str, ...]
+    start: str
+    end: str | None
+    reference: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A name of a place. ``side`` is the one that uses it, ``None`` where all do; ``since`` the year of a renaming."""
+
+    name: str
+    side: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place under the name that English reference works use, with the names that the sides use; degrees are WGS 84."""
+
+    id: str
+    name: str
+    kind: str
+    lat: float
+    lon: float
+    reference: str
+    country: str | None = None
+    region: str | None = None
+    geonames_id: int | None = None
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A wording that belongs to a side or judges, with a neutral one. ``wordings`` are its forms in texts."""
+
+    id: str
+    wordings: tuple[str, ...]
+    kind: TermKind
+    neutral: str
+    reference: str
+    side: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet or agency: the country that it is based in (ISO 3166, two letters) and what kind of owner it has."""
+
+    id: str
+    name: str
+    country: str
+    ownership: Ownership
+    reference: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A reporting verb that this field uses, with what it adds to a claim."""
+
+    lemma: str
+    force: Force
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack, whole and valid. ``version`` is a calendar version (``2026.11``)."""
+
+    id: str
+    version: str
+    title: str
+    sides: tuple[Side, ...] = ()
+    actors: tuple[KnownActor, ...] = ()
+    offices: tuple[Office, ...] = ()
+    places: tuple[KnownPlace, ...] = ()
+    terms: tuple[Term, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    verbs: tuple[ReportingVerb, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """``ru-ua@2026.11``, as the producer line names it."""
+        return f"{self.id}@{self.version}"

@@ -1,0 +1,176 @@
+"""What a pack's entries must be to each other and to the world: ids, references, dates in order, offices with one holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+
+from reportedly.model.knowledge import KnownActor, KnownPlace, Office, Outlet
+from reportedly.packs.countries import COUNTRY_CODES
+from reportedly.packs.folder import Draft, Item
+from reportedly.packs.form import TABLES
+from reportedly.packs.mistake import meant
+from reportedly.packs.positions import Path
+
+ActorsOf = Callable[[str], Collection[str] | None]
+"""The local ids of the actors of another pack, ``None`` where there is no pack of that id."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_VERSION = re.compile(r"\d{4}\.\d{1,2}(?:\.\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"\d{4}")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}")
+
+
+def check(draft: Draft, actors_of: ActorsOf) -> None:
+    """Add to the mistakes of ``draft`` all those that one entry alone does not show."""
+    _head(draft)
+    for table in TABLES:
+        _unique(draft, draft.items[table.section], table.key, _ID if table.key == "id" else None)
+    _sides(draft)
+    _actors(draft, actors_of)
+    _offices(draft)
+    _world(draft)
+
+
+def _head(draft: Draft) -> None:
+    patterns = {
+        "id": (_ID, "lower-case letters, digits and single hyphens are expected"),
+        "version": (_VERSION, 'a calendar version such as "2026.11" is expected'),
+    }
+    for key, (pattern, expected) in patterns.items():
+        given = draft.head.get(key)
+        if given is not None and draft.head_file is not None and not pattern.fullmatch(given):
+            draft.report(draft.head_file, ("pack", key), f"{key}: {expected}, not {given!r}")
+
+
+def _unique(draft: Draft, items: list[Item], key: str, pattern: re.Pattern[str] | None) -> None:
+    first: dict[str, Item] = {}
+    for item in items:
+        given = item.data.get(key)
+        if not isinstance(given, str):
+            continue
+        before = first.setdefault(given, item)
+        if before is not item:
+            _report(draft, item, key, f"the {key} {given!r} is used twice: here and in line {before.line(key)}")
+        elif pattern and given.strip() and not pattern.fullmatch(given):
+            _report(draft, item, key, f"{key}: lower-case letters, digits and single hyphens are expected, not {given!r}")
+
+
+def _sides(draft: Draft) -> None:
+    known = {item.data.get("id") for item in draft.items["sides"]}
+    sides = {each for each in known if isinstance(each, str)}
+    for item in _all(draft):
+        given: list[tuple[Path, object]] = [(("side",), item.data.get("side"))]
+        variants = item.data.get("variants")
+        for at, variant in enumerate(variants if isinstance(variants, list) else ()):
+            if isinstance(variant, dict):
+                given.append((("variants", at, "side"), variant.get("side")))
+        for path, side in given:
+            if isinstance(side, str) and side.strip() and side not in sides:
+                fault = meant(side, sides) if sides else "; pack.toml has no [[side]]"
+                _report(draft, item, path, f"unknown side {side!r}{fault}")
+
+
+def _actors(draft: Draft, actors_of: ActorsOf) -> None:
+    own = {item.data["id"] for item in draft.items["actors"] if isinstance(item.data.get("id"), str)}
+    for item in draft.items["offices"]:
+        for key in ("holder", "of"):
+            given = item.data.get(key)
+            if not isinstance(given, str) or not given.strip() or given in own:
+                continue
+            pack, slash, local = given.partition("/")
+            others = actors_of(pack) if slash else None
+            if slash and pack == draft.head.get("id"):
+                _report(draft, item, key, f"{key}: an actor of this pack is named without the pack: {local!r}")
+            elif slash and others is None:
+                _report(draft, item, key, f"{key}: there is no pack {pack!r} to look up {given!r} in")
+            elif not slash or local not in (others or ()):
+                fault = meant(local, others or ()) if slash else meant(given, own)
+                _report(draft, item, key, f"{key}: unknown actor {given!r}{fault}")
+
+
+def _offices(draft: Draft) -> None:
+    tenures: dict[str, list[tuple[Office, Item]]] = {}
+    for item in draft.items["offices"]:
+        office = item.noun
+        if isinstance(office, Office) and _dated(draft, item, office):
+            tenures.setdefault(office.titles[0].casefold(), []).append((office, item))
+    for holders in tenures.values():
+        holders.sort(key=lambda holder: holder[0].start)
+        one, before = holders[0]  # of those so far, the one that ends last
+        for other, after in holders[1:]:
+            if one.end is None or other.start < one.end:
+                until = f"to {one.end}" if one.end else "with no end"
+                message = (
+                    f"the office {other.titles[0]!r} overlaps: {other.holder} holds it from {other.start}, but so does"
+                    f" {one.holder} in line {before.line()}, from {one.start} {until}"
+                )
+                _report(draft, after, "start", message)
+            if one.end is not None and (other.end is None or other.end > one.end):
+                one, before = other, after
+
+
+def _dated(draft: Draft, item: Item, office: Office) -> bool:
+    """Whether the dates of ``office`` are dates in order; what is not is reported."""
+    wrong = [key for key in ("start", "end") if item.data.get(key) is not None and not _is_date(getattr(office, key))]
+    for key in wrong:
+        _report(draft, item, key, f"{key}: a date such as 2024-05-07 is expected, not {getattr(office, key)!r}")
+    if not wrong and office.end is not None and office.end <= office.start:
+        _report(draft, item, "end", f"the end {office.end} is not after the start {office.start}")
+        return False
+    return not wrong
+
+
+def _world(draft: Draft) -> None:
+    for item in _all(draft):
+        noun = item.noun
+        if isinstance(noun, KnownActor | KnownPlace | Outlet):
+            _country(draft, item, noun.country)
+        if isinstance(noun, KnownPlace):
+            _place(draft, item, noun)
+        if isinstance(noun, Outlet):
+            for at, domain in enumerate(noun.domains):
+                if not _DOMAIN.fullmatch(domain):
+                    message = f'domains: a name such as "example.org" is expected, not {domain!r}'
+                    _report(draft, item, ("domains", at), message)
+
+
+def _country(draft: Draft, item: Item, code: str | None) -> None:
+    if code is not None and code not in COUNTRY_CODES:
+        upper = code.upper()
+        fault = f"; did you mean {upper!r}?" if upper in COUNTRY_CODES else ', such as "DE"'
+        _report(draft, item, "country", f"country: {code!r} is no two-letter code of ISO 3166{fault}")
+
+
+def _place(draft: Draft, item: Item, place: KnownPlace) -> None:
+    for key, value, most in (("lat", place.lat, 90), ("lon", place.lon, 180)):
+        if not -most <= value <= most:
+            _report(draft, item, key, f"{key}: degrees between -{most} and {most} are expected, not {value:g}")
+    if place.geonames_id is not None and place.geonames_id < 1:
+        _report(draft, item, "geonames_id", f"geonames_id: {place.geonames_id} is no id of GeoNames")
+    for at, variant in enumerate(place.variants):
+        if variant.since is not None and not _YEAR.fullmatch(variant.since):
+            message = f'since: a year such as "2016" is expected, not {variant.since!r}'
+            _report(draft, item, ("variants", at, "since"), message)
+
+
+def _is_date(value: str) -> bool:
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _all(draft: Draft) -> Iterator[Item]:
+    for items in draft.items.values():
+        yield from items
+
+
+def _report(draft: Draft, item: Item, path: str | Path, message: str) -> None:
+    inside = (path,) if isinstance(path, str) else path
+    draft.report(item.file, (*item.path, *inside), message)

@@ -1,0 +1,85 @@
+"""From names and paths to packs that are whole and valid."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from reportedly.model.errors import PackError
+from reportedly.model.knowledge import Pack
+from reportedly.packs.checks import check
+from reportedly.packs.folder import Draft, read, trusted
+from reportedly.packs.form import PACK_FILE, SECTIONS
+from reportedly.packs.mistake import Mistake
+from reportedly.packs.shelf import find, shipped, shipped_folder
+
+GENERAL = "general"
+"""The pack that every reading has: states, world bodies, news agencies."""
+
+
+def load_packs(names_or_paths: Sequence[str] = (), *, general: bool = True) -> tuple[Pack, ...]:
+    """The packs in the order given, each once, with ``general`` before them unless it is left out.
+
+    A name is that of a shipped pack; anything else is the path of a folder. Raises ``PackError``: no such pack, a pack that
+    is not valid (its first mistake, with file and line), two different packs with one id.
+    """
+    packs: list[Pack] = []
+    folders: dict[str, str] = {}
+    for name in ((GENERAL,) if general else ()) + tuple(names_or_paths):
+        folder = find(name)
+        where = str(folder)
+        if where in folders.values():
+            continue
+        pack = _shipped_pack(name) if name in shipped() else _made(_read(folder), folder)
+        if pack.id in folders:
+            raise PackError(f"two packs have the id {pack.id!r}: {folders[pack.id]} and {where}")
+        folders[pack.id] = where
+        packs.append(pack)
+    return tuple(packs)
+
+
+def mistakes(name_or_path: str) -> tuple[Mistake, ...]:
+    """Every mistake in a pack, in the order of its files and lines; empty where it is valid.
+
+    Raises ``PackError`` where there is no such pack.
+    """
+    draft = _read(find(name_or_path))
+    check(draft, _actors_of)
+    return _sorted(draft)
+
+
+@cache
+def _shipped_pack(name: str) -> Pack:
+    return trusted(shipped_folder(name))  # a test checks them all
+
+
+def _made(draft: Draft, folder: Traversable) -> Pack:
+    check(draft, _actors_of)
+    found = _sorted(draft)
+    if found:
+        more = len(found) - 1
+        rest = f" (and {more} more: `reportedly pack check {folder}` lists them)" if more else ""
+        raise PackError(f"{found[0]}{rest}")
+    head = draft.head
+    sections: dict[str, Any] = {section: tuple(item.noun for item in draft.items[section]) for section in SECTIONS}
+    return Pack(head["id"], head["version"], head["title"], **sections)
+
+
+def _read(folder: Traversable) -> Draft:
+    if not folder.joinpath(PACK_FILE).is_file():  # gone since it was found
+        raise PackError(f"{folder}: no {PACK_FILE} in this folder, so it is no pack")
+    try:
+        return read(folder)
+    except OSError as error:
+        raise PackError(f"{folder}: can't be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def _sorted(draft: Draft) -> tuple[Mistake, ...]:
+    return tuple(sorted(draft.mistakes, key=lambda each: (each.file, each.line or 0, each.message)))
+
+
+@cache
+def _actors_of(pack: str) -> Collection[str] | None:
+    return frozenset(actor.id for actor in _shipped_pack(pack).actors) if pack in shipped() else None

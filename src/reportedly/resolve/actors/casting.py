@@ -1,0 +1,246 @@
+"""Actors: who says and does something in a text, with every name, role, pronoun and metonym that stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Actor, Claim, Document, Layout, Mention, Name, Pack, Span, Untied
+from reportedly.model.claim import SourceKind
+from reportedly.model.entity import ActorKind
+from reportedly.resolve.actors.entities import Entity, Seen
+from reportedly.resolve.actors.known import knowledge
+from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.names import runs
+from reportedly.resolve.actors.phrases import phrases, pronouns
+from reportedly.resolve.actors.text import words
+from reportedly.resolve.actors.tying import Open, Walk
+
+_LONGEST = 300
+"""Characters of a mention that is a whole source."""
+
+_KINDS: dict[SourceKind, ActorKind] = {
+    "person": "person", "organisation": "organisation", "state": "state", "collective": "collective",
+    "named media": "organisation", "anonymous": "unknown",
+}  # fmt: skip
+_UNTOLD: dict[SourceKind, str] = {
+    "missing": "no source is named",
+    "outlet": "the outlet itself says it",
+    "document": "the source is a text, not an actor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of an article, ``a1``, ``a2``, … in the order in which they are first mentioned.
+
+    ``untied`` are the pronouns and roles that were left open, in text order. ``speakers`` maps the id of a claim to that of the
+    actor who is its source; a claim that is not in it is in ``reasons``, with why.
+    """
+
+    actors: tuple[Actor, ...]
+    untied: tuple[Untied, ...]
+    speakers: Mapping[str, str]
+    reasons: Mapping[str, str]
+
+
+def actors(
+    document: Document, layout: Layout, names: Sequence[Name], claims: Sequence[Claim], packs: Sequence[Pack]
+) -> Cast:
+    """Find the actors of a document and who is the source of each claim.
+
+    ``names`` are the reader's, ``claims`` those decided for the document; without packs no identity or side is told. Nothing
+    is raised for any text; every span is a slice of it.
+    """
+    taken = words(document.text, layout)
+    known = knowledge(packs, document.published)
+    found = runs(taken, names, frozenset((*known.names, *known.metonyms, *known.states)))
+    for run in found:
+        if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
+            run.kind, run.place, run.group = "state", True, False
+    walk = Walk(taken, found, phrases(taken, found), list(pronouns(taken)), claims, known)
+    walk.run()
+    return _Casting(document.text, walk, claims).cast()
+
+
+class _Casting:
+    """From a finished walk to actors: whom each claim comes from, and which entities are actors."""
+
+    def __init__(self, text: str, walk: Walk, claims: Sequence[Claim]) -> None:
+        self._text, self._walk, self._claims = text, walk, claims
+        self._tokens = walk.words.tokens
+        self._speakers: dict[str, Entity] = {}
+        self._reasons: dict[str, str] = {}
+        self._open = {one.first: one for one in walk.open}
+        self._extra: list[tuple[Entity, Mention]] = []
+        self._starts = sorted(walk.heads)
+        self._whole: dict[str, Entity] = {}
+
+    def cast(self) -> Cast:
+        for claim in self._claims:
+            self._settle(claim)
+        self._own_words()
+        for claim in self._claims:
+            if claim.id not in self._speakers and claim.id not in self._reasons:
+                self._fall_back(claim)
+        return self._listed()
+
+    # the source of a claim
+
+    def _settle(self, claim: Claim) -> None:
+        """Tie a claim to the mention that heads its source."""
+        if claim.source.kind in _UNTOLD or not claim.source.spans:
+            self._reasons[claim.id] = _UNTOLD.get(claim.source.kind, "no source is named")
+            return
+        for span in claim.source.spans:
+            head, opened = self._head(span)
+            if head is not None and head.document:
+                self._reasons[claim.id] = _UNTOLD["document"]
+                return
+            if head is not None:
+                self._speakers[claim.id] = head
+                return
+            if opened is not None:
+                self._reasons[claim.id] = f"“{self._span(opened.first, opened.last)}” stays open: {opened.reason}"
+                return
+
+    def _head(self, span: Span) -> tuple[Entity | None, Open | None]:
+        """The entity that a source names: its first mention that is not a mere modifier of a later one."""
+        words = self._walk.words
+        first = at = words.at(span.start)
+        end = words.at(span.end - 1) + 1
+        owned: Entity | None = None
+        opened: Open | None = None
+        past = first - 1
+        while at < min(end, first + 60):
+            for entity, seen in sorted(self._walk.heads.get(at, ()), key=lambda one: -one[1].last):
+                if seen.last > end + 1 or (seen.first <= past and seen.how == "name"):
+                    continue
+                if seen.owned or (seen.how == "pronoun" and self._possessive(seen, end)):
+                    owned = owned or entity
+                    continue
+                if at > first and owned is None and not self._plain_before(first, at):
+                    return (None, opened) if opened is not None else (None, None)
+                return entity, None
+            if at in self._open:
+                one = self._open[at]
+                if not (one.how == "pronoun" and self._tokens[at].low in ("his", "her", "their", "its") and at + 1 < end):
+                    opened = opened or one
+            at += 1
+        return (None, opened) if opened is not None else (owned, None)
+
+    def _possessive(self, seen: Seen, end: int) -> bool:
+        return seen.form in ("his", "her", "their", "its", "my", "our", "whose") and seen.last < end
+
+    def _plain_before(self, first: int, at: int) -> bool:
+        """Whether only words that can precede a head stand between the start of a source and a mention in it."""
+        lex = lexicon()
+        return not any(
+            (self._tokens[i].low in lex.edge and self._tokens[i].low not in ("that",)) or self._tokens[i].low == ","
+            for i in range(first, at)
+        )
+
+    def _fall_back(self, claim: Claim) -> None:
+        """A source that no mention heads is an actor of its own ("humanitarian groups", "many in the crowd")."""
+        span = claim.source.spans[0]
+        words = self._walk.words
+        first = words.at(span.start)
+        word = span.text.strip().lower()
+        if word in _PRONOUNS or first >= len(self._tokens):
+            self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
+            return
+        kind = _KINDS.get(claim.source.kind, "unknown")
+        entity = self._whole.get(word)
+        if entity is None:
+            entity = self._whole[word] = self._walk.entities.new(kind)
+        body = Span.of(self._text, span.start, min(span.end, span.start + _LONGEST))
+        capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or word[:4] not in ("the ", "some")
+        how = "name" if capital and kind in ("organisation", "state", "person") and span.text[:1].isupper() else "role"
+        self._extra.append((entity, Mention(body, "name" if how == "name" else "role", 0.7, "the source as a whole")))
+        self._speakers[claim.id] = entity
+
+    def _own_words(self) -> None:
+        """Tie "I" and "we" inside a direct quotation to its speaker."""
+        walk = self._walk
+        own = [one for one in walk.pronouns if one.group in ("i", "we")]
+        if not own:
+            return
+        teller: dict[int, Entity] = {}
+        for claim in self._claims:
+            entity = self._speakers.get(claim.id)
+            if entity is None or claim.quotation == "indirect":
+                continue
+            for span in claim.contents:
+                at = walk.words.at(span.start)
+                while at < len(self._tokens) and self._tokens[at].start < min(span.end, span.start + 3000):
+                    if self._tokens[at].quote >= 0:
+                        teller[at] = entity
+                    at += 1
+        for one in own:
+            speaker = teller.get(one.at)
+            if speaker is not None:
+                span = self._span(one.at, one.at + 1)
+                last = speaker.seen[-1] if speaker.seen else None
+                evidence = (self._span(last.first, last.last),) if last else ()
+                reason = (
+                    "the speaker of the quotation"
+                    if one.group == "i"
+                    else "those for whom the speaker of the quotation speaks"
+                )
+                self._extra.append((speaker, Mention(span, "pronoun", 0.9 if one.group == "i" else 0.7, reason, evidence)))
+        by_start = {self._tokens[one.at].start: one for one in own}
+        for claim in self._claims:
+            if claim.id in self._speakers or not claim.source.spans:
+                continue
+            pronoun = by_start.get(claim.source.spans[0].start)
+            speaker = teller.get(pronoun.at) if pronoun is not None else None
+            if speaker is not None:
+                self._speakers[claim.id] = speaker
+
+    # the list
+
+    def _listed(self) -> Cast:
+        walk = self._walk
+        mentions: dict[Entity, list[Mention]] = {}
+        for entity, seen in walk._trail:
+            mentions.setdefault(entity, []).append(self._mention(seen))
+        for entity, mention in self._extra:
+            mentions.setdefault(entity, []).append(mention)
+        wanted = set(self._speakers.values())
+        wanted |= {one for one in mentions if one.named and one.kind in ("person", "organisation", "state")}
+        order = sorted(
+            (one for one in wanted if one in mentions), key=lambda one: (min(mentions[one], key=_place).span, one.number)
+        )
+        ids = {entity: f"a{number}" for number, entity in enumerate(order, start=1)}
+        listed = tuple(self._actor(ids[entity], entity, mentions[entity]) for entity in order)
+        untied = tuple(
+            Untied(self._span(one.first, one.last), one.how, tuple(ids[c] for c in one.candidates if c in ids), one.reason)
+            for one in sorted(walk.open, key=lambda one: one.first)
+        )
+        speakers = {claim: ids[entity] for claim, entity in self._speakers.items()}
+        return Cast(listed, untied, speakers, self._reasons)
+
+    def _actor(self, name: str, entity: Entity, found: list[Mention]) -> Actor:
+        mentions = tuple(sorted({(m.span, m.how): m for m in found}.values(), key=_place))
+        known = entity.known
+        called = [m.span.text for m in mentions if m.how == "name"] or [m.span.text for m in mentions if m.how != "pronoun"]
+        best = max(called or [mentions[0].span.text], key=len)
+        title = known.name if known else entity.state or best
+        return Actor(name, title, entity.kind, mentions, known.id if known else None, known.side if known else None)
+
+    def _mention(self, seen: Seen) -> Mention:
+        evidence = tuple(self._span(first, last) for first, last in seen.evidence)
+        return Mention(self._span(seen.first, seen.last), seen.how, seen.score, seen.reason, evidence)
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span.of(self._text, self._tokens[first].start, self._tokens[last - 1].end)
+
+
+_PRONOUNS = frozenset((
+    "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "who", "whom", "whose", "which", "that", "i",
+    "we", "you", "me", "my", "us", "our", "this", "your",
+))  # fmt: skip
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end

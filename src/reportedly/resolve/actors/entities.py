@@ -1,0 +1,242 @@
+"""Actors while a text is being read: names of one actor put together, with what is known of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.model.entity import ActorKind, Tie
+from reportedly.resolve.actors.known import Known
+from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.names import Run
+from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.text import Words
+
+
+@dataclass(slots=True)
+class Seen:
+    """One mention: tokens ``first`` up to ``last``, found ``how``; the flags say how it stands in its sentence."""
+
+    first: int
+    last: int
+    how: Tie
+    reason: str
+    score: float
+    sentence: int
+    paragraph: int
+    quote: int
+    subject: bool
+    leading: bool
+    oblique: bool
+    owned: bool
+    form: str = ""
+    evidence: tuple[tuple[int, int], ...] = ()
+    told: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names."""
+
+    number: int
+    kind: ActorKind
+    gender: str = ""
+    plural: bool = False
+    document: bool = False
+    named: bool = False
+    full: tuple[str, ...] = ()
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    seen: list[Seen] = field(default_factory=list)
+    known: Known | None = None
+    state: str = ""
+    early: bool = False
+    spoke: int = 0
+    outside: Seen | None = None
+
+    def last(self, seen: Seen) -> Seen:
+        """The mention that one at ``seen`` looks back to: outside of quotations, the last one there."""
+        return self.outside if seen.quote < 0 and self.outside is not None else self.seen[-1]
+
+    def describe(self, phrase: Phrase) -> None:
+        """Remember the words of a phrase that stands for this entity."""
+        self.roles.add(phrase.noun)
+        self.roles |= phrase.modifiers | phrase.tail | lexicon().means.get(phrase.noun, frozenset())
+        self.gender = self.gender or phrase.gender
+
+
+@dataclass(slots=True)
+class Entities:
+    """All entities of one text, by what they are called."""
+
+    words: Words
+    all: list[Entity] = field(default_factory=list)
+    by_name: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    by_state: dict[str, Entity] = field(default_factory=dict)
+    by_known: dict[str, Entity] = field(default_factory=dict)
+
+    def new(self, kind: ActorKind) -> Entity:
+        """A further entity."""
+        entity = Entity(len(self.all), kind)
+        self.all.append(entity)
+        return entity
+
+    def identify(self, entity: Entity, known: Known) -> None:
+        """Tie an entity to one that a pack knows."""
+        entity.known = known
+        self.by_known.setdefault(known.id, entity)
+        entity.gender = entity.gender or known.gender
+        entity.kind = known.kind
+
+    def of_known(self, known: Known) -> Entity:
+        """The entity that a pack knows, made where it has not been named yet."""
+        if known.id not in self.by_known:
+            self.identify(self.new(known.kind), known)
+        return self.by_known[known.id]
+
+    def of_state(self, state: str, known: Known | None) -> Entity:
+        """The state of that name."""
+        if known is not None and known.id in self.by_known:
+            return self.by_known[known.id]
+        if state not in self.by_state:
+            entity = self.by_state[state] = self.new("state")
+            entity.state = state
+            entity.words = set(state.lower().split())
+            if known is not None:
+                self.identify(entity, known)
+        return self.by_state[state]
+
+
+def gather(entities: Entities, names: Sequence[Run], known: dict[tuple[str, ...], Known]) -> dict[int, Entity]:
+    """Put the names of one actor together; returns the entity of each run by the run's first token.
+
+    Full names first: they say who a surname, a first name or an abbreviation stands for.
+    """
+    lex = lexicon()
+    people: dict[str, list[Entity]] = defaultdict(list)
+    firsts: dict[str, list[Entity]] = defaultdict(list)
+    count: dict[int, int] = defaultdict(int)
+    out: dict[int, Entity] = {}
+    rest = []
+    short = _abbreviations(entities.words, names)
+    for run in names:
+        if run.group or run.place:
+            continue
+        hit = known.get(run.key) or known.get(short.get(run.key, ()))
+        if hit is not None:
+            out[run.first] = entity = entities.of_known(hit)
+        elif run.kind == "person" and len(run.key) > 1:
+            entity = _person(entities, run, people)
+        elif run.kind == "organisation" or len(run.key) > 1:
+            entity = _other(entities, run.kind, short.get(run.key, run.key))
+        else:
+            rest.append(run)
+            continue
+        out[run.first] = entity
+        entity.named = True
+        count[entity.number] += 1
+        entity.full = max(entity.full, run.key, key=len)
+        entity.words |= set(run.key)
+        _learn(entity, run)
+        if entity.kind == "person" and len(entity.full) > 1:
+            _enter(people[_surname(entity.full)], entity)
+            if entity.full[0] in lex.first:
+                _enter(firsts[entity.full[0]], entity)
+    for run in rest:
+        word = run.key[0]
+        choices = [one for one in people.get(word, ()) if not (run.gender and one.gender and one.gender != run.gender)]
+        if not choices and run.kind != "organisation":
+            choices = firsts.get(word, [])
+        if choices:
+            best = _likeliest(run, choices, count, out)
+        elif run.key in entities.by_name:
+            best = entities.by_name[run.key]
+        else:
+            best = entities.new(run.kind)
+            best.full = run.key
+            best.words = set(run.key)
+            entities.by_name[run.key] = best
+        best.named = True
+        out[run.first] = best
+        count[best.number] += 1
+        _learn(best, run)
+    return out
+
+
+def _enter(people: list[Entity], entity: Entity) -> None:
+    if entity not in people:
+        people.append(entity)
+
+
+def _surname(key: tuple[str, ...]) -> str:
+    return key[-2] if key[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv") and len(key) > 2 else key[-1]
+
+
+def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: dict[int, Entity]) -> Entity:
+    """Of several people with one surname: the one whose gender the title tells, then the one named most."""
+    fitting = [one for one in choices if run.gender and one.gender == run.gender] or list(choices)
+    return max(fitting[:20], key=lambda one: (count[one.number], -one.number))
+
+
+def _person(entities: Entities, run: Run, people: dict[str, list[Entity]]) -> Entity:
+    if run.key in entities.by_name:
+        return entities.by_name[run.key]
+    for one in people.get(_surname(run.key), ())[:20]:
+        if _one_person(one.full, run.key):
+            entities.by_name[run.key] = one
+            return one
+    entity = entities.by_name[run.key] = entities.new("person")
+    return entity
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname are of one person: the same first name, or its initial or short form."""
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return (len(short) == 1 or len(short) > 2) and long.startswith(short)
+
+
+def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
+    if key not in entities.by_name:
+        entities.by_name[key] = entities.new(kind)
+    return entities.by_name[key]
+
+
+def _learn(entity: Entity, run: Run) -> None:
+    lex = lexicon()
+    for word in run.title:
+        entity.roles.add(lex.roles.get(word, word))
+        entity.roles |= lex.means.get(word, frozenset())
+    if run.kind == "person" and entity.kind == "unknown":
+        entity.kind = "person"
+    if run.gender:
+        entity.gender = run.gender
+    elif not entity.gender and len(run.key) > 1 and entity.kind == "person":
+        entity.gender = lex.first.get(run.key[0].split("-")[0], "")
+    if entity.kind == "organisation":
+        entity.roles |= {lex.common[word] for word in run.key if word in lex.common}
+
+
+def _abbreviations(words: Words, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Abbreviations in brackets after what they name: "Institute for the Study of War (ISW)"."""
+    before = {run.last: run for run in names}
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for run in names:
+        long = before.get(run.first - 1)
+        if long is None or words.low(run.first - 1) != "(" or words.low(run.last) != ")" or long.kind == "person":
+            continue
+        short = "".join(run.key).replace(".", "")
+        initials = "".join(word[0] for token in words.tokens[long.first : long.last] for word in token.low.split("-"))
+        if len(run.key) == 1 and short[:1] == initials[:1] and _within(short, initials):
+            long.kind, long.group, long.place = "organisation", False, False
+            run.kind, run.group, run.place = "organisation", False, False
+            found[run.key] = long.key
+    return found
+
+
+def _within(short: str, initials: str) -> bool:
+    rest = iter(initials)
+    return sum(letter in rest for letter in short) >= max(2, len(short) - 1)

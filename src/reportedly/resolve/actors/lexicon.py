@@ -1,0 +1,113 @@
+"""The words by which actors are recognised: ``lexicon/actors.toml``, parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.resolve.lexicon import parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every list in lower case. ``first`` maps a first name to ``he`` or ``she``; ``states`` any wording to the state's name.
+
+    ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``.
+    ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
+    """
+
+    titles: frozenset[str]
+    means: Mapping[str, frozenset[str]]
+    roles: Mapping[str, str]
+    plural_roles: frozenset[str]
+    again: frozenset[str]
+    parties: frozenset[str]
+    gendered: Mapping[str, str]
+    crowds: frozenset[str]
+    organisations: frozenset[str]
+    common: Mapping[str, str]
+    joining: frozenset[str]
+    suffixes: frozenset[str]
+    documents: Mapping[str, str]
+    states: Mapping[str, str]
+    capitals: Mapping[str, str]
+    seats: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    nationals: Mapping[str, str]
+    groups: frozenset[str]
+    stop: frozenset[str]
+    edge: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
+    acts: frozenset[str]
+    weak: frozenset[str]
+    first: Mapping[str, str]
+    places: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists of ``actors.toml``."""
+    data = parsed("actors.toml")
+    titles, roles, words = data["titles"], data["roles"], data["words"]
+    singular = {role: role for role in roles["person"].split()}
+    plurals = {plural(role): role for role in singular}
+    plurals |= dict(pair.split("=") for pair in roles["irregular"].split())
+    gendered = dict.fromkeys((titles["he"] + roles["he"]).split(), "he")
+    gendered |= dict.fromkeys((titles["she"] + roles["she"]).split(), "she")
+    states, capitals, adjectives, nationals = _states(data["states"]["table"])
+    seats = dict(entry.strip().casefold().split("=") for entry in data["states"]["seats"].split(","))
+    proper = {name.casefold(): name for name in states.values()}
+    he, she = frozenset(data["first"]["he"].split()), frozenset(data["first"]["she"].split())
+    return Lexicon(
+        titles=frozenset((titles["he"] + titles["she"] + titles["plain"]).split()),
+        means={word: frozenset(meaning.split()) for word, meaning in titles["means"].items()},
+        roles={**plurals, **singular},
+        plural_roles=frozenset(plurals),
+        again=frozenset(roles["again"].split()),
+        parties=frozenset(roles["parties"].split()),
+        gendered=gendered,
+        crowds=frozenset(data["crowds"]["words"].split()),
+        organisations=frozenset(data["organisations"]["words"].split()),
+        common={form: word for word in data["organisations"]["common"].split() for form in (word, plural(word))},
+        joining=frozenset(data["organisations"]["joining"].split()),
+        suffixes=frozenset(data["organisations"]["suffixes"].split()),
+        documents={form: word for word in data["documents"]["words"].split() for form in (word, plural(word))},
+        states=states,
+        capitals=capitals,
+        seats={seat: proper[state] for seat, state in seats.items()},
+        adjectives=adjectives,
+        nationals=nationals,
+        groups=frozenset(data["states"]["groups"].split()),
+        stop=frozenset(words["stop"].split()),
+        edge=frozenset(words["edge"].split()),
+        prepositions=frozenset(words["prepositions"].split()),
+        determiners=frozenset(words["determiners"].split()),
+        indefinite=frozenset(words["indefinite"].split()),
+        possessive=frozenset(words["possessive"].split()),
+        acts=frozenset(words["acts"].split()),
+        weak=frozenset(words["weak"].split()),
+        first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
+        places=frozenset((*states, *capitals)),
+    )
+
+
+def plural(word: str) -> str:
+    """The regular plural of a noun in lower case."""
+    if word.endswith("man") and word not in ("human", "german", "ottoman"):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _states(table: str) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
+    maps: tuple[dict[str, str], ...] = ({}, {}, {}, {})
+    for line in filter(None, table.splitlines()):
+        name, others, capital, adjectives, nationals = line.split("|")
+        for target, entries in zip(maps, (f"{name},{others}", capital, adjectives, nationals), strict=True):
+            target.update({entry.casefold(): name for entry in filter(None, entries.split(","))})
+    return maps[0], maps[1], maps[2], maps[3]

@@ -1,0 +1,217 @@
+"""Noun phrases that name an actor by its role ("the Russian president", "a spokesman for the ministry"), and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.entity import ActorKind
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.names import Run
+from reportedly.resolve.actors.text import Words
+
+Sort = Literal["definite", "indefinite", "possessive", "bare"]
+PronounClass = Literal["he", "she", "they", "it", "i", "we", "who", "which"]
+
+PRONOUNS: dict[str, PronounClass] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+    "who": "who", "whom": "who", "whose": "who", "which": "which",
+}  # fmt: skip
+_REACH = 7
+"""Words that a noun phrase may have before its head."""
+
+_WORDY = frozenset("-—–’'s")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` up to ``last`` around the ``head`` token, and up to ``reach`` with "of …" after it.
+
+    ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
+    complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it, -1 without.
+    """
+
+    first: int
+    head: int
+    last: int
+    reach: int
+    noun: str
+    kind: ActorKind
+    sort: Sort
+    plural: bool
+    gender: str
+    modifiers: frozenset[str]
+    tail: frozenset[str]
+    owned: bool
+    owner: int
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun at token ``at``; ``form`` is it in lower case, ``possessive`` for "his", "their" before a noun."""
+
+    at: int
+    form: str
+    group: PronounClass
+    possessive: bool
+
+
+def pronouns(words: Words) -> Iterator[Pronoun]:
+    """Every pronoun of the text that can stand for an actor, in text order."""
+    for index, token in enumerate(words.tokens):
+        group = PRONOUNS.get(token.low)
+        if group is None or (len(token.text) > 1 and token.text.isupper()):
+            continue
+        if token.low == "i" and (token.text != "I" or words.low(index + 1) == "."):
+            continue
+        owner = token.low in ("his", "its", "their", "my", "our", "whose") or (
+            token.low == "her" and _noun_follows(words, index)
+        )
+        yield Pronoun(index, token.low, group, owner)
+
+
+def _noun_follows(words: Words, at: int) -> bool:
+    lex = lexicon()
+    low = words.low(at + 1)
+    return (
+        bool(low) and low[0].isalpha() and low not in lex.edge and low not in lex.determiners and low not in lex.indefinite
+    )
+
+
+def phrases(words: Words, names: Sequence[Run]) -> list[Phrase]:
+    """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order."""
+    lex = lexicon()
+    inside = bytearray(len(words.tokens) + 1)
+    for run in names:
+        if not run.group:
+            inside[run.first : run.last] = b"\1" * (run.last - run.first)
+    found = []
+    for index, token in enumerate(words.tokens):
+        low = token.low
+        if inside[index] or not (
+            low in lex.roles or low in lex.crowds or low in lex.common or low in lex.documents or low in lex.nationals
+        ):
+            continue
+        if _goes_on(words, index, inside, lex):
+            continue
+        phrase = _phrase(words, index, inside, lex)
+        if phrase is not None:
+            found.append(phrase)
+    return found
+
+
+def _goes_on(words: Words, at: int, inside: bytearray, lex: Lexicon) -> bool:
+    """Whether the noun at ``at`` only describes the next one: "campaign manager", "police officers"."""
+    if not words.same(at, at + 1):
+        return False
+    low = words.low(at + 1)
+    if inside[at + 1]:
+        return False
+    if low in lex.roles or low in lex.common or (low in lex.crowds and words.low(at) in ("police", "media")):
+        return low not in (
+            "chair",
+            "head",
+            "host",
+            "monitor",
+            "exile",
+            "coach",
+            "whip",
+            "star",
+            "pick",
+            "mate",
+            "anchor",
+        ) or (words.low(at) in ("committee", "campaign", "party", "running", "department", "team"))
+    return False
+
+
+def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase | None:
+    tokens = words.tokens
+    low = tokens[head].low
+    first = head
+    sort: Sort = "bare"
+    owner = -1
+    while (
+        first > 0 and head - first < _REACH and words.same(first - 1, head) and tokens[first - 1].quote == tokens[head].quote
+    ):
+        before = tokens[first - 1].low
+        if before in lex.determiners:
+            first, sort = first - 1, "possessive" if sort == "possessive" else "definite"
+            break
+        if before in lex.possessive:
+            first, sort, owner = first - 1, "possessive", first - 1
+            break
+        if before in lex.indefinite:
+            first, sort = first - 1, "possessive" if sort == "possessive" else "indefinite"
+            if before not in ("other", "most", "two", "three", "four", "five"):
+                break
+            continue
+        if before in ("'s", "'"):
+            sort = "possessive"
+        elif (
+            before in lex.edge
+            or not (before[0].isalnum() or before in _WORDY)
+            or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
+        ):
+            break
+        first -= 1
+    while first < head and not (tokens[first].text[0].isalnum()):
+        first += 1
+    noun = lex.roles.get(low) or lex.common.get(low) or lex.documents.get(low) or low
+    plural = low in lex.plural_roles or low in lex.crowds or low in lex.nationals or (low != noun and low not in lex.roles)
+    document = low in lex.documents and low not in lex.roles and low not in lex.common
+    kind: ActorKind = "organisation"
+    if low in lex.roles:
+        kind = "collective" if plural else "person"
+    elif plural:
+        kind = "collective"
+    if kind == "person" and sort == "bare" and not _titled(words, head, inside):
+        return None
+    body = {tokens[i].low for i in range(first, head) if tokens[i].word}
+    modifiers = frozenset(body - lex.determiners - lex.indefinite - lex.possessive)
+    reach = _reach(words, head, lex)
+    tail = frozenset(tokens[i].low for i in range(head + 1, reach) if tokens[i].word and tokens[i].low not in lex.edge)
+    gender = lex.gendered.get(noun, "")
+    owned = words.low(head + 1) in ("'s", "'") and words.same(head, head + 1)
+    return Phrase(first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document)
+
+
+def _titled(words: Words, head: int, inside: bytearray) -> bool:
+    """Whether a bare role stands right before or after a name: "spokesman Ali Rahimi", "Rahimi, president of …"."""
+    if inside[head + 1] and words.same(head, head + 1):
+        return True
+    return words.low(head - 1) in (",", "(", "—", "–", "-", "former") or words.low(head + 1) in ("of", "for")
+
+
+def _reach(words: Words, head: int, lex: Lexicon) -> int:
+    """The end of "of the General Staff of the Armed Forces" after a head."""
+    at = head + 1
+    for _ in range(3):
+        if words.low(at) not in ("of", "for", "at", "to", "in", "and") or not words.same(head, at):
+            break
+        preposition = words.low(at)
+        end = at + 1
+        while words.same(head, end) and words.low(end) in ("the", "a", "an", "his", "her", "its", "their"):
+            end += 1
+        start = end
+        while words.same(head, end) and end - start < 7 and words.tokens[end].word:
+            here = words.tokens[end]
+            if here.low in lex.edge or (
+                not here.capital and (preposition != "of" or end - start > 2 or here.low in lex.acts)
+            ):
+                break
+            end += 1
+        if end == start or (preposition == "and" and not words.tokens[start].capital):
+            break
+        if preposition == "and":
+            break
+        at = end
+        if preposition == "of" and not words.tokens[start].capital:
+            break
+    return at

@@ -1,0 +1,167 @@
+"""Which entity a pronoun or role stands for: a linear model over how the two stand to each other.
+
+The weights are fitted by ``training/coreference.py`` and lie in ``lexicon/actor_weights.json``, one list for each class of
+mention. The score of every candidate is compared with that of "none of them", which is 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import mul
+from typing import NamedTuple
+
+from reportedly.resolve.actors.entities import Entity, Seen
+from reportedly.resolve.lexicon import parsed
+
+FEATURES = (
+    "bias", "only candidate", "same sentence", "sentence before", "two before", "log distance", "rank", "most recent",
+    "last a subject", "last leading", "last oblique", "last owned", "log mentions", "gender known", "last source",
+    "same pronoun", "early", "leading before leading", "into quotation", "speaker of quotation", "speaker of content",
+    "both subjects", "both source same paragraph", "same paragraph", "object of subject", "kind unknown", "last a name",
+    "is named", "noun known", "noun in name", "modifiers known", "modifiers unknown", "no roles known", "other roles", "it state",
+    "same sentence subject", "same sentence oblique", "before lead oblique", "recent mentions", "possessive same sentence",
+    "speakers", "definite this", "bare noun", "gender neutral", "organisation", "collective", "document", "quote to quote",
+    "source", "both source", "source named", "last in quotation",
+)  # fmt: skip
+
+
+_SPOKEN = 0.3
+"""How much less likely "none of them" is for a source than the fitted model has it, which has seen few sources."""
+
+
+class Anaphor(NamedTuple):
+    """The mention to resolve. ``seen`` says where it stands; the rest is what it says and who is speaking there."""
+
+    seen: Seen
+    group: str
+    possessive: bool
+    noun: str = ""
+    modifiers: frozenset[str] = frozenset()
+    demonstrative: bool = False
+    gender: str = ""
+    source: bool = False
+    speaker: Entity | None = None
+    content_of: Entity | None = None
+
+
+class Choice(NamedTuple):
+    """The best entity with its chance, the chance of the next one and of none of them."""
+
+    entity: Entity
+    chance: float
+    second: float
+    runner: Entity | None
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text says up to the mention: the entity that was last a source, and its mention."""
+
+    last_source: Entity | None
+    source_paragraph: int
+
+
+def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: Context) -> list[float]:
+    """What the model looks at, in the order of ``FEATURES``."""
+    here, last = anaphor.seen, entity.last(anaphor.seen)
+    same = here.sentence == last.sentence
+    far = 0 if same else max(1, here.told - last.told) if here.quote < 0 else here.sentence - last.sentence
+    known_noun = anaphor.noun in entity.roles if anaphor.noun else False
+    told = len(anaphor.modifiers & (entity.roles | entity.words)) if anaphor.modifiers else 0
+    recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
+    gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
+    was_source = context.last_source is entity
+    values = (
+        1.0,
+        alone,
+        same,
+        far == 1,
+        far == 2,
+        math.log1p(far),
+        1.0 / rank,
+        rank == 1,
+        last.subject,
+        last.leading,
+        last.oblique,
+        last.owned,
+        math.log(len(entity.seen)),
+        bool(gender) and entity.gender == gender,
+        was_source,
+        last.form == here.form and last.how == "pronoun",
+        entity.early,
+        here.leading and last.leading and far == 1,
+        here.quote >= 0 and last.quote != here.quote,
+        here.quote >= 0 and anaphor.speaker is entity,
+        here.quote < 0 and anaphor.content_of is entity,
+        here.subject and last.subject,
+        anaphor.source and was_source and context.source_paragraph == here.paragraph,
+        last.paragraph == here.paragraph,
+        same and last.subject and not here.subject and not anaphor.possessive,
+        entity.kind == "unknown",
+        last.how == "name",
+        entity.named,
+        known_noun,
+        bool(anaphor.noun) and anaphor.noun in entity.words,
+        told > 0,
+        bool(anaphor.modifiers) and told < len(anaphor.modifiers),
+        not entity.roles,
+        bool(anaphor.noun) and not known_noun and bool(entity.roles),
+        anaphor.group == "it" and entity.kind == "state",
+        same and last.subject,
+        same and last.oblique,
+        far == 1 and last.oblique,
+        float(recent),
+        same and anaphor.possessive,
+        float(min(entity.spoke, 5)),
+        anaphor.demonstrative,
+        bool(anaphor.noun) and not anaphor.modifiers,
+        bool(gender) and not entity.gender,
+        entity.kind == "organisation",
+        entity.kind == "collective",
+        entity.document,
+        here.quote >= 0 and here.quote == last.quote,
+        anaphor.source,
+        anaphor.source and was_source,
+        anaphor.source and entity.named,
+        here.quote < 0 and last.quote >= 0,
+    )
+    return list(map(float, values))
+
+
+@cache
+def _weights() -> dict[str, list[float]]:
+    data = parsed("actor_weights.json")
+    return {group: [float(values.get(name, 0.0)) for name in FEATURES] for group, values in data["weights"].items()}
+
+
+def model_of(group: str) -> str:
+    """The class of mention whose weights serve ``group``."""
+    return {"he": "person", "she": "person", "he role": "role", "person": "role"}.get(group, group)
+
+
+def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> Choice | None:
+    """Weigh ``candidates``, the most recent first; ``None`` where there are none."""
+    if not candidates:
+        return None
+    weights = _weights()[model_of(anaphor.group)]
+    scores = []
+    for rank, entity in enumerate(candidates, start=1):
+        values = features(anaphor, entity, rank, len(candidates) == 1, context)
+        scores.append(sum(map(mul, weights, values)))
+    top = max(0.0, *scores)
+    powers = [math.exp(score - top) for score in scores]
+    none = math.exp(-top) * (_SPOKEN if anaphor.source and model_of(anaphor.group) != "person" else 1.0)
+    total = sum(powers) + none
+    order = sorted(range(len(scores)), key=lambda index: -scores[index])
+    best, next_ = order[0], order[1] if len(order) > 1 else None
+    return Choice(
+        candidates[best],
+        powers[best] / total,
+        powers[next_] / total if next_ is not None else 0.0,
+        candidates[next_] if next_ is not None else None,
+        none / total,
+    )

@@ -1,0 +1,134 @@
+"""Clauses without a parser: where the subject of a verb stands, and whether the verb is active or passive."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportedly.model.layout import Range
+from reportedly.resolve.events.forms import Form
+from reportedly.resolve.events.lexicon import Lexicon
+from reportedly.resolve.events.words import Words
+
+Voice = Literal["active", "passive", "reduced"]
+REACH = 25
+_DENIALS = frozenset(("denied", "denies", "deny"))
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+
+
+def group_start(words: Words, lexicon: Lexicon, at: int, low: int) -> int:
+    """The first word of the verb group that ends with the verb at ``at``: its auxiliaries and adverbs."""
+    begin = at
+    floor = max(low, at - 8)
+    while begin > floor and _in_group(words.lows[begin - 1], lexicon):
+        begin -= 1
+    return begin
+
+
+def voice_of(words: Words, lexicon: Lexicon, at: int, form: Form, low: int, high: int) -> Voice | None:
+    """How the verb form at ``at`` is used; ``None`` where it is no verb: after an article, a noun of the same form."""
+    before = words.lows[at - 1] if at > low else ""
+    if form == "past":
+        back = at - 1
+        while back >= max(low, at - 5) and words.lows[back] in lexicon.words["adverbs"] | {"being", "been"}:
+            if words.lows[back] in ("been", "being"):
+                return "passive"
+            back -= 1
+        if back >= low and words.lows[back] in lexicon.words["be"]:
+            return "passive"
+        after = words.lows[at + 1] if at + 1 < high else "."
+        if after == "by" or (
+            words.lows[back] not in _RELATIVES
+            and words.marks[back] != "person"
+            and (after in lexicon.words["after_reduced"] or not after[0].isalnum())
+        ):
+            return "reduced" if before not in lexicon.words["determiners"] else None
+        return None if before in ("the", "a", "an", "this", "these", "those", "its", "their", "his") else "active"
+    if form == "progressive":
+        return None if before in ("the", "a", "an", "this", "these", "those", "its", "their") else "active"
+    if form == "base" and not _verb_like(words, lexicon, at, low):
+        return None
+    noun_like = before in lexicon.words["determiners"] or (before in lexicon.words["prepositions"] and before != "to")
+    if noun_like or words.lows[at - 1 : at] == ["'s"] or before.endswith("'s"):
+        return None
+    return "active"
+
+
+def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bool = False) -> Range | None:
+    """The words in which the subject of the verb at ``at`` stands, its leading noun phrase only; ``None`` where not found.
+
+    ``nearest``: only the noun phrase right before it ("the army entering the town").
+    """
+    end = group_start(words, lexicon, at, low)
+    floor = max(low, at - REACH)
+    extended = False
+    for _ in range(4):
+        begin = end
+        while begin > floor and not _bounds(words, lexicon, begin - 1):
+            begin -= 1
+        opening = words.lows[begin - 1] if begin > floor else ""
+        aside = extended and begin < end and opening in _RELATIVES
+        region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
+        if region is None and not extended and begin + 2 < end and opening not in _AROUND:
+            region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
+        if region is not None:
+            return region
+        if begin <= floor or (nearest and opening not in _DENIALS) or (begin < end and opening not in _AROUND):
+            return None
+        extended = True
+        end = begin - 1
+        while end > floor and not words.lows[end - 1][0].isalnum():
+            end -= 1
+        end = group_start(words, lexicon, end, low)
+    return None
+
+
+_AROUND = frozenset((",", "who", "which", "that", "and", "—", "–", ")", "("))
+
+
+def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: bool) -> Range | None:
+    """The leading noun phrase of ``begin`` to ``end`` with what "of" adds to it; ``None`` where there is none."""
+    prepositions = lexicon.words["prepositions"]
+    if nearest:
+        last = max((at for at in range(begin, end) if words.lows[at] in prepositions), default=begin - 1)
+        # "in the north killing twelve": what a preposition leads is no subject, but after "of" it is: "reports of troops entering"
+        return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
+    if begin >= end or words.lows[begin] in prepositions:
+        return None
+    past = begin
+    while past < end and (words.lows[past] not in prepositions or words.marks[past]):
+        past += 1
+    return (begin, past) if past > begin else None
+
+
+def _verb_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a bare form can be a verb after what stands before it: "to", a modal, a plural, a name; not "carbon capture"."""
+    if at == low:
+        return False
+    before = words.lows[at - 1]
+    return (
+        _in_group(before, lexicon)
+        or before.endswith("s")
+        or before in lexicon.words["boundary"]
+        or not before[0].isalnum()
+        or bool(words.marks[at - 1])
+        or before in lexicon.words["plural_subjects"]
+    )
+
+
+def _after_last_preposition(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range | None:
+    at = max((at for at in range(begin, end) if words.lows[at] in lexicon.words["prepositions"]), default=end)
+    return (at + 1, end) if at + 2 < end else None
+
+
+_PLURALS = frozenset(
+    ["they", "we", "you", "i", "people", "men", "women", "children", "police", "troops", "army", "who", "to"]
+)
+
+
+def _in_group(low: str, lexicon: Lexicon) -> bool:
+    return low in lexicon.words["auxiliaries"] or low in lexicon.words["adverbs"] or (low.endswith("ly") and len(low) > 4)
+
+
+def _bounds(words: Words, lexicon: Lexicon, at: int) -> bool:
+    low = words.lows[at]
+    return low in lexicon.words["boundary"] or (not low[0].isalnum() and low not in "-'’$£€%")

@@ -1,0 +1,91 @@
+"""Events of contested types: where an article tells one, and which actor, place, time and number belong to it.
+
+The types, and the wordings that tell them, are data (``lexicon/events.toml``; the page ``docs/events.md`` lists them). A
+wording counts only where what it is about fits: "captured the town" tells of control, "captured the mood" of nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.document import Document
+from reportedly.model.entity import Event, Modality, Number, Place, Time
+from reportedly.model.layout import Layout
+from reportedly.model.reading import Reading
+from reportedly.model.span import Span
+from reportedly.resolve.events.frames import Frame, frames
+from reportedly.resolve.events.lexicon import EventKind, kinds, lexicon
+from reportedly.resolve.events.modality import modality_of
+from reportedly.resolve.events.tying import actor_in, number_of, place_of, time_of
+from reportedly.resolve.events.words import Words, words_of
+
+__all__ = ["EventKind", "Trigger", "events", "kinds", "triggers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell an event. ``about`` is the noun phrase of what it happens to, ``who`` phrases that may name the actor."""
+
+    type: str
+    span: Span
+    modality: Modality
+    about: Span | None
+    who: tuple[Span, ...]
+
+
+def triggers(document: Document, layout: Layout, reading: Reading, places: Sequence[Place] = ()) -> tuple[Trigger, ...]:
+    """Every trigger in ``document``, in text order; ``places`` help to tell places from other names."""
+    words, found = _found(document, layout, reading, places)
+    return tuple(
+        Trigger(
+            frame.type,
+            span,
+            modality,
+            document.span(*words.range_of(*frame.object)) if frame.object else None,
+            tuple(document.span(*words.range_of(*who)) for who in frame.who),
+        )
+        for frame, span, modality in found
+    )
+
+
+def events(
+    document: Document,
+    layout: Layout,
+    reading: Reading,
+    places: Sequence[Place],
+    times: Sequence[Time],
+    numbers: Sequence[Number],
+    actor_at: Callable[[int, int], str | None],
+) -> tuple[Event, ...]:
+    """The events that ``document`` tells, in text order of their triggers, tied to ids.
+
+    ``places``, ``times`` and ``numbers`` are in text order. ``actor_at(start, end)`` answers the id of the actor that is
+    mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``.
+    """
+    words, found = _found(document, layout, reading, places)
+    table = lexicon()
+    return tuple(
+        Event(
+            frame.type,
+            span,
+            actor_in(words, frame, actor_at),
+            place_of(words, table, frame, places),
+            time_of(words, frame, times),
+            number_of(words, frame, numbers),
+            modality,
+        )
+        for frame, span, modality in found
+    )
+
+
+def _found(
+    document: Document, layout: Layout, reading: Reading, places: Sequence[Place]
+) -> tuple[Words, list[tuple[Frame, Span, Modality]]]:
+    words, table = words_of(document, layout, reading, places), lexicon()
+    found = []
+    for sentence in words.sentences:
+        for frame in frames(words, table, sentence):
+            span = document.span(*words.range_of(frame.begin, frame.end))
+            found.append((frame, span, modality_of(words, table, frame, reading.fact(span))))
+    return words, found

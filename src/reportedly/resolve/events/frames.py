@@ -1,0 +1,258 @@
+"""Frames: where the rules of the lexicon hold among the words of one sentence.
+
+A rule holds where its words stand in order and what they are about is of the right class; everything else is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.model.layout import Range
+from reportedly.resolve.events.clauses import subject_of, voice_of
+from reportedly.resolve.events.forms import Form
+from reportedly.resolve.events.lexicon import NUMBER, Element, Lexicon, NounRule, PhraseRule, VerbRule
+from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
+from reportedly.resolve.events.words import Words
+from reportedly.resolve.lexicon import parsed
+
+_MOST_WHO = 5
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order."""
+
+    type: str
+    begin: int
+    end: int
+    object: Range | None
+    who: tuple[Range, ...]
+    sentence: Range
+    verbal: bool
+
+
+@dataclass(slots=True)
+class _Match:
+    last: int
+    first: int = -1
+    object: Range | None = None
+    who: Range | None = None
+    partly: bool = False
+
+
+def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
+    """The frames of a sentence (a range of words), in text order; none overlap, longer ones first, then as in the lexicon."""
+    found: list[tuple[int, int, int, Frame]] = []
+    low, high = sentence
+    for at in range(low, high):
+        word = words.lows[at]
+        if word in lexicon.first:
+            for frame in _at(words, lexicon, at, word, sentence):
+                found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
+        elif words.numeral(at) if word[0].isdigit() else word in parsed("numbers.toml")["words"]:
+            for rule in lexicon.phrases[NUMBER]:
+                for frame in _phrase(words, lexicon, at, rule, sentence):
+                    found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
+    taken: set[int] = set()
+    kept = []
+    for _, _, _, frame in sorted(found, key=lambda item: item[:3]):
+        if taken.isdisjoint(range(frame.begin, frame.end)):
+            taken.update(range(frame.begin, frame.end))
+            kept.append(frame)
+    return sorted(kept, key=lambda frame: frame.begin)
+
+
+def _at(words: Words, lexicon: Lexicon, at: int, word: str, sentence: Range) -> Iterator[Frame]:
+    for rule in lexicon.phrases.get(word, ()):
+        yield from _phrase(words, lexicon, at, rule, sentence)
+    for verb_rule, form in lexicon.verbs.get(word, ()):
+        yield from _verb(words, lexicon, at, verb_rule, form, sentence)
+    for noun_rule in lexicon.nouns.get(word, ()):
+        yield from _noun(words, lexicon, at, noun_rule, sentence)
+
+
+def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, sentence: Range) -> Iterator[Frame]:
+    low, high = sentence
+    voice = voice_of(words, lexicon, at, form, low, high)
+    if voice is None or words.in_name(at):
+        return
+    if voice in ("active", "reduced"):
+        after = at + 1
+        if rule.particles:
+            after = after + 1 if after < high and words.lows[after] in rule.particles else high
+        elif after < high and words.lows[after] in rule.particles:
+            after += 1
+        thing = _thing(words, lexicon, after, high, rule.object, rule.weak)
+        if thing is not None:
+            near = form == "progressive" and not _aux(words, lexicon, at, low)
+            subject = subject_of(words, lexicon, at, low, nearest=near)
+            if rule.subject and not (subject and is_of(words, lexicon, subject, rule.subject)):
+                return
+            kind = rule.partly if thing[1] and rule.partly else rule.type
+            doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
+            yield Frame(kind, at, at + 1, thing[0], (doer,) if doer else (), sentence, True)
+            return
+    if rule.particles or voice == "active":
+        return
+    subject = subject_of(words, lexicon, at, low) if voice == "passive" else _right_before(words, lexicon, at, low)
+    if subject is None or not is_of(words, lexicon, subject, rule.object):
+        return
+    agent = _agent(words, lexicon, at + 1, high)
+    if rule.subject and (agent is None or not is_of(words, lexicon, agent, rule.subject)):
+        return
+    yield Frame(rule.type, at, at + 1, subject, (agent,) if agent else (), sentence, True)
+
+
+def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Range) -> Iterator[Frame]:
+    low, high = sentence
+    if words.in_name(at) or (at > low and words.lows[at - 1] in lexicon.words["figurative"]):
+        return
+    left = _modifiers(words, lexicon, at, low)
+    if rule.before and not (left and is_of(words, lexicon, (left[0], at), rule.before)):
+        return
+    after = at + 1
+    thing = None
+    if after < high and words.lows[after] in rule.after:
+        thing = _thing(words, lexicon, after + 1, high, rule.object, False)
+    if thing is None and not rule.lone:
+        return
+    agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
+    subject = subject_of(words, lexicon, at, low)
+    who = tuple(found for found in (agent, *_doers(words, lexicon, at, left, subject, verbal=False)) if found)
+    kind = rule.partly if thing and thing[1] and rule.partly else rule.type
+    yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False)
+
+
+def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence: Range) -> Iterator[Frame]:
+    low, high = sentence
+    if rule.idle_before and at > low and (words.lows[at - 1] in rule.idle_before or words.marks[at - 1] == "person"):
+        return
+    if words.in_name(at) and words.marks[at] != "organisation":
+        return
+    match = _Match(at)
+    if not _matches(words, lexicon, rule.elements, 0, at, high, match):
+        return
+    subject = subject_of(words, lexicon, at, low)
+    if rule.subject and not (subject and is_of(words, lexicon, subject, rule.subject)):
+        return
+    about = match.object
+    who = [match.who] if match.who else []
+    if rule.subject in ("place", "town"):
+        about = about or subject
+    elif not match.who:
+        agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
+        left = _modifiers(words, lexicon, at, low)
+        who += [found for found in (agent, *_doers(words, lexicon, at, left, subject, verbal=rule.verbal)) if found]
+    kind = rule.partly if match.partly and rule.partly else rule.type
+    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, tuple(who), sentence, False)
+
+
+def _matches(
+    words: Words, lexicon: Lexicon, elements: tuple[Element, ...], index: int, at: int, high: int, match: _Match
+) -> bool:
+    """Whether the ``elements`` from ``index`` on match at word ``at``; each looks at a few words only."""
+    if index == len(elements):
+        return True
+    element = elements[index]
+    if element.kind == "word":
+        if at < high and words.lows[at] in element.forms:
+            before = match.last, match.first
+            match.last, match.first = at + 1, at if match.first < 0 else match.first
+            if _matches(words, lexicon, elements, index + 1, at + 1, high, match):
+                return True
+            match.last, match.first = before
+        return element.optional and _matches(words, lexicon, elements, index + 1, at, high, match)
+    if element.kind == "number":
+        return _matches(words, lexicon, elements, index + 1, at + 1, high, match)
+    if element.kind == "slot":
+        thing = _thing(words, lexicon, at, high, element.slot, False)
+        if thing is None:
+            return False
+        match.object, match.partly = thing
+        last = index + 1 == len(elements)
+        return last or _matches(words, lexicon, elements, index + 1, thing[0][1], high, match)
+    most = _GAP if element.kind == "gap" else _MOST_WHO
+    if element.kind == "who" and index + 1 == len(elements):
+        match.who = noun_phrase(words, lexicon, at, high)
+        return match.who is not None
+    for size in range(0 if element.kind == "gap" else 1, most + 1):
+        if size and (at + size > high or not words.lows[at + size - 1][0].isalnum()):
+            return False
+        if size and element.kind == "gap" and words.lows[at + size - 1] in lexicon.words["boundary"]:
+            return False
+        if _matches(words, lexicon, elements, index + 1, at + size, high, match):
+            if element.kind == "who":
+                match.who = (at, at + size)
+            return True
+    return False
+
+
+def _thing(words: Words, lexicon: Lexicon, at: int, high: int, name: str, weak: bool) -> tuple[Range, bool] | None:
+    """The noun phrase of class ``name`` that begins at ``at``, and whether only a part of it is meant."""
+    phrase = noun_phrase(words, lexicon, at, high)
+    if phrase is None:
+        return None
+    inner = part_of(words, lexicon, phrase, high)
+    if inner is not None and is_of(words, lexicon, inner[0], name):
+        return (phrase[0], inner[0][1]), inner[1]
+    if not is_of(words, lexicon, phrase, name):
+        return None
+    if name == "town" and not lexicon.words["not_towns"].isdisjoint(words.lows[slice(*phrase)]):
+        return None
+    if name == "aid" and not lexicon.words["military"].isdisjoint(words.lows[slice(*phrase)]):
+        return None
+    if name == "arms" and not lexicon.words["not_arms"].isdisjoint(words.lows[slice(*phrase)]):
+        return None
+    end = phrase[1]
+    if weak and end < high and (words.lows[end] in lexicon.words["weak_stop"] or words.lows[end] == "over"):
+        return None
+    if weak and not lexicon.words["weak_idioms"].isdisjoint(words.lows[end : min(high, end + 2)]):
+        return None
+    return phrase, False
+
+
+def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
+    """The noun phrase after a "by" that stands within a few words from ``at``."""
+    for by in range(at, min(high, at + 6)):
+        if words.lows[by] == "by":
+            return noun_phrase(words, lexicon, by + 1, high)
+        if not words.lows[by][0].isalnum():
+            return None
+    return None
+
+
+def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """The words before a noun that belong to its phrase ("the Russian" capture)."""
+    begin = at
+    stop = lexicon.words["stop"]
+    while begin > max(low, at - 5) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop:
+        begin -= 1
+    return (begin, at) if begin < at else None
+
+
+def _doers(
+    words: Words, lexicon: Lexicon, at: int, left: Range | None, subject: Range | None, *, verbal: bool
+) -> tuple[Range | None, ...]:
+    """Where to look for the actor: the subject of a verb; of a noun, what modifies it, or who launched it."""
+    if verbal:
+        return (subject,)
+    begin = left[0] if left else at
+    launched = not lexicon.words["launching"].isdisjoint(words.lows[max(0, begin - 1) : at])
+    return (subject, left) if launched else (left,)
+
+
+def _right_before(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """The noun phrase that ends right before ``at``, in words that can belong to one."""
+    return _modifiers(words, lexicon, at, low)
+
+
+def _armed(words: Words, lexicon: Lexicon, phrase: Range | None) -> bool:
+    """Whether a phrase before a gerund can be its subject: forces, not the town in "hit districts of the town killing ten"."""
+    return phrase is not None and words.marks[phrase[1] - 1] != "place" and is_of(words, lexicon, phrase, "armed")
+
+
+def _aux(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a form of "be" stands before the verb: "is entering"."""
+    return any(words.lows[back] in lexicon.words["be"] for back in range(max(low, at - 3), at))

@@ -1,0 +1,129 @@
+"""Noun phrases and their classes: whether what stands at a word is a place, people, arms, …
+
+There is no parser: a noun phrase runs from a word to the next word that can't belong to one, and is of a class where a word
+or name of the class is followed, inside it, by nothing that could be a further noun. "the city of Homs" is a place, "city
+officials" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportedly.model.layout import Range
+from reportedly.resolve.events.lexicon import Lexicon
+from reportedly.resolve.events.words import Words
+from reportedly.resolve.lexicon import parsed
+
+LONGEST = 10
+_HOLDS = {"place": ("town",), "target": ("town", "place"), "striker": ("armed", "ordnance"), "power": ("armed",)}
+_MARKS = {
+    "place": ("place",),
+    "town": ("place",),
+    "target": ("place",),
+    "people": ("person",),
+    "armed": ("group", "organisation", "place"),
+    "striker": ("group", "organisation", "place"),
+    "power": ("group", "organisation", "place", "person"),
+    "civilians": (),
+}
+_COMPASS = frozenset(("north", "south", "east", "west", "centre", "center"))
+_TAIL = re.compile(r".*(?:ed|ing|ly|wards?)$")
+_LOOSE_TAILS = frozenset(
+    ("loyal", "alike", "there", "here", "itself", "themselves", "proper", "south", "north", "east", "west")
+)
+
+
+@cache
+def class_words(lexicon_classes: tuple[str, ...]) -> frozenset[str]:
+    """The words of several classes together, as the lexicon file lists them."""
+    classes = parsed("events.toml")["class"]
+    return frozenset(word for name in lexicon_classes for word in classes.get(name, "").split())
+
+
+@cache
+def bounds() -> frozenset[tuple[str, ...]]:
+    """The wordings that bound a number ("at least"), as words."""
+    listed = parsed("numbers.toml")["bounds"].values()
+    phrases = (phrase for phrases in listed for phrase in phrases.split(","))
+    return frozenset(tuple(phrase.split()) for phrase in phrases) | {("both",), ("all",), ("some",), ("another",)}
+
+
+def noun_phrase(words: Words, lexicon: Lexicon, at: int, limit: int) -> Range | None:
+    """The noun phrase that begins at word ``at``, before ``limit``, as a range of words; ``None`` where none does."""
+    for size in (4, 3, 2, 1):
+        if at + size < limit and tuple(words.lows[at : at + size]) in bounds():
+            at += size
+            break
+    determiners, stop = lexicon.words["determiners"], lexicon.words["stop"]
+    begin = at
+    end = min(limit, at + LONGEST)
+    while at < end and words.lows[at] in determiners:
+        at += 1
+    head = at
+    while at < end:
+        low = words.lows[at]
+        named = bool(words.marks[at])
+        if not named and (
+            low in stop or not (low[0].isalnum()) or (at > head and low in determiners and not words.numeral(at))
+        ):
+            break
+        if low.endswith("'s") and at + 1 < end and not named and low[:-2] in stop:
+            break
+        at += 1
+    if at == head:
+        numeric = head > begin and words.lows[head - 1] in ("two", "three", "four", "five", "six", "several", "many", "both")
+        return (begin, head) if numeric else None
+    return begin, at
+
+
+def is_of(words: Words, lexicon: Lexicon, phrase: Range, name: str) -> bool:
+    """Whether the head of a noun phrase is of class ``name`` ("any" holds everything)."""
+    if name == "any":
+        return True
+    begin, end = phrase
+    listed, marks = class_words((name, *_HOLDS.get(name, ()))), _MARKS.get(name, ())
+    for at in range(begin, end):
+        if _of_class(words, lexicon, at, listed, marks, name) and _nothing_follows(words, at + 1, end, listed, marks):
+            return True
+    if name == "people" and begin < end:
+        last = words.lows[end - 1]
+        if last == "one" and words.lows[max(begin, end - 2)] != "no":
+            return False
+        return words.numeral(end - 1) or last in parsed("numbers.toml")["words"] or last in class_words(("people_pronouns",))
+    return False
+
+
+def part_of(words: Words, lexicon: Lexicon, phrase: Range, limit: int) -> tuple[Range, bool] | None:
+    """For "parts of the town": the noun phrase after "of", and whether a mere part is meant; ``None`` for other phrases."""
+    end = phrase[1]
+    if end + 1 >= limit or words.lows[end] != "of":
+        return None
+    head = words.lows[end - 1]
+    if head not in lexicon.words["part"] and head not in lexicon.words["whole"]:
+        return None
+    if head in _COMPASS and end - phrase[0] > 2:
+        return None  # "the base east of the town"
+    inner = noun_phrase(words, lexicon, end + 1, limit)
+    return (inner, head in lexicon.words["part"]) if inner else None
+
+
+def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: tuple[str, ...], name: str) -> bool:
+    low, mark = words.lows[at], words.marks[at]
+    if mark and mark in marks:
+        if name in ("armed", "striker", "power") and mark == "organisation" and low in lexicon.words["civil"]:
+            return False
+        return not low.endswith("'s")
+    return low in listed and not (mark and mark not in marks and mark == "organisation" and name in ("place", "town"))
+
+
+def _nothing_follows(words: Words, at: int, end: int, listed: frozenset[str], marks: tuple[str, ...]) -> bool:
+    """Whether the rest of the phrase can be no further noun that would be its head."""
+    while at < end and (words.lows[at] in listed or (words.marks[at] and words.marks[at] in marks)):
+        if words.lows[at].endswith("'s"):
+            return False
+        at += 1
+    if at >= end:
+        return True
+    low = words.lows[at]
+    return bool(_TAIL.match(low)) or low in _LOOSE_TAILS

@@ -1,0 +1,170 @@
+"""Tying: which actor, place, time and number of an article belong to an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from reportedly.model.entity import Number, Place, Time
+from reportedly.model.layout import Range
+from reportedly.resolve.events.frames import Frame
+from reportedly.resolve.events.lexicon import Lexicon
+from reportedly.resolve.events.phrases import class_words
+from reportedly.resolve.events.words import Words
+from reportedly.resolve.lexicon import parsed
+
+_Found = TypeVar("_Found", Time, Number)
+
+_SENTENCES_BACK = 3
+
+
+def actor_in(words: Words, frame: Frame, actor_at: Callable[[int, int], str | None]) -> str | None:
+    """The actor whose mention stands first in the words that name the one who acts; ``None`` where none does."""
+    for begin, end in frame.who:
+        for at in range(begin, min(end, begin + 25)):
+            if words.lows[at][0].isalnum() and (actor := actor_at(words.starts[at], words.ends[at])):
+                return actor
+    return None
+
+
+def place_of(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]) -> str | None:
+    """The place of the event: in what it is about, what that refers back to, or the nearest in the sentence.
+
+    ``places`` are in text order. "this key town" is the last town named before, not the region that it lies in.
+    """
+    starts = [place.span.start for place in places]
+    low, high = frame.sentence
+    first, last = words.starts[low], words.ends[high - 1]
+    if frame.object is not None:
+        start, end = words.range_of(*frame.object)
+        inside = _between(places, starts, start, end)
+        if inside:
+            return inside[-1].id
+        if frame.type.startswith("control.") and _refers_back(words, lexicon, frame.object):
+            back = _named_before(words, lexicon, frame, places, starts, start)
+            if back is not None:
+                return back.id
+        after = _between(places, starts, end, min(last, end + 60))
+        if after and _joined(words, lexicon, frame.object[1], after[0]):
+            return after[0].id
+    here = _between(places, starts, first, last)
+    if frame.type == "control.zone":
+        here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
+        return here[0].id if here and _clause_of(words, frame.end, here[0].span.start) else None
+    if not here:
+        return None
+    trigger = words.starts[frame.begin]
+    return min(here, key=lambda place: (_distance(words, lexicon, place, trigger), place.span.start)).id
+
+
+def time_of(words: Words, frame: Frame, times: Sequence[Time]) -> str | None:
+    """The time expression of the sentence that is nearest, one in the same clause first."""
+    here = _in_sentence(words, frame, times)
+    trigger = words.starts[frame.begin]
+    best = min(
+        here, key=lambda item: (_commas(words, trigger, item.span.start), abs(item.span.start - trigger)), default=None
+    )
+    return best.id if best else None
+
+
+def number_of(words: Words, frame: Frame, numbers: Sequence[Number]) -> str | None:
+    """The number that counts what the event is about: one in that noun phrase, else the nearest with a unit that fits."""
+    here = _in_sentence(words, frame, numbers)
+    if frame.object is not None:
+        start, end = words.range_of(*frame.object)
+        inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
+        inside = [number for number in inside if number.span.end > start]
+        if inside:
+            return inside[0].id
+    fitting = [number for number in here if _fits(frame.type, number)]
+    trigger = words.starts[frame.begin]
+    near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
+    best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
+    return best.id if best else None
+
+
+def _fits(kind: str, number: Number) -> bool:
+    """Whether what a number counts is what events of this type happen to: dead to the killed, villages to control."""
+    unit = number.unit.lower().split()
+    if not unit:
+        return False
+    counted = parsed("events.toml")["counted"]
+    states = counted["states"]
+    if any(unit[0] in listed.split() for listed in states.values()):
+        return kind == "casualties" or unit[0] in states.get(kind, "").split()
+    classes = counted["classes"].get(kind, counted["classes"].get(kind.partition(".")[0], ""))
+    return unit[-1] in class_words(tuple(classes.split()))
+
+
+def _in_sentence(words: Words, frame: Frame, items: Sequence[_Found]) -> list[_Found]:
+    low, high = frame.sentence
+    first, last = words.starts[low], words.ends[high - 1]
+    begin = bisect_left(items, first, key=lambda item: item.span.start)
+    end = bisect_right(items, last, key=lambda item: item.span.start)
+    return list(items[begin:end])
+
+
+def _between(places: Sequence[Place], starts: Sequence[int], start: int, end: int) -> list[Place]:
+    return list(places[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def _refers_back(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
+    """Whether a noun phrase points to a single town named before: "this key town", "the village"."""
+    begin, end = phrase
+    definite = words.lows[begin] in lexicon.words["definite"]
+    singular = any(low in class_words(("town",)) and not low.endswith("s") for low in words.lows[begin:end])
+    return definite and singular
+
+
+def _named_before(
+    words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place], starts: Sequence[int], start: int
+) -> Place | None:
+    at = bisect_right(words.sentences, frame.sentence[0], key=lambda sentence: sentence[0]) - 1
+    floor = words.starts[words.sentences[max(0, at - _SENTENCES_BACK)][0]]
+    for index in range(bisect_left(starts, start) - 1, -1, -1):
+        place = places[index]
+        if place.span.start < floor:
+            return None
+        if populated(place, lexicon):
+            return place
+    return None
+
+
+def populated(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a place is a town or the like, as far as its kind and name tell, rather than a country or region."""
+    if place.kind.replace(" ", "-") in lexicon.words["area_kinds"]:
+        return False
+    return lexicon.words["area_words"].isdisjoint(place.span.text.lower().split())
+
+
+def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
+    """Whether a preposition at ``at`` joins ``place`` to the phrase before it: "three villages in the Example region"."""
+    return (
+        at < len(words.lows) and words.lows[at] in lexicon.words["prepositions"] and place.span.start - words.ends[at] <= 20
+    )
+
+
+def _distance(words: Words, lexicon: Lexicon, place: Place, trigger: int) -> tuple[int, int, int]:
+    commas = _commas(words, trigger, place.span.start)
+    at = bisect_left(words.starts, place.span.start) - 1
+    article = at > 0 and words.lows[at] == "the"
+    led = words.lows[at - article] in lexicon.words["prepositions"] if at >= 0 else False
+    return (commas > 0, not led, abs(place.span.start - trigger))
+
+
+def _commas(words: Words, one: int, other: int) -> int:
+    """How many commas and other breaks lie between two offsets, up to 3."""
+    first, last = sorted((one, other))
+    found = 0
+    for at in range(bisect_left(words.starts, first), bisect_left(words.starts, last)):
+        found += words.lows[at] in (",", ";", ":", "(", ")", "—", "“", "”", '"')
+        if found == 3:
+            break
+    return found
+
+
+def _clause_of(words: Words, at: int, start: int) -> bool:
+    """Whether nothing but words stands between word ``at`` and the offset ``start``, and few of them."""
+    end = bisect_left(words.starts, start)
+    return end - at <= 8 and all(low[0].isalnum() for low in words.lows[at:end])

@@ -1,0 +1,79 @@
+"""Claims of the outlet itself: sentences that tell a contested event and attribute it to nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reportedly.model import Certainty, Claim, Document, Event, Layout, Source, Span
+from reportedly.model.claim import SourceCertainty
+from reportedly.model.entity import Modality
+from reportedly.model.layout import Range
+
+SCORE: Final = 0.8
+"""Of the events in an outlet's own voice, about so many were read rightly by hand; see ``docs/limits.md``."""
+
+_BETWEEN: Final = ",;:—–-"
+
+_FIRMNESS: Final[dict[Modality, SourceCertainty]] = {
+    "asserted": "certain",
+    "negated": "denied",
+    "possible": "possible",
+    "planned": "unstated",
+    "asked": "unstated",
+}
+
+
+def own_voice(document: Document, layout: Layout, claims: Sequence[Claim], events: Iterable[Event]) -> list[Claim]:
+    """``claims``, and one of kind "outlet" for each stretch of a sentence that no claim covers and that tells an event.
+
+    The content is the sentence without the spans of its attributed claims: the one piece that holds the event. Ids go on from
+    those of ``claims``; the result is not in text order.
+    """
+    taken = _joined((span.start, span.end) for claim in claims for span in claim.spans)
+    pieces: dict[Range, list[Event]] = {}
+    for event in events:
+        piece = _free(document.text, layout, taken, event.trigger)
+        if piece is not None:
+            pieces.setdefault(piece, []).append(event)
+    out = list(claims)
+    for (start, end), told in sorted(pieces.items()):
+        firmness = _FIRMNESS[told[0].modality]
+        certainty = Certainty(firmness, "endorsed" if firmness == "certain" else "neutral")
+        content = Span.of(document.text, start, end)
+        out.append(Claim(f"c{len(out) + 1}", Source((), "outlet"), None, (content,), "indirect", certainty, SCORE))
+    return out
+
+
+def _joined(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in order, those that touch made one."""
+    out: list[Range] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _free(text: str, layout: Layout, taken: Sequence[Range], trigger: Span) -> Range | None:
+    """The piece of the trigger's sentence, between the spans of claims, that holds it; ``None`` where a claim does."""
+    sentence = layout.sentence(trigger.start)
+    if sentence is None:
+        return None
+    start, end = sentence
+    after = bisect_right(taken, (trigger.start, len(text) + 1))
+    if after:
+        if taken[after - 1][1] > trigger.start:
+            return None
+        start = max(start, taken[after - 1][1])
+    if after < len(taken):
+        if taken[after][0] < trigger.end:
+            return None
+        end = min(end, taken[after][0])
+    while start < trigger.start and (text[start].isspace() or text[start] in _BETWEEN):
+        start += 1
+    while end > trigger.end and (text[end - 1].isspace() or text[end - 1] in _BETWEEN):
+        end -= 1
+    return start, max(end, trigger.end)

@@ -1,0 +1,110 @@
+"""What a name could be: places of the gazetteer, and those that packs know under the names that each side uses."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportedly.model import Entry, Gazetteer, Pack
+from reportedly.model.knowledge import KnownPlace
+
+_MOST = 60
+_LONGEST = 80
+_SAME_KM = 10.0
+_KINDS = {"admin": "region", "oblast": "region", "province": "region", "city": "populated place", "town": "populated place"}
+_RADIUS_KM = 6371.0
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The great-circle distance of two points, in kilometres (haversine formula)."""
+    p, q, r, s = math.radians(lat), math.radians(lon), math.radians(other_lat), math.radians(other_lon)
+    h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin((s - q) / 2) ** 2
+    return 2 * _RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(name: str) -> str:
+    """``name`` without letter case, accents, hyphens, apostrophes and spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The places that a name could be, most populous first; ``known`` are the keys of those that a pack gives the name to."""
+
+    entries: tuple[Entry, ...] = ()
+    known: frozenset[str] = frozenset()
+
+
+NOTHING = Found()
+
+
+class Finder:
+    """Looks names up in a gazetteer and in packs; remembers what it was asked, so make one for each article."""
+
+    def __init__(self, gazetteer: Gazetteer, packs: Sequence[Pack] = ()) -> None:
+        self._gazetteer = gazetteer
+        self._asked: dict[str, Found] = {}
+        self._packed: dict[str, list[KnownPlace]] = {}
+        for pack in packs:
+            for place in pack.places:
+                for name in dict.fromkeys(fold(n) for n in (place.name, *(v.name for v in place.variants))):
+                    self._packed.setdefault(name, []).append(place)
+
+    def find(self, name: str) -> Found:
+        """Every place of that name; nothing for names of one letter or more than 80."""
+        found = self._asked.get(name)
+        if found is None:
+            found = self._asked[name] = self._find(name) if 1 < len(name) <= _LONGEST else NOTHING
+        return found
+
+    def known(self, name: str) -> bool:
+        """Whether a pack has a place of that name."""
+        return fold(name) in self._packed
+
+    def _find(self, name: str) -> Found:
+        entries = _few(self._gazetteer.look_up(name))
+        places = self._packed.get(fold(name), ()) if self._packed else ()
+        known = []
+        for place in places:
+            entry = self._same(place, entries) or self._same(place, self._gazetteer.look_up(place.name)) or _entry(place)
+            if all(entry.key != e.key for e in entries):
+                entries = (*entries, replace(entry, matched="other name"))
+            known.append(entry.key)
+        return Found(entries, frozenset(known)) if entries else NOTHING
+
+    def _same(self, place: KnownPlace, entries: Sequence[Entry]) -> Entry | None:
+        if place.geonames_id is not None:
+            for entry in entries:
+                if entry.geonames_id == place.geonames_id:
+                    return entry
+        kind = _KINDS.get(place.kind, place.kind)
+        near = [
+            (entry.kind != kind, kilometres(place.lat, place.lon, entry.lat, entry.lon), entry)
+            for entry in entries
+            if entry.country == place.country or place.country is None
+        ]
+        near = [n for n in near if n[1] <= _SAME_KM or (not n[0] and kind in ("region", "country"))]
+        return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _few(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    # One town stands in some gazetteers twice, as a town and as the division of the same name: both are kept, they differ.
+    return entries if len(entries) <= _MOST else entries[:_MOST]
+
+
+def _entry(place: KnownPlace) -> Entry:
+    return Entry(
+        key=f"pack:{place.id}",
+        name=place.name,
+        kind=_KINDS.get(place.kind, place.kind),
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        region=place.region or "",
+        geonames_id=place.geonames_id,
+    )

@@ -1,0 +1,287 @@
+"""Which place a name stands for: features of each candidate from the words around the name and the other places named.
+
+One name has one sense in an article, unless its mentions name different containers ("Paris, Texas", "Paris, France").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reportedly.model import Entry
+from reportedly.resolve.places.candidates import fold
+from reportedly.resolve.places.mentions import Toponym
+from reportedly.resolve.places.words import Word, lexicon
+
+Features = dict[str, float]
+_CONTAINERS = frozenset(("country", "region", "district"))
+_LARGE = frozenset(("country", "region", "continent", "world region", "sea"))
+_USUAL = {
+    "continent": 10**9, "world region": 10**8, "sea": 10**7, "country": 10**6, "region": 300_000, "district": 30_000
+}  # fmt: skip
+_REACH = 40
+_NEAR_CHARACTERS = 250.0
+_SUFFIXES = tuple(sorted(fold(word) for word in lexicon().division_nouns))
+_RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"))  # cosines of km / 6371
+_NOUN_KINDS = {
+    "state": "region", "province": "region", "region": "region", "oblast": "region", "republic": "country",
+    "county": "district", "district": "district", "parish": "district", "borough": "district",
+    "city": "populated place", "town": "populated place", "village": "populated place", "hamlet": "populated place",
+    "capital": "populated place", "municipality": "populated place", "suburb": "populated place", "country": "country",
+}  # fmt: skip
+_AFTER_KINDS = {
+    "city": "populated place", "police": "populated place", "mayor": "populated place", "town": "populated place",
+    "state": "region", "gov": "region", "governor": "region", "senate": "region", "legislature": "region", "sen": "region",
+    "county": "district", "sheriff": "district", "sheriff’s": "district", "sheriff's": "district",
+    "president": "country", "army": "country", "foreign": "country", "minister": "country",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sense:
+    """Mentions that stand for the same place: their indices, the candidates, and what contains them as written right after."""
+
+    name: str
+    mentions: list[int]
+    entries: tuple[Entry, ...]
+    known: frozenset[str]
+    weight: float
+    containers: list[int] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    dateline: bool = False
+
+
+@lru_cache(maxsize=1 << 14)
+def bare(name: str) -> str:
+    """A division's name folded and without its kind: "Kharkiv Oblast", "Kharkiv region" and "Kharkiv" are the same."""
+    folded = fold(name)
+    for suffix in _SUFFIXES:
+        if folded.endswith(suffix) and len(folded) > len(suffix) + 2:
+            return folded[: -len(suffix)]
+    return folded
+
+
+def lies_in(entry: Entry, container: Entry) -> bool:
+    """Whether ``entry`` is a part of ``container``, by the names of their divisions; never of itself."""
+    if entry.key == container.key or entry.country != container.country or entry.country is None:
+        return False
+    if container.kind == "country":
+        return entry.kind != "country"
+    if container.kind == "region":
+        return entry.kind not in ("country", "region") and bare(entry.region) == bare(container.name)
+    if container.kind == "district":
+        return bare(entry.district) == bare(container.name) and bare(entry.region) == bare(container.region)
+    return False
+
+
+def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence[float]) -> list[Sense]:
+    """The distinct names of an article, each with all its mentions; ``chances`` are those of being a place at all."""
+    by_start = {t.first: i for i, t in enumerate(toponyms)}
+    found: dict[tuple[str, str], Sense] = {}
+    for index, toponym in enumerate(toponyms):
+        if not toponym.entries:
+            continue
+        holder = _container(toponym, toponyms, words, by_start)
+        holder_name = fold(toponyms[holder].name) if holder is not None else ""
+        key = (fold(toponym.name), holder_name)
+        sense = found.get(key)
+        if sense is None:
+            sense = found[key] = Sense(toponym.name, [], toponym.entries, toponym.found.known, 0.0)
+        sense.mentions.append(index)
+        sense.weight = max(sense.weight, chances[index])
+        if holder is not None:
+            sense.containers.append(holder)
+        sense.kinds |= _kinds(toponym, words)
+        sense.dateline |= toponym.first <= 3 and _dateline(toponym, words)
+    for (name, holder_name), sense in found.items():
+        if not holder_name:  # "Paris" in an article that has "Paris, Texas"
+            sense.containers = [c for (other, _), s in found.items() if other == name for c in s.containers]
+    return list(found.values())
+
+
+def _container(
+    toponym: Toponym, toponyms: Sequence[Toponym], words: Sequence[Word], by_start: Mapping[int, int]
+) -> int | None:
+    index = by_start.get(toponym.last)
+    if index is not None and words[toponym.last].gap in (", ", " (", ","):
+        return index if any(_holds(e, toponym.entries) for e in toponyms[index].entries) else None
+    # "Paris in Texas", "Lyman, in the Donetsk region", "a town in Texas"
+    for skip in (1, 2, 3):
+        index = by_start.get(toponym.last + skip)
+        if index is not None:
+            between = [w.lower for w in words[toponym.last : toponym.last + skip]]
+            if all(
+                w in ("in", "the", "of", "state", "province", "northern", "southern", "eastern", "western") for w in between
+            ):
+                return index if any(_holds(e, toponym.entries) for e in toponyms[index].entries) else None
+            return None
+    return None
+
+
+def _holds(container: Entry, entries: Sequence[Entry]) -> bool:
+    return container.kind in _CONTAINERS and any(lies_in(entry, container) for entry in entries)
+
+
+def _kinds(toponym: Toponym, words: Sequence[Word]) -> set[str]:
+    found = set()
+    first, last = toponym.first, toponym.last
+    if first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in _NOUN_KINDS:
+        found.add(_NOUN_KINDS[words[first - 2].lower])
+    elif first > 0 and words[first - 1].lower in _NOUN_KINDS and words[first].gap == " ":
+        found.add(_NOUN_KINDS[words[first - 1].lower])
+    elif first > 0 and words[first - 1].lower == "downtown":
+        found.add("populated place")
+    if toponym.in_list_of_districts:
+        found.add("district")
+    if last < len(words) and words[last].gap == " " and words[last].lower in _AFTER_KINDS:
+        found.add(_AFTER_KINDS[words[last].lower])
+    return found
+
+
+def _dateline(toponym: Toponym, words: Sequence[Word]) -> bool:
+    return any(any(c in "—–-" for c in w.gap) for w in words[toponym.last : toponym.last + 3])
+
+
+@dataclass(slots=True)
+class Scene:
+    """The whole article as the candidates see it."""
+
+    toponyms: Sequence[Toponym]
+    senses: Sequence[Sense]
+    chances: Sequence[float]
+    outlet_country: str | None = None
+    pack_countries: frozenset[str] = frozenset()
+
+    def features(self) -> list[list[Features]]:
+        """What each candidate of each sense has in itself and from the containers named in the article."""
+        holders = self._holders()
+        return [[self._candidate(sense, entry, holders) for entry in sense.entries] for sense in self.senses]
+
+    def _holders(self) -> list[tuple[str, Entry, list[int], float]]:
+        """Every container that is named: its name, its entry, where it is named, how likely it is meant."""
+        out = []
+        for sense in self.senses:
+            tops = [e for e in sense.entries[:8] if e.kind in _CONTAINERS]
+            starts = [self.toponyms[i].start for i in sense.mentions][:_REACH]
+            for place, entry in enumerate(tops[:3]):
+                out.append((fold(sense.name), entry, starts, sense.weight / (1 + place)))
+        return out
+
+    def _candidate(self, sense: Sense, entry: Entry, holders: Sequence[tuple[str, Entry, list[int], float]]) -> Features:
+        row = _own(sense, entry)
+        own_name = fold(sense.name)
+        at = self.toponyms[sense.mentions[0]].start
+        for name, holder, starts, weight in holders:
+            if name == own_name or not lies_in(entry, holder):
+                continue
+            near = max(math.exp(-abs(start - at) / _NEAR_CHARACTERS) for start in starts)
+            row[f"{holder.kind}_near"] = max(row.get(f"{holder.kind}_near", 0.0), near * weight)
+            row[f"{holder.kind}_named"] = row.get(f"{holder.kind}_named", 0.0) + weight * math.log2(1 + len(starts))
+        if sense.containers:
+            inside = any(lies_in(entry, e) for i in sense.containers for e in self.toponyms[i].entries)
+            row["container" if inside else "other_container"] = 1.0
+        if self.outlet_country and entry.country == self.outlet_country:
+            row["outlet_country"] = 1.0
+        if entry.country in self.pack_countries:
+            row["pack_country"] = 1.0
+        return row
+
+
+def size(entry: Entry) -> int:
+    """Its population, and where that is unknown one that is usual for its kind."""
+    return entry.population or _USUAL.get(entry.kind, 0)
+
+
+def _own(sense: Sense, entry: Entry) -> Features:
+    own = size(entry)
+    most = max(size(e) for e in sense.entries)
+    row: Features = {
+        "log_population": math.log10(own + 1) / 7,
+        "behind": (math.log10(most + 1) - math.log10(own + 1)) / 7,
+        f"kind_{entry.kind}": 1.0,
+        f"matched_{entry.matched}": 1.0,
+    }
+    if entry.kind not in _LARGE and any(
+        e.kind in _LARGE and size(e) > 20 * own and fold(e.name) == fold(sense.name) for e in sense.entries
+    ):
+        row["under_division"] = 1.0  # "California" is seldom the village
+    if own == most:
+        row["largest"] = 1.0
+        row[f"largest_{entry.kind}"] = 1.0
+    if len(sense.entries) == 1:
+        row["only"] = 1.0
+    if entry.key in sense.known:
+        row["in_pack"] = 1.0
+    if sense.kinds:
+        row["said_kind" if entry.kind in sense.kinds else "other_kind"] = 1.0
+    if sense.name.isupper() and len(sense.name) > 3:
+        row[f"capitals_{entry.kind}"] = 1.0
+    if bare(entry.name) == bare(sense.name):
+        row["same_name"] = 1.0
+    if fold(entry.name) == fold(sense.name):
+        row["whole_name"] = 1.0
+    return row
+
+
+Point = tuple[float, float, float]
+
+
+def point(entry: Entry) -> Point:
+    """The unit vector of a place."""
+    lat, lon = math.radians(entry.lat), math.radians(entry.lon)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def coherence(senses: Sequence[Sense], chances: Sequence[Sequence[float]]) -> list[list[Features]]:
+    """How near each candidate is to what the other names most likely are; ``chances`` are those of the first pass."""
+    best: list[tuple[Entry, Point, float, str]] = []
+    owner: list[int] = []
+    for index, sense in enumerate(senses):
+        order = sorted(range(len(sense.entries)), key=lambda i: -chances[index][i])[:2]
+        for i in order:
+            weight = chances[index][i] * sense.weight
+            if weight > 0.05:
+                entry = sense.entries[i]
+                best.append((entry, point(entry), weight, bare(entry.name if entry.kind == "region" else entry.region)))
+                owner.append(index)
+    return [
+        [_coherent(entry, _others(index, sense, senses, best, owner)) for entry in sense.entries]
+        for index, sense in enumerate(senses)
+    ]
+
+
+def _others(
+    index: int, sense: Sense, senses: Sequence[Sense], best: Sequence[tuple[Entry, Point, float, str]], owner: Sequence[int]
+) -> list[tuple[Entry, Point, float, str]]:
+    """The likely places of up to 40 other names nearest in the order of the text."""
+    name = fold(sense.name)
+    middle = next((i for i, o in enumerate(owner) if o >= index), len(owner))
+    window = range(max(0, middle - _REACH), min(len(best), middle + _REACH))
+    return [best[i] for i in window if owner[i] != index and fold(senses[owner[i]].name) != name]
+
+
+def _coherent(entry: Entry, others: Sequence[tuple[Entry, Point, float, str]]) -> Features:
+    x, y, z = point(entry)
+    sums = dict.fromkeys(("within_50", "within_161", "within_500", "same_country", "same_region"), 0.0)
+    total = 0.0
+    region = bare(entry.name if entry.kind == "region" else entry.region)
+    for other, (u, v, w), weight, other_region in others:
+        total += weight
+        if other.country == entry.country and entry.country:
+            sums["same_country"] += weight
+            if region and other_region == region:
+                sums["same_region"] += weight
+        if other.kind in _LARGE:
+            continue
+        cosine = x * u + y * v + z * w
+        for least, key in _RADII:
+            if cosine >= least:
+                sums[key] += weight
+    row = {key: math.log2(1 + value) for key, value in sums.items() if value}
+    if total:
+        row["country_share"] = sums["same_country"] / total
+        row["region_share"] = sums["same_region"] / total
+        row["near_share"] = sums["within_161"] / total
+    return row

@@ -1,0 +1,205 @@
+"""Names in a text that could be places: runs of capitalised words that a gazetteer knows, and others that stand like one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model import Document, Entry, Name, Span
+from reportedly.resolve.places.candidates import NOTHING, Finder, Found, fold
+from reportedly.resolve.places.words import Lexicon, Word, lexicon
+
+_MOST_WORDS = 5
+_JOINTS = frozenset((" ", "-", "’s ", "'s ", "\u00a0", "\n"))
+_DOTTED = frozenset(("St", "Ste", "Ft", "Mt", "Pt", "Sts"))
+_DISTRICTS = frozenset(("county", "parish"))
+_PLURALS = {"counties": "County", "parishes": "Parish"}
+_ARTICLES = frozenset(("the", "a", "an"))
+_CODE = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words ``first`` up to ``last`` of a text that may name a place, with what a gazetteer has under that name."""
+
+    start: int
+    end: int
+    name: str
+    first: int
+    last: int
+    found: Found
+    in_list_of_districts: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The places that it could be."""
+        return self.found.entries
+
+
+def toponyms(
+    document: Document, words: Sequence[Word], names: Sequence[Name], finder: Finder, taken: Sequence[Span] = ()
+) -> list[Toponym]:
+    """Every name that may be a place, in text order, without overlaps and none that overlaps a span of ``taken``."""
+    lex = lexicon()
+    barred = _Ranges([(span.start, span.end) for span in taken])
+    found: list[Toponym] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not word.capital or barred.touches(word.start, word.end):
+            index += 1
+            continue
+        toponym = _longest(document.text, words, index, finder, lex)
+        if toponym is None or barred.touches(toponym.start, toponym.end):
+            index += 1
+            continue
+        found.append(toponym)
+        index = toponym.last
+    found = _with_districts(found, words, finder)
+    covered = _Ranges([(t.start, t.end) for t in found] + [(s.start, s.end) for s in taken])
+    found += _unlisted(document.text, words, names, covered, lex)
+    return sorted(found, key=lambda t: t.start)
+
+
+def joined(word: Word, before: Word) -> bool:
+    """Whether ``word`` can continue a name that ``before`` is part of."""
+    return word.gap in _JOINTS or (word.gap == ". " and before.text in _DOTTED)
+
+
+def _generic(word: Word, lex: Lexicon) -> bool:
+    """Whether ``word`` is a direction or a kind of street, which names no place on its own ("the North", "Street")."""
+    return word.lower in lex.directions or word.lower in lex.street_words
+
+
+def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: Lexicon) -> Toponym | None:
+    last = first + 1
+    ends = [last]
+    while last < len(words) and last - first < _MOST_WORDS and joined(words[last], words[last - 1]):
+        if words[last].capital:
+            ends.append(last + 1)
+        elif words[last].lower not in lex.connectors and words[last].gap != "-":
+            break
+        last += 1
+    for end in reversed(ends):
+        name = " ".join(text[words[first].start : words[end - 1].end].split())
+        found = _find(name, words, first, end, finder, lex)
+        if not found.entries or not _whole(name, words[first:end], found):
+            continue
+        stop = words[end - 1].end
+        if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
+            whole = finder.find(f"{name} {words[end].lower}")
+            if any(entry.kind in ("region", "district") for entry in whole.entries) or whole.known:
+                return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, whole)
+        return Toponym(words[first].start, stop, name, first, end, found)
+    return None
+
+
+def _whole(name: str, inside: Sequence[Word], found: Found) -> bool:
+    """Whether words that may merely stand beside a name ("The Athens", "Athens City") are a part of it."""
+    loose = inside[0].lower in _ARTICLES or (len(inside) > 1 and inside[-1].lower in ("state", "city"))
+    if loose or any(word.lower == "and" for word in inside):
+        return bool(found.known) or any(fold(entry.name) == fold(name) for entry in found.entries)
+    return True
+
+
+def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Finder) -> list[Toponym]:
+    """Give a short name what the long one of the article is ("Laurel" beside "Laurel County"), and so in "Clay and Polk counties"."""
+    long: dict[str, Found] = {}
+    for toponym in found:
+        head, _, tail = toponym.name.rpartition(" ")
+        if tail.lower() in _DISTRICTS and head:
+            long.setdefault(fold(head), toponym.found)
+    out: list[Toponym] = []
+    listed = ""
+    for toponym in reversed(found):
+        after = words[toponym.last] if toponym.last < len(words) else None
+        if after is not None and after.lower in _PLURALS and after.gap == " ":
+            listed = _PLURALS[after.lower]
+        elif listed and not (out and toponym.last + (after is not None and after.lower == "and") == out[-1].first):
+            listed = ""
+        more = finder.find(f"{toponym.name} {listed}") if listed else long.get(fold(toponym.name), NOTHING)
+        more_entries = tuple(e for e in more.entries if e.kind == "district")
+        if more_entries:
+            kept = {e.key for e in more_entries}
+            entries = (*more_entries, *(e for e in toponym.entries if e.key not in kept))
+            entries = tuple(sorted(entries, key=lambda e: -e.population))
+            toponym = replace(toponym, found=Found(entries, toponym.found.known), in_list_of_districts=bool(listed))
+        out.append(toponym)
+    return out[::-1]
+
+
+def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder, lex: Lexicon) -> Found:
+    if end - first == 1:
+        after_name = first > 0 and words[first].gap == ", " and words[first - 1].capital
+        short = lex.abbreviations.get(name)
+        if short is not None and (name not in lex.codes or after_name) and (name[-1] == "." or after_name):
+            full, country = short
+            entries = tuple(e for e in finder.find(full).entries if e.country == country and e.kind == "region")
+            if not entries:  # a federal district may stand in the gazetteer as a town only
+                entries = tuple(e for e in finder.find(full).entries if e.country == country)[:1]
+            if entries:
+                return Found(entries)
+        if _generic(words[first], lex) and not finder.known(name):
+            return NOTHING
+        if _CODE.fullmatch(name) and len(name.replace(".", "")) <= 3:
+            if name in lex.codes or name.replace(".", "") in lex.codes or "." in name:
+                return finder.find(name)
+            return NOTHING
+    found = finder.find(name)
+    if found.entries:
+        return found
+    if end - first == 1 and name.endswith("s") and len(name) > 4:  # "Ukrainians"
+        people = finder.find(name[:-1])
+        if people.entries and people.entries[0].matched == "adjective":
+            return Found(tuple(e for e in people.entries if e.matched == "adjective"))
+    return NOTHING
+
+
+def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: _Ranges, lex: Lexicon) -> list[Toponym]:
+    """Names that no gazetteer has but the reader or the words around take for a place."""
+    starts = [word.start for word in words]
+    out: list[Toponym] = []
+    for name in names:
+        if name.kind == "place" and not covered.touches(name.span.start, name.span.end):
+            first = bisect_right(starts, name.span.start) - 1
+            last = bisect_left(starts, name.span.end)
+            if first >= 0 and last > first:
+                out.append(Toponym(name.span.start, name.span.end, name.span.text, first, last, NOTHING))
+    covered = covered.with_more((t.start, t.end) for t in out)
+    index = 1
+    while index < len(words):
+        word = words[index]
+        if word.capital and words[index - 1].lower in lex.locative and word.gap == " " and word.lower not in lex.common:
+            last = index + 1
+            while last < len(words) and words[last].capital and words[last].gap == " " and last - index < _MOST_WORDS:
+                last += 1
+            if not covered.touches(word.start, words[last - 1].end):
+                end = words[last - 1].end
+                out.append(Toponym(word.start, end, text[word.start : end], index, last, NOTHING))
+            index = last
+        else:
+            index += 1
+    return out
+
+
+class _Ranges:
+    """Half-open ranges, asked whether one touches another."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._merged: list[tuple[int, int]] = []
+        for start, end in sorted(ranges):
+            if self._merged and start < self._merged[-1][1]:
+                self._merged[-1] = (self._merged[-1][0], max(end, self._merged[-1][1]))
+            else:
+                self._merged.append((start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any range overlaps ``start`` up to ``end``."""
+        at = bisect_left(self._merged, (end,)) - 1
+        return at >= 0 and self._merged[at][1] > start
+
+    def with_more(self, ranges: Iterable[tuple[int, int]]) -> _Ranges:
+        """These ranges and ``ranges``."""
+        return _Ranges([*self._merged, *ranges])

@@ -1,0 +1,96 @@
+"""The learned weights of places: the chance that a name is a place, and the chance of each place that it could be.
+
+Both are linear in named features: a logistic one for recognition, a softmax over the candidates and "none of them" for the
+choice, in two passes of which the second sees what the first made of the other names. ``python -m training.places`` fits
+them and writes ``lexicon/place_ranking.json``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.model import Entry
+from reportedly.resolve.lexicon import parsed
+from reportedly.resolve.places.context import Scene, Sense, coherence
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights by feature name; ``reader`` and ``alone`` recognise with and without the reader's names.
+
+    ``least_place`` and ``least_alone`` are the chances from which a name counts as a place, ``least_sure`` the score from
+    which a place is chosen. ``calibration`` is the slope and offset from the log-odds of the softmax to those of being right.
+    """
+
+    reader: Features
+    alone: Features
+    first: Features
+    second: Features
+    least_place: float
+    least_alone: float
+    least_sure: float
+    calibration: tuple[float, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that this room carries, parsed once."""
+    raw = parsed("place_ranking.json")
+    raw["calibration"] = tuple(raw["calibration"])
+    return Weights(**raw)
+
+
+def chance(row: Features, of: Features) -> float:
+    """The logistic of the weighted sum of ``row``."""
+    total = sum(of.get(name, 0.0) * value for name, value in row.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def shares(rows: Sequence[Features], of: Features) -> list[float]:
+    """The softmax over the weighted sums of ``rows`` and the constant one of "none of them", whose share is left out."""
+    sums = [sum(of.get(name, 0.0) * value for name, value in row.items()) for row in rows]
+    none = of.get("none", 0.0)
+    most = max(*sums, none)
+    powers = [math.exp(value - most) for value in sums]
+    total = sum(powers) + math.exp(none - most)
+    return [power / total for power in powers]
+
+
+def calibrated(share: float, slope_offset: tuple[float, float]) -> float:
+    """How often a place with that share is right."""
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    slope, offset = slope_offset
+    return 1 / (1 + math.exp(-(slope * math.log(share / (1 - share)) + offset)))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with its score and the features that it got."""
+
+    entry: Entry
+    score: float
+    features: Features
+
+
+def ranked(scene: Scene, of: Weights) -> list[list[Choice]]:
+    """The candidates of each sense of ``scene``, best first, with calibrated scores that add up to at most one."""
+    rows = scene.features()
+    first = [shares(group, of.first) for group in rows]
+    second = coherence(scene.senses, first)
+    return [_choices(sense, own, more, of) for sense, own, more in zip(scene.senses, rows, second, strict=True)]
+
+
+def _choices(sense: Sense, rows: Sequence[Features], more: Sequence[Features], of: Weights) -> list[Choice]:
+    whole = [{**row, **extra} for row, extra in zip(rows, more, strict=True)]
+    chances = shares(whole, of.second)
+    order = sorted(range(len(chances)), key=lambda i: (-chances[i], i))
+    best = calibrated(chances[order[0]], of.calibration)
+    rest = sum(chances[i] for i in order[1:])
+    scale = min(1.0, (1 - best) / rest) if rest else 0.0
+    scores = [best, *(min(best, chances[i] * scale) for i in order[1:])]
+    return [Choice(sense.entries[i], score, whole[i]) for i, score in zip(order, scores, strict=True)]

@@ -1,0 +1,250 @@
+"""Whether a name stands for a place where it stands: features of the name, the words around it and the rest of the article."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from reportedly.model import Name
+from reportedly.resolve.places.candidates import fold
+from reportedly.resolve.places.mentions import Toponym, joined
+from reportedly.resolve.places.words import Lexicon, Word, lexicon
+
+Features = dict[str, float]
+_DIRECTIONS = lexicon().directions
+_LOOSE_TITLES = frozenset(("general", "king", "queen"))
+_DIVISIONS = frozenset(("county", "parish", "township", "borough", "province", "region", "oblast", "district", "state"))
+
+
+def recognition(toponyms: Sequence[Toponym], words: Sequence[Word], names: Sequence[Name]) -> list[Features]:
+    """The features of each toponym, in order; those of the reader are left out where ``names`` is empty."""
+    lex = lexicon()
+    people = _people(words, names, lex)
+    small = Counter(word.lower for word in words if not word.capital)
+    reader = _Names(names)
+    by_end = {t.last: t for t in toponyms}
+    by_start = {t.first: t for t in toponyms}
+    rows = []
+    for toponym in toponyms:
+        row = _of_entries(toponym)
+        row |= _of_words(toponym, words, lex, small, people)
+        row |= _of_neighbours(toponym, words, lex, by_start, by_end)
+        if names:
+            row |= reader.features(toponym)
+        rows.append(row)
+    _across(toponyms, rows)
+    return rows
+
+
+def _of_entries(toponym: Toponym) -> Features:
+    row: Features = {"bias": 1.0}
+    if not toponym.entries:
+        row["unlisted"] = 1.0
+        return row
+    top = toponym.entries[0]
+    row["log_population"] = math.log10(max(e.population for e in toponym.entries) + 1) / 7
+    row[f"top_{top.kind}"] = 1.0
+    row[f"matched_{top.matched}"] = 1.0
+    row["choices"] = math.log2(len(toponym.entries)) / 6
+    if toponym.found.known:
+        row["in_pack"] = 1.0
+    if any(e.matched == "name" for e in toponym.entries):
+        row["own_name"] = 1.0
+    return row
+
+
+def _of_words(toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Counter[str], people: Counter[str]) -> Features:
+    row: Features = {}
+    inside = words[toponym.first : toponym.last]
+    single = len(inside) == 1
+    if not single:
+        row["several_words"] = 1.0
+        if inside[-1].lower in _DIVISIONS:
+            row["division_word"] = 1.0
+    if toponym.name.isupper() and len(toponym.name) > 3:
+        row["capitals"] = 1.0
+    if len(toponym.name) < 4:
+        row["short"] = 1.0
+    if single and inside[0].lower in lex.common:
+        row["common"] = 1.0
+        if _starts_sentence(words, toponym.first):
+            row["common_first"] = 1.0
+    elif not single and all(word.lower in lex.common for word in inside):
+        row["all_common"] = 1.0
+    generic = (
+        inside[0].lower in lex.street_words | _DIRECTIONS or inside[0].lower in lex.public_words | lex.organisation_words
+    )
+    if single and generic:
+        row["generic"] = 1.0
+    if single and small[inside[0].lower]:
+        row["also_small"] = 1.0
+    if single and inside[0].lower in lex.given:
+        row["given_name"] = 1.0
+    if any(word.lower in lex.street_words for word in inside[1:]):
+        row["street_inside"] = 1.0
+    if any(word.lower in lex.organisation_words for word in inside):
+        row["organisation_inside"] = 1.0
+    if inside[0].lower in lex.titles:
+        row["title_inside"] = 1.0
+    if single and people[inside[0].lower]:
+        row["surname"] = 1.0
+    return row
+
+
+def _of_neighbours(
+    toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict[int, Toponym], by_end: dict[int, Toponym]
+) -> Features:
+    row: Features = {}
+    first, last = toponym.first, toponym.last
+    before = words[first - 1] if first else None
+    gap = words[first].gap
+    if before is None or _starts_sentence(words, first):
+        row["sentence_start"] = 1.0
+    elif joined(words[first], before):
+        earlier = words[first - 2].lower if first > 1 else ""
+        if before.lower in lex.titles:
+            row["after_title"] = 1.0
+        if before.capital:
+            if before.lower in lex.given and before.lower not in _DIRECTIONS:
+                row["after_given"] = 1.0
+            elif len(before.text) == 1 or (before.text[-1] == "." and len(before.text) == 2):
+                row["after_initial"] = 1.0
+            elif before.lower in _DIRECTIONS or before.lower in lex.locative or before.lower == "the":
+                row["after_direction"] = 1.0
+            elif first - 1 not in by_end and before.lower not in lex.titles:
+                row["after_capital"] = 1.0
+        elif before.lower == "of":
+            row["of_place" if earlier in lex.place_nouns else "of_other"] = 1.0
+        elif before.lower in lex.locative:
+            row["locative"] = 1.0
+        elif before.lower == "the":
+            row["after_the"] = 1.0
+        elif before.lower == "and" and first - 1 in by_end:
+            row["after_place_and"] = 1.0
+        elif before.lower in lex.speech or before.lower == "by":
+            row["after_speech"] = 1.0
+        else:
+            row["after_small"] = 1.0
+        if not toponym.entries and "locative" in row:
+            row["unlisted_locative"] = 1.0
+    elif gap == ", " and first in by_end:
+        row["after_place_comma"] = 1.0
+        if before.lower not in lex.given:
+            row["listed"] = 1.0
+    if last < len(words):
+        row |= _after(toponym, words, lex, by_start)
+    return row
+
+
+def _after(toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict[int, Toponym]) -> Features:
+    row: Features = {}
+    last = toponym.last
+    after = words[last]
+    follower = by_start.get(last)
+    if after.gap == ", ":
+        row["comma"] = 1.0
+        if after.text.isdigit():
+            row["age"] = 1.0
+        elif follower is not None and any(e.kind in ("region", "country", "district") for e in follower.entries[:3]):
+            row["container"] = 1.0
+        elif follower is not None:
+            row["place_comma"] = 1.0
+    elif after.gap in (" ", "'s ", "’s ", "-"):
+        if "s" in after.gap:
+            row["possessive"] = 1.0
+        if after.capital:
+            if after.lower in lex.street_words:
+                row["street"] = 1.0
+            elif after.lower in lex.organisation_words:
+                row["organisation"] = 1.0
+            elif after.lower in lex.public_words:
+                row["public"] = 1.0
+            elif follower is not None:
+                row["before_place"] = 1.0
+            elif "possessive" not in row:
+                row["before_capital"] = 1.0
+                if words[toponym.last - 1].lower in lex.given:
+                    row["given_before_capital"] = 1.0
+        elif after.lower in lex.speech:
+            row["speech"] = 1.0
+        elif after.lower in lex.place_tails:
+            row["tail"] = 1.0
+        elif after.lower in lex.organisation_words or after.lower in lex.public_words:
+            row["before_body"] = 1.0
+        elif after.lower in ("who", "whose", "had", "has", "was", "is", "will", "would"):
+            row[f"verb_{'who' if after.lower[:3] == 'who' else 'be'}"] = 1.0
+    return row
+
+
+def _across(toponyms: Sequence[Toponym], rows: list[Features]) -> None:
+    """Add what the other mentions of the same name, and its neighbours in the article, say."""
+    clear: Counter[str] = Counter()
+    person: Counter[str] = Counter()
+    folded = [fold(t.name) for t in toponyms]
+    for name, row in zip(folded, rows, strict=True):
+        if not row.keys().isdisjoint(("container", "of_place", "locative", "tail")):
+            clear[name] += 1
+        if not row.keys().isdisjoint(
+            ("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital")
+        ):
+            person[name] += 1
+    for name, row in zip(folded, rows, strict=True):
+        here_clear = not row.keys().isdisjoint(("container", "of_place", "locative", "tail"))
+        here_person = not row.keys().isdisjoint(
+            ("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital")
+        )
+        if clear[name] - here_clear:
+            row["elsewhere_place"] = 1.0
+        if person[name] - here_person:
+            row["elsewhere_person"] = 1.0
+
+
+def _starts_sentence(words: Sequence[Word], index: int) -> bool:
+    gap = words[index].gap
+    return index == 0 or any(c in '.!?\n"“”' for c in gap) or words[index - 1].text[-1] == "."
+
+
+def _people(words: Sequence[Word], names: Sequence[Name], lex: Lexicon) -> Counter[str]:
+    """How often each surname follows a given name or a title in the article, or ends a name that the reader gives a person."""
+    people: Counter[str] = Counter()
+    for index in range(1, len(words)):
+        word, before = words[index], words[index - 1]
+        if not word.capital or not before.capital or word.gap not in (" ", ". "):
+            continue
+        named = before.lower in lex.given and word.lower not in lex.common and word.gap == " "
+        initial = len(before.text) == 2 and before.text[1] == "." and index > 1 and words[index - 2].lower in lex.given
+        titled = before.lower in lex.titles and word.lower not in lex.given and before.lower not in _LOOSE_TITLES
+        if named or initial or titled:
+            people[word.lower] += 1
+    for name in names:
+        parts = name.span.text.split()
+        if name.kind == "person" and len(parts) > 1 and name.score > 0.6:
+            people[parts[-1].lower()] += 1
+    return people
+
+
+class _Names:
+    """The reader's names, asked which covers a toponym."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = sorted(names, key=lambda n: n.span.start)
+        self._starts = [n.span.start for n in self._names]
+
+    def features(self, toponym: Toponym) -> Features:
+        """The kind and score of the name that shares most characters with it."""
+        at = bisect_right(self._starts, toponym.end - 1)
+        best: Name | None = None
+        shared = 0
+        for name in self._names[max(0, at - 4) : at]:
+            common = min(name.span.end, toponym.end) - max(name.span.start, toponym.start)
+            if common > shared:
+                best, shared = name, common
+        if best is None:
+            return {"read_none": 1.0}
+        exact = best.span.start == toponym.start and best.span.end == toponym.end
+        row = {f"read_{best.kind}": 1.0, f"read_{best.kind}_score": best.score}
+        if exact:
+            row[f"read_{best.kind}_exact"] = 1.0
+        return row

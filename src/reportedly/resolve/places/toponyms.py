@@ -1,0 +1,143 @@
+"""Places: the toponyms of an article, each with its point on the map where that is sure enough.
+
+Recognition takes capitalised names that the gazetteer or a pack knows, and those that the reader or the words around take for
+a place, and keeps what is likelier a place than a person, body or ordinary word. Resolution ranks what each name could be by
+size and kind, by the regions and countries named with it and by nearness to the other places of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.model import Candidate, Document, Gazetteer, Layout, Name, Pack, Place, Span
+from reportedly.resolve.places.candidates import Finder
+from reportedly.resolve.places.context import Scene, senses
+from reportedly.resolve.places.mentions import Toponym, toponyms
+from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, weights
+from reportedly.resolve.places.recognition import recognition
+from reportedly.resolve.places.words import words_of
+
+_LISTED = 5
+_NOT_LISTED = "no gazetteer or pack has this name"
+
+
+def places(
+    document: Document,
+    layout: Layout,
+    names: Sequence[Name],
+    gazetteer: Gazetteer,
+    packs: Sequence[Pack],
+    taken: Sequence[Span] = (),
+) -> tuple[Place, ...]:
+    """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
+
+    ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
+    out. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
+    """
+    of = weights()
+    words = words_of(document.text)
+    finder = Finder(gazetteer, packs)
+    found = toponyms(document, words, names, finder, taken)
+    rows = recognition(found, words, names)
+    chances = [chance(row, of.reader if names else of.alone) for row in rows]
+    least = of.least_place if names else of.least_alone
+    kept = [i for i, value in enumerate(chances) if value >= least]
+    found, chances = [found[i] for i in kept], [chances[i] for i in kept]
+    scene = Scene(found, senses(found, words, chances), chances, _outlet_country(document, packs), _countries(packs))
+    choices: dict[int, list[Choice]] = {}
+    holders: dict[int, str] = {}
+    for sense, ranking in zip(scene.senses, ranked(scene, of), strict=True):
+        for index in sense.mentions:
+            choices[index] = ranking
+            if sense.containers:
+                holders[index] = found[sense.containers[0]].name
+    return tuple(
+        _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of)
+        for number, toponym in enumerate(found, 1)
+    )
+
+
+def _place(
+    ident: str, document: Document, toponym: Toponym, choices: Sequence[Choice], holder: str | None, of: Weights
+) -> Place:
+    span = Span.of(document.text, toponym.start, toponym.end)
+    if not choices:
+        return Place(ident, span, span.text, None, None, None, None, "other", 0.0, (), _NOT_LISTED)
+    listed = tuple(_candidate(c) for c in choices[:_LISTED])
+    best = choices[0]
+    entry = best.entry
+    if best.score < of.least_sure:
+        reason = (
+            f"{len(choices)} places have this name and none is sure enough"
+            if len(choices) > 1
+            else ("the only place of this name that is known does not fit the article well enough")
+        )
+        return Place(ident, span, span.text, None, None, None, None, "other", best.score, listed, reason)
+    return Place(
+        ident,
+        span,
+        entry.name,
+        entry.lat,
+        entry.lon,
+        entry.geonames_id,
+        entry.country,
+        entry.kind,
+        best.score,
+        listed,
+        _reason(best, len(choices), holder),
+    )
+
+
+def _candidate(choice: Choice) -> Candidate:
+    entry = choice.entry
+    return Candidate(entry.name, entry.lat, entry.lon, entry.geonames_id, entry.country, entry.kind, choice.score)
+
+
+def _reason(choice: Choice, count: int, holder: str | None) -> str:
+    row, entry = choice.features, choice.entry
+    if "matched_adjective" in row:
+        return "adjective or people of the country"
+    parts = []
+    if "in_pack" in row:
+        parts.append("a pack has this name")
+    if "container" in row and holder:
+        parts.append(f"named with {holder}")
+    if "said_kind" in row:
+        parts.append(f"the article calls it a {entry.kind}")
+    if row.get("district_near", 0.0) > 0.05 or row.get("region_near", 0.0) > 0.05:
+        parts.append(f"{entry.region or entry.district} is named near it")
+    elif row.get("country_near", 0.0) > 0.05 and count > 1:
+        parts.append("its country is named near it")
+    if row.get("within_161", 0.0) > 0.5 and count > 1:
+        parts.append("near other places of the article")
+    if "only" in row:
+        parts.append("the only place of this name")
+    elif "largest" in row and entry.population:
+        parts.append(f"the largest of {count} places of this name")
+    if entry.population:
+        parts.append(f"population {entry.population:,}")
+    return "; ".join(parts) or f"the likeliest of {count} places of this name"
+
+
+def _outlet_country(document: Document, packs: Sequence[Pack]) -> str | None:
+    outlet = (document.outlet or "").casefold()
+    address = (document.url or "").casefold()
+    for pack in packs:
+        for known in pack.outlets:
+            if outlet and outlet in (name.casefold() for name in (known.name, *known.aliases)):
+                return known.country
+            if any(_host(address, domain.casefold()) for domain in known.domains):
+                return known.country
+    return None
+
+
+def _host(address: str, domain: str) -> bool:
+    host = address.partition("://")[2].partition("/")[0]
+    return host == domain or host.endswith(f".{domain}")
+
+
+def _countries(packs: Sequence[Pack]) -> frozenset[str]:
+    sides = {(pack.id, side.id) for pack in packs for side in pack.sides}
+    return frozenset(
+        actor.country for pack in packs for actor in pack.actors if actor.country and (pack.id, actor.side) in sides
+    )

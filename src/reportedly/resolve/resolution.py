@@ -1,0 +1,148 @@
+"""All decisions about who, where, when and how many, in their order, and what they add to the claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from reportedly.model import (
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Gazetteer,
+    Layout,
+    Number,
+    Pack,
+    Place,
+    Reading,
+    Span,
+    Time,
+    Untied,
+)
+from reportedly.resolve.actors import Cast, actors
+from reportedly.resolve.events import events
+from reportedly.resolve.numbers import numbers
+from reportedly.resolve.own_voice import own_voice
+from reportedly.resolve.places import places
+from reportedly.resolve.times import times
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an article is about, each list in text order, and its claims with the ids of what they are about.
+
+    ``claims`` holds those of the outlet's own voice too: sentences that tell an event of a contested type and attribute it to
+    nobody.
+    """
+
+    claims: tuple[Claim, ...]
+    actors: tuple[Actor, ...]
+    untied: tuple[Untied, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    numbers: tuple[Number, ...]
+
+
+def resolve(
+    document: Document,
+    layout: Layout,
+    reading: Reading,
+    claims: Sequence[Claim],
+    *,
+    gazetteer: Gazetteer | None = None,
+    packs: Sequence[Pack] = (),
+) -> Resolved:
+    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places."""
+    cast = actors(document, layout, reading.names, claims, packs)
+    metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
+    where = places(document, layout, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
+    when = times(document, layout)
+    how_many = numbers(document, layout, when)
+    what = events(document, layout, reading, where, when, how_many, _finder(cast))
+    by_id = {actor.id: actor for actor in cast.actors}
+    sourced = [
+        _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
+    ]
+    told = _placed(own_voice(document, layout, sourced, what))
+    held = _Held(what, where, when, how_many)
+    return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
+
+
+def _sourced(claim: Claim, speaker: Actor | None, reason: str) -> Claim:
+    """The claim with its speaker, or the reason why none is known. What kind of source a pack's actor is, the pack knows best."""
+    source = claim.source
+    if speaker is None:
+        return replace(claim, source=replace(source, reason=reason))
+    kind = speaker.kind if speaker.pack_id and speaker.kind != "unknown" else source.kind
+    return replace(claim, source=replace(source, actor=speaker.id, side=speaker.side, kind=kind))
+
+
+def _placed(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in text order, numbered anew; those that tell others keep telling them."""
+    ordered = sorted(claims, key=lambda claim: (claim.spans[0].start, claim.spans))
+    renamed = {claim.id: f"c{number}" for number, claim in enumerate(ordered, start=1)}
+    return tuple(
+        replace(claim, id=renamed[claim.id], within=renamed[claim.within] if claim.within else None) for claim in ordered
+    )
+
+
+class _Spanned(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def span(self) -> Span: ...
+
+
+_Item = TypeVar("_Item", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was found in the article, to be asked what of it a claim's content holds."""
+
+    events: Sequence[Event]
+    places: Sequence[Place]
+    times: Sequence[Time]
+    numbers: Sequence[Number]
+
+    def into(self, claim: Claim) -> Claim:
+        inside = [event for content in claim.contents for event in _within(content, self.events, lambda e: e.trigger)]
+        return replace(
+            claim,
+            events=tuple(inside),
+            places=_ids(claim.contents, self.places),
+            times=_ids(claim.contents, self.times),
+            numbers=_ids(claim.contents, self.numbers),
+        )
+
+
+def _ids(contents: Iterable[Span], items: Sequence[_Item]) -> tuple[str, ...]:
+    return tuple(item.id for content in contents for item in _within(content, items, lambda item: item.span))
+
+
+_Any = TypeVar("_Any")
+
+
+def _within(content: Span, items: Sequence[_Any], place: Callable[[_Any], Span]) -> Sequence[_Any]:
+    """Those of ``items``, which are in text order, that begin inside ``content``."""
+    start = bisect_left(items, content.start, key=lambda item: place(item).start)
+    end = bisect_left(items, content.end, key=lambda item: place(item).start)
+    return items[start:end]
+
+
+def _finder(cast: Cast) -> Callable[[int, int], str | None]:
+    """A function that gives the actor whose mention overlaps a stretch, the longest mention first; ``None`` where none does."""
+    mentions = sorted((m.span.start, m.span.end, actor.id) for actor in cast.actors for m in actor.mentions)
+    reach = max((end - start for start, end, _ in mentions), default=0)
+
+    def actor_at(start: int, end: int) -> str | None:
+        first = bisect_right(mentions, (start - reach, -1, ""))
+        last = bisect_left(mentions, (end, -1, ""))
+        over = [(b - a, -a, name) for a, b, name in mentions[first:last] if b > start]
+        return max(over)[2] if over else None
+
+    return actor_at

@@ -1,0 +1,158 @@
+"""What a time expression is relative to: the day of publication, or where a narrative has got to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model.entity import Grain
+from reportedly.resolve.times.calendar import Interval
+
+_OLD = 2
+"""Years before publication from which on an explicit year is history."""
+_FAR, _FAR_YEAR = 2, 0
+"""A date, or a bare year, further than this from the narrative's own is an aside unless the next explicit one follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression stands for. ``start`` and ``end`` as in ``model.Time``; ``aside`` leaves the narrative where it was."""
+
+    start: date | None
+    end: date | None
+    grain: Grain
+    reason: str
+    aside: bool = False
+
+    @classmethod
+    def of(cls, interval: Interval | None, grain: Grain, reason: str) -> Meaning:
+        """An interval, or that there is none."""
+        return cls(*interval, grain, reason) if interval else cls(None, None, grain, reason)
+
+
+def is_narrative(years: Sequence[int], published: date | None, pointing: int) -> bool:
+    """Whether a text with these explicit years tells of the past: most of them lie years before publication.
+
+    ``pointing`` is how many of its expressions ("yesterday", "on Tuesday") count from the day of publication; narratives
+    have next to none. Without a date of publication there is nothing else to be relative to: every text is read that way.
+    """
+    if published is None:
+        return True
+    old = sum(year <= published.year - _OLD for year in years)
+    return old >= 3 and old >= 1.5 * (len(years) - old) and old >= 4 * pointing
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the reading of a text has got to.
+
+    ``last`` and ``last_grain`` are the latest resolved mention, ``day`` the latest that is one day; ``said`` is the latest
+    with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
+    of the expression in hand). ``joined`` is the dated end of a range that begins here. ``ahead`` are the explicit years
+    still to come, nearest last. Unless the text is a ``story`` with many dates, a year reaches no further than its paragraph.
+    """
+
+    published: date | None
+    narrative: bool
+    ahead: list[int]
+    last: date | None = None
+    last_grain: Grain = "open"
+    day: date | None = None
+    said: date | None = None
+    sentence: int = -1
+    joined: date | None = None
+    block: int = -1
+    here_block: int = -1
+    story: bool = True
+    here: int = -1
+
+    @property
+    def now(self) -> date | None:
+        """The day that "today", "last week" and "two years ago" count from."""
+        return self.last if self.narrative else self.published
+
+    @property
+    def told(self) -> date | None:
+        """The day that "the following week" and "two days later" count from."""
+        return self.last or self.published
+
+    @property
+    def now_name(self) -> str:
+        """How a reason names ``now``."""
+        return self.name(self.last, self.last_grain) if self.narrative else f"published {self.published}"
+
+    @property
+    def told_name(self) -> str:
+        """How a reason names ``told``."""
+        return self.name(self.last, self.last_grain) if self.last else f"published {self.published}"
+
+    @staticmethod
+    def name(anchor: date | None, grain: Grain) -> str:
+        """A mention as a reason names it, no finer than it was."""
+        if anchor is None:
+            return "no date before it"
+        width = {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, "season": 7, "half": 7}.get(grain, 10)
+        return f"{anchor.isoformat()[:width]} in the text"
+
+    def follow(self, meaning: Meaning, explicit: bool) -> None:
+        """Move on to a mention that was just resolved; an aside far from the narrative is passed over."""
+        if meaning.start is None or meaning.aside or meaning.grain in ("open", "span", "century"):
+            return
+        year = meaning.start.year
+        if self.last is not None and explicit and self._is_aside(year, meaning.grain):
+            return
+        if meaning.grain == "decade" or (meaning.grain == "year" and self.last and self.last.year == year):
+            return  # no news of where the narrative is
+        self.last, self.last_grain = meaning.start, meaning.grain
+        if meaning.grain in ("day", "time"):
+            self.day = meaning.start
+        else:
+            self.day = None
+        if explicit:
+            self.said, self.sentence, self.block = meaning.start, self.here, self.here_block
+
+    def _is_aside(self, year: int, grain: Grain) -> bool:
+        """Whether an explicit year leads away from the narrative only for a moment: what follows is nearer to before it."""
+        if self.last is None or abs(year - self.last.year) <= (_FAR_YEAR if grain == "year" else _FAR):
+            return False
+        return not self.ahead or abs(self.ahead[-1] - self.last.year) < abs(self.ahead[-1] - year)
+
+    def year_of(self, month: int, tense: int, day: int = 15) -> tuple[int, str] | None:
+        """The year of a month (and day) told without one, with what it was taken from; ``None`` where nothing is known.
+
+        ``tense`` is 1 for what is to come, -1 for what was, 0 where the sentence doesn't say.
+        """
+        if self.joined is not None:  # "between March and April 1918"
+            return self.joined.year - (month > self.joined.month), f"{self.joined.isoformat()[:7]} beside it"
+        beside = self.said if self.sentence >= 0 and self.sentence == self.here else None
+        if not self.narrative and self.published and not (beside and beside.year != self.published.year):
+            return _from_published(self.published, month, day, tense), f"published {self.published}"
+        anchor = self.last if self.narrative else beside
+        if not self.story and self.block != self.here_block:
+            return None
+        if anchor is None:
+            return (self.ahead[-1], f"{self.ahead[-1]} later in the text") if self.ahead else None
+        grain = self.last_grain if self.narrative else "year"
+        if grain in ("year", "decade"):
+            return anchor.year, self.name(anchor, grain)
+        years = (anchor.year - 1, anchor.year, anchor.year + 1)
+        return min(years, key=lambda year: _effort(anchor, year, month)), self.name(anchor, grain)
+
+
+def _effort(anchor: date, year: int, month: int) -> float:
+    """How unlikely a narrative at ``anchor`` is to go on with that month: time runs on, and a new year is mostly named."""
+    gap = (year - anchor.year) * 12 + month - anchor.month
+    return (gap if gap >= 0 else -1.5 * gap) + (6 if year != anchor.year else 0)
+
+
+def _from_published(published: date, month: int, day: int, tense: int) -> int:
+    """The year in which news of that day puts a month: the one in progress, else by tense the next or the last."""
+    gap = (month - published.month) * 30 + day - published.day
+    if month == published.month:
+        return published.year
+    if tense > 0:
+        return published.year + (gap < -60)
+    if tense < 0:
+        return published.year - (gap > 45)
+    return published.year - (gap > 120) + (gap < -330)

@@ -1,0 +1,190 @@
+"""Times: finds the time expressions of an English text and resolves them to intervals of days.
+
+What points ("on Tuesday", "in November", "last week") counts from ``document.published``; a text whose explicit years lie
+mostly years before that is a narrative, and there it counts from what the text has told last. Where nothing says which
+year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import takewhile
+
+from reportedly.model.document import Document
+from reportedly.model.entity import Time
+from reportedly.model.layout import Layout
+from reportedly.model.span import Span
+from reportedly.resolve.times.company import accepted
+from reportedly.resolve.times.context import Context, Meaning, is_narrative
+from reportedly.resolve.times.grammar import Expression, expressions
+from reportedly.resolve.times.readings import READINGS
+from reportedly.resolve.times.tokens import Tokens, classes, lexicon, tokens
+
+_STORY = 4
+"""How many explicit years make an undated text one whose months and days can be told from each other."""
+_REACH = 15
+"""How many words away the tense of a sentence may show."""
+
+
+def times(document: Document, layout: Layout) -> tuple[Time, ...]:
+    """The time expressions of ``document`` in text order, with ids t1, t2, …
+
+    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998.
+    """
+    text = document.text
+    row = tokens(text, layout)
+    found = [expression for expression in expressions(row) if accepted(row, expression)]
+    stated = [_stated_year(expression) for expression in found]
+    years = [year for year in stated if year]
+    published, narrative = _published(document.published), False
+    if dated := _dateline(row, layout, found[:4]):
+        published = published or dated
+    if published is None or published != dated:
+        pointing = sum(expression.make in ("deictic", "weekday") for expression in found)
+        narrative = is_narrative(years, published, pointing)
+    context = Context(published, narrative, years[::-1], story=published is not None or len(years) >= _STORY)
+    out: list[Time] = []
+    for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
+        begin, end = row.starts[expression.first], row.ends[expression.last - 1]
+        sentence = layout.sentence(begin)
+        paragraph = layout.paragraph(begin)
+        context.here, context.here_block = sentence[0] if sentence else 0, paragraph[0] if paragraph else 0
+        if year:
+            context.ahead.pop()
+        following = found[index + 1] if index + 1 < len(found) else None
+        _look_beyond(row, expression, following, context)
+        meaning = READINGS[expression.make](_with_event(row, expression), context, tense(row, expression))
+        lasting = _opens(row, expression) and meaning.start is not None
+        if not lasting:
+            context.follow(meaning, year is not None)
+        out.append(_time(f"t{len(out) + 1}", Span.of(text, begin, end), meaning, lasting))
+    return tuple(out)
+
+
+def _look_beyond(row: Tokens, expression: Expression, following: Expression | None, context: Context) -> None:
+    """Let what stands right after an expression say its day ("at noon on 4 May") or its year ("from March to April 1918")."""
+    context.joined = None
+    if following is None or following.first - expression.last > 3:
+        return
+    code = classes()
+    between = set(row.codes[expression.last : following.first])
+    if expression.make in ("clock", "partofday") and between <= {code[name] for name in ("ON", "OF", "COMMA", "THE")}:
+        beside = READINGS[following.make](following.fields, context, tense(row, following))
+        context.day = beside.start if beside.grain == "day" else context.day
+    elif (
+        "m" in expression.fields
+        and "y" not in expression.fields
+        and {"m", "y"} <= following.fields.keys()
+        and between <= {code[name] for name in ("AND", "TO", "DASH", "STROKE", "THE", "UNTIL")}
+    ):
+        context.joined = READINGS[following.make](following.fields, context, 0).start
+
+
+def _with_event(row: Tokens, expression: Expression) -> Mapping[str, str]:
+    """The fields, with "event" where "before" or "after" goes on to something that happened ("two days after the vote")."""
+    last = row.word(expression.last - 1).lower()
+    ends = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
+    if last not in ("before", "after", "following", "preceding") or row.codes[expression.last] in {
+        classes()[n] for n in ends
+    }:
+        return expression.fields
+    return {**expression.fields, "event": last}
+
+
+def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression]) -> date | None:
+    """The full date of a dateline: alone in a paragraph near the top, or at the head of one before a dash or bracket."""
+    for expression in first:
+        if expression.make != "date" or not {"m", "d", "y"} <= expression.fields.keys():
+            continue
+        begin, end = row.starts[expression.first], row.ends[expression.last - 1]
+        block = layout.paragraph(begin)
+        if block is None or block[0] > 400:
+            return None
+        alone = block[1] - block[0] <= end - begin + 24
+        headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
+        if alone or headed:
+            return READINGS["date"](expression.fields, Context(None, True, []), 0).start
+    return None
+
+
+def _time(name: str, span: Span, meaning: Meaning, lasting: bool) -> Time:
+    start = meaning.start.isoformat() if meaning.start else None
+    end = meaning.end.isoformat() if meaning.end and not lasting else None
+    return Time(name, span, start, end, meaning.grain, f"since: open end, {meaning.reason}" if lasting else meaning.reason)
+
+
+def _opens(row: Tokens, expression: Expression) -> bool:
+    """Whether "since" opens a stretch ("has ruled since 2004"), and doesn't only look back ("the lowest since 1997")."""
+    if not expression.first or row.codes[expression.first - 1] != classes()["SINCE"]:
+        return False
+    points = _since_words()
+    for index in range(expression.first - 2, max(-1, expression.first - _REACH), -1):
+        if row.codes[index] in (classes()["BREAK"], classes()["DOT"]):
+            break
+        word = row.word(index).lower()
+        if word in points or (word.endswith("est") and len(word) > 4):
+            return False
+    return True
+
+
+@cache
+def _since_words() -> frozenset[str]:
+    return frozenset(lexicon()["tense"]["since_point"].split())
+
+
+def _published(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given[:10]) if given else None
+    except ValueError:
+        return None
+
+
+def _stated_year(expression: Expression) -> int | None:
+    fields = expression.fields
+    if "bc" in fields and fields["bc"].startswith("b"):
+        return None
+    for name in ("y", "y2"):
+        if name in fields and expression.make != "decade" and fields[name].isdigit() and 1 <= int(fields[name]) < 2200:
+            return int(fields[name])
+    return int(fields["iso"][:4]) or None if "iso" in fields else None
+
+
+@cache
+def _tense_words() -> dict[str, int]:
+    data = lexicon()["tense"]
+    known = dict.fromkeys(data["past"].split(), -1) | dict.fromkeys(data["future"].split(), 1)
+    return known | dict.fromkeys((word for word in data["not_past"].split() if word not in known), 0)
+
+
+def tense(row: Tokens, expression: Expression) -> int:
+    """1 where the nearest verb says that it is to come, -1 where it says that it was, 0 where none does."""
+    code = classes()
+    stops = {code["BREAK"], code["DOT"]}
+    before = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
+    after = range(expression.last, min(len(row.codes), expression.last + _REACH))
+    if expression.first and row.codes[expression.first - 1] in (
+        code["BY"],
+        code["UNTIL"],
+    ):  # to come, unless told in retrospect
+        return -1 if any(row.word(index).lower() in ("had", "was", "were") for index in _sentence(row, before, stops)) else 1
+    return _nearest(row, before, stops) or _nearest(row, after, stops)
+
+
+def _sentence(row: Tokens, indices: Sequence[int], stops: set[str]) -> Iterator[int]:
+    """The indices up to the end of the sentence."""
+    return takewhile(lambda index: row.codes[index] not in stops, indices)
+
+
+def _nearest(row: Tokens, indices: Sequence[int], stops: set[str]) -> int:
+    words = _tense_words()
+    for index in _sentence(row, indices, stops):
+        word = row.word(index).lower()
+        before = row.word(index - 1).lower() if index else ""
+        if word == "to" and before in ("is", "are"):
+            return 1
+        told = words.get(word, -1 if word.endswith("ed") and len(word) > 3 else 0)
+        if told > 0 or (told < 0 and before not in ("be", "is", "are")):
+            return told
+    return 0

@@ -1,0 +1,98 @@
+"""Finds time expressions: the rules of ``lexicon/times.toml`` as patterns over the classes of a text's tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.resolve.times.tokens import Tokens, classes, lexicon
+
+_NAME = re.compile(r"[A-Z][A-Z0-9]*")
+_MACRO = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Tokens ``first`` to ``last`` (half-open) read by the rule that makes a ``make``; ``fields`` holds its parts' words."""
+
+    first: int
+    last: int
+    make: str
+    fields: Mapping[str, str]
+
+
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``patterns`` over class rows; ``around`` finds the classes of which every match holds one."""
+
+    make: str
+    around: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, compiled once."""
+    return tuple(
+        Rule(
+            rule["make"],
+            re.compile("[" + "".join(classes()[name] for name in rule["around"].split()) + "]"),
+            tuple(map(_compiled, rule["patterns"])),
+        )
+        for rule in lexicon()["rule"]
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    code, macros = classes(), lexicon()["macros"]
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda found: macros[found[1]], pattern)
+    pattern = "".join(_NAME.sub(lambda found: code[found[0]], pattern).split())
+    return re.compile(re.sub(r"\(\?<(?=[a-z])", "(?P<", pattern))
+
+
+def expressions(tokens: Tokens) -> list[Expression]:
+    """The longest readings that do not overlap, in text order; of two as long the earlier rule's."""
+    found: list[tuple[int, int, int, str, re.Match[str]]] = []
+    order = 0
+    for rule in rules():
+        places = _windows(rule.around, tokens.codes)
+        for pattern in rule.patterns:
+            order += 1
+            for begin, end in places:
+                found.extend(
+                    (match.start() - match.end(), order, match.start(), rule.make, match)
+                    for match in pattern.finditer(tokens.codes, begin, end)
+                )
+    found.sort(key=lambda item: item[:3])
+    taken = bytearray(len(tokens.codes))
+    chosen = []
+    for _, _, start, make, match in found:
+        end = match.end()
+        if end == start or any(taken[start:end]):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        fields = {name: _words(tokens, *match.span(name)) for name, part in match.groupdict().items() if part}
+        chosen.append(Expression(start, end, make, fields))
+    return sorted(chosen, key=lambda expression: expression.first)
+
+
+def _windows(around: re.Pattern[str], codes: str) -> list[tuple[int, int]]:
+    """Where a rule can match: up to ``_REACH`` tokens around each of its classes, merged where they touch."""
+    windows: list[tuple[int, int]] = []
+    for match in around.finditer(codes):
+        begin, end = max(0, match.start() - _REACH), min(len(codes), match.end() + _REACH)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((begin, end))
+    return windows
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    return " ".join(tokens.word(index).lower() for index in range(first, last))

@@ -1,0 +1,147 @@
+"""What claims are about, in plain words: who a source is, which place, time and number is meant, which contested event told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from datetime import timedelta
+
+from reportedly.model import Actor, Article, Claim, Event, Number, Place, Time
+from reportedly.show.printable import one_line
+from reportedly.show.wording import date
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The actors, places, times and numbers of one article, by id."""
+
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    times: Mapping[str, Time]
+    numbers: Mapping[str, Number]
+
+    @classmethod
+    def of(cls, article: Article) -> Subjects:
+        """Index what ``article`` holds."""
+        return cls(
+            {actor.id: actor for actor in article.actors},
+            {place.id: place for place in article.places},
+            {time.id: time for time in article.times},
+            {number.id: number for number in article.numbers},
+        )
+
+    def actor(self, claim: Claim) -> str:
+        """The name of the actor that the source is, empty where none is known."""
+        known = self.actors.get(claim.source.actor or "")
+        return known.name if known else ""
+
+    def speaker(self, claim: Claim) -> str | None:
+        """Who the source is where its own words do not say it: the actor's name, or why none is known."""
+        source = claim.source
+        actor = self.actors.get(source.actor or "")
+        if actor is None:
+            return one_line(source.reason) if source.reason else None
+        name = one_line(actor.name)
+        said = one_line(source.text)
+        side = f" [{actor.side}]" if actor.side else ""
+        return f"{name}{side}" if side or name.casefold() not in said.casefold() else None
+
+    def lines(self, claim: Claim) -> list[tuple[str, str]]:
+        """(label, words) pairs: each event with what it ties together, then places, times and numbers that no event holds.
+
+        Countries are left out of the places: a reader knows where they are.
+        """
+        tied = {name for event in claim.events for name in (event.place, event.time, event.number) if name}
+        out = [("event", self.event(event)) for event in claim.events]
+        places = (self.places[p] for p in claim.places if p in self.places and p not in tied)
+        out += [("place", place_words(place)) for place in places if place.kind != "country"]
+        out += [("time", time_words(self.times[t])) for t in claim.times if t in self.times and t not in tied]
+        out += [("number", number_words(self.numbers[n])) for n in claim.numbers if n in self.numbers and n not in tied]
+        return out
+
+    def event(self, event: Event) -> str:
+        """An event on one line: type, the words that tell it, who, where, when, how many."""
+        modality = "" if event.modality == "asserted" else f" ({event.modality})"
+        parts = [f"{event.type}{modality} “{one_line(event.trigger.text)}”"]
+        if who := self.actors.get(event.who or ""):
+            parts.append(f"who: {one_line(who.name)}")
+        if place := self.places.get(event.place or ""):
+            parts.append(f"where: {place_words(place)}")
+        if time := self.times.get(event.time or ""):
+            parts.append(f"when: {time_words(time)}")
+        if number := self.numbers.get(event.number or ""):
+            parts.append(f"how many: {number_words(number)}")
+        return "; ".join(parts)
+
+
+def place_words(place: Place) -> str:
+    """``Krasny Liman = Lyman, UA (48.99 N, 37.81 E)``, with the kind of what is no town; or that it is not settled."""
+    said = one_line(place.span.text)
+    if place.lat is None or place.lon is None:
+        return f"{said} (place not settled)"
+    name = one_line(place.name)
+    meant = "" if name.casefold() == said.casefold() else f" = {name}"
+    if place.kind == "country":
+        return f"{said}{meant}"
+    where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
+    kind = "" if place.kind == "populated place" else f"{place.kind}, "
+    return f"{said}{meant}{f', {place.country}' if place.country else ''} ({kind}{where})"
+
+
+def position(degrees: float, positive: str, negative: str) -> str:
+    """``48.99 N``: two decimals, about a kilometre."""
+    return f"{abs(degrees):.2f} {positive if degrees >= 0 else negative}"
+
+
+def time_words(time: Time) -> str:
+    """``in November = November 2025``, or that it is open."""
+    said = one_line(time.span.text)
+    meant = interval_words(time)
+    return f"{said} = {meant}" if meant else f"{said} ({one_line(time.reason) or 'open'})"
+
+
+def interval_words(time: Time) -> str:
+    """An interval as a reader would write it: a day, a month, a year, or its first and last day; empty where both are open."""
+    if time.start is None and time.end is None:
+        return ""
+    if time.start is None:
+        return f"until {_last_day(time.end)}"
+    if time.end is None:
+        return f"from {date(time.start[:10])}"
+    first, last = time.start[:10], _last_iso(time.end)
+    if first == last:
+        return date(first)
+    if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] == last[:4]:
+        return first[:4]
+    if first[:7] == last[:7] and first.endswith("-01") and _is_month_end(last):
+        return date(first).partition(" ")[2]
+    return f"{date(first)} to {date(last)}"
+
+
+def number_words(number: Number) -> str:
+    """``at least 12 killed``: the value with its bound, a range with both ends, then what is counted."""
+    if number.value is None:
+        return one_line(number.span.text)
+    bound = "" if number.bound == "exact" else f"{number.bound} "
+    value = f"{number.value:,g}" if abs(number.value) < 1e6 else f"{number.value:,.0f}"
+    high = "" if number.high is None else f" to {number.high:,g}" if abs(number.high) < 1e6 else f" to {number.high:,.0f}"
+    return f"{bound}{value}{high} {one_line(number.unit)}".strip()
+
+
+def _last_iso(end: str) -> str:
+    try:
+        return (calendar_date.fromisoformat(end[:10]) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return end
+
+
+def _last_day(end: str | None) -> str:
+    return date(_last_iso(end)) if end else ""
+
+
+def _is_month_end(iso: str) -> bool:
+    try:
+        return (calendar_date.fromisoformat(iso) + timedelta(days=1)).day == 1
+    except (ValueError, OverflowError):
+        return False

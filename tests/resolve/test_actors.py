@@ -1,0 +1,190 @@
+"""Who speaks: names, roles, pronouns and metonyms of one actor are one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportedly.claims.layout import layout
+from reportedly.model import Actor, Certainty, Claim, Cue, Document, Pack, Source, Span
+from reportedly.model.claim import Quotation, SourceKind
+from reportedly.model.knowledge import KnownActor, Office
+from reportedly.resolve.actors import Cast, actors
+
+NORLAND = Pack(
+    "norland", "2030.01", "An invented conflict",
+    actors=(
+        KnownActor("norland", "Norland", "state", "invented", side="north", adjectives=("Norlandic",), metonyms=("Vessby",)),
+        KnownActor("brann", "Ada Brann", "person", "invented", side="north", short=("Brann",), pronoun="she"),
+        KnownActor("holt", "Per Holt", "person", "invented", side="north", pronoun="he"),
+    ),
+    offices=(
+        Office("p1", "holt", ("Norlandic president",), "2020-01-01", "2028-01-01", "invented"),
+        Office("p2", "brann", ("Norlandic president",), "2028-01-01", None, "invented"),
+    ),
+)  # fmt: skip
+
+
+def claim(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    kind: SourceKind = "person",
+    how: Quotation = "indirect",
+    name: str = "c1",
+) -> Claim:
+    def at(words: str) -> Span:
+        start = text.rindex(words)
+        return Span.of(text, start, start + len(words))
+
+    spans = (at(source),) if source else ()
+    certainty = Certainty("certain", "neutral")
+    return Claim(name, Source(spans, kind), Cue((at(cue),), cue, "neutral"), (at(content),), how, certainty, 0.9)
+
+
+def cast(text: str, *claims: Claim, packs: tuple[Pack, ...] = (), published: str | None = None) -> Cast:
+    return actors(Document(text, published=published), layout(text), (), claims, packs)
+
+
+def actor_at(found: Cast, text: str, words: str) -> Actor | None:
+    """The actor who has a mention that is exactly the last ``words`` of the text."""
+    start = text.rindex(words)
+    end = start + len(words)
+    return next((a for a in found.actors if any((m.span.start, m.span.end) == (start, end) for m in a.mentions)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Maria Lopez opened the bridge. Lopez cut a ribbon.", "Lopez", "Maria Lopez"),
+        ("Maria Lopez opened the bridge. She cut a ribbon.", "She", "Maria Lopez"),
+        ("Maria Lopez opened the bridge with Robert Stone. He cut a ribbon.", "He", "Robert Stone"),
+        ("Maria Lopez, the mayor of Aldmouth, opened the bridge.", "the mayor of Aldmouth", "Maria Lopez"),
+        ("The mayor, Maria Lopez, opened the bridge.", "The mayor", "Maria Lopez"),
+        ("Mayor Maria Lopez met farmers. On Monday the mayor opened the bridge.", "the mayor", "Maria Lopez"),
+        ("Maria Lopez’s speech was short. Her audience was not.", "Her", "Maria Lopez"),
+        ("Mr. Stone met Maria Lopez, who praised the bridge.", "who", "Maria Lopez"),
+    ],
+)
+def test_mentions_of_one_person_are_one_actor(text: str, words: str, name: str) -> None:
+    found = actor_at(cast(text), text, words)
+    assert found is not None
+    assert found.name == name
+    assert found.kind == "person"
+
+
+def test_an_abbreviation_in_brackets_is_the_organisation() -> None:
+    text = "The Institute for the Study of Rivers (ISR) counted boats. The ISR was surprised."
+    found = actor_at(cast(text), text, "ISR")
+    assert found is not None
+    assert found.name == "Institute for the Study of Rivers"
+    assert found.kind == "organisation"
+
+
+def test_every_mention_says_how_it_was_tied_and_from_which_words() -> None:
+    text = "Maria Lopez opened the bridge. She cut a ribbon."
+    (actor,) = cast(text).actors
+    mention = actor.mentions[-1]
+    assert (mention.how, mention.span.text) == ("pronoun", "She")
+    assert mention.reason
+    assert [span.text for span in mention.evidence] == ["Maria Lopez"]
+    assert 0 < mention.score <= 1
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in actor.mentions)
+
+
+def test_a_capital_that_speaks_is_the_state_and_one_that_is_a_place_is_not() -> None:
+    text = "While Ottawa has long framed its tariffs as fair, farmers in Ottawa disagree."
+    (state,) = [actor for actor in cast(text).actors if actor.kind == "state"]
+    assert state.name == "Canada"
+    assert [(m.span.text, m.how) for m in state.mentions if m.how != "pronoun"] == [("Ottawa", "metonym")]
+
+
+def test_the_source_of_a_claim_is_named() -> None:
+    text = "Robert Stone spoke on Monday. The bridge, he said, is safe."
+    found = cast(text, claim(text, "he", "said", "The bridge"))
+    (actor,) = found.actors
+    assert found.speakers == {"c1": actor.id}
+
+
+def test_a_collective_is_an_actor_where_it_is_a_source() -> None:
+    text = "The plan drew criticism from river groups, who warn of floods."
+    found = cast(text, claim(text, "who", "warn", "of floods", "collective"))
+    (actor,) = found.actors
+    assert (actor.id, actor.kind, actor.name) == (found.speakers["c1"], "collective", "river groups")
+
+
+def test_i_in_a_direct_quotation_is_its_speaker() -> None:
+    text = "“I like this bridge,” Robert Stone said."
+    found = cast(text, claim(text, "Robert Stone", "said", "I like this bridge", how="direct"))
+    (actor,) = found.actors
+    assert [m.span.text for m in actor.mentions] == ["I", "Robert Stone"]
+
+
+def test_a_claim_without_an_actor_says_why() -> None:
+    text = "It was reported that he left."
+    missing = claim(text, "", "reported", "he left", "missing")
+    nobody = claim(text, "he", "left", "It was", name="c2")
+    found = cast(text, missing, nobody)
+    assert found.speakers == {}
+    assert set(found.reasons) == {"c1", "c2"}
+    assert all(found.reasons.values())
+
+
+def test_several_men_of_like_standing_leave_the_pronoun_open() -> None:
+    text = (
+        "Robert Stone spoke. Peter Hill spoke. David Reed spoke. Simon Vale spoke. "
+        "The bridge fell. Boats were late. It was raining. Nobody believed him."
+    )
+    found = cast(text)
+    assert [one.span.text for one in found.untied] == ["him"]
+    assert found.untied[0].reason
+
+
+@pytest.mark.parametrize(("published", "name"), [("2025-05-05", "Per Holt"), ("2029-05-05", "Ada Brann")])
+def test_a_pack_knows_who_held_an_office_at_the_date(published: str, name: str) -> None:
+    text = "The Norlandic president said the border was quiet."
+    found = cast(
+        text, claim(text, "The Norlandic president", "said", "the border was quiet"), packs=(NORLAND,), published=published
+    )
+    (actor,) = found.actors
+    assert (actor.name, actor.side) == (name, "north")
+
+
+def test_without_a_date_an_office_with_two_holders_tells_nobody() -> None:
+    text = "The Norlandic president said the border was quiet."
+    assert all(actor.pack_id is None for actor in cast(text, packs=(NORLAND,)).actors)
+
+
+def test_a_pack_gives_identity_and_metonyms() -> None:
+    text = "Brann arrived late. Vessby insisted that she was ill."
+    found = cast(text, packs=(NORLAND,))
+    assert [(a.pack_id, a.name, a.mentions[0].how) for a in found.actors] == [
+        ("norland/brann", "Ada Brann", "name"),
+        ("norland/norland", "Norland", "metonym"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00" * 1000,
+        "“" * 5000,
+        "He " * 40000,
+        "Robert Stone " * 10000,
+        "the president of the president of " * 5000,
+        "(ISR) " * 20000,
+        "שלום עולם " * 10000,
+        "Mr. " * 30000,
+        "A, " * 40000,
+        "who, " * 20000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_no_text_is_too_odd(text: str) -> None:
+    began = time.perf_counter()
+    found = cast(text)
+    assert time.perf_counter() - began < 10
+    assert all(m.span.text == text[m.span.start : m.span.end] for actor in found.actors for m in actor.mentions)

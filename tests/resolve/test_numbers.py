@@ -1,0 +1,146 @@
+"""Numbers: value, bound, range and the counted thing, and what is no number."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.claims.layout import layout
+from reportedly.model import Document, Number, Span, Time
+from reportedly.resolve.numbers import numbers
+
+
+def read(text: str, *timed: str) -> tuple[Number, ...]:
+    times = [
+        Time(f"t{index}", Span.of(text, text.index(words), text.index(words) + len(words)), None, None, "day", "")
+        for index, words in enumerate(timed, 1)
+    ]
+    return numbers(Document(text), layout(text), times)
+
+
+def only(text: str) -> Number:
+    found = read(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "bound", "unit"),
+    [
+        ("three populated areas in the region", "three", 3, "exact", "populated areas"),
+        ("At least 12 people were hurt.", "At least 12", 12, "at least", "people"),
+        ("12 killed in the north", "12", 12, "exact", "killed"),
+        ("12 were killed in the north", "12", 12, "exact", "killed"),
+        ("The blast killed 12.", "12", 12, "exact", "killed"),
+        ("three Ruritanian drones struck a depot", "three", 3, "exact", "Ruritanian drones"),
+        ("some 40,000 people left", "some 40,000", 40_000, "about", "people"),
+        ("nearly forty thousand residents", "nearly forty thousand", 40_000, "about", "residents"),
+        ("twenty-five villages", "twenty-five", 25, "exact", "villages"),
+        ("a dozen men", "a dozen", 12, "exact", "men"),
+        ("dozens of houses", "dozens", 24, "at least", "houses"),
+        ("scores of people", "scores", 40, "at least", "people"),
+        ("hundreds of protesters", "hundreds", 200, "at least", "protesters"),
+        ("tens of thousands of people", "tens of thousands", 20_000, "at least", "people"),
+        ("thousands of families", "thousands", 2_000, "at least", "families"),
+        ("1.2 million refugees", "1.2 million", 1_200_000, "exact", "refugees"),
+        ("$40bn in loans", "$40bn", 40e9, "exact", "$"),
+        ("€5 million", "€5 million", 5_000_000, "exact", "€"),
+        ("12% of voters", "12%", 12, "exact", "%"),
+        ("40 per cent of homes", "40 per cent", 40, "exact", "per cent"),
+        ("up to 300 fighters", "up to 300", 300, "at most", "fighters"),
+        ("fewer than ten tanks", "fewer than ten", 10, "at most", "tanks"),
+        ("more than five hundred and two men", "more than five hundred and two", 502, "at least", "men"),
+        ("20 or more people", "20 or more", 20, "at least", "people"),
+        ("two more civilians", "two", 2, "exact", "civilians"),
+        ("three of the soldiers", "three", 3, "exact", "soldiers"),
+        ("one thousand two hundred men", "one thousand two hundred", 1_200, "exact", "men"),
+        ("At least one soldier died.", "At least one", 1, "at least", "soldier"),
+        ("several villages", "several", None, "about", "villages"),
+    ],
+)
+def test_value_bound_and_unit(text: str, span: str, value: float | None, bound: str, unit: str) -> None:
+    number = only(text)
+    assert (number.span.text, number.value, number.bound, number.unit) == (span, value, bound, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "unit"),
+    [
+        ("12-15 tanks", "12-15", 12, 15, "tanks"),
+        ("12–15 tanks", "12–15", 12, 15, "tanks"),
+        ("between 20 and 30 soldiers", "between 20 and 30", 20, 30, "soldiers"),
+        ("Between one hundred and two hundred tanks", "Between one hundred and two hundred", 100, 200, "tanks"),
+        ("two or three villages", "two or three", 2, 3, "villages"),
+        ("2 to 3 million people", "2 to 3 million", 2_000_000, 3_000_000, "people"),
+    ],
+)
+def test_ranges(text: str, span: str, low: float, high: float, unit: str) -> None:
+    number = only(text)
+    assert (number.span.text, number.value, number.high, number.unit) == (span, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 45-year-old man left.",
+        "A man aged 45 left.",
+        "Ivan Example, 45, said so.",
+        "The Su-34, the T-72, an F-16 and the S-300 were shown.",
+        "It was his fifth visit, and her 5th.",
+        "No one came. One another. Each one. One should wait. The one who left.",
+        "One of the best-known songs.",
+        "Call +1 555-123-4567 now.",
+        "The meeting began at 10:30, or at 5 p.m.",
+        "Under Article 5 and Resolution 9999 they met.",
+        "1. The first point\n2. The second point",
+        "In 2014 and in the 1990s little changed.",
+        "They won 3-2.",
+        "Two-thirds of the seats.",
+        "A three-day visit.",
+        "Version 3.2.1 came out.",
+        "See example.org/12/13 or write to a7@example.org.",
+        "Some said so, and others over there agreed.",
+        "Scores were high.",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_digits_of_a_time_are_no_numbers() -> None:
+    found = read("On 30 November 2025 some 12 houses burnt.", "On 30 November 2025")
+    assert [number.span.text for number in found] == ["some 12"]
+
+
+def test_ids_follow_the_text() -> None:
+    found = read("10,000 troops and 200 tanks crossed; 5 drones fell.")
+    assert [(number.id, number.unit) for number in found] == [("n1", "troops"), ("n2", "tanks"), ("n3", "drones")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 200_000,
+        "1,1" * 40_000,
+        "12-" * 40_000,
+        "a hundred and " * 2_000,
+        "one " * 8_000,
+        "$ " * 40_000,
+        "\x00١٢٣ عدد " * 2_000,
+    ],
+    ids=lambda text: text[:8].strip("\x00"),
+)
+def test_hostile_texts_take_no_longer_than_their_length(text: str) -> None:
+    begin = time.process_time()
+    read(text)
+    assert time.process_time() - begin < 3
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,.-–$%€ abnotw\n\x00é١\"'()"), max_size=80))
+def test_never_fails_and_never_retypes(text: str) -> None:
+    for number in read(text):
+        assert text[number.span.start : number.span.end] == number.span.text
+        assert number.high is None or (number.value is not None and number.high > number.value)

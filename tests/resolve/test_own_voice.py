@@ -1,0 +1,61 @@
+"""Events that the article tells without attribution become claims of the outlet."""
+
+from __future__ import annotations
+
+from reportedly.claims.layout import layout
+from reportedly.model import Certainty, Claim, Cue, Document, Event, Source, Span
+from reportedly.model.entity import Modality
+from reportedly.resolve.own_voice import own_voice
+
+TEXT = "Keldorian troops took Varn on Monday, Myrsania said. The loss of Varn cut the road; aid was stopped."
+
+
+def span(words: str) -> Span:
+    return Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
+
+
+SAID = Claim(
+    "c1",
+    Source((span("Myrsania"),), "state"),
+    Cue((span("said"),), "say", "neutral"),
+    (span("Keldorian troops took Varn on Monday"),),
+    "indirect",
+    Certainty("certain", "neutral"),
+    0.9,
+)
+
+
+def own(*events: Event) -> list[Claim]:
+    return own_voice(Document(TEXT), layout(TEXT), [SAID], events)[1:]
+
+
+def test_an_event_inside_an_attributed_content_is_not_the_outlets() -> None:
+    assert own(Event("control.taken", span("took"))) == []
+
+
+def test_the_sentence_of_an_event_without_attribution_is_the_outlets_claim() -> None:
+    (claim,) = own(Event("control.lost", span("loss")))
+    assert (claim.source.kind, claim.source.spans, claim.cue) == ("outlet", (), None)
+    assert claim.text == "The loss of Varn cut the road; aid was stopped."
+    assert claim.certainty == Certainty("certain", "endorsed")
+
+
+def test_two_events_of_one_sentence_are_one_claim() -> None:
+    assert len(own(Event("control.lost", span("loss")), Event("access.blocked", span("aid was stopped")))) == 1
+
+
+def test_what_is_planned_or_denied_is_not_endorsed() -> None:
+    told: tuple[tuple[Modality, str], ...] = (("negated", "denied"), ("possible", "possible"), ("planned", "unstated"))
+    for modality, firmness in told:
+        (claim,) = own(Event("control.lost", span("loss"), modality=modality))
+        assert claim.certainty == Certainty(firmness, "neutral")  # type: ignore[arg-type]
+
+
+def test_the_rest_of_a_sentence_beside_its_claim_is_cut_free() -> None:
+    text = "He said the road was safe, after shells hit the bridge."
+    content = Span.of(text, 8, 25)
+    said = Claim("c1", Source((Span.of(text, 0, 2),), "person"), Cue((Span.of(text, 3, 7),), "say", "neutral"),
+                 (content,), "indirect", Certainty("certain", "neutral"), 0.9)  # fmt: skip
+    at = text.index("shells")
+    found = own_voice(Document(text), layout(text), [said], [Event("attack", Span.of(text, at, at + 10))])
+    assert [claim.text for claim in found] == ["the road was safe", "after shells hit the bridge."]

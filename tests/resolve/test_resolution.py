@@ -1,0 +1,82 @@
+"""All that an article is about, tied to its claims by id."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.claims.layout import layout
+from reportedly.model import Certainty, Claim, Cue, Document, Entry, Name, Reading, Source, Span
+from reportedly.resolve import Resolved, resolve
+
+TEXT = (
+    "Keldorian general Oto Brandt said on Tuesday that his troops had taken Varn and two villages. "
+    "He denied that civilians were killed. The capture of Varn followed a week of shelling."
+)
+
+
+def span(words: str, after: str = "") -> Span:
+    at = TEXT.index(words, TEXT.index(after) if after else 0)
+    return Span.of(TEXT, at, at + len(words))
+
+
+def claim(number: int, source: Span, cue: Span, content: Span) -> Claim:
+    return Claim(
+        f"c{number}", Source((source,), "person"), Cue((cue,), cue.text, "neutral"), (content,), "indirect",
+        Certainty("certain", "neutral"), 0.9,
+    )  # fmt: skip
+
+
+CLAIMS = (
+    claim(1, span("Keldorian general Oto Brandt"), span("said"), span("that his troops had taken Varn and two villages")),
+    claim(2, span("He", "villages. "), span("denied"), span("that civilians were killed")),
+)
+NAMES = (
+    Name(span("Oto Brandt"), "person", 0.9),
+    Name(span("Varn"), "place", 0.9),
+    Name(span("Varn", "capture"), "place", 0.9),
+)
+
+
+class Towns:
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        return (Entry("7", "Varn", "populated place", 55.0, 12.0, "KD", population=20_000),) if name == "Varn" else ()
+
+
+def resolved(gazetteer: Towns | None = None) -> Resolved:
+    document = Document(TEXT, published="2025-03-06")
+    return resolve(document, layout(TEXT), Reading("fake@0", (), NAMES), CLAIMS, gazetteer=gazetteer)
+
+
+def test_a_pronoun_and_a_name_are_one_actor() -> None:
+    found = resolved()
+    (first, second, *_) = found.claims
+    assert first.source.actor == second.source.actor is not None
+    assert next(a for a in found.actors if a.id == first.source.actor).name == "Oto Brandt"
+
+
+def test_claims_name_the_times_numbers_and_places_in_their_content() -> None:
+    found = resolved(Towns())
+    first = found.claims[0]
+    assert [n.value for n in found.numbers if n.id in first.numbers] == [2]
+    assert [p.name for p in found.places if p.id in first.places] == ["Varn"]
+    assert first.times == ()  # "on Tuesday" is when it was said
+    assert [t.start for t in found.times][:1] == ["2025-03-04"]
+
+
+def test_events_are_told_by_the_claim_that_holds_them_or_by_the_outlet() -> None:
+    found = resolved(Towns())
+    assert "control.taken" in [event.type for event in found.claims[0].events]
+    (own,) = [c for c in found.claims if c.source.kind == "outlet"]
+    assert "control.taken" in [event.type for event in own.events]
+
+
+def test_claims_are_numbered_in_text_order_and_keep_their_teller() -> None:
+    inner = replace(claim(2, span("his troops"), span("had"), span("taken Varn")), within="c1")
+    document = Document(TEXT)
+    found = resolve(document, layout(TEXT), Reading("fake@0", (), ()), (CLAIMS[0], inner))
+    assert [c.id for c in found.claims] == [f"c{n}" for n in range(1, len(found.claims) + 1)]
+    assert [c.within for c in found.claims][:2] == [None, "c1"]
+
+
+def test_without_a_gazetteer_there_are_no_places() -> None:
+    assert resolved().places == ()

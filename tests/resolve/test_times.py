@@ -1,0 +1,189 @@
+"""Times: what is found in a text, and the days it stands for."""
+
+import time
+
+import pytest
+
+from reportedly.claims.layout import layout
+from reportedly.model import Document
+from reportedly.resolve.times import times
+
+MONDAY = "2025-12-01"
+
+
+def read(text, published=MONDAY):
+    return times(Document(text, published=published), layout(text))
+
+
+def days(text, published=MONDAY):
+    return [(t.span.text, t.start, t.end) for t in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It opened on 30 November 2025.", "2025-11-30", "2025-12-01"),
+        ("It opened on Nov. 30, 2025.", "2025-11-30", "2025-12-01"),
+        ("It opened on November 30th.", "2025-11-30", "2025-12-01"),
+        ("Opened 11/30/2025.", "2025-11-30", "2025-12-01"),
+        ("Opened 30.11.2025.", "2025-11-30", "2025-12-01"),
+        ("Opened 2025-11-30.", "2025-11-30", "2025-12-01"),
+        ("It opened on the 30th.", "2025-11-30", "2025-12-01"),
+        ("It opened in November.", "2025-11-01", "2025-12-01"),
+        ("It will open in February.", "2026-02-01", "2026-03-01"),
+        ("It opened in early March 2024.", "2024-03-01", "2024-04-01"),
+        ("It opened in August of last year.", "2024-08-01", "2024-09-01"),
+        ("It opened in 1987.", "1987-01-01", "1988-01-01"),
+        ("Such bridges date from the 1990s.", "1990-01-01", "2000-01-01"),
+        ("Such bridges date from the early 19th century.", "1800-01-01", "1900-01-01"),
+        ("Profits rose in the third quarter of 2024.", "2024-07-01", "2024-10-01"),
+        ("Profits rose in the second half of 2024.", "2024-07-01", "2025-01-01"),
+        ("It opened in the spring of 2024.", "2024-03-01", "2024-06-01"),
+        ("It opens next spring.", "2026-03-01", "2026-06-01"),
+        ("It opened yesterday.", "2025-11-30", "2025-12-01"),
+        ("It opened the day before yesterday.", "2025-11-29", "2025-11-30"),
+        ("It opens tomorrow morning.", "2025-12-02", "2025-12-03"),
+        ("It opened last week.", "2025-11-24", "2025-12-01"),
+        ("It opened last year.", "2024-01-01", "2025-01-01"),
+        ("It opened three days ago.", "2025-11-28", "2025-11-29"),
+        ("It opened two months ago.", "2025-10-01", "2025-11-01"),
+        ("It opened 33 months ago.", "2023-03-01", "2023-04-01"),
+        ("The wall was built in AD 122.", "0122-01-01", "0123-01-01"),
+        ("Stars formed 13 billion years ago.", None, None),
+        ("It opens in five years' time.", "2030-01-01", "2031-01-01"),
+        ("It rained for the past three days.", "2025-11-28", "2025-12-02"),
+        ("It rained in the coming weeks.", "2025-12-01", None),
+        ("It rained in recent weeks.", None, "2025-12-02"),
+        ("It has stood since February 2022.", "2022-02-01", None),
+        ("It was the wettest day since February 2022.", "2022-02-01", "2022-03-01"),
+        ("It opened at Christmas 2024.", "2024-12-25", "2024-12-26"),
+        ("It opened on Thanksgiving 2024.", "2024-11-28", "2024-11-29"),
+        ("It opened at 0800 GMT.", "2025-12-01", "2025-12-02"),
+    ],
+)
+def test_expressions_become_intervals(text, start, end):
+    (found,) = read(text)
+    assert (found.start, found.end) == (start, end)
+    assert found.reason
+
+
+def test_a_weekday_is_the_last_one_told_as_past_and_the_next_one_told_as_to_come():
+    assert days("The council met on Tuesday.") == [("Tuesday", "2025-11-25", "2025-11-26")]
+    assert days("The council will meet on Tuesday.") == [("Tuesday", "2025-12-02", "2025-12-03")]
+    assert days("The council met on Monday.") == [("Monday", MONDAY, "2025-12-02")]
+    assert days("The council is to meet on Tuesday.") == [("Tuesday", "2025-12-02", "2025-12-03")]
+    assert days("A thousand had signed by Friday.") == [("Friday", "2025-11-28", "2025-11-29")]
+    assert days("A reply is wanted by Friday.") == [("Friday", "2025-12-05", "2025-12-06")]
+
+
+def test_a_time_of_day_belongs_to_its_day():
+    assert [t.start for t in read("It began at 10:30 a.m. on Sunday.")] == ["2025-11-30"]
+    assert {t.start for t in read("It began around noon on 4 March 2024.")} == {"2024-03-04"}
+
+
+def test_what_points_back_in_the_text_counts_from_there():
+    text = "The bridge fell on 3 May 2024. Two days later it was shut. The following year it was sold."
+    assert [(t.start, t.grain) for t in read(text)] == [("2024-05-03", "day"), ("2024-05-05", "day"), ("2025-01-01", "year")]
+
+
+def test_days_and_years_that_share_a_month_or_century():
+    assert [start for _, start, _ in days("It was shut on 5 and 6 January 2024.")] == ["2024-01-05", "2024-01-06"]
+    assert [start for _, start, _ in days("It was shut from May 4-6.")] == ["2025-05-04", "2025-05-06"]
+    assert [start for _, start, _ in days("The war of 1914–18 was long.")] == ["1914-01-01", "1918-01-01"]
+    assert [start for _, start, _ in days("It was shut between March and April 1918.")] == ["1918-03-01", "1918-04-01"]
+
+
+STORY = (
+    "The league was founded in March 1871. In April its ships left port, and on 12 June they reached the cape. "
+    "By December 1871 the siege had begun. In February the wall fell. "
+    "A study of 1998 doubts it. On 3 May the city gave up, and the next day its gates stood open."
+)
+
+
+def test_a_narrative_counts_from_what_it_told_last():
+    found = {t.span.text: t.start for t in read(STORY, "2009-12-19")}
+    assert found["April"] == "1871-04-01"
+    assert found["12 June"] == "1871-06-12"
+    assert found["February"] == "1872-02-01"
+    assert found["3 May"] == "1872-05-03"  # the study was an aside
+    assert found["the next day"] == "1872-05-04"
+
+
+def test_without_a_date_of_publication_the_year_stays_open():
+    text = (
+        "On November 30th the mayor spoke. The bridge, shut since February 2022, opened in November.\n\nIt shuts on Monday."
+    )
+    found = {t.span.text: t for t in read(text, None)}
+    assert (found["November 30th"].start, found["November 30th"].end) == (None, None)
+    assert found["November 30th"].reason == "year not stated"
+    assert found["November"].reason == "year not stated"
+    assert found["Monday"].start is None
+
+
+def test_a_dateline_gives_the_day_where_nothing_else_does():
+    assert days("DUNFORD, 30 November 2025 — The mayor resigned today.", None)[1] == ("today", "2025-11-30", "2025-12-01")
+    assert days("Mayor resigns\n\nNovember 30, 2025\n\nThe mayor resigned today.", None)[1][1] == "2025-11-30"
+
+
+def test_years_before_the_first_are_found_but_have_no_dates():
+    (found,) = read("The temple was built in 44 BC.")
+    assert (found.span.text, found.start, found.end) == ("44 BC", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 2,000 people stayed in 1500 homes.",
+        "The Sunday Times reported it.",
+        "You may march if you sat in the second row.",
+        "The fall of the city shocked Mrs. May.",
+        "A Boeing 747 carried £1999 worth of spring water.",
+        "Every Monday she swims.",
+        "She is 31 and waited three years.",
+        "It scored 3.5 points, 21% more.",
+    ],
+)
+def test_ordinary_words_and_numbers_are_no_times(text):
+    assert read(text) == ()
+
+
+def test_impossible_dates_have_no_interval():
+    for text in ("31 February 2024 came.", "It was 99/99/2024.", "It was 9999-12-31.", "It was 9999 years ago."):
+        assert all(t.start is None for t in read(text)), text
+
+
+def test_spans_are_verbatim_and_ids_count_in_text_order():
+    found = read(STORY)
+    assert [t.id for t in found] == [f"t{i}" for i in range(1, len(found) + 1)]
+    assert all(STORY[t.span.start : t.span.end] == t.span.text for t in found)
+    assert [t.span for t in found] == sorted(t.span for t in found)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "the ",
+        "1 ",
+        "1,111,",
+        "in May ",
+        "twenty-",
+        "about ",
+        "\x00",
+        "'",
+        "12:",
+        "the end of ",
+        "ال ",
+        '("',
+        "Monday, ",
+    ],
+)
+def test_reading_time_grows_with_length_only(piece):
+    short, long = (piece * (size // len(piece)) for size in (8_000, 64_000))
+    took = []
+    for text in (short, long):
+        arranged = layout(text)
+        clock = time.process_time()
+        times(Document(text, published=MONDAY), arranged)
+        took.append(time.process_time() - clock)
+    assert took[1] < 20 * took[0] + 0.5
