@@ -12,13 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
 from reportedly.claims import decide
 from reportedly.claims.layout import layout
-from reportedly.model import Actor, Claim, Document, Name
+from reportedly.model import Actor, Claim, Document, Name, Span
 from reportedly.pipeline import load_reader
 from reportedly.resolve.actors import Cast, actors
 
@@ -52,7 +53,20 @@ def answer(item: Item, cast: Cast, claims: tuple[Claim, ...]) -> Actor | None:
     return None
 
 
-def judge(item: Item, actor: Actor | None) -> str:
+def same(span: Span, start: int, end: int, text: str) -> bool:
+    """Whether a mention and an annotated one name the same: they overlap, and each holds the other's last word.
+
+    "Clinton" does not name the same as "Clinton’s campaign"; what follows "of" or a comma in a mention does not count.
+    """
+    if not (span.start < end and start < span.end):
+        return False
+    head = re.split(r" (?:of|for|at|in|to|from) |,", span.text)[0] or span.text
+    there = re.sub(r"['’]s$", "", text[start:end])
+    last, last_there = span.start + len(head) - 1, start + len(there) - 1
+    return (start <= last < end and span.start <= last_there < span.end) or span.end in (end, start + len(there))
+
+
+def judge(item: Item, actor: Actor | None, text: str) -> str:
     """What an answer is worth."""
     if item["kind"] != "actor":
         named = actor is not None and any(mention.how in ("name", "metonym") for mention in actor.mentions)
@@ -60,13 +74,13 @@ def judge(item: Item, actor: Actor | None) -> str:
     if actor is None:
         return "abstained"
     own = (item["start"], item["end"])
-    spans = [(m.span.start, m.span.end) for m in actor.mentions if not (m.span.start < own[1] and own[0] < m.span.end)]
-    hit = any(a < end and start < b for a, b in spans for start, end in item["antecedents"])
-    if hit:
+    spans = [m.span for m in actor.mentions if not (m.span.start < own[1] and own[0] < m.span.end)]
+    if any(same(span, start, end, text) for span in spans for start, end in item["antecedents"]):
         return "right"
-    # an actor known by these very words alone was tied to nobody
-    words = {m.span.text.casefold() for m in actor.mentions if m.span.start >= own[0]} - {actor.name.casefold()}
-    return "wrong" if any(m.how in ("name", "metonym") for m in actor.mentions) or words else "abstained"
+    # an actor that begins here, or that only the same words have named, was tied to nobody
+    own_words = text[own[0] : own[1]].casefold()
+    before = {m.span.text.casefold() for m in actor.mentions if m.span.start < own[0]} - {own_words}
+    return "wrong" if any(m.how in ("name", "metonym") for m in actor.mentions) or before else "abstained"
 
 
 def readings(
@@ -108,7 +122,7 @@ def main() -> None:
         cast = actors(document, layout(document.text), names, claims, ())
         for item in by_document[name]:
             actor = answer(item, cast, claims)
-            verdict = judge(item, actor)
+            verdict = judge(item, actor, document.text)
             count[item["how"]][verdict] += 1
             count["all"][verdict] += 1
             if options.errors and verdict != "right":

@@ -1,7 +1,8 @@
 """Readers of the annotated corpora: from files to windows of labelled word pieces.
 
 Attributions come from PolNeAR (brat stand-off), names from WikiGold, CrossNER politics and the English worldwide newswire
-corpus (one token and tag a line, or JSON lines). None of their text enters the package.
+corpus (one token and tag a line, or JSON lines), how firmly events are presented from the factuality corpora (JSON lines).
+None of their text enters the package.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
+import numpy.typing as npt
 
+from benchmarks.corpora import joined, labelled_facts
 from reportedly.reader.labels import ENTITY_LABELS, ROLES
-from reportedly.reader.pieces import WINDOW, Ints, Pieces, cut, windows
+from reportedly.reader.pieces import WINDOW, Cutter, Ints, Pieces, cut, windows
 
 Span = tuple[int, int]
 Attribution = dict[str, list[Span]]
+TaggedSentence = list[tuple[str, str]]
 
 _ENTITY_KINDS = {
     "PER": "person", "Person": "person", "person": "person", "politician": "person",
@@ -32,19 +35,20 @@ _ENTITY_KINDS = {
     "Misc": "other", "Product": "other", "event": "other", "election": "other",
     "Date": None, "Money": None,
 }  # fmt: skip
-_NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]%”’]|'s|'re|'ve|'ll|'d|'m|n't$")
-_NO_SPACE_AFTER = frozenset("([“‘$#")
 
 
 @dataclass(frozen=True)
 class Article:
-    """A text with its pieces and gold annotation. ``entities`` gives a label per piece, -100 where unknown."""
+    """A text with its pieces and gold annotation. ``entities`` gives a label per piece, -100 where unknown;
+    ``facts`` how firmly it is presented as a fact, -3 to 3, NaN where unknown.
+    """
 
     name: str
     text: str
     pieces: Pieces
     attributions: list[Attribution]
     entities: Ints | None = None
+    facts: npt.NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,14 @@ class Window:
     relations: list[tuple[Span, Ints]]
 
 
-def polnear(folder: Path, tokenizer: Tokenizer) -> list[Article]:
+def polnear(folder: Path, cutter: Cutter) -> list[Article]:
     """The articles of one PolNeAR split, with the attributions of the first annotator of each."""
     out = []
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         annotation = min((folder / "attributions").glob(path.stem + "_????.ann"), default=None)
         if annotation is not None:
-            out.append(Article(path.stem, text, cut(text, tokenizer), brat_attributions(annotation, text)))
+            out.append(Article(path.stem, text, cut(text, cutter), brat_attributions(annotation, text)))
     return out
 
 
@@ -127,16 +131,38 @@ def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:
     return out
 
 
-def names(folder: Path, tokenizer: Tokenizer, seed: int) -> list[Article]:
+def names(folder: Path, cutter: Cutter, seed: int) -> list[Article]:
     """Articles with labelled names; sentences of a corpus that has no documents are grouped into texts of eight."""
-    texts = list(_newswire(folder / "en-worldwide-newswire.jsonl.gz"))
+    texts = list(_named_texts(folder))
+    random.Random(seed).shuffle(texts)
+    return [_named(f"names-{number}", text, cutter) for number, text in enumerate(texts)]
+
+
+def tagged_sentences(folder: Path) -> Iterator[TaggedSentence]:
+    """Every sentence with labelled names, as (word, tag) pairs in BIO form."""
+    for text in _named_texts(folder):
+        yield from text
+
+
+def facts(path: Path, cutter: Cutter) -> list[Article]:
+    """Sentences of a factuality corpus (JSON lines): how firmly each event is presented as a fact, on its word's first piece."""
+    out = []
+    for number, (text, targets) in enumerate(labelled_facts(path)):
+        pieces = cut(text, cutter)
+        firmness = np.full(len(pieces), np.nan, dtype=np.float32)
+        for start, end, label in targets:
+            firmness[_located(pieces, (start, end))[0]] = label
+        out.append(Article(f"{path.parent.name}-{number}", text, pieces, [], facts=firmness))
+    return out
+
+
+def _named_texts(folder: Path) -> Iterator[list[TaggedSentence]]:
+    yield from _newswire(folder / "en-worldwide-newswire.jsonl.gz")
     for path, prefixed in [(folder / "wikigold" / "wikigold.conll.txt", False)] + [
         (folder / "crossner-politics" / f"{split}.txt", True) for split in ("train", "dev", "test")
     ]:
         sentences = list(_columns(path, prefixed))
-        texts += [sentences[i : i + 8] for i in range(0, len(sentences), 8)]
-    random.Random(seed).shuffle(texts)
-    return [_named(f"names-{number}", text, tokenizer) for number, text in enumerate(texts)]
+        yield from (sentences[i : i + 8] for i in range(0, len(sentences), 8))
 
 
 def _located(pieces: Pieces, span: Span) -> Span:
@@ -144,14 +170,14 @@ def _located(pieces: Pieces, span: Span) -> Span:
     return int(np.searchsorted(pieces.ends, span[0], side="right")), int(np.searchsorted(pieces.starts, span[1]))
 
 
-def _newswire(path: Path) -> Iterator[list[list[tuple[str, str]]]]:
+def _newswire(path: Path) -> Iterator[list[TaggedSentence]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield [[(word, tag) for word, tag in sentence] for sentence in json.loads(line)["sents"]]
 
 
-def _columns(path: Path, prefixed: bool) -> Iterator[list[tuple[str, str]]]:
-    sentence: list[tuple[str, str]] = []
+def _columns(path: Path, prefixed: bool) -> Iterator[TaggedSentence]:
+    sentence: TaggedSentence = []
     previous = "O"
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         fields = line.split()
@@ -167,20 +193,16 @@ def _columns(path: Path, prefixed: bool) -> Iterator[list[tuple[str, str]]]:
             sentence, previous = [], "O"
 
 
-def _named(name: str, sentences: list[list[tuple[str, str]]], tokenizer: Tokenizer) -> Article:
+def _named(name: str, sentences: list[TaggedSentence], cutter: Cutter) -> Article:
     """Join tokenised sentences to a text as it would be printed, three sentences a paragraph, and label its pieces."""
     text = ""
     spans: list[tuple[int, int, str]] = []
     for number, sentence in enumerate(sentences):
         text += ("\n\n" if number % 3 == 0 else " ") if number else ""
-        glue = True
-        for word, tag in sentence:
-            if not glue and not _NO_SPACE_BEFORE.match(word):
-                text += " "
-            spans.append((len(text), len(text) + len(word), tag))
-            text += word
-            glue = word in _NO_SPACE_AFTER
-    pieces = cut(text, tokenizer)
+        printed, places = joined([word for word, _ in sentence])
+        spans += [(len(text) + a, len(text) + b, tag) for (a, b), (_, tag) in zip(places, sentence, strict=True)]
+        text += printed
+    pieces = cut(text, cutter)
     labels = np.zeros(len(pieces), dtype=np.int64)
     for start, end, tag in spans:
         if tag == "O":

@@ -1,6 +1,7 @@
-"""Export a checkpoint for run time: ``python -m training.export --run RUN --tokenizer TOKENIZER --out WEIGHTS``.
+"""Export a checkpoint: ``python -m training.export --run RUN --tokenizer TOKENIZER --words WORDS --out WEIGHTS``.
 
-Writes ``encoder.onnx`` (weights in int8, per channel), ``linker.onnx`` (32-bit), ``tokenizer.json`` and ``model.json``.
+Writes ``encoder.onnx`` (weights in int8, per channel), ``linker.onnx`` (32-bit), ``tokenizer.json``, ``model.json`` and
+the word lists.
 The quantised range is seven bits wide (``reduce_range``): without it, processors that lack VNNI saturate and give other
 results than those that have it.
 """
@@ -20,10 +21,11 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from reportedly.reader.labels import REACH, ROLE_LABELS
-from reportedly.reader.network import digest
+from reportedly.reader.network import Seen, digest
+from reportedly.reader.pieces import SPELLED
 from training.network import Encoder, Linker, Shape
 
-HEADS = [["roles"], ["entities"], ["keys"], ["triggers"]]
+HEADS = [["roles"], ["facts"], ["keys"], ["triggers"]]
 """Layers that are small enough to stay in 32-bit, and whose outputs are read most finely."""
 
 
@@ -34,8 +36,9 @@ class _Unmasked(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        return self.encoder(features, None)
+    def forward(self, features: Tensor, spellings: Tensor) -> tuple[Tensor, ...]:
+        outputs: tuple[Tensor, ...] = self.encoder(features, spellings, None)
+        return outputs
 
 
 def averaged(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
@@ -51,6 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--run", type=Path, required=True, nargs="+", help="folders with last.pt; several are averaged")
     parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--words", type=Path, required=True, help="folder with ordinary.txt and lands.txt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="news-en")
     parser.add_argument("--float", action="store_true", help="leave the encoder in 32-bit (to measure what int8 costs)")
@@ -69,11 +73,11 @@ def main() -> None:
         prepared = Path(scratch) / "prepared.onnx"
         torch.onnx.export(
             _Unmasked(encoder),
-            (torch.ones(1, 40, 5, dtype=torch.long),),
+            (torch.ones(1, 40, 5, dtype=torch.long), torch.ones(1, 40, 1 + SPELLED, dtype=torch.long)),
             str(plain),
-            input_names=["features"],
-            output_names=["roles", "entities", "keys", "triggers"],
-            dynamic_axes={"features": {1: "pieces"}} | {n: {1: "pieces"} for n in ("roles", "entities", "keys", "triggers")},
+            input_names=["features", "spellings"],
+            output_names=list(Seen._fields),
+            dynamic_axes={name: {1: "pieces"} for name in ("features", "spellings", *Seen._fields)},
             opset_version=17,
             dynamo=False,
         )
@@ -112,10 +116,12 @@ def main() -> None:
     for name in ("encoder", "linker"):
         onnx.checker.check_model(str(options.out / f"{name}.onnx"))
     shutil.copy(options.tokenizer, options.out / "tokenizer.json")
+    for name in ("ordinary.txt", "lands.txt"):
+        shutil.copy(options.words / name, options.out / name)
     card = {
         "name": options.name,
         "hash": digest(options.out),
-        "least_proposal": 0.2,
+        "least_proposal": 0.3,
         "faint_proposal": 0.04,
         "faint_score": 0.05,
         "least_score": 0.4,

@@ -1,9 +1,11 @@
-"""The reading network: a six-layer encoder, two tagging heads, and a linker that reads around one cue at a time.
+"""The reading network: a six-layer encoder, three heads, and a linker that reads around one cue at a time.
 
-The encoder is a BERT-shaped transformer started from MiniLM (uncased, 384 wide). Its output goes three ways:
+The encoder is a BERT-shaped transformer started from MiniLM (uncased, 384 wide). It sees one and the same piece for every
+name. Its output goes four ways:
 
 - ``roles``: for each piece, whether it starts or continues a source, a cue or a content of any attribution;
-- ``entities``: the same for names;
+- ``entities``: the same for names; this head alone also sees how each name is spelled, in two narrow layers of its own;
+- ``facts``: how firmly the event that a word names is presented as a fact, from -3 to 3;
 - ``keys`` and ``triggers``: narrower vectors for the linker.
 
 The linker answers, for one cue, what its own source, cue and content are: a two-layer transformer over the ``2 * REACH``
@@ -21,7 +23,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from reportedly.reader.labels import ENTITY_LABELS, REACH, ROLE_LABELS, allowed
-from reportedly.reader.pieces import GAPS, PARAGRAPHS, QUOTES, SHAPES
+from reportedly.reader.pieces import GAPS, MASK, NAME, PAD, PARAGRAPHS, QUOTES, SHAPES
+
+SURNAME = 3779
+"""The vocabulary's "johnson"."""
+
+LETTERS = 8.0
+"""Embeddings of word pieces are short beside the encoder's output; this brings them to the same length."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,10 @@ class Shape:
     linker_width: int = 128
     linker_heads: int = 4
     linker_layers: int = 2
+    naming_width: int = 192
+    naming_heads: int = 6
+    naming_layers: int = 2
+    facts_width: int = 96
 
 
 class Dropout(nn.Module):
@@ -82,7 +94,9 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
-    """From piece features, shape (batch, length, 5), to role logits, entity logits, linker keys and linker triggers."""
+    """From piece features, shape (batch, length, 5), and spellings, (batch, length, 1 + SPELLED), to role logits, entity logits,
+    linker keys, linker triggers and facts, in this order, each (batch, length, …).
+    """
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
@@ -98,11 +112,14 @@ class Encoder(nn.Module):
         self.dropout = Dropout(dropout)
         self.blocks = nn.ModuleList(Block(shape.width, shape.heads, shape.inner, self.dropout) for _ in range(shape.layers))
         self.roles = nn.Linear(shape.width, len(ROLE_LABELS))
-        self.entities = nn.Linear(shape.width, len(ENTITY_LABELS))
+        self.naming = Naming(shape, self.dropout)
+        self.facts = nn.Sequential(nn.Linear(shape.width, shape.facts_width), nn.GELU(), nn.Linear(shape.facts_width, 1))
         self.keys = nn.Linear(shape.width, shape.linker_width)
         self.triggers = nn.Linear(shape.width, shape.linker_width)
 
-    def forward(self, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(
+        self, features: Tensor, spellings: Tensor, mask: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """``mask`` is additive, shape (batch, 1, 1, length): 0 for pieces, a large negative number for padding;
         ``None`` where nothing is padded.
         """
@@ -113,7 +130,35 @@ class Encoder(nn.Module):
         for block in self.blocks:
             x = block(x, mask)
         x = self.dropout(x)
-        return self.roles(x), self.entities(x), self.keys(x), self.triggers(x)
+        spelled = spellings[..., 1:]
+        there = (spelled != PAD).to(x.dtype)[..., None]
+        letters = (self.words(spelled) * there).sum(2) / there.sum(2).clamp(min=1)
+        entities = self.naming(x, letters, spellings[..., 0], mask)
+        return self.roles(x), entities, self.keys(x), self.triggers(x), self.facts(x)[..., 0]
+
+
+class Naming(nn.Module):
+    """From the encoder's output, the mean of each word's pieces and its shape, to entity logits."""
+
+    def __init__(self, shape: Shape, dropout: Dropout) -> None:
+        super().__init__()
+        width = shape.naming_width
+        self.context = nn.Linear(shape.width, width)
+        self.letters = nn.Linear(shape.width, width)
+        self.shapes = nn.Embedding(SHAPES, width)
+        self.norm_in = nn.LayerNorm(width)
+        self.blocks = nn.ModuleList(
+            Block(width, shape.naming_heads, 2 * width, dropout, before=True) for _ in range(shape.naming_layers)
+        )
+        self.norm_out = nn.LayerNorm(width)
+        self.labels = nn.Linear(width, len(ENTITY_LABELS))
+
+    def forward(self, x: Tensor, letters: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` and ``letters`` (batch, length, width of the encoder), ``shapes`` (batch, length)."""
+        y = self.norm_in(self.context(x) + self.letters(letters) * LETTERS + self.shapes(shapes))
+        for block in self.blocks:
+            y = block(y, mask)
+        return self.labels(self.norm_out(y))
 
 
 class Linker(nn.Module):
@@ -201,3 +246,16 @@ def start_from(encoder: Encoder, weights: Path) -> None:
             new[f"blocks.{i}.down.{part}"] = old[f"{there}output.dense.{part}"]
             new[f"blocks.{i}.norm.{part}"] = old[f"{there}output.LayerNorm.{part}"]
     encoder.load_state_dict(new)
+
+
+def go_on_from(encoder: Encoder, state: dict[str, Tensor]) -> None:
+    """Load an earlier run's encoder. What it lacks stays as it is; names start as an ordinary surname did in it."""
+    new = encoder.state_dict()
+    old = {key: value for key, value in state.items() if key in new}
+    if len(old["shapes.weight"]) == NAME:
+        name = old["words.weight"][SURNAME] - old["words.weight"][MASK] + old["shapes.weight"][3]
+        old["shapes.weight"] = torch.cat([old["shapes.weight"], name[None]])
+    for table in ("shapes.weight", "naming.shapes.weight"):
+        if table in old and len(old[table]) < SHAPES:  # kinds of names that it did not tell apart
+            old[table] = torch.cat([old[table], old[table][NAME:].expand(SHAPES - len(old[table]), -1)])
+    encoder.load_state_dict(new | old)

@@ -1,9 +1,10 @@
 """Train the reading network: ``python -m training.train --data DATA --start SAFETENSORS --tokenizer TOKENIZER --out RUN``.
 
-Each step reads a batch of PolNeAR windows (attributions) and a smaller batch of windows with labelled names through the same
-encoder. Losses are sums of nats, divided by one constant: roles a piece, the linker's CRF a cue, the cue's validity, names a
-piece. Cues that the role head proposes wrongly (outside every gold content, where nested attributions may stand unannotated)
-train the validity score as negatives. A checkpoint is written after each epoch; ``--resume`` goes on from the last.
+Each step reads a batch of PolNeAR windows (attributions), and smaller ones with labelled names and with labelled facts, through
+the same encoder. Losses are sums of nats, divided by one constant: roles a piece, the linker's CRF a cue, the cue's validity,
+names a piece; and the distance of told from labelled factuality. Cues that the role head proposes wrongly (outside every gold
+content, where nested attributions may stand unannotated) train the validity score as negatives. A checkpoint is written after each
+epoch; ``--resume`` goes on from the last.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from torch import Tensor
 from torch.nn import functional
 
 from reportedly.reader.labels import REACH
-from reportedly.reader.pieces import WINDOW, framed, load_tokenizer
-from training.corpora import Article, Window, attribution_windows, names, polnear
-from training.network import Encoder, Linker, Shape, start_from
+from reportedly.reader.pieces import MASK, NAME, SPELLED, WINDOW, Cutter, framed
+from training.corpora import Article, Window, attribution_windows, facts, names, polnear
+from training.network import Encoder, Linker, Shape, go_on_from, start_from
 
 FAR = -1e4
 NATS = 600.0
+FACTS = 1.5
+"""Weight of a fact's loss: its gradient has bounded size, that of a label grows with how wrong it is."""
 
 
 def batches(sizes: list[int], budget: int, seed: random.Random) -> list[list[int]]:
@@ -44,12 +47,13 @@ def batches(sizes: list[int], budget: int, seed: random.Random) -> list[list[int
     return out
 
 
-def stacked(items: list[tuple[Article, int, int]]) -> tuple[Tensor, Tensor]:
-    """Features (batch, length, 5) and the additive mask (batch, 1, 1, length) of some windows."""
+def stacked(items: list[tuple[Article, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
+    """Features (batch, length, 5), spellings (batch, length, …) and the additive mask (batch, 1, 1, length) of some windows."""
     length = max(end - begin for _, begin, end in items) + 2
-    features = torch.from_numpy(np.stack([framed(a.pieces, begin, end, length) for a, begin, end in items]))
+    features, spellings = zip(*(framed(a.pieces, begin, end, length) for a, begin, end in items), strict=True)
     sizes = torch.tensor([end - begin + 2 for _, begin, end in items])
-    return features, ((torch.arange(length) >= sizes[:, None]) * FAR)[:, None, None, :].float()
+    mask = ((torch.arange(length) >= sizes[:, None]) * FAR)[:, None, None, :].float()
+    return torch.from_numpy(np.stack(features)), torch.from_numpy(np.stack(spellings)), mask
 
 
 def padded(rows: list[np.ndarray], length: int) -> Tensor:
@@ -80,8 +84,8 @@ def proposals(roles: Tensor, window: Window, row: int) -> list[tuple[int, int]]:
 
 
 def attribution_loss(encoder: Encoder, linker: Linker, batch: list[Window], seed: random.Random) -> dict[str, Tensor]:
-    features, mask = stacked([(w.article, w.begin, w.end) for w in batch])
-    roles, _, keys, triggers = encoder(features, mask)
+    features, spellings, mask = stacked([(w.article, w.begin, w.end) for w in batch])
+    roles, _, keys, triggers, _ = encoder(features, spellings, mask)
     length = features.shape[1]
     gold = padded([w.flat for w in batch], length)
     losses = {"roles": functional.cross_entropy(roles.flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")}
@@ -121,12 +125,28 @@ def attribution_loss(encoder: Encoder, linker: Linker, batch: list[Window], seed
     return losses
 
 
-def names_loss(encoder: Encoder, batch: list[tuple[Article, int, int]]) -> Tensor:
-    features, mask = stacked(batch)
-    _, entities, _, _ = encoder(features, mask)
+def names_loss(encoder: Encoder, batch: list[tuple[Article, int, int]], seed: random.Random) -> Tensor:
+    """One name in eight loses its spelling, so that the words around it are learnt from too."""
+    features, spellings, mask = stacked(batch)
+    hidden = torch.tensor([[seed.random() < 0.12 for _ in row] for row in features]) & (features[..., 1] >= NAME)
+    spellings[..., 1:] = torch.where(hidden[..., None], torch.tensor([MASK] + [0] * (SPELLED - 1)), spellings[..., 1:])
+    _, entities, _, _, _ = encoder(features, spellings, mask)
     rows = [a.entities[begin:end] for a, begin, end in batch if a.entities is not None]
     gold = padded(rows, features.shape[1])
     return functional.cross_entropy(entities.flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
+
+
+def facts_loss(encoder: Encoder, batch: list[tuple[Article, int, int]]) -> Tensor:
+    """The distance between told and labelled firmness, smooth near 0, over the labelled pieces."""
+    features, spellings, mask = stacked(batch)
+    *_, facts = encoder(features, spellings, mask)
+    told, gold = [], []
+    for row, (article, begin, end) in enumerate(batch):
+        assert article.facts is not None
+        labelled = np.flatnonzero(~np.isnan(article.facts[begin:end]))
+        told.append(facts[row, 1 + torch.from_numpy(labelled)])
+        gold.append(torch.from_numpy(article.facts[begin:end][labelled]))
+    return functional.smooth_l1_loss(torch.cat(told), torch.cat(gold), reduction="sum", beta=0.5)
 
 
 def endless(articles: list[Article], budget: int, seed: random.Random) -> Iterator[list[tuple[Article, int, int]]]:
@@ -143,10 +163,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and entities/")
     parser.add_argument("--start", type=Path, required=True, help="model.safetensors of the MiniLM encoder")
     parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--words", type=Path, required=True, help="folder with ordinary.txt and lands.txt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--budget", type=int, default=2048, help="padded pieces in a batch of attributions")
-    parser.add_argument("--names-budget", type=int, default=320, help="the same for names")
+    parser.add_argument("--names-budget", type=int, default=768, help="the same for names")
+    parser.add_argument("--facts-budget", type=int, default=256, help="the same for facts")
     parser.add_argument("--rate", type=float, default=2e-4, help="peak learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="peak learning rate of heads and linker")
     parser.add_argument("--seed", type=int, default=11)
@@ -158,15 +180,20 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer(options.tokenizer)
-    articles = polnear(options.data / "polnear" / "train", tokenizer)
-    named = names(options.data / "entities", tokenizer, options.seed)
+    cutter = Cutter.load(options.words, options.tokenizer)
+    articles = polnear(options.data / "polnear" / "train", cutter)
+    named = names(options.data / "entities", cutter, options.seed)
+    told = [
+        article
+        for name, share in (("uw", 3), ("meantime", 3), ("uds_ih2", 1))
+        for article in facts(options.data / "factuality" / name / "train.jsonl", cutter) * share
+    ]
     shape = Shape()
     encoder, linker = Encoder(shape), Linker(shape)
     start_from(encoder, options.start)
     encoder.words.weight.requires_grad_(False)  # half of all weights; what they know is enough, and a step is shorter
 
-    heads = [p for n, p in encoder.named_parameters() if n.split(".")[0] in ("roles", "entities", "keys", "triggers")]
+    heads = [p for n, p in encoder.named_parameters() if n.split(".")[0] in ("roles", "naming", "facts", "keys", "triggers")]
     ours = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if id(p) not in ours and p.requires_grad]
     heads += list(linker.parameters())
@@ -183,7 +210,7 @@ def main() -> None:
     first, step = 0, 0
     if options.after:
         state = torch.load(options.after / "last.pt", weights_only=True)
-        encoder.load_state_dict(state["encoder"])
+        go_on_from(encoder, state["encoder"])
         linker.load_state_dict(state["linker"])
     if options.resume:
         state = torch.load(options.out / "last.pt", weights_only=True)
@@ -193,6 +220,7 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         first, step = state["epoch"], state["step"]
     stream = endless(named, options.names_budget, random.Random(options.seed + first))
+    facts_stream = endless(told, options.facts_budget, random.Random(options.seed + first))
     began = time.time()
     mean: dict[str, float] = {}
     encoder.train(), linker.train()
@@ -201,7 +229,8 @@ def main() -> None:
         items = [w for a in articles for w in attribution_windows(a, seed.randint(192, WINDOW))]
         for group in batches([w.end - w.begin for w in items], options.budget, seed):
             losses = attribution_loss(encoder, linker, [items[i] for i in group], seed)
-            losses["names"] = 0.5 * names_loss(encoder, next(stream))
+            losses["names"] = 0.5 * names_loss(encoder, next(stream), seed)
+            losses["facts"] = FACTS * facts_loss(encoder, next(facts_stream))
             loss = sum(losses.values()) / NATS
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -32,7 +32,17 @@ def test_a_faint_attribution_needs_a_wording_that_backs_it(
     text: str, source: str, cue: str, content: str, score: float, is_kept: bool
 ) -> None:
     reading = Reading("test@0", (attribution(text, source, cue, content, score),), (), threshold=0.4)
-    assert bool(kept(reading)) == is_kept
+    assert bool(kept(reading, text)) == is_kept
+
+
+def test_a_noun_that_attributes_belongs_to_the_cue() -> None:
+    text = "The general’s earlier reports of an advance were wrong."
+    reading = Reading(
+        "test@0", (attribution(text, "The general’s earlier reports", "of", "an advance", 0.1),), (), threshold=0.4
+    )
+    (found,) = kept(reading, text)
+    assert [span.text for span in found.sources] == ["The general’s"]
+    assert [span.text for span in found.cues] == ["earlier reports of"]
 
 
 def test_a_reception_tells_who_doubts_what() -> None:

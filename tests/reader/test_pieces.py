@@ -7,20 +7,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
-from reportedly.reader.pieces import CLS, SEP, WINDOW, cut, framed, load_tokenizer, windows
+from reportedly.reader.pieces import CLS, LAND, MASK, NAME, PEOPLE, SEP, WINDOW, Cutter, cut, framed, windows
 
 TEXT = "Talks Fail\n\nThe envoy said: “We are done.”\nUN officials waited in 2031."
 
 
 @pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return load_tokenizer(Path(str(files("reportedly.reader") / "weights" / "tokenizer.json")))
+def cutter() -> Cutter:
+    return Cutter.load(Path(str(files("reportedly.reader") / "weights")))
 
 
-def columns(tokenizer: Tokenizer, text: str) -> dict[str, list[tuple[str, int]]]:
-    pieces = cut(text, tokenizer)
+def columns(cutter: Cutter, text: str) -> dict[str, list[tuple[str, int]]]:
+    pieces = cut(text, cutter)
     words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
     return {
         name: list(zip(words, pieces.features[:, column].tolist(), strict=True))
@@ -28,13 +27,13 @@ def columns(tokenizer: Tokenizer, text: str) -> dict[str, list[tuple[str, int]]]
     }
 
 
-def test_pieces_are_slices_of_the_text(tokenizer: Tokenizer) -> None:
-    pieces = cut(TEXT, tokenizer)
+def test_pieces_are_slices_of_the_text(cutter: Cutter) -> None:
+    pieces = cut(TEXT, cutter)
     assert "".join(TEXT[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)) == "".join(TEXT.split())
 
 
-def test_letter_case_is_kept_beside_the_uncased_vocabulary(tokenizer: Tokenizer) -> None:
-    shape = dict(columns(tokenizer, TEXT)["shape"])
+def test_letter_case_is_kept_beside_the_uncased_vocabulary(cutter: Cutter) -> None:
+    shape = dict(columns(cutter, TEXT)["shape"])
     assert (shape["Talks"], shape["envoy"], shape["UN"], shape["."], shape.get("203", 1)) == (
         3,
         2,
@@ -44,46 +43,67 @@ def test_letter_case_is_kept_beside_the_uncased_vocabulary(tokenizer: Tokenizer)
     )
 
 
-def test_gaps_tell_paragraphs_from_words(tokenizer: Tokenizer) -> None:
-    gap = columns(tokenizer, TEXT)["gap"]
+def test_gaps_tell_paragraphs_from_words(cutter: Cutter) -> None:
+    gap = columns(cutter, TEXT)["gap"]
     assert [piece for piece in gap if piece[1] >= 3] == [("Talks", 4), ("The", 3), ("UN", 3)]
     assert (":", 0) in gap
     assert ("envoy", 1) in gap
 
 
-def test_quotation_marks_and_what_they_hold(tokenizer: Tokenizer) -> None:
-    quote = columns(tokenizer, TEXT)["quote"]
+def test_quotation_marks_and_what_they_hold(cutter: Cutter) -> None:
+    quote = columns(cutter, TEXT)["quote"]
     assert [piece for piece in quote if piece[1]] == [
         ("“", 3), ("We", 1), ("are", 1), ("done", 1), (".", 1), ("”", 4),
     ]  # fmt: skip
 
 
-def test_windows_hold_whole_paragraphs_where_they_fit(tokenizer: Tokenizer) -> None:
+def test_windows_hold_whole_paragraphs_where_they_fit(cutter: Cutter) -> None:
     text = "\n\n".join(f"Paragraph {n} says that the river rose again." for n in range(60))
-    pieces = cut(text, tokenizer)
+    pieces = cut(text, cutter)
     ranges = windows(text, pieces)
     assert [begin for begin, _ in ranges][1:] == [end for _, end in ranges][:-1]
     assert all(0 < end - begin <= WINDOW - 2 for begin, end in ranges)
     assert all(text[pieces.starts[begin] :].startswith("Paragraph") for begin, _ in ranges)
 
 
-def test_a_sentence_longer_than_a_window_is_cut(tokenizer: Tokenizer) -> None:
+def test_a_sentence_longer_than_a_window_is_cut(cutter: Cutter) -> None:
     text = "and on " * 1000
-    pieces = cut(text, tokenizer)
+    pieces = cut(text, cutter)
     ranges = windows(text, pieces)
     assert ranges[0][0] == 0
     assert ranges[-1][1] == len(pieces)
     assert all(end - begin <= WINDOW - 2 for begin, end in ranges)
 
 
-def test_a_frame_starts_and_ends_every_window(tokenizer: Tokenizer) -> None:
-    pieces = cut(TEXT, tokenizer)
-    window = framed(pieces, 0, 5, 9)
-    assert window[:, 0].tolist() == [CLS, *pieces.features[:5, 0].tolist(), SEP, 0, 0]
+def test_a_frame_starts_and_ends_every_window(cutter: Cutter) -> None:
+    pieces = cut(TEXT, cutter)
+    features, _ = framed(pieces, 0, 5, 9)
+    assert features[:, 0].tolist() == [CLS, *pieces.features[:5, 0].tolist(), SEP, 0, 0]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\ud800 alone", "\u200b", "שלום said", "'" * 500])
-def test_odd_texts_have_pieces_or_none(tokenizer: Tokenizer, text: str) -> None:
-    pieces = cut(text, tokenizer)
+def test_odd_texts_have_pieces_or_none(cutter: Cutter, text: str) -> None:
+    pieces = cut(text, cutter)
     assert pieces.features.shape == (len(pieces), 5)
     assert np.all(pieces.starts < pieces.ends) or len(pieces) == 0
+
+
+def test_names_of_one_kind_look_the_same_to_the_encoder(cutter: Cutter) -> None:
+    one = cut("On Monday, Armenian President Arn Veshko left Yerevan for the U.S., aides to Krasnov said.", cutter)
+    other = cut("On Monday, Azerbaijani President Ilse Torven left Baku for the U.K., aides to NATO said.", cutter)
+    assert one.features.tolist() == other.features.tolist()
+    assert one.spellings.tolist() != other.spellings.tolist()
+    seen = [row[1] for row in one.features.tolist() if row[0] == MASK]
+    assert seen == [PEOPLE, NAME, NAME, LAND, LAND, NAME]
+
+
+@pytest.mark.parametrize("text", ["The President spoke.", "NINE DEAD IN BLAST", "I said No.", "In May, Mr. and Mrs. left."])
+def test_ordinary_words_with_capitals_are_no_names(cutter: Cutter, text: str) -> None:
+    assert cutter.names(text) == []
+
+
+def test_a_name_is_one_piece_over_its_whole_word(cutter: Cutter) -> None:
+    text = "Volkhovrechenskaya's pro-Keldorian U.S. aide"
+    pieces = cut(text, cutter)
+    words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
+    assert words == ["Volkhovrechenskaya", "'", "s", "pro", "-", "Keldorian", "U.S.", "aide"]

@@ -188,3 +188,29 @@ def test_no_text_is_too_odd(text: str) -> None:
     found = cast(text)
     assert time.perf_counter() - began < 10
     assert all(m.span.text == text[m.span.start : m.span.end] for actor in found.actors for m in actor.mentions)
+
+
+def test_two_who_are_named_together_leave_the_pronoun_open() -> None:
+    text = "Robert Stone and Peter Hill spoke. He left."
+    found = cast(text)
+    assert [one.span.text for one in found.untied] == ["He"]
+
+
+def test_a_region_after_the_name_tells_whose_role_it_is() -> None:
+    text = "Sen. Ada Brann (R-Vt.) met Sen. Per Holt (D-Ohio) on Monday. The Vermont senator was pleased."
+    found = actor_at(cast(text), text, "The Vermont senator")
+    assert found is None or found.name == "Ada Brann"
+
+
+def test_initials_stand_for_the_name_without_brackets() -> None:
+    text = "The World River Commission met. Boats were counted. The WRC was surprised."
+    found = actor_at(cast(text), text, "WRC")
+    assert found is not None
+    assert found.name == "World River Commission"
+
+
+def test_her_campaign_is_the_campaign_of_that_name() -> None:
+    text = "The Lopez campaign was late. Maria Lopez opened the bridge. Maria Lopez’s campaign was pleased."
+    found = cast(text)
+    both = [one for one in found.actors if any("campaign" in m.span.text for m in one.mentions)]
+    assert len(both) <= 1

@@ -71,6 +71,8 @@ def named(text: str, place: str | None) -> str | None:
     [
         ("Rebels captured the town of Aldova.", "control.taken"),
         ("The army took Aldova after weeks of fighting.", "control.taken"),
+        ("Officials say that the town is still contested.", "control.contested"),
+        ("In the town, at least 12 people were killed.", "casualties.killed"),
         ("The village was seized by the army.", "control.taken"),
         ("Aldova fell to rebels.", "control.taken"),
         ("The town came under the control of rebels.", "control.taken"),
@@ -134,6 +136,7 @@ def test_wordings_that_tell_an_event(text: str, kind: str) -> None:
     [
         "The film captured the mood of the city.",
         "The painting captures Aldova life.",
+        "The election is still contested.",
         "She entered the race for mayor.",
         "The president entered the city hall.",
         "Refugees entered Ruritania.",

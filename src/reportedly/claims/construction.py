@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.layout import sentences
@@ -19,17 +20,38 @@ _RECEPTION = re.compile(
 )
 _FROM = re.compile(r"\s+(?:from|by|among|in)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_OWNER = re.compile(r"(.+(?:['’]s|s['’]))\s+(?=(?:\w+\s+){0,2}\w+$)", re.DOTALL)
 _END = " \t\r\n.,;:!?"
 
 
-def kept(reading: Reading) -> list[Attribution]:
-    """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them."""
+def kept(reading: Reading, text: str) -> list[Attribution]:
+    """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them.
+
+    ``text`` is the text that was read.
+    """
     known = constructions()
+    attributions = (_recut(one, text) for one in reading.attributions)
     return [
         one
-        for one in reading.attributions
+        for one in attributions
         if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(one, known)))
     ]
+
+
+def _recut(one: Attribution, text: str) -> Attribution:
+    """Source and cue of "the general's earlier reports | of" where they meet: the noun attributes, so it belongs to the cue."""
+    if len(one.sources) != 1 or len(one.cues) != 1:
+        return one
+    (source,), (cue,) = one.sources, one.cues
+    owner = _OWNER.match(source.text)
+    if owner is None or cue.text.lower() not in ("of", "that") or text[source.end : cue.start].strip():
+        return one
+    start = source.start + owner.end()
+    return replace(
+        one,
+        sources=(Span.of(text, source.start, source.start + owner.end(1)),),
+        cues=(Span.of(text, start, cue.end),),
+    )
 
 
 def _backed(one: Attribution, known: Constructions) -> bool:

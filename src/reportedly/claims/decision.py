@@ -32,7 +32,7 @@ def decide(document: Document, reading: Reading, *, nested: bool = True) -> tupl
     """
     text = document.text
     marks = Marks.of(text)
-    found = kept(reading)
+    found = kept(reading, text)
     found += receptions(text, marks.paragraphs)
     title = headline(document, marks, found)
     if title is not None:

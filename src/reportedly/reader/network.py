@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 
 class Seen(NamedTuple):
-    """The encoder's output for one window of n pieces: (n, labels), (n, entity labels), (n, width), (n, width)."""
+    """The encoder's output for one window of n pieces: (n, labels), (n, entity labels), (n, width), (n, width), (n,)."""
 
     roles: Floats
     entities: Floats
     keys: Floats
     triggers: Floats
+    facts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The two graphs, the transition scores, the settings tuned for the model, and the tokenizer's file."""
+    """The two graphs, the transition scores, the settings tuned for the model, and the folder of its other files."""
 
     encoder: InferenceSession
     linker: InferenceSession
     steps: Steps
     name: str
     settings: Settings
-    tokenizer: Path
+    folder: Path
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> Network:
@@ -98,13 +99,11 @@ class Network:
             raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
         except Exception as error:  # onnxruntime's own errors share no public base class
             raise ModelError(f"{folder}: the model is damaged; install the package again") from error
-        return cls(
-            encoder, linker, Steps.of(transitions), f"{card['name']}@{card['hash']}", settings, folder / "tokenizer.json"
-        )
+        return cls(encoder, linker, Steps.of(transitions), f"{card['name']}@{card['hash']}", settings, folder)
 
-    def see(self, features: Ints) -> Seen:
-        """Run the encoder over one framed window, shape (n + 2, 5)."""
-        outputs = self.encoder.run(None, {"features": features[None]})
+    def see(self, features: Ints, spellings: Ints) -> Seen:
+        """Run the encoder over one framed window, shapes (n + 2, 5) and (n + 2, 1 + SPELLED)."""
+        outputs = self.encoder.run(None, {"features": features[None], "spellings": spellings[None]})
         return Seen(*(np.asarray(output[0, 1:-1], dtype=np.float32) for output in outputs))
 
     def link(self, seen: Seen, cues: list[Range]) -> tuple[Floats, np.ndarray, Floats]:

@@ -2,14 +2,16 @@
 
 The encoder's vocabulary is uncased, so what a careful reader sees beside the letters is given to it separately: the
 shape of each piece (letter case), the gap before it (same word, space, line, paragraph), whether it stands inside quotation
-marks, and in which paragraph. Training and reading use this one module, so both see the same numbers.
+marks, and in which paragraph. A capitalised word that is not ordinary is a name, and the encoder sees one and the same piece in
+place of any: so whose name it is can change nothing in the claims that are found. How the name is spelled goes beside it, to the
+layers that tell persons from places only. Training and reading use this one module, so both see the same numbers.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +30,16 @@ Ints = npt.NDArray[np.int64]
 WINDOW = 256
 """Pieces in a window, with the two that frame it ([CLS] and [SEP])."""
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
 
-SHAPES = 7
-"""0 no letter or digit · 1 digits · 2 lower case · 3 Capitalised · 4 one capital · 5 ALL CAPITALS · 6 miXed."""
+SHAPES = 10
+"""0 no letter or digit · 1 digits · 2 lower case · 3 Capitalised · 4 one capital · 5 ALL CAPITALS · 6 miXed · 7 a name ·
+8 the name of a state, one of its regions, a capital or a continent · 9 that of a people."""
+
+NAME, LAND, PEOPLE = 7, 8, 9
+
+SPELLED = 6
+"""Pieces of a name's spelling that are kept."""
 
 GAPS = 5
 """0 glued to the piece before · 1 a space · 2 a line end · 3 a paragraph's first piece · 4 the text's first piece."""
@@ -42,6 +50,7 @@ QUOTES = 5
 PARAGRAPHS = 4
 """0 the first paragraph (often the title) · 1 the second · 2 the third · 3 any later one."""
 
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -50,16 +59,49 @@ class Pieces:
     """The word pieces of one text, in order.
 
     ``features`` has shape (pieces, 5): vocabulary id, shape, gap, quote, paragraph. ``starts`` and ``ends`` are the pieces'
-    code point offsets into the text, shape (pieces,). ``paragraph_of`` numbers each piece's paragraph.
+    code point offsets into the text, shape (pieces,). ``paragraph_of`` numbers each piece's paragraph. ``spellings`` has shape
+    (pieces, 1 + SPELLED): the shape of the word as it stands, then the vocabulary ids of its spelling, 0 after the last.
     """
 
     features: Ints
+    spellings: Ints
     starts: Ints
     ends: Ints
     paragraph_of: Ints
 
     def __len__(self) -> int:
         return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """What cuts texts: a word-piece tokenizer, the words, in small letters, that are no names when capitalised, and the kinds of
+    names (``LAND``, ``PEOPLE``) that are known as such.
+    """
+
+    tokenizer: Tokenizer
+    ordinary: frozenset[str]
+    kinds: Mapping[str, int]
+
+    @classmethod
+    def load(cls, folder: Path, tokenizer: Path | None = None) -> Cutter:
+        """Open ``tokenizer.json``, ``ordinary.txt`` and ``lands.txt`` of a folder; the tokenizer may lie elsewhere."""
+        words = (folder / "ordinary.txt").read_text(encoding="utf-8").split()
+        lands = (folder / "lands.txt").read_text(encoding="utf-8").splitlines()
+        kinds = {name: LAND if kind == "land" else PEOPLE for name, _, kind in (line.partition(" ") for line in lands)}
+        return cls(load_tokenizer(tokenizer or folder / "tokenizer.json"), frozenset(words), kinds)
+
+    def kind(self, name: str) -> int:
+        """The shape that stands for a name: ``LAND``, ``PEOPLE``, or ``NAME`` for any other."""
+        return self.kinds.get(name.lower(), NAME)
+
+    def names(self, text: str) -> list[tuple[int, int]]:
+        """Where the words stand that count as names, in text order."""
+        return [
+            match.span()
+            for match in _WORD.finditer(text)
+            if match[0][0].isupper() and (match[0][-1] == "." or match[0].lower() not in self.ordinary)
+        ]
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -72,44 +114,62 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+def cut(text: str, cutter: Cutter) -> Pieces:
     """Cut ``text`` into word pieces and compute their features."""
     blocks = paragraphs(text)
-    quoted, _ = quotations(text, blocks)
+    state = _quoted(text, blocks)
+    names = iter([*cutter.names(text), (len(text) + 1, len(text) + 1)])
+    name = next(names)
+    rows: list[tuple[int, int, int, int, int]] = []
+    spellings: list[list[int]] = []
+    spans: list[tuple[int, int]] = []
+    owners: list[int] = []
+    for number, ((base, _), encoding) in enumerate(zip(blocks, _encoded(text, blocks, cutter.tokenizer), strict=True)):
+        previous = -1
+        for id_, (a, b) in zip(encoding.ids, encoding.offsets, strict=True):
+            a, b = a + base, b + base
+            while name[1] <= a:
+                name = next(names)
+            if previous > name[0] and a >= name[0]:  # a further piece of the name that the last row stands for
+                spellings[-1].append(id_)
+                spans[-1] = (spans[-1][0], previous := max(b, previous))
+                continue
+            shape = _shape(text[a:b])
+            spellings.append([shape, id_])
+            if a >= name[0]:
+                word = text[name[0] : name[1]]
+                spellings[-1][0] = _shape(word)
+                id_, shape = MASK, cutter.kind(word)
+            if previous < 0:
+                gap = 3 if number else 4
+            elif a <= previous:
+                gap = 0
+            else:
+                gap = 2 if "\n" in text[previous:a] else 1
+            rows.append((id_, shape, gap, state[a], min(number, PARAGRAPHS - 1)))
+            spans.append((a, b))
+            owners.append(number)
+            previous = b
+    spelled = np.zeros((len(rows), 1 + SPELLED), dtype=np.int64)
+    for row, ids in enumerate(spellings):
+        spelled[row, : len(ids)] = ids[: 1 + SPELLED]
+    offsets = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
+    features = np.asarray(rows, dtype=np.int64).reshape(-1, 5)
+    return Pieces(features, spelled, offsets[:, 0].copy(), offsets[:, 1].copy(), np.asarray(owners, dtype=np.int64))
+
+
+def _quoted(text: str, blocks: list[tuple[int, int]]) -> list[int]:
+    """The quotation state of every character; see ``QUOTES``."""
     state = np.zeros(len(text) + 1, dtype=np.int8)
+    quoted, _ = quotations(text, blocks)
     for q in quoted:
         state[q.start : q.end] = 1 if q.closed else 2
     for q in quoted:
         state[q.start] = 3
         if q.closed:
             state[q.end - 1] = 4
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    shapes: list[int] = []
-    gaps: list[int] = []
-    owners: list[int] = []
-    for number, ((base, _), encoding) in enumerate(zip(blocks, _encoded(text, blocks, tokenizer), strict=True)):
-        previous = -1
-        ids += encoding.ids
-        owners += [number] * len(encoding.ids)
-        for a, b in encoding.offsets:
-            a, b = a + base, b + base
-            starts.append(a)
-            ends.append(b)
-            shapes.append(_shape(text[a:b]))
-            if previous < 0:
-                gaps.append(3 if number else 4)
-            elif a <= previous:
-                gaps.append(0)
-            else:
-                gaps.append(2 if "\n" in text[previous:a] else 1)
-            previous = b
-    first = np.asarray(starts, dtype=np.int64)
-    owner = np.asarray(owners, dtype=np.int64)
-    columns = [ids, shapes, gaps, state[first] if len(first) else [], np.minimum(owner, PARAGRAPHS - 1)]
-    features = np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1)
-    return Pieces(features, first, np.asarray(ends, dtype=np.int64), owner)
+    out: list[int] = state.tolist()
+    return out
 
 
 def _encoded(text: str, blocks: list[tuple[int, int]], tokenizer: Tokenizer) -> Iterator[Encoding]:
@@ -147,13 +207,17 @@ def windows(text: str, pieces: Pieces, size: int = WINDOW) -> list[tuple[int, in
     return packed
 
 
-def framed(pieces: Pieces, begin: int, end: int, length: int) -> Ints:
-    """Features of one window, shape (``length``, 5): [CLS], the pieces, [SEP], then padding."""
-    out = np.zeros((length, 5), dtype=np.int64)
-    out[0, 0] = CLS
-    out[1 : 1 + end - begin] = pieces.features[begin:end]
-    out[1 + end - begin, 0] = SEP
-    return out
+def framed(pieces: Pieces, begin: int, end: int, length: int) -> tuple[Ints, Ints]:
+    """One window, framed: features (``length``, 5) and spellings (``length``, 1 + SPELLED): [CLS], pieces, [SEP], padding."""
+    features = np.zeros((length, 5), dtype=np.int64)
+    features[0, 0] = CLS
+    features[1 : 1 + end - begin] = pieces.features[begin:end]
+    features[1 + end - begin, 0] = SEP
+    spellings = np.zeros((length, 1 + SPELLED), dtype=np.int64)
+    spellings[0, 1] = CLS
+    spellings[1 : 1 + end - begin] = pieces.spellings[begin:end]
+    spellings[1 + end - begin, 1] = SEP
+    return features, spellings
 
 
 def _shape(surface: str) -> int:

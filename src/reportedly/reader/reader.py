@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,11 +14,7 @@ from reportedly.model.span import Span
 from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_proposals, fragments, named, softmax
 from reportedly.reader.labels import ENTITY_TYPES, REACH, ROLE_LABELS
 from reportedly.reader.network import Network, Seen, Settings
-from reportedly.reader.pieces import Pieces, cut, framed, load_tokenizer, windows
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
+from reportedly.reader.pieces import Cutter, Pieces, cut, framed, windows
 
 _CUES_AT_ONCE = 256
 """Cues decoded together; a bound on memory, not on the result, which is the same for any number."""
@@ -54,14 +49,14 @@ class Reader:
     """Reads English news. Make one with ``Reader.load()`` and keep it: it holds no state between texts."""
 
     network: Network
-    tokenizer: Tokenizer
+    cutter: Cutter
     settings: Settings
 
     @classmethod
     def load(cls, threads: int = 1, folder: Path | None = None) -> Reader:
         """Open the model that the package carries, or the one in ``folder``; raises ``ModelError`` where that fails."""
         network = Network.load(folder, threads)
-        return cls(network, load_tokenizer(network.tokenizer), network.settings)
+        return cls(network, Cutter.load(network.folder), network.settings)
 
     @property
     def model(self) -> str:
@@ -70,13 +65,15 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Find every attribution and name of ``text``, in text order."""
-        pieces = cut(text, self.tokenizer)
+        pieces = cut(text, self.cutter)
         names: list[Name] = []
+        facts: list[Floats] = []
         found: list[_Found] = []
         waiting: list[_Linked] = []
         for begin, end in windows(text, pieces):
-            seen = self.network.see(framed(pieces, begin, end, end - begin + 2))
+            seen = self.network.see(*framed(pieces, begin, end, end - begin + 2))
             names += _names(text, pieces, begin, seen)
+            facts.append(seen.facts)
             cues = cue_proposals(softmax(seen.roles), self.settings.least_proposal, self.settings.faint_proposal)
             if cues:
                 waiting.append(_Linked(begin, seen.roles.argmax(axis=1), cues, *self.network.link(seen, cues)))
@@ -95,13 +92,18 @@ class Reader:
             )
             for one in _settled(found, len(pieces))
         ]
-        return Reading(self.model, tuple(attributions), tuple(names), self.settings.least_score)
+        heads = np.flatnonzero(pieces.features[:, 2] > 0)
+        firmness = np.concatenate(facts)[heads].clip(-3, 3).round(2) if facts else np.zeros(0, dtype=np.float32)
+        words = tuple(pieces.starts[heads].tolist())
+        return Reading(
+            self.model, tuple(attributions), tuple(names), self.settings.least_score, words, tuple(firmness.tolist())
+        )
 
     def encode_only(self, text: str) -> int:
         """Run the bare encoder over ``text`` and return the number of pieces: what reading costs at the very least."""
-        pieces = cut(text, self.tokenizer)
+        pieces = cut(text, self.cutter)
         for begin, end in windows(text, pieces):
-            self.network.see(framed(pieces, begin, end, end - begin + 2))
+            self.network.see(*framed(pieces, begin, end, end - begin + 2))
         return len(pieces)
 
     def _decoded(self, views: list[_Linked]) -> list[_Found]:

@@ -39,6 +39,8 @@ class Subjects:
     def speaker(self, claim: Claim) -> str | None:
         """Who the source is where its own words do not say it: the actor's name, or why none is known."""
         source = claim.source
+        if not source.spans:
+            return None
         actor = self.actors.get(source.actor or "")
         if actor is None:
             return one_line(source.reason) if source.reason else None

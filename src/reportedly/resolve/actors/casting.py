@@ -119,6 +119,8 @@ class _Casting:
                 if seen.owned or (seen.how == "pronoun" and self._possessive(seen, end)):
                     owned = owned or entity
                     continue
+                if opened is not None and opened.first <= at < opened.last:
+                    continue  # "Ohio" in "the Ohio governor", which stays open
                 if at > first and owned is None and not self._plain_before(first, at):
                     return (None, opened) if opened is not None else (None, None)
                 return entity, None
@@ -202,7 +204,7 @@ class _Casting:
     def _listed(self) -> Cast:
         walk = self._walk
         mentions: dict[Entity, list[Mention]] = {}
-        for entity, seen in walk._trail:
+        for entity, seen in walk.trail:
             mentions.setdefault(entity, []).append(self._mention(seen))
         for entity, mention in self._extra:
             mentions.setdefault(entity, []).append(mention)

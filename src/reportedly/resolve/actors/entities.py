@@ -33,6 +33,7 @@ class Seen:
     form: str = ""
     evidence: tuple[tuple[int, int], ...] = ()
     told: int = 0
+    source: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -207,7 +208,9 @@ def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
 
 def _learn(entity: Entity, run: Run) -> None:
     lex = lexicon()
+    entity.roles |= run.told
     for word in run.title:
+        word = lex.same.get(word, word)
         entity.roles.add(lex.roles.get(word, word))
         entity.roles |= lex.means.get(word, frozenset())
     if run.kind == "person" and entity.kind == "unknown":
@@ -221,16 +224,28 @@ def _learn(entity: Entity, run: Run) -> None:
 
 
 def _abbreviations(words: Words, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Abbreviations in brackets after what they name: "Institute for the Study of War (ISW)"."""
+    """Abbreviations in brackets after what they name, "Institute for the Study of War (ISW)", and those that are its initials."""
     before = {run.last: run for run in names}
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for run in names:
+        if run.kind == "organisation" and len(run.key) > 2:
+            initials["".join(token.low[0] for token in words.tokens[run.first : run.last] if token.capital)].add(run.key)
     for run in names:
         long = before.get(run.first - 1)
-        if long is None or words.low(run.first - 1) != "(" or words.low(run.last) != ")" or long.kind == "person":
-            continue
         short = "".join(run.key).replace(".", "")
-        initials = "".join(word[0] for token in words.tokens[long.first : long.last] for word in token.low.split("-"))
-        if len(run.key) == 1 and short[:1] == initials[:1] and _within(short, initials):
+        if long is None or words.low(run.first - 1) != "(" or words.low(run.last) != ")" or long.kind == "person":
+            if (
+                len(run.key) == 1
+                and len(short) > 2
+                and words.tokens[run.first].text.isupper()
+                and len(initials.get(short, ())) == 1
+            ):
+                found.setdefault(run.key, next(iter(initials[short])))
+                run.kind, run.group, run.place = "organisation", False, False
+            continue
+        letters = "".join(word[0] for token in words.tokens[long.first : long.last] for word in token.low.split("-"))
+        if len(run.key) == 1 and short[:1] == letters[:1] and _within(short, letters):
             long.kind, long.group, long.place = "organisation", False, False
             run.kind, run.group, run.place = "organisation", False, False
             found[run.key] = long.key

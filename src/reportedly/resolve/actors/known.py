@@ -25,12 +25,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The packs turned around: from words (lower case) to actors. ``offices`` hold at the article's date."""
+    """The packs turned around: from words (lower case) to actors. ``offices`` hold at the article's date, ``holders`` are all
+    who have ever borne a title.
+    """
 
     names: dict[Key, Known]
     offices: dict[Key, Known]
     metonyms: dict[Key, Known]
     states: dict[Key, Known]
+    holders: dict[Key, dict[str, Known]]
 
 
 def key(text: str) -> Key:
@@ -45,8 +48,7 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
 
     With no date an office counts only where a single holder has ever borne the title.
     """
-    found = Knowledge({}, {}, {}, {})
-    holders: dict[Key, set[str]] = {}
+    found = Knowledge({}, {}, {}, {}, {})
     everyone: dict[str, Known] = {}
     for pack in packs:
         for actor in pack.actors:
@@ -65,11 +67,11 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
                 continue
             at = published is None or (office.start <= published and (office.end is None or published < office.end))
             for title in office.titles:
-                holders.setdefault(key(title), set()).add(holder.id)
+                found.holders.setdefault(key(title), {})[holder.id] = holder
                 if at:
                     found.offices.setdefault(key(title), holder)
     if published is None:
-        for words, people in holders.items():
+        for words, people in found.holders.items():
             if len(people) > 1:
                 del found.offices[words]
     return found

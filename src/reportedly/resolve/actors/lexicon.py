@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,8 @@ from reportedly.resolve.lexicon import parsed
 class Lexicon:
     """Every list in lower case. ``first`` maps a first name to ``he`` or ``she``; ``states`` any wording to the state's name.
 
-    ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``.
+    ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
+    ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
     """
 
@@ -23,10 +24,18 @@ class Lexicon:
     plural_roles: frozenset[str]
     again: frozenset[str]
     parties: frozenset[str]
+    adjectival: frozenset[str]
+    plain: frozenset[str]
+    same: Mapping[str, str]
+    regions: Mapping[str, str]
+    letters: Mapping[str, str]
+    places_told: frozenset[str]
     gendered: Mapping[str, str]
     crowds: frozenset[str]
     organisations: frozenset[str]
     common: Mapping[str, str]
+    types: Mapping[str, frozenset[str]]
+    agencies: frozenset[str]
     joining: frozenset[str]
     suffixes: frozenset[str]
     documents: Mapping[str, str]
@@ -69,10 +78,19 @@ def lexicon() -> Lexicon:
         plural_roles=frozenset(plurals),
         again=frozenset(roles["again"].split()),
         parties=frozenset(roles["parties"].split()),
+        adjectival=frozenset(roles["adjectival"].split()),
+        plain=frozenset(roles["plain"].split()),
+        same=_pairs(roles["same"]),
+        regions=_pairs(data["regions"]["table"]),
+        places_told=frozenset(word for name in _pairs(data["regions"]["table"]).values() for word in name.split("-"))
+        - {"new", "north", "south", "west", "island"},
+        letters=_pairs(data["regions"]["parties"]),
         gendered=gendered,
         crowds=frozenset(data["crowds"]["words"].split()),
         organisations=frozenset(data["organisations"]["words"].split()),
         common={form: word for word in data["organisations"]["common"].split() for form in (word, plural(word))},
+        types=_types(data["organisations"]["types"]),
+        agencies=frozenset(data["organisations"]["agencies"].split()),
         joining=frozenset(data["organisations"]["joining"].split()),
         suffixes=frozenset(data["organisations"]["suffixes"].split()),
         documents={form: word for word in data["documents"]["words"].split() for form in (word, plural(word))},
@@ -93,6 +111,26 @@ def lexicon() -> Lexicon:
         first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
         places=frozenset((*states, *capitals)),
     )
+
+
+def _pairs(entries: str) -> dict[str, str]:
+    return dict(entry.split("=") for entry in entries.split())
+
+
+def _types(table: str) -> dict[str, frozenset[str]]:
+    """From each noun to those by which news may call the same body again."""
+    out: dict[str, frozenset[str]] = {}
+    for line in filter(None, table.splitlines()):
+        words = frozenset(line.split())
+        for word in words:
+            out[word] = out.get(word, frozenset()) | words
+    return out
+
+
+def told(words: Iterable[str]) -> frozenset[str]:
+    """The words of a description that tell who is meant, one word for those that mean the same."""
+    lex = lexicon()
+    return frozenset(lex.same.get(word, word) for word in words if word not in lex.plain)
 
 
 def plural(word: str) -> str:

@@ -36,6 +36,8 @@ _PARTICLES = frozenset(
         "bint",
     ]
 )
+_WHERE = frozenset(("in", "over", "near", "outside", "around"))
+"""Prepositions after which a single name is where, not who, whatever it looks like."""
 _LONGEST = 12
 """Words in the longest name."""
 
@@ -45,7 +47,8 @@ class Run:
     """A name in a text: tokens ``first`` up to ``last``, after ``title`` words such as "Sen." or "Russian President".
 
     ``begin`` is the first token with the title. ``key`` are the name's words in lower case. ``group`` marks those who are
-    no actor unless they speak ("Republicans", "French"), and states are found elsewhere.
+    no actor unless they speak ("Republicans", "French"), and states are found elsewhere. ``told`` are words for the party and
+    region that stand right after the name ("R-Fla.", "of Vermont").
     """
 
     begin: int
@@ -58,6 +61,7 @@ class Run:
     group: bool = False
     place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
+    told: frozenset[str] = frozenset()
 
 
 def runs(words: Words, names: Sequence[Name], known: frozenset[tuple[str, ...]] = frozenset()) -> list[Run]:
@@ -78,7 +82,25 @@ def runs(words: Words, names: Sequence[Name], known: frozenset[tuple[str, ...]] 
     for begin, end in titled:
         plain.extend(_in_headline(words, begin, end, plain, lex))
     plain.sort(key=lambda run: run.begin)
+    for run in plain:
+        if run.kind == "person":
+            run.told = _told_after(words, run, lex)
     return plain
+
+
+def _told_after(words: Words, run: Run, lex: Lexicon) -> frozenset[str]:
+    """Party and region after a name: "(R-Tex.)", ", D-Conn.", "(Vt.)", "of Vermont"."""
+    if words.low(run.last) == "of" and words.same(run.first, run.last + 1) and words.tokens[run.last + 1].capital:
+        return frozenset((words.low(run.last + 1),))
+    if words.low(run.last) not in ("(", ","):
+        return frozenset()
+    letter, _, region = words.low(run.last + 1).rstrip(".").rpartition("-")
+    region = region.rstrip(".")
+    if region not in lex.regions or (letter and letter not in lex.letters):
+        return frozenset()
+    if not letter and words.low(run.last) == ",":
+        return frozenset()
+    return frozenset(filter(None, (lex.letters.get(letter, ""), *lex.regions[region].split("-"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +297,15 @@ def _decide(words: Words, run: Run, lex: Lexicon) -> None:
         run.kind, run.place = "state", True
     elif joined in lex.adjectives or joined in lex.nationals or joined in lex.groups:
         run.kind, run.group = "collective", True
+    elif joined in lex.agencies:
+        run.kind = "organisation"
+    elif (
+        len(key) == 1
+        and words.low(run.begin - 1) in _WHERE
+        and key[0] not in lex.first
+        and not words.tokens[run.first].text.isupper()
+    ):
+        run.kind, run.place = "state", True
     elif key[0] in lex.first and 1 < len(key) < 5:
         run.kind = "person"
     elif len(key) == 1 and words.tokens[run.first].text.isupper() and 1 < len(key[0]) < 7:

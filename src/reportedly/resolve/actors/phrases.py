@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.entity import ActorKind
-from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon, told
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.text import Words
 
@@ -26,6 +26,11 @@ PRONOUNS: dict[str, PronounClass] = {
 _REACH = 7
 """Words that a noun phrase may have before its head."""
 
+_COUNTING = frozenset(("both", "all", "many", "some", "most", "several", "few", "others", "none"))
+"""Words for people that can also stand before the noun that they count."""
+_PLACES = frozenset((
+    "city", "state", "country", "county", "town", "village", "nation", "kingdom", "province", "region", "republic", "district",
+))  # fmt: skip
 _WORDY = frozenset("-—–’'s")
 
 
@@ -92,7 +97,7 @@ def phrases(words: Words, names: Sequence[Run]) -> list[Phrase]:
     for run in names:
         if not run.group:
             inside[run.first : run.last] = b"\1" * (run.last - run.first)
-    found = []
+    found: list[Phrase] = []
     for index, token in enumerate(words.tokens):
         low = token.low
         if inside[index] or not (
@@ -102,9 +107,75 @@ def phrases(words: Words, names: Sequence[Run]) -> list[Phrase]:
         if _goes_on(words, index, inside, lex):
             continue
         phrase = _phrase(words, index, inside, lex)
-        if phrase is not None:
-            found.append(phrase)
+        if phrase is None:
+            continue
+        while found and phrase.first <= found[-1].first and not _owner(words, found[-1], phrase):
+            found.pop()  # "Republican" in "the Republican nominee"
+        found.append(phrase)
     return found
+
+
+def _owner(words: Words, one: Phrase, other: Phrase) -> bool:
+    """Whether ``one`` owns the head of ``other`` ("the ministry's spokesman") and so is somebody else."""
+    return any(words.low(index) in ("'s", "'") for index in range(one.last, other.head))
+
+
+def sourced(words: Words, names: Sequence[Run], found: Sequence[Phrase], sources: Iterable[tuple[int, int]]) -> list[Phrase]:
+    """Phrases for the sources (token ranges) that no name, pronoun or phrase of ``found`` heads, whatever their noun is.
+
+    Only a reporting verb tells that "the radioman" or "environmentalists" are somebody; no list of nouns can hold them all.
+    """
+    lex = lexicon()
+    heads = {phrase.head for phrase in found} | {index for run in names for index in range(run.first, run.last)}
+    out: dict[int, Phrase] = {}
+    for begin, end in sources:
+        head = _head_of(words, begin, end, lex)
+        if (
+            head < 0
+            or head in heads
+            or words.low(head) in _PLACES
+            or words.low(head) in PRONOUNS
+            or words.low(head) in lex.documents
+        ):
+            continue
+        low, first = words.low(head), begin
+        definite = words.low(first) in lex.determiners
+        plural = (low.endswith("s") and not low.endswith("ss")) or low in lex.crowds
+        if not (definite or (plural and words.low(first) not in lex.possessive)):
+            continue
+        body = frozenset(words.low(i) for i in range(first, head) if words.tokens[i].word)
+        modifiers = told(body - lex.determiners - lex.indefinite - lex.possessive)
+        sort: Sort = "definite" if definite else "bare"
+        kind: ActorKind = "collective" if plural else "person"
+        reach = _reach(words, head, lex)
+        out[head] = Phrase(first, head, head + 1, reach, low, kind, sort, plural, "", modifiers, frozenset(), False, -1)
+    return [out[head] for head in sorted(out)]
+
+
+def _head_of(words: Words, begin: int, end: int, lex: Lexicon) -> int:
+    """The noun that heads a short source in lower case, -1 where that can't be told."""
+    at = begin
+    while at < min(end, begin + _REACH) and words.same(begin, at):
+        low = words.low(at)
+        if at > begin and (low in lex.edge or low in lex.prepositions or low in ("who", "that", "which")):
+            break
+        if not (words.tokens[at].word or low in (",", "-")):
+            break
+        at += 1
+    head = at - 1
+    while head > begin and not words.tokens[head].word:
+        head -= 1
+    token = words.tokens[head]
+    if head < begin or (head == begin and low_article(token.low, lex)) or not token.text[0].isalpha():
+        return -1
+    if token.capital and head > begin:
+        return -1
+    return head
+
+
+def low_article(low: str, lex: Lexicon) -> bool:
+    """Whether a word alone is no noun: an article, a number, a pronoun."""
+    return low in lex.determiners or low in lex.indefinite or low in lex.possessive or low in lex.stop or low in lex.crowds
 
 
 def _goes_on(words: Words, at: int, inside: bytearray, lex: Lexicon) -> bool:
@@ -114,6 +185,10 @@ def _goes_on(words: Words, at: int, inside: bytearray, lex: Lexicon) -> bool:
     low = words.low(at + 1)
     if inside[at + 1]:
         return False
+    if words.low(at) in _COUNTING and words.tokens[at + 1].text.islower() and not _ends(low, lex):
+        return True  # "both sides", "many in the crowd" is somebody, "many sides" is not "many"
+    if words.low(at) in lex.adjectival and low.isalpha() and words.tokens[at + 1].text.islower() and not _ends(low, lex):
+        return True  # "a liberal icon", "a conservative district"
     if low in lex.roles or low in lex.common or (low in lex.crowds and words.low(at) in ("police", "media")):
         return low not in (
             "chair",
@@ -129,6 +204,14 @@ def _goes_on(words: Words, at: int, inside: bytearray, lex: Lexicon) -> bool:
             "anchor",
         ) or (words.low(at) in ("committee", "campaign", "party", "running", "department", "team"))
     return False
+
+
+def _ends(low: str, lex: Lexicon) -> bool:
+    """Whether a word cannot be a noun that the one before it describes."""
+    return (
+        low in lex.edge or low in lex.prepositions or low in lex.acts or low in lex.stop or low in lex.weak
+        or low in PRONOUNS or low.endswith(("ed", "ly", "ing"))
+    )  # fmt: skip
 
 
 def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase | None:
@@ -174,9 +257,9 @@ def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase 
     if kind == "person" and sort == "bare" and not _titled(words, head, inside):
         return None
     body = {tokens[i].low for i in range(first, head) if tokens[i].word}
-    modifiers = frozenset(body - lex.determiners - lex.indefinite - lex.possessive)
+    modifiers = told(body - lex.determiners - lex.indefinite - lex.possessive)
     reach = _reach(words, head, lex)
-    tail = frozenset(tokens[i].low for i in range(head + 1, reach) if tokens[i].word and tokens[i].low not in lex.edge)
+    tail = told(tokens[i].low for i in range(head + 1, reach) if tokens[i].word and tokens[i].low not in lex.edge)
     gender = lex.gendered.get(noun, "")
     owned = words.low(head + 1) in ("'s", "'") and words.same(head, head + 1)
     return Phrase(first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document)

@@ -14,6 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from reportedly.resolve.actors.entities import Entity, Seen
+from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.lexicon import parsed
 
 FEATURES = (
@@ -25,11 +26,12 @@ FEATURES = (
     "same sentence subject", "same sentence oblique", "before lead oblique", "recent mentions", "possessive same sentence",
     "speakers", "definite this", "bare noun", "gender neutral", "organisation", "collective", "document", "quote to quote",
     "source", "both source", "source named", "last in quotation",
+    "spoke just before", "spoke before that", "led just before", "led this sentence", "most mentioned", "share of mentions",
+    "again named", "again unnamed", "again introduced otherwise", "sole holder", "another is sole holder", "body named",
+    "body of known type", "possessive role", "named in paragraph", "quote ends before", "spoke in paragraph before",
+    "unnamed with the role", "named with another role", "all modifiers known", "share of modifiers",
+    "region unknown", "party unknown", "party known",
 )  # fmt: skip
-
-
-_SPOKEN = 0.3
-"""How much less likely "none of them" is for a source than the fitted model has it, which has seen few sources."""
 
 
 class Anaphor(NamedTuple):
@@ -45,6 +47,10 @@ class Anaphor(NamedTuple):
     source: bool = False
     speaker: Entity | None = None
     content_of: Entity | None = None
+    again: bool = False
+    sole: Entity | None = None
+    body: bool = False
+    definite: bool = True
 
 
 class Choice(NamedTuple):
@@ -65,8 +71,8 @@ class Context:
     source_paragraph: int
 
 
-def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: Context) -> list[float]:
-    """What the model looks at, in the order of ``FEATURES``."""
+def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: Context, most: int = 0) -> list[float]:
+    """What the model looks at, in the order of ``FEATURES``; ``most`` is how often the most named candidate is mentioned."""
     here, last = anaphor.seen, entity.last(anaphor.seen)
     same = here.sentence == last.sentence
     far = 0 if same else max(1, here.told - last.told) if here.quote < 0 else here.sentence - last.sentence
@@ -75,6 +81,20 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
     recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
     gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
     was_source = context.last_source is entity
+    spoke, spoke_far, led, led_here, spoke_before = False, False, False, False, False
+    for one in entity.seen[-5:]:
+        away = here.told - one.told
+        front = one.subject or one.leading
+        if one.sentence == here.sentence:
+            led_here = led_here or (front and one.quote < 0)
+            spoke = spoke or one.source
+        elif away <= 1:
+            spoke = spoke or one.source
+            led = led or (front and one.quote < 0)
+        elif away <= 3:
+            spoke_far = spoke_far or one.source
+        spoke_before = spoke_before or (one.source and here.paragraph - one.paragraph == 1)
+    count = len(entity.seen)
     values = (
         1.0,
         alone,
@@ -88,7 +108,7 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         last.leading,
         last.oblique,
         last.owned,
-        math.log(len(entity.seen)),
+        math.log(count),
         bool(gender) and entity.gender == gender,
         was_source,
         last.form == here.form and last.how == "pronoun",
@@ -128,6 +148,30 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         anaphor.source and was_source,
         anaphor.source and entity.named,
         here.quote < 0 and last.quote >= 0,
+        spoke,
+        spoke_far,
+        led,
+        led_here,
+        count >= most > 1,
+        count / most if most else 0.0,
+        anaphor.again and entity.named,
+        anaphor.again and not entity.named,
+        anaphor.again and not known_noun and bool(entity.roles & lexicon().again),
+        anaphor.sole is entity,
+        anaphor.sole is not None and anaphor.sole is not entity,
+        anaphor.body and entity.named,
+        anaphor.body and not known_noun and bool(entity.roles & lexicon().types.keys()),
+        bool(anaphor.noun) and not anaphor.definite,
+        entity.named and last.paragraph == here.paragraph,
+        anaphor.source and here.quote < 0 and last.quote < 0 and last.paragraph < here.paragraph and spoke_before,
+        spoke_before,
+        known_noun and not entity.named,
+        bool(anaphor.noun) and not known_noun and entity.named and not anaphor.again,
+        told == len(anaphor.modifiers) > 0,
+        told / len(anaphor.modifiers) if anaphor.modifiers else 0.0,
+        bool(anaphor.modifiers & lexicon().places_told - entity.roles),
+        bool(anaphor.modifiers & lexicon().parties - entity.roles),
+        bool(anaphor.modifiers & lexicon().parties & entity.roles),
     )
     return list(map(float, values))
 
@@ -138,23 +182,38 @@ def _weights() -> dict[str, list[float]]:
     return {group: [float(values.get(name, 0.0)) for name in FEATURES] for group, values in data["weights"].items()}
 
 
-def model_of(group: str) -> str:
-    """The class of mention whose weights serve ``group``."""
-    return {"he": "person", "she": "person", "he role": "role", "person": "role"}.get(group, group)
+@cache
+def _limits() -> dict[str, tuple[float, float]]:
+    return {group: (float(low), float(ahead)) for group, (low, ahead) in parsed("actor_weights.json")["limits"].items()}
+
+
+def class_of(anaphor: Anaphor) -> str:
+    """The class of mention whose weights and limits serve ``anaphor``: a person, "they", "it", a person's or a body's role."""
+    if anaphor.group == "role":
+        return "body" if anaphor.body else "role"
+    return {"he": "person", "she": "person"}.get(anaphor.group, anaphor.group)
+
+
+def sure(anaphor: Anaphor, choice: Choice) -> bool:
+    """Whether a choice is likely enough, and far enough ahead of the next one, to be believed."""
+    least, ahead = _limits()[class_of(anaphor)]
+    return choice.chance >= least and choice.chance - choice.second >= ahead
 
 
 def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> Choice | None:
     """Weigh ``candidates``, the most recent first; ``None`` where there are none."""
     if not candidates:
         return None
-    weights = _weights()[model_of(anaphor.group)]
-    scores = []
-    for rank, entity in enumerate(candidates, start=1):
-        values = features(anaphor, entity, rank, len(candidates) == 1, context)
-        scores.append(sum(map(mul, weights, values)))
+    weights = _weights()[class_of(anaphor)]
+    most = max(len(entity.seen) for entity in candidates)
+    alone = len(candidates) == 1
+    scores = [
+        sum(map(mul, weights, features(anaphor, entity, rank, alone, context, most)))
+        for rank, entity in enumerate(candidates, start=1)
+    ]
     top = max(0.0, *scores)
     powers = [math.exp(score - top) for score in scores]
-    none = math.exp(-top) * (_SPOKEN if anaphor.source and model_of(anaphor.group) != "person" else 1.0)
+    none = math.exp(-top)
     total = sum(powers) + none
     order = sorted(range(len(scores)), key=lambda index: -scores[index])
     best, next_ = order[0], order[1] if len(order) > 1 else None

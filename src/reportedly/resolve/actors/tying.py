@@ -2,93 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportedly.model import Claim
 from reportedly.model.entity import Tie
+from reportedly.resolve.actors.appositions import appositions
 from reportedly.resolve.actors.entities import Entities, Entity, Seen, gather
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import Run
-from reportedly.resolve.actors.phrases import Phrase, Pronoun
-from reportedly.resolve.actors.ranker import Anaphor, Choice, Context, choose
+from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
+from reportedly.resolve.actors.ranker import Anaphor, Choice, Context, choose, sure
+from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
+from reportedly.resolve.actors.roles import BELONGING, contradicts, could_be, office
+from reportedly.resolve.actors.standing import Standing
 from reportedly.resolve.actors.text import Words
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
-_CANDIDATES = 8
+_CANDIDATES = 10
 _LOOKED_AT = 60
 """Entities that are looked at for a mention, from the most recent one back."""
-_SURE = {"he": 0.5, "she": 0.5, "they": 0.5, "it": 0.5, "role": 0.5}
-_AHEAD = {"he": 0.15, "she": 0.15, "they": 0.15, "it": 0.15, "role": 0.15}
-_SAID = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "told",
-        "asked",
-        "wrote",
-        "tweeted",
-        "insisted",
-        "explained",
-        "continued",
-        "noted",
-        "replied",
-        "argued",
-        "warned",
-    ]
-)
-_PLURAL_VERBS = frozenset(
-    [
-        "have",
-        "are",
-        "were",
-        "say",
-        "want",
-        "warn",
-        "believe",
-        "think",
-        "argue",
-        "claim",
-        "fear",
-        "hope",
-        "support",
-        "oppose",
-        "don't",
-        "aren't",
-        "weren't",
-        "see",
-        "feel",
-        "know",
-        "do",
-    ]
-)
-_SINGULAR_VERBS = frozenset(
-    [
-        "has",
-        "is",
-        "was",
-        "says",
-        "wants",
-        "warns",
-        "believes",
-        "thinks",
-        "argues",
-        "claims",
-        "fears",
-        "hopes",
-        "supports",
-        "opposes",
-        "does",
-        "doesn't",
-        "isn't",
-        "wasn't",
-        "sees",
-        "knows",
-    ]
-)
 
 
 class Open(NamedTuple):
@@ -104,7 +40,8 @@ class Open(NamedTuple):
 
 @dataclass(slots=True)
 class Walk:
-    """The state of one walk. ``heads`` holds the mentions by their first token, ``open`` what was left open.
+    """The state of one walk. ``heads`` holds the mentions by their first token, ``open`` what was left open, ``trail`` all
+    mentions in text order.
 
     ``blind`` keeps candidates of the other gender among those of "he" and "she": only fitting the weights wants it.
     """
@@ -118,40 +55,38 @@ class Walk:
     judge: Judge = choose
     blind: bool = False
     entities: Entities = field(init=False)
+    standing: Standing = field(init=False)
     open: list[Open] = field(default_factory=list)
     heads: dict[int, list[tuple[Entity, Seen]]] = field(default_factory=dict)
+    trail: list[tuple[Entity, Seen]] = field(default_factory=list)
     _recent: dict[Entity, None] = field(default_factory=dict)
     _outside: dict[Entity, None] = field(default_factory=dict)
-    _trail: list[tuple[Entity, Seen]] = field(default_factory=list)
-    _sources: list[int] = field(init=False)
-    _contents: list[int] = field(init=False)
     _speakers: dict[int, Entity] = field(default_factory=dict)
     _context: Context = field(default_factory=lambda: Context(None, -1))
     _by_phrase: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    _last_sentence: int = -1
+    _of_run: dict[int, Entity] = field(default_factory=dict)
+    _holders: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.entities = Entities(self.words)
-        count = len(self.words.tokens)
-        self._sources = [-1] * count
-        self._contents = [-1] * count
-        for number, claim in enumerate(self.claims):
-            for span in claim.source.spans:
-                self._mark(self._sources, span.start, min(span.end, span.start + 400), number)
-        for number, claim in sorted(enumerate(self.claims), key=lambda one: sum(s.start - s.end for s in one[1].contents)):
-            for span in claim.contents:
-                self._mark(self._contents, span.start, min(span.end, span.start + 2000), number)
-
-    def _mark(self, into: list[int], start: int, end: int, number: int) -> None:
-        at = self.words.at(start)
-        while at < len(into) and self.words.tokens[at].start < end:
-            into[at] = number
-            at += 1
+        self.standing = Standing(self.words, self.claims)
+        ranges = [
+            (self.words.at(span.start), self.words.at(span.end - 1) + 1)
+            for claim in self.claims
+            if claim.source.kind not in ("document", "outlet", "missing")
+            for span in claim.source.spans[:1]
+        ]
+        more = sourced(self.words, self.names, self.phrases, ranges)
+        self.phrases = sorted([*self.phrases, *more], key=lambda one: one.first)
 
     def run(self) -> None:
         """Tie everything, in text order."""
         of_run = gather(self.entities, self.names, self.knowledge.names)
-        tied = self._appositions(of_run)
+        self._of_run = of_run
+        tied = appositions(self.words, self.names, self.phrases, of_run)
+        for entity in self.entities.all:
+            for role in entity.roles if entity.named else ():
+                self._holders[role].append(entity)
         items: list[tuple[int, int, int]] = []
         items += [(run.first, 2, number) for number, run in enumerate(self.names)]
         items += [(phrase.first, 1, number) for number, phrase in enumerate(self.phrases)]
@@ -164,29 +99,6 @@ class Walk:
             else:
                 self._pronoun(self.pronouns[number])
 
-    # how a mention stands in its sentence
-
-    def _seen(
-        self, first: int, last: int, how: Tie, reason: str, score: float = 1.0, form: str = "", before: int = -1
-    ) -> Seen:
-        words, lex = self.words, lexicon()
-        token = words.tokens[first]
-        previous = words.low((before if before >= 0 else first) - 1) if words.same(first - 1, first) else ""
-        following = words.low(last) if words.same(first, last) else ""
-        owned = following in ("'s", "'") and how != "pronoun"
-        oblique = previous in lex.prepositions or previous == "by"
-        leading = token.sentence != self._last_sentence
-        verbal = following in lex.acts or following.endswith("ed") or (previous in _SAID and self._sources[first] >= 0)
-        subject = (
-            not owned
-            and not oblique
-            and (verbal or (leading and following == ",") or form in ("he", "she", "they", "i", "we"))
-        )
-        return Seen(
-            first, last, how, reason, score, token.sentence, token.paragraph, token.quote, subject, leading, oblique, owned, form,
-            told=words.told[token.sentence],
-        )  # fmt: skip
-
     def _add(self, entity: Entity, seen: Seen) -> None:
         entity.seen.append(seen)
         entity.early = entity.early or seen.sentence < 2
@@ -196,9 +108,9 @@ class Walk:
             entity.outside = seen
             self._outside.pop(entity, None)
             self._outside[entity] = None
-        self._last_sentence = seen.sentence
-        self._trail.append((entity, seen))
-        claim = self._sources[seen.first]
+        self.standing.last_sentence = seen.sentence
+        self.trail.append((entity, seen))
+        claim = self.standing.sources[seen.first]
         if claim >= 0 and not seen.owned and claim not in self._speakers:
             self._speakers[claim] = entity
             entity.spoke += 1
@@ -210,9 +122,8 @@ class Walk:
     def _name(self, run: Run, of_run: dict[int, Entity]) -> None:
         if run.first in of_run:
             entity = of_run[run.first]
-            self._add(entity, self._seen(run.first, run.last, "name", _naming(entity, run), before=run.begin))
-            return
-        if run.place:
+            self._add(entity, self.standing.seen(run.first, run.last, "name", _naming(entity, run), before=run.begin))
+        elif run.place:
             self._state(run)
 
     def _state(self, run: Run) -> None:
@@ -225,10 +136,9 @@ class Walk:
             return
         if name and known is None:
             known = self.knowledge.states.get(tuple(name.lower().split()))
-        seen = self._seen(run.first, run.last, "name" if joined in lex.states else "metonym", "")
-        if not (self._sources[run.first] >= 0 and not seen.owned and self._whole_source(run)) and not self._acting(
-            run, seen
-        ):
+        seen = self.standing.seen(run.first, run.last, "name" if joined in lex.states else "metonym", "")
+        speaks = self.standing.sources[run.first] >= 0 and not seen.owned and self._whole_source(run)
+        if not speaks and not self._acting(run, seen):
             return
         seen.reason = (
             "names the state" if seen.how == "name" else "stands for the government there, because it speaks or acts"
@@ -239,7 +149,7 @@ class Walk:
         self._add(entity, seen)
 
     def _whole_source(self, run: Run) -> bool:
-        claim = self.claims[self._sources[run.first]]
+        claim = self.claims[self.standing.sources[run.first]]
         start, end = self.words.tokens[run.first].start, self.words.tokens[run.last - 1].end
         return any(span.start >= start - 4 and span.end <= end + 1 for span in claim.source.spans)
 
@@ -254,172 +164,93 @@ class Walk:
 
     # roles
 
-    def _appositions(self, of_run: dict[int, Entity]) -> dict[int, tuple[Entity, str, Run]]:
-        """Which phrases stand right before or after a name and so mean the same: by number of the phrase."""
-        words = self.words
-        begins = {run.begin: run for run in self.names if run.first in of_run} | {
-            run.first: run for run in self.names if run.first in of_run
-        }
-        ends = {run.last: run for run in self.names if run.first in of_run}
-        tied: dict[int, tuple[Entity, str, Run]] = {}
-        for number, phrase in enumerate(self.phrases):
-            if phrase.plural or phrase.document or phrase.owned:
-                continue
-            after = begins.get(phrase.last)
-            if after is not None and words.same(phrase.head, after.first) and self._fits(phrase, of_run[after.first], after):
-                tied[number] = (of_run[after.first], "stands right before the name", after)
-                continue
-            before = self._name_before(phrase, ends)
-            if before is not None and self._fits(phrase, of_run[before.first], before) and not self._listed(phrase, begins):
-                tied[number] = (of_run[before.first], "apposition after the name", before)
-                continue
-            after = begins.get(phrase.reach + 1) if words.low(phrase.reach) == "," else None
-            if (
-                after is not None
-                and words.same(phrase.head, after.first)
-                and phrase.kind == "person"
-                and phrase.sort != "bare"
-            ):
-                closed = words.low(after.last) in (",", ".", ";", ")", "") or words.low(after.last) in lexicon().acts
-                if closed and self._fits(phrase, of_run[after.first], after):
-                    tied[number] = (of_run[after.first], "apposition before the name", after)
-        for entity, _, run in tied.values():
-            if entity.kind == "unknown" and run.kind == "unknown":
-                entity.kind = "person"
-        for number, (entity, _, _) in tied.items():
-            entity.describe(self.phrases[number])
-        return tied
-
-    def _fits(self, phrase: Phrase, entity: Entity, run: Run) -> bool:
-        if phrase.gender and entity.gender and phrase.gender != entity.gender:
-            return False
-        if phrase.kind == "person":
-            return entity.kind in ("person", "unknown")
-        return phrase.kind == "organisation" and entity.kind == "organisation" and phrase.last != run.begin
-
-    def _name_before(self, phrase: Phrase, ends: dict[int, Run]) -> Run | None:
-        """The name that the phrase follows after a comma, dash, bracket, an age, or "is"."""
-        words = self.words
-        at = phrase.first - 1
-        marks = 0
-        while (
-            at > phrase.first - 5
-            and words.same(at, phrase.first)
-            and (words.low(at) in (",", "(", "–", "—", "-") or words.low(at).isdigit())
-        ):
-            at -= 1
-            marks += 1
-        if not marks:
-            if phrase.sort in ("definite", "indefinite", "possessive") and words.low(at) in ("is", "was", "became", "as"):
-                at -= 1
-            else:
-                return None
-        run = ends.get(at + 1)
-        return run if run is not None and words.same(run.first, phrase.first) else None
-
-    def _listed(self, phrase: Phrase, begins: dict[int, Run]) -> bool:
-        """Whether the phrase begins the next item of a list ("Ali, the governor Omar")."""
-        return phrase.last in begins
-
     def _phrase(self, phrase: Phrase, tied: tuple[Entity, str, Run] | None) -> None:
-        words = self.words
-        last = phrase.last
         if tied is not None:
             entity, reason, run = tied
-            seen = self._seen(phrase.first, phrase.reach if phrase.last != run.begin else last, "role", reason, 0.95)
+            last = phrase.reach if phrase.last != run.begin else phrase.last
+            seen = self.standing.seen(phrase.first, last, "role", reason, 0.95)
             seen.evidence = ((run.first, run.last),)
             # the name itself is the mention that later words look back to
-            self._trail.append((entity, seen))
+            self.trail.append((entity, seen))
             self.heads.setdefault(seen.first, []).append((entity, seen))
             return
-        seen = self._seen(phrase.first, last, "role", "")
-        office = self._office(phrase)
-        if office is not None:
-            entity = self.entities.of_known(office)
+        seen = self.standing.seen(phrase.first, phrase.last, "role", "")
+        holder = office(self.words, phrase, self.knowledge, self._is_named)
+        if holder is not None:
+            entity = self.entities.of_known(holder)
             entity.describe(phrase)
-            seen.reason, seen.score, seen.last = "holds that office, as the pack knows", 0.95, max(last, phrase.reach)
+            seen.reason, seen.score = "holds that office, as the pack knows", 0.95
+            seen.last = max(phrase.last, phrase.reach)
+            self._add(entity, seen)
+            return
+        owner = self._owner(phrase)
+        if owner is not None:
+            entity = self._belonging(phrase, owner)
+            seen.reason = "introduced here" if not entity.seen else f"the {phrase.noun} of the same actor"
             self._add(entity, seen)
             return
         key = tuple(sorted((phrase.noun, *phrase.modifiers, *phrase.tail)))
-        if phrase.sort == "definite" or (phrase.sort in ("possessive", "bare") and (phrase.kind != "collective")):
-            anaphor = Anaphor(
-                seen, "role", False, phrase.noun, phrase.modifiers | phrase.tail,
-                words.low(phrase.first) in ("this", "that", "these", "those"), phrase.gender,
-                self._sources[phrase.first] >= 0,
-                *self._tellers(phrase.first),
-            )  # fmt: skip
-            found = self._candidates(seen, lambda one: self._could_be(phrase, one))
-            if phrase.sort != "definite":
-                found = [one for one in found if phrase.noun in one.roles]
-            clear = self._clear(phrase, found) if self.judge is choose else None
-            if clear is not None:
-                entity, reason, score = clear
-                last_seen = entity.last(seen)
-                seen.reason, seen.score, seen.evidence = reason, score, ((last_seen.first, last_seen.last),)
-                entity.describe(phrase)
-                self._add(entity, seen)
-                return
-            self._resolve(anaphor, found, seen, self._otherwise(phrase, key, found))
+        looks_back = phrase.sort == "definite" or (phrase.sort in ("possessive", "bare") and phrase.kind != "collective")
+        if not looks_back:
+            self._add(self._fresh(phrase, key), seen)
+            seen.reason = "introduced here"
             return
-        self._add(self._fresh(phrase, key), seen)
-        seen.reason = "introduced here"
+        found = self._candidates(seen, lambda one: could_be(phrase, one))
+        if phrase.sort != "definite":
+            found = [one for one in found if phrase.noun in one.roles]
+        sole = self._sole(phrase)
+        if sole is not None and phrase.modifiers <= sole.roles and not any(one.named for one in found):
+            # only further down does the text name who has this role
+            seen.reason, seen.score = "the only one who is named with this role", 0.8
+            sole.describe(phrase)
+            self._add(sole, seen)
+            return
+        anaphor = Anaphor(
+            seen, "role", False, phrase.noun, phrase.modifiers | phrase.tail,
+            self.words.low(phrase.first) in ("this", "that", "these", "those"), phrase.gender,
+            self.standing.sources[phrase.first] >= 0,
+            *self._tellers(phrase.first),
+            again=phrase.kind == "person" and phrase.noun in lexicon().again,
+            sole=sole, body=phrase.kind == "organisation", definite=phrase.sort == "definite",
+        )  # fmt: skip
+        self._resolve(anaphor, found, seen, self._otherwise(phrase, key, found))
+
+    def _is_named(self, known: Known) -> bool:
+        return known.id in self.entities.by_known and self.entities.by_known[known.id].named
+
+    def _owner(self, phrase: Phrase) -> Entity | None:
+        """Whose campaign, team or government a phrase means: "Lopez's campaign", "the Lopez campaign", "her campaign"."""
+        if phrase.kind != "organisation" or phrase.plural or phrase.noun not in BELONGING:
+            return None
+        if phrase.owner >= 0:
+            return next((entity for entity, seen in self.heads.get(phrase.owner, ()) if seen.how == "pronoun"), None)
+        for index in range(phrase.head - 1, phrase.first - 1, -1):
+            if index in self._of_run and self._of_run[index].kind in ("person", "state"):
+                return self._of_run[index]
+        return None
+
+    def _belonging(self, phrase: Phrase, owner: Entity) -> Entity:
+        key = (phrase.noun, str(owner.number))
+        if key not in self._by_phrase:
+            entity = self._by_phrase[key] = self.entities.new("organisation")
+            entity.describe(phrase)
+        return self._by_phrase[key]
+
+    def _sole(self, phrase: Phrase) -> Entity | None:
+        """The one named entity of the whole text that is introduced with this role, if there is just one."""
+        if phrase.plural or phrase.document or phrase.kind != "person" or phrase.sort not in ("definite", "possessive"):
+            return None
+        fitting = [one for one in self._holders.get(phrase.noun, ())[:4] if could_be(phrase, one)]
+        return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0]) else None
 
     def _otherwise(self, phrase: Phrase, key: tuple[str, ...], found: list[Entity]) -> Callable[[], Entity] | None:
         """What to do with a role that is tied to nobody: somebody new, but not where it means one of those named."""
         again = (
             phrase.kind == "person" and not phrase.plural and phrase.sort == "definite" and phrase.noun in lexicon().again
         )
-        return (
-            None if again and not phrase.tail and any(one.named for one in found[:3]) else lambda: self._fresh(phrase, key)
-        )
-
-    def _clear(self, phrase: Phrase, found: list[Entity]) -> tuple[Entity, str, float] | None:
-        """A role that one candidate alone was introduced with, or by which news names again who has just spoken."""
-        if phrase.sort != "definite" or phrase.plural or phrase.document:
+        if again and not phrase.tail and any(one.named for one in found[:3]):
             return None
-        lex = lexicon()
-        nations = phrase.modifiers & lex.adjectives.keys()
-        with_role = [one for one in found if phrase.noun in one.roles and nations <= one.roles]
-        words = phrase.modifiers | phrase.tail
-        if len(with_role) > 1 and words:
-            with_role = [one for one in with_role if words & (one.roles | one.words)] or with_role
-        again = phrase.kind == "person" and phrase.noun in lex.again
-        if again:
-            # somebody without a name is a poor answer to "the nominee": look for one with a name first
-            with_role = [one for one in with_role if one.named]
-        if len(with_role) == 1 and (with_role[0].named or words <= with_role[0].roles):
-            return with_role[0], "was introduced with this role", 0.85
-        if with_role or not again:
-            return None
-        here = self._seen(phrase.first, phrase.last, "role", "")
-        scores = sorted(
-            ((self._standing(one, here, phrase), -number, one) for number, one in enumerate(found)), key=lambda one: one[:2]
-        )
-        if not scores or scores[-1][0] < 3 or (len(scores) > 1 and scores[-2][0] > scores[-1][0] - 1):
-            return None
-        return scores[-1][2], "names again who was named just before", 0.65
-
-    def _standing(self, entity: Entity, here: Seen, phrase: Phrase) -> int:
-        """How much a named entity stands out in the sentences just before ``here``."""
-        last = entity.outside
-        if last is None or not entity.named or here.told - last.told > 2:
-            return 0
-        if entity.roles & lexicon().again and phrase.noun not in entity.roles:
-            return 0  # was introduced as something else
-        spoke = 2 * (self._context.last_source is entity)
-        return 2 * last.leading + last.subject + spoke - last.oblique - last.owned + (here.told - last.told < 2)
-
-    def _office(self, phrase: Phrase) -> Known | None:
-        offices = self.knowledge.offices
-        if not offices or phrase.plural:
-            return None
-        lows = [token.low for token in self.words.tokens[phrase.first : phrase.reach]]
-        while lows and lows[0] in ("the", "a", "an"):
-            del lows[0]
-        for end in (len(lows), phrase.last - phrase.first):
-            if tuple(lows[:end]) in offices and end > 0:
-                return offices[tuple(lows[:end])]
-        return None
+        return lambda: self._fresh(phrase, key)
 
     def _fresh(self, phrase: Phrase, key: tuple[str, ...]) -> Entity:
         """An entity that is known by its role alone; the same words mean the same one again."""
@@ -429,27 +260,15 @@ class Walk:
         entity = self.entities.new(phrase.kind)
         entity.plural, entity.document = phrase.plural, phrase.document
         entity.describe(phrase)
-        self._by_phrase[key] = entity
+        if phrase.sort != "possessive":
+            self._by_phrase[key] = entity
         return entity
-
-    def _could_be(self, phrase: Phrase, entity: Entity) -> bool:
-        if phrase.gender and entity.gender and phrase.gender != entity.gender:
-            return False
-        if phrase.plural or phrase.document or entity.plural or entity.document:
-            return (phrase.noun in entity.roles) and phrase.plural == entity.plural
-        if phrase.kind == "person":
-            return (not _contradicts(phrase, entity) and entity.kind == "person") or (
-                entity.kind == "unknown" and phrase.noun in entity.roles
-            )
-        return entity.kind == "organisation" and (
-            phrase.noun in entity.roles or phrase.noun in entity.words or phrase.noun in _ANY
-        )
 
     # pronouns
 
     def _tellers(self, at: int) -> tuple[Entity | None, Entity | None]:
         """Who speaks at token ``at``: in a quotation, and in any content."""
-        claim = self._contents[at]
+        claim = self.standing.contents[at]
         entity = self._speakers.get(claim) if claim >= 0 else None
         return (entity, entity) if self.words.tokens[at].quote >= 0 else (None, entity)
 
@@ -457,7 +276,7 @@ class Walk:
         group = pronoun.group
         if group in ("i", "we"):
             return
-        seen = self._seen(pronoun.at, pronoun.at + 1, "pronoun", "", form=pronoun.form)
+        seen = self.standing.seen(pronoun.at, pronoun.at + 1, "pronoun", "", form=pronoun.form)
         if group in ("who", "which"):
             self._relative(pronoun, seen)
             return
@@ -467,10 +286,15 @@ class Walk:
             "they": lambda one: one.plural or one.kind in ("organisation", "state", "collective"),
             "it": lambda one: not one.plural and one.kind in ("organisation", "state"),
         }
-        source = self._sources[pronoun.at] >= 0
-        anaphor = Anaphor(seen, group, pronoun.possessive, source=source)
         speaker, content = self._tellers(pronoun.at)
-        anaphor = anaphor._replace(speaker=speaker, content_of=content)
+        anaphor = Anaphor(
+            seen,
+            group,
+            pronoun.possessive,
+            source=self.standing.sources[pronoun.at] >= 0,
+            speaker=speaker,
+            content_of=content,
+        )
         self._resolve(anaphor, self._candidates(seen, tests[group]), seen, None)
 
     def _relative(self, pronoun: Pronoun, seen: Seen) -> None:
@@ -478,75 +302,22 @@ class Walk:
         words = self.words
         if not words.same(pronoun.at - 1, pronoun.at):
             return
-        marked = words.low(pronoun.at - 1) in (",", "—", "–", "-", ")", "”", '"')
-        verb = words.low(pronoun.at + 1)
-        far: tuple[Entity, Seen] | None = None
-        for entity, last in reversed(self._trail[-12:]):
-            if last.sentence != seen.sentence or pronoun.at - last.last > (25 if marked else 8):
-                break
-            if (
-                not marked
-                and pronoun.at - last.last > 0
-                and words.tokens[pronoun.at - 1].text.islower()
-                and last.how == "name"
-            ):
-                break
-            if last.owned or entity.document or last.how == "pronoun":
-                continue
-            people = entity.kind in ("person", "collective") or entity.plural
-            if (pronoun.group == "who") != people and not (pronoun.group == "which" and entity.plural):
-                continue
-            if (
-                not marked
-                and last.how == "name"
-                and entity.kind == "person"
-                and pronoun.group == "who"
-                and pronoun.at - last.last < 2
-            ):
-                far = far or (entity, last)
-                continue
-            plural = entity.plural or entity.kind == "collective"
-            if (verb in _PLURAL_VERBS and not plural) or (verb in _SINGULAR_VERBS and plural):
-                continue
-            if pronoun.group == "which" and pronoun.at - last.last > 3:
-                continue
-            seen.reason, seen.score = "the noun phrase before the relative pronoun", 0.9
+        found = antecedent(words, pronoun, seen, self.trail)
+        if found is not None:
+            entity, last, seen.reason, seen.score = found
             seen.evidence = ((last.first, last.last),)
             self._add(entity, seen)
             return
-        if not marked and pronoun.group == "who" and words.tokens[pronoun.at - 1].text.islower():
-            self._unlisted(pronoun, seen)
+        phrase = unlisted(words, pronoun) if pronoun.group == "who" and unmarked(words, pronoun) else None
+        if phrase is None:
             return
-        if far is not None:
-            seen.reason, seen.score, seen.evidence = (
-                "the name before the relative pronoun",
-                0.8,
-                ((far[1].first, far[1].last),),
-            )
-            self._add(far[0], seen)
-
-    def _unlisted(self, pronoun: Pronoun, seen: Seen) -> None:
-        """A noun that no list holds ("an ornithologist who") is somebody, because "who" follows it."""
-        words, lex = self.words, lexicon()
-        first = pronoun.at - 1
-        while (
-            first > pronoun.at - 6
-            and words.same(first - 1, pronoun.at)
-            and words.tokens[first - 1].word
-            and words.low(first - 1) not in lex.edge
-        ):
-            first -= 1
-            if words.low(first) in lex.determiners or words.low(first) in lex.indefinite:
-                break
-        head = words.low(pronoun.at - 1)
-        if head in lex.edge or head in lex.determiners:
-            return
-        plural = head.endswith("s") or head in lex.crowds
+        first, head, plural = phrase
         entity = self.entities.new("collective" if plural else "person")
         entity.plural = plural
         entity.roles.add(head)
-        self._add(entity, self._seen(first, pronoun.at, "role", "introduced here", 0.9))
-        seen.reason, seen.score, seen.evidence = "the noun phrase before the relative pronoun", 0.9, ((first, pronoun.at),)
+        self._add(entity, self.standing.seen(first, pronoun.at, "role", "introduced here", 0.9))
+        seen.reason, seen.score = "the noun phrase before the relative pronoun", 0.9
+        seen.evidence = ((first, pronoun.at),)
         self._add(entity, seen)
 
     # the choice
@@ -564,7 +335,11 @@ class Walk:
     def _resolve(self, anaphor: Anaphor, found: list[Entity], seen: Seen, otherwise: Callable[[], Entity] | None) -> None:
         choice = self.judge(anaphor, found, self._context)
         group = anaphor.group
-        if choice is not None and choice.chance >= _SURE[group] and choice.chance - choice.second >= _AHEAD[group]:
+        if (
+            choice is not None
+            and sure(anaphor, choice)
+            and not (group in ("he", "she") and self._side_by_side(choice, seen))
+        ):
             last = choice.entity.last(seen)
             seen.score = round(choice.chance, 3)
             seen.evidence = ((last.first, last.last),)
@@ -583,8 +358,12 @@ class Walk:
             seen.reason = "introduced here" if not entity.seen else "the same words as before"
             self._add(entity, seen)
 
-
-_ANY = frozenset(("company", "organisation", "organization", "group", "agency", "institution", "firm"))
+    def _side_by_side(self, choice: Choice, seen: Seen) -> bool:
+        """Whether the two likeliest were last named together: "Lopez and Stone spoke. She …" may be either."""
+        if choice.runner is None or choice.second < 0.1:
+            return False
+        one, other = sorted((choice.entity.last(seen), choice.runner.last(seen)), key=lambda last: last.first)
+        return self.words.low(one.last) == "and" and other.first - one.last < 4 and one.sentence == other.sentence
 
 
 def _person(entity: Entity, gender: str, blind: bool = False) -> bool:
@@ -608,18 +387,3 @@ def _reason(anaphor: Anaphor, choice: Choice, count: int) -> str:
     if count == 1:
         return "the only one it can be"
     return "the likeliest of those named before it"
-
-
-def _contradicts(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a phrase gives another party or nationality than what the entity was introduced with."""
-    lex = lexicon()
-    said = phrase.modifiers | {phrase.noun}
-    party, other = said & lex.parties, entity.roles & lex.parties
-    if party and other and not {_PARTY.get(one, one) for one in party} & {_PARTY.get(one, one) for one in other}:
-        return True
-    nation = {lex.adjectives[one] for one in said if one in lex.adjectives}
-    known = {lex.adjectives[one] for one in entity.roles if one in lex.adjectives}
-    return bool(nation and known and not nation & known)
-
-
-_PARTY = {"democratic": "democrat"}

@@ -82,6 +82,9 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
     return None
 
 
+_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
+_NEAR_BOUNDS = frozenset(("over", "about", "around", "under", "near", "above", "between"))
+
 _AROUND = frozenset((",", "who", "which", "that", "and", "—", "–", ")", "("))
 
 
@@ -92,12 +95,21 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         last = max((at for at in range(begin, end) if words.lows[at] in prepositions), default=begin - 1)
         # "in the north killing twelve": what a preposition leads is no subject, but after "of" it is: "reports of troops entering"
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
+    begin = _past_bound(words, begin, end)
     if begin >= end or words.lows[begin] in prepositions:
         return None
     past = begin
     while past < end and (words.lows[past] not in prepositions or words.marks[past]):
         past += 1
     return (begin, past) if past > begin else None
+
+
+def _past_bound(words: Words, begin: int, end: int) -> int:
+    """The place after words that bound a number: "at least 240 fighters", "over 30 houses" are no prepositional phrases."""
+    lows = words.lows[begin : min(end, begin + 3)]
+    if tuple(lows[:2]) in _BOUNDS:
+        return begin + 2
+    return begin + 1 if len(lows) > 1 and lows[0] in _NEAR_BOUNDS and lows[1][0].isdigit() else begin
 
 
 def _verb_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:

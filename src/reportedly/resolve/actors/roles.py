@@ -1,0 +1,89 @@
+"""What a role tells of whom it can stand for: number, gender, party, nationality, type of body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.known import Knowledge, Known
+from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.text import Words
+
+_ANY = frozenset((
+    "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
+    "network", "newspaper", "paper", "website", "conglomerate",
+))  # fmt: skip
+"""Nouns for bodies whose names need not tell their type."""
+BELONGING = frozenset(("campaign", "team", "camp", "administration", "government", "regime", "cabinet"))
+"""Bodies that are named after whom they belong to."""
+_VICE = frozenset(("nominee", "candidate", "president", "pick", "chairman", "chair"))
+"""Roles that a vice president and a president have side by side."""
+
+
+def could_be(phrase: Phrase, entity: Entity) -> bool:
+    """Whether an entity can be what the phrase stands for."""
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    if phrase.plural or phrase.document or entity.plural or entity.document:
+        return (phrase.noun in entity.roles) and phrase.plural == entity.plural
+    if phrase.kind == "person":
+        return (entity.kind == "person" and not contradicts(phrase, entity)) or (
+            entity.kind == "unknown" and phrase.noun in entity.roles
+        )
+    if entity.kind == "state":
+        return phrase.noun in ("government", "regime") and entity.named
+    return entity.kind == "organisation" and of_type(phrase.noun, entity)
+
+
+def of_type(noun: str, entity: Entity) -> bool:
+    """Whether a body can be called by a noun: it has been, or by one of the same type, or its name tells no type at all."""
+    lex = lexicon()
+    said = entity.roles | entity.words
+    if noun in said:
+        return True
+    told = said & lex.types.keys()
+    if told:
+        return any(noun in lex.types[one] for one in told)
+    return entity.named and noun in _ANY
+
+
+def contradicts(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a phrase gives another party or nationality than what the entity was introduced with."""
+    lex = lexicon()
+    said = phrase.modifiers | {phrase.noun}
+    party, other = said & lex.parties, entity.roles & lex.parties
+    if party and other and not party & other:
+        return True
+    if phrase.noun in _VICE and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
+        return True
+    regions = lex.places_told
+    here, there = said & regions, entity.roles & regions
+    if here and there and not here & there:
+        return True
+    nation = {lex.adjectives[one] for one in said if one in lex.adjectives}
+    known = {lex.adjectives[one] for one in entity.roles if one in lex.adjectives}
+    return bool(nation and known and not nation & known)
+
+
+def office(words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool]) -> Known | None:
+    """Who holds the office that the phrase names, as the packs know; ``named`` says whether the article names somebody.
+
+    Where several have held it and the article's date does not tell, or with "former" and "then", it is the one who is named.
+    """
+    if not known.holders or phrase.plural:
+        return None
+    lows = [token.low for token in words.tokens[phrase.first : phrase.reach]]
+    past = False
+    while lows and lows[0] in ("the", "a", "an", "former", "then", "ex", "-"):
+        past = past or lows[0] in ("former", "then", "ex")
+        del lows[0]
+    for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
+        title = tuple(lows[:end])
+        if end <= 0 or title not in known.holders:
+            continue
+        if title in known.offices and not past:
+            return known.offices[title]
+        people = [one for one in known.holders[title].values() if named(one)]
+        return people[0] if len(people) == 1 else None
+    return None

@@ -1,0 +1,79 @@
+"""How a mention stands in its sentence and in the claims around it: what the choice among candidates looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.model import Claim
+from reportedly.model.entity import Tie
+from reportedly.resolve.actors.entities import Seen
+from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.text import Words
+
+_SAID = frozenset((
+    "said", "says", "added", "told", "asked", "wrote", "tweeted", "insisted", "explained", "continued", "noted", "replied",
+    "argued", "warned",
+))  # fmt: skip
+_APPOSITION = 18
+"""Tokens that may stand between a name and its verb when commas or brackets enclose them."""
+
+
+class Standing:
+    """Where the sources and contents of the claims lie, as numbers of claims by token, -1 in none; makes mentions."""
+
+    def __init__(self, words: Words, claims: Sequence[Claim]) -> None:
+        self.words = words
+        count = len(words.tokens)
+        self.sources = [-1] * count
+        self.contents = [-1] * count
+        self.last_sentence = -1
+        for number, claim in enumerate(claims):
+            for span in claim.source.spans:
+                self._mark(self.sources, span.start, min(span.end, span.start + 400), number)
+        by_length = sorted(enumerate(claims), key=lambda one: sum(s.start - s.end for s in one[1].contents))
+        for number, claim in by_length:
+            for span in claim.contents:
+                self._mark(self.contents, span.start, min(span.end, span.start + 2000), number)
+
+    def _mark(self, into: list[int], start: int, end: int, number: int) -> None:
+        at = self.words.at(start)
+        while at < len(into) and self.words.tokens[at].start < end:
+            into[at] = number
+            at += 1
+
+    def seen(
+        self, first: int, last: int, how: Tie, reason: str, score: float = 1.0, form: str = "", before: int = -1
+    ) -> Seen:
+        """The mention of tokens ``first`` up to ``last``; ``before`` is where its title begins."""
+        words, lex = self.words, lexicon()
+        token = words.tokens[first]
+        begin = before if before >= 0 else first
+        previous = words.low(begin - 1) if words.same(begin - 1, first) else ""
+        following = words.low(last) if words.same(first, last) else ""
+        owned = following in ("'s", "'") and how != "pronoun"
+        oblique = previous in lex.prepositions or previous == "by"
+        leading = token.sentence != self.last_sentence
+        source = self.sources[first] >= 0 and not owned and not (oblique and self.sources[begin - 1] == self.sources[first])
+        verbal = following in lex.acts or following.endswith("ed") or (previous in _SAID and source)
+        subject = (
+            not owned
+            and not oblique
+            and (verbal or form in ("he", "she", "they", "i", "we") or (following in (",", "(") and self._resumes(last)))
+        )
+        return Seen(
+            first, last, how, reason, score, token.sentence, token.paragraph, token.quote, subject, leading, oblique, owned, form,
+            told=words.told[token.sentence], source=source,
+        )  # fmt: skip
+
+    def _resumes(self, at: int) -> bool:
+        """Whether a verb follows where the comma or bracket at ``at`` closes again."""
+        words, lex = self.words, lexicon()
+        close = ")" if words.low(at) == "(" else ","
+        for end in range(at + 1, at + _APPOSITION):
+            if not words.same(at, end):
+                return False
+            if words.low(end) == close:
+                following = words.low(end + 1)
+                if following in lex.acts or following.endswith("ed"):
+                    return True
+        return False
