@@ -48,7 +48,9 @@ class Shape:
     naming_width: int = 192
     naming_heads: int = 6
     naming_layers: int = 2
-    facts_width: int = 96
+    facts_width: int = 128
+    facts_heads: int = 4
+    facts_layers: int = 2
 
 
 class Dropout(nn.Module):
@@ -113,7 +115,7 @@ class Encoder(nn.Module):
         self.blocks = nn.ModuleList(Block(shape.width, shape.heads, shape.inner, self.dropout) for _ in range(shape.layers))
         self.roles = nn.Linear(shape.width, len(ROLE_LABELS))
         self.naming = Naming(shape, self.dropout)
-        self.facts = nn.Sequential(nn.Linear(shape.width, shape.facts_width), nn.GELU(), nn.Linear(shape.facts_width, 1))
+        self.facts = Facts(shape, self.dropout)
         self.keys = nn.Linear(shape.width, shape.linker_width)
         self.triggers = nn.Linear(shape.width, shape.linker_width)
 
@@ -134,7 +136,7 @@ class Encoder(nn.Module):
         there = (spelled != PAD).to(x.dtype)[..., None]
         letters = (self.words(spelled) * there).sum(2) / there.sum(2).clamp(min=1)
         entities = self.naming(x, letters, spellings[..., 0], mask)
-        return self.roles(x), entities, self.keys(x), self.triggers(x), self.facts(x)[..., 0]
+        return self.roles(x), entities, self.keys(x), self.triggers(x), self.facts(x, mask)
 
 
 class Naming(nn.Module):
@@ -159,6 +161,28 @@ class Naming(nn.Module):
         for block in self.blocks:
             y = block(y, mask)
         return self.labels(self.norm_out(y))
+
+
+class Facts(nn.Module):
+    """From the encoder's output to how firmly what each piece names is presented as a fact."""
+
+    def __init__(self, shape: Shape, dropout: Dropout) -> None:
+        super().__init__()
+        width = shape.facts_width
+        self.context = nn.Linear(shape.width, width)
+        self.norm_in = nn.LayerNorm(width)
+        self.blocks = nn.ModuleList(
+            Block(width, shape.facts_heads, 2 * width, dropout, before=True) for _ in range(shape.facts_layers)
+        )
+        self.norm_out = nn.LayerNorm(width)
+        self.out = nn.Linear(width, 1)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` (batch, length, width of the encoder); the result (batch, length), around -3 to 3."""
+        y = self.norm_in(self.context(x))
+        for block in self.blocks:
+            y = block(y, mask)
+        return self.out(self.norm_out(y))[..., 0]
 
 
 class Linker(nn.Module):
@@ -251,7 +275,7 @@ def start_from(encoder: Encoder, weights: Path) -> None:
 def go_on_from(encoder: Encoder, state: dict[str, Tensor]) -> None:
     """Load an earlier run's encoder. What it lacks stays as it is; names start as an ordinary surname did in it."""
     new = encoder.state_dict()
-    old = {key: value for key, value in state.items() if key in new}
+    old = {key: value for key, value in state.items() if key in new and value.dim() == new[key].dim()}
     if len(old["shapes.weight"]) == NAME:
         name = old["words.weight"][SURNAME] - old["words.weight"][MASK] + old["shapes.weight"][3]
         old["shapes.weight"] = torch.cat([old["shapes.weight"], name[None]])
