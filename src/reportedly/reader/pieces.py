@@ -124,6 +124,7 @@ def cut(text: str, cutter: Cutter) -> Pieces:
     spellings: list[list[int]] = []
     spans: list[tuple[int, int]] = []
     owners: list[int] = []
+    untitled = int(len(blocks) == 1)  # a single paragraph is no title: it is read as what follows one
     for number, ((base, _), encoding) in enumerate(zip(blocks, _encoded(text, blocks, cutter.tokenizer), strict=True)):
         previous = -1
         for id_, (a, b) in zip(encoding.ids, encoding.offsets, strict=True):
@@ -141,12 +142,12 @@ def cut(text: str, cutter: Cutter) -> Pieces:
                 spellings[-1][0] = _shape(word)
                 id_, shape = MASK, cutter.kind(word)
             if previous < 0:
-                gap = 3 if number else 4
+                gap = 3 if number + untitled else 4
             elif a <= previous:
                 gap = 0
             else:
                 gap = 2 if "\n" in text[previous:a] else 1
-            rows.append((id_, shape, gap, state[a], min(number, PARAGRAPHS - 1)))
+            rows.append((id_, shape, gap, state[a], min(number + untitled, PARAGRAPHS - 1)))
             spans.append((a, b))
             owners.append(number)
             previous = b

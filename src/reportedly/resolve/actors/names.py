@@ -38,6 +38,10 @@ _PARTICLES = frozenset(
 )
 _WHERE = frozenset(("in", "over", "near", "outside", "around"))
 """Prepositions after which a single name is where, not who, whatever it looks like."""
+_DWELT = frozenset(
+    ("residents", "people", "inhabitants", "city", "town", "village", "region", "streets", "outskirts", "suburbs")
+)
+_DIVISIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "raion"))
 _LONGEST = 12
 """Words in the longest name."""
 
@@ -299,12 +303,7 @@ def _decide(words: Words, run: Run, lex: Lexicon) -> None:
         run.kind, run.group = "collective", True
     elif joined in lex.agencies:
         run.kind = "organisation"
-    elif (
-        len(key) == 1
-        and words.low(run.begin - 1) in _WHERE
-        and key[0] not in lex.first
-        and not words.tokens[run.first].text.isupper()
-    ):
+    elif len(key) == 1 and key[0] not in lex.first and not words.tokens[run.first].text.isupper() and _located(words, run):
         run.kind, run.place = "state", True
     elif key[0] in lex.first and 1 < len(key) < 5:
         run.kind = "person"
@@ -320,6 +319,13 @@ def _decide(words: Words, run: Run, lex: Lexicon) -> None:
             run.group = kind == "group"
         elif (len(key) == 1 and key[0] in lex.first) or (words.low(run.last) in lex.acts - lex.weak and 0 < len(key) < 4):
             run.kind = "person"
+
+
+def _located(words: Words, run: Run) -> bool:
+    """Whether what stands beside a single name says that it is a place: "near X", "residents of X", "the X region"."""
+    before = words.low(run.begin - 1)
+    dwelt = before == "of" and words.low(run.begin - 2) in _DWELT
+    return before in _WHERE or dwelt or words.low(run.last) in _DIVISIONS
 
 
 def _agree(found: list[Run], lex: Lexicon) -> None:
