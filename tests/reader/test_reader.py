@@ -31,10 +31,7 @@ def test_a_quotation_interrupted_by_its_cue_has_two_contents() -> None:
 
 
 def test_names_have_kinds() -> None:
-    names = {
-        name.span.text: name.kind
-        for name in reader().read("Anna Pell left Berlin for the United Nations.").names
-    }
+    names = {name.span.text: name.kind for name in reader().read("Anna Pell left Berlin for the United Nations.").names}
     assert names == {"Berlin": "place", "Anna Pell": "person", "United Nations": "organisation"}
 
 
