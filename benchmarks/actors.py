@@ -1,10 +1,10 @@
-"""How many pronoun and role sources get the right actor: ``python -m benchmarks.actors DIR [--gold FILE] [--errors]``.
+"""How many pronoun and role sources get the right actor: ``python -m benchmarks.actors DIR [--gold FILE] [--bare] [--errors]``.
 
 DIR holds ``text/NAME.txt``. The gold file has one JSON object a line: ``document`` (the file's NAME), ``start`` and ``end`` (code
 points of the pronoun or role), ``how`` ("pronoun" or "role"), ``kind`` ("actor", "none", "ambiguous") and ``antecedents``, the
-spans any of which is the right answer. The whole pipeline reads each document. Where no claim of its own has the source, the
-mention found at that span answers. Printed for items of kind "actor": right (the actor has a mention that overlaps an
-antecedent), wrong, abstained; for the others how many were tied nevertheless.
+spans any of which is the right answer. The whole pipeline reads each document, with the pack ``general`` as ever, or ``--bare``.
+Where no claim of its own has the source, the mention found at that span answers. Printed for items of kind "actor": right (the
+actor has a mention that overlaps an antecedent), wrong, abstained; for the others how many were tied nevertheless.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 from reportedly.claims import decide
 from reportedly.claims.layout import layout
 from reportedly.model import Actor, Claim, Document, Name, Span
+from reportedly.packs import load_packs
 from reportedly.pipeline import load_reader
 from reportedly.resolve.actors import Cast, actors
 
@@ -46,9 +47,8 @@ def answer(item: Item, cast: Cast, claims: tuple[Claim, ...]) -> Actor | None:
             return by_id[cast.speakers[claim]]
         return None
     for actor in cast.actors:
-        if any(
-            mention.how != "name" and mention.span.start < end and start < mention.span.end for mention in actor.mentions
-        ):
+        # the pronoun in "her daughter" is no answer for the daughter
+        if any(mention.how != "name" and mention.span.start < end <= mention.span.end for mention in actor.mentions):
             return actor
     return None
 
@@ -106,6 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="folder with text/")
     parser.add_argument("--gold", type=Path, default=GOLD, help="annotated sources (default: %(default)s)")
+    parser.add_argument("--bare", action="store_true", help="without the pack general, which reading always has")
     parser.add_argument("--errors", action="store_true", help="show what was tied wrongly or left open")
     parser.add_argument("--keep", type=Path, help="keep the readings in this file for the next run")
     options = parser.parse_args()
@@ -116,10 +117,11 @@ def main() -> None:
     for item in items:
         by_document[item["document"]].append(item)
     read = readings(options.folder, sorted(by_document), options.keep)
+    packs = () if options.bare else load_packs(())
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for name in sorted(by_document):
         document, names, claims = read[name]
-        cast = actors(document, layout(document.text), names, claims, ())
+        cast = actors(document, layout(document.text), names, claims, packs)
         for item in by_document[name]:
             actor = answer(item, cast, claims)
             verdict = judge(item, actor, document.text)

@@ -19,12 +19,16 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import joined, labelled_facts
+from reportedly.claims.layout import paragraphs, sentences
 from reportedly.reader.labels import ENTITY_LABELS, ROLES
 from reportedly.reader.pieces import WINDOW, Cutter, Ints, Pieces, cut, windows
 
 Span = tuple[int, int]
 Attribution = dict[str, list[Span]]
 TaggedSentence = list[tuple[str, str]]
+
+SENTENCE, PARAGRAPH = 0.6, 0.25
+"""Chances that a paragraph is cut into sentences, and that it makes a text of its own; else it goes with those after it."""
 
 _ENTITY_KINDS = {
     "PER": "person", "Person": "person", "person": "person", "politician": "person",
@@ -40,7 +44,8 @@ _ENTITY_KINDS = {
 @dataclass(frozen=True)
 class Article:
     """A text with its pieces and gold annotation. ``entities`` gives a label per piece, -100 where unknown;
-    ``facts`` how firmly it is presented as a fact, -3 to 3, NaN where unknown.
+    ``facts`` how firmly it is presented as a fact, -3 to 3, NaN where unknown. ``part`` says that the text was cut out of a longer
+    one, so that what an attribution says may stand outside it.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Article:
     attributions: list[Attribution]
     entities: Ints | None = None
     facts: npt.NDArray[np.float32] | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,10 +131,42 @@ def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:
                         row[a - begin : b - begin] = 2 * number + 2
                         row[a - begin] = 2 * number + 1
             flat = np.where(row > 0, row, flat)
-            if cue:
+            if cue and (attribution["content"] or not article.part):
                 relations.append(((cue[0][0] - begin, cue[0][1] - begin), row))
         out.append(Window(article, begin, end, flat, relations))
     return out
+
+
+def crops(article: Article, cutter: Cutter, seed: random.Random) -> list[Article]:
+    """Cut an article into texts of their own, as somebody would paste them: single sentences, single paragraphs, and two to four
+    paragraphs together, in random order of these kinds. Every character of a paragraph is in one of them.
+    """
+    blocks = paragraphs(article.text)
+    ranges: list[Span] = []
+    at = 0
+    while at < len(blocks):
+        kind, count = seed.random(), 1
+        if kind < SENTENCE:
+            ranges += sentences(article.text, *blocks[at])
+        else:
+            count = 1 if kind < SENTENCE + PARAGRAPH else seed.randint(2, 4)
+            ranges.append((blocks[at][0], blocks[min(at + count, len(blocks)) - 1][1]))
+        at += count
+    return [_cropped(article, start, end, cutter) for start, end in ranges]
+
+
+def _cropped(article: Article, start: int, end: int, cutter: Cutter) -> Article:
+    """The text from ``start`` to ``end``, with what lies in it of each attribution."""
+    text = article.text[start:end]
+    attributions = []
+    for whole in article.attributions:
+        inside = {
+            role: [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
+            for role, spans in whole.items()
+        }
+        if any(inside.values()):
+            attributions.append(inside)
+    return Article(f"{article.name}-{start}", text, cut(text, cutter), attributions, part=True)
 
 
 def names(folder: Path, cutter: Cutter, seed: int) -> list[Article]:

@@ -5,6 +5,10 @@ the same encoder. Losses are sums of nats, divided by one constant: roles a piec
 names a piece; and the distance of told from labelled factuality. Cues that the role head proposes wrongly (outside every gold
 content, where nested attributions may stand unannotated) train the validity score as negatives. A checkpoint is written after each
 epoch; ``--resume`` goes on from the last.
+
+``--crops`` reads a share of the articles in pieces, as texts of their own: a linker that only ever sees whole articles has learnt that
+a cue has much text around it, and finds no content in a single sentence. With ``--only-linker`` nothing but the linker and its inputs
+is trained, and roles, names and facts stay as they are.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from torch.nn import functional
 
 from reportedly.reader.labels import REACH
 from reportedly.reader.pieces import MASK, NAME, SPELLED, WINDOW, Cutter, framed
-from training.corpora import Article, Window, attribution_windows, facts, names, polnear
+from training.corpora import Article, Window, attribution_windows, crops, facts, names, polnear
 from training.network import Encoder, Linker, Shape, go_on_from, start_from
 
 FAR = -1e4
@@ -45,6 +49,14 @@ def batches(sizes: list[int], budget: int, seed: random.Random) -> list[list[int
         out[-1].append(i)
     seed.shuffle(out)
     return out
+
+
+def drawn(articles: list[Article], cutter: Cutter, share: float, seed: random.Random) -> list[Window]:
+    """The windows of one epoch: a share of the articles, chosen anew each time, is read in crops, the others whole."""
+    texts: list[Article] = []
+    for article in articles:
+        texts += crops(article, cutter, seed) if share and seed.random() < share else [article]
+    return [window for text in texts for window in attribution_windows(text, seed.randint(192, WINDOW))]
 
 
 def stacked(items: list[tuple[Article, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
@@ -175,6 +187,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
     parser.add_argument("--resume", action="store_true", help="go on after the last epoch of --out")
     parser.add_argument("--after", type=Path, help="start from the weights of another run, with a schedule of its own")
+    parser.add_argument("--crops", type=float, default=0.0, help="share of the articles that is read in crops, 0 to 1")
+    parser.add_argument("--only-linker", action="store_true", help="train the linker and its inputs alone (with --after)")
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
@@ -192,15 +206,19 @@ def main() -> None:
     encoder, linker = Encoder(shape), Linker(shape)
     start_from(encoder, options.start)
     encoder.words.weight.requires_grad_(False)  # half of all weights; what they know is enough, and a step is shorter
+    if options.only_linker:
+        for name, parameter in encoder.named_parameters():
+            parameter.requires_grad_(name.split(".")[0] in ("keys", "triggers"))
 
     heads = [p for n, p in encoder.named_parameters() if n.split(".")[0] in ("roles", "naming", "facts", "keys", "triggers")]
+    heads = [p for p in heads if p.requires_grad]
     ours = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if id(p) not in ours and p.requires_grad]
     heads += list(linker.parameters())
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01, fused=True
     )
-    sizes = [w.end - w.begin for a in articles for w in attribution_windows(a)]
+    sizes = [w.end - w.begin for w in drawn(articles, cutter, options.crops, random.Random(0))]
     per_epoch = len(batches(sizes, options.budget, random.Random(0)))
     total = per_epoch * options.epochs
     warm = total // 16
@@ -226,11 +244,12 @@ def main() -> None:
     encoder.train(), linker.train()
     for epoch in range(first, options.epochs):
         seed = random.Random(1000 * options.seed + epoch)
-        items = [w for a in articles for w in attribution_windows(a, seed.randint(192, WINDOW))]
+        items = drawn(articles, cutter, options.crops, seed)
         for group in batches([w.end - w.begin for w in items], options.budget, seed):
             losses = attribution_loss(encoder, linker, [items[i] for i in group], seed)
-            losses["names"] = 0.5 * names_loss(encoder, next(stream), seed)
-            losses["facts"] = FACTS * facts_loss(encoder, next(facts_stream))
+            if not options.only_linker:
+                losses["names"] = 0.5 * names_loss(encoder, next(stream), seed)
+                losses["facts"] = FACTS * facts_loss(encoder, next(facts_stream))
             loss = sum(losses.values()) / NATS
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

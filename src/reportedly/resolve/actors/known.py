@@ -46,7 +46,7 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
     """Everything that ``packs`` say about actors, for an article of the date ``published``; of two actors with one
     name the one that has a side goes first, then the one of the earlier pack.
 
-    With no date an office counts only where a single holder has ever borne the title.
+    With no date an office counts only where a single holder has ever borne the title, and still does.
     """
     found = Knowledge({}, {}, {}, {}, {})
     everyone: dict[str, Known] = {}
@@ -65,7 +65,8 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
             holder = everyone.get(office.holder if "/" in office.holder else f"{pack.id}/{office.holder}")
             if holder is None:
                 continue
-            at = published is None or (office.start <= published and (office.end is None or published < office.end))
+            ended = office.end is not None and (published is None or published >= office.end)
+            at = not ended and (published is None or office.start <= published)
             for title in office.titles:
                 found.holders.setdefault(key(title), {})[holder.id] = holder
                 if at:
@@ -73,7 +74,7 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
     if published is None:
         for words, people in found.holders.items():
             if len(people) > 1:
-                del found.offices[words]
+                found.offices.pop(words, None)
     return found
 
 

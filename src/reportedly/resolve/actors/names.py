@@ -221,8 +221,9 @@ def _parts(words: Words, begin: int, end: int, lex: Lexicon, known: frozenset[tu
     joint = next((i for i, low in enumerate(lows) if low in ("of", "for", "on") and i), 0)
     if joint and not _keeps(lows, joint, lex):
         yield from _parts(words, begin, begin + joint, lex, known)
-        step = joint + (2 if lows[joint + 1] == "the" else 1)
-        yield from _parts(words, begin + step, end, lex, known)
+        rest = begin + joint + (2 if lows[joint + 1 : joint + 2] == ["the"] else 1)
+        if rest < end:  # a run may end with the preposition
+            yield from _parts(words, rest, end, lex, known)
         return
     if (
         joint

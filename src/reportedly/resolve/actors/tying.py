@@ -213,7 +213,7 @@ class Walk:
             again=phrase.kind == "person" and phrase.noun in lexicon().again,
             sole=sole, body=phrase.kind == "organisation", definite=phrase.sort == "definite",
         )  # fmt: skip
-        self._resolve(anaphor, found, seen, self._otherwise(phrase, key, found))
+        self._resolve(anaphor, found, seen, self._otherwise(phrase, key, found), self._described(phrase, found, sole))
 
     def _is_named(self, known: Known) -> bool:
         return known.id in self.entities.by_known and self.entities.by_known[known.id].named
@@ -242,6 +242,16 @@ class Walk:
             return None
         fitting = [one for one in self._holders.get(phrase.noun, ())[:4] if could_be(phrase, one)]
         return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0]) else None
+
+    def _described(self, phrase: Phrase, found: list[Entity], sole: Entity | None) -> Entity | None:
+        """The only one before whom the text has described in these words, where the choice by weights is not sure."""
+        if phrase.sort != "definite":
+            return None
+        if phrase.kind == "person":
+            return sole if sole in found else None
+        told = phrase.modifiers | phrase.tail | {phrase.noun}
+        fitting = [one for one in found if told <= one.roles]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _otherwise(self, phrase: Phrase, key: tuple[str, ...], found: list[Entity]) -> Callable[[], Entity] | None:
         """What to do with a role that is tied to nobody: somebody new, but not where it means one of those named."""
@@ -332,7 +342,14 @@ class Walk:
                 found.append(entity)
         return found
 
-    def _resolve(self, anaphor: Anaphor, found: list[Entity], seen: Seen, otherwise: Callable[[], Entity] | None) -> None:
+    def _resolve(
+        self,
+        anaphor: Anaphor,
+        found: list[Entity],
+        seen: Seen,
+        otherwise: Callable[[], Entity] | None,
+        described: Entity | None = None,
+    ) -> None:
         choice = self.judge(anaphor, found, self._context)
         group = anaphor.group
         if (
@@ -347,6 +364,12 @@ class Walk:
             if group in ("he", "she") and choice.chance > 0.8 and not choice.entity.gender:
                 choice.entity.gender = group
             self._add(choice.entity, seen)
+            return
+        if described is not None:
+            seen.reason, seen.score = "the only one described so before it", 0.7
+            last = described.last(seen)
+            seen.evidence = ((last.first, last.last),)
+            self._add(described, seen)
             return
         if choice is not None and (choice.none < 0.5 or otherwise is None):
             near = choice.runner is not None and choice.second > 0.5 * choice.chance
