@@ -18,6 +18,8 @@ STAND_IN = Path(__file__).parents[1] / "run"
 sys.path.append(str(STAND_IN))
 
 PROGRAM = (
+    # whoever runs the tests in the background may have had Ctrl-C ignored, which children inherit
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     "import sys, standin; from reportedly.cli.opening import Opening; from reportedly.cli.program import run;"
     "sys.exit(run(sys.argv[1:], Opening(standin.load, places=False)))"
 )
