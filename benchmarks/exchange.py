@@ -1,8 +1,8 @@
 """Is every side read alike? ``python -m benchmarks.exchange ARTICLE… [--pack ru-ua]``.
 
 Exchanges the names of two sides in each text (states, peoples, capitals, seats, persons, forces, agencies), reads both versions
-and lists every difference: in claims, kinds of source, forces, certainties, events, actors' ties, times and numbers, and in
-scores by more than 0.02. Exit code 1 where there is any.
+and lists every difference: in claims, kinds of source, forces, certainties, events, actors' ties, times, numbers and findings of
+all rules, and in scores by more than 0.02. Exit code 1 where there is any.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def differences(read: Callable[[str], Article], text: str) -> list[str]:
         ("actors", _ties(one, exchanged), _ties(other, str)),
         ("times", [(t.span.text, t.start, t.end) for t in one.times], [(t.span.text, t.start, t.end) for t in other.times]),
         ("numbers", [(n.span.text, n.value) for n in one.numbers], [(n.span.text, n.value) for n in other.numbers]),
+        ("findings", _marks(one, exchanged), _marks(other, str)),
     ):
         found += [f"{what}: {x} | {y}" for x, y in zip_longest(a, b) if x != y]
     return found
@@ -92,16 +93,26 @@ def _ties(article: Article, name: Callable[[str], str]) -> list[object]:
     return [(actor.kind, [(m.how, name(m.span.text)) for m in actor.mentions]) for actor in article.actors]
 
 
+def _marks(article: Article, name: Callable[[str], str]) -> list[object]:
+    """Each finding of a checked article with its words; messages are left out, as they may name a side."""
+    return [
+        (found.rule, found.severity, name(found.span.text), found.claim, [name(each.span.text) for each in found.related])
+        for found in article.diagnostics or ()
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("paths", type=Path, nargs="+")
     parser.add_argument("--pack", action="append", default=[])
     options = parser.parse_args()
-    from reportedly import read
+    from reportedly import check
+    from reportedly.checks import Selection
 
+    every = Selection(select=("ALL",))
     total = 0
     for path in options.paths:
-        found = differences(lambda text: read(text, packs=options.pack), path.read_text(encoding="utf-8"))
+        found = differences(lambda text: check(text, packs=options.pack, selection=every), path.read_text(encoding="utf-8"))
         total += len(found)
         print(f"{path}: {len(found)} differences")
         for line in found:

@@ -12,7 +12,7 @@ import reportedly
 
 
 def test_exported_members() -> None:
-    assert reportedly.__all__ == ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "read"]
+    assert reportedly.__all__ == ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "check", "read"]
     assert all(hasattr(reportedly, name) for name in reportedly.__all__)
 
 

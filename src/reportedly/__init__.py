@@ -13,6 +13,6 @@ The model and every other heavy library are loaded when the first text is read, 
 from reportedly._version import __version__
 from reportedly.model import Article, Claim, Document, Span
 from reportedly.model.errors import ReportedlyError
-from reportedly.pipeline import read
+from reportedly.pipeline import check, read
 
-__all__ = ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "read"]
+__all__ = ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "check", "read"]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportedly._version import __version__
 from reportedly.model import Article, Document, Gazetteer, Pack, Producer, Reading
+
+if TYPE_CHECKING:
+    from reportedly.checks import Selection
 
 
 class Reads(Protocol):
@@ -64,12 +67,46 @@ def read(
     return read_document(document, _shared_reader(), _shared_references(tuple(packs), places))
 
 
+def check(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    packs: Sequence[str] = (),
+    places: bool = True,
+    selection: Selection | None = None,
+) -> Article:
+    """Read one English text as :func:`read` does, and mark what a standards editor would question, in ``diagnostics``.
+
+    ``selection`` says which rules hold and how severe they are; by default those that are on by default. Raises what
+    :func:`read` raises.
+    """
+    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
+    return checked(article, _shared_references(tuple(packs), places).packs, selection)
+
+
+def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None) -> Article:
+    """``article`` with its diagnostics. ``packs`` are those that it was read with."""
+    from reportedly.checks import check as diagnostics
+    from reportedly.claims.layout import layout
+    from reportedly.claims.unread import blanked, verbatim
+
+    document = article.document
+    read = replace(article, document=blanked(document)) if document.unread else article
+    found = diagnostics(read, layout(read.document.text), packs, selection)
+    return replace(article, diagnostics=verbatim(found, document))
+
+
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
     from reportedly.claims.layout import layout
+    from reportedly.claims.unread import blanked, verbatim
     from reportedly.resolve import resolve
 
+    given, document = document, blanked(document)
     references = references or References()
     reading = reader.read(document.text)
     found = resolve(
@@ -80,8 +117,8 @@ def read_document(document: Document, reader: Reads, references: References | No
         gazetteer=references.gazetteer,
         packs=references.packs,
     )
-    return Article(
-        document,
+    article = Article(
+        given,
         found.claims,
         reading.names,
         Producer(__version__, reader.model, tuple(pack.label for pack in references.packs), references.gazetteer_label),
@@ -91,6 +128,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         times=found.times,
         numbers=found.numbers,
     )
+    return verbatim(article, given)
 
 
 def load_reader(threads: int = 1) -> Reads:
@@ -98,6 +136,13 @@ def load_reader(threads: int = 1) -> Reads:
     from reportedly.reader import Reader
 
     return Reader.load(threads=threads)
+
+
+def model_name() -> str:
+    """The name and hash of that model, without opening it; raises ``ModelError``."""
+    from reportedly.reader.weights import model_name
+
+    return model_name()
 
 
 def open_references(

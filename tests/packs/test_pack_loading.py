@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import builtins
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reportedly.forms import toml
 from reportedly.model.errors import PackError
 from reportedly.model.knowledge import Variant
-from reportedly.packs import folder as folder_module
 from reportedly.packs import load_packs, mistakes, shipped, write_template
 from reportedly.packs.folder import read, trusted
 from reportedly.packs.loading import _made
@@ -199,7 +200,7 @@ def test_the_parser_of_the_standard_library_serves_too(monkeypatch: pytest.Monke
 
     fast = load_packs([str(write(actors=ANN))], general=False)
     monkeypatch.setattr(builtins, "__import__", missing)
-    assert folder_module._toml("a = 2014-01-02") == folder_module.tomllib.loads("a = 2014-01-02")
+    assert toml("a = 2014-01-02") == tomllib.loads("a = 2014-01-02")
     assert load_packs([str(write(actors=ANN))], general=False) == fast
 
 

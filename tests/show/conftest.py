@@ -11,6 +11,7 @@ from reportedly.model import (
     Certainty,
     Claim,
     Cue,
+    Diagnostic,
     Document,
     Event,
     Mention,
@@ -18,6 +19,7 @@ from reportedly.model import (
     Number,
     Place,
     Producer,
+    Related,
     Source,
     Span,
     Time,
@@ -241,3 +243,38 @@ def _about(claim: Claim) -> Claim:
 def bare() -> Article:
     """Nothing known but the text, and nothing found in it."""
     return Article(Document("Rain fell. \ud800 It stopped."), (), (), Producer("0.1.0", "news-en@1a2b3c4d"))
+
+
+def _found(rule: str, name: str, severity: str, span: Span, message: str, ask: str, **more: object) -> Diagnostic:
+    return Diagnostic(rule, name, severity, 0.912345, span, message, ask, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def checked(article: Article) -> Article:
+    """``article`` with findings: on markup, on wide and right-to-left words, over two paragraphs, two on the same words."""
+    notice = _span("“No boats \x1b[31mtoday\x1b[0m & none tomorrow.”")
+    alert = _span('<script>alert("strike")</script>')
+    pilots = TEXT.index("an old pilot"), TEXT.index("he added") + 2
+    found = (
+        _found(
+            "HED003", "bare-headline", "info", _span("Ferry crews end strike"), "the headline is told as a fact",
+            "Who says so?", related=(Related(_span("said on Sunday"), "attributed here"),),
+        ),
+        _found(
+            "SRC002", "vague-collective-source", "warning", _span("Officials"), "“Officials” names nobody who could be asked.",
+            "Which officials, of which office?", claim="c8", reference="A guideline (2004)",
+        ),
+        _found("LEX001", "one-sided-term", "error", alert, f"“{alert.text}” judges", "100% sure: what, exactly?"),
+        _found(
+            "ATT002", "endorsing-cue", "warning", _span("deny"), "“deny” takes a side", "Would another word do?",
+            neutral="say no to", claim="c8",
+        ),
+        _found("QUO001", "unbalanced-quotation", "error", notice, "a mark is missing", "Where does it end?"),
+        _found(
+            "SRC006", "one-sided-event", "info", Span.of(TEXT, *pilots), "one voice speaks", "Who else was there?",
+            related=(Related(_span("王小明船长"), "not asked"), Related(_span("told reporters"), "asked elsewhere")),
+        ),
+        _found("ATT004", "ambiguous-speaker", "warning", _span("王小明船长"), "this could be two people", "Which of the two?"),
+        _found("SRC001", "bare-source", "warning", _span("נועה ברק"), "a name alone", "In what office?"),
+    )  # fmt: skip
+    return replace(article, diagnostics=tuple(sorted(found, key=lambda each: (each.span, each.rule))))

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from importlib.resources import files
 
@@ -50,13 +51,18 @@ class Page(HTMLParser):
     def having(self, attribute: str) -> list[str]:
         return [attrs[attribute] or "" for _, attrs in self.tags if attribute in attrs]
 
+    def card(self, place: int) -> dict[str, str | None]:
+        return next(attrs for tag, attrs in self.tags if tag == "li" and attrs.get("id") == f"note-f{place}")
+
 
 def _black(text: str) -> str:
     return "".join(without_controls(text).split())
 
 
-def test_the_text_is_whole_and_in_order_and_nothing_is_added_to_it(article: Article, bare: Article) -> None:
-    for read in (article, bare):
+def test_the_text_is_whole_and_in_order_and_nothing_is_added_to_it(
+    article: Article, bare: Article, checked: Article
+) -> None:
+    for read in (article, bare, checked):
         assert _black(Page(html.render(read)).text) == _black(read.document.text)
 
 
@@ -68,13 +74,49 @@ def test_every_claim_is_marked_with_its_words(article: Article) -> None:
         assert all(_black(span.text) in _black(page.words[claim.id, "source"]) for span in claim.source.spans)
 
 
-def test_links_lead_somewhere_and_ids_are_used_once(article: Article) -> None:
-    page = Page(html.render(article))
-    ids = page.having("id")
-    assert len(ids) == len(set(ids))
-    assert {link[1:] for link in page.having("href")} <= set(ids)
-    for claim in article.claims:
-        assert {claim.id, f"note-{claim.id}"} <= set(ids)
+def test_links_lead_somewhere_and_ids_are_used_once(article: Article, checked: Article) -> None:
+    for read in (article, checked):
+        page = Page(html.render(read))
+        ids = page.having("id")
+        assert len(ids) == len(set(ids))
+        assert {link[1:] for link in page.having("href")} <= set(ids)
+        for claim in read.claims:
+            assert {claim.id, f"note-{claim.id}"} <= set(ids)
+
+
+def test_every_finding_has_a_card_beside_its_words(checked: Article) -> None:
+    source = html.render(checked)
+    page = Page(source)
+    for place, found in enumerate(checked.diagnostics or (), start=1):
+        assert page.card(place)["data-rule"] == found.rule
+        assert page.card(place)["data-severity"] == found.severity
+        words = "".join(
+            re.findall(
+                rf'<span class="segment[^"]*found[^"]*" data-claims="(?:[^"]* )?f{place}(?: [^"]*)?">(.*?)</span>', source
+            )
+        )
+        # another finding's own words may be related to this one as well
+        assert _black(escape(found.span.text)) in _black(words)
+        assert escape(found.ask) in source
+    assert "Another wording: <bdi>“say no to”</bdi>" in source
+    # two places elsewhere in the text, and one in the first paragraph
+    assert {"f1-1", "f7-1", "f7-2"} <= set(page.having("id"))
+
+
+def test_the_filter_waits_for_the_script_and_lists_each_rule_and_severity(checked: Article) -> None:
+    page = Page(html.render(checked))
+    form = next(attrs for tag, attrs in page.tags if tag == "form")
+    assert "hidden" in form
+    values = {attrs["value"] for tag, attrs in page.tags if tag == "input" and "value" in attrs}
+    assert values == {"error", "warning", "info", *(found.rule for found in checked.diagnostics or ())}
+    assert not [attrs for tag, attrs in page.tags if tag == "li" and "hidden" in attrs]
+
+
+def test_findings_are_spoken_of_only_where_the_article_was_checked(article: Article) -> None:
+    assert "finding" not in "".join(attrs.get("class") or "" for _, attrs in Page(html.render(article)).tags)
+    calm = html.render(replace(article, diagnostics=()))
+    assert "no findings" in calm
+    assert "<form" not in calm
 
 
 def test_hostile_text_stays_text(article: Article) -> None:
@@ -96,8 +138,8 @@ def test_hostile_text_stays_text(article: Article) -> None:
     assert "<script>alert" not in html.render(article)
 
 
-def test_the_page_loads_nothing_and_runs_only_its_own_script(article: Article) -> None:
-    source = html.render(article)
+def test_the_page_loads_nothing_and_runs_only_its_own_script(checked: Article) -> None:
+    source = html.render(checked)
     assert not re.search(r"https?://|@import|url\(", source)
     policy = Page(source).having("content")[0]
     assert policy.startswith("default-src 'none';")
@@ -154,4 +196,6 @@ def test_words_stand_out_from_whatever_is_behind_them(mode: str) -> None:
         for behind in ("paper", "content", "content-deep", "on", "card"):
             assert _contrast(colours[ink], colours[behind]) >= 4.5, (ink, behind)
     for behind in ("paper", "card"):
+        for tone in ("error", "warning", "info"):
+            assert _contrast(colours[tone], colours[behind]) >= 4.5, (tone, behind)
         assert _contrast(colours["dim"], colours[behind]) >= 4.5

@@ -42,16 +42,16 @@ def test_the_schema_is_a_schema_and_describes_every_field() -> None:
 
 
 @pytest.mark.parametrize("to_text", [to_json, to_json_line])
-def test_json_follows_the_schema(article: Article, bare: Article, to_text: Any) -> None:
-    for read in (article, bare):
+def test_json_follows_the_schema(article: Article, bare: Article, checked: Article, to_text: Any) -> None:
+    for read in (article, bare, checked):
         record = json.loads(to_text(read))
         Draft202012Validator(schema()).validate(record)
         assert record == as_dict(read)
         assert to_text(read) == to_text(read)
 
 
-def test_every_span_is_its_slice_of_the_text(article: Article) -> None:
-    spans = _spans(as_dict(article))
+def test_every_span_is_its_slice_of_the_text(article: Article, checked: Article) -> None:
+    spans = [*_spans(as_dict(article)), *_spans(as_dict(checked))]
     assert len(spans) > 30
     for span in spans:
         assert article.document.text[span["start"] : span["end"]] == span["text"]
@@ -113,15 +113,20 @@ def test_actors_places_times_and_numbers_are_told_by_id(article: Article) -> Non
     assert record["producer"]["gazetteer"] == "towns@5e6f"
 
 
-def test_the_schema_holds_what_later_work_fills_in(article: Article) -> None:
-    span = {"start": 0, "end": 5, "text": "Ferry"}
-    record: Any = as_dict(article)
-    record["diagnostics"] = [
-        {"rule": "SRC002", "name": "vague-collective-source", "severity": "warning", "confidence": 0.9, "span": span,
-         "message": "Who?", "ask": "Which officials?", "related": [{"span": span, "message": "named here"}],
-         "claim": "c8", "reference": "a guideline"},
+def test_findings_are_told_only_where_the_article_was_checked(article: Article, checked: Article) -> None:
+    record: Any = as_dict(checked)
+    assert _valid(record)
+    assert list(record)[-2:] == ["diagnostics", "producer"]
+    assert "diagnostics" not in as_dict(article)
+    assert as_dict(replace(article, diagnostics=()))["diagnostics"] == []
+    found = next(each for each in record["diagnostics"] if each["rule"] == "ATT002")
+    assert list(found) == [
+        "rule", "name", "severity", "confidence", "span", "message", "ask", "related", "claim", "reference", "neutral",
     ]  # fmt: skip
-    Draft202012Validator(schema()).validate(record)
+    assert (found["confidence"], found["claim"], found["neutral"]) == (0.9123, "c8", "say no to")
+    assert record["diagnostics"][0]["related"][0]["message"] == "attributed here"
+    del found["neutral"]
+    assert not _valid(record)
 
 
 def test_the_formats_are_those_of_the_command_line() -> None:

@@ -1,4 +1,4 @@
-"""Layout: the paragraphs and sentences of a text, found from its characters alone.
+"""Layout: the paragraphs, sentences and quotations of a text, found from its characters alone.
 
 All offsets are half-open intervals of Unicode code points into the text; surrounding white space is left out.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.claims.quotation import quotations
 from reportedly.model.layout import Layout
 
 _SPACE = r"[ \t\u00a0\u200b]"
@@ -26,9 +27,11 @@ _HARD_WRAP = range(45, 101)
 
 
 def layout(text: str) -> Layout:
-    """The paragraphs of ``text`` and the sentences of each."""
+    """The paragraphs of ``text``, the sentences of each, and what stands in quotation marks."""
     blocks = paragraphs(text)
-    return Layout(tuple(blocks), tuple(piece for start, end in blocks for piece in sentences(text, start, end)))
+    quoted, strays = quotations(text, blocks)
+    cut = tuple(piece for start, end in blocks for piece in sentences(text, start, end))
+    return Layout(tuple(blocks), cut, tuple(quoted), tuple(strays))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

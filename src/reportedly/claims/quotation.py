@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from reportedly.model.layout import Quoted, Stray
 
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛‹›"
@@ -21,35 +22,6 @@ _FAMILY |= dict.fromkeys("«»", "guillemet") | dict.fromkeys("‹›", "angle")
 _ONLY_OPENS = frozenset("“„‟‘‚‛")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/:…")
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """One stretch of quoted text, from its opening mark to just after its closing mark.
-
-    ``start`` is the opening mark's offset and ``end`` the offset after the closing mark; for an unclosed quotation
-    (``closed`` false) ``end`` is where its paragraph ends. ``depth`` is 0 for an outer quotation, 1 for one inside it.
-    ``continues`` is true where the paragraph reopens what the paragraph before left open.
-    """
-
-    start: int
-    end: int
-    depth: int
-    closed: bool
-    continues: bool = False
-
-    @property
-    def inner(self) -> tuple[int, int]:
-        """The offsets between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A quotation mark without a partner: ``opening`` that is never closed, or a closing one that nothing opened."""
-
-    offset: int
-    opening: bool
 
 
 def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[list[Quoted], list[Stray]]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reportedly.claims.layout import paragraphs
-from reportedly.claims.quotation import Quoted, quotations
+from reportedly.claims.quotation import quotations
 from reportedly.model import Span
 from reportedly.model.claim import Quotation
+from reportedly.model.layout import Quoted
 
 _TYPED = re.compile(r"''|``")
 

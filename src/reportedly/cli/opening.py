@@ -51,6 +51,17 @@ def references(packs: Sequence[str], *, places: bool) -> Callable[[], References
 
 
 @contextmanager
+def prepared(places: bool) -> Iterator[None]:
+    """Around what opens the index of places: it is built before, with a bar on a terminal, where it is not there."""
+    if places:
+        from reportedly.gazetteer import open_gazetteer
+
+        with building() as progress:
+            open_gazetteer(cache_folder(), progress=progress).close()
+    yield
+
+
+@contextmanager
 def building() -> Iterator[Callable[[int, int], None]]:
     """Something to tell (done, total) while the index is built: a bar on a terminal, one line elsewhere."""
     if not sys.stderr.isatty():

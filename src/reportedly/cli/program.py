@@ -30,7 +30,7 @@ DEBUG = "REPORTEDLY_DEBUG"
 class _Commands(click.Group):
     """Commands whose module is imported when one is asked for."""
 
-    names = ("read", "pack", "gazetteer", "schema")
+    names = ("read", "check", "rule", "pack", "gazetteer", "schema", "lsp")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
@@ -48,6 +48,7 @@ _HELP = """Reads news and tells who claims what: attributed claims with the exac
 Examples:
   reportedly read article.txt
   reportedly read FOLDER --format jsonl -o out.jsonl
+  reportedly check article.md
 """
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
-from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.program import debugging, say_as_is
-from reportedly.cli.program import say as say_plainly
+from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
+from reportedly.cli.program import say
 from reportedly.cli.request import (
     FORMATS,
     check,
@@ -25,13 +22,11 @@ from reportedly.cli.request import (
     standard_input,
     without,
 )
-from reportedly.cli.stdout import NAME, stdout_bytes, stdout_is_terminal
+from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportedly.run.output import Lines, Sink
     from reportedly.run.rendering import Format
-    from reportedly.run.work import Outcome
 
 _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
@@ -88,7 +83,7 @@ def command(
     from reportedly.cli.opening import Opening, references
     from reportedly.pipeline import cores, load_reader
     from reportedly.run.batch import outcomes
-    from reportedly.run.rendering import renderer
+    from reportedly.run.rendering import framing, renderer
     from reportedly.run.work import Job
     from reportedly.sources import Options, locate
 
@@ -108,92 +103,25 @@ def command(
     opened = references(packs, places=opening.places and not no_places)
     job = Job(render, options, opening.load_reader or load_reader, references=opened)
     keep = keep_errors = 0
-    tally = _Tally()
+    tally = Tally()
     if resume and target:
         from reportedly.run.resume import rest
 
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
-        tally = _Tally(left.done, left.failed)
+        tally = Tally(left.done, left.failed)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
         workers = cores() if len(head) == _FEW else 1
 
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
-    failures = _failures(errors_file, keep_errors)
-    sink = _sink(form, target, many=many, keep=keep)
+    failures = errors_sink(errors_file, keep_errors)
+    sink = results_sink(target, framing(form, several=many), lines=form == "jsonl", pages=form == "html" and many, keep=keep)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
-    _pour(results, sink, failures, tally, paths=paths if shown else ())
+    pour(results, sink, failures, tally, paths=paths if shown else ())
     if tally.stopped:
         advice = "; the same command with --resume goes on" if form == "jsonl" and target else ""
-        say_plainly(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
+        say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
         ctx.exit(130)
     ctx.exit(1 if tally.failed else 0)
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Items done, those that failed among them, and whether the user stopped the run."""
-
-    done: int = 0
-    failed: int = 0
-    stopped: bool = False
-
-
-def _pour(results: Generator[Outcome], sink: Sink, failures: Lines | None, tally: _Tally, *, paths: tuple[str, ...]) -> None:
-    """Take every outcome to where it belongs; counts in ``tally``. ``paths`` are those to show the progress over."""
-    from reportedly.cli.progress import progress
-
-    try:
-        with closing(results), progress(paths, done=tally.done) as bar:
-            for outcome in results:
-                if outcome.failure is None:
-                    sink.take(outcome)
-                else:
-                    tally.failed += 1
-                    if failures:
-                        failures.write(outcome.failure_line())
-                    else:
-                        bar.say(outcome.failure.message)
-                    if debugging():
-                        say_as_is(outcome.failure.traceback)
-                tally.done += 1
-                bar.advance(outcome)
-        sink.finish()
-    except KeyboardInterrupt:
-        tally.stopped = True
-        sink.abandon()
-    except BaseException:
-        sink.abandon()
-        raise
-    finally:
-        if failures:
-            failures.abandon()
-
-
-def _sink(form: Format, target: Path | None, *, many: bool, keep: int) -> Sink:
-    from reportedly.run.output import Lines, Stream, Whole, can_be_replaced, unwritable
-    from reportedly.run.rendering import framing
-
-    frame = framing(form, several=many)
-    if target is None:
-        return Stream(stdout_bytes(), NAME, frame)
-    if form == "html" and many:
-        from reportedly.run.pages import Pages
-
-        return Pages(target)
-    if form == "jsonl":
-        return Lines(target, keep)
-    if can_be_replaced(target) or target.is_dir():
-        return Whole(target, frame)
-    try:
-        return Stream(target.open("wb"), str(target), frame, owned=True)
-    except OSError as error:
-        raise unwritable(str(target), error) from error
-
-
-def _failures(path: Path | None, keep: int) -> Lines | None:
-    from reportedly.run.output import Lines
-
-    return Lines(path, keep) if path else None

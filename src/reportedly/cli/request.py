@@ -16,7 +16,7 @@ from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from reportedly.run.rendering import Format
+    from reportedly.run.rendering import CheckFormat, Format
     from reportedly.sources import Item
 
 FORMATS = ("terminal", "text", "json", "jsonl", "csv", "html")
@@ -53,7 +53,7 @@ def publication_date(value: str | None) -> str | None:
     raise UsageError(f"--published {value}: not a date; write it as 2025-11-30")
 
 
-def columns(width: int | None, form: Format, output: Path | None) -> int | None:
+def columns(width: int | None, form: Format | CheckFormat, output: Path | None) -> int | None:
     """The columns to fill: those asked for, those of the terminal, else ``None`` for the format's own."""
     if width is None and form == "terminal" and output is None and stdout_is_terminal():
         return max(20, shutil.get_terminal_size().columns)
@@ -69,7 +69,7 @@ def colored(choice: str, output: Path | None) -> bool:
 
 
 def check(
-    paths: Sequence[str], form: Format, output: Path | None, errors: Path | None, *, resume: bool, force: bool
+    paths: Sequence[str], form: Format | CheckFormat, output: Path | None, errors: Path | None, *, resume: bool, force: bool
 ) -> None:
     """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
     if resume and (form != "jsonl" or output is None):

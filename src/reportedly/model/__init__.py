@@ -1,14 +1,16 @@
-"""The nouns: what a text, a reading of it, a claim and its actors, places, times are. Frozen types, no files or models."""
+"""The nouns: what a text, a reading of it, a claim with its actors, places and times, and a diagnostic are. Frozen types only."""
 
 from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
-from reportedly.model.document import Document
+from reportedly.model.diagnostic import Diagnostic, Related
+from reportedly.model.document import Document, Remark
 from reportedly.model.entity import Actor, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
 from reportedly.model.layout import Layout
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
+from reportedly.model.style import Style
 
 __all__ = [
     "Actor",
@@ -18,6 +20,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Cue",
+    "Diagnostic",
     "Document",
     "Entry",
     "Event",
@@ -30,8 +33,11 @@ __all__ = [
     "Place",
     "Producer",
     "Reading",
+    "Related",
+    "Remark",
     "Source",
     "Span",
+    "Style",
     "Time",
     "Untied",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.claim import Claim
+from reportedly.model.diagnostic import Diagnostic
 from reportedly.model.document import Document
 from reportedly.model.entity import Actor, Number, Place, Time, Untied
 from reportedly.model.reading import Name
@@ -22,7 +23,10 @@ class Producer:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document with what was found in it, each list in text order; claims, places, times and actors name each other by id."""
+    """One document with what was found in it, each list in text order; claims, places, times and actors name each other by id.
+
+    ``diagnostics`` is ``None`` where the article was not checked.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
@@ -33,3 +37,4 @@ class Article:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     numbers: tuple[Number, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] | None = None

@@ -8,7 +8,24 @@ from typing import Literal
 
 from reportedly.model.span import Span
 
+Range = tuple[int, int]
 PublishedFrom = Literal["option", "metadata", "dateline", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a comment in the text asks of the check, ``<!-- reportedly: ignore ATT001, SRC002: reason -->``.
+
+    ``order`` is "ignore", "ignore-file", or whatever else was written there; ``rules`` are identifiers or what they begin with, as
+    written; ``reason`` is empty where none was given. ``covers`` is the stretch of text that it holds for, ``None`` where there is
+    none. ``line`` counts from 1 in the file, ``None`` where the file's lines are not those of the text.
+    """
+
+    order: str
+    rules: tuple[str, ...]
+    reason: str
+    covers: Range | None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +34,9 @@ class Document:
 
     ``path`` is the file as the user named it, ``id_given`` the ``id`` of a JSON Lines record. ``published`` is an ISO date
     (``2025-11-30``) or ``None``. ``title`` is a span of ``text``. ``notes`` records, in plain words, what was done to get
-    from bytes to text where that was not plain ("decoded as windows-1251, which the file does not declare").
+    from bytes to text where that was not plain ("decoded as windows-1251, which the file does not declare"). ``unread`` are
+    half-open stretches of ``text`` that are no prose and are not read (comments in Markdown), ``remarks`` those comments that speak
+    to the check.
     """
 
     text: str
@@ -30,6 +49,8 @@ class Document:
     language: str = "en"
     id_given: str | None = None
     notes: tuple[str, ...] = ()
+    unread: tuple[Range, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def id(self) -> str:

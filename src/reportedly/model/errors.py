@@ -13,6 +13,7 @@
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
+    ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
     ├── GazetteerError        the place index can't be built, opened or added to
     ├── UsageError            options that do not go together
     └── MissingExtra          an optional library is not installed; says how to install it
@@ -76,6 +77,12 @@ class ModelError(ReportedlyError):
 
 class PackError(ReportedlyError):
     """A pack can't be found or is not valid; the message names file and line where there is one."""
+
+    exit_code = 2
+
+
+class StyleError(ReportedlyError):
+    """A house style, a configuration, an ignore file or a baseline is not valid; the message names file and line."""
 
     exit_code = 2
 

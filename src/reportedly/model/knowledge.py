@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.claim import Force
+from reportedly.model.style import LexicalRule, SourcingRule
 
 PackActorKind = Literal["person", "organisation", "state", "collective"]
 Gender = Literal["she", "he", "they", "it"]
@@ -135,6 +136,8 @@ class Pack:
     terms: tuple[Term, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     verbs: tuple[ReportingVerb, ...] = ()
+    lexical: tuple[LexicalRule, ...] = ()
+    sourcing: tuple[SourcingRule, ...] = ()
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""The layout of a text as decisions see it: where its paragraphs and sentences are."""
+"""The layout of a text as decisions see it: where its paragraphs, sentences and quotation marks are."""
 
 from __future__ import annotations
 
@@ -9,11 +9,45 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """One stretch of quoted text, from its opening mark to just after its closing mark.
+
+    ``start`` is the opening mark's offset and ``end`` the offset after the closing mark; for an unclosed quotation
+    (``closed`` false) ``end`` is where its paragraph ends. ``depth`` is 0 for an outer quotation, 1 for one inside it.
+    ``continues`` is true where the paragraph reopens what the paragraph before left open.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+    continues: bool = False
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The offsets between the marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A quotation mark without a partner: ``opening`` that is never closed, or a closing one that nothing opened."""
+
+    offset: int
+    opening: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """Half-open ranges of code points in text order, white space around them left out; a sentence lies in one paragraph."""
+    """Half-open ranges of code points in text order, white space around them left out; a sentence lies in one paragraph.
+
+    ``quotations`` are the stretches in quotation marks, ``strays`` the marks without a partner.
+    """
 
     paragraphs: tuple[Range, ...]
     sentences: tuple[Range, ...]
+    quotations: tuple[Quoted, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
     def sentence(self, offset: int) -> Range | None:
         """The sentence that holds ``offset``, or the last one before it; ``None`` before the first."""

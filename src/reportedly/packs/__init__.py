@@ -3,9 +3,9 @@
 :func:`load_packs` gives packs that are whole and valid; :func:`mistakes` says what is wrong with one, by file and line.
 """
 
+from reportedly.forms import Mistake
 from reportedly.packs.form import SECTIONS
 from reportedly.packs.loading import GENERAL, load_packs, mistakes
-from reportedly.packs.mistake import Mistake
 from reportedly.packs.shelf import shipped
 from reportedly.packs.template import write_template
 

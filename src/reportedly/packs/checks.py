@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
+from reportedly.forms import Path, id_fault, meant, name_fault
 from reportedly.model.knowledge import KnownActor, KnownPlace, Office, Outlet
 from reportedly.packs.countries import COUNTRY_CODES
 from reportedly.packs.folder import Draft, Item
-from reportedly.packs.form import TABLES
-from reportedly.packs.mistake import meant
-from reportedly.packs.positions import Path
+from reportedly.packs.form import RULES_FILE, TABLES
 
 ActorsOf = Callable[[str], Collection[str] | None]
 """The local ids of the actors of another pack, ``None`` where there is no pack of that id."""
@@ -27,7 +26,9 @@ def check(draft: Draft, actors_of: ActorsOf) -> None:
     """Add to the mistakes of ``draft`` all those that one entry alone does not show."""
     _head(draft)
     for table in TABLES:
-        _unique(draft, draft.items[table.section], table.key, _ID if table.key == "id" else None)
+        pattern = _ID if table.key == "id" and table.file != RULES_FILE else None
+        _unique(draft, draft.items[table.section], table.key, pattern)
+    _rules(draft)
     _sides(draft)
     _actors(draft, actors_of)
     _offices(draft)
@@ -56,6 +57,28 @@ def _unique(draft: Draft, items: list[Item], key: str, pattern: re.Pattern[str] 
             _report(draft, item, key, f"the {key} {given!r} is used twice: here and in line {before.line(key)}")
         elif pattern and given.strip() and not pattern.fullmatch(given):
             _report(draft, item, key, f"{key}: lower-case letters, digits and single hyphens are expected, not {given!r}")
+
+
+def _rules(draft: Draft) -> None:
+    items = [*draft.items["lexical"], *draft.items["sourcing"]]
+    if not items:
+        return
+    from reportedly.checks.rulebook import RULES
+
+    families = {rule.family for rule in RULES}
+    kinds: dict[str, Item] = {}
+    for item in items:
+        given, name = item.data.get("id"), item.data.get("name")
+        if isinstance(given, str):
+            fault = id_fault(given, families)
+            if fault:
+                _report(draft, item, "id", fault)
+            before = kinds.setdefault(given, item)
+            if before.path[0] != item.path[0]:
+                _report(draft, item, "id", f"the id {given!r} is used twice: here and in line {before.line('id')}")
+        fault = name_fault(name) if isinstance(name, str) else None
+        if fault:
+            _report(draft, item, "name", fault)
 
 
 def _sides(draft: Draft) -> None:

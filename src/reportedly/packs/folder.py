@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from reportedly.forms import MAX_BYTES, File, Mistake, Path, entry, made, meant, nearest, parsed, toml
 from reportedly.model.knowledge import Pack
-from reportedly.packs.form import FILES, PACK_FILE, TABLES, Table, entry, made
-from reportedly.packs.mistake import Mistake, meant, nearest
-from reportedly.packs.positions import Path, positions
-
-MAX_BYTES = 8_000_000
-"""A file larger than this is no list of what people know, and is not read."""
+from reportedly.packs.form import FILES, PACK_FILE, TABLES, Table, tables_of
 
 _HEAD = {"id", "version", "title"}
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-@dataclass(slots=True)
-class File:
-    """One TOML file of a pack: ``label`` is the path as messages show it."""
-
-    label: str
-    text: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
-    _lines: dict[Path, int] | None = None
-
-    def line(self, path: Path) -> int:
-        """The line of ``path``, or of the nearest thing around it that has one."""
-        if self._lines is None:  # only a mistake asks
-            self._lines = positions(self.text)
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines.get(path, 1)
 
 
 @dataclass(slots=True)
@@ -65,7 +40,7 @@ class Draft:
 
     def report(self, file: File, path: Path, message: str) -> None:
         """Note a mistake at ``path`` of ``file``."""
-        self.mistakes.append(Mistake(file.label, file.line(path), message))
+        self.mistakes.append(file.mistake(path, message))
 
 
 def read(folder: Traversable) -> Draft:
@@ -76,12 +51,12 @@ def read(folder: Traversable) -> Draft:
         if name not in FILES:
             where = str(folder.joinpath(name))
             draft.mistakes.append(Mistake(where, None, f"no file of a pack has this name{meant(name, FILES)}"))
-    for table in TABLES:
-        draft.items[table.section] = []
-        if table.file in names:
-            file = _parsed(folder.joinpath(table.file), draft)
+    draft.items = {table.section: [] for table in TABLES}
+    for name in FILES:
+        if name in names:
+            file = _parsed(folder.joinpath(name), draft)
             if file is not None:
-                _take(file, table, draft)
+                _take(file, name, draft)
     return draft
 
 
@@ -89,68 +64,40 @@ def trusted(folder: Traversable) -> Pack:
     """The pack in ``folder``, which is known to be valid: nothing is checked, in a fifth of the time."""
     head: dict[str, str] = {}
     sections: dict[str, Any] = {}
-    for table in TABLES:
-        file = folder.joinpath(table.file)
+    for name in FILES:
+        file = folder.joinpath(name)
         if file.is_file():
-            data = _toml(file.read_text(encoding="utf-8"))
+            data = toml(file.read_text(encoding="utf-8"))
             head |= data.get("pack", {})
-            sections[table.section] = tuple(made(table.noun, each) for each in data.get(table.name, ()))
+            for table in tables_of(name):
+                sections[table.section] = tuple(made(table.noun, each) for each in data.get(table.name, ()))
     return Pack(head["id"], head["version"], head["title"], **sections)
 
 
 def _parsed(source: Traversable, draft: Draft) -> File | None:
-    label = str(source)
-
-    def refuse(line: int | None, message: str) -> File | None:
-        draft.mistakes.append(Mistake(label, line, message))
-        return None
-
     try:
         with source.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            found = parsed(stream.read(MAX_BYTES + 1), str(source))
     except OSError as error:
-        return refuse(None, f"can't be read: {(error.strerror or str(error)).lower()}")
-    if len(raw) > MAX_BYTES:
-        return refuse(None, f"is larger than {MAX_BYTES // 1_000_000} MB; split the pack")
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        return refuse(raw.count(b"\n", 0, error.start) + 1, "is not UTF-8; save the file in that encoding")
-    try:
-        return File(label, text, _toml(text))
-    except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        at = _AT.search(message)
-        line = text.rstrip("\n").count("\n") + 1 if at is None or at[1] is None else int(at[1])
-        column = f" (column {at[2]})" if at and at[2] else ""
-        return refuse(line, f"is not TOML here: {_AT.sub('', message)}{column}")
-    except RecursionError:
-        return refuse(None, "is nested too deeply")
+        found = Mistake(str(source), None, f"can't be read: {(error.strerror or str(error)).lower()}")
+    if isinstance(found, File):
+        return found
+    draft.mistakes.append(found)
+    return None
 
 
-def _toml(text: str) -> dict[str, Any]:
-    """What ``text`` holds. Raises ``tomllib.TOMLDecodeError``, whose message has line and column, and ``RecursionError``."""
-    try:
-        import rtoml  # ten times as fast; where it is not installed, all is the same but for some 0.1 s at the start
-    except ImportError:
-        return tomllib.loads(text)
-    try:
-        return rtoml.loads(text)
-    except rtoml.TomlParsingError:
-        return tomllib.loads(text)
-
-
-def _take(file: File, table: Table, draft: Draft) -> None:
+def _take(file: File, name: str, draft: Draft) -> None:
+    tables = {table.name: table for table in tables_of(name)}
+    known = [*tables, "pack"] if name == PACK_FILE else [*tables]
     for key, value in file.data.items():
-        if key == table.name:
-            draft.items[table.section] += _items(file, table, value, draft)
-        elif key == "pack" and table.file == PACK_FILE:
+        if key in tables:
+            draft.items[tables[key].section] += _items(file, tables[key], value, draft)
+        elif key == "pack" and name == PACK_FILE:
             _take_head(file, value, draft)
         else:
             home = next((other.file for other in TABLES if other.name == key), PACK_FILE if key == "pack" else None)
-            known = [table.name, "pack"] if table.file == PACK_FILE else [table.name]
             draft.report(file, (key,), f"{key!r} belongs in {home}" if home else f"unknown table {key!r}{meant(key, known)}")
-    if table.file == PACK_FILE and "pack" not in file.data:
+    if name == PACK_FILE and "pack" not in file.data:
         draft.report(file, (), "the table [pack] with id, version and title is missing")
 
 

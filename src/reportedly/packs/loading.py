@@ -7,12 +7,12 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from reportedly.forms import Mistake
 from reportedly.model.errors import PackError
 from reportedly.model.knowledge import Pack
 from reportedly.packs.checks import check
 from reportedly.packs.folder import Draft, read, trusted
 from reportedly.packs.form import PACK_FILE, SECTIONS
-from reportedly.packs.mistake import Mistake
 from reportedly.packs.shelf import find, shipped, shipped_folder
 
 GENERAL = "general"

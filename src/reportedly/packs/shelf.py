@@ -9,9 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from reportedly.forms import meant
 from reportedly.model.errors import PackError
 from reportedly.packs.form import PACK_FILE
-from reportedly.packs.mistake import meant
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 

@@ -133,14 +133,18 @@ class Stream:
         self._begun = False
 
     def take(self, outcome: Outcome) -> None:
-        """Write one article, after what stands before or between articles."""
+        """Write one article, after what stands before or between articles; nothing where there is nothing to write."""
+        if not outcome.text:
+            return
         lead = self._frame.between if self._begun else self._frame.before
         self._begun = True
         self._write(lead + (outcome.text or ""))
 
     def finish(self) -> None:
         """Write what stands after the articles."""
-        self._write(self._frame.after if self._begun else "")
+        frame = self._frame
+        alone = frame.before + frame.after if frame.alone else ""
+        self._write(frame.after if self._begun else alone)
         self.abandon()
 
     def abandon(self) -> None:
@@ -172,7 +176,7 @@ class Whole:
         self._made = Path(made)
         self._file = os.fdopen(file, "wb")
         self._stream = Stream(self._file, self._name, frame)
-        self._empty = True
+        self._empty = not frame.alone
 
     def take(self, outcome: Outcome) -> None:
         """Write one article beside the file."""

@@ -17,10 +17,14 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
 from reportedly.model.errors import InputError, ModelError, ReportedlyError
-from reportedly.run.work import Failure, Job, Outcome, failed, perform
+from reportedly.run.work import Desk, Failure, Job, Outcome, examine, failed, perform
 from reportedly.sources import Item
+
+if TYPE_CHECKING:
+    from reportedly.run.checking import Bench
 
 AHEAD = 64
 """Items a worker that may be under way or wait for an earlier result."""
@@ -47,8 +51,7 @@ class _Ready:
 class _Refusal:
     """A worker's last word: nothing can be read at all."""
 
-    message: str
-    model: bool
+    error: ReportedlyError
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._queue: deque[list[_Task]] = deque()
         self._done: dict[int, Outcome] = {}
+        self._desk: Desk | Bench | None = None
 
     def outcomes(self, entries: Iterable[Item | InputError]) -> Generator[Outcome]:
         """One outcome an item, in the order of the items; raises ``ModelError`` where workers can't open the model.
@@ -95,13 +99,35 @@ class Pool:
                     exhausted = chunk is None
                     if chunk:
                         taken += len(chunk)
-                        self._queue.append(chunk)
+                        tasks = self._left(chunk)
+                        if tasks:
+                            self._queue.append(tasks)
+                        elif emitted in self._done:
+                            break
                 if exhausted and emitted == taken:
                     return
                 self._dispatch()
-                self._listen()
+                if emitted not in self._done:
+                    self._listen()
         finally:
             self._end()
+
+    def _left(self, tasks: list[_Task]) -> list[_Task]:
+        """The tasks without those that need no model, since the article was read before: they are done here and now."""
+        if self._job.checking is None:
+            return tasks
+        if self._desk is None:
+            self._desk = self._job.desk(1)
+        left = []
+        for task in tasks:
+            outcome = None
+            if not isinstance(self._desk, Desk) and not isinstance(task.entry, InputError):
+                outcome = examine(task.entry, self._job, self._desk, only_kept=True)
+            if outcome is None:
+                left.append(task)
+            else:
+                self._done[task.number] = outcome
+        return left
 
     def _dispatch(self) -> None:
         for worker in [worker for worker in self._workers if worker.idle]:
@@ -140,7 +166,7 @@ class Pool:
             if isinstance(word, _Ready):
                 worker.ready = True
             elif isinstance(word, _Refusal):
-                raise ModelError(word.message) if word.model else ReportedlyError(word.message)
+                raise word.error
             else:
                 self._done[worker.at_work.popleft().number] = word
 
@@ -222,6 +248,7 @@ def _work(connection: Connection, job: Job) -> None:
     try:
         try:
             desk = job.desk(1)
+            _ = desk.reader  # opened now: a worker gets what has to be read
         except ReportedlyError:
             raise
         except Exception as error:
@@ -233,4 +260,4 @@ def _work(connection: Connection, job: Job) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except ReportedlyError as error:
-        connection.send(_Refusal(str(error), isinstance(error, ModelError)))
+        connection.send(_Refusal(error))

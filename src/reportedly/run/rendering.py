@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from reportedly.checks.rule import Rule
 from reportedly.model import Article
 
 Format = Literal["terminal", "text", "json", "jsonl", "csv", "html"]
+CheckFormat = Literal["terminal", "json", "jsonl", "sarif", "github", "junit", "html"]
 
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """What holds the rendered articles of one output together."""
+    """What holds the rendered articles of one output together.
+
+    ``alone`` is whether it is an output where no article gave anything: a report of no findings.
+    """
 
     before: str = ""
     between: str = ""
     after: str = ""
+    alone: bool = False
 
 
 def framing(form: Format, *, several: bool) -> Framing:
@@ -72,3 +78,60 @@ def _element(article: Article) -> str:
     from reportedly.show.json_ import to_json
 
     return to_json(article).rstrip("\n")
+
+
+def check_framing(form: CheckFormat, rules: Sequence[Rule], *, several: bool) -> Framing:
+    """The frame of findings in ``form``; ``rules`` are those that hold."""
+    match form:
+        case "sarif":
+            from reportedly.show import sarif
+
+            return Framing(sarif.head(rules), ",\n", sarif.tail(), alone=True)
+        case "junit":
+            from reportedly.show import junit
+
+            return Framing(junit.head(), "", junit.tail(), alone=True)
+        case "github":
+            return Framing(alone=True)
+        case "terminal":
+            return Framing(between="\n", alone=True)
+        case _:
+            return framing(form, several=several)
+
+
+def check_renderer(
+    form: CheckFormat, *, several: bool, width: int | None = None, color: bool = False
+) -> Callable[[Article], str]:
+    """A function that renders the findings of one article in ``form``; it can be sent to another process.
+
+    What it gives is empty where the form has nothing to say of an article without findings.
+    """
+    match form:
+        case "sarif":
+            return _results
+        case "junit":
+            from reportedly.show import junit
+
+            return junit.suite
+        case "github":
+            from reportedly.show import github
+
+            return github.lines
+        case "terminal":
+            from reportedly.show import findings
+
+            shown = partial(findings.render, width=width or findings.WIDTH, colour=color)
+            return partial(_where_found, shown) if several else shown
+        case _:
+            return renderer(form, several=several)
+
+
+def _results(article: Article) -> str:
+    from reportedly.show import sarif
+
+    return ",\n".join(sarif.results(article))
+
+
+def _where_found(shown: Callable[[Article], str], article: Article) -> str:
+    """Of many articles, those without findings go without a word."""
+    return shown(article) if article.diagnostics else ""

@@ -10,19 +10,23 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import Literal
+from typing import Final, Literal
 
 from reportedly.claims.layout import paragraphs
-from reportedly.model import Article, Claim, Span
+from reportedly.model import Article, Claim, Diagnostic, Span
+from reportedly.show import margin, tables
 from reportedly.show.printable import one_line, without_controls
-from reportedly.show.subject import Subjects, interval_words, position
-from reportedly.show.wording import DISCLAIMER, byline, facts, identity, outline, source_kind, source_name, summary, title
+from reportedly.show.subject import Subjects
+from reportedly.show.tables import number, shown, speaker, who
+from reportedly.show.wording import DISCLAIMER, byline, facts, outline, source_kind, summary, title
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "found", "related"]
+_CLAIM: Final = ("source", "cue", "content")
 
 _PAGE = Template("""\
 <!DOCTYPE html>
@@ -45,6 +49,7 @@ $heading
 <p class="counts">$counts</p>
 $notes
 $legend
+$findings
 </div>
 <div id="text" tabindex="-1">
 $body
@@ -89,8 +94,12 @@ def render(article: Article) -> str:
         counts=" <i>·</i> ".join(map(escape, (first, *others))),
         notes="\n".join(f'<p class="note">Note: {escape(one_line(note))}</p>' for note in document.notes),
         legend=_LEGEND if article.claims else "",
+        findings="" if article.diagnostics is None else margin.controls(article.diagnostics),
         body="\n".join(rows),
-        sources=_sources(article.claims, subjects) + _actors(article) + _places(article) + _times(article),
+        sources=tables.sources(article.claims, subjects)
+        + tables.actors(article)
+        + tables.places(article)
+        + tables.times(article),
         disclaimer=escape(DISCLAIMER),
         producer=escape(
             one_line(", ".join(filter(None, (article.producer.model, *article.producer.packs, article.producer.gazetteer))))
@@ -101,67 +110,103 @@ def render(article: Article) -> str:
 
 
 def _rows(article: Article, subjects: Subjects) -> Iterator[str]:
-    """Each paragraph as a row: its text, then the notes on the claims that begin in it."""
+    """Each paragraph as a row: its text, then beside it what is to say on the findings and the claims that begin in it."""
     document = article.document
     text, title_span = document.text, document.title
-    nested = outline(article.claims)
-    waiting = deque(sorted(nested, key=lambda pair: (pair[1].spans[0].start, pair[0])))
-    changes = deque(sorted(_changes(article.claims).items()))
+    found = article.diagnostics or ()
+    waiting = deque(sorted(_inserts(article, subjects)))
+    changes = deque(sorted(_changes(article.claims, found).items()))
     active: Counter[tuple[int, Role]] = Counter()
     blocks = paragraphs(text)
-    for number, (start, end) in enumerate(blocks):
+    for place, (start, end) in enumerate(blocks):
         pieces: list[str] = []
-        notes: list[str] = []
+        beside: dict[str, list[str]] = {"findings": [], "notes": []}
         at = start
         while at < end:
             while changes and changes[0][0] <= at:
                 active.update(changes.popleft()[1])
                 active = +active  # forget what has ended
-            while waiting and waiting[0][1].spans[0].start <= at:
-                depth, claim = waiting.popleft()
-                pieces.append(_mark(claim))
-                notes.append(_note(claim, subjects, depth))
+            while waiting and waiting[0].offset <= at:
+                insert = waiting.popleft()
+                pieces.append(insert.element)
+                if insert.beside:
+                    beside[insert.kind].append(insert.beside)
             until = min(changes[0][0], end) if changes else end
-            pieces.append(_segment(text[at:until], list(active), article.claims))
+            pieces.append(_segment(text[at:until], list(active), article.claims, found))
             at = until
-        tag = "h1" if number == 0 and title_span and (title_span.start, title_span.end) == (start, end) else "p"
-        listed = f'<ul class="notes" aria-label="Claims in this paragraph">{"".join(notes)}</ul>' if notes else ""
-        yield f'<div class="row"><{tag} class="text" lang="en" dir="auto">{"".join(pieces)}</{tag}>{listed}</div>'
-
-
-def _changes(claims: Iterable[Claim]) -> dict[int, Counter[tuple[int, Role]]]:
-    """At which offsets which role of which claim (by its place in ``claims``) begins (+1) or ends (-1)."""
-    changes: defaultdict[int, Counter[tuple[int, Role]]] = defaultdict(Counter)
-    for place, claim in enumerate(claims):
-        roles: tuple[tuple[Role, tuple[Span, ...]], ...] = (
-            ("source", claim.source.spans),
-            ("cue", claim.cue.spans if claim.cue else ()),
-            ("content", claim.contents),
+        tag = "h1" if place == 0 and title_span and (title_span.start, title_span.end) == (start, end) else "p"
+        lists = "".join(
+            f'<ul class="{kind}" aria-label="{label} in this paragraph">{"".join(beside[kind])}</ul>'
+            for kind, label in (("findings", "Findings"), ("notes", "Claims"))
+            if beside[kind]
         )
-        for role, spans in roles:
-            for span in spans:
-                changes[span.start][place, role] += 1
-                changes[span.end][place, role] -= 1
+        margin = f'<div class="margin">{lists}</div>' if lists else ""
+        yield f'<div class="row"><{tag} class="text" lang="en" dir="auto">{"".join(pieces)}</{tag}>{margin}</div>'
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Insert:
+    """An element that stands in the text before ``offset``, and what belongs to it in the margin."""
+
+    offset: int
+    order: int
+    element: str
+    kind: str = "findings"
+    beside: str = ""
+
+
+def _inserts(article: Article, subjects: Subjects) -> Iterator[_Insert]:
+    for order, (depth, claim) in enumerate(outline(article.claims)):
+        note = _note(claim, subjects, depth)
+        yield _Insert(claim.spans[0].start, order + len(article.diagnostics or ()), _mark(claim), "notes", note)
+    for place, found in enumerate(article.diagnostics or (), start=1):
+        yield _Insert(found.span.start, place - 1, margin.sign(place, found), beside=margin.card(place, found))
+        for offset, anchor in margin.anchors(place, found):
+            yield _Insert(offset, -1, anchor)
+
+
+def _changes(claims: Iterable[Claim], found: Iterable[Diagnostic]) -> dict[int, Counter[tuple[int, Role]]]:
+    """At which offsets which role of which claim or finding begins (+1) or ends (-1).
+
+    A claim is named by its place in ``claims``, a finding by its number, which counts from 1.
+    """
+    changes: defaultdict[int, Counter[tuple[int, Role]]] = defaultdict(Counter)
+
+    def add(place: int, role: Role, spans: Iterable[Span]) -> None:
+        for span in spans:
+            changes[span.start][place, role] += 1
+            changes[span.end][place, role] -= 1
+
+    for place, claim in enumerate(claims):
+        add(place, "source", claim.source.spans)
+        add(place, "cue", claim.cue.spans if claim.cue else ())
+        add(place, "content", claim.contents)
+    for place, each in enumerate(found, start=1):
+        add(place, "found", (each.span,))
+        add(place, "related", (related.span for related in each.related))
     return changes
 
 
-def _segment(text: str, keys: list[tuple[int, Role]], claims: tuple[Claim, ...]) -> str:
-    """A stretch of text that no span begins or ends in, marked with the claims and roles that cover it."""
-    shown = escape(without_controls(text))
+def _segment(text: str, keys: list[tuple[int, Role]], claims: Sequence[Claim], found: Sequence[Diagnostic]) -> str:
+    """A stretch of text that no span begins or ends in, marked with the claims and findings that cover it."""
+    words = escape(without_controls(text))
     if not keys:
-        return shown
+        return words
     roles = [role for role in ("source", "cue", "content") if any(role == other for _, other in keys)]
-    deep = " deep" if sum(role == "content" for _, role in keys) > 1 else ""
-    ids = " ".join(claims[place].id for place in sorted({place for place, _ in keys}))
-    return f'<span class="segment {" ".join(roles)}{deep}" data-claims="{escape(ids)}">{shown}</span>'
+    deep = ["deep"] if sum(role == "content" for _, role in keys) > 1 else []
+    marked = margin.classes((place for place, role in keys if role == "found"), found)
+    told = [claims[place].id for place in sorted({place for place, role in keys if role in _CLAIM})]
+    told += [f"f{place}" for place in sorted({place for place, role in keys if role not in _CLAIM})]
+    names = " ".join(("segment", *roles, *deep, *filter(None, (marked,))))
+    return f'<span class="{names}" data-claims="{escape(" ".join(told))}">{words}</span>'
 
 
 def _mark(claim: Claim) -> str:
     """The number in the text where the claim begins, a link to its note. The style sheet draws it."""
-    number = _number(claim)
+    own = number(claim)
     return (
         f'<a class="mark" id="{escape(claim.id)}" href="#note-{escape(claim.id)}" data-claims="{escape(claim.id)}"'
-        f' data-number="{number}" aria-label="Note on claim {number}"></a>'
+        f' data-number="{own}" aria-label="Note on claim {own}"></a>'
     )
 
 
@@ -170,9 +215,7 @@ def _note(claim: Claim, subjects: Subjects, depth: int) -> str:
     how = ""
     if claim.cue:
         loaded = "" if claim.cue.force == "neutral" else " loaded"
-        how = (
-            f' <bdi class="how">{_shown(claim.cue.text)}</bdi> <span class="force{loaded}">{escape(claim.cue.force)}</span>'
-        )
+        how = f' <bdi class="how">{shown(claim.cue.text)}</bdi> <span class="force{loaded}">{escape(claim.cue.force)}</span>'
     inside = f"inside claim {escape(claim.within.removeprefix('c'))}" if claim.within else ""
     details = (*facts(claim), source_kind(claim.source) or "", inside, f"{claim.score:.2f}")
     # each part keeps its dot, so that no line begins with one
@@ -181,14 +224,9 @@ def _note(claim: Claim, subjects: Subjects, depth: int) -> str:
     return (
         f"<li{' class=inside' if depth else ''}>"
         f'<a id="note-{escape(claim.id)}" href="#{escape(claim.id)}" data-claims="{escape(claim.id)}">'
-        f'<span class="number">{_number(claim)}</span> {_who(claim)}{_speaker(claim, subjects)}{how}'
+        f'<span class="number">{number(claim)}</span> {who(claim)}{speaker(claim, subjects)}{how}'
         f' <span class="facts">{parts}</span>{_about(claim, subjects)}</a></li>'
     )
-
-
-def _speaker(claim: Claim, subjects: Subjects) -> str:
-    speaker = subjects.speaker(claim)
-    return f' <bdi class="speaker">= {escape(speaker)}</bdi>' if speaker else ""
 
 
 def _about(claim: Claim, subjects: Subjects) -> str:
@@ -196,90 +234,6 @@ def _about(claim: Claim, subjects: Subjects) -> str:
         f'<span class="about"><span class="label">{label}</span> <bdi>{escape(words)}</bdi></span>'
         for label, words in subjects.lines(claim)
     )
-
-
-def _sources(claims: tuple[Claim, ...], subjects: Subjects) -> str:
-    """A table of the sources in order of appearance, with links to the notes on what each says."""
-    said: dict[str, list[Claim]] = {}
-    for claim in claims:
-        said.setdefault(identity(claim.source) if claim.source.spans else f"({claim.source.kind})", []).append(claim)
-    if not said:
-        return ""
-    lines = "\n".join(
-        f'<tr><th scope="row">{_who(group[0])}{_speaker(group[0], subjects)}</th><td>{source_kind(group[0].source) or "–"}</td><td>'
-        + " ".join(f'<a href="#note-{escape(c.id)}" aria-label="claim {_number(c)}">{_number(c)}</a>' for c in group)
-        + "</td></tr>"
-        for group in said.values()
-    )
-    return _table("sources", "Sources, as the article words them", ("Source", "Kind", "Claims"), lines)
-
-
-def _actors(article: Article) -> str:
-    """A table of the actors that are mentioned more than once or that a pack knows, with the words that stand for them."""
-    lines = []
-    for actor in article.actors:
-        if len(actor.mentions) < 2 and not actor.pack_id:
-            continue
-        words = Counter(one_line(mention.span.text) for mention in actor.mentions)
-        said = ", ".join(f"{escape(word)}{f' ×{count}' if count > 1 else ''}" for word, count in words.items())
-        side = f" · {escape(actor.side)}" if actor.side else ""
-        lines.append(
-            f'<tr><th scope="row"><bdi>{escape(one_line(actor.name))}</bdi></th>'
-            f"<td>{escape(actor.kind)}{side}</td><td><bdi>{said}</bdi></td></tr>"
-        )
-    return _table("actors", "Who is who", ("Actor", "Kind and side", "Named as"), "\n".join(lines))
-
-
-def _places(article: Article) -> str:
-    """A table of the places, each name once, with the position that was chosen and why."""
-    seen: dict[tuple[str, float | None, float | None], str] = {}
-    for place in article.places:
-        where = "not settled"
-        if place.lat is not None and place.lon is not None:
-            where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
-        country = f", {place.country}" if place.country and place.kind != "country" else ""
-        seen.setdefault(
-            (place.span.text, place.lat, place.lon),
-            f'<tr><th scope="row"><bdi>{escape(one_line(place.span.text))}</bdi></th>'
-            f"<td><bdi>{escape(one_line(place.name))}</bdi>{escape(country)}<br>{where}</td>"
-            f"<td>{escape(one_line(place.reason))}</td></tr>",
-        )
-    return _table("places", "Places", ("In the text", "Place", "Why"), "\n".join(seen.values()))
-
-
-def _times(article: Article) -> str:
-    """A table of the time expressions with the days they mean and why."""
-    lines = "\n".join(
-        f'<tr><th scope="row"><bdi>{escape(one_line(time.span.text))}</bdi></th>'
-        f"<td>{escape(interval_words(time)) or 'open'}</td><td>{escape(one_line(time.reason))}</td></tr>"
-        for time in article.times
-    )
-    return _table("times", "Times", ("In the text", "Days", "Why"), lines)
-
-
-def _table(name: str, heading: str, columns: tuple[str, ...], lines: str) -> str:
-    """A section with one table, empty where there are no lines."""
-    if not lines:
-        return ""
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    return (
-        f'<section class="sources" aria-labelledby="{name}"><h2 id="{name}">{heading}</h2>\n'
-        f"<table><thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table></section>"
-    )
-
-
-def _who(claim: Claim) -> str:
-    if claim.source.spans:
-        return f'<bdi class="who">{_shown(claim.source.text)}</bdi>'
-    return f'<span class="nobody">{escape(source_name(claim.source))}</span>'
-
-
-def _number(claim: Claim) -> str:
-    return escape(claim.id.removeprefix("c"))
-
-
-def _shown(text: str) -> str:
-    return escape(" ".join(without_controls(text).split()))
 
 
 def _hash(resource: str) -> str:

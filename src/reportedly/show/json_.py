@@ -17,14 +17,15 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def to_json(article: Article) -> str:
     """``article`` as JSON, indented by two, ending in a line end."""
-    return _safe(json.dumps(as_dict(article), ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+    return safe(json.dumps(as_dict(article), ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
 def to_json_line(article: Article) -> str:
     """``article`` as JSON on one line, ending in a line end."""
-    return _safe(json.dumps(as_dict(article), ensure_ascii=False, allow_nan=False, separators=(",", ":"))) + "\n"
+    return safe(json.dumps(as_dict(article), ensure_ascii=False, allow_nan=False, separators=(",", ":"))) + "\n"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """JSON ``text`` with those characters escaped."""
     # these characters occur in JSON only inside strings, where the escape means the same
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

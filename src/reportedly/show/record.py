@@ -8,6 +8,7 @@ from reportedly.model import (
     Actor,
     Article,
     Claim,
+    Diagnostic,
     Document,
     Event,
     Mention,
@@ -26,8 +27,11 @@ SCHEMA = "reportedly/article/1"
 def as_dict(article: Article) -> dict[str, object]:
     """``article`` in the published form, keys in a fixed order, scores rounded to four digits.
 
-    All offsets are half-open intervals of Unicode code points into the document's text.
+    All offsets are half-open intervals of Unicode code points into the document's text. ``diagnostics`` is there only where the
+    article was checked.
     """
+    diagnostics = article.diagnostics
+    found = {} if diagnostics is None else {"diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics]}
     return {
         "schema": SCHEMA,
         "document": _document(article.document),
@@ -38,6 +42,7 @@ def as_dict(article: Article) -> dict[str, object]:
         "numbers": [_number(number) for number in article.numbers],
         "names": [_name(name) for name in article.names],
         "claims": [_claim(claim) for claim in article.claims],
+        **found,
         "producer": {
             "reportedly": article.producer.reportedly,
             "model": article.producer.model,
@@ -184,6 +189,22 @@ def _event(event: Event) -> dict[str, object]:
         "time": event.time,
         "number": event.number,
         "modality": event.modality,
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "rule": diagnostic.rule,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "confidence": round(diagnostic.confidence, 4),
+        "span": _span(diagnostic.span),
+        "message": diagnostic.message,
+        "ask": diagnostic.ask,
+        "related": [{"span": _span(related.span), "message": related.message} for related in diagnostic.related],
+        "claim": diagnostic.claim,
+        "reference": diagnostic.reference,
+        "neutral": diagnostic.neutral,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.model import Article, Claim, Document, Source
+from reportedly.model import Article, Claim, Diagnostic, Document, Source
 from reportedly.show.printable import one_line
 
 DISCLAIMER: Final = "Reportedly shows who says what, and how it is told. The program does not say who is right."
@@ -169,3 +169,15 @@ def facts(claim: Claim) -> tuple[str, ...]:
     """Quotation and certainty in words, and the outlet's stance unless it is neutral, which is the usual case."""
     words = (QUOTATION[claim.quotation], CERTAINTY[claim.certainty.source])
     return words if claim.certainty.outlet == "neutral" else (*words, STANCE[claim.certainty.outlet])
+
+
+def glimpse(text: str, longest: int = 60) -> str:
+    """``text`` on one line, cut after ``longest`` characters at most."""
+    line = one_line(text[: 4 * longest])
+    return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def finding_sentence(found: Diagnostic) -> str:
+    """What was seen, on one line, with a stop at its end."""
+    message = one_line(found.message)
+    return message if message.endswith((".", "!", "?", "…")) else f"{message}."

@@ -6,7 +6,7 @@ Nothing here reaches the network.
 
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, Options
 from reportedly.sources.listing import locate
-from reportedly.sources.loading import document_from_text, load
+from reportedly.sources.loading import bytes_of, document_from_text, load
 
 __all__ = [
     "MAX_BYTES",
@@ -15,6 +15,7 @@ __all__ = [
     "Item",
     "Kind",
     "Options",
+    "bytes_of",
     "document_from_text",
     "load",
     "locate",

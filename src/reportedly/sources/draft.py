@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.document import Range, Remark
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """``text`` with what its format says about it.
 
     ``title_at`` is a title's place in the text, as half-open code point offsets; ``title`` one that was given in words and
-    has yet to be found there. ``published`` is as the metadata writes it, not yet checked.
+    has yet to be found there. ``published`` is as the metadata writes it, not yet checked. ``unread``
+    and ``remarks`` are those of ``model.Document``.
     """
 
     text: str
@@ -21,3 +24,5 @@ class Draft:
     outlet: str | None = None
     id_given: str | None = None
     notes: tuple[str, ...] = ()
+    unread: tuple[Range, ...] = ()
+    remarks: tuple[Remark, ...] = ()

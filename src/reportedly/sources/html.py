@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reportedly.model.errors import EmptyInput, MissingExtra, UndecodableInput
 from reportedly.sources.draft import Draft
+from reportedly.sources.spoken import marked, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _DECLARED = re.compile(
     rb"""(?i)<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
@@ -36,26 +38,35 @@ def html(page: str, where: str) -> Draft:
     """
     extract, failures = _extractor()
     try:
-        clean = _UNPRINTABLE.sub(" ", page)
-        found = extract(clean, with_metadata=True, include_comments=False, date_extraction_params=_DATED)
+        clean = marked(_UNPRINTABLE.sub(" ", page))
+        found = extract(clean.page, with_metadata=True, include_comments=False, date_extraction_params=_DATED)
     except RecursionError:
         raise UndecodableInput(where, "HTML nested too deep to be read: save the page as text") from None
     except failures as error:
         raise UndecodableInput(where, f"HTML that can't be parsed ({type(error).__name__}): save the page as text") from None
     body = [" ".join(line.split()) for line in (found.text if found else "").splitlines()]
-    blocks = [block for block in body if block]
     title = " ".join((found.title or "").split()) if found else ""
+    blocks, title, standing = clean.taken_out([block for block in body if block], title)
     if not any(_prose(block) for block in blocks if block != title):
         raise EmptyInput(where, "no article in this HTML page: save the article's own page, or its text")
     if title and not _opens_with(blocks[0], title):
         blocks.insert(0, title)
+        standing = {number: at + 1 for number, at in standing.items()}
+    text = "\n\n".join(blocks)
     return Draft(
-        "\n\n".join(blocks),
+        text,
         title_at=(0, len(blocks[0])) if title else None,
         published=found.date or None,
         url=found.url or None,
         outlet=found.sitename or None,
+        remarks=tuple(placed(clean.remarks, standing, _ranges(blocks), len(text))),
     )
+
+
+def _ranges(blocks: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each block stands in the text."""
+    ends = list(accumulate(len(block) + 2 for block in blocks))
+    return [(end - 2 - len(block), end - 2) for end, block in zip(ends, blocks, strict=True)]
 
 
 def _prose(block: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from reportedly.claims.unread import blank
 from reportedly.model.document import Document, PublishedFrom
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
 from reportedly.model.span import Span
@@ -27,7 +28,7 @@ _DEFAULTS = Options()
 def load(item: Item, options: Options = _DEFAULTS) -> Document:
     """Decode one item into a document; raises an :class:`InputError` that names the item and says what to do."""
     where = item.name
-    data = item.data if item.data is not None else _read(item.path, where)
+    data = bytes_of(item)
     if item.kind == "record":
         draft = record(data, where)
     elif item.kind == "html":
@@ -42,6 +43,11 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
         _fits(text, where)
         draft = replace(markdown(text) if item.kind == "markdown" else plain(text), notes=notes)
     return _document(draft, where, item.path, options.published)
+
+
+def bytes_of(item: Item) -> bytes:
+    """The bytes of one item, read from its file unless it brings them; raises an :class:`InputError`."""
+    return item.data if item.data is not None else _read(item.path, item.name)
 
 
 def document_from_text(
@@ -64,9 +70,10 @@ def document_from_text(
 
 def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
     text = draft.text
+    prose = blank(text, draft.unread)
     _fits(text, where)
-    _not_empty(text, where)
-    language = language_of(text)
+    _not_empty(prose, where)
+    language = language_of(prose)
     if language.code != "en":
         raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
     notes = list(draft.notes)
@@ -74,12 +81,12 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
         notes.append("too little ordinary text to tell its language: read as English")
     title_at = draft.title_at
     if title_at is None and draft.title:
-        title_at = title_at_start(text, draft.title)
+        title_at = title_at_start(prose, draft.title)
         if title_at is None:
             notes.append("title given, not at the start of the text")
     elif title_at is None:
-        title_at = title_of(text)
-    date, date_from = _published(draft, published, notes)
+        title_at = title_of(prose)
+    date, date_from = _published(draft, prose, published, notes)
     return Document(
         text,
         path=path,
@@ -91,10 +98,12 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
         language=language.code,
         id_given=draft.id_given,
         notes=tuple(notes),
+        unread=draft.unread,
+        remarks=draft.remarks,
     )
 
 
-def _published(draft: Draft, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
+def _published(draft: Draft, prose: str, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
     if given:
         return given, "option"
     if draft.published:
@@ -103,7 +112,7 @@ def _published(draft: Draft, given: str | None, notes: list[str]) -> tuple[str |
             return stated, "metadata"
         notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
         return None, "none"
-    found = dateline_of(draft.text)
+    found = dateline_of(prose)
     return (found, "dateline") if found else (None, "none")
 
 

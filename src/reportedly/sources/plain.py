@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from reportedly.claims.layout import paragraphs, sentences
+from reportedly.claims.unread import blank
 from reportedly.sources.dates import dateline_date
 from reportedly.sources.draft import Draft
+from reportedly.sources.remarks import comments, remarks_in
 
 _HEAD = 10_000
 """Characters at the start of a text among which its title and dateline are sought."""
@@ -42,7 +44,13 @@ def plain(text: str) -> Draft:
 
 
 def markdown(text: str) -> Draft:
-    """A draft of Markdown. The title is the first heading of the first level, else that of the front matter."""
+    """A draft of Markdown. The title is the first heading of the first level, else that of the front matter.
+
+    Comments stay in the text, so that its lines are the file's, but are not read.
+    """
+    given = text
+    unread = comments(text)
+    text = blank(text, unread)
     head = text[:_HEAD]
     front = _FRONT_MATTER.match(head)
     fields = (
@@ -55,7 +63,10 @@ def markdown(text: str) -> Draft:
         found = title_of(text[start:])
         if found and not _MARKUP.match(text, start + found[0]):
             title_at = (start + found[0], start + found[1])
-    return Draft(text, title_at=title_at, published=head[slice(*dated)] if dated else None)
+    published = head[slice(*dated)] if dated else None
+    return Draft(
+        given, title_at=title_at, published=published, unread=tuple(unread), remarks=tuple(remarks_in(given, unread))
+    )
 
 
 def title_of(text: str) -> tuple[int, int] | None:

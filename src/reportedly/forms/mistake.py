@@ -1,4 +1,4 @@
-"""A mistake in a pack, and what was probably meant."""
+"""A mistake in a file, and what was probably meant."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MANY = 2_000
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """Something in a pack that is not valid; ``line`` counts from 1, ``None`` where it is about the file as a whole."""
+    """Something in a file that is not valid; ``line`` counts from 1, ``None`` where it is about the file as a whole."""
 
     file: str
     line: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.packs.positions import positions
+from reportedly.forms.positions import positions
 
 TEXT = '''\
 # a comment with [brackets] = and "quotes

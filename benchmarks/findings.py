@@ -1,0 +1,179 @@
+"""How many findings of each rule are right: ``python -m benchmarks.findings DATA [--show RULE] [--limit N] [--recall]``.
+
+DATA holds ``polnear/dev/text/*.txt`` and ``corpora/fa-kes.csv``. 150 articles are drawn from both with a fixed seed and checked;
+no pack but ``general``. ``findings_gold.jsonl`` has one judged finding a line: ``article``, ``rule``, ``start``, ``end`` (code
+points), ``right`` and a ``reason``. Printed for each rule: findings, articles with one, how many were judged, the share that is
+right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at most N of them, drawn at random.
+
+``--recall`` reads ``findings_missed.jsonl``: what a reader marked by hand in 20 of the articles before any rule had run, one
+mark a line, and prints how many of those marks the rules find.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from reportedly.checks import Selection
+from reportedly.checks.rulebook import RULES
+from reportedly.model import Article, Diagnostic
+from reportedly.pipeline import checked, default_cache, load_reader, open_references, read_document
+from reportedly.sources import document_from_text
+
+GOLD = Path(__file__).with_name("findings_gold.jsonl")
+MARKS = Path(__file__).with_name("findings_missed.jsonl")
+SEED = 4
+A_CORPUS = 75
+Key = tuple[str, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An article of the sample: ``name`` says corpus and file or number; ``published`` is an ISO date where it is known."""
+
+    name: str
+    text: str
+    published: str | None
+
+
+def news(data: Path) -> list[Drawn]:
+    """The political news of PolNeAR's development split."""
+    return [Drawn(f"polnear:{path.stem}", read(path), None) for path in sorted((data / "polnear/dev/text").glob("*.txt"))]
+
+
+def read(path: Path) -> str:
+    """A file's text with its line ends as they are."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def war_reports(data: Path) -> list[Drawn]:
+    """The reports of the Syrian war in FA-KES, each with its headline as first paragraph."""
+    with (data / "corpora/fa-kes.csv").open(encoding="latin-1", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return sorted(
+        (Drawn(f"fa-kes:{row['unit_id']}", text_of(row), day(row["date"])) for row in rows), key=lambda each: each.name
+    )
+
+
+def text_of(row: dict[str, str]) -> str:
+    """Headline and body of a row, a blank line between them."""
+    return f"{row['article_title'].strip()}\n\n{row['article_content'].strip()}"
+
+
+def day(written: str) -> str | None:
+    """``4/19/2017`` as an ISO date; ``None`` where it is none."""
+    try:
+        return datetime.strptime(written, "%m/%d/%Y").date().isoformat()
+    except ValueError:
+        return None
+
+
+def sample(data: Path) -> list[Drawn]:
+    """The 150 articles: as many of each corpus, the same in every run."""
+    draw = random.Random(SEED)
+    return draw.sample(news(data), A_CORPUS) + draw.sample(war_reports(data), A_CORPUS)
+
+
+def check_all(drawn: Sequence[Drawn], cache: Path) -> Iterator[tuple[Drawn, Article]]:
+    """Every article with the findings of all rules, those that are off by default too."""
+    reader, references = load_reader(1), open_references((), cache)
+    for each in drawn:
+        document = document_from_text(each.text, published=each.published, id_given=each.name)
+        article = read_document(document, reader, references)
+        yield each, checked(article, references.packs, Selection(select=("ALL",)))
+
+
+def key(name: str, found: Diagnostic) -> Key:
+    """What tells a finding apart."""
+    return name, found.rule, found.span.start, found.span.end
+
+
+def judgements(path: Path) -> dict[Key, bool]:
+    """The verdict of every finding that was judged."""
+    if not path.is_file():
+        return {}
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return {(line["article"], line["rule"], line["start"], line["end"]): line["right"] for line in lines}
+
+
+def show(findings: Sequence[tuple[Drawn, Diagnostic]], limit: int) -> None:
+    """Print findings with what stands around them, ready to be judged."""
+    some = findings if len(findings) <= limit else random.Random(SEED).sample(findings, limit)
+    for each, found in some:
+        start, end = found.span.start, found.span.end
+        before = " ".join(each.text[max(0, start - 400) : start].split())
+        after = " ".join(each.text[end : end + 300].split())
+        print(json.dumps({"article": each.name, "rule": found.rule, "start": start, "end": end}))
+        print(f"    {before} [[{' '.join(found.span.text.split())}]] {after}")
+        print(f"    = {found.message}")
+        for related in found.related:
+            print(f"    + {' '.join(related.span.text.split())}: {related.message}")
+
+
+def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: dict[Key, bool]) -> Iterator[str]:
+    """A line for each rule: how often it marks, and how often rightly."""
+    yield f"{'rule':8} {'default':8} {'findings':>8} {'articles':>8} {'judged':>7} {'right':>6} {'precision':>9}"
+    for rule in RULES:
+        own = [(each.name, found) for each, found in findings if found.rule == rule.id]
+        judged = [verdicts[key(name, found)] for name, found in own if key(name, found) in verdicts]
+        share = f"{100 * sum(judged) / len(judged):8.1f} %" if judged else f"{'–':>9}"
+        articles = len({name for name, _ in own})
+        on = "on" if rule.default else "off"
+        yield f"{rule.id:8} {on:8} {len(own):8} {articles:8} {len(judged):7} {sum(judged):6} {share:>9}"
+
+
+def recall(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """A line for each rule: how many of the marks made by hand overlap one of its findings."""
+    places = [(each.name, found.rule, found.span) for each, found in findings]
+    of, hit = Counter[str](), Counter[str]()
+    for mark in marks:
+        of[mark["rule"]] += 1
+        hit[mark["rule"]] += any(
+            name == mark["article"] and rule == mark["rule"] and span.start < mark["end"] and mark["start"] < span.end
+            for name, rule, span in places
+        )
+    yield f"{'rule':8} {'marks':>6} {'found':>6}"
+    for rule in sorted(of):
+        yield f"{rule:8} {of[rule]:6} {hit[rule]:6}"
+    yield f"{'all':8} {of.total():6} {hit.total():6}"
+
+
+def main() -> None:
+    """Check the sample and print what was asked for."""
+    parser = argparse.ArgumentParser(
+        description=(__doc__ or "").split("\n\n")[0], formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of the index of places")
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
+    parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--recall", action="store_true")
+    options = parser.parse_args()
+    findings = [
+        (each, found)
+        for each, article in check_all(sample(options.data), options.cache)
+        for found in article.diagnostics or ()
+    ]
+    verdicts = judgements(options.gold)
+    if options.show:
+        unjudged = [(e, f) for e, f in findings if f.rule.startswith(options.show) and key(e.name, f) not in verdicts]
+        show(unjudged, options.limit)
+    elif options.recall:
+        marks = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines() if line]
+        print("\n".join(recall(findings, marks)))
+    else:
+        print("\n".join(table(findings, verdicts)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Run the rules that hold over one article, and make diagnostics of their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.checks.added import added_rules
+from reportedly.checks.copy import Copy
+from reportedly.checks.precision import confidence
+from reportedly.checks.rule import Finding, Rule
+from reportedly.checks.rulebook import RULES
+from reportedly.checks.selection import ALL, Selection
+from reportedly.model import Article, Diagnostic, Layout, Pack
+from reportedly.model.diagnostic import Severity
+from reportedly.model.style import Setting
+
+
+def check(
+    article: Article, layout: Layout, packs: Sequence[Pack] = (), selection: Selection | None = None
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.
+
+    ``layout`` is that of its text. ``packs`` are those it was read with.
+    """
+    selection = selection or Selection()
+    copy = Copy(article, layout, packs)
+    found = {
+        (finding.span, rule.id): _diagnostic(rule, finding, selection)
+        for rule in active(selection, packs)
+        for finding in rule.find(copy)
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
+    """Every rule there is: those of the rulebook, of packs and of styles, by identifier."""
+    return tuple(sorted((*RULES, *added_rules(packs, selection.styles)), key=lambda rule: rule.id))
+
+
+def active(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
+    """The rules that hold, by identifier, each as the styles and the selection have changed it."""
+    return tuple(_changed(rule, selection) for rule in known_rules(selection, packs) if _holds(rule, selection))
+
+
+def _holds(rule: Rule, selection: Selection) -> bool:
+    chosen = _longest(rule.id, selection.select)
+    if not selection.select:
+        enabled = rule.default
+        for setting in _settings(rule, selection):
+            enabled = enabled if setting.enabled is None else setting.enabled
+        chosen = 0 if enabled else -1
+    chosen = max(chosen, _longest(rule.id, selection.extend))
+    return chosen > _longest(rule.id, selection.ignore)
+
+
+def _longest(rule: str, patterns: Iterable[str]) -> int:
+    """The length of the longest of ``patterns`` that fits; ``ALL`` has length 0, and -1 is none."""
+    return max((0 if each == ALL else len(each) for each in patterns if each == ALL or rule.startswith(each)), default=-1)
+
+
+def _settings(rule: Rule, selection: Selection) -> Iterable[Setting]:
+    return (style.settings[rule.id] for style in selection.styles if rule.id in style.settings)
+
+
+def _changed(rule: Rule, selection: Selection) -> Rule:
+    severity: Severity = rule.severity
+    reference = rule.reference
+    for setting in _settings(rule, selection):
+        severity = setting.severity or severity
+        reference = setting.reference or reference
+    return replace(rule, severity=selection.severities.get(rule.id, severity), reference=reference)
+
+
+def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnostic:
+    message, ask = finding.message, finding.ask
+    words = " ".join(finding.span.text.split())
+    for setting in _settings(rule, selection):
+        message = setting.message.replace("{words}", words) if setting.message else message
+        ask = setting.ask.replace("{words}", words) if setting.ask else ask
+    return Diagnostic(
+        rule.id,
+        rule.name,
+        rule.severity,
+        confidence(rule.id, rule.confidence),
+        finding.span,
+        message,
+        ask,
+        finding.related,
+        finding.claim,
+        rule.reference,
+        finding.neutral,
+    )

@@ -1,0 +1,16 @@
+"""The words that rules rest on: TOML files, each documented at its head."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def parsed(name: str) -> dict[str, Any]:
+    """The content of the file ``name`` (``sourcing.toml``), parsed once; callers must not change it."""
+    content = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(content)
+    return data

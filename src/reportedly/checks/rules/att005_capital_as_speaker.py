@@ -1,0 +1,133 @@
+"""ATT005: a capital or a whole nation as speaker where the body that spoke is not named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportedly.checks.contested import listed, stems
+from reportedly.checks.copy import Copy, wording
+from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.sourcing import word_before
+from reportedly.model import Claim, Span
+from reportedly.model.knowledge import KnownActor
+
+_REACH = 500
+"""A body is looked for so far from the name, where a sentence is longer."""
+_AFTER = 120
+"""A body named among so many characters after the sentence is near enough too."""
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    """Claims whose source is nothing but a state's name or one of its cities."""
+    states = _states(copy)
+    people = {words[-1] for each in copy.article.names if each.kind == "person" and len(words := each.span.text.split()) > 1}
+    buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(each)}))
+    seen: set[Span] = set()
+    for claim in copy.attributed:
+        if len(claim.source.spans) != 1 or claim.cue is None or claim.cue.lemma not in listed("speaking", "lemmas"):
+            continue
+        span = claim.source.spans[0]
+        actor, name = copy.speaker(claim), " ".join(span.text.split())
+        state = states.get(actor.pack_id or "") if actor else None
+        if state is None or span in seen or copy.in_title(span) or copy.quoted(span) or name in people:
+            continue
+        if (claim.certainty.source == "denied" and claim.cue.force != "denying") or _headlong(copy, claim, span):
+            continue
+        if name.removeprefix("The ").removeprefix("the ") not in _names(state) or _body_named(copy, claim, span, buildings):
+            continue
+        seen.add(span)
+        yield Finding(
+            span,
+            f"“{name}” stands for those who spoke, and the article does not name them here",
+            "Which ministry, office or official said so?",
+            claim=claim.id,
+        )
+
+
+def _states(copy: Copy) -> Mapping[str, KnownActor]:
+    return {f"{pack.id}/{actor.id}": actor for pack in copy.packs for actor in pack.actors if actor.kind == "state"}
+
+
+def _names(state: KnownActor) -> set[str]:
+    """The names of a state and of its cities; a building such as a palace names the body that sits in it."""
+    cities = (name for name in state.metonyms if not _building(name))
+    return {state.name.removeprefix("the "), *state.aliases, *state.short, *cities}
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ")
+
+
+def _building(name: str) -> bool:
+    """Whether a state's other name is that of the seat of a body: "the Royal Palace"."""
+    last = name.lower().split()[-1]
+    return name.startswith("the ") or last in listed("speaking", "buildings") or name in listed("speaking", "seats")
+
+
+def _headlong(copy: Copy, claim: Claim, span: Span) -> bool:
+    """Whether the words may be those of a headline that the body begins with, or of a place: "in Damascus"."""
+    cue = claim.cue.text if claim.cue else ""
+    opening = copy.title is None and not copy.text[: copy.sentence(span.start).start].strip()
+    return (
+        cue.istitle()
+        or " not " in f" {cue} "
+        or (opening and cue.endswith("s"))
+        or word_before(copy, span.start) in ("in", "at", "near", "from", "of", "to", "outside")
+    )
+
+
+def _body_named(copy: Copy, claim: Claim, span: Span, buildings: tuple[str, ...]) -> bool:
+    """Whether the sentence names a body, or the one before it names one that says the same."""
+    sentence = copy.sentence(span.start)
+    bodies = wording((*listed("speaking", "bodies"), *buildings))
+    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    for match in bodies.finditer(copy.text, start, end):
+        if not any(content.start <= match.start() < content.end for content in claim.contents):
+            return True
+    before = copy.sentence_before(span.start)
+    if before is None:
+        return False
+    after = copy.text[(end := copy.sentence(span.start).end) : end + _AFTER]
+    if wording(listed("speaking", "institutions")).search(before.text + " " + after):
+        return True
+    if not bodies.search(before.text):
+        return False
+    return bool(stems([claim.text]) & stems([before.text]))
+
+
+RULE = Rule(
+    "ATT005",
+    "capital-as-speaker",
+    "sourcing",
+    marks="A capital or a whole nation that says, denies or announces something in the body of an article (“Paris denied”, “Norway "
+    "says”), where neither its sentence nor the one before or after names the body or person who spoke.",
+    why="A city can't speak: a ministry, a parliament and an embassy may say different things, and a reader can't ask a capital.",
+    reference="Reuters Handbook: source every statement",
+    severity="info",
+    find=find,
+    bad=(
+        Example(
+            "Talks on fishing rights broke down on Monday. Oslo said that the quota for cod would stay as it is until spring.",
+            ("Oslo",),
+            packs=("general",),
+        ),
+        Example(
+            "The dam on the upper river was closed on Friday. Ethiopia denied that the flow had fallen since then.",
+            ("Ethiopia",),
+            packs=("general",),
+        ),
+    ),
+    good=(
+        Example(
+            "Talks on fishing rights broke down on Monday. The Norwegian Ministry of Fisheries said that the quota for cod would "
+            "stay as it is until spring.",
+            packs=("general",),
+        ),
+        Example(
+            "The dam on the upper river was closed on Friday. Water reached Ethiopia again on Sunday, Mara Tolen, an engineer, "
+            "said.",
+            packs=("general",),
+        ),
+    ),
+    limits="Knows capitals and states from packs only. Headlines are left alone, since they need short names.",
+)

@@ -1,0 +1,93 @@
+"""PLC004: a stated direction or region that contradicts the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportedly.checks.copy import Copy
+from reportedly.checks.geography import country_extent, region_extent, towards
+from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.model import Place
+from reportedly.model.diagnostic import Related
+
+_COMPASS = re.compile(r"(?<!\w)in\s+the\s+(north|south|east|west)(?![\w-])(?!\s+(?:of|and|or))")
+_END = 1 / 3
+"""A place is at the opposite end where it lies within so much of it."""
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    """The words "in the south" in a sentence that tells an event at a place at the northern end of its region."""
+    for told in copy.told:
+        event = told.event
+        place = copy.places.get(event.place or "")
+        if place is None or place.kind != "populated place" or place.lat is None or place.lon is None or not place.country:
+            continue
+        sentence = copy.sentence(event.trigger.start)
+        for match in _COMPASS.finditer(copy.text, sentence.start, sentence.end):
+            span = copy.span(*match.span())
+            near = _nearest(copy, span.start, place)
+            if copy.quoted(span) or not near or not _contradicts(copy, match.group(1), place):
+                continue
+            yield Finding(
+                span,
+                f"“{' '.join(span.text.split())}” is said of “{place.span.text}”, which lies at the other end of its region",
+                "Does the direction fit the place, or is another part of the front or country meant?",
+                (Related(place.span, "the place"),),
+            )
+
+
+def _nearest(copy: Copy, offset: int, place: Place) -> bool:
+    """Whether no other town is named between the place and ``offset``."""
+    return not any(
+        place.span.end <= other.span.start < offset
+        and other.kind == "populated place"
+        and other.geonames_id != place.geonames_id
+        for other in copy.article.places
+    )
+
+
+def _contradicts(copy: Copy, direction: str, place: Place) -> bool:
+    """Whether the place lies at the opposite end of its region, as packs know it, and not at the named end of its state."""
+    lat, lon, country = place.lat or 0.0, place.lon or 0.0, place.country or ""
+    state = country_extent(country)
+    share = towards(direction, state, lat, lon) if state else None
+    if share is None or share > 1 - _END:
+        return False
+    known = next(
+        (each for pack in copy.packs for each in pack.places if each.geonames_id == place.geonames_id and each.geonames_id),
+        None,
+    )
+    extent = region_extent(copy.packs, country, known.region) if known and known.region else None
+    within = towards(direction, extent, lat, lon) if extent else None
+    return within is not None and within < _END and share < 1 / 2
+
+
+RULE = Rule(
+    "PLC004",
+    "contradicting-map",
+    "structural",
+    marks="A direction (“in the south”) in a sentence that tells an event at a town which lies in the opposite third of its region "
+    "and not in that half of its state.",
+    why="A direction that does not fit the map misleads on where something happened, or shows that two places were mixed up.",
+    reference="Armed-conflict event data practice: place precision is coded (ACLED Codebook)",
+    severity="warning",
+    find=find,
+    bad=(
+        Example(
+            "Officials spoke of the fighting in Lyman on Monday. The capture of Lyman marked a further advance in the south.",
+            ("in the south",),
+            packs=("ru-ua",),
+            places=True,
+        ),
+    ),
+    good=(
+        Example(
+            "Officials spoke of the fighting in Lyman on Monday. The capture of Lyman marked a further advance in the north.",
+            packs=("ru-ua",),
+            places=True,
+        ),
+    ),
+    confidence=0.85,
+    limits="Knows how far a region reaches only from the places of a pack.",
+)

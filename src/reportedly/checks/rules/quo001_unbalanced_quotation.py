@@ -1,0 +1,106 @@
+"""QUO001: unbalanced or wrongly nested quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.checks.copy import Copy
+from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.model.diagnostic import Related
+from reportedly.model.layout import Quoted, Stray
+
+_MANY = 3
+_TAG = 200
+_DOUBLE = '"“”„«»'
+_ASK = "Where does the quotation begin and end?"
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    """Double marks without a partner, and a quotation inside another in the same marks; one finding where there are many strays."""
+    strays = [stray for stray in copy.layout.strays if _sure(copy, stray)]
+    if len(strays) > _MANY:
+        first = copy.span(strays[0].offset, strays[0].offset + 1)
+        message = f"{len(strays)} quotation marks of the article have no partner; its typography may be damaged"
+        yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
+        return
+    for stray in strays:
+        span = copy.span(stray.offset, stray.offset + 1)
+        what = "is never closed" if stray.opening else "closes what was never opened"
+        yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK)
+    outer: Quoted | None = None
+    for quoted in copy.layout.quotations:
+        if quoted.depth == 0:
+            outer = quoted
+        elif outer is not None and _same_marks(copy, outer, quoted):
+            span = copy.span(quoted.start, quoted.end)
+            yield Finding(
+                span,
+                "A quotation stands inside another one in the same marks",
+                _ASK,
+                (Related(copy.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
+            )
+
+
+def _same_marks(copy: Copy, outer: Quoted, inner: Quoted) -> bool:
+    """Whether ``inner`` surely lies in ``outer`` and begins with the same mark."""
+    mark = copy.text[inner.start]
+    whole = outer.closed and inner.closed and inner.end <= outer.end
+    return whole and inner.depth == 1 and mark in "“«„" and mark == copy.text[outer.start]
+
+
+def _sure(copy: Copy, stray: Stray) -> bool:
+    """Whether the mark is surely a quotation mark: a double one that stands for neither inches, seconds nor repeats."""
+    text, at = copy.text, stray.offset
+    if text[at] not in _DOUBLE:
+        return False
+    if text[at] in '"”' and at and text[at - 1].isdigit():
+        return False
+    return not _markup(text, at)
+
+
+def _markup(text: str, at: int) -> bool:
+    """Whether the mark stands inside a tag that was left in the text: ``<a href="…">``."""
+    opened = text.rfind("<", max(0, at - _TAG), at)
+    return text[at - 1 : at] == "=" or (opened >= 0 and ">" not in text[opened:at] and ">" in text[at : at + _TAG])
+
+
+RULE = Rule(
+    "QUO001",
+    "unbalanced-quotation",
+    "structural",
+    marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside "
+    "another one in the same "
+    "marks. Where an article has more than three of them, one finding says so. A quotation over several paragraphs "
+    "that opens each "
+    "of them and is closed in the last is balanced.",
+    why="A reader can't tell where the speaker's words end and the outlet's begin.",
+    reference="Reportedly's own rule; that words in quotation marks are what was said is from The New York Times, "
+    "Guidelines on Integrity",
+    severity="error",
+    find=find,
+    bad=(
+        Example(
+            "The ferry will not sail on Sunday, the harbour master Ivo Dahl said. “The pumps are being "
+            "replaced.\n\nThe next boat leaves on "
+            "Monday at noon.",
+            ("“",),
+        ),
+        Example(
+            "The ferry will not sail on Sunday. The pumps are being replaced,” the harbour master Ivo Dahl said on Friday.",
+            ("”",),
+        ),
+    ),
+    good=(
+        Example(
+            "“The pumps are being replaced,” the harbour master Ivo Dahl said on Friday. “The next boat leaves on Monday.”"
+        ),
+        Example(
+            "“The pumps are being replaced,” the harbour master Ivo Dahl said on Friday.\n\n“The next boat leaves on "
+            "Monday.\n\n“After "
+            "that we will see.”"
+        ),
+        Example('The harbour master bought a 17" screen on Friday, the Sarn Courier reported.'),
+    ),
+    confidence=0.9,
+    limits="Does not look at single quotation marks, which can't be told from apostrophes.",
+)

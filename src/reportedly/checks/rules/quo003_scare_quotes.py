@@ -1,0 +1,71 @@
+"""QUO003: one or two words in quotation marks that nobody is said to have used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.checks.copy import Copy
+from reportedly.checks.quoting import Speakers, named, words
+from reportedly.checks.rule import Example, Finding, Rule
+
+_SHORT = 2
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    """Short quotations of ordinary words in sentences of the body where nobody speaks."""
+    speakers: Speakers | None = None
+    for quoted in copy.quotations:
+        if quoted.start < copy.body or not quoted.closed:
+            continue
+        inner = copy.text[slice(*quoted.inner)]
+        found = words(inner)
+        if (
+            not 1 <= len(found) <= _SHORT
+            or not inner.islower()
+            or not all(word.isalpha() for word in "-".join(found).split("-"))
+        ):
+            continue
+        if len(inner) < 3 or named(copy, quoted, "mentions", reach=4):
+            continue
+        speakers = speakers or Speakers(copy)
+        sentence = copy.sentence(quoted.start)
+        if speakers.claimed(sentence.start, sentence.end) or speakers.saying(sentence.start, sentence.end):
+            continue
+        yield Finding(
+            copy.span(quoted.start, quoted.end),
+            f"“{' '.join(inner.split())}” stands in quotation marks, and nobody is said to have used the word",
+            "Whose word is it? If it is the outlet's own, can it do without quotation marks?",
+        )
+
+
+RULE = Rule(
+    "QUO003",
+    "scare-quotes",
+    "structural",
+    marks="One or two ordinary words in quotation marks in the outlet's own voice, in a sentence in which nobody "
+    "speaks: the “experts” of "
+    "the committee, a “reform” of the port. Names of works, units and operations and words talked about as words are "
+    "left alone.",
+    why="Quotation marks around single words hold them at a distance without saying who doubts them, and why.",
+    reference="Reportedly's own rule; that words in quotation marks are what was said is from The New York Times, "
+    "Guidelines on Integrity",
+    severity="info",
+    find=find,
+    bad=(
+        Example(
+            "The council of Sarn sold the docks in March. The “reform” cost 300 workers their jobs. A new owner takes "
+            "over in May.",
+            ("“reform”",),
+        ),
+        Example(
+            "The council of Sarn will meet again in May. Its “independent experts” have held shares in the docks "
+            "since 2019.",
+            ("“independent experts”",),
+        ),
+    ),
+    good=(
+        Example("The council of Sarn sold the docks in March. Mayor Ivo Dahl praised the sale as a “reform” on Monday."),
+        Example("The troops of the ‘North’ Group crossed the river in March. The bridge was rebuilt in May."),
+    ),
+    limits="A word quoted from a document or a speaker named in an earlier sentence is marked too.",
+)

@@ -1,0 +1,204 @@
+"""``reportedly check``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
+from reportedly.cli.program import say
+from reportedly.cli.request import check as refuse_nonsense
+from reportedly.cli.request import colored, columns, publication_date, several, standard_input, without
+from reportedly.cli.stdout import stdout_is_terminal
+from reportedly.cli.tallies import Findings, Nothing, statistics, write_baseline
+from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model.errors import UsageError
+from reportedly.styles.configuration import FailOn
+
+if TYPE_CHECKING:
+    from reportedly.run.rendering import CheckFormat
+
+NO_CACHE = "REPORTEDLY_NO_CACHE"
+"""The environment variable that, set to anything but 0, switches the cache of readings off."""
+
+_FORMATS = ("terminal", "json", "jsonl", "sarif", "github", "junit", "html")
+_BY_SUFFIX: dict[str, CheckFormat] = {
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html",
+}  # fmt: skip
+_FEW = 12
+"""Of fewer items than these, one process has read all before others have opened the model."""
+
+
+@click.command("check")
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Only these rules: identifiers or what they begin with (SRC002,ATT)."
+)
+@click.option("--extend", multiple=True, metavar="RULES", help="These rules too, beside those that are on.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="How severe a rule is: info, warning or error.")
+@click.option(
+    "--style", "styles", multiple=True, metavar="NAME|FILE",
+    help="A house style: agency, broadcaster, minimal, or a TOML file. Of several the later goes before the earlier.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the suffix of -o, otherwise terminal.")
+@click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
+@click.option(
+    "--fail-on", type=click.Choice(get_args(FailOn)),
+    help="The least severe finding that makes the exit code 1. Default: warning.",
+)  # fmt: skip
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option("--write-baseline", "accept", metavar="FILE", help="Write a file that accepts every finding of now.")
+@click.option("--statistics", "counts", is_flag=True, help="How often each rule found something, in place of the findings.")
+@click.option("--config", metavar="FILE", help="Take this configuration and look for no other.")
+@click.option("--no-config", is_flag=True, help="Look for no configuration and no ignore file.")
+@click.option("--no-cache", is_flag=True, help="Read every article anew, and keep no reading.")
+@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
+@click.option(
+    "--pack", "packs", metavar="NAME", multiple=True,
+    help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",
+)  # fmt: skip
+@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), metavar="N",
+    help="Processes that read side by side. Default: one a core; the results are the same for any number.",
+)  # fmt: skip
+@click.option("--errors", metavar="FILE", help="Write a JSON line here for each article that could not be read.")
+@click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Columns of terminal output.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colour of terminal output.",
+)  # fmt: skip
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    extend: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    styles: tuple[str, ...],
+    form: CheckFormat | None,
+    output: str | None,
+    fail_on: FailOn | None,
+    baseline: str | None,
+    accept: str | None,
+    counts: bool,
+    config: str | None,
+    no_config: bool,
+    no_cache: bool,
+    published: str | None,
+    packs: tuple[str, ...],
+    no_places: bool,
+    workers: int | None,
+    errors: str | None,
+    width: int | None,
+    color: str,
+) -> None:
+    """Mark what a careful standards editor would question in articles.
+
+    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    no PATH is given. `reportedly rule --all` lists the rules.
+
+    Exit codes: 0 no finding at or above --fail-on, 1 findings, or an article could not be read, 2 misuse, 130 stopped with
+    Ctrl-C.
+    """
+    from reportedly.cli.opening import Opening, cache_folder, prepared
+    from reportedly.pipeline import cores, load_reader, model_name, open_references
+    from reportedly.run.batch import outcomes
+    from reportedly.run.checking import Bench, Checking
+    from reportedly.run.rendering import check_framing, check_renderer
+    from reportedly.run.settings import Given
+    from reportedly.run.work import Job
+    from reportedly.sources import Options, locate
+    from reportedly.styles import Configuration
+
+    if config is not None and no_config:
+        raise UsageError("--config names a configuration, --no-config takes none: choose one")
+    says = Configuration(
+        select=_rules(select),
+        extend=_rules(extend),
+        ignore=_rules(ignore),
+        severity=_severities(severity),
+        style=styles or None,
+        pack=packs or None,
+        fail_on=fail_on,
+        baseline=baseline,
+        cache=False if no_cache else None,
+    )
+    paths = paths or standard_input()
+    target = None if output is None or output == "-" else Path(output)
+    errors_file = None if errors is None else Path(errors)
+    asked = form is not None or target is not None
+    form = form or (_BY_SUFFIX.get(target.suffix.lower(), "terminal") if target else "terminal")
+    refuse_nonsense(paths, form, target, errors_file, resume=False, force=True)
+    many, entries = several(paths, without(locate(paths), [path for path in (target, errors_file) if path]))
+    if form == "html" and many and target is None and not counts:
+        raise UsageError("html of several articles is a folder of pages: name the folder with -o")
+
+    opening = ctx.obj or Opening()
+    places = opening.places and not no_places
+    keeps = not no_cache and os.environ.get(NO_CACHE, "") in ("", "0")
+    checking = Checking(
+        partial(open_references, cache=cache_folder() if places else None),
+        Given(says, Path(config) if config is not None else None, search=not no_config),
+        Options(publication_date(published)),
+        opening.load_reader or load_reader,
+        None if opening.load_reader else model_name,
+        cache_folder() if keeps else None,
+    )
+    with prepared(places):
+        first = Bench(checking).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
+    shown = columns(width, form, target) if form == "terminal" else None
+    render = check_renderer(form, several=many, width=shown, color=colored(color, target))
+    if workers is None:
+        head = list(islice(entries, _FEW))
+        entries = chain(head, entries)
+        workers = cores() if len(head) == _FEW else 1
+    results = outcomes(entries, Job(render, checking=checking), workers=workers, threads=1 if many else min(2, cores()))
+
+    found, tally = Findings(), Tally()
+    silent = target is None and (counts or (accept is not None and not asked))
+    frame = check_framing(form, first.rules, several=many)
+    sink = Nothing() if silent else results_sink(target, frame, pages=form == "html" and many)
+    bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()
+    pour(results, sink, errors_sink(errors_file), tally, paths=bar, each=found.add)
+    if tally.stopped:
+        say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}")
+        ctx.exit(130)
+    if counts:
+        statistics(found, as_json=form in ("json", "jsonl") and target is None)
+    if accept is not None:
+        write_baseline(found, Path(accept), complete=not tally.failed)
+    elif form == "terminal" and many and not counts and target is None:
+        say(found.summary(tally.done - tally.failed))
+    if tally.failed and errors_file:
+        say(f"{tally.failed:,} of {tally.done:,} articles could not be read: see {errors_file}")
+    failing = found.failing and accept is None
+    ctx.exit(1 if tally.failed or failing else 0)
+
+
+def _rules(given: Iterable[str]) -> tuple[str, ...] | None:
+    """The rules named, those of one option with commas between them; ``None`` where the option was not given."""
+    named = tuple(dict.fromkeys(rule.strip() for each in given for rule in each.split(",") if rule.strip()))
+    return named or None
+
+
+def _severities(given: Iterable[str]) -> dict[str, Severity] | None:
+    found: dict[str, Severity] = {}
+    for each in chain.from_iterable(one.split(",") for one in given):
+        rule, equals, level = (part.strip() for part in each.partition("="))
+        known = next((one for one in SEVERITIES if one == level.lower()), None)
+        if not (rule and equals) or known is None:
+            raise UsageError(
+                f"--severity {each}: write a rule and a level, such as SRC002=error; levels: {', '.join(SEVERITIES)}"
+            )
+        found[rule] = known
+    return found or None

@@ -1,0 +1,56 @@
+"""``reportedly lsp``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.stdout import stdout_bytes
+from reportedly.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import References
+
+
+@click.command("lsp")
+@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
+@click.option(
+    "--stdio", is_flag=True, help="Speak over standard input and output, which is all there is; editors may say so."
+)
+@click.pass_context
+def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
+    """Check articles in an editor while one writes: a language server.
+
+    An editor starts it and speaks the Language Server Protocol with it over standard input and output. It needs an extra:
+    pip install 'reportedly[lsp]'. What is checked, and how, is said by the reportedly.toml nearest to the file.
+    """
+    from reportedly.cli.opening import Opening
+    from reportedly.lsp import serve
+    from reportedly.lsp.desk import Desk
+    from reportedly.pipeline import cores, load_reader
+
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError(
+            "lsp is for editors, which speak to it over standard input: see docs/lsp.md for how to set yours up"
+        )
+    opening = ctx.obj or Opening()
+    places = opening.places and not no_places
+    desk = Desk(opening.load_reader or load_reader, partial(_references, places=places), threads=min(2, cores()))
+    serve(desk, sys.stdin.buffer, stdout_bytes())
+    _leave()
+
+
+def _references(packs: tuple[str, ...], *, places: bool) -> References:
+    from reportedly.cli.opening import references
+
+    return references(packs, places=places)()
+
+
+def _leave() -> None:
+    """End at once: a check that is still running, deep in the network's own threads, need not come to its end first."""
+    sys.stderr.flush()
+    os._exit(0)

@@ -1,0 +1,104 @@
+"""What a whole run found: how often each rule found something, and the baseline that accepts it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.cli.program import say
+from reportedly.cli.stdout import NAME, stdout_bytes
+
+if TYPE_CHECKING:
+    from reportedly.run.work import Outcome
+
+
+class Nothing:
+    """A sink for results that nobody wants to see."""
+
+    def take(self, outcome: Outcome) -> None:
+        """Leave it."""
+
+    def finish(self) -> None:
+        """Nothing to complete."""
+
+    def abandon(self) -> None:
+        """Nothing to give up."""
+
+
+class Findings:
+    """The findings of many articles, counted."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.articles: Counter[tuple[str, str]] = Counter()
+        self.prints: dict[str, int] = {}
+        self.failing = 0
+        self.articles_with = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count those of one article."""
+        found = outcome.found or {}
+        self.counts.update(found)
+        self.articles.update(found.keys())
+        self.articles_with += bool(found)
+        self.failing += outcome.failing
+        for each, count in Counter(outcome.prints).items():
+            self.prints[each] = max(count, self.prints.get(each, 0))
+
+    def summary(self, read: int) -> str:
+        """One line on all of them; ``read`` is the number of articles read."""
+        total = self.counts.total()
+        if not total:
+            return f"no findings in {_counted(read, 'article')}"
+        return f"{_counted(total, 'finding')} in {self.articles_with:,} of {_counted(read, 'article')}"
+
+
+def statistics(found: Findings, *, as_json: bool) -> None:
+    """Print how often each rule found something and in how many articles, the most frequent first."""
+    rows = sorted(found.counts.items(), key=lambda each: (-each[1], each[0]))
+    if as_json:
+        fields = [
+            {"rule": rule, "name": name, "count": count, "articles": found.articles[rule, name]}
+            for (rule, name), count in rows
+        ]
+        _print(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+        return
+    cells = [("rule", "name", "count", "articles")]
+    cells += [(rule, name, f"{count:,}", f"{found.articles[rule, name]:,}") for (rule, name), count in rows]
+    widths = [max(len(row[column]) for row in cells) for column in range(4)]
+    _print(
+        "".join(
+            f"{rule:<{widths[0]}}  {name:<{widths[1]}}  {count:>{widths[2]}}  {articles:>{widths[3]}}\n"
+            for rule, name, count, articles in cells
+        )
+    )
+
+
+def write_baseline(found: Findings, path: Path, *, complete: bool) -> None:
+    """Write the baseline that accepts these findings; raises ``OutputError``."""
+    from reportedly.checks.baseline import baseline_text
+    from reportedly.run.output import Whole
+    from reportedly.run.rendering import Framing
+    from reportedly.run.work import Outcome
+
+    whole = Whole(path, Framing())
+    whole.take(Outcome("baseline", text=baseline_text(found.prints)))
+    whole.finish()
+    rest = "" if complete else "; articles that could not be read are missing from it"
+    say(f"{path}: accepts {_counted(sum(found.prints.values()), 'finding')}{rest}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def _print(text: str) -> None:
+    from reportedly.run.output import Stream
+    from reportedly.run.rendering import Framing
+    from reportedly.run.work import Outcome
+
+    stream = Stream(stdout_bytes(), NAME, Framing())
+    stream.take(Outcome("statistics", text=text))
+    stream.finish()

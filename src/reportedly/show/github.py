@@ -1,0 +1,43 @@
+"""Workflow commands of GitHub Actions, which show findings beside the lines of a change."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reportedly.model import Article, Diagnostic
+from reportedly.model.diagnostic import Severity
+from reportedly.show.lines import Lines, called, in_file
+from reportedly.show.printable import one_line
+from reportedly.show.wording import finding_sentence
+
+_COMMANDS: Final[dict[Severity, str]] = {"info": "notice", "warning": "warning", "error": "error"}
+_DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY: Final = {**_DATA, ":": "%3A", ",": "%2C"}
+_ESCAPED: Final = re.compile("[%\r\n:,]")
+
+
+def lines(article: Article) -> str:
+    """A line for each finding, empty where there is none. Of words that go over several lines only the first line is marked.
+
+    Where an article was taken out of HTML or JSON Lines, the file alone is named.
+    """
+    document = article.document
+    at = Lines(document.text) if in_file(document) else None
+    return "".join(_line(found, called(document), at) for found in article.diagnostics or ())
+
+
+def _line(found: Diagnostic, path: str, at: Lines | None) -> str:
+    properties = {"file": one_line(path)}
+    if at:
+        start, end = at.position(found.span.start), at.position(found.span.end)
+        properties |= {"line": str(start.line), "col": str(start.column)}
+        properties |= {"endLine": str(end.line), "endColumn": str(end.column)} if start.line == end.line else {}
+    properties["title"] = f"{found.rule} {found.name}"
+    told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
+    message = f"{finding_sentence(found)} {one_line(found.ask)}".strip()
+    return f"::{_COMMANDS[found.severity]} {told}::{_escaped(message, _DATA)}\n"
+
+
+def _escaped(text: str, signs: dict[str, str]) -> str:
+    return _ESCAPED.sub(lambda match: signs.get(match[0], match[0]), text)

@@ -1,0 +1,218 @@
+"""What the rules on attribution mark and leave alone, shown on readings made by hand."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from reportedly.checks import Selection, check
+from reportedly.claims.layout import layout
+from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Pack, Producer, Source, Span
+from reportedly.model.claim import Force, Quotation, SourceKind
+from reportedly.model.entity import Untied
+from reportedly.model.knowledge import KnownActor
+
+NORWAY = Pack(
+    "atlas",
+    "2026.1",
+    "Atlas",
+    actors=(KnownActor("norway", "Norway", "state", "none", metonyms=("Oslo", "the Royal Palace")),),
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim in the words of the text, each where it first stands at or after ``start``."""
+
+    content: str
+    source: str = ""
+    cue: str = ""
+    kind: SourceKind = "person"
+    lemma: str = "say"
+    force: Force = "neutral"
+    actor: str | None = None
+    pack_id: str | None = None
+    quotation: Quotation = "indirect"
+    event: str | None = None
+    trigger: str = ""
+    start: str = ""
+
+
+def found(rule: str, text: str, *said: Said, packs: tuple[Pack, ...] = (), untied: tuple[Untied, ...] = ()) -> list[str]:
+    """The words that ``rule`` marks in ``text``, read as ``said`` says."""
+    article = _article(text, said, untied)
+    return [each.span.text for each in check(article, layout(text), packs, Selection(select=(rule,)))]
+
+
+def _article(text: str, said: tuple[Said, ...], untied: tuple[Untied, ...] = ()) -> Article:
+    claims, mentions, known = [], dict[str, list[Mention]](), dict[str, str | None]()
+    for number, each in enumerate(said, start=1):
+        after = text.index(each.start)
+        source = (_span(text, each.source, after),) if each.source else ()
+        cue = Cue((_span(text, each.cue, after),), each.lemma, each.force) if each.cue else None
+        events = (Event(each.event, _span(text, each.trigger, after)),) if each.event else ()
+        if each.actor and source:
+            everywhere = (Span(match.start(), match.end(), match.group()) for match in re.finditer(each.source, text))
+            mentions[each.actor] = [Mention(span, "name") for span in everywhere]
+            known[each.actor] = each.pack_id
+        claims.append(
+            Claim(
+                f"c{number}",
+                Source(source, each.kind, each.actor),
+                cue,
+                (_span(text, each.content, after),),
+                each.quotation,
+                Certainty("certain", "neutral"),
+                0.9,
+                events=events,
+            )
+        )
+    actors = tuple(
+        Actor(key, spans[0].span.text, "state" if known[key] else "person", tuple(spans), known[key])
+        for key, spans in mentions.items()
+    )
+    return Article(Document(text), tuple(claims), (), Producer("0", "none"), actors, untied)
+
+
+def _span(text: str, words: str, after: int = 0) -> Span:
+    start = text.index(words, after)
+    return Span.of(text, start, start + len(words))
+
+
+SEIZED = "Velnian troops seized the town of Sarn"
+
+
+def own(text: str, trigger: str, event: str = "control.taken") -> list[str]:
+    return found("ATT001", text, Said(text, kind="outlet", event=event, trigger=trigger))
+
+
+def test_an_event_of_fighting_told_as_a_fact_is_marked() -> None:
+    assert own(f"{SEIZED} on Monday. The bridge was closed.", "seized") == ["seized"]
+    assert own("Troops shelled the port, wounding guards.", "wounding", "casualties.injured") == ["wounding"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SEIZED} on Monday, the mayor said. The bridge was closed.",
+        f"The mayor spoke on Monday, residents said. {SEIZED}.",
+        f"{SEIZED} on Monday. A reporter saw them on the bridge.",
+        f"{SEIZED} two years ago.",
+        "Troops stood in the town that soldiers seized on Monday.",
+        "Buyers seized the chance on Monday.",
+    ],
+)
+def test_an_event_with_a_source_near_it_or_of_long_ago_is_not(text: str) -> None:
+    assert own(text, "seized") == []
+
+
+def test_people_killed_in_a_raid_are_mentioned_not_asserted() -> None:
+    text = "Flags flew for soldiers killed in the raid."
+    assert own(text, "killed", "casualties.killed") == []
+
+
+@pytest.mark.parametrize(("cue", "lemma"), [("disclosed", "disclose"), ("revealed", "reveal"), ("pointed out", "point out")])
+def test_a_word_that_presents_a_claim_as_true_is_marked(cue: str, lemma: str) -> None:
+    text = f"Ana Brisk {cue} that the contractor had broken the law."
+    said = Said("that the contractor had broken the law", "Ana Brisk", cue, lemma=lemma, force="endorsing")
+    assert found("ATT002", text, said) == [cue]
+
+
+@pytest.mark.parametrize("content", ["that she was ill for three weeks", "how the mill had been run so long", "his new car"])
+def test_what_speakers_tell_of_themselves_is_not(content: str) -> None:
+    text = f"Ana Brisk revealed {content}."
+    assert found("ATT002", text, Said(content, "Ana Brisk", "revealed", lemma="reveal", force="endorsing")) == []
+
+
+def _quarrel(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, list[Said]]:
+    """Two people who speak three times each of one another, with these cues for the second and third."""
+    text, said = "", []
+    for name, other, cues in (("Brisk", "Werth", ("said", *first)), ("Werth", "Brisk", ("said", *second))):
+        for number, cue in enumerate(cues):
+            sentence = f"{name} {cue} that {other} had lied {number}. "
+            lemma = {"said": "say", "claimed": "claim"}[cue]
+            said.append(Said(f"that {other} had lied {number}", name, cue, lemma=lemma, actor=name, start=sentence.strip()))
+            text += sentence
+    return text, said
+
+
+def test_distance_kept_from_one_party_only_is_marked_whichever_it_is() -> None:
+    for first, second in ((("claimed", "claimed"), ("said", "said")), (("said", "said"), ("claimed", "claimed"))):
+        text, said = _quarrel(first, second)
+        assert found("ATT003", text, *said) == ["claimed"]
+
+
+def test_distance_kept_from_both_or_once_is_not() -> None:
+    for cues in ((("claimed", "claimed"), ("claimed", "said")), (("claimed", "said"), ("said", "said"))):
+        text, said = _quarrel(*cues)
+        assert found("ATT003", text, *said) == []
+
+
+def test_a_pronoun_that_could_be_either_of_two_people_is_marked() -> None:
+    text = "Werth spoke first. Brisk spoke too. The case of Werth against Brisk went to court. He said that he was glad."
+    case = "The case"
+    people = tuple(
+        Actor(key, name, "person", (Mention(_span(text, name, text.index(case)), "name"),))
+        for key, name in (("a1", "Werth"), ("a2", "Brisk"))
+    )
+    pronoun = _span(text, "He")
+    claim = Claim(
+        "c1",
+        Source((pronoun,), "person"),
+        Cue((_span(text, "said"),), "say", "neutral"),
+        (_span(text, "that he was glad"),),
+        "indirect",
+        Certainty("certain", "neutral"),
+        0.9,
+    )
+    untied = (Untied(pronoun, "pronoun", ("a1", "a2"), "two candidates of nearly the same score"),)
+    article = Article(Document(text), (claim,), (), Producer("0", "none"), people, untied)
+    marked = check(article, layout(text), (), Selection(select=("ATT004",)))
+    assert [each.message for each in marked] == ["“He” could be “Werth” or “Brisk”"]
+
+
+def _state(text: str, source: str) -> list[str]:
+    said = Said("that the quota would stay", source, "said", kind="state", actor="a1", pack_id="atlas/norway")
+    return found("ATT005", text, said, packs=(NORWAY,))
+
+
+@pytest.mark.parametrize("source", ["Oslo", "Norway"])
+def test_a_capital_or_a_nation_that_speaks_is_marked(source: str) -> None:
+    assert _state(f"Talks broke down. {source} said that the quota would stay.", source) == [source]
+
+
+def test_a_building_or_a_capital_beside_a_body_that_is_named_is_not() -> None:
+    assert _state("Talks broke down. The Royal Palace said that the quota would stay.", "The Royal Palace") == []
+    assert _state("The Norwegian Foreign Ministry met them. Oslo said that the quota would stay.", "Oslo") == []
+    assert _state("Oslo said that the quota would stay, a spokesman for fisheries told them.", "Oslo") == []
+
+
+QUOTED = "“We heard the wall break in the night. The children were asleep upstairs. Nobody had warned us,”"
+
+
+def _quotation(text: str, source: str) -> list[str]:
+    return found("ATT006", text, Said(QUOTED, source, "said", quotation="direct", actor="a1"))
+
+
+def test_a_speaker_named_after_three_sentences_of_quotation_is_marked() -> None:
+    assert _quotation(f"The water rose.\n\n{QUOTED} said Mara Tolen.", "Mara Tolen") == ["Mara Tolen"]
+
+
+def test_a_speaker_named_before_it_is_not() -> None:
+    assert _quotation(f"Mara Tolen said: {QUOTED}", "Mara Tolen") == []
+    assert _quotation(f"The council said so.\n\n{QUOTED} said Mara Tolen.", "Mara Tolen") == []
+
+
+def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:
+    text = "Velnian troops seized the town of Sarn on Monday and rebels shelled the port " * 2500
+    said = tuple(
+        Said("seized the town", kind="outlet", event="control.taken", trigger="seized", start=text[at : at + 40])
+        for at in (0, 77)
+    )
+    start = time.perf_counter()
+    found("ATT", text, *said)
+    found("VER", text, *said)
+    assert time.perf_counter() - start < 5

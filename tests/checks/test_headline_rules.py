@@ -1,0 +1,52 @@
+"""HED001: which quotations of a headline the body holds, and where it comes nearest."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportedly.checks.copy import Copy
+from reportedly.checks.rules import hed001_absent_quotation as rule
+from reportedly.claims.layout import layout
+from reportedly.model import Article, Document, Producer, Span
+
+
+def copy(title: str, body: str) -> Copy:
+    text = f"{title}\n\n{body}"
+    document = Document(text, title=Span.of(text, 0, len(title)))
+    return Copy(Article(document, (), (), Producer("test", "none")), layout(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Dahl: ‘We Won’t Sell the Docks’", "“We won't sell the docks,” she said."),
+        ("Dahl: “We will sell … the docks”", "“We will sell neither the pier nor the docks,” she said."),
+        ("Dahl: “Five of them are gone”", "“And 5 of them are gone by now,” she said."),
+        ("Dahl: “The U.S. Buyer Is Gone”", "“The US buyer is gone,” she said."),
+        ("A ‘green’ harbour", "The council met."),
+        ("Dahl: “We will sell", "The council met."),
+    ],
+)
+def test_words_that_the_body_holds_are_not_marked(title: str, body: str) -> None:
+    assert list(rule.find(copy(title, body))) == []
+
+
+def test_other_words_are_marked_with_the_nearest_of_the_body() -> None:
+    body = "The council met in May. Dahl said that selling the old docks was not planned."
+    (found,) = rule.find(copy("Dahl: ‘We Will Never Sell the Old Docks’", body))
+    assert found.span.text == "‘We Will Never Sell the Old Docks’"
+    assert [related.span.text for related in found.related] == ["old docks"]
+
+
+def test_a_headline_alone_is_not_marked() -> None:
+    text = "Dahl: ‘We Will Never Sell the Docks’"
+    document = Document(text, title=Span.of(text, 0, len(text)))
+    assert list(rule.find(Copy(Article(document, (), (), Producer("test", "none")), layout(text)))) == []
+
+
+def test_a_long_body_is_searched_in_time() -> None:
+    began = time.perf_counter()
+    list(rule.find(copy("Dahl: ‘We Will Never Sell the Old Docks’", "we will never sell the old pier " * 6_000)))
+    assert time.perf_counter() - began < 3

@@ -1,0 +1,66 @@
+"""QUO001 to QUO003 on texts that need no model: the layout alone decides, or claims made by hand."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportedly.checks.copy import Copy
+from reportedly.checks.rules import quo001_unbalanced_quotation, quo002_unattributed_quotation, quo003_scare_quotes
+from reportedly.claims.layout import layout
+from reportedly.model import Article, Document, Producer, Span
+
+
+def copy(text: str) -> Copy:
+    """An article without claims whose first paragraph is its headline."""
+    title = text.partition("\n\n")[0] if "\n\n" in text else ""
+    document = Document(text, title=Span.of(text, 0, len(title)) if title else None)
+    return Copy(Article(document, (), (), Producer("test", "none")), layout(text))
+
+
+def marked(find: object, text: str) -> list[str]:
+    return [finding.span.text for finding in find(copy(text))]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is 40' long and the screen 17\" wide.",
+        "Title\n\n“One.\n\n“Two.\n\n“Three.”",
+        "Title\n\n“He called it ‘a gift’ twice.”",
+        'See <a href="pier.html> the pier for more.',
+        "The dockers’ boats and the boys’ nets.",
+    ],
+)
+def test_marks_that_are_balanced_or_no_quotation_marks_are_left_alone(text: str) -> None:
+    assert marked(quo001_unbalanced_quotation.find, text) == []
+
+
+def test_an_article_with_many_strays_gets_one_finding() -> None:
+    text = "Title\n\n" + "\n\n".join(f"The boat “number {each} left the pier." for each in range(9))
+    found = list(quo001_unbalanced_quotation.find(copy(text)))
+    assert len(found) == 1 and found[0].message.startswith("9 ")
+
+
+def test_titles_and_signs_need_no_speaker() -> None:
+    assert marked(quo002_unattributed_quotation.find, "Title\n\nThe hall shows “The Long Road to Velna” in May.") == []
+    assert marked(quo002_unattributed_quotation.find, "Title\n\nA banner over it: “we will not be moved”.") == []
+    assert marked(quo002_unattributed_quotation.find, "Title\n\nIt was “a gift to the very rich”.") == [
+        "“a gift to the very rich”"
+    ]
+
+
+def test_names_and_words_talked_about_are_not_held_at_a_distance() -> None:
+    assert marked(quo003_scare_quotes.find, "Title\n\nThe ‘North’ Group left. The word “reform” is old.") == []
+    assert marked(quo003_scare_quotes.find, "Title\n\nThe “reform” cost jobs.") == ["“reform”"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\0", "“", "“" * 20_000, "a “b” " * 30_000, "“a b c d e” " * 15_000, "שלום “עולם” " * 5_000]
+)
+def test_any_text_is_checked_in_time(text: str) -> None:
+    began = time.perf_counter()
+    for rule in (quo001_unbalanced_quotation, quo002_unattributed_quotation, quo003_scare_quotes):
+        list(rule.find(copy(text)))
+    assert time.perf_counter() - began < 10

@@ -1,0 +1,263 @@
+"""What the rules on sources mark and leave alone, shown on readings made by hand."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from reportedly.checks import Selection, check
+from reportedly.claims.layout import layout
+from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Producer, Source, Span
+from reportedly.model.claim import Quotation, SourceKind
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim in the words of the text; source and cue are those nearest to the content."""
+
+    kind: SourceKind
+    source: str
+    cue: str
+    content: str
+    actor: str | None = None
+    side: str | None = None
+    quotation: Quotation = "indirect"
+    event: str | None = None
+    trigger: str = ""
+
+
+def found(rule: str, text: str, *said: Said) -> list[str]:
+    """The words that ``rule`` marks in ``text``, read as ``said`` says."""
+    article = _article(text, said)
+    return [each.span.text for each in check(article, layout(text), (), Selection(select=(rule,)))]
+
+
+def _article(text: str, said: tuple[Said, ...]) -> Article:
+    claims = []
+    mentions: dict[str, list[Mention]] = {}
+    for number, each in enumerate(said, start=1):
+        content = _span(text, each.content)
+        source = (_near(text, each.source, content),) if each.source else ()
+        cue = Cue((_near(text, each.cue, content),), each.cue, "neutral")
+        events = (Event(each.event, _span(text, each.trigger or each.content)),) if each.event else ()
+        if each.actor and source:
+            mentions.setdefault(each.actor, []).append(Mention(source[0], "name"))
+        claims.append(
+            Claim(
+                f"c{number}",
+                Source(source, each.kind, each.actor, each.side),
+                cue,
+                (content,),
+                each.quotation,
+                Certainty("certain", "neutral"),
+                0.9,
+                events=events,
+            )
+        )
+    actors = tuple(Actor(key, spans[0].span.text, "unknown", tuple(spans)) for key, spans in mentions.items())
+    return Article(Document(text), tuple(claims), (), Producer("0", "none"), actors)
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def _near(text: str, words: str, content: Span) -> Span:
+    """The occurrence of ``words`` closest to ``content``."""
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    start = min(starts, key=lambda at: min(abs(at - content.end), abs(content.start - at - len(words))))
+    return Span.of(text, start, start + len(words))
+
+
+@pytest.mark.parametrize("source", ["sources", "a source", "an informed source", "several sources", "well-placed sources"])
+def test_a_source_of_whom_nothing_is_told_is_bare(source: str) -> None:
+    text = f"The yard will close in June, according to {source}. It employs 900 people."
+    assert found("SRC001", text, Said("anonymous", source, "according to", "The yard will close in June")) == [source]
+
+
+@pytest.mark.parametrize(
+    "rest", [" close to the board", " in the ministry", ", a member of the board", " who asked not to be named"]
+)
+def test_a_source_of_whom_the_next_words_tell_is_not_bare(rest: str) -> None:
+    text = f"The yard will close in June, according to a source{rest}. It employs 900 people."
+    assert found("SRC001", text, Said("anonymous", "a source", "according to", "The yard will close in June")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("analysts", "Western analysts", "international observers", "some experts", "humanitarian groups", "critics"),
+        *("critics of the plan", "many economists", "Western diplomats", "the international community", "aid agencies"),
+    ],
+)
+def test_a_collective_without_name_and_number_is_vague(source: str) -> None:
+    text = f"The bridge was opened on Monday. It will not last, {source} say. The work cost 3 million."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == [source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "residents of Sarn",
+            "two witnesses",
+            "three experts",
+            "the analysts",
+            "White House officials",
+            "officials in Sarn",
+        ),
+        *(
+            "experts at the University of Sarn",
+            "Velnian officials",
+            "the ministry",
+            "villagers",
+            "groups",
+            "local officials",
+        ),
+    ],
+)
+def test_a_collective_of_a_place_a_number_or_a_body_is_not_vague(source: str) -> None:
+    text = f"The bridge was opened on Monday. It will not last, {source} say. The work cost 3 million."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == []
+
+
+def test_a_collective_of_which_one_is_named_next_is_not_vague() -> None:
+    text = "Experts said the bridge would not last. Mara Tolen, an expert on bridges, said the steel was weak."
+    first = Said("collective", "Experts", "said", "the bridge would not last", actor="a1")
+    second = Said("person", "Mara Tolen, an expert on bridges,", "said", "the steel was weak", actor="a2")
+    assert found("SRC002", text, first, second) == []
+    assert found("SRC002", text, first) == ["Experts"]
+
+
+def test_words_in_quotation_marks_are_exempt() -> None:
+    text = "The mayor spoke on Monday. “Critics say the bridge is reportedly weak,” he said."
+    assert found("SRC002", text, Said("collective", "Critics", "say", "the bridge is reportedly weak")) == []
+    assert found("SRC003", text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The bridge is believed to be weak.", "is believed to"),
+        ("The bridge was widely seen as a waste.", "widely seen"),
+        ("The fire is thought to have been caused by a cigarette.", "is thought to"),
+        ("It is understood that the talks will go on.", "is understood that"),
+        ("The bridge, while presented as a gift, cost 3 million.", "presented as"),
+        ("The plan has raised serious questions about safety.", "raised serious questions"),
+        ("The plan was met with accusations of waste.", "met with accusations of"),
+        ("The driver reportedly fled.", "reportedly"),
+        ("Local officials have been criticised for their silence.", "have been criticised for"),
+    ],
+)
+def test_an_attribution_to_nobody_is_marked(sentence: str, marked: str) -> None:
+    assert found("SRC003", f"Sarn has a new bridge. {sentence} It is 90 metres long.") == [marked]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge is believed by many engineers to be weak.",
+        "The bridge was seen as a waste by the council.",
+        "According to the council, the bridge is believed to be weak.",
+        "The mayor raised questions about safety.",
+        "The plan drew criticism from farmers.",
+        "The plan raised eyebrows in the council.",
+        "It raised concerns about safety.",
+        "It met a backlash from local farmers amid accusations of waste.",
+        "The plan can be seen as a gift.",
+        "We are expected to pay for it.",
+        "The allegedly new bridge is old.",
+        "The bridge was built as expected.",
+    ],
+)
+def test_an_attribution_to_somebody_and_the_outlets_own_view_are_left_alone(sentence: str) -> None:
+    assert found("SRC003", f"Sarn has a new bridge. {sentence} It is 90 metres long.") == []
+
+
+def test_sources_that_come_back_as_one_are_marked() -> None:
+    text = "The yard will close, sources in the city said. The council met at noon. “It is over,” the source said."
+    several = Said("anonymous", "sources in the city", "said", "The yard will close")
+    one = Said("anonymous", "the source", "said", "“It is over,”", quotation="direct")
+    assert found("SRC004", text, several, one) == ["sources in the city"]
+
+
+def test_one_of_the_sources_is_not_a_multiplied_source() -> None:
+    text = "The yard will close, sources said. One of the sources saw the letter. “It is over,” the source said."
+    several = Said("anonymous", "sources", "said", "The yard will close")
+    one = Said("anonymous", "the source", "said", "“It is over,”", quotation="direct")
+    assert found("SRC004", text, several, one) == []
+
+
+def test_several_who_say_i_are_one() -> None:
+    text = "The yard will close. “I have seen the letter,” sources said."
+    assert found("SRC004", text, Said("anonymous", "sources", "said", "“I have seen the letter,”", quotation="direct")) == [
+        "sources"
+    ]
+
+
+def test_a_judgement_of_a_named_person_is_no_anonymous_one() -> None:
+    text = "The mayor left on Monday. “He is incompetent,” an aide said."
+    content = Said("anonymous", "an aide", "said", "“He is incompetent,”", quotation="direct")
+    assert found("SRC005", text, content) == ["incompetent"]
+    named = text.replace("an aide", "Mara Tolen")
+    assert found("SRC005", named, Said("person", "Mara Tolen", "said", "“He is incompetent,”", quotation="direct")) == []
+    denied = text.replace("is incompetent", "is not incompetent")
+    assert (
+        found("SRC005", denied, Said("anonymous", "an aide", "said", "“He is not incompetent,”", quotation="direct")) == []
+    )
+
+
+FIGHT = "{0} troops captured Sarn on Monday, the {0} ministry said. The {0} ministry said 40 {1} soldiers had died."
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("Velnian", "Karsan"), ("Karsan", "Velnian")])
+def test_one_side_alone_is_marked_whichever_side_it_is(ours: str, theirs: str) -> None:
+    text = FIGHT.format(ours, theirs)
+    claims = (
+        Said(
+            "organisation",
+            f"the {ours} ministry",
+            "said",
+            f"{ours} troops captured Sarn on Monday",
+            "a1",
+            ours.lower(),
+            event="control.taken",
+            trigger="captured",
+        ),
+        Said(
+            "organisation",
+            f"The {ours} ministry",
+            "said",
+            f"40 {theirs} soldiers had died",
+            "a1",
+            ours.lower(),
+            event="casualties.killed",
+            trigger="died",
+        ),
+    )
+    assert found("SRC006", text, *claims) == [f"the {ours} ministry"]
+    assert found("SRC006", text + " The claim could not be verified.", *claims) == []
+    other = Said("organisation", f"The {theirs} army", "doubted", "this report", "a2", theirs.lower())
+    assert found("SRC006", f"{text} The {theirs} army doubted this report.", *claims, other) == []
+
+
+@pytest.mark.parametrize("rule", ["SRC001", "SRC002", "SRC003", "SRC004", "SRC005", "SRC006", "SRC007"])
+@pytest.mark.parametrize(
+    "text", [" ", "\0", "عاجل: قال مصدر", "is believed to", "raised questions", "“", "reportedly\n\nreportedly"]
+)
+def test_odd_texts_do_no_harm(rule: str, text: str) -> None:
+    assert len(found(rule, text)) <= 2
+
+
+@pytest.mark.parametrize(
+    "text", ["it is expected to be said to raise questions about ", "It is believed to last. ", "reportedly "]
+)
+def test_long_texts_take_little_time(text: str) -> None:
+    whole = text * (200_000 // len(text))
+    article, laid = _article(whole, ()), layout(whole)
+    start = time.perf_counter()
+    check(article, laid, (), Selection(select=("SRC",)))
+    assert time.perf_counter() - start < 30  # a pass over each sentence for each finding would take far longer

@@ -1,0 +1,120 @@
+"""The cache of readings: what goes in comes out, its size is bounded, and trouble with it costs one note."""
+
+from __future__ import annotations
+
+import sqlite3
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from reportedly.model import Article, Claim, Cue, Document, Producer, Span
+from reportedly.model.claim import Certainty, Source
+from reportedly.readings import Readings, code_state, key
+
+
+def article(words: str = "", path: str | None = None) -> Article:
+    text = f"It rains, she said. {words}"
+    source, cue = Source((Span.of(text, 10, 13),), "person"), Cue((Span.of(text, 14, 18),), "say", "neutral")
+    claim = Claim("c1", source, cue, (Span.of(text, 0, 8),), "indirect", Certainty("certain", "neutral"), 0.9)
+    return Article(Document(text, path=path), (claim,), (), Producer("1", "m@1"))
+
+
+def put_many(folder: str, start: int) -> None:
+    notes: list[str] = []
+    with Readings(Path(folder), note=notes.append) as readings:
+        for n in range(start, start + 40):
+            readings.put(str(n).encode(), article(str(n)))
+    assert not notes
+
+
+def test_what_was_put_in_comes_out(tmp_path: Path) -> None:
+    notes: list[str] = []
+    with Readings(tmp_path / "new", note=notes.append) as readings:
+        assert readings.get(b"1") is None
+        readings.put(b"1", article("\ud800", path="a.txt"))
+        assert readings.get(b"1") is None  # what UTF-8 can't hold is read anew every time
+        readings.put(b"2", article("é", path="a.txt"))
+        assert readings.get(b"2") == article("é")
+    with Readings(tmp_path / "new", note=notes.append) as readings:
+        assert readings.get(b"2") == article("é")
+    assert not notes
+    assert (tmp_path / "new/readings.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_its_size_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import random
+
+    from reportedly.readings import store
+
+    clock = iter(range(10**6, 10**9, 4000))
+    monkeypatch.setattr(store.time, "time", lambda: next(clock))
+    chance = random.Random(0)
+    with Readings(tmp_path, note=print, most_bytes=1_000_000) as readings:
+        readings.put(b"kept", article("kept"))
+        for n in range(100):
+            readings.put(str(n).encode(), article("".join(chance.choices("abcdefghij klmnop", k=30_000))))
+            assert readings.get(b"kept")
+        assert readings.get(b"0") is None
+        assert readings.get(b"99")
+    assert (tmp_path / "readings.sqlite").stat().st_size < 1_300_000
+
+
+def test_several_processes_write_at_once(tmp_path: Path) -> None:
+    context = get_context("spawn")
+    processes = [context.Process(target=put_many, args=(str(tmp_path), start)) for start in (0, 20)]
+    for each in processes:
+        each.start()
+    for each in processes:
+        each.join(60)
+        assert each.exitcode == 0
+    with Readings(tmp_path, note=print) as readings:
+        assert all(readings.get(str(n).encode()) for n in range(60))
+
+
+def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "readings.sqlite").write_bytes(b"no database at all" * 1000)
+    notes: list[str] = []
+    with Readings(tmp_path, note=notes.append) as readings:
+        readings.put(b"1", article())
+        assert readings.get(b"1") == article()
+    (note,) = notes
+    assert "was damaged" in note and "begun anew" in note
+
+
+def test_a_damaged_reading_is_made_anew(tmp_path: Path) -> None:
+    notes: list[str] = []
+    with Readings(tmp_path, note=notes.append) as readings:
+        readings.put(b"1", article())
+    with sqlite3.connect(tmp_path / "readings.sqlite") as db:
+        db.execute("update content set data = x'00ff'")
+    db.close()
+    with Readings(tmp_path, note=notes.append) as readings:
+        assert readings.get(b"1") is None
+        readings.put(b"1", article())
+        assert readings.get(b"1") == article()
+    assert len(notes) == 1
+
+
+def test_a_folder_that_can_not_be_made_costs_one_note(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    notes: list[str] = []
+    with Readings(tmp_path / "file", note=notes.append) as readings:
+        readings.put(b"1", article())
+        assert readings.get(b"1") is None
+    assert len(notes) == 1
+
+
+def test_the_key_depends_on_all_that_a_reading_depends_on() -> None:
+    given = {"kind": "text", "published": None, "model": "m@1", "packs": "p", "gazetteer": None}
+    keys = {key(b"a", **given), key(b"b", **given)}  # type: ignore[arg-type]
+    for name, value in (
+        ("kind", "markdown"),
+        ("published", "2025-11-30"),
+        ("model", "m@2"),
+        ("packs", "q"),
+        ("gazetteer", "g"),
+    ):
+        keys.add(key(b"a", **{**given, name: value}))  # type: ignore[arg-type]
+    assert len(keys) == 7
+    assert code_state() == code_state()
