@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reportedly.checks.contested import listed, stems
@@ -13,7 +14,8 @@ from reportedly.model.knowledge import KnownActor
 
 _REACH = 500
 """A body is looked for so far from the name, where a sentence is longer."""
-_AFTER = 120
+_WISHED = re.compile(r"\b(?:I|we)\s+(?:hope|wish|imagine)\b", re.IGNORECASE)
+_AFTER = 220
 """A body named among so many characters after the sentence is near enough too."""
 
 
@@ -65,14 +67,19 @@ def _building(name: str) -> bool:
 
 
 def _headlong(copy: Copy, claim: Claim, span: Span) -> bool:
-    """Whether the words may be those of a headline that the body begins with, or of a place: "in Damascus"."""
+    """Whether the words may be those of a headline, of a place ("in Paris"), or of a case that is only thought of."""
     cue = claim.cue.text if claim.cue else ""
+    title = " ".join(copy.title.text.split()) if copy.title else ""
+    if title and title in " ".join(copy.sentence(span.start).text.split()):
+        return True  # the headline again, run into the first sentence
     opening = copy.title is None and not copy.text[: copy.sentence(span.start).start].strip()
     return (
         cue.istitle()
         or " not " in f" {cue} "
         or (opening and cue.endswith("s"))
-        or word_before(copy, span.start) in ("in", "at", "near", "from", "of", "to", "outside")
+        or word_before(copy, span.start)
+        in ("in", "at", "near", "from", "of", "to", "outside", "say", "if", "should", "suppose")
+        or _WISHED.search(copy.text, copy.sentence(span.start).start, span.start) is not None
     )
 
 

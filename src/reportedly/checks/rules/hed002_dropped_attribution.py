@@ -87,6 +87,8 @@ RULE = Rule(
             places=True,
         ),
     ),
-    limits="Compares only contested events that headline and body tell of the same place; accusations of other kinds "
-    "are not compared.",
+    default=False,
+    limits="Off by default: of its few findings on articles drawn at random all were wrong. In one a headline ended in its source "
+    "without a comma (“… kill 23 monitor”), in the other a caption had run into the sentence. Compares only contested events that "
+    "headline and body tell of the same place; accusations of other kinds are not compared.",
 )

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from reportedly.checks.copy import Copy, wording
 from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.sourcing import Sayings
+from reportedly.model import Span
 
+_REACH = 400
+"""Where a sentence is longer, somebody who speaks is sought so far on either side."""
 _REGIME = re.compile(
     r"(?<![\w-])(?!(?:The|This|That|A|As|Huge|New|Since|When|While|Schengen|Visa|Tax|Sanctions)\s)(?:[A-Z][\w’'-]+\s+regime(?!\s+change)"
     r"|regime\s+(?:forces|troops|warplanes|army|soldiers|aircraft|fighters|airstrikes|helicopters))(?![\w-])"
@@ -16,16 +20,19 @@ _REGIME = re.compile(
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Labels in the outlet's own voice, each wording once."""
+    """Labels in the outlet's own voice, each of them once."""
     words = parsed("terms.toml")["labels"]
     seen: set[str] = set()
+    sayings = Sayings(copy)
     for pattern in (wording(tuple(words["plain"])), _REGIME):
         for span in copy.find(pattern):
-            key = span.text.lower()
+            key = _family(span.text)
             before = re.search(r"([\w’']+)[\s-]+$", copy.text[max(0, span.start - 40) : span.start])
             after = re.match(r"[\s-]+(\w+)", copy.text[span.end : span.end + 40])
             if (
                 key in seen
+                or copy.in_title(span)
+                or _spoken(copy, sayings, span)
                 or not copy.own_voice(span)
                 or copy.in_attribution(span)
                 or (pattern is not _REGIME and not span.text.islower())
@@ -42,12 +49,26 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _spoken(copy: Copy, sayings: Sayings, span: Span) -> bool:
+    """Whether anybody speaks in the sentence, whose word it may be, or the sentence is the headline again."""
+    sentence = copy.sentence(span.start)
+    title = " ".join(copy.title.text.split()) if copy.title else ""
+    again = bool(title) and title in " ".join(sentence.text.split())
+    return again or sayings.within(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
+
+
+def _family(words: str) -> str:
+    """What two forms of one label share: "terrorist" and "terrorists", "regime forces" and "regime troops"."""
+    low = " ".join(words.lower().split())
+    return "regime" if low.startswith("regime") else low.removesuffix("s")
+
+
 RULE = Rule(
     "LEX003",
     "unattributed-label",
     "lexical",
     marks="A label that judges, such as “terrorists”, “extremists”, “puppet government” or somebody's “regime”, in the outlet's own "
-    "voice; each wording once.",
+    "voice, in a sentence in which nobody speaks; each label once. Headlines, which name their sources in few words, are left alone.",
     why="Such a word takes a stand; attributed to the one who uses it, or replaced by what was done, it informs.",
     reference="BBC Editorial Guidelines 11.3.5–6 (section number differs by edition)",
     severity="warning",

@@ -17,7 +17,7 @@ _ASK = "Where does the quotation begin and end?"
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Double marks without a partner, and a quotation inside another in the same marks; one finding where there are many strays."""
-    strays = [stray for stray in copy.layout.strays if _sure(copy, stray)]
+    strays = [stray for stray in _unpaired(copy) if _sure(copy, stray)]
     if len(strays) > _MANY:
         first = copy.span(strays[0].offset, strays[0].offset + 1)
         message = f"{len(strays)} quotation marks of the article have no partner; its typography may be damaged"
@@ -39,6 +39,23 @@ def find(copy: Copy) -> Iterator[Finding]:
                 _ASK,
                 (Related(copy.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
             )
+
+
+def _unpaired(copy: Copy) -> Iterator[Stray]:
+    """The marks without a partner, but for a straight one with a space on either side and the next one of its paragraph."""
+    strays = list(copy.layout.strays)
+    at = 0
+    while at < len(strays):
+        here = strays[at].offset
+        loose = (
+            copy.text[here] == '"' and not copy.text[here - 1 : here].strip() and not copy.text[here + 1 : here + 2].strip()
+        )
+        following = strays[at + 1].offset if at + 1 < len(strays) else -1
+        if loose and following >= 0 and copy.text[following] == '"' and following < copy.paragraph(here).end:
+            at += 2
+            continue
+        yield strays[at]
+        at += 1
 
 
 def _same_marks(copy: Copy, outer: Quoted, inner: Quoted) -> bool:
