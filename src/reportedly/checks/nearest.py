@@ -15,6 +15,8 @@ from reportedly.model import Span
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _GAP: Final = re.compile(r"…|\.\s?\.\s?\.+|\[[^\]]{0,80}\]|[(][^)]{0,80}[)]")
 _MARKS: Final = str.maketrans("", "", "'’ʼ`.,")
+_SHORTENED: Final = re.compile(r"(?<=\w)(?:['’](?:re|ve|ll|m)|n['’]t)\Z", re.IGNORECASE)
+_WHOLE: Final = {"re": "are", "ve": "have", "ll": "will", "m": "am", "t": "not"}
 _FUNCTION: Final = (
     "a,an,and,are,as,at,be,but,by,for,from,had,has,have,he,her,his,i,in,is,it,its,my,not,of,on,or,our,she,so,that,the,their,"
     "they,this,to,was,we,were,will,with,you,your"
@@ -26,7 +28,7 @@ _NUMERALS: Final = {word: str(value) for value, word in enumerate(_SMALL.split("
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is compared: in lower case, without apostrophes and dots, a small number in digits."""
+    """A word as it is compared: in lower case, without apostrophes and dots, a small number in digits, "we're" as two words."""
 
     form: str
     start: int
@@ -36,6 +38,11 @@ class Word:
 def words(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of ``text[start:end]`` in order."""
     for match in _WORD.finditer(text, start, end):
+        if short := _SHORTENED.search(match.group()):
+            cut = match.start() + short.start()
+            yield Word(text[match.start() : cut].casefold().translate(_MARKS), match.start(), cut)
+            yield Word(_WHOLE[short[0][-2:].casefold().strip("'’")], cut, match.end())
+            continue
         form = match.group().casefold().translate(_MARKS)
         yield Word(_NUMERALS.get(form, form), *match.span())
 

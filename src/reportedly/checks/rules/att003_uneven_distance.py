@@ -108,5 +108,7 @@ RULE = Rule(
             "the debts. Werth told the court that the price was fair. Werth said that the sale would stand."
         ),
     ),
-    limits="Counts words of saying only: one party may make claims that call for more distance than the other's.",
+    default=False,
+    limits="Off by default: of three findings on about 1,000 articles two set people against each other who are no parties. "
+    "Counts words of saying only: one party may make claims that call for more distance than the other's.",
 )

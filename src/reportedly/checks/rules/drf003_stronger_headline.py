@@ -112,5 +112,7 @@ RULE = Rule(
             places=True,
         ),
     ),
-    limits="Compares only contested events that headline and body tell of the same place, and numbers of people.",
+    default=False,
+    limits="Off by default: its only finding on about 1,000 articles was wrong: a headline repeated at the head of the body. "
+    "Compares only contested events that headline and body tell of the same place, and numbers of people.",
 )

@@ -9,7 +9,7 @@ from reportedly.checks.nearest import Body, words
 from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.model.diagnostic import Related
 
-_SHORT = 3
+_SHORT = 4
 """Fewer words in quotation marks are often a name or a word held at a distance."""
 
 
@@ -42,7 +42,7 @@ RULE = Rule(
     "HED001",
     "absent-quotation",
     "structural",
-    marks="A quotation of three or more words in the headline whose words the body does not hold in this order: "
+    marks="A quotation of four or more words in the headline whose words the body does not hold in this order: "
     "“Mayor: ‘We Will Never "
     "Sell the Docks’” above an article in which the mayor says that a sale is not planned. Case, punctuation, an "
     "ellipsis and words in "

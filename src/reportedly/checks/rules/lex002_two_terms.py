@@ -16,7 +16,9 @@ def find(copy: Copy) -> Iterator[Finding]:
     for thing in parsed("terms.toml")["thing"]:
         uses: list[list[Span]] = []
         for forms in thing["terms"]:
-            found = [span for span in copy.find(wording(tuple(forms))) if not copy.quoted(span) and not copy.in_title(span)]
+            found = [
+                span for span in copy.find(wording(tuple(forms))) if not _quoted(copy, span) and not copy.in_title(span)
+            ]
             if found:
                 uses.append(found)
         own = [any(copy.own_voice(span) for span in found) for found in uses]
@@ -31,6 +33,11 @@ def find(copy: Copy) -> Iterator[Finding]:
             "Is this one thing or two, and whose is each of the terms?",
             (Related(first[0], "the other term"),),
         )
+
+
+def _quoted(copy: Copy, span: Span) -> bool:
+    """Whether the term stands in quotation marks, typed ones (two apostrophes) among them."""
+    return copy.quoted(span) or copy.text[max(0, span.start - 3) : span.start].rstrip().endswith(("''", "‘‘", "``"))
 
 
 RULE = Rule(

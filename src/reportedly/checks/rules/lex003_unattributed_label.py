@@ -11,10 +11,13 @@ from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.sourcing import Sayings
 from reportedly.model import Span
 
+_TOLD = wording(("tell", "tells", "telling", "told", "call", "calls", "calling", "called"))
+"""Words of saying that the list of sourcing leaves out."""
 _REACH = 400
 """Where a sentence is longer, somebody who speaks is sought so far on either side."""
 _REGIME = re.compile(
-    r"(?<![\w-])(?!(?:The|This|That|A|As|Huge|New|Since|When|While|Schengen|Visa|Tax|Sanctions)\s)(?:[A-Z][\w’'-]+\s+regime(?!\s+change)"
+    r"(?<![\w-])(?!(?:The|This|That|A|As|Huge|New|Since|When|While|On|In|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Schengen|Visa|Tax|Sanctions)\s)(?:[A-Z][\w’'-]+\s+regime(?!\s+change)"
     r"|regime\s+(?:forces|troops|warplanes|army|soldiers|aircraft|fighters|airstrikes|helicopters))(?![\w-])"
 )
 
@@ -37,6 +40,7 @@ def find(copy: Copy) -> Iterator[Finding]:
                 or copy.in_attribution(span)
                 or (pattern is not _REGIME and not span.text.islower())
                 or copy.text[max(0, span.start - 1) : span.start] == "-"
+                or copy.text[span.end : span.end + 1] == "-"
                 or (before and before.group(1).lower() in words["before"])
                 or (after and (after.group(1).lower() in words["after"] or after.group(1)[0].isupper()))
             ):
@@ -54,13 +58,14 @@ def _spoken(copy: Copy, sayings: Sayings, span: Span) -> bool:
     sentence = copy.sentence(span.start)
     title = " ".join(copy.title.text.split()) if copy.title else ""
     again = bool(title) and title in " ".join(sentence.text.split())
-    return again or sayings.within(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
+    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    return again or sayings.within(start, end) or _TOLD.search(copy.text, start, end) is not None
 
 
 def _family(words: str) -> str:
     """What two forms of one label share: "terrorist" and "terrorists", "regime forces" and "regime troops"."""
     low = " ".join(words.lower().split())
-    return "regime" if low.startswith("regime") else low.removesuffix("s")
+    return "regime" if "regime" in low.split() else low.removesuffix("s")
 
 
 RULE = Rule(

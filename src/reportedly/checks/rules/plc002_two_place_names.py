@@ -14,9 +14,16 @@ def find(copy: Copy) -> Iterator[Finding]:
     """The first use of another name of a town that the article has named before."""
     first: dict[int, Place] = {}
     done: set[int] = set()
+    known = {place.geonames_id for pack in copy.packs for place in pack.places if place.variants}
     for place in copy.article.places:
         key = place.geonames_id
-        if key is None or place.kind != "populated place" or place.score < 0.9 or copy.quoted(place.span):
+        if (
+            key is None
+            or key not in known
+            or place.kind != "populated place"
+            or place.score < 0.9
+            or copy.quoted(place.span)
+        ):
             continue
         other = first.setdefault(key, place)
         if (
@@ -46,7 +53,8 @@ RULE = Rule(
     "PLC002",
     "two-place-names",
     "structural",
-    marks="A town under two names in one article, outside quotations and not beside each other in one sentence.",
+    marks="A town that a pack knows under several names, under two of them in one article, outside quotations and not beside each "
+    "other in one sentence.",
     why="A reader takes two names for two places.",
     reference="AP (2019): Kyiv, with Kiev mentioned",
     severity="warning",

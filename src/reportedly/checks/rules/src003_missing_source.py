@@ -41,6 +41,9 @@ _ARTICLES = ("the", "a", "an", "of", "these", "those", "other")
 """Before "allegedly" they make it part of a name: "the allegedly moderate groups"."""
 _REPORTED = re.compile(r"report|alleged|purported|supposed", re.IGNORECASE)
 _FORESEEN = re.compile(r"expected|feared|believed|thought|said|suspected", re.IGNORECASE)
+_BLAMED = re.compile(r"accused|blamed", re.IGNORECASE)
+_ACCUSER = re.compile(r"\b(?:accus|blam|complaint|lawsuit|indict|charged|prosecut)", re.IGNORECASE)
+"""In a sentence beside, they tell who accuses or blames."""
 _REACH = 300
 """Who believes or accuses is sought so far after the words."""
 _SUBJECT = 160
@@ -106,8 +109,11 @@ def _told_by_somebody(copy: Copy, sentence: Range, span: Span, agent: re.Pattern
 
 
 def _carried(copy: Copy, sayings: Sayings, sentence: Range, span: Span) -> bool:
-    """Whether a source beside the sentence may well stand for it: for "reportedly" and "expected", not for praise and blame."""
+    """Whether a source beside the sentence may well stand for it; for blame, one that accuses."""
     at = bisect_left(copy.layout.sentences, sentence)
+    if _BLAMED.search(span.text):
+        around = copy.layout.sentences[max(0, at - 1) : at + 2]
+        return any(_ACCUSER.search(copy.text, *each) for each in around if each != sentence and each[0] >= copy.body)
     if _REPORTED.search(span.text):
         beside = (at - 1, at + 1)
     elif _FORESEEN.search(span.text):
