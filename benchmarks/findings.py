@@ -1,9 +1,11 @@
 """How many findings of each rule are right: ``python -m benchmarks.findings DATA [--show RULE] [--limit N] [--recall]``.
 
 DATA holds ``polnear/dev/text/*.txt`` and ``corpora/fa-kes.csv``. 150 articles are drawn from both with a fixed seed and checked;
-no pack but ``general``. ``findings_gold.jsonl`` has one judged finding a line: ``article``, ``rule``, ``start``, ``end`` (code
-points), ``right`` and a ``reason``. Printed for each rule: findings, articles with one, how many were judged, the share that is
-right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at most N of them, drawn at random.
+no pack but ``general``. ``--fresh`` takes those other articles instead (``polnear/train`` among them) that the gold file names: a
+second draw, judged after the rules had been mended on the first. ``findings_gold.jsonl`` has one judged finding a line:
+``article``, ``rule``, ``start``, ``end`` (code points), ``right`` and a ``reason``. Printed for each rule: findings, articles with
+one, how many were judged, the share that is right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at
+most N of them, drawn at random.
 
 ``--recall`` reads ``findings_missed.jsonl``: what a reader marked by hand in 20 of the articles before any rule had run, one
 mark a line, and prints how many of those marks the rules find.
@@ -16,7 +18,7 @@ import csv
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,9 +46,12 @@ class Drawn:
     published: str | None
 
 
-def news(data: Path) -> list[Drawn]:
-    """The political news of PolNeAR's development split."""
-    return [Drawn(f"polnear:{path.stem}", read(path), None) for path in sorted((data / "polnear/dev/text").glob("*.txt"))]
+def news(data: Path, split: str = "dev") -> list[Drawn]:
+    """The political news of a split of PolNeAR."""
+    corpus = "polnear" if split == "dev" else f"polnear-{split}"
+    return [
+        Drawn(f"{corpus}:{path.stem}", read(path), None) for path in sorted((data / f"polnear/{split}/text").glob("*.txt"))
+    ]
 
 
 def read(path: Path) -> str:
@@ -81,6 +86,12 @@ def sample(data: Path) -> list[Drawn]:
     """The 150 articles: as many of each corpus, the same in every run."""
     draw = random.Random(SEED)
     return draw.sample(news(data), A_CORPUS) + draw.sample(war_reports(data), A_CORPUS)
+
+
+def fresh(data: Path, verdicts: Mapping[Key, bool]) -> list[Drawn]:
+    """The articles outside of the sample of which a finding was judged."""
+    named = {article for article, *_ in verdicts} - {each.name for each in sample(data)}
+    return [each for each in (*news(data, "train"), *war_reports(data)) if each.name in named]
 
 
 def check_all(drawn: Sequence[Drawn], cache: Path) -> Iterator[tuple[Drawn, Article]]:
@@ -155,6 +166,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of the index of places")
     parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--fresh", action="store_true", help="the second draw")
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--recall", action="store_true")

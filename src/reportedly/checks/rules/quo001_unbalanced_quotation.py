@@ -23,8 +23,13 @@ def find(copy: Copy) -> Iterator[Finding]:
         message = f"{len(strays)} quotation marks of the article have no partner; its typography may be damaged"
         yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
         return
+    paragraphs: set[int] = set()
     for stray in strays:
         span = copy.span(stray.offset, stray.offset + 1)
+        paragraph = copy.paragraph(stray.offset).start
+        if paragraph in paragraphs:
+            continue  # one mark that is turned the wrong way leaves two without a partner
+        paragraphs.add(paragraph)
         what = "is never closed" if stray.opening else "closes what was never opened"
         yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK)
     outer: Quoted | None = None
@@ -85,11 +90,10 @@ RULE = Rule(
     "QUO001",
     "unbalanced-quotation",
     "structural",
-    marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside "
-    "another one in the same "
-    "marks. Where an article has more than three of them, one finding says so. A quotation over several paragraphs "
-    "that opens each "
-    "of them and is closed in the last is balanced.",
+    marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside another one in "
+    "the same marks; one finding a paragraph, as a mark turned the wrong way leaves two without a partner. Where an article has more "
+    "than three of them, one finding says so. A quotation over several paragraphs that opens each of them and is closed in the "
+    "last is balanced.",
     why="A reader can't tell where the speaker's words end and the outlet's begin.",
     reference="Reportedly's own rule; that words in quotation marks are what was said is from The New York Times, "
     "Guidelines on Integrity",

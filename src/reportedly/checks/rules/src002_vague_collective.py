@@ -11,8 +11,11 @@ from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.sourcing import after, by_source, listed, word_before, words
 from reportedly.model import Claim, Span
 
-_NAMED_NEXT = 2
-"""A collective of which one is named in so many sentences after it is not vague."""
+_NAMED_NEXT = 4
+_NAMED_BEFORE = 2
+"""A collective of which one speaks in so many sentences after or before it is not vague."""
+_LEAD = 3
+"""In the first sentences of an article it is not, where one speaks anywhere below."""
 _REACH = 300
 
 
@@ -79,13 +82,13 @@ def _named(copy: Copy, others: list[tuple[int, Claim]], span: Span) -> bool:
         return True
     if wording(listed("vague", "names")).search(copy.text, span.start, min(sentence.end, span.end + 200)):
         return True
-    end = _end_of_next(copy, sentence)
-    for start, other in others[bisect_left(others, span.end, key=lambda each: each[0]) :]:
+    begin, end = _around(copy, sentence)
+    for start, other in others[bisect_left(others, begin, key=lambda each: each[0]) :]:
         if start >= end:
             break
-        if other.source.kind not in ("person", "organisation", "named media", "document"):
+        if other.source.kind not in ("person", "organisation", "named media", "document") or start == span.start:
             continue
-        if _new(copy, other, span.start) and _member(copy, other, span):
+        if (start < span.start or _new(copy, other, span.start)) and _member(copy, other, span):
             return True
     return False
 
@@ -109,10 +112,15 @@ def _member(copy: Copy, claim: Claim, span: Span) -> bool:
     return bool(wording(listed("vague", "members")).search(copy.text, *near))
 
 
-def _end_of_next(copy: Copy, sentence: Span) -> int:
-    at = bisect_left(copy.layout.sentences, (sentence.start, sentence.end))
-    following = copy.layout.sentences[at : at + 1 + _NAMED_NEXT]
-    return following[-1][1] if following else sentence.end
+def _around(copy: Copy, sentence: Span) -> tuple[int, int]:
+    """Where one of the collective may speak: from two sentences before to four after, and all that follows a lead."""
+    sentences = copy.layout.sentences
+    at = bisect_left(sentences, (sentence.start, sentence.end))
+    first = bisect_left(sentences, (copy.body, copy.body))
+    if not sentences:
+        return sentence.start, sentence.end
+    end = len(copy.text) if at < first + _LEAD else sentences[min(at + _NAMED_NEXT, len(sentences) - 1)][1]
+    return max(copy.body, sentences[max(0, at - _NAMED_BEFORE)][0]), end
 
 
 RULE = Rule(
@@ -120,7 +128,8 @@ RULE = Rule(
     "vague-collective",
     "sourcing",
     marks="A collective as source of which neither a name nor a number is given: “analysts say”, “Western diplomats”, “critics of "
-    "the plan”, “humanitarian groups”. Silent where the words around it name one of its members.",
+    "the plan”, “humanitarian groups”. Silent where one of its members, by name or by trade, speaks in the two sentences "
+    "before it or the four after it, or anywhere below a lead.",
     why="Nobody can ask “analysts” whether they said it, and a reader can't tell two of them from two hundred.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",
     severity="info",

@@ -41,8 +41,10 @@ _ARTICLES = ("the", "a", "an", "of", "these", "those", "other")
 """Before "allegedly" they make it part of a name: "the allegedly moderate groups"."""
 _REPORTED = re.compile(r"report|alleged|purported|supposed", re.IGNORECASE)
 _FORESEEN = re.compile(r"expected|feared|believed|thought|said|suspected", re.IGNORECASE)
-_BLAMED = re.compile(r"accused|blamed", re.IGNORECASE)
-_ACCUSER = re.compile(r"\b(?:accus|blam|complaint|lawsuit|indict|charged|prosecut)", re.IGNORECASE)
+_BLAMED = re.compile(r"accused|blamed|allegations", re.IGNORECASE)
+_ACCUSER = re.compile(
+    r"\b(?:accus|blam|complaint|lawsuit|indict|charged|prosecut|investigat|inquiry|probe\b)", re.IGNORECASE
+)
 """In a sentence beside, they tell who accuses or blames."""
 _REACH = 300
 """Who believes or accuses is sought so far after the words."""
@@ -113,7 +115,8 @@ def _carried(copy: Copy, sayings: Sayings, sentence: Range, span: Span) -> bool:
     at = bisect_left(copy.layout.sentences, sentence)
     if _BLAMED.search(span.text):
         around = copy.layout.sentences[max(0, at - 1) : at + 2]
-        return any(_ACCUSER.search(copy.text, *each) for each in around if each != sentence and each[0] >= copy.body)
+        rest = (each if each != sentence else (span.end, each[1]) for each in around if each[0] >= copy.body)
+        return any(_ACCUSER.search(copy.text, *each) for each in rest)
     if _REPORTED.search(span.text):
         beside = (at - 1, at + 1)
     elif _FORESEEN.search(span.text):

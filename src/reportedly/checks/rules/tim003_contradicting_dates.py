@@ -14,29 +14,73 @@ _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DATED = re.compile(
-    rf"\b({'|'.join(_DAYS)}),?\s+(?:the\s+)?(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})"
-    rf"|({'|'.join(_MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?),?\s+((?:19|20)\d\d)\b"
+_DAY = rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b"
+_DATED = re.compile(rf"\b({'|'.join(_DAYS)}),?\s+(?:the\s+)?{_DAY}(?:,?\s+((?:19|20)\d\d)\b)?")
+_SPAN = re.compile(
+    rf"\b[Ff]rom\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+to\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:{'|'.join(_MONTHS)})\b"
 )
+_PREPOSED = re.compile(r"\b(?:[Oo]n|[Ss]ince|[Bb]efore|[Bb]y)\s+(?:the\s+)?\Z")
+"""Without such a word before it a date may be the article's own, of another edition."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Weekdays that do not fall on the date beside them."""
+    """Weekdays that do not fall on the date beside them, intervals that end before they begin, and events after publication."""
+    yield from _weekdays(copy)
+    for span in copy.find(_SPAN):
+        match = _SPAN.fullmatch(span.text)
+        if match and int(match[1]) > int(match[2]) and not copy.quoted(span):
+            yield Finding(span, f"“{' '.join(span.text.split())}” ends before it begins", "Which of the two days is meant?")
+    yield from _ahead(copy)
+
+
+def _weekdays(copy: Copy) -> Iterator[Finding]:
     for span in copy.find(_DATED):
         match = _DATED.fullmatch(span.text)
         if match is None or copy.quoted(span):
             continue
-        month = _MONTHS.index(match.group(3) or match.group(4)) + 1
-        try:
-            day = date(int(match.group(6)), month, int(match.group(2) or match.group(5)))
-        except ValueError:
-            yield Finding(span, f"“{' '.join(span.text.split())}” is no day of the calendar", "Which day is meant?")
-            continue
-        if _DAYS[day.weekday()] != match.group(1):
+        month = _MONTHS.index(match[3] or match[4]) + 1
+        years = [int(match[6])] if match[6] else _years(copy)
+        days = [each for year in years if (each := _day(year, month, int(match[2] or match[5])))]
+        words = " ".join(span.text.split())
+        if years and not days:
+            yield Finding(span, f"“{words}” is no day of the calendar", "Which day is meant?")
+        elif days and all(_DAYS[each.weekday()] != match[1] for each in days):
+            in_year = "" if match[6] else f" in {days[0].year}"
             yield Finding(
                 span,
-                f"“{' '.join(span.text.split())}” was a {_DAYS[day.weekday()]}",
+                f"“{words}” was a {_DAYS[days[0].weekday()]}{in_year}",
                 "Is the weekday wrong, the day, or the year?",
+            )
+
+
+def _years(copy: Copy) -> list[int]:
+    """The years that a date without one may mean: that of publication first, then those around it."""
+    published = copy.document.published
+    return [int(published[:4]) + step for step in (0, -1, 1)] if published else []
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _ahead(copy: Copy) -> Iterator[Finding]:
+    """Times with a year of their own, after the day of publication, of events that are told as having happened."""
+    published = copy.document.published
+    for told in copy.told if published else ():
+        time = copy.times.get(told.event.time or "")
+        if time is None or time.start is None or told.event.modality != "asserted" or copy.quoted(time.span):
+            continue
+        stamped = not _PREPOSED.search(copy.text, max(0, time.span.start - 12), time.span.start)
+        if time.start > str(published) and time.grain == "day" and _YEAR.search(time.span.text) and not stamped:
+            yield Finding(
+                time.span,
+                f"“{' '.join(time.span.text.split())}” is after the article's own date, {published}, and “"
+                f"{' '.join(told.event.trigger.text.split())}” is told as having happened",
+                "Which of the two dates is right?",
             )
 
 
@@ -44,7 +88,8 @@ RULE = Rule(
     "TIM003",
     "contradicting-dates",
     "structural",
-    marks="A weekday that does not fall on the full date beside it, or a date that no calendar has.",
+    marks="A weekday that does not fall on the date beside it, a date that no calendar has, days from a later to an earlier one, and "
+    "an event told as having happened on a day after the article's date of publication.",
     why="One of the two is wrong, and a reader can't know which.",
     reference="Armed-conflict event data practice: time precision is coded (ACLED Codebook)",
     severity="error",
@@ -54,8 +99,13 @@ RULE = Rule(
             "The bridge over the Velna was closed on Tuesday, 3 March 2021, Mayor Ada Brenn said. Work goes on.",
             ("Tuesday, 3 March 2021",),
         ),
+        Example(
+            "The bridge over the Velna was closed from 12 to 9 May, Mayor Ada Brenn said. Work goes on.",
+            ("from 12 to 9 May",),
+        ),
     ),
     good=(Example("The bridge over the Velna was closed on Wednesday, 3 March 2021, Mayor Ada Brenn said. Work goes on."),),
     confidence=0.98,
-    limits="Looks only at weekdays beside full dates in the Gregorian calendar.",
+    limits="A date without a year is checked only where the date of publication is known, and passes if its weekday fits that year or "
+    "one beside it. Dates of the Gregorian calendar only.",
 )

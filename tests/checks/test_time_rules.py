@@ -1,0 +1,48 @@
+"""Dates that an article leaves open, and dates that contradict each other."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+from reportedly.checks import Selection
+
+
+def marked(rule: str, text: str, published: str | None = None) -> list[str]:
+    article = reportedly.check(text, published=published, places=False, selection=Selection(select=(rule,)))
+    return [found.span.text for found in article.diagnostics or ()]
+
+
+@pytest.mark.parametrize("published", ["2021-03-05", "2020-03-05", None])
+def test_a_weekday_passes_where_it_fits_the_year_of_publication_or_one_beside_it(published: str | None) -> None:
+    text = (
+        "The bridge over the Velna was closed on Tuesday, March 3, Mayor Ada Brenn said. Work goes on."  # so it was in 2020
+    )
+    assert not marked("TIM003", text, published)
+
+
+def test_a_weekday_that_fits_no_year_nearby() -> None:
+    text = "The bridge over the Velna was closed on Sunday, March 4, Mayor Ada Brenn said. Work goes on."
+    assert marked("TIM003", text, "2021-03-05") == ["Sunday, March 4"]
+
+
+def test_an_event_after_the_date_of_publication() -> None:
+    text = "Rebels seized the village of Orlen on 9 May 2022, their commander, Anna Dahl, said. Shops stayed closed."
+    assert marked("TIM003", text, "2022-05-03") == ["9 May 2022"]
+    assert not marked("TIM003", text, "2022-05-11")
+
+
+def test_the_date_line_of_another_edition_is_no_contradiction() -> None:
+    text = "Rebels seize village\n\nPublished 9 May 2022\n\nRebels seized the village of Orlen, Anna Dahl said. Shops stayed closed."
+    assert not marked("TIM003", text, "2022-05-03")
+
+
+def test_a_date_that_no_calendar_has() -> None:
+    text = "The bridge over the Velna was closed on Monday, 31 April 2021, Mayor Ada Brenn said. Work goes on."
+    assert marked("TIM003", text) == ["Monday, 31 April 2021"]
+
+
+def test_one_day_without_a_year_is_enough_to_say_so() -> None:
+    text = "The bridge over the Velna was closed on March 14. It opened again on April 2, Mayor Ada Brenn said."
+    assert marked("TIM001", text) == ["March 14"]
+    assert not marked("TIM001", text, "2021-04-05")
