@@ -7,7 +7,7 @@ second draw, judged after the rules had been mended on the first. ``findings_gol
 one, how many were judged, the share that is right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at
 most N of them, drawn at random.
 
-``--recall`` reads ``findings_missed.jsonl``: what a reader marked by hand in 20 of the articles before any rule had run, one
+``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
 mark a line, and prints how many of those marks the rules find.
 """
 

@@ -94,7 +94,7 @@ def test_a_figure_of_losses_without_a_source_is_marked() -> None:
         ("The attack killed 14 people. The mayor said that the port is closed.", "14", 14),
         ("The war killed 14 people in 1912. The port will open in 2026.", "14", 14),
         ("The attack killed dozens of people. The port is closed.", "dozens", 24),
-        ("The war has killed 40,000 people. The port is closed.", "40,000", 40000),
+        ("The war killed 40,000 people. The port is closed.", "40,000", 40000),
         ("Attack Killed 14 People, as killed.", "14", 14),
     ],
 )

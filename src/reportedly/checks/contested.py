@@ -42,6 +42,10 @@ class Attributions:
         self._starts: Final = [span.start for span in copy.sentences]
         self._known: Final[dict[int, bool]] = {}
 
+    def within(self, span: Span) -> bool:
+        """Whether the sentence of ``span`` does."""
+        return self._names(bisect_right(self._starts, span.start) - 1)
+
     def near(self, span: Span) -> bool:
         """Whether the sentence of ``span`` or the one before it does, or the one after a lead; the headline is none of them."""
         at = bisect_right(self._starts, span.start) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportedly.checks.contested import Attributions, News, listed
@@ -10,6 +11,8 @@ from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.model import Event, Number
 
 _FEWEST = 2
+_LARGE = 1_000
+_SO_FAR = re.compile(r"\b(?:have|has)\s+(?:\w+\s+)?(?:been\s+)?(?:killed|died|left|claimed|cost)\b", re.IGNORECASE)
 
 
 def find(copy: Copy) -> Iterator[Finding]:
@@ -21,9 +24,10 @@ def find(copy: Copy) -> Iterator[Finding]:
         number = _figure(copy, event)
         if number is None or told.claim.source.kind != "outlet" or (event.type, number.value) in seen:
             continue
-        if copy.quoted(number.span) or not news.is_news(event) or attributions.around(event.trigger):
+        if copy.quoted(number.span) or copy.in_title(number.span) or news.told_by_others(event):
             continue
-        if news.told_by_others(event):
+        unsourced = _total(copy, event, number) and not attributions.within(event.trigger)
+        if not unsourced and (not news.is_news(event) or attributions.around(event.trigger)):
             continue
         seen.add((event.type, number.value))
         yield Finding(
@@ -44,12 +48,19 @@ def _figure(copy: Copy, event: Event) -> Number | None:
     return number if copy.sentence(number.span.start) == copy.sentence(event.trigger.start) else None
 
 
+def _total(copy: Copy, event: Event, number: Number) -> bool:
+    """Whether the figure is the toll so far of what goes on: "more than 170,000 have been killed since 2011"."""
+    large = number.value is not None and number.value >= _LARGE
+    return large and _SO_FAR.search(copy.sentence(event.trigger.start).text) is not None
+
+
 RULE = Rule(
     "VER002",
     "unsourced-casualties",
     "structural",
     marks="A number of people killed, wounded or captured in an event of the news that the article gives in its own voice, where "
-    "neither its sentence nor the one before or after names a source. History and headlines are left alone.",
+    "neither its sentence nor the one before or after names a source; and the toll so far of what goes on, in thousands, where its "
+    "sentence names none. History and headlines are left alone.",
     why="First counts are often wrong, and parties count differently; a reader should know whose count it is.",
     reference="BBC Editorial Guidelines 11.3.1 (war, terror and emergencies): give the range, or an attributed authority",
     severity="warning",
@@ -59,6 +70,11 @@ RULE = Rule(
             "Shells hit the market of Sarn on Monday. The attack killed 14 people and damaged two shops. The market will open again "
             "in June.",
             ("14",),
+        ),
+        Example(
+            "Shells hit the market of Sarn on Monday, the mayor said. More than 40,000 people have been killed in the valley "
+            "since the war began.",
+            ("More than 40,000",),
         ),
     ),
     good=(
