@@ -14,7 +14,7 @@ from reportedly.model import Claim, Span
 _NAMED_NEXT = 4
 _NAMED_BEFORE = 2
 """A collective of which one speaks in so many sentences after or before it is not vague."""
-_LEAD = 3
+_LEAD = 5
 """In the first sentences of an article it is not, where one speaks anywhere below."""
 _REACH = 300
 
@@ -106,9 +106,15 @@ def _member(copy: Copy, claim: Claim, span: Span) -> bool:
         return True
     if claim.source.kind != "person" and any(each in (*listed("vague", "bodies"), "community") for each in head):
         return True
-    start = claim.source.spans[0].start
-    sentence = copy.layout.sentence(start) or (start, start)
-    near = max(sentence[0], start - _REACH), min(sentence[1], start + _REACH)
+    actor = copy.speaker(claim)
+    first = [mention.span.start for mention in actor.mentions[:1]] if actor else []
+    return any(_called_so(copy, start) for start in (claim.source.spans[0].start, *first))
+
+
+def _called_so(copy: Copy, offset: int) -> bool:
+    """Whether the sentence at ``offset`` has a word for an expert or observer, such as "professor" or "institute"."""
+    sentence = copy.layout.sentence(offset) or (offset, offset)
+    near = max(sentence[0], offset - _REACH), min(sentence[1], offset + _REACH)
     return bool(wording(listed("vague", "members")).search(copy.text, *near))
 
 
