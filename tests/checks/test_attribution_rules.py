@@ -216,3 +216,27 @@ def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:
     found("ATT", text, *said)
     found("VER", text, *said)
     assert time.perf_counter() - start < 5
+
+
+def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -> None:
+    unit = "Oslo said that the port was closed "
+    text = "Port closed\n\n" + unit * 3000
+    cut = [match.start() for match in re.finditer("Oslo", text)]
+    sources = [Span(at, at + 4, "Oslo") for at in cut]
+    claims = tuple(
+        Claim(
+            f"c{number}",
+            Source((source,), "state", "a1"),
+            Cue((Span(source.end + 1, source.end + 5, "said"),), "say", "neutral"),
+            (Span(source.end + 6, source.end + 30, text[source.end + 6 : source.end + 30]),),
+            "indirect",
+            Certainty("certain", "neutral"),
+            0.9,
+        )
+        for number, source in enumerate(sources, start=1)
+    )
+    oslo = Actor("a1", "Norway", "state", tuple(Mention(source, "metonym") for source in sources), "atlas/norway")
+    article = Article(Document(text, title=Span(0, 11, "Port closed")), claims, (), Producer("0", "none"), (oslo,), ())
+    start = time.perf_counter()
+    check(article, layout(text), (NORWAY,), Selection(select=("ATT",)))
+    assert time.perf_counter() - start < 5

@@ -69,17 +69,19 @@ def _building(name: str) -> bool:
 def _headlong(copy: Copy, claim: Claim, span: Span) -> bool:
     """Whether the words may be those of a headline, of a place ("in Paris"), or of a case that is only thought of."""
     cue = claim.cue.text if claim.cue else ""
-    title = " ".join(copy.title.text.split()) if copy.title else ""
-    if title and title in " ".join(copy.sentence(span.start).text.split()):
-        return True  # the headline again, run into the first sentence
-    opening = copy.title is None and not copy.text[: copy.sentence(span.start).start].strip()
+    sentence = copy.sentence(span.start)
+    if copy.title is not None:
+        title = " ".join(copy.title.text.split())
+        if title and title in " ".join(sentence.text[: len(copy.title.text) + _REACH].split()):
+            return True  # the headline again, run into the first sentence
+    opening = copy.title is None and sentence.start <= copy.layout.sentences[0][0]
     return (
         cue.istitle()
         or " not " in f" {cue} "
         or (opening and cue.endswith("s"))
         or word_before(copy, span.start)
         in ("in", "at", "near", "from", "of", "to", "outside", "say", "if", "should", "suppose")
-        or _WISHED.search(copy.text, copy.sentence(span.start).start, span.start) is not None
+        or _WISHED.search(copy.text, max(sentence.start, span.start - _REACH), span.start) is not None
     )
 
 
@@ -94,12 +96,11 @@ def _body_named(copy: Copy, claim: Claim, span: Span, buildings: tuple[str, ...]
     before = copy.sentence_before(span.start)
     if before is None:
         return False
-    after = copy.text[(end := copy.sentence(span.start).end) : end + _AFTER]
-    if wording(listed("speaking", "institutions")).search(before.text + " " + after):
+    told = before.text[-_REACH:]
+    after = copy.text[sentence.end : sentence.end + _AFTER]
+    if wording(listed("speaking", "institutions")).search(told + " " + after):
         return True
-    if not bodies.search(before.text):
-        return False
-    return bool(stems([claim.text]) & stems([before.text]))
+    return bodies.search(told) is not None and bool(stems([claim.text]) & stems([told]))
 
 
 RULE = Rule(
