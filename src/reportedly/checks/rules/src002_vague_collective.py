@@ -82,6 +82,8 @@ def _named(copy: Copy, others: list[tuple[int, Claim]], span: Span) -> bool:
         return True
     if wording(listed("vague", "names")).search(copy.text, span.start, min(sentence.end, span.end + 200)):
         return True
+    if _quoted_beside(copy, others, sentence):
+        return True
     begin, end = _around(copy, sentence)
     for start, other in others[bisect_left(others, begin, key=lambda each: each[0]) :]:
         if start >= end:
@@ -91,6 +93,15 @@ def _named(copy: Copy, others: list[tuple[int, Claim]], span: Span) -> bool:
         if (start < span.start or _new(copy, other, span.start)) and _member(copy, other, span):
             return True
     return False
+
+
+def _quoted_beside(copy: Copy, others: list[tuple[int, Claim]], sentence: Span) -> bool:
+    """Whether a person is quoted in the sentence before or the four after, who may well be one of them."""
+    sentences = copy.layout.sentences
+    at = bisect_left(sentences, (sentence.start, sentence.end))
+    begin, end = sentences[max(0, at - 1)][0], sentences[min(at + 4, len(sentences) - 1)][1]
+    near = others[bisect_left(others, begin, key=lambda each: each[0]) : bisect_left(others, end, key=lambda each: each[0])]
+    return any(claim.source.kind == "person" and claim.quotation != "indirect" for _, claim in near)
 
 
 def _new(copy: Copy, claim: Claim, offset: int) -> bool:
@@ -135,7 +146,7 @@ RULE = Rule(
     "sourcing",
     marks="A collective as source of which neither a name nor a number is given: “analysts say”, “Western diplomats”, “critics of "
     "the plan”, “humanitarian groups”. Silent where one of its members, by name or by trade, speaks in the two sentences "
-    "before it or the four after it, or anywhere below a lead.",
+    "before it or the four after it, or anywhere below a lead, and where a person is quoted right beside it.",
     why="Nobody can ask “analysts” whether they said it, and a reader can't tell two of them from two hundred.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",
     severity="info",

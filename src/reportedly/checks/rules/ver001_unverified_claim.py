@@ -29,6 +29,8 @@ def find(copy: Copy) -> Iterator[Finding]:
         event = next((each for each in claim.events if _disputed(each) and not _past(copy, news, each)), None)
         if event is None or not claim.source.spans or claim.source.kind not in _SPEAKERS:
             continue
+        if claim.cue is not None and claim.cue.force in ("asking", "promising"):
+            continue  # a demand tells of no event
         if not copy.in_title(claim.source.spans[0]) and _party(copy, claim):
             found.append((claim, event))
     if not found or not any(_fighting(copy, each) for _, each in found):
