@@ -66,7 +66,7 @@ def same(span: Span, start: int, end: int, text: str) -> bool:
     return (start <= last < end and span.start <= last_there < span.end) or span.end in (end, start + len(there))
 
 
-def judge(item: Item, actor: Actor | None, text: str) -> str:
+def judge(item: Item, actor: Actor | None, cast: Cast, text: str) -> str:
     """What an answer is worth."""
     if item["kind"] != "actor":
         named = actor is not None and any(mention.how in ("name", "metonym") for mention in actor.mentions)
@@ -77,6 +77,12 @@ def judge(item: Item, actor: Actor | None, text: str) -> str:
     spans = [m.span for m in actor.mentions if not (m.span.start < own[1] and own[0] < m.span.end)]
     if any(same(span, start, end, text) for span in spans for start, end in item["antecedents"]):
         return "right"
+    if actor.members and all(
+        any(same(m.span, start, end, text) for m in one.mentions for start, end in item["antecedents"])
+        for one in cast.actors
+        if one.id in actor.members
+    ):
+        return "right"  # "the two senators", where the annotation names both
     # an actor that begins here, or that only the same words have named, was tied to nobody
     own_words = text[own[0] : own[1]].casefold()
     before = {m.span.text.casefold() for m in actor.mentions if m.span.start < own[0]} - {own_words}
@@ -124,7 +130,7 @@ def main() -> None:
         cast = actors(document, layout(document.text), names, claims, packs)
         for item in by_document[name]:
             actor = answer(item, cast, claims)
-            verdict = judge(item, actor, document.text)
+            verdict = judge(item, actor, cast, document.text)
             count[item["how"]][verdict] += 1
             count["all"][verdict] += 1
             if options.errors and verdict != "right":

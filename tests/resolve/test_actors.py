@@ -214,3 +214,46 @@ def test_her_campaign_is_the_campaign_of_that_name() -> None:
     found = cast(text)
     both = [one for one in found.actors if any("campaign" in m.span.text for m in one.mentions)]
     assert len(both) <= 1
+
+
+def test_two_who_speak_together_are_one_source_with_two_members() -> None:
+    text = "Senator Maria Lopez and Senator Robert Stone said on Monday that the bridge is safe. They wrote to the mayor."
+    found = cast(text, claim(text, "Senator Maria Lopez and Senator Robert Stone", "said", "the bridge is safe"))
+    by_id = {actor.id: actor for actor in found.actors}
+    both = by_id[found.speakers["c1"]]
+    assert both.kind == "collective"
+    assert [by_id[member].name for member in both.members] == ["Maria Lopez", "Robert Stone"]
+    assert "They" in {mention.span.text for mention in both.mentions}
+
+
+def test_the_two_men_are_those_who_were_named() -> None:
+    text = "The mayor, Robert Stone, spoke at length on Monday with Peter Reed about the bridge. The two men said that the bridge is safe."
+    found = cast(text, claim(text, "The two men", "said", "the bridge is safe"))
+    by_id = {actor.id: actor for actor in found.actors}
+    assert {by_id[member].name for member in by_id[found.speakers["c1"]].members} == {"Robert Stone", "Peter Reed"}
+
+
+def test_the_two_men_of_three_stay_a_group_of_their_own() -> None:
+    text = "On Monday the mayor saw Robert Stone, Peter Reed and Jack Lane at the bridge, where Eric Cole waited for them. The two men said that the bridge is safe."
+    found = cast(text, claim(text, "The two men", "said", "the bridge is safe"))
+    by_id = {actor.id: actor for actor in found.actors}
+    assert "Eric Cole" not in {by_id[member].name for member in by_id[found.speakers["c1"]].members}
+
+
+def test_a_surname_that_a_pack_knows_is_that_of_the_full_name_in_the_text() -> None:
+    text = "Admiral Karl Brann spoke on Monday. Brann left the port."
+    (actor,) = cast(text, packs=(NORLAND,)).actors
+    assert (actor.name, actor.pack_id) == ("Karl Brann", None)
+
+
+def test_a_secretary_of_state_at_the_start_of_a_sentence() -> None:
+    text = "Secretary of State John Lopez opened the bridge. He cut a ribbon."
+    found = actor_at(cast(text), text, "He")
+    assert found is not None
+    assert found.name == "John Lopez"
+
+
+def test_a_court_of_another_kind_is_another_court() -> None:
+    text = "The Supreme Court met on Monday. The appeals court sat too."
+    found = actor_at(cast(text), text, "The appeals court")
+    assert found is None or found.name != "The Supreme Court"

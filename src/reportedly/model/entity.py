@@ -35,7 +35,8 @@ class Actor:
     """Somebody who can say or do something: all its mentions in text order.
 
     ``name`` is the fullest form in the article, or the pack's name where ``pack_id`` (``ru-ua/putin``) is known; ``side`` is
-    one that a pack names, as of the article's date.
+    one that a pack names, as of the article's date. ``members`` are the ids of the two whom a collective stands for that was named
+    as one ("Lopez and Stone", "the two countries").
     """
 
     id: str
@@ -44,6 +45,7 @@ class Actor:
     mentions: tuple[Mention, ...]
     pack_id: str | None = None
     side: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

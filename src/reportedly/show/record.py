@@ -103,6 +103,7 @@ def _actor(actor: Actor) -> dict[str, object]:
         "kind": actor.kind,
         "pack_id": actor.pack_id,
         "side": actor.side,
+        "members": list(actor.members),
         "mentions": [_mention(mention) for mention in actor.mentions],
     }
 

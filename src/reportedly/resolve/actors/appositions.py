@@ -8,6 +8,7 @@ from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.roles import ANY
 from reportedly.resolve.actors.text import Words
 
 
@@ -53,7 +54,9 @@ def _fits(phrase: Phrase, entity: Entity, run: Run) -> bool:
         return False
     if phrase.kind == "person":
         return entity.kind in ("person", "unknown")
-    return phrase.kind == "organisation" and entity.kind == "organisation" and phrase.last != run.begin
+    if phrase.kind != "organisation" or entity.kind != "organisation":
+        return False
+    return phrase.last != run.begin or (phrase.noun in ANY and phrase.sort != "possessive")
 
 
 def _called(phrase: Phrase, entity: Entity) -> bool:

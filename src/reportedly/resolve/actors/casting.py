@@ -11,7 +11,7 @@ from reportedly.model.entity import ActorKind
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
-from reportedly.resolve.actors.names import runs
+from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
 from reportedly.resolve.actors.text import words
 from reportedly.resolve.actors.tying import Open, Walk
@@ -54,10 +54,7 @@ def actors(
     """
     taken = words(document.text, layout)
     known = knowledge(packs, document.published)
-    found = runs(taken, names, frozenset((*known.names, *known.metonyms, *known.states)))
-    for run in found:
-        if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
-            run.kind, run.place, run.group = "state", True, False
+    found = named(taken, names, known)
     walk = Walk(taken, found, phrases(taken, found), list(pronouns(taken)), claims, known)
     walk.run()
     return _Casting(document.text, walk, claims).cast()
@@ -208,13 +205,17 @@ class _Casting:
             mentions.setdefault(entity, []).append(self._mention(seen))
         for entity, mention in self._extra:
             mentions.setdefault(entity, []).append(mention)
+        for group in [one for one in mentions if one.members]:
+            mentions[group] += [self._mention(seen) for seen in group.seen if seen.how == "name"]
         wanted = set(self._speakers.values())
+        wanted |= {one for one, found in mentions.items() if _spoken_of(one, found)}
+        wanted |= {member for one in wanted for member in one.members}
         wanted |= {one for one in mentions if one.named and one.kind in ("person", "organisation", "state")}
         order = sorted(
             (one for one in wanted if one in mentions), key=lambda one: (min(mentions[one], key=_place).span, one.number)
         )
         ids = {entity: f"a{number}" for number, entity in enumerate(order, start=1)}
-        listed = tuple(self._actor(ids[entity], entity, mentions[entity]) for entity in order)
+        listed = tuple(self._actor(entity, mentions[entity], ids) for entity in order)
         untied = tuple(
             Untied(self._span(one.first, one.last), one.how, tuple(ids[c] for c in one.candidates if c in ids), one.reason)
             for one in sorted(walk.open, key=lambda one: one.first)
@@ -222,13 +223,22 @@ class _Casting:
         speakers = {claim: ids[entity] for claim, entity in self._speakers.items()}
         return Cast(listed, untied, speakers, self._reasons)
 
-    def _actor(self, name: str, entity: Entity, found: list[Mention]) -> Actor:
+    def _actor(self, entity: Entity, found: list[Mention], ids: Mapping[Entity, str]) -> Actor:
         mentions = tuple(sorted({(m.span, m.how): m for m in found}.values(), key=_place))
         known = entity.known
         called = [m.span.text for m in mentions if m.how == "name"] or [m.span.text for m in mentions if m.how != "pronoun"]
         best = max(called or [mentions[0].span.text], key=len)
         title = known.name if known else entity.state or best
-        return Actor(name, title, entity.kind, mentions, known.id if known else None, known.side if known else None)
+        members = tuple(sorted((ids[one] for one in entity.members if one in ids), key=lambda one: int(one[1:])))
+        return Actor(
+            ids[entity],
+            title,
+            entity.kind,
+            mentions,
+            known.id if known else None,
+            known.side if known else None,
+            members,
+        )
 
     def _mention(self, seen: Seen) -> Mention:
         evidence = tuple(self._span(first, last) for first, last in seen.evidence)
@@ -238,10 +248,23 @@ class _Casting:
         return Span.of(self._text, self._tokens[first].start, self._tokens[last - 1].end)
 
 
+_BACK = frozenset((
+    "he", "she", "they", "him", "her", "his", "their", "them", "the", "this", "that", "these", "those",
+))  # fmt: skip
+"""With these words a text comes back to somebody."""
 _PRONOUNS = frozenset((
     "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "who", "whom", "whose", "which", "that", "i",
     "we", "you", "me", "my", "us", "our", "this", "your",
 ))  # fmt: skip
+
+
+def _spoken_of(entity: Entity, found: Sequence[Mention]) -> bool:
+    """Whether an unnamed person or group is somebody of the text whom it comes back to ("a teacher … she", "her daughter")."""
+    if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
+        return False
+    return any(
+        mention.how in ("pronoun", "role") and mention.span.text.lower().partition(" ")[0] in _BACK for mention in found
+    )
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model.entity import ActorKind, Tie
@@ -38,7 +38,10 @@ class Seen:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names."""
+    """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names.
+
+    ``members`` are the two whom an entity stands for that was named as one ("Lopez and Stone", "the two men").
+    """
 
     number: int
     kind: ActorKind
@@ -55,6 +58,7 @@ class Entity:
     early: bool = False
     spoke: int = 0
     outside: Seen | None = None
+    members: tuple[Entity, ...] = ()
 
     def last(self, seen: Seen) -> Seen:
         """The mention that one at ``seen`` looks back to: outside of quotations, the last one there."""
@@ -121,10 +125,13 @@ def gather(entities: Entities, names: Sequence[Run], known: dict[tuple[str, ...]
     out: dict[int, Entity] = {}
     rest = []
     short = _abbreviations(entities.words, names)
+    own = _own_surnames(names, known)
     for run in names:
         if run.group or run.place:
             continue
         hit = known.get(run.key) or known.get(short.get(run.key, ()))
+        if hit is not None and run.key in own:
+            hit = None  # the Biden of this text is another one
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
         elif run.kind == "person" and len(run.key) > 1:
@@ -163,6 +170,15 @@ def gather(entities: Entities, names: Sequence[Run], known: dict[tuple[str, ...]
         count[best.number] += 1
         _learn(best, run)
     return out
+
+
+def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known]) -> set[tuple[str, ...]]:
+    """Surnames by which packs know somebody, but that here belong only to people with other full names."""
+    full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
+    theirs = {known[key].id for key in full if key in known}
+    return {(_surname(key),) for key in full if key not in known} & {
+        key for key, one in known.items() if len(key) == 1 and one.kind == "person" and one.id not in theirs
+    }
 
 
 def _enter(people: list[Entity], entity: Entity) -> None:

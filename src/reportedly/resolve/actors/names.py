@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.model import Name
 from reportedly.model.entity import ActorKind
+from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.text import Token, Words
 
@@ -66,6 +67,15 @@ class Run:
     place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
     told: frozenset[str] = frozenset()
+
+
+def named(words: Words, names: Sequence[Name], known: Knowledge) -> list[Run]:
+    """The names in a text, in text order, as ``names`` tells them and as packs know them."""
+    found = runs(words, names, frozenset((*known.names, *known.metonyms, *known.states)))
+    for run in found:
+        if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
+            run.kind, run.place, run.group = "state", True, False
+    return found
 
 
 def runs(words: Words, names: Sequence[Name], known: frozenset[tuple[str, ...]] = frozenset()) -> list[Run]:
@@ -205,6 +215,8 @@ def _only_a_capital(words: Words, at: int, lex: Lexicon, seen: _Usage) -> bool:
     following = words.tokens[at + 1] if words.same(at, at + 1) else None
     if following is not None and following.capital and following.low not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives
+    if low in lex.roles and words.low(at + 1) == "of" and words.same(at, at + 3) and words.tokens[at + 3].low in lex.first:
+        return False  # "Secretary of State John Lopez"
     if low in lex.roles or low in lex.crowds or low in lex.common:
         return True
     if low in lex.adjectives or low in lex.groups or low in lex.nationals:

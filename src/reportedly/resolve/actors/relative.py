@@ -37,6 +37,8 @@ def antecedent(
         if last.sentence != seen.sentence or pronoun.at - last.last > (25 if marked else 8):
             break
         if unmarked(words, pronoun) and pronoun.at - last.last > 0 and last.how == "name":
+            if any(one.first < last.first and one.last == pronoun.at for _, one in trail[-12:]):
+                continue  # "Stone" in "a Stone campaign aide who"
             break
         if last.owned or entity.document or last.how == "pronoun":
             continue

@@ -10,9 +10,10 @@ from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.phrases import Phrase
 from reportedly.resolve.actors.text import Words
 
-_ANY = frozenset((
+ANY = frozenset((
     "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
-    "network", "newspaper", "paper", "website", "conglomerate",
+    "network", "newspaper", "paper", "website", "conglomerate", "outlet", "publication", "magazine", "channel", "broadcaster", "station",
+    "bank", "chain", "charity", "airline", "chipmaker", "lender", "carrier", "bureau", "bloc", "alliance", "watchdog",
 ))  # fmt: skip
 """Nouns for bodies whose names need not tell their type."""
 BELONGING = frozenset(("campaign", "team", "camp", "administration", "government", "regime", "cabinet"))
@@ -33,7 +34,14 @@ def could_be(phrase: Phrase, entity: Entity) -> bool:
         )
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
-    return entity.kind == "organisation" and of_type(phrase.noun, entity)
+    return entity.kind == "organisation" and of_type(phrase.noun, entity) and not _another(phrase, entity)
+
+
+def _another(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
+    lex = lexicon()
+    kind = phrase.modifiers - lex.adjectives.keys() - lex.places_told - set(lex.adjectives.values())
+    return phrase.noun in entity.words and bool(kind) and not kind & (entity.words | entity.roles)
 
 
 def of_type(noun: str, entity: Entity) -> bool:
@@ -45,7 +53,7 @@ def of_type(noun: str, entity: Entity) -> bool:
     told = said & lex.types.keys()
     if told:
         return any(noun in lex.types[one] for one in told)
-    return entity.named and noun in _ANY
+    return entity.named and noun in ANY
 
 
 def contradicts(phrase: Phrase, entity: Entity) -> bool:
@@ -66,10 +74,13 @@ def contradicts(phrase: Phrase, entity: Entity) -> bool:
     return bool(nation and known and not nation & known)
 
 
-def office(words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool]) -> Known | None:
-    """Who holds the office that the phrase names, as the packs know; ``named`` says whether the article names somebody.
+def office(
+    words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool], seen: Callable[[Known], bool]
+) -> Known | None:
+    """Who holds the office that the phrase names, as the packs know.
 
-    Where several have held it and the article's date does not tell, or with "former" and "then", it is the one who is named.
+    ``named`` says whether the article names somebody anywhere, ``seen`` whether it has before the phrase. Where several have held the
+    office and the article's date does not tell, or with "former" and "then", it is the one who is named, or has been so far.
     """
     if not known.holders or phrase.plural:
         return None
@@ -84,6 +95,9 @@ def office(words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Know
             continue
         if title in known.offices and not past:
             return known.offices[title]
+        if phrase.noun == "candidate":
+            return None  # one of many, before a nomination
         people = [one for one in known.holders[title].values() if named(one)]
-        return people[0] if len(people) == 1 else None
+        before = [one for one in people if seen(one)]
+        return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None
     return None

@@ -11,6 +11,7 @@ from reportedly.model import Claim
 from reportedly.model.entity import Tie
 from reportedly.resolve.actors.appositions import appositions
 from reportedly.resolve.actors.entities import Entities, Entity, Seen, gather
+from reportedly.resolve.actors.groups import common, together, two_of
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import Run
@@ -23,6 +24,8 @@ from reportedly.resolve.actors.text import Words
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
 _CANDIDATES = 10
+_NEAR = 4
+"""Sentences back in which two must be named whom "the two men" means."""
 _LOOKED_AT = 60
 """Entities that are looked at for a mention, from the most recent one back."""
 
@@ -65,6 +68,8 @@ class Walk:
     _context: Context = field(default_factory=lambda: Context(None, -1))
     _by_phrase: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _of_run: dict[int, Entity] = field(default_factory=dict)
+    _pairs: dict[int, tuple[Run, Run]] = field(default_factory=dict)
+    _groups: dict[frozenset[int], Entity] = field(default_factory=dict)
     _holders: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -83,6 +88,7 @@ class Walk:
         """Tie everything, in text order."""
         of_run = gather(self.entities, self.names, self.knowledge.names)
         self._of_run = of_run
+        self._pairs = together(self.words, self.names)
         tied = appositions(self.words, self.names, self.phrases, of_run)
         for entity in self.entities.all:
             for role in entity.roles if entity.named else ():
@@ -125,18 +131,58 @@ class Walk:
             self._add(entity, self.standing.seen(run.first, run.last, "name", _naming(entity, run), before=run.begin))
         elif run.place:
             self._state(run)
+        if run.first in self._pairs:
+            self._together(*self._pairs[run.first])
+
+    def _together(self, one: Run, other: Run) -> None:
+        """Two that were named with "and" between them: whom a plural after them can mean, and who speaks where both do."""
+        found = [self._of_run.get(run.first) or self._of_state(run) for run in (one, other)]
+        if found[0] is None or found[1] is None or found[0] is found[1]:
+            return
+        seen = self.standing.seen(one.begin, other.last, "name", "named together", 0.9)
+        sources = self.standing.sources
+        speak = sources[one.first] >= 0 and sources[one.first] == sources[other.last - 1] and not seen.owned
+        if one.place and not speak and not self._acting(other, seen):
+            return
+        group = self._group(found[0], found[1])
+        group.seen.append(seen)
+        self._recent.pop(group, None)
+        self._recent[group] = None
+        if seen.quote < 0:
+            group.outside = seen
+            self._outside.pop(group, None)
+            self._outside[group] = None
+        if speak:
+            self._speakers[sources[one.first]] = group
+            self.trail.append((group, seen))
+            self.heads.setdefault(seen.first, []).append((group, seen))
+
+    def _group(self, one: Entity, other: Entity) -> Entity:
+        key = frozenset((one.number, other.number))
+        if key not in self._groups:
+            group = self._groups[key] = self.entities.new("collective")
+            group.plural, group.members = True, (one, other)
+        self._groups[key].roles |= common(one, other)
+        return self._groups[key]
+
+    def _two(self, phrase: Phrase, seen: Seen) -> bool:
+        """Tie "the two men" or "both countries" to the only two of such whom the last sentences name."""
+        counted = {self.words.low(index) for index in range(phrase.first, phrase.head)} & {"two", "both"}
+        if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
+            return False
+        near = (one for one in self._candidates(seen, lambda one: not contradicts(phrase, one)))
+        pair = two_of(phrase, [one for one in near if seen.told - one.last(seen).told <= _NEAR])
+        if pair is None:
+            return False
+        seen.reason, seen.score = "the only two such who are named before it", 0.8
+        seen.evidence = tuple((last.first, last.last) for last in (one.last(seen) for one in pair))
+        self._add(self._group(*pair), seen)
+        return True
 
     def _state(self, run: Run) -> None:
         """A state, capital or seat is an actor where it speaks or acts, and a place elsewhere."""
-        lex = lexicon()
-        joined = " ".join(run.key)
-        known: Known | None = self.knowledge.metonyms.get(run.key) or self.knowledge.states.get(run.key)
-        name = lex.states.get(joined) or lex.capitals.get(joined) or lex.seats.get(joined) or ""
-        if not name and known is None:
-            return
-        if name and known is None:
-            known = self.knowledge.states.get(tuple(name.lower().split()))
-        seen = self.standing.seen(run.first, run.last, "name" if joined in lex.states else "metonym", "")
+        how: Tie = "name" if " ".join(run.key) in lexicon().states else "metonym"
+        seen = self.standing.seen(run.first, run.last, how, "")
         speaks = self.standing.sources[run.first] >= 0 and not seen.owned and self._whole_source(run)
         if not speaks and not self._acting(run, seen):
             return
@@ -144,9 +190,25 @@ class Walk:
             "names the state" if seen.how == "name" else "stands for the government there, because it speaks or acts"
         )
         seen.score = 0.95 if seen.how == "name" else 0.9
+        entity = self._of_state(run)
+        if entity is not None:
+            self._add(entity, seen)
+
+    def _of_state(self, run: Run) -> Entity | None:
+        """The state of a name, capital or seat; ``None`` where it is another place."""
+        if not run.place:
+            return None
+        lex = lexicon()
+        joined = " ".join(run.key)
+        known: Known | None = self.knowledge.metonyms.get(run.key) or self.knowledge.states.get(run.key)
+        name = lex.states.get(joined) or lex.capitals.get(joined) or lex.seats.get(joined) or ""
+        if not name and known is None:
+            return None
+        if name and known is None:
+            known = self.knowledge.states.get(tuple(name.lower().split()))
         entity = self.entities.of_state(name or (known.name if known else ""), known)
         entity.named = True
-        self._add(entity, seen)
+        return entity
 
     def _whole_source(self, run: Run) -> bool:
         claim = self.claims[self.standing.sources[run.first]]
@@ -175,7 +237,7 @@ class Walk:
             self.heads.setdefault(seen.first, []).append((entity, seen))
             return
         seen = self.standing.seen(phrase.first, phrase.last, "role", "")
-        holder = office(self.words, phrase, self.knowledge, self._is_named)
+        holder = office(self.words, phrase, self.knowledge, self._is_named, self._is_seen)
         if holder is not None:
             entity = self.entities.of_known(holder)
             entity.describe(phrase)
@@ -188,6 +250,8 @@ class Walk:
             entity = self._belonging(phrase, owner)
             seen.reason = "introduced here" if not entity.seen else f"the {phrase.noun} of the same actor"
             self._add(entity, seen)
+            return
+        if self._two(phrase, seen):
             return
         key = tuple(sorted((phrase.noun, *phrase.modifiers, *phrase.tail)))
         looks_back = phrase.sort == "definite" or (phrase.sort in ("possessive", "bare") and phrase.kind != "collective")
@@ -217,6 +281,9 @@ class Walk:
 
     def _is_named(self, known: Known) -> bool:
         return known.id in self.entities.by_known and self.entities.by_known[known.id].named
+
+    def _is_seen(self, known: Known) -> bool:
+        return bool(self._is_named(known) and self.entities.by_known[known.id].seen)
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose campaign, team or government a phrase means: "Lopez's campaign", "the Lopez campaign", "her campaign"."""
