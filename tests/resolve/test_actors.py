@@ -227,14 +227,20 @@ def test_two_who_speak_together_are_one_source_with_two_members() -> None:
 
 
 def test_the_two_men_are_those_who_were_named() -> None:
-    text = "The mayor, Robert Stone, spoke at length on Monday with Peter Reed about the bridge. The two men said that the bridge is safe."
+    text = (
+        "The mayor, Robert Stone, spoke at length on Monday with Peter Reed about the bridge. "
+        "The two men said that the bridge is safe."
+    )
     found = cast(text, claim(text, "The two men", "said", "the bridge is safe"))
     by_id = {actor.id: actor for actor in found.actors}
     assert {by_id[member].name for member in by_id[found.speakers["c1"]].members} == {"Robert Stone", "Peter Reed"}
 
 
 def test_the_two_men_of_three_stay_a_group_of_their_own() -> None:
-    text = "On Monday the mayor saw Robert Stone, Peter Reed and Jack Lane at the bridge, where Eric Cole waited for them. The two men said that the bridge is safe."
+    text = (
+        "On Monday the mayor saw Robert Stone, Peter Reed and Jack Lane at the bridge, where Eric Cole waited for them. "
+        "The two men said that the bridge is safe."
+    )
     found = cast(text, claim(text, "The two men", "said", "the bridge is safe"))
     by_id = {actor.id: actor for actor in found.actors}
     assert "Eric Cole" not in {by_id[member].name for member in by_id[found.speakers["c1"]].members}

@@ -176,8 +176,11 @@ def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known]) 
     """Surnames by which packs know somebody, but that here belong only to people with other full names."""
     full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
     theirs = {known[key].id for key in full if key in known}
-    return {(_surname(key),) for key in full if key not in known} & {
-        key for key, one in known.items() if len(key) == 1 and one.kind == "person" and one.id not in theirs
+    here = {_surname(key) for key in full if key not in known}
+    return {
+        key
+        for key, one in known.items()
+        if len(key) == 1 and key[0] in here and one.kind == "person" and one.id not in theirs
     }
 
 

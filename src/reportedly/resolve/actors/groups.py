@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.names import Run
@@ -19,7 +20,7 @@ _WOMEN = frozenset(("woman",))
 def together(words: Words, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
     """Pairs of people, or of states, that "and" joins ("Lopez, the mayor, and Stone"), by the first token of the second name."""
     found: dict[int, tuple[Run, Run]] = {}
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if other.begin - one.last > _BETWEEN or not words.same(one.first, other.first) or not _alike(one, other):
             continue
         between = [words.low(index) for index in range(one.last, other.begin)]
@@ -36,7 +37,7 @@ def _alike(one: Run, other: Run) -> bool:
 
 def _aside(between: Sequence[str]) -> bool:
     """Whether words between two commas describe the name before them, and begin no list of more names."""
-    return 0 < len(between) and "and" not in between and "," not in between
+    return bool(between) and "and" not in between and "," not in between
 
 
 def two_of(phrase: Phrase, recent: Iterable[Entity]) -> tuple[Entity, Entity] | None:

@@ -12,8 +12,8 @@ from reportedly.resolve.actors.text import Words
 
 ANY = frozenset((
     "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
-    "network", "newspaper", "paper", "website", "conglomerate", "outlet", "publication", "magazine", "channel", "broadcaster", "station",
-    "bank", "chain", "charity", "airline", "chipmaker", "lender", "carrier", "bureau", "bloc", "alliance", "watchdog",
+    "network", "newspaper", "paper", "website", "conglomerate", "outlet", "publication", "magazine", "channel", "broadcaster",
+    "station", "bank", "chain", "charity", "airline", "chipmaker", "lender", "carrier", "bureau", "bloc", "alliance", "watchdog",
 ))  # fmt: skip
 """Nouns for bodies whose names need not tell their type."""
 BELONGING = frozenset(("campaign", "team", "camp", "administration", "government", "regime", "cabinet"))
