@@ -8,7 +8,8 @@ one, how many were judged, the share that is right. ``--show RULE`` prints the f
 most N of them, drawn at random.
 
 ``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
-mark a line, and prints how many of those marks the rules find.
+mark a line, and prints how many of those marks the rules find. The rules were mended with a view of these marks; then
+``findings_missed_fresh.jsonl``, those of another reader in 20 further articles, which nobody looked at while mending.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import csv
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,7 @@ from reportedly.sources import document_from_text
 
 GOLD = Path(__file__).with_name("findings_gold.jsonl")
 MARKS = Path(__file__).with_name("findings_missed.jsonl")
+FRESH_MARKS = Path(__file__).with_name("findings_missed_fresh.jsonl")
 SEED = 4
 A_CORPUS = 75
 Key = tuple[str, str, int, int]
@@ -88,9 +90,9 @@ def sample(data: Path) -> list[Drawn]:
     return draw.sample(news(data), A_CORPUS) + draw.sample(war_reports(data), A_CORPUS)
 
 
-def fresh(data: Path, verdicts: Mapping[Key, bool]) -> list[Drawn]:
-    """The articles outside of the sample of which a finding was judged."""
-    named = {article for article, *_ in verdicts} - {each.name for each in sample(data)}
+def fresh(data: Path, names: Iterable[str]) -> list[Drawn]:
+    """Those of the articles named that are outside of the sample."""
+    named = set(names) - {each.name for each in sample(data)}
     return [each for each in (*news(data, "train"), *war_reports(data)) if each.name in named]
 
 
@@ -101,6 +103,11 @@ def check_all(drawn: Sequence[Drawn], cache: Path) -> Iterator[tuple[Drawn, Arti
         document = document_from_text(each.text, published=each.published, id_given=each.name)
         article = read_document(document, reader, references)
         yield each, checked(article, references.packs, Selection(select=("ALL",)))
+
+
+def findings_of(drawn: Sequence[Drawn], cache: Path) -> list[tuple[Drawn, Diagnostic]]:
+    """Every finding in some articles, with its article."""
+    return [(each, found) for each, article in check_all(drawn, cache) for found in article.diagnostics or ()]
 
 
 def key(name: str, found: Diagnostic) -> Key:
@@ -171,18 +178,20 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--recall", action="store_true")
     options = parser.parse_args()
-    findings = [
-        (each, found)
-        for each, article in check_all(sample(options.data), options.cache)
-        for found in article.diagnostics or ()
-    ]
+    if options.recall:
+        for path in (MARKS, FRESH_MARKS):
+            marks = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+            named = {mark["article"] for mark in marks}
+            drawn = [each for each in sample(options.data) if each.name in named] + fresh(options.data, named)
+            print(f"{path.stem}: {len(drawn)} articles")
+            print("\n".join(recall(findings_of(drawn, options.cache), marks)))
+        return
     verdicts = judgements(options.gold)
+    drawn = fresh(options.data, (name for name, *_ in verdicts)) if options.fresh else sample(options.data)
+    findings = findings_of(drawn, options.cache)
     if options.show:
         unjudged = [(e, f) for e, f in findings if f.rule.startswith(options.show) and key(e.name, f) not in verdicts]
         show(unjudged, options.limit)
-    elif options.recall:
-        marks = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines() if line]
-        print("\n".join(recall(findings, marks)))
     else:
         print("\n".join(table(findings, verdicts)))
 

@@ -91,7 +91,7 @@ def own(text: str, trigger: str, event: str = "control.taken") -> list[str]:
 
 def test_an_event_of_fighting_told_as_a_fact_is_marked() -> None:
     assert own(f"{SEIZED} on Monday. The bridge was closed.", "seized") == ["seized"]
-    assert own("Troops shelled the port, wounding guards.", "wounding", "casualties.injured") == ["wounding"]
+    assert own("A bomb went off near the troops, wounding guards.", "wounding", "casualties.injured") == ["wounding"]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,33 @@ def test_an_event_of_fighting_told_as_a_fact_is_marked() -> None:
 )
 def test_an_event_with_a_source_near_it_or_of_long_ago_is_not(text: str) -> None:
     assert own(text, "seized") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebel fighters (VLF) have been encircling the port for days.", "encircling"),
+        ("A convoy of trucks was hit by an airstrike near Sarn.", "was hit by an airstrike"),
+        ("Government forces launched a new offensive near Sarn on Monday.", "launched a new offensive"),
+        ("The army declared an end to the truce. Its troops seized the mill.", "seized"),
+    ],
+)
+def test_deeds_of_fighters_that_were_not_read_as_events_are_found_by_their_verbs(text: str, words: str) -> None:
+    assert found("ATT001", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor wants the troops who seized the mill to leave.",
+        "Government forces would have attacked the port.",
+        "The army said that all was calm. Rebels attacked the port.",
+        "Rebels attacked the port in 1998.",
+        "After rebels attacked the port the ships left.",
+    ],
+)
+def test_deeds_that_are_known_unreal_sourced_or_of_long_ago_are_not(text: str) -> None:
+    assert found("ATT001", text) == []
 
 
 def test_people_killed_in_a_raid_are_mentioned_not_asserted() -> None:
@@ -125,6 +152,27 @@ def test_a_word_that_presents_a_claim_as_true_is_marked(cue: str, lemma: str) ->
 def test_what_speakers_tell_of_themselves_is_not(content: str) -> None:
     text = f"Ana Brisk revealed {content}."
     assert found("ATT002", text, Said(content, "Ana Brisk", "revealed", lemma="reveal", force="endorsing")) == []
+
+
+def _mild(cue: str, lemma: str, content: str) -> list[str]:
+    text = f"Olan Werth spoke first. Ana Brisk {cue} {content}."
+    said = Said(content, "Ana Brisk", cue, lemma=lemma, actor="a1")
+    return found("ATT002", text, said, Said("first", "Olan Werth", "spoke", lemma="speak", actor="a2"))
+
+
+@pytest.mark.parametrize(("cue", "lemma"), [("acknowledged", "acknowledge"), ("conceded", "concede"), ("noted", "note")])
+def test_a_milder_word_counts_over_a_clause_about_somebody_else(cue: str, lemma: str) -> None:
+    text = "Olan Werth spoke first. Ana Brisk {} that Olan Werth had broken the law."
+    about = Said("that Olan Werth had broken the law", "Ana Brisk", cue, lemma=lemma, actor="a1")
+    other = Said("first", "Olan Werth", "spoke", lemma="speak", actor="a2")
+    assert found("ATT002", text.format(cue), about, other) == [cue]
+
+
+@pytest.mark.parametrize(
+    "content", ["that she had broken the law", "that the rain had stopped in the night", "the end of the long talks"]
+)
+def test_it_does_not_over_what_is_the_speakers_own_or_nobodys(content: str) -> None:
+    assert _mild("acknowledged", "acknowledge", content) == []
 
 
 def _quarrel(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, list[Said]]:

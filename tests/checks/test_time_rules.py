@@ -46,3 +46,37 @@ def test_one_day_without_a_year_is_enough_to_say_so() -> None:
     text = "The bridge over the Velna was closed on March 14. It opened again on April 2, Mayor Ada Brenn said."
     assert marked("TIM001", text) == ["March 14"]
     assert not marked("TIM001", text, "2021-04-05")
+
+
+def test_a_bare_weekday_in_an_article_without_a_date_points_at_the_others() -> None:
+    text = "The bridge over the Velna was closed on Wednesday, Mayor Ada Brenn said. On Friday the council met. It opens in June."
+    (found,) = reportedly.check(text, places=False, selection=Selection(select=("TIM001",))).diagnostics or ()
+    assert found.span.text == "Wednesday"
+    assert [related.span.text for related in found.related] == ["Friday", "June"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge over the Velna is closed every Wednesday, Mayor Ada Brenn said. Work goes on.",
+        "The Sunday Herald wrote about the bridge over the Velna, Mayor Ada Brenn said. Work goes on.",
+        "SARN, 3 March 2021. The bridge over the Velna was closed on Wednesday, Mayor Ada Brenn said. Work goes on.",
+        "Mayor Ada Brenn spoke of the bridge over the Velna. “It was closed on Wednesday,” she said. Work goes on.",
+    ],
+)
+def test_habits_names_quotations_and_dated_articles_are_left_alone(text: str) -> None:
+    assert not marked("TIM001", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shops in Sarn have closed in recent weeks. Mayor Ada Brenn said that the ferry goes on.", ["in recent weeks"]),
+        ("Shops in Sarn have closed in recent weeks, since May 2. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("Mayor Ada Brenn opened the recently built bridge. She said that the ferry goes on.", []),
+        ("Has the bridge been closed recently? Mayor Ada Brenn said that it has not.", []),
+        ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", []),
+    ],
+)
+def test_vague_times_are_marked_whatever_the_date_of_publication(text: str, words: list[str]) -> None:
+    assert marked("TIM002", text, "2021-06-05") == words

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -118,3 +122,26 @@ def test_the_key_depends_on_all_that_a_reading_depends_on() -> None:
         keys.add(key(b"a", **{**given, name: value}))  # type: ignore[arg-type]
     assert len(keys) == 7
     assert code_state() == code_state()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on the size of files here")
+def test_a_full_disk_costs_one_note_and_the_readings_from_then_on(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys; from pathlib import Path; sys.path.append(sys.argv[2])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "import random; from test_cache_of_readings import Readings, article\n"
+        "chance, notes = random.Random(0), []\n"
+        "with Readings(Path(sys.argv[1]), note=notes.append) as readings:\n"
+        "    for n in range(40): readings.put(str(n).encode(), article(''.join(chance.choices('abcdefgh', k=20_000))))\n"
+        "print(len(notes), notes[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), str(Path(__file__).parent)],
+        capture_output=True, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 ")
+    with Readings(tmp_path, note=print) as readings:
+        assert readings.get(b"39") is None
+        readings.put(b"later", article("later"))
+        assert readings.get(b"later") == article("later")

@@ -4,84 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.checks.copy import CONTESTED, Copy, wording
+from reportedly.checks.belligerents import Belligerents, contains, deeds
+from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import listed, unread, voices
-from reportedly.model import Claim, Related
+from reportedly.checks.sourcing import unread, voices
+from reportedly.checks.voices import one_voice
+from reportedly.model import Claim, Related, Span
 
-_FAMILIES = tuple(each for each in CONTESTED if each not in ("plan", "threat", "exchange"))
+_SPEAKERS = ("person", "organisation", "state", "collective", "anonymous", "named media")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     """The first claim of a side about a contested event, in an article in which nobody but that side speaks."""
-    telling = [claim for claim in copy.attributed if _contested(claim)]
-    if not telling or not _fighting(copy) or wording(listed("party", "notes")).search(copy.text, copy.body):
+    if contains("notes").search(copy.text, copy.body) or contains("notes", "other_side").search(copy.text, copy.body):
         return
-    speakers = list(voices(copy))
-    sides = {claim.source.side for claim, _ in speakers}
-    if None not in sides:
-        one_side = len(sides) == 1
-    else:
-        one_side = len({who for _, who in speakers}) == 1 and all(_party(copy, claim) for claim in telling)
-    body = [claim for claim in telling if claim.source.spans and not copy.in_title(claim.source.spans[0])]
-    if (
-        not one_side
-        or not body
-        or unread(copy, body[0].source.actor)
-        or any(claim.source.kind == "missing" for claim in copy.attributed)
-    ):
+    told = _first(copy, [claim for claim in copy.attributed if claim.source.spans and claim.source.kind in _SPEAKERS])
+    if told is None:
         return
-    first = body[0]
+    first, event = told
     span = first.source.spans[0]
-    event = next(event for event in first.events if _disputed(event.type, event.modality))
     who = f"“{' '.join(span.text.split())}”{' and its side tell' if first.source.side else ' tells'}"
     yield Finding(
         span,
-        f"only {who} of “{' '.join(event.trigger.text.split())}”, and the article does not say whether it could be verified",
+        f"only {who} of “{' '.join(event.text.split())}”, and the article does not say whether it could be verified",
         "What does the other side say, is there an independent voice, and could this be verified?",
-        related=(Related(event.trigger, "what is told"),),
+        related=(Related(event, "what is told"),),
         claim=first.id,
     )
 
 
-def _fighting(copy: Copy) -> bool:
-    """Whether the article tells of fighting at all: losses alone may be those of an accident."""
-    return any(
-        told.event.type.partition(".")[0] in ("attack", "control", "ceasefire") and told.event.modality == "asserted"
-        for told in copy.contested
-    )
+def _first(copy: Copy, claims: list[Claim]) -> tuple[Claim, Span] | None:
+    """The first such claim with what it tells, where one side alone speaks."""
+    body = [claim for claim in claims if not copy.in_title(claim.source.spans[0])]
+    telling = [(claim, span) for claim in body for span in deeds(copy, claim)]
+    if not telling or not (_of_one_side(copy, telling[0][0]) or _of_one_voice(copy, [claim for claim, _ in telling])):
+        return None
+    return min(telling, key=lambda each: (each[0].source.spans[0].start, each[1].start))
 
 
-def _disputed(kind: str, modality: str) -> bool:
-    return kind.partition(".")[0] in _FAMILIES and modality == "asserted"
+def _of_one_side(copy: Copy, claim: Claim) -> bool:
+    """Whether all that speak are of one side that a pack knows."""
+    sides = {claim.source.side for claim, _ in voices(copy)}
+    missing = any(claim.source.kind == "missing" for claim in copy.attributed)
+    return None not in sides and len(sides) == 1 and not missing and not unread(copy, claim.source.actor)
 
 
-def _contested(claim: Claim) -> bool:
-    return any(_disputed(event.type, event.modality) for event in claim.events) and claim.source.kind in (
-        "person",
-        "organisation",
-        "state",
-        "collective",
-        "anonymous",
-    )
-
-
-def _party(copy: Copy, claim: Claim) -> bool:
-    """Whether the source fights in what it tells: it does the deed itself, or it is an army, a ministry of defence or rebels."""
-    if claim.source.actor and any(event.who == claim.source.actor for event in claim.events):
-        return True
-    speaker = copy.speaker(claim)
-    texts = [claim.source.text, *(mention.span.text for mention in (speaker.mentions if speaker else ()))]
-    fighting = wording(listed("party", "words"))
-    return any(fighting.search(text) for text in texts)
+def _of_one_voice(copy: Copy, claims: list[Claim]) -> bool:
+    """Whether one voice alone speaks, and it is a party to the fighting."""
+    voice, parties = one_voice(copy), Belligerents(copy)
+    return voice is not None and any(parties.is_party(claim) for claim in claims)
 
 
 RULE = Rule(
     "SRC006",
     "one-sided-event",
     "sourcing",
-    marks="The first claim about a contested event (an attack, losses, control of a place) in an article in which one side alone "
-    "speaks: nobody of the other side, no independent voice, and no word on whether it could be verified.",
+    marks="The first claim about a contested event of fighting (an attack, losses, control of a place) in an article in which one"
+    " side alone speaks: all sources are of one side that a pack knows, or one body under its names and those who speak for"
+    " it is the only source, and it is a party to the fighting (an army, a ministry of defence, rebels, the state's news "
+    "agency, whoever tells of the deeds of its own forces). Nobody of the other side speaks or is said to have been asked, "
+    "nobody independent, and there is no word on whether it could be verified.",
     why="What one party to a conflict says of its own fighting is often all there is; a reader should be told so.",
     reference="BBC Editorial Guidelines 11.3.2: reporting from one side's vantage",
     severity="warning",
@@ -103,5 +85,5 @@ RULE = Rule(
             "said that fighting was going on."
         ),
     ),
-    limits="Without a pack it knows a side only where one party alone speaks, an army, a ministry of defence or rebels.",
+    limits="Without a pack it knows a side only where one body alone speaks, and parties only by their own words.",
 )

@@ -6,34 +6,41 @@ from collections.abc import Iterator
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import unread, voices, words
+from reportedly.checks.sourcing import words
+from reportedly.checks.voices import OneVoice, one_voice, says
 from reportedly.model import Related
 
-_CLAIMS = 4
-_WORDS = 150
+_CLAIMS = 2
+_WORDS = 60
 _SHOWN = 3
+_PLURAL = ("collective", "document")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Where the only actor who speaks is first named, in an article of some length with several claims."""
-    if len(copy.attributed) < _CLAIMS or any(
-        claim.source.kind == "missing" or claim.source.actor is None or claim.source.kind == "collective"
-        for claim in copy.attributed
-    ):
+    """Where the only one who speaks is first named, in an article with several claims."""
+    if len(copy.attributed) < _CLAIMS or len(words(copy.text)) < _WORDS:
         return
-    speakers = list(voices(copy))
-    if len(speakers) < _CLAIMS or len({who for _, who in speakers}) != 1 or len(words(copy.text)) < _WORDS:
+    voice = one_voice(copy)
+    if voice is None or len(voice.claims) < _CLAIMS or _several(voice):
         return
-    speaker = copy.speaker(speakers[0][0])
-    body = [claim for claim, _ in speakers if claim.source.spans and not copy.in_title(claim.source.spans[0])]
-    if speaker is None or len(body) < _CLAIMS or unread(copy, speaker.id):
-        return
+    first = next((claim for claim in voice.claims if says(claim)), voice.claims[0])
     yield Finding(
-        body[0].source.spans[0],
-        f"all {len(speakers)} attributed claims of the article come from “{speaker.name}”",
+        first.source.spans[0],
+        f"all {len(voice.claims)} attributed claims of the article come from “{voice.name}”",
         "Who else knows of this, and what do those say whom it concerns?",
-        related=tuple(Related(claim.source.spans[0], "the same source") for claim in body[1 : 1 + _SHOWN]),
-        claim=body[0].id,
+        related=tuple(
+            Related(claim.source.spans[0], "the same source")
+            for claim in [each for each in voice.claims if each is not first][:_SHOWN]
+        ),
+        claim=first.id,
+    )
+
+
+def _several(voice: OneVoice) -> bool:
+    """Whether the voice is one of many people: "sources", "residents"."""
+    return all(
+        claim.source.kind in _PLURAL or (claim.source.kind == "anonymous" and claim.source.text.lower().endswith("s"))
+        for claim in voice.claims
     )
 
 
@@ -52,7 +59,9 @@ RULE = Rule(
     "SRC007",
     "single-source",
     "sourcing",
-    marks="An article of 150 words or more whose attributed claims, four or more, all come from one actor.",
+    marks="An article of 60 words or more whose attributed claims, two or more, all come from one actor: one person, or one body "
+    "under its names and those who speak for it (“a monitoring group”, “the Observatory”, its head). What has no source counts for "
+    "no voice.",
     why="A report that rests on one voice gives a reader no means to weigh it.",
     reference="BBC Editorial Guidelines 3.3.4: one source for a serious claim",
     severity="info",

@@ -2,92 +2,103 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
-from reportedly.checks.contested import News, is_fighting, speaker
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
+from reportedly.checks.belligerents import Belligerents, contains, deeds
+from reportedly.checks.contested import News, speaker
+from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.model import Claim, Event, Related
+from reportedly.checks.sourcing import Stretches
+from reportedly.model import Claim, Event, Span
 
 _FAMILIES = ("control", "attack", "casualties", "ceasefire")
-_SPEAKERS = ("person", "organisation", "state", "collective", "anonymous")
-_BESIDE = 90
-"""Words that describe a source stand so near after it."""
-_MOST = 12
-"""Other claims that a finding points at."""
+_SPEAKERS = ("person", "organisation", "state", "collective", "anonymous", "named media", "missing")
+_LONGEST = 700
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """The first such claim of the article, with the others beside it."""
-    if _pattern("notes").search(copy.text, copy.body):
+    """Such claims, one a sentence, unless the article says anywhere whether they could be checked."""
+    if not copy.attributed or contains("notes").search(copy.text, copy.body):
         return
-    found: list[tuple[Claim, Event]] = []
-    news = News(copy)
-    for claim in copy.attributed:
-        event = next((each for each in claim.events if _disputed(each) and not _past(copy, news, each)), None)
-        if event is None or not claim.source.spans or claim.source.kind not in _SPEAKERS:
+    claimed = sorted(_claimed(copy), key=lambda each: each[0])
+    if not claimed:
+        return
+    news, borne_out, seen = News(copy), _BorneOut(copy), set[int]()
+    for span, who, claim in claimed:
+        sentence = copy.sentence(span.start)
+        if sentence.start in seen or copy.in_title(span) or news.other_year(sentence.text) or borne_out.says_so(claim, span):
             continue
-        if claim.cue is not None and claim.cue.force in ("asking", "promising"):
+        seen.add(sentence.start)
+        yield Finding(
+            span,
+            f"“{who}”, a party to the fighting, tells of “{' '.join(span.text.split())}”, and the article does not say whether this "
+            "could be verified",
+            "Could this be verified, and does the article say so either way?",
+            claim=claim.id if claim else None,
+        )
+
+
+def _claimed(copy: Copy) -> Iterator[tuple[Span, str, Claim | None]]:
+    """What parties tell of fighting, with who they are and the claim that it was read from."""
+    parties = Belligerents(copy)
+    for claim in copy.attributed:
+        force = claim.cue.force if claim.cue else "neutral"
+        if force in ("asking", "promising", "denying"):
             continue  # a demand tells of no event
-        if not copy.in_title(claim.source.spans[0]) and _party(copy, claim):
-            found.append((claim, event))
-    if not found or not any(_fighting(copy, each) for _, each in found):
-        return
-    claim, event = found[0]
-    others = [event.trigger, *(other.trigger for _, other in found[1:])][1:]
-    yield Finding(
-        event.trigger,
-        f"“{speaker(copy, claim)}”, a party to the fighting, tells of “{' '.join(event.trigger.text.split())}”, and the article "
-        "does not say whether this could be verified",
-        "Could this be verified, and does the article say so either way?",
-        related=tuple(
-            Related(span, "another such claim") for span in dict.fromkeys(others[:_MOST]) if span != event.trigger
-        ),
-        claim=claim.id,
-    )
-
-
-def _pattern(table: str) -> re.Pattern[str]:
-    return wording(tuple(parsed("verification.toml")[table]["words"]))
+        source = claim.source.spans[0] if claim.source.spans else claim.cue.spans[0] if claim.cue else None
+        if source is None or claim.source.kind not in _SPEAKERS or copy.in_title(source) or not parties.is_party(claim):
+            continue
+        who = speaker(copy, claim) or source.text.split()[0]
+        for span in deeds(copy, claim):
+            yield span, who, claim
+    for told in copy.contested:
+        if told.claim.source.kind == "outlet" and _disputed(told.event) and not copy.in_title(told.event.trigger):
+            who = parties.cited(copy.sentence(told.event.trigger.start).text[:_LONGEST])
+            if who:
+                yield told.event.trigger, " ".join(who.split()), None
 
 
 def _disputed(event: Event) -> bool:
     return event.type.partition(".")[0] in _FAMILIES and event.modality in ("asserted", "negated")
 
 
-def _past(copy: Copy, news: News, event: Event) -> bool:
-    """Whether the sentence is of another year, which others have had time to look into."""
-    return news.other_year(copy.sentence(event.trigger.start).text)
+class _BorneOut:
+    """What an article says beside a claim of somebody else who confirmed it, denied it or saw it."""
+
+    def __init__(self, copy: Copy) -> None:
+        self._copy: Final = copy
+        self._words: Final = [span.start for span in copy.find(contains("notes", "beside"))]
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for claim in copy.attributed:
+            spans.setdefault(_speaker(claim), []).extend((span.start, span.end) for span in claim.spans)
+        self._own: Final = {key: Stretches(ranges) for key, ranges in spans.items()}
+
+    def says_so(self, claim: Claim | None, span: Span) -> bool:
+        """Whether the sentence of ``span`` or one beside it holds such a word, outside what the same speaker says."""
+        copy = self._copy
+        sentence, before = copy.sentence(span.start), copy.sentence_before(span.start)
+        after = copy.sentence(min(sentence.end + 1, len(copy.text) - 1))
+        start, end = before.start if before else sentence.start, max(after.end, sentence.end)
+        own = self._own[_speaker(claim)] if claim else Stretches(())
+        words = self._words[bisect_left(self._words, start) : bisect_left(self._words, end)]
+        return any(not own.holds(word) for word in words)
 
 
-def _fighting(copy: Copy, event: Event) -> bool:
-    """Whether the event is one of fighting: losses alone may be those of an accident."""
-    return event.type.partition(".")[0] != "casualties" or is_fighting(copy, event.trigger)
-
-
-def _party(copy: Copy, claim: Claim) -> bool:
-    """Whether a pack gives the source a side, or its words or those beside it tell of an army, a ministry of defence or rebels."""
-    if claim.source.side:
-        return True
-    fighting = _pattern("parties")
-    source = claim.source.spans[0]
-    beside = re.match(r"\s*[,(]\s*([^,;.()]{3,})[,)]", copy.text[source.end : source.end + _BESIDE])
-    if any(fighting.search(text) for text in (claim.source.text, beside.group(1) if beside else "")):
-        return True
-    actor, offices = copy.speaker(claim), parsed("verification.toml")["parties"]["offices"]
-    mentions = (each.span.text.lower() for each in (actor.mentions if actor else ()))
-    return any(text.split()[-1] in offices and fighting.search(text) for text in mentions)
+def _speaker(claim: Claim) -> str:
+    return claim.source.actor or claim.id
 
 
 RULE = Rule(
     "VER001",
     "unverified-claim",
     "structural",
-    marks="The first claim of a party to a conflict (a side that a pack knows, an army, a ministry of defence, rebels) about an "
-    "attack, losses, control of a place or a ceasefire, in an article that nowhere says whether such claims could be verified or "
-    "were confirmed. Other such claims are pointed at.",
+    marks="A claim of a party to a conflict (a side that a pack knows, an army, a ministry of defence, rebels, a militant group, a "
+    "security service, the state's own news agency, the government of a state whose forces the article tells of, or whoever tells of "
+    "the deeds of its own forces) about an attack, losses, control of a place or a ceasefire, in an article that nowhere says whether "
+    "such claims could be verified, and where neither the sentence nor one beside it says that somebody else confirmed, denied or saw "
+    "it. One finding a sentence.",
     why="Parties tell of fighting what serves them; a reader should learn whether anybody could check it.",
     reference="BBC Editorial Guidelines 3.3.6: unverified material; New York Times editors' note on Al-Ahli hospital coverage "
     "(October 2023)",
@@ -110,5 +121,6 @@ RULE = Rule(
         ),
         Example("The mayor of Sarn said on Monday that a fire had killed two firefighters. Schools stayed closed."),
     ),
-    limits="Without a pack it knows parties only by their own words: a general named without his army is not seen.",
+    limits="Without a pack it knows parties only by their own words: a general named without his army is not seen. A claim against "
+    "the speaker's own interest is marked like any other.",
 )
