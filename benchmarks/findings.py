@@ -150,8 +150,12 @@ def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: dict[Key, bool
 
 
 def recall(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """A line for each rule: how many of the marks made by hand overlap one of its findings."""
-    places = [(each.name, found.rule, found.span) for each, found in findings]
+    """A line for each rule: how many of the marks made by hand overlap one of its findings, or a place that one points at."""
+    places = [
+        (each.name, found.rule, span)
+        for each, found in findings
+        for span in (found.span, *(related.span for related in found.related))
+    ]
     of, hit = Counter[str](), Counter[str]()
     for mark in marks:
         of[mark["rule"]] += 1

@@ -15,7 +15,9 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 if TYPE_CHECKING:
     from reportedly.model import Pack
 
-_SECTIONS = ("sides", "actors", "offices", "places", "terms", "outlets", "verbs")
+_SECTIONS = ("sides", "actors", "offices", "places", "terms", "outlets", "verbs", "rules")
+_RULES = ("lexical", "sourcing")
+"""The two kinds of rules that a pack adds to the check."""
 
 
 @click.group("pack")
@@ -50,12 +52,14 @@ def show(name: str, section: str | None, form: str) -> None:
     sections = (section,) if section else _SECTIONS
     if form == "json":
         whole = asdict(pack)
-        chosen: Any = whole[section] if section else whole
+        chosen: Any = (
+            whole if section is None else {key: whole[key] for key in _RULES} if section == "rules" else whole[section]
+        )
         _write(json.dumps(chosen, ensure_ascii=False, indent=2) + "\n")
         return
     lines = [f"{pack.label}  {pack.title}", _counts(pack)]
     for each in sections:
-        entries = getattr(pack, each)
+        entries = _entries(pack, each)
         if entries:
             lines += ["", f"{each}:", *(f"  {_line(each, entry)}" for entry in entries)]
     _write("\n".join(lines) + "\n")
@@ -93,8 +97,16 @@ def new(folder: Path) -> None:
 
 
 def _counts(pack: Pack) -> str:
-    counts = ((section, len(getattr(pack, section))) for section in _SECTIONS)
+    counts = ((section, len(_entries(pack, section))) for section in _SECTIONS)
     return ", ".join(f"{count} {section if count != 1 else section[:-1]}" for section, count in counts if count) or "empty"
+
+
+def _entries(pack: Pack, section: str) -> tuple[Any, ...]:
+    """What a section holds; "rules" are those of both kinds."""
+    if section == "rules":
+        return tuple(entry for key in _RULES for entry in getattr(pack, key))
+    entries: tuple[Any, ...] = getattr(pack, section)
+    return entries
 
 
 def _line(section: str, entry: Any) -> str:
@@ -107,6 +119,8 @@ def _line(section: str, entry: Any) -> str:
             return f"{entry.id}: {entry.name} ({entry.lat:g}, {entry.lon:g})" + (f"; {names}" if names else "")
         case "terms":
             return f"{entry.id}: {', '.join(entry.wordings)} → {entry.neutral}{side}"
+        case "rules":
+            return f"{entry.id}: {entry.name}, {entry.severity}" + ("" if entry.enabled else ", off by default")
         case "outlets":
             return f"{entry.id}: {entry.name}, {entry.country}, {entry.ownership}"
         case "verbs":

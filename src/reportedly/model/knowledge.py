@@ -89,7 +89,10 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A wording that belongs to a side or judges, with a neutral one. ``wordings`` are its forms in texts."""
+    """A wording that belongs to a side or judges, with a neutral one. ``wordings`` are its forms in texts.
+
+    Terms of one pack with the same ``thing`` name one and the same: an article that uses two of them may be taken to mean two.
+    """
 
     id: str
     wordings: tuple[str, ...]
@@ -98,6 +101,7 @@ class Term:
     reference: str
     side: str | None = None
     note: str = ""
+    thing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

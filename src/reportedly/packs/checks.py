@@ -29,6 +29,7 @@ def check(draft: Draft, actors_of: ActorsOf) -> None:
         pattern = _ID if table.key == "id" and table.file != RULES_FILE else None
         _unique(draft, draft.items[table.section], table.key, pattern)
     _rules(draft)
+    _things(draft)
     _sides(draft)
     _actors(draft, actors_of)
     _offices(draft)
@@ -79,6 +80,27 @@ def _rules(draft: Draft) -> None:
         fault = name_fault(name) if isinstance(name, str) else None
         if fault:
             _report(draft, item, "name", fault)
+
+
+def _things(draft: Draft) -> None:
+    """What terms name has an id, and more than one term."""
+    named: dict[str, list[Item]] = {}
+    for item in draft.items["terms"]:
+        thing = item.data.get("thing")
+        if isinstance(thing, str):
+            named.setdefault(thing, []).append(item)
+    for thing, items in named.items():
+        if not _ID.fullmatch(thing):
+            _report(
+                draft, items[0], "thing", f"thing: lower-case letters, digits and single hyphens are expected, not {thing!r}"
+            )
+        elif len(items) == 1:
+            _report(
+                draft,
+                items[0],
+                "thing",
+                f"thing: {thing!r} is named by this term alone; another one is expected to name it too",
+            )
 
 
 def _sides(draft: Draft) -> None:

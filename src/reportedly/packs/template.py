@@ -146,6 +146,22 @@ lemma = "bulletin"
 force = "neutral"
 reference = "common knowledge"
 """,
+    "rules.toml": """\
+# Rules that this pack adds to `reportedly check`, in words alone. They hold for every side alike. See docs/check.md.
+
+[[lexical]]
+id = "MID001"
+name = "midtown-question"
+marks = "“The Midtown question” in the outlet's own voice."
+why = "It does not say what is asked, or by whom."
+reference = "Reportedly's own rule"
+wordings = ["the Midtown question"]
+message = "“{{words}}” does not say what is asked"
+ask = "What is in dispute over Midtown, and between whom?"
+severity = "info"
+bad = ["Envoys met on Friday. The Midtown question was left for another day."]
+good = ["Envoys met on Friday. Who governs Midtown was left for another day."]
+""",
 }
 
 

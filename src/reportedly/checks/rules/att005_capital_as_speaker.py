@@ -10,6 +10,7 @@ from reportedly.checks.copy import Copy, wording
 from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.sourcing import word_before
 from reportedly.model import Claim, Span
+from reportedly.model.diagnostic import Related
 from reportedly.model.knowledge import KnownActor
 
 _REACH = 500
@@ -20,28 +21,32 @@ _AFTER = 220
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Claims whose source is nothing but a state's name or one of its cities."""
+    """Claims whose source is nothing but a state's name or one of its cities: one finding a state, with the others beside it."""
     states = _states(copy)
     people = {words[-1] for each in copy.article.names if each.kind == "person" and len(words := each.span.text.split()) > 1}
     buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(each)}))
-    seen: set[Span] = set()
+    found: dict[str, list[tuple[Span, Claim]]] = {}
     for claim in copy.attributed:
         if len(claim.source.spans) != 1 or claim.cue is None or claim.cue.lemma not in listed("speaking", "lemmas"):
             continue
         span = claim.source.spans[0]
         actor, name = copy.speaker(claim), " ".join(span.text.split())
         state = states.get(actor.pack_id or "") if actor else None
-        if state is None or span in seen or copy.in_title(span) or copy.quoted(span) or name in people:
+        if state is None or copy.in_title(span) or copy.quoted(span) or name in people:
             continue
         if (claim.certainty.source == "denied" and claim.cue.force != "denying") or _headlong(copy, claim, span):
             continue
         if name.removeprefix("The ").removeprefix("the ") not in _names(state) or _body_named(copy, claim, span, buildings):
             continue
-        seen.add(span)
+        found.setdefault(state.id, []).append((span, claim))
+    for uses in found.values():
+        (first, claim), *more = uses
+        others = dict.fromkeys(span for span, _ in more if span != first)
         yield Finding(
-            span,
-            f"“{name}” stands for those who spoke, and the article does not name them here",
+            first,
+            f"“{' '.join(first.text.split())}” stands for those who spoke, and the article does not name them here",
             "Which ministry, office or official said so?",
+            tuple(Related(span, "here too") for span in others),
             claim=claim.id,
         )
 
@@ -108,7 +113,8 @@ RULE = Rule(
     "capital-as-speaker",
     "sourcing",
     marks="A capital or a whole nation that says, denies or announces something in the body of an article (“Paris denied”, “Norway "
-    "says”), where neither its sentence nor the one before or after names the body or person who spoke.",
+    "says”), where neither its sentence nor the one before or after names the body or person who spoke; once for each "
+    "state, with the other places beside it.",
     why="A city can't speak: a ministry, a parliament and an embassy may say different things, and a reader can't ask a capital.",
     reference="Reuters Handbook: source every statement",
     severity="info",

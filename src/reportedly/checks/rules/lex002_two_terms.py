@@ -13,9 +13,9 @@ from reportedly.model.diagnostic import Related
 
 def find(copy: Copy) -> Iterator[Finding]:
     """The first use of a second term, of two that name one thing; one in the outlet's own voice before others."""
-    for thing in parsed("terms.toml")["thing"]:
+    for terms in (*_general(), *_of_packs(copy)):
         uses: list[list[Span]] = []
-        for forms in thing["terms"]:
+        for forms in terms:
             found = [
                 span for span in copy.find(wording(tuple(forms))) if not _quoted(copy, span) and not copy.in_title(span)
             ]
@@ -35,6 +35,22 @@ def find(copy: Copy) -> Iterator[Finding]:
         )
 
 
+def _general() -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The forms of the terms for each thing that is known without a pack."""
+    for thing in parsed("terms.toml")["thing"]:
+        yield tuple(tuple(forms) for forms in thing["terms"])
+
+
+def _of_packs(copy: Copy) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The forms of the terms that a pack says name one thing."""
+    for pack in copy.packs:
+        named: dict[str, list[tuple[str, ...]]] = {}
+        for term in pack.terms:
+            if term.thing:
+                named.setdefault(term.thing, []).append(term.wordings)
+        yield from (tuple(forms) for forms in named.values())
+
+
 def _quoted(copy: Copy, span: Span) -> bool:
     """Whether the term stands in quotation marks, typed ones (two apostrophes) among them."""
     return copy.quoted(span) or copy.text[max(0, span.start - 3) : span.start].rstrip().endswith(("''", "‘‘", "``"))
@@ -44,7 +60,8 @@ RULE = Rule(
     "LEX002",
     "two-terms",
     "lexical",
-    marks="Two terms for one thing in one article, outside quotations, such as “security zone” and “buffer zone”.",
+    marks="Two terms for one thing in one article, outside quotations, such as “security zone” and “buffer zone”, and those of "
+    "which a pack in use says that they name one thing.",
     why="A reader takes two terms for two things, and each of them may carry somebody's view.",
     reference="Reportedly's own rule",
     severity="info",
@@ -63,5 +80,5 @@ RULE = Rule(
         ),
     ),
     confidence=0.85,
-    limits="Knows few pairs of terms; does not know whether the article means two things.",
+    limits="Knows few pairs of terms, and those of packs; does not know whether the article means two things.",
 )

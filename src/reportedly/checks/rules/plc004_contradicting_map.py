@@ -3,20 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.geography import country_extent, region_extent, towards
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.model import Place
+from reportedly.model import Place, Span
 from reportedly.model.diagnostic import Related
 
 _COMPASS = re.compile(r"(?<!\w)in\s+the\s+(north|south|east|west)(?![\w-])(?!\s+(?:of|and|or))")
 _END = 1 / 3
 """A place is at the opposite end where it lies within so much of it."""
+_PART = re.compile(
+    r"(?<![\w-])(?:(north|south|east|west)ern\s+|(?:the\s+)?(north|south|east|west)\s+of\s+)(?=[A-Z])", re.IGNORECASE
+)
+_LEADING = re.compile(r"\s*,?\s*(?:(?:a|the)\s+(?:\w+\s+){1,3})?in\s+(?:the\s+)?")
+_TRAILING = re.compile(r"[’']?s?\s+(?:\w+\s+)?(?:city|town|village|port)\s+of\s+(?:the\s+)?")
+_FAR = 1 / 4
+"""A town is not in a part of its state where it lies within so much of the opposite end."""
+_BESIDE = 60
+"""Town and part of the state are named within so many characters."""
+_POINTS = ("populated place", "region", "district")
+_SURE = 0.5
+"""The least score of the town; that it lies in the state named beside it makes it surer."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
+    """Directions that the map contradicts, in a sentence that tells an event or beside the name of a state."""
+    yield from _of_events(copy)
+    yield from _of_states(copy)
+
+
+def _of_states(copy: Copy) -> Iterator[Finding]:
+    """Words such as "southern Syria" beside a town that lies at the northern end of that state."""
+    towns = [each for each in copy.article.places if each.kind in _POINTS and each.score >= _SURE and each.country]
+    states = {each.span.start: each for each in copy.article.places if each.kind == "country" and each.country}
+    for match in _PART.finditer(copy.text):
+        state = states.get(match.end())
+        extent = country_extent(state.country or "") if state else None
+        if state is None or extent is None:
+            continue
+        span = copy.span(match.start(), state.span.end)
+        town = _beside(copy, span, towns)
+        if town is None or town.country != state.country or town.lat is None or town.lon is None or copy.quoted(span):
+            continue
+        share = towards((match.group(1) or match.group(2)).lower(), extent, town.lat, town.lon)
+        if share is not None and share < _FAR:
+            yield Finding(
+                span,
+                f"“{' '.join(span.text.split())}” is said of “{town.span.text}”, which lies at the other end of {state.name}",
+                "Does the direction fit the place, or are two places mixed up?",
+                (Related(town.span, "the place"),),
+            )
+
+
+def _beside(copy: Copy, span: Span, towns: Sequence[Place]) -> Place | None:
+    """The only town right before the words ("Orlen, a city in") or right after them ("'s city of Orlen")."""
+    sentence = copy.sentence(span.start)
+    near = [
+        each
+        for each in towns
+        if sentence.start <= each.span.start < sentence.end
+        and -_BESIDE < each.span.start - span.end < _BESIDE
+        and (
+            _LEADING.fullmatch(copy.text, each.span.end, span.start)
+            if each.span.end <= span.start
+            else _TRAILING.fullmatch(copy.text, span.end, each.span.start)
+        )
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _of_events(copy: Copy) -> Iterator[Finding]:
     """The words "in the south" in a sentence that tells an event at a place at the northern end of its region."""
     for told in copy.told:
         event = told.event
@@ -68,7 +126,8 @@ RULE = Rule(
     "contradicting-map",
     "structural",
     marks="A direction (“in the south”) in a sentence that tells an event at a town which lies in the opposite third of its region "
-    "and not in that half of its state.",
+    "and not in that half of its state; a part of a state (“southern Syria”, “the north of Iraq”) said of a town beside it that lies "
+    "in the opposite quarter of that state.",
     why="A direction that does not fit the map misleads on where something happened, or shows that two places were mixed up.",
     reference="Armed-conflict event data practice: place precision is coded (ACLED Codebook)",
     severity="warning",
@@ -80,6 +139,11 @@ RULE = Rule(
             packs=("ru-ua",),
             places=True,
         ),
+        Example(
+            "Shells hit a market in Aleppo, a city in southern Syria, on Monday, the mayor said. Schools in the city stayed closed.",
+            ("southern Syria",),
+            places=True,
+        ),
     ),
     good=(
         Example(
@@ -87,7 +151,12 @@ RULE = Rule(
             packs=("ru-ua",),
             places=True,
         ),
+        Example(
+            "Shells hit a market in Aleppo, a city in northern Syria, on Monday, the mayor said. Schools in the city stayed closed.",
+            places=True,
+        ),
     ),
     confidence=0.85,
-    limits="Knows how far a region reaches only from the places of a pack.",
+    limits="Knows how far a region reaches only from the places of a pack, and a state as a rectangle; “southern” of a region is not "
+    "looked at.",
 )

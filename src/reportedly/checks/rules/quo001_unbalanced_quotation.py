@@ -10,7 +10,11 @@ from reportedly.model.diagnostic import Related
 from reportedly.model.layout import Quoted, Stray
 
 _MANY = 3
+_MOST = 8
+"""Other mixed marks that a finding points at."""
 _TAG = 200
+_MIXED = frozenset({("“", '"'), ('"', "”"), ("‘", "'")})
+"""Marks that open and close a quotation, one of them curly and the other straight."""
 _DOUBLE = '"“”„«»'
 _ASK = "Where does the quotation begin and end?"
 
@@ -32,6 +36,7 @@ def find(copy: Copy) -> Iterator[Finding]:
         paragraphs.add(paragraph)
         what = "is never closed" if stray.opening else "closes what was never opened"
         yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK)
+    yield from _mixed(copy)
     outer: Quoted | None = None
     for quoted in copy.layout.quotations:
         if quoted.depth == 0:
@@ -44,6 +49,33 @@ def find(copy: Copy) -> Iterator[Finding]:
                 _ASK,
                 (Related(copy.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
             )
+
+
+def _mixed(copy: Copy) -> Iterator[Finding]:
+    """Quotations that a curly mark opens and a straight one closes, or the other way round; more than three as one finding."""
+    mixed = [
+        quoted
+        for quoted in copy.layout.quotations
+        if quoted.closed and (copy.text[quoted.start], copy.text[quoted.end - 1]) in _MIXED
+    ]
+    ends = [copy.span(quoted.end - 1, quoted.end) for quoted in mixed]
+    if len(ends) > _MANY:
+        others = tuple(Related(end, "another such mark") for end in ends[1 : _MOST + 1])
+        yield Finding(
+            ends[0],
+            f"{len(ends)} quotations are opened by a curly mark and closed by a straight one, or the reverse",
+            _ASK,
+            others,
+        )
+        return
+    for quoted, end in zip(mixed, ends, strict=True):
+        first, last = ("straight", "curly") if copy.text[quoted.start] == '"' else ("curly", "straight")
+        yield Finding(
+            end,
+            f"This quotation is opened by a {first} mark and closed by a {last} one",
+            "Does the quotation end here?",
+            (Related(copy.span(quoted.start, quoted.start + 1), "the quotation begins here"),),
+        )
 
 
 def _unpaired(copy: Copy) -> Iterator[Stray]:
@@ -91,7 +123,8 @@ RULE = Rule(
     "unbalanced-quotation",
     "structural",
     marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside another one in "
-    "the same marks; one finding a paragraph, as a mark turned the wrong way leaves two without a partner. Where an article has more "
+    "the same marks; one finding a paragraph, as a mark turned the wrong way leaves two without a partner. A quotation that a "
+    "curly mark opens and a straight one closes, or the other way round. Where an article has more "
     "than three of them, one finding says so. A quotation over several paragraphs that opens each of them and is closed in the "
     "last is balanced.",
     why="A reader can't tell where the speaker's words end and the outlet's begin.",
@@ -109,6 +142,10 @@ RULE = Rule(
         Example(
             "The ferry will not sail on Sunday. The pumps are being replaced,” the harbour master Ivo Dahl said on Friday.",
             ("”",),
+        ),
+        Example(
+            '“The pumps are being replaced," the harbour master Ivo Dahl said on Friday. “The next boat leaves on Monday.”',
+            ('"',),
         ),
     ),
     good=(
