@@ -251,7 +251,10 @@ def test_a_speaker_named_after_three_sentences_of_quotation_is_marked() -> None:
 
 def test_a_speaker_named_before_it_is_not() -> None:
     assert _quotation(f"Mara Tolen said: {QUOTED}", "Mara Tolen") == []
-    assert _quotation(f"The council said so.\n\n{QUOTED} said Mara Tolen.", "Mara Tolen") == []
+
+
+def test_a_speaker_of_whom_the_one_before_told_nothing_is_new() -> None:
+    assert _quotation(f"The council said so.\n\n{QUOTED} said Mara Tolen.", "Mara Tolen") == ["Mara Tolen"]
 
 
 def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:

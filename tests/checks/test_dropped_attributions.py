@@ -38,6 +38,11 @@ def test_a_toll_that_the_outlet_itself_tells_is_left_alone() -> None:
     assert not marked("Air strike kills 14 in Sarn valley", body)
 
 
+def test_the_toll_of_a_quake_is_no_claim_of_a_party() -> None:
+    body = "An earthquake killed 14 people in the valley of Sarn on Monday, the civil defence agency said. Schools stayed closed."
+    assert not marked("Earthquake kills 14 in Sarn valley", body)
+
+
 def test_another_toll_is_another_event() -> None:
     body = "Shells killed 3 people in the port of Orlen in May, medics said. Schools in the valley of Sarn stayed closed."
     assert not marked("Air strike kills 14 in Sarn valley", body)

@@ -142,9 +142,9 @@ def test_words_in_quotation_marks_are_exempt() -> None:
     ("sentence", "marked"),
     [
         ("The bridge is believed to be weak.", "is believed to"),
-        ("The bridge was widely seen as a waste.", "widely seen"),
+        ("The bridge was widely seen as a waste.", "was widely seen as"),
         ("The fire is thought to have been caused by a cigarette.", "is thought to"),
-        ("It is understood that the talks will go on.", "is understood that"),
+        ("It is understood that the talks will go on.", "It is understood"),
         ("The bridge, while presented as a gift, cost 3 million.", "presented as"),
         ("The plan has raised serious questions about safety.", "raised serious questions"),
         ("The plan was met with accusations of waste.", "met with accusations of"),
@@ -201,7 +201,7 @@ def test_several_who_say_i_are_one() -> None:
 def test_a_judgement_of_a_named_person_is_no_anonymous_one() -> None:
     text = "The mayor left on Monday. “He is incompetent,” an aide said."
     content = Said("anonymous", "an aide", "said", "“He is incompetent,”", quotation="direct")
-    assert found("SRC005", text, content) == ["incompetent"]
+    assert found("SRC005", text, content) == ["an aide"]
     named = text.replace("an aide", "Mara Tolen")
     assert found("SRC005", named, Said("person", "Mara Tolen", "said", "“He is incompetent,”", quotation="direct")) == []
     denied = text.replace("is incompetent", "is not incompetent")
@@ -261,3 +261,95 @@ def test_long_texts_take_little_time(text: str) -> None:
     start = time.perf_counter()
     check(article, laid, (), Selection(select=("SRC",)))
     assert time.perf_counter() - start < 30  # a pass over each sentence for each finding would take far longer
+
+
+@pytest.mark.parametrize(
+    "source", ["many residents", "some of her supporters", "several senators", "most Velnians", "other economists"]
+)
+def test_a_number_of_people_that_is_no_number_is_vague(source: str) -> None:
+    text = f"The bridge was opened on Monday. It will not last, {source} say. The work cost 3 million."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The bridge is old. Critics say it will fall. “It holds,” said Mayor Mara Tolen.", []),
+        ("The bridge is old. Critics say it will fall. One critic put up a tent.", ["Critics"]),
+        ("A survey was made. Critics say it will fall. The work is done.", []),
+        ("The bridge is old. Critics who live there say it will fall. The work is done.", []),
+    ],
+)
+def test_a_collective_is_vague_unless_one_is_named_or_they_were_counted(text: str, marked: list[str]) -> None:
+    said = [Said("collective", "Critics", "say", "it will fall")]
+    if "Tolen" in text:
+        said.append(Said("person", "Mayor Mara Tolen", "said", "“It holds,”", actor="a1", quotation="direct"))
+    assert found("SRC002", text, *said) == marked
+
+
+def test_what_a_collective_wants_is_not_what_it_says() -> None:
+    text = "The bridge is old. Critics want a new one. The work is done."
+    said = Said("collective", "Critics", "want", "a new one")
+    assert found("SRC002", text, said) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("In May it was reported that the quay had sunk.", ["it was reported"]),
+        ("The loss of the quay has raised concern that more may fall.", ["raised concern"]),
+        ("A boat thought to belong to the mayor sank.", ["thought to belong"]),
+        ("The plan has been met with opposition.", ["met with opposition"]),
+        ("Two men, who were allegedly beaten, said they would appeal.", ["allegedly"]),
+        ("He was charged in Sarn for allegedly stealing a boat.", []),
+        ("The government has raised concerns about safety.", []),
+        ("The boat reportedly sank, according to the coast guard.", []),
+    ],
+)
+def test_what_stands_behind_words_of_the_outlets_own_voice(sentence: str, marked: list[str]) -> None:
+    text = f"Sarn has a new quay. {sentence} It is 90 metres long."
+    said = (Said("collective", "Two men", "said", "they would appeal"),) if "appeal" in sentence else ()
+    assert found("SRC003", text, *said) == marked
+
+
+def test_a_source_of_the_sentence_before_stands_for_one_that_goes_on() -> None:
+    text = "Sarn has a quay. A boat sank, the coast guard said. {} allegedly carried tobacco. The quay is long."
+    said = Said("organisation", "the coast guard", "said", "A boat sank")
+    assert found("SRC003", text.format("It"), said) == []
+    assert found("SRC003", text.format("Boats from Velna"), said) == ["allegedly"]
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "marked"),
+    [
+        ("an official", "The road is closed.", True),
+        ("one senior diplomat", "The road is closed.", True),
+        ("an official", "The ministry closed the road.", False),
+        ("a harbour official", "The road is closed.", False),
+    ],
+)
+def test_an_official_of_no_body_is_a_bare_source(source: str, before: str, marked: bool) -> None:
+    text = f"{before} The yard will close in June, {source} said. It is old."
+    assert found("SRC001", text, Said("anonymous", source, "said", "The yard will close in June")) == [source] * marked
+
+
+def test_bare_sources_are_found_beside_a_word_of_saying_that_was_not_read() -> None:
+    assert found("SRC001", "The Courier quoted trusted sources as saying that the yard would close.") == ["trusted sources"]
+    assert found("SRC001", "The mayor never cited a source for this.") == []
+
+
+def test_officials_of_whom_the_article_cites_one_are_multiplied() -> None:
+    text = "The tunnel is shut, Karsan officials said. Pumps failed. Mara Tolen, a Karsan minister, said water rose.{}"
+    several = Said("collective", "Karsan officials", "said", "The tunnel is shut")
+    one = Said("person", "Mara Tolen, a Karsan minister,", "said", "water rose", actor="a1")
+    assert found("SRC004", text.format(""), several, one) == ["Karsan officials"]
+    second = Said("organisation", "The Karsan army", "said", "roads were wet", actor="a2")
+    assert found("SRC004", text.format(" The Karsan army said roads were wet."), several, one, second) == []
+
+
+def test_a_name_for_an_enemy_is_an_attack_only_in_the_words_of_the_source() -> None:
+    quoted = "The bridge fell on Monday. “We will find the bandits,” a security source said."
+    said = Said("anonymous", "a security source", "said", "“We will find the bandits,”", quotation="direct")
+    assert found("SRC005", quoted, said) == ["a security source"]
+    told = "The bridge fell on Monday. A security source said the bandits had fled."
+    assert found("SRC005", told, Said("anonymous", "A security source", "said", "the bandits had fled")) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.contested import Attributions, stems
+from reportedly.checks.contested import Attributions, is_fighting, stems
 from reportedly.checks.copy import Copy, Told
 from reportedly.checks.drift import in_body, in_headline, own, says, where
 from reportedly.checks.rule import Example, Finding, Rule
@@ -43,7 +43,8 @@ def find(copy: Copy) -> Iterator[Finding]:
         if first is None or any(not attributions.near(each.event.trigger) for each in own_too):
             continue
         trigger, source = told.event.trigger, first.claim.source
-        if _named_last(copy, first.claim):
+        fought = family != "casualties" or any(is_fighting(copy, each.event.trigger) for each in (told, first))
+        if not fought or _named_last(copy, first.claim):
             continue
         yield Finding(
             trigger,
@@ -92,7 +93,8 @@ RULE = Rule(
     "dropped-attribution",
     "structural",
     marks="A headline that asserts a contested event in the outlet's own voice and names no source, where the body tells that event "
-    "only as what somebody said: “Rebels seize Aleppo” above “fighters had seized Aleppo, their commander said”.",
+    "only as what somebody said: “Rebels seize Aleppo” above “fighters had seized Aleppo, their commander said”. Losses count where "
+    "they are those of fighting, not of an accident or a quake.",
     why="Many readers see the headline alone, and take for established what one side or one witness said.",
     reference="IPSO Editors' Code of Practice, clause 1(i): headlines supported by the text",
     severity="warning",

@@ -4,28 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.copy import Copy, wording
 from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.sourcing import after, listed, word_before, words
-from reportedly.model import Span
+from reportedly.model import Claim, Span
+
+_ONE = ("a", "an", "one", "another")
+_NEVER = re.compile(r"(?:never|not|n[’']t|without|no)\s+\Z", re.IGNORECASE)
+_KINDS = ("anonymous", "collective", "person", "organisation", "named media")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Sources that are nothing but "a source" or "sources", and of which the words after them tell nothing either."""
-    seen: set[Span] = set()
-    for claim in copy.attributed:
-        if claim.source.kind not in ("anonymous", "collective", "person") or len(claim.source.spans) != 1:
-            continue
-        span = claim.source.spans[0]
-        if span not in seen and _bare(span.text) and not copy.quoted(span) and not _described(copy, span):
-            seen.add(span)
+    """Sources that are nothing but "a source" or "an official", and of which the words after them tell nothing either."""
+    for span, claim in sorted(_sources(copy), key=lambda each: each[0]):
+        if not copy.quoted(span) and not copy.in_title(span) and not _described(copy, span):
             yield Finding(
                 span,
                 f"“{' '.join(span.text.split())}” says nothing about who this is",
                 "What position does the source hold, how does it know, and why is it not named?",
-                claim=claim.id,
+                claim=claim.id if claim else None,
             )
+
+
+def _sources(copy: Copy) -> Iterator[tuple[Span, Claim | None]]:
+    """Every bare source once: those that the reader took for a source, and "sources" beside a word of saying."""
+    seen: set[int] = set()
+    for claim in copy.attributed:
+        if claim.source.kind in _KINDS and len(claim.source.spans) == 1:
+            span = claim.source.spans[0]
+            if span.end not in seen and (
+                _bare(span.text) or (claim.cue and _person(span.text) and not _employed(copy, span))
+            ):
+                seen.add(span.end)
+                yield span, claim
+    for match in _beside().finditer(copy.text, copy.body):
+        span = copy.span(*(match.span("first") if match.group("first") else match.span("second")))
+        if (
+            span.end not in seen
+            and _bare(span.text)
+            and not _NEVER.search(copy.text[max(0, match.start() - 20) : match.start()])
+        ):
+            seen.add(span.end)
+            yield span, None
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Bare sources right before a word of saying, or right after one of quoting."""
+
+    def any_of(key: str) -> str:
+        return "|".join(each.replace(" ", r"\s+") for each in listed("bare", key))
+
+    source = rf"(?:(?:{any_of('empty')})\s+){{0,4}}(?:{any_of('heads')})"
+    told = rf"(?P<first>{source})(?=\s+(?:have\s+|has\s+|also\s+)?(?:{any_of('speaking')})\b)"
+    return re.compile(rf"(?<![\w’'-])(?i:{told}|(?<=\w\s)(?:{any_of('quoting')})\s+(?P<second>{source})(?![\w-]))")
+
+
+def _employed(copy: Copy, span: Span) -> bool:
+    """Whether the sentence or the one before speaks of a body, of which it may be an official."""
+    before = copy.sentence_before(span.start)
+    begin = before.start if before else copy.sentence(span.start).start
+    return bool(wording(listed("bare", "employers")).search(copy.text, begin, copy.sentence(span.start).end))
 
 
 def _bare(text: str) -> bool:
@@ -35,6 +76,17 @@ def _bare(text: str) -> bool:
         and found[-1] in listed("bare", "heads")
         and all(each in listed("bare", "empty") for each in found[:-1])
         and (len(found) > 1 or found[0] == "sources")
+    )
+
+
+def _person(text: str) -> bool:
+    """Whether it is a person of whom only a rank is told: "an official", "one senior aide"."""
+    found = words(text)
+    return (
+        len(found) > 1
+        and found[0] in _ONE
+        and found[-1] in listed("bare", "persons")
+        and all(each in listed("bare", "ranks") for each in found[1:-1])
     )
 
 
@@ -59,7 +111,8 @@ RULE = Rule(
     "SRC001",
     "bare-source",
     "sourcing",
-    marks="An anonymous source of whom the article tells nothing: “a source said”, “sources told”, “an informed source”.",
+    marks="An anonymous source of whom the article tells nothing but praise: “a source said”, “sources told”, “an informed source”, "
+    "“local sources”, and “an official” or “a friend” where no body is named beside it.",
     why="A reader can't weigh a source of whom neither position nor motive is known.",
     reference="AP Stylebook, statement on anonymous sources (2004)",
     severity="warning",
@@ -72,6 +125,7 @@ RULE = Rule(
             "lower price. The yard employs 900 people.",
             ("Sources",),
         ),
+        Example("Two bridges near Sarn are closed, an official said. The water has risen since Sunday.", ("an official",)),
     ),
     good=(
         Example("The bridge over the Velna will reopen in June, a source in the ministry of transport said on Friday."),
@@ -80,5 +134,6 @@ RULE = Rule(
             "asked for a lower price."
         ),
     ),
-    limits="Does not look for a description of the same source in a sentence further on.",
+    limits="Does not look for a description of the same source in a sentence further on. An official is left alone wherever a body is "
+    "spoken of in the sentence or the one before, though it may be another's.",
 )

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.copy import Copy, wording
+from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import Sayings, is_thing, pattern, thing, words
+from reportedly.checks.sourcing import WORDS, Sayings, Stretches, is_thing, listed, pattern, thing, words
 from reportedly.model import Claim, Span
 from reportedly.model.layout import Range
 
-_BE = (
-    r"(?:(?:has|have|had)\s+(?:not\s+|also\s+|long\s+|often\s+)?(?=been))?"
-    r"(?:is|are|was|were|been|being|be|’s|'s)\s+(?:not\s+|now\s+|also\s+|still\s+|long\s+|once\s+|often\s+|already\s+|sometimes\s+"
-    r"|commonly\s+|frequently\s+|generally\s+|broadly\s+|previously\s+|repeatedly\s+|largely\s+|initially\s+)?"
-)
+_OFTEN = r"(?:(?:\w+ly|not|now|also|still|long|once|often|already|sometimes|since|even)\s+)?"
+_BE = rf"(?:(?:has|have|had)\s+{_OFTEN}(?=been))?(?:is|are|was|were|been|being|be|’s|'s)\s+{_OFTEN}"
 _PASSIVE = pattern("missing", "passives", _BE)
+_IMPERSONAL = pattern("missing", "impersonal")
 _BARE = pattern("missing", "bare")
 _REACTION = pattern("missing", "reactions")
 _NOUN = pattern("missing", "nouns")
@@ -30,7 +30,7 @@ _REACTING = re.compile(
     r"\b(?:backlash|criticism|condemnation|pressure|anger|opposition)\s+(?:\w+\s+){0,3}?from\b", re.IGNORECASE
 )
 """Who accuses, told before: "a backlash from farmers amid accusations of waste"."""
-_JOINED = re.compile(r"(?:to|that)\Z")
+_JOINED = re.compile(r"(?:to|that|be|have)\Z")
 """What such words tell has its own "by": "is thought to have been caused by a cigarette"."""
 _OWN = (
     *("i", "we", "you", "i’m", "we’re", "you’re", "than", "as"),
@@ -40,43 +40,89 @@ _OWN = (
 _ARTICLES = ("the", "a", "an", "of", "these", "those", "other")
 """Before "allegedly" they make it part of a name: "the allegedly moderate groups"."""
 _REPORTED = re.compile(r"report|alleged|purported|supposed", re.IGNORECASE)
-_FORESEEN = re.compile(r"expected|feared|believed|thought|said|suspected", re.IGNORECASE)
-_BLAMED = re.compile(r"accused|blamed|allegations", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:reported|tweeted|reports)\b(?!\s+to\b)", re.IGNORECASE)
+"""In the sentence before, they tell of the report that "reportedly" goes on from."""
+_EXPECTED = re.compile(r"expected|anticipated", re.IGNORECASE)
+_FORESEEN = re.compile(r"feared|believed|thought|said|suspected|presumed|understood|rumou?red", re.IGNORECASE)
+_VIEWED = re.compile(r"seen|viewed|regarded|perceived|considered", re.IGNORECASE)
+_ACTIVE = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that|[A-Z]\w+)\b")
+_PASSIVELY = ("is", "are", "was", "were", "been", "being", "be", "the", "a", "an", "and", "few", "those", "now", "also")
+_BLAMED = re.compile(r"accused|blamed|allegations|accusations", re.IGNORECASE)
 _ACCUSER = re.compile(
     r"\b(?:accus|blam|complaint|lawsuit|indict|charged|prosecut|investigat|inquiry|probe\b)", re.IGNORECASE
 )
 """In a sentence beside, they tell who accuses or blames."""
+_COURT = re.compile(
+    r"\b(?:charged|charges|indicted|indictment|convicted|prosecutors?|pleaded|lawsuit|suit|sued|suing|trial|police|arrested|court"
+    r"|sentenced|guilty|petition|legal\s+battle|arbitration|custody)\b",
+    re.IGNORECASE,
+)
+"""In the sentence, the charge of a court or the word of the police stands behind "allegedly"."""
 _REACH = 300
 """Who believes or accuses is sought so far after the words."""
 _SUBJECT = 160
 _BEFORE = 40
 """A cue that holds the words begins no farther before them."""
-_HELPING = ("has", "have", "had", "also", "already", "may", "might", "could", "would", "will", "and", "again")
+_CUE = 30
+"""A cue that holds a word of saying begins no farther before it."""
+_LEAD = 2
+"""In so many first sentences, the one after may bring the source."""
+_HELPING = (
+    *(
+        "has",
+        "have",
+        "had",
+        "also",
+        "already",
+        "may",
+        "might",
+        "could",
+        "would",
+        "will",
+        "and",
+        "again",
+        "since",
+        "even",
+        "now",
+    ),
+    *("is", "are"),
+)
+_CLAUSE = re.compile(r"[,;:—–]|\s-\s|(?<!\w)(?:that|which|who|and|but|while|as|because|after|when)(?!\w)", re.IGNORECASE)
+_OF = re.compile(
+    r"(?<!\w)(?:of|in|on|by|over|to|for|from|between|at|against|with|into|about|near|around|during|since|inside)(?!\w)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z]\w*(?:\s+(?:has|have|had|also))*\s*\Z")
+_EFFECT = re.compile(r"(?:draw|spark|prompt|provok|trigger|attract|fuel|stok|stirr?)ing\b", re.IGNORECASE)
+"""Right after a comma, they have what was told before as their subject: "…, sparking fears that"."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Words of believing, alleging, accusing and reacting in the outlet's own voice whose sentence names nobody who does it."""
+    """Words of believing, alleging, accusing and reacting in the outlet's own voice of which no one is told to be the source."""
+    patterns = ((_IMPERSONAL, _AGENT), (_PASSIVE, _AGENT), (_BARE, _AGENT), (_REACTION, _CRITICS), (_NOUN, _CRITICS))
     matches = sorted(
-        (match.start(), match.end(), each is _REACTION, agent)
-        for each, agent in ((_PASSIVE, _AGENT), (_BARE, _AGENT), (_REACTION, _CRITICS), (_NOUN, _CRITICS))
+        (match.start(), -match.end(), order, agent)
+        for order, (each, agent) in enumerate(patterns)
         for match in each.finditer(copy.text, copy.body)
     )
     if not matches:
         return
-    sayings = Sayings(copy)
-    cues = {cue.start: (cue.end, claim) for claim in copy.attributed if claim.cue for cue in claim.cue.spans}
+    told = _Told(copy)
     last = copy.body
-    for start, end, reaction, agent in matches:
+    for start, end, order, agent in ((start, -end, order, agent) for start, end, order, agent in matches):
         sentence = copy.layout.sentence(start)
+        if start < last or sentence is None or sentence[1] < end:
+            continue
         span = copy.span(*_trimmed(copy.text, start, end))
-        if start < last or sentence is None or sentence[1] < end or copy.quoted(span):
+        each = patterns[order][0]
+        if copy.quoted(span) or told.attributed(span):
             continue
-        claim = _claim(cues, span)
-        if reaction and not _of_thing(copy, claim, sentence, span):
+        claim = _claim(told.cues, span)
+        if each is _REACTION and not _of_thing(copy, claim, sentence, span):
             continue
-        if _told_by_somebody(copy, sentence, span, agent) or sayings.within(*sentence, besides=span):
+        if _told_by_somebody(copy, sentence, span, agent) or told.sourced(sentence, span):
             continue
-        if _carried(copy, sayings, sentence, span):
+        if each is not _IMPERSONAL and told.carried(sentence, span):
             continue
         last = end
         yield Finding(
@@ -96,6 +142,93 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+class _Told:
+    """Who may be behind words of the outlet's own voice, worked out once for an article."""
+
+    def __init__(self, copy: Copy) -> None:
+        self._copy: Final = copy
+        self._sayings: Final = Sayings(copy)
+        self.cues: Final = {cue.start: (cue.end, claim) for claim in copy.attributed if claim.cue for cue in claim.cue.spans}
+        speaking = [claim for claim in copy.attributed if claim.source.kind != "missing" and not thing(claim)]
+        self._contents: Final = Stretches((content.start, content.end) for claim in speaking for content in claim.contents)
+        self._polls: Final = self._found(wording(listed("vague", "counted")))
+        self._courts: Final = self._found(_COURT)
+        self._accusers: Final = self._found(_ACCUSER)
+        self._reports: Final = self._found(_REPORTS)
+        unread: list[int] = []
+        behind: list[int] = []
+        covered: list[tuple[int, int]] = []
+        for found in wording(listed("missing", "sourced")).finditer(copy.text):
+            claim = _cue_at(self.cues, found.start(), found.end())
+            if claim is None or not claim.source.spans or found.group().lower() in ("according to", "citing"):
+                unread.append(found.start())
+                continue
+            covered.extend((content.start, content.end) for content in claim.contents)
+            if all(content.end <= found.start() for content in claim.contents):
+                behind.append(found.start())
+        self._unread: Final = unread
+        self._behind: Final = behind
+        self._covered: Final = Stretches(covered)
+
+    def _found(self, phrases: re.Pattern[str]) -> list[int]:
+        return [found.start() for found in phrases.finditer(self._copy.text)]
+
+    def attributed(self, span: Span) -> bool:
+        """Whether the article gives the words to somebody who can speak."""
+        return self._contents.holds(span.start)
+
+    def sourced(self, sentence: Range, span: Span) -> bool:
+        """Whether words of saying in the sentence may tell who is behind ``span``.
+
+        Those do not that were read as the cue of something else: "Two men, who were allegedly beaten, said they would appeal".
+        """
+        if _any(self._unread, sentence[0], span.start) or _any(self._unread, span.end, sentence[1]):
+            return True
+        if self._covered.holds(span.start) or _any(self._behind, span.end, sentence[1]):
+            return True
+        if _VIEWED.search(span.text):
+            before = self._copy.sentence_before(span.start)
+            return _any(self._polls, before.start if before else sentence[0], sentence[1])
+        return bool(_REPORTED.search(span.text)) and _any(self._courts, *sentence)
+
+    def carried(self, sentence: Range, span: Span) -> bool:
+        """Whether a source beside the sentence may well stand for it; for blame, one that accuses.
+
+        The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after
+        does in a lead.
+        """
+        sentences = self._copy.layout.sentences
+        at = bisect_left(sentences, sentence)
+        first = bisect_left(sentences, (self._copy.body, self._copy.body))
+        if _BLAMED.search(span.text):
+            around = [each for each in sentences[max(0, at - 1) : at + 2] if each[0] >= self._copy.body]
+            if any(_any(self._courts, *each) for each in around):
+                return True
+            return any(_any(self._accusers, span.end if each == sentence else each[0], each[1]) for each in around)
+        beside = []
+        opening = words(self._copy.text[sentence[0] : sentence[0] + 20])[:2]
+        said = _REPORTED.search(span.text) or _FORESEEN.search(span.text)
+        if _EXPECTED.search(span.text) or (said and _goes_on(opening)):
+            beside.append(at - 1)
+        if _REPORTED.search(span.text) and at < first + _LEAD:
+            beside.append(at + 1)
+        if _REPORTED.search(span.text) and at > first and _any(self._reports, *sentences[at - 1]):
+            return True
+        near = (sentences[each] for each in beside if 0 <= each < len(sentences))
+        return any(self._sayings.within(*each) for each in near if each[0] >= self._copy.body)
+
+
+def _any(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of ``offsets``, which are in order, stands from ``start`` to before ``end``."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
+
+
+def _cue_at(cues: Mapping[int, tuple[int, Claim]], start: int, end: int) -> Claim | None:
+    """The claim whose cue has a part between ``start`` and ``end``."""
+    return next((cues[at][1] for at in range(start - _CUE, end) if at in cues and cues[at][0] > start), None)
+
+
 def _told_by_somebody(copy: Copy, sentence: Range, span: Span, agent: re.Pattern[str]) -> bool:
     """Whether the words after ``span`` name who does it, or those before it are the outlet's own "I", "we" or "you"."""
     joined = _JOINED.search(span.text)
@@ -106,35 +239,54 @@ def _told_by_somebody(copy: Copy, sentence: Range, span: Span, agent: re.Pattern
         or _REACTING.search(copy.text, max(sentence[0], span.start - _REACH), span.start)
     ):
         return True
-    before = words(copy.text[max(sentence[0], span.start - 30) : span.start])
+    text = copy.text[max(sentence[0], span.start - 30) : span.start].rstrip()
+    before = () if text.endswith(" May") else words(text)
+    if (
+        span.text.lower().startswith("widely")
+        and before
+        and before[-1] not in _PASSIVELY
+        and _ACTIVE.match(copy.text, span.end)
+    ):
+        return True
     return bool(before) and (before[-1] in _OWN or (before[-1] in _ARTICLES and span.text.endswith("ly")))
 
 
-def _carried(copy: Copy, sayings: Sayings, sentence: Range, span: Span) -> bool:
-    """Whether a source beside the sentence may well stand for it; for blame, one that accuses."""
-    at = bisect_left(copy.layout.sentences, sentence)
-    if _BLAMED.search(span.text):
-        around = copy.layout.sentences[max(0, at - 1) : at + 2]
-        rest = (each if each != sentence else (span.end, each[1]) for each in around if each[0] >= copy.body)
-        return any(_ACCUSER.search(copy.text, *each) for each in rest)
-    if _REPORTED.search(span.text):
-        beside = (at - 1, at + 1)
-    elif _FORESEEN.search(span.text):
-        beside = (at - 2, at - 1)
-    else:
-        return False
-    near = (copy.layout.sentences[each] for each in beside if 0 <= each < len(copy.layout.sentences))
-    return any(sayings.within(*each) for each in near if each[0] >= copy.body)
+def _goes_on(opening: tuple[str, ...]) -> bool:
+    """Whether a sentence that begins with these words goes on about the one before: "he", "the driver", "two others"."""
+    return bool(opening) and (
+        opening[0] in listed("missing", "anaphors") or any(each.startswith("other") for each in opening)
+    )
 
 
 def _of_thing(copy: Copy, claim: Claim | None, sentence: Range, span: Span) -> bool:
-    """Whether the subject of ``span`` can't raise questions itself: as the reader has it, or by the nouns right before it."""
+    """Whether the subject of ``span`` can't raise questions itself: as the reader has it, or by the noun that heads the clause."""
+    before = copy.text[max(sentence[0], span.start - _SUBJECT) : span.start]
+    if _EFFECT.match(span.text) and before.rstrip().endswith(","):
+        return True
     if claim is not None and claim.source.spans:
-        return thing(claim)
-    before = [
-        each for each in words(copy.text[max(sentence[0], span.start - _SUBJECT) : span.start]) if each not in _HELPING
-    ]
-    return bool(before) and is_thing(before[-1])
+        if claim.source.kind in ("person", "organisation", "state", "named media"):
+            return _happening(claim.source.text)
+        return thing(claim) or _happening(claim.source.text)
+    clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+    if not words(clause):
+        return False
+    return _happening(clause)
+
+
+def _happening(subject: str) -> bool:
+    """Whether the noun that heads ``subject`` is of something that happens: "the capture of the town"."""
+    if found := _OF.search(subject):
+        subject = subject[: found.start()]
+    found_words = [each for each in words(subject) if each not in _HELPING]
+    if not found_words:
+        return False
+    head = found_words[-1]
+    singular = head.removesuffix("s")
+    if is_thing(head) or head in listed("missing", "happenings") or singular in listed("missing", "happenings"):
+        return True
+    if singular in listed("missing", "speaking_nouns") or _NAME.search(subject):
+        return False
+    return len(singular) > 5 and bool(re.search(rf"{parsed(WORDS)['missing']['happening']}\Z", singular))
 
 
 def _claim(cues: Mapping[int, tuple[int, Claim]], span: Span) -> Claim | None:
@@ -149,9 +301,9 @@ RULE = Rule(
     "SRC003",
     "missing-source",
     "sourcing",
-    marks="An attribution without a source: “is believed to”, “is expected to”, “was widely seen as”, “reportedly”, “raised "
-    "questions”, “was met with accusations of”, in the outlet's own voice, in a sentence that names nobody who believes, says "
-    "or asks it.",
+    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “was widely seen as”, "
+    "“allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a source "
+    "that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of a poll.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",
     severity="info",
@@ -173,8 +325,23 @@ RULE = Rule(
             "much as planned.",
             ("met with accusations of",),
         ),
+        Example(
+            "Two boats sank off Sarn on Monday. The second one was allegedly carrying tobacco. The harbour is 9 metres deep.",
+            ("allegedly",),
+        ),
+        Example(
+            "The harbour of Sarn is closed. In May it was reported that the quay had sunk by 4 centimetres. Ships go to Velna now.",
+            ("it was reported",),
+        ),
+        Example(
+            "The harbour of Sarn is closed. The loss of the quay has raised concern that the old lighthouse may fall. It was built "
+            "in 1871.",
+            ("raised concern",),
+        ),
     ),
     good=(
+        Example("Two boats sank off Sarn on Monday, the coast guard said. It was allegedly the fault of the pilot."),
+        Example("A man of 30 was charged in Sarn on Monday for allegedly stealing a boat."),
         Example(
             "The mayor of Sarn resigned on Monday after eleven years in office. His successor is believed by two members of the "
             "council to be a lawyer from the coast."
@@ -185,6 +352,6 @@ RULE = Rule(
         ),
         Example("The new dam above Sarn was opened on Tuesday. “It is believed to be safe,” said the engineer Mara Tolen."),
     ),
-    limits="“Is expected to” may tell of a duty or of a date in a public calendar, and a charge before a court may be clear without "
-    "a name.",
+    limits="“Is expected to” may tell of a duty or of a date in a public calendar, “is considered” of what all agree on, and what is "
+    "alleged of somebody may be clear from an earlier paragraph.",
 )

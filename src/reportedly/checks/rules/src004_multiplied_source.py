@@ -6,42 +6,158 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.copy import Copy, wording
 from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import WORDS, by_source, words
+from reportedly.checks.sourcing import WORDS, by_source, listed, words
 from reportedly.model import Claim, Related, Span
 
+_NO_OFFICE = tuple(
+    (each,)
+    for each in ("between", "in", "on", "at", "by", "from", "of", "to", "for", "with", "he", "she", "they", "it", "who")
+)
+_COUNTED = ("one", "other", "two", "three", "four", "both", "several", "numerous", "many", "multiple", "various")
+"""Before a plural, they say that there are more of them, or others."""
+_STEM = 5
+_BESIDE = 40
+"""The office of somebody stands so close to the name."""
 _REACH = 1500
 """A source that comes back so far after "sources" is still one of them."""
 _OWN = re.compile(r"(?<![\w’'])(?:I|I’m|I'm|I’ve|I've|my|me)(?![\w])")
 
 
+_NEXT = 8
+"""So many sentences after "officials said" may bring the one who is cited."""
+_ASK = "How many spoke, and does the article turn one source into several?"
+
+
 def find(copy: Copy) -> Iterator[Finding]:
-    """Plural sources that come back as "the source", with no other source brought in, or that say "I" in one quotation."""
+    """Plural sources that come back as "the source" or as one official, with no other brought in, or that say "I" in one quotation."""
     others = by_source(copy)
     heads: dict[str, str] = parsed(WORDS)["singular"]["heads"]
+    seen: set[Span] = set()
     for claim in copy.attributed:
         span = _source(claim)
-        if span is None or copy.quoted(span) or _head(span) not in heads or words(span.text)[0] in ("one", "other"):
+        if span is None or copy.quoted(span) or _head(span) not in heads or words(span.text)[0] in _COUNTED or span in seen:
             continue
+        seen.add(span)
         one = heads[_head(span)]
+        plural = f"“{' '.join(span.text.split())}”"
         again = _again(copy, others, span, one) if words(span.text)[0] != "the" else None
         if again is not None:
             yield Finding(
                 span,
-                f"“{' '.join(span.text.split())}” come back as one: “{' '.join(again.text.split())}”",
-                "How many spoke, and does the article turn one source into several?",
+                f"{plural} come back as one: “{' '.join(again.text.split())}”",
+                _ASK,
                 related=(Related(again, f"here it is one {one}"),),
                 claim=claim.id,
             )
         elif own := _speaks_as_one(claim):
+            yield Finding(span, f"{plural} are quoted as one person, who says “{own}”", _ASK, claim=claim.id)
+        elif (single := _only_official(copy, others, span)) is not None:
             yield Finding(
                 span,
-                f"“{' '.join(span.text.split())}” are quoted as one person, who says “{own}”",
-                "How many spoke, and does the article turn one source into several?",
+                f"{plural} speak here, and the article cites one: “{' '.join(single.text.split())}”",
+                _ASK,
+                related=(Related(single, "the only one cited"),),
                 claim=claim.id,
             )
+    for span in _unread(copy, seen):
+        if not copy.quoted(span) and (single := _only_official(copy, others, span)) is not None:
+            yield Finding(
+                span,
+                f"“{' '.join(span.text.split())}” speak here, and the article cites one: “{' '.join(single.text.split())}”",
+                _ASK,
+                related=(Related(single, "the only one cited"),),
+            )
+
+
+def _unread(copy: Copy, seen: set[Span]) -> Iterator[Span]:
+    """Bare plurals right before a word of saying that the reader took for no source."""
+    heads = "|".join(parsed(WORDS)["singular"]["heads"])
+    spoken = "|".join(each.replace(" ", r"\s+") for each in listed("bare", "speaking"))
+    speaking = re.compile(rf"(?<![\w’'-])((?:[A-Z]?[a-z]+\s+){{0,2}}?(?i:{heads}))\s+(?:have\s+)?(?:{spoken})\b")
+    starts = {span.end for span in seen}
+    for match in speaking.finditer(copy.text, copy.body):
+        found = match.group(1).split()
+        while len(found) > 1 and not _plain(" ".join(found)):
+            found = found[1:]
+        span = copy.span(match.end(1) - len(" ".join(found)), match.end(1)) if found else None
+        if (
+            span is not None
+            and span.end not in starts
+            and span.text.split() == found
+            and (found[0][0].isupper() or len(found) > 1)
+        ):
+            yield span
+
+
+def _only_official(copy: Copy, others: list[tuple[int, Claim]], plural: Span) -> Span | None:
+    """The one official or ministry that is cited soon after a bare plural, where the article cites no second one."""
+    if copy.in_title(plural) or not _plain(plural.text):
+        return None
+    sentences = copy.layout.sentences
+    at = bisect_left(sentences, copy.layout.sentence(plural.start) or (plural.start, plural.start))
+    if not sentences or at >= len(sentences):
+        return None
+    end = sentences[min(at + _NEXT, len(sentences) - 1)][1]
+    stem = _country(plural.text)
+    cited: dict[str, Claim] = {}
+    for _, claim in others:
+        source = claim.source.spans[0]
+        if claim.source.kind in ("anonymous", "collective"):
+            if source != plural and _head(source) and stem in source.text:
+                return None
+        elif _official(copy, claim) and (not stem or _about(copy, claim, stem)):
+            cited.setdefault(claim.source.actor or source.text, claim)
+    if len(cited) != 1:
+        return None
+    first = next(iter(cited.values())).source.spans[0]
+    return first if (plural.end <= first.start or stem) and first.start < end else None
+
+
+def _country(text: str) -> str:
+    """What the adjective of a country in a source shares with the country's name: "Veln" of "Velnian officials"; empty without one."""
+    for each in text.split()[:-1]:
+        if each[:1].isupper() and each.lower() not in listed("singular", "services"):
+            return re.sub(rf"{parsed(WORDS)['vague']['belonging']}\Z", "", each)[:_STEM]
+    return ""
+
+
+def _about(copy: Copy, claim: Claim, stem: str) -> bool:
+    """Whether a country's name stands in the words for who says ``claim``."""
+    return any(stem in each for each in _called(copy, claim))
+
+
+def _called(copy: Copy, claim: Claim) -> Iterator[str]:
+    """What the article calls who says ``claim``: the source, and the first mention, each with an apposition after it."""
+    actor = copy.speaker(claim)
+    for span in {claim.source.spans[0], *(mention.span for mention in (actor.mentions[:1] if actor else ()))}:
+        rest = copy.text[span.end : span.end + _BESIDE]
+        before = copy.text[max(0, span.start - _BESIDE // 2) : span.start].rpartition(".")[2].rpartition(",")[2]
+        yield before + span.text + (rest if rest.startswith(",") else "")
+
+
+def _plain(text: str) -> bool:
+    """Whether a plural is no more than "officials", "security sources" or "Velnian officials"."""
+    written = text.split()
+    return (
+        len(written) <= 3
+        and written[-1].lower() in parsed(WORDS)["singular"]["heads"]
+        and all(
+            each.lower() in listed("singular", "services")
+            or re.search(rf"^[A-Z].*{parsed(WORDS)['vague']['belonging']}\Z", each)
+            for each in written[:-1]
+        )
+    )
+
+
+def _official(copy: Copy, claim: Claim) -> bool:
+    """Whether who says ``claim`` holds an office or is a body of state, by the words around the first mention of them."""
+    if claim.source.kind not in ("person", "organisation", "state") or words(claim.source.text)[:1] in _NO_OFFICE:
+        return False
+    office = wording(listed("singular", "office"))
+    return any(office.search(each) and "former" not in each for each in _called(copy, claim))
 
 
 def _source(claim: Claim) -> Span | None:
@@ -90,8 +206,8 @@ RULE = Rule(
     "SRC004",
     "multiplied-source",
     "sourcing",
-    marks="“Sources” or “officials” in the plural, where the article cites one: “sources said … the source added”, or a quotation "
-    "of several who say “I”.",
+    marks="“Sources” or “officials” in the plural, where the article cites one: “sources said … the source added”, a quotation of "
+    "several who say “I”, or a bare “officials said” where one official or ministry is cited beside it and nowhere a second one.",
     why="Two sources are worth more to a reader than one; a plural that stands for one person lends a report weight it has not.",
     reference="Reuters Handbook of Journalism: do not turn one source into several",
     severity="warning",
@@ -102,6 +218,11 @@ RULE = Rule(
             "an agreement before June. “Nothing is signed yet,” the source said.",
             ("sources in the ministry",),
         ),
+        Example(
+            "The tunnel under the Velna is flooded, Karsan officials said on Monday. Two pumps have failed. Mara Tolen, a Karsan "
+            "minister, said the water was rising.",
+            ("Karsan officials",),
+        ),
     ),
     good=(
         Example(
@@ -109,9 +230,14 @@ RULE = Rule(
             "an agreement before June. “Nothing is signed yet,” one of the sources said."
         ),
         Example(
+            "The tunnel under the Velna is flooded, Karsan officials said on Monday. Mara Tolen, a Karsan minister, said the water "
+            "was rising. The Karsan army said that it would send soldiers."
+        ),
+        Example(
             "The talks on the port of Sarn will resume on Monday, a source in the ministry said on Friday. “Nothing is signed "
             "yet,” the source said."
         ),
     ),
-    limits="Takes “the source” for one of the sources before it; it may be a document.",
+    limits="Takes “the source” for one of the sources before it; it may be a document. Whether the one official who is cited is among "
+    "those meant by “officials”, only an editor can say.",
 )

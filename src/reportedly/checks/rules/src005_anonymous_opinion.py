@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.checks.copy import Copy, wording
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import listed, words
+from reportedly.checks.sourcing import listed, pattern, words
 from reportedly.model import Claim, Related, Span
 
 _REPORTED = re.compile(
@@ -17,19 +17,20 @@ _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bneither|\bhardly|\bwithout|
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    """Words of judgement in what an anonymous source says for itself."""
-    judging = wording(listed("opinion", "words"))
+    """Anonymous sources with a word of judgement, or a name for an enemy, in what they say for themselves."""
+    seen: set[Span] = set()
     for claim in copy.attributed:
         if not _anonymous(claim) or copy.quoted(claim.source.spans[0]) or copy.in_title(claim.source.spans[0]):
             continue
-        judgement = next(_judgements(copy, claim, judging), None)
-        if judgement is not None:
-            span = claim.source.spans[0]
+        span = claim.source.spans[0]
+        judgement = next(_judgements(copy, claim), None)
+        if judgement is not None and span not in seen:
+            seen.add(span)
             yield Finding(
-                judgement,
+                span,
                 f"“{' '.join(span.text.split())}”, without a name, is given the judgement “{' '.join(judgement.text.split())}”",
                 "Is this information or an opinion, and would the source say it under its name?",
-                related=(Related(span, "who says it"),),
+                related=(Related(judgement, "the judgement"),),
                 claim=claim.id,
             )
 
@@ -48,13 +49,40 @@ def _anonymous(claim: Claim) -> bool:
     return not re.search(r",\s+[A-Z]|^[A-Z]\w+\s+[A-Z]", text)
 
 
-def _judgements(copy: Copy, claim: Claim, judging: re.Pattern[str]) -> Iterator[Span]:
+def _judgements(copy: Copy, claim: Claim) -> Iterator[Span]:
+    """Words of judgement in ``claim``: anywhere, and those that only a quotation gives to the source in one."""
+    own = wording(listed("opinion", "words"))
+    labels = wording(listed("opinion", "labels"))
+    spoken = (wording(listed("opinion", "harsh")), pattern("opinion", "sayings"), labels)
     for content in claim.contents:
-        for match in judging.finditer(copy.text, content.start, content.end):
-            before = copy.text[content.start : match.start()]
-            told = claim.quotation == "indirect" and _REPORTED.search(before)
-            if not told and not _NOT.search(before[-40:]) and not _of_another(copy, claim, copy.span(*match.span())):
-                yield copy.span(*match.span())
+        for each in (own, *spoken):
+            if each is labels and _names_a_body(copy, content):
+                continue
+            for match in each.finditer(copy.text, content.start, content.end):
+                span = copy.span(*match.span())
+                if (each is not own and not copy.quoted(span)) or _quoted_within(copy, span):
+                    continue
+                before = copy.text[content.start : match.start()]
+                told = not copy.quoted(span) and _REPORTED.search(before)
+                if not told and not _NOT.search(before[-40:]) and not _of_another(copy, claim, span):
+                    yield span
+
+
+def _names_a_body(copy: Copy, content: Span) -> bool:
+    """Whether ``content`` names the group it speaks of, which others may call the same."""
+    bodies = (
+        mention.span
+        for actor in copy.article.actors
+        if actor.kind != "person"
+        for mention in actor.mentions
+        if mention.how == "name"
+    )
+    return any(content.start <= span.start < content.end for span in bodies)
+
+
+def _quoted_within(copy: Copy, span: Span) -> bool:
+    """Whether ``span`` stands in a quotation inside a quotation: the words of somebody else."""
+    return any(each.depth > 0 and each.start <= span.start < each.end for each in copy.layout.quotations)
 
 
 def _of_another(copy: Copy, claim: Claim, span: Span) -> bool:
@@ -67,8 +95,8 @@ RULE = Rule(
     "SRC005",
     "anonymous-opinion",
     "sourcing",
-    marks="A word of judgement on a person, a body or their acts (“incompetent”, “a disgrace”, “reckless”) that the article gives "
-    "to an anonymous source.",
+    marks="An anonymous source to whom the article gives a word of judgement on a person, a body or their acts (“incompetent”, “a "
+    "disgrace”, “he does not know what he is doing”), or a name for an enemy (“the terrorists”) inside a quotation.",
     why="Anonymity protects those who tell what they know; behind it an attack costs nothing and nobody can answer it.",
     reference="AP Stylebook, statement on anonymous sources (2004): anonymity for information, not for opinion",
     severity="warning",
@@ -77,19 +105,25 @@ RULE = Rule(
         Example(
             "The mayor of Sarn dismissed his deputy on Monday. “He is incompetent,” a senior official said. The council meets on "
             "Friday.",
-            ("incompetent",),
+            ("a senior official",),
         ),
         Example(
             "The minister of health of Velnia left the talks on Tuesday. A diplomat said on condition of anonymity that her "
             "proposal was reckless.",
-            ("reckless",),
+            ("A diplomat",),
+        ),
+        Example(
+            "Two bridges were destroyed near Sarn on Monday. “The bandits will find no rest,” a security source told reporters.",
+            ("a security source",),
         ),
     ),
     good=(
         Example("The mayor of Sarn dismissed his deputy on Monday. “He signed three contracts,” a senior official said."),
+        Example("Two bridges were destroyed near Sarn on Monday. “The bandits came at night,” said colonel Mara Tolen."),
         Example(
             "The mayor of Sarn dismissed his deputy on Monday. “He is incompetent,” said Mara Tolen, a member of the council."
         ),
     ),
-    limits="Knows judgements by a list of words; irony and milder reproaches stay unmarked.",
+    limits="Knows judgements by lists of words and turns of phrase; irony and milder reproaches stay unmarked. A name for an "
+    "enemy beside a group that is named is left alone.",
 )
