@@ -43,12 +43,23 @@ def test_an_article_with_many_strays_gets_one_finding() -> None:
     assert len(found) == 1 and found[0].message.startswith("9 ")
 
 
+def test_mixed_marks_are_each_told_and_many_of_them_once() -> None:
+    mixed = 'Title\n\nIt was “late" and "cold” there.'
+    assert marked(quo001_unbalanced_quotation.find, mixed) == ['"', "”"]
+    many = list(quo001_unbalanced_quotation.find(copy("Title\n\n" + 'It was “late" there.\n\n' * 20)))
+    assert len(many) == 1 and many[0].message.startswith("20 ") and many[0].related
+
+
 def test_titles_and_signs_need_no_speaker() -> None:
     assert marked(quo002_unattributed_quotation.find, "Title\n\nThe hall shows “The Long Road to Velna” in May.") == []
     assert marked(quo002_unattributed_quotation.find, "Title\n\nA banner over it: “we will not be moved”.") == []
     assert marked(quo002_unattributed_quotation.find, "Title\n\nIt was “a gift to the very rich”.") == [
         "“a gift to the very rich”"
     ]
+
+
+def test_words_of_a_longer_quotation_are_no_scare_quotes() -> None:
+    assert marked(quo003_scare_quotes.find, "Title\n\nIt is “a reform of it”.\n\nThe “reform” cost jobs.") == []
 
 
 def test_names_and_words_talked_about_are_not_held_at_a_distance() -> None:

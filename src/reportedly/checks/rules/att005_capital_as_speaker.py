@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reportedly.checks.contested import listed, stems
 from reportedly.checks.copy import Copy, wording
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import word_before
+from reportedly.checks.sourcing import word_before, words
 from reportedly.model import Claim, Span
 from reportedly.model.diagnostic import Related
 from reportedly.model.knowledge import KnownActor
@@ -19,11 +19,16 @@ _WISHED = re.compile(r"\b(?:I|we)\s+(?:hope|wish|imagine)\b", re.IGNORECASE)
 _AFTER = 220
 """A body named among so many characters after the sentence is near enough too."""
 
+_SHORT = 40
+_LAST = 2
+_BIDDEN = frozenset({"must", "should", "ought", "need", "needs", "could", "might", "would"})
+"""Words before a cue that make it a wish or a duty."""
+
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Claims whose source is nothing but a state's name or one of its cities: one finding a state, with the others beside it."""
     states = _states(copy)
-    people = {words[-1] for each in copy.article.names if each.kind == "person" and len(words := each.span.text.split()) > 1}
+    people = {parts[-1] for each in copy.article.names if each.kind == "person" and len(parts := each.span.text.split()) > 1}
     buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(each)}))
     found: dict[str, list[tuple[Span, Claim]]] = {}
     for claim in copy.attributed:
@@ -33,6 +38,8 @@ def find(copy: Copy) -> Iterator[Finding]:
         actor, name = copy.speaker(claim), " ".join(span.text.split())
         state = states.get(actor.pack_id or "") if actor else None
         if state is None or copy.in_title(span) or copy.quoted(span) or name in people:
+            continue
+        if _unsaid(copy, claim):
             continue
         if (claim.certainty.source == "denied" and claim.cue.force != "denying") or _headlong(copy, claim, span):
             continue
@@ -49,6 +56,14 @@ def find(copy: Copy) -> Iterator[Finding]:
             tuple(Related(span, "here too") for span in others),
             claim=claim.id,
         )
+
+
+def _unsaid(copy: Copy, claim: Claim) -> bool:
+    """Whether the cue tells what a state is or ought to say rather than what it said: "presents", "must acknowledge"."""
+    if claim.cue is None:
+        return True
+    before = words(copy.text[max(0, claim.cue.spans[0].start - _SHORT) : claim.cue.spans[0].start])[-_LAST:]
+    return claim.cue.lemma == "present" or any(word in _BIDDEN for word in before)
 
 
 def _states(copy: Copy) -> Mapping[str, KnownActor]:

@@ -19,7 +19,11 @@ _BACK = 2
 """A speaker named in so many sentences before a quotation is known when it begins."""
 _LEAD = 8
 _ARTICLE = 3
-_PRONOUNS = ("he", "she", "they", "it", "i", "we", "who")
+_POINTING = frozenset(
+    {"he", "she", "they", "it", "i", "we", "who", "one", "the", "this", "that", "these", "those", "his", "her"}
+)
+"""A source that begins so, without a name, is somebody of whom the article has spoken."""
+_ANSWERS = frozenset({"reply", "answer", "respond", "retort", "read", "chant"})
 _TRAILING = ("...", "…")
 _CLOSING = " \n\t"
 
@@ -32,7 +36,7 @@ def find(copy: Copy) -> Iterator[Finding]:
         if len(sentences) < _SENTENCES or quoted.continues or copy.in_title(copy.span(quoted.start, quoted.end)):
             continue
         source = claim.source.spans[0]
-        if source.start < quoted.end or source.text.lower() in _PRONOUNS or _introduced(copy, quoted, claim, sayings):
+        if source.start < quoted.end or _known(claim) or _introduced(copy, quoted, claim, sayings):
             continue
         span = copy.span(source.start, source.end)
         yield Finding(
@@ -42,6 +46,13 @@ def find(copy: Copy) -> Iterator[Finding]:
             related=(Related(copy.span(*sentences[0]), "the quotation begins here"),),
             claim=claim.id,
         )
+
+
+def _known(claim: Claim) -> bool:
+    """Whether the speaker's words point back ("she", "the retired pilot") or the words answer a question just told."""
+    said = claim.source.text.split()
+    pointing = bool(said) and said[0].lower() in _POINTING and " ".join(said)[1:] == " ".join(said)[1:].lower()
+    return pointing or (claim.cue is not None and claim.cue.lemma in _ANSWERS)
 
 
 def _quotations(copy: Copy) -> Iterator[tuple[Quoted, Claim]]:
@@ -66,7 +77,7 @@ def _sentences(copy: Copy, quoted: Quoted) -> list[Range]:
     """The sentences of a quotation, each without its marks."""
     start, end = quoted.inner
     first = bisect_right(copy.layout.sentences, start, key=lambda each: each[0]) - 1
-    out = []
+    out: list[Range] = []
     for each in copy.layout.sentences[max(0, first) :]:
         if each[0] >= end:
             break
@@ -140,5 +151,6 @@ RULE = Rule(
             "asleep upstairs. Nobody had warned us of anything,” she said."
         ),
     ),
-    limits="Does not follow quotations over several paragraphs.",
+    limits="Does not follow quotations over several paragraphs, and passes over a speaker who is only described again (“the pilot "
+    "said”) and over answers to a question. A name that the sentences before write differently counts as new.",
 )
