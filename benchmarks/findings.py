@@ -18,6 +18,7 @@ import argparse
 import csv
 import json
 import random
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from typing import Any
 
 from reportedly.checks import Selection
 from reportedly.checks.rulebook import RULES
+from reportedly.claims.layout import layout
 from reportedly.model import Article, Diagnostic
 from reportedly.pipeline import checked, default_cache, load_reader, open_references, read_document
 from reportedly.sources import document_from_text
@@ -149,20 +151,26 @@ def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: dict[Key, bool
         yield f"{rule.id:8} {on:8} {len(own):8} {articles:8} {len(judged):7} {sum(judged):6} {share:>9}"
 
 
+def sentence_of(sentences: Sequence[tuple[int, int]], offset: int) -> int:
+    """The number of the sentence that ``offset`` stands in."""
+    return bisect_right(sentences, offset, key=lambda each: each[0])
+
+
 def recall(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """A line for each rule: how many of the marks made by hand overlap one of its findings, or a place that one points at."""
-    places = [
-        (each.name, found.rule, span)
+    """A line for each rule: how many of the marks made by hand stand in a sentence with one of its findings, or with a place that
+    one points at. Readers may mark the cue where a rule marks the event.
+    """
+    sentences = {each.name: layout(each.text).sentences for each, _ in findings}
+    places = {
+        (each.name, found.rule, sentence_of(sentences[each.name], span.start))
         for each, found in findings
         for span in (found.span, *(related.span for related in found.related))
-    ]
+    }
     of, hit = Counter[str](), Counter[str]()
     for mark in marks:
         of[mark["rule"]] += 1
-        hit[mark["rule"]] += any(
-            name == mark["article"] and rule == mark["rule"] and span.start < mark["end"] and mark["start"] < span.end
-            for name, rule, span in places
-        )
+        at = sentence_of(sentences.get(mark["article"], ()), mark["start"])
+        hit[mark["rule"]] += (mark["article"], mark["rule"], at) in places
     yield f"{'rule':8} {'marks':>6} {'found':>6}"
     for rule in sorted(of):
         yield f"{rule:8} {of[rule]:6} {hit[rule]:6}"

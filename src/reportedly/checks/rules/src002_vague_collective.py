@@ -37,6 +37,9 @@ _PRONOUNS = ("he", "she", "they", "it", "who", "i", "we", "you", "one", "others"
 _POINTING = ("the", "they", "these", "those", "such", "both", "all", "his", "her", "their", "its", "our", "my")
 _NAME = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][a-z]+|^(?!The\b|An?\b|One\b)[A-Z][\w’'-]+\s+(?:[A-Z]\.\s+)?[A-Z]")
 
+_NAMED = re.compile(r"(?:[A-Z]\S*\s+)+and\s+(?:its|his|her|their)\s")
+"""Somebody who is named, with those who are not: "Arden and its allies"."""
+
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Collectives that say or think something, of which neither a name nor a number nor a body is told."""
@@ -113,6 +116,8 @@ def _says(claim: Claim) -> bool:
     """Whether the cue tells what they say or think, and not what they feel, want or do."""
     if claim.cue is None or claim.cue.lemma.lower() not in listed("vague", "saying"):
         return False
+    if claim.cue.lemma.lower() == "agree" and claim.contents and claim.contents[0].text.startswith("to "):
+        return False  # they will do it
     return not any(each in listed("vague", "unsaid") for each in words(claim.cue.text))
 
 
@@ -126,6 +131,8 @@ def _at_once(copy: Copy, span: Span, claim: Claim) -> bool:
 
 
 def _vague(text: str) -> bool:
+    if _NAMED.match(text):
+        return False
     found = words(text)
     whole = " ".join(found)
     if not found or len(found) > _LONGEST:

@@ -85,7 +85,7 @@ def _open(copy: Copy) -> Iterator[Time]:
 def _name(copy: Copy, span: Span) -> bool:
     """Whether the words are part of a name: "Super Tuesday", "Sunday Times", or several such days: "on Fridays"."""
     before = re.search(r"([A-Z][\w’'-]*)\s+$", copy.text[max(0, span.start - 30) : span.start])
-    after = re.match(r"[-’']|\s+[A-Z]", copy.text[span.end : span.end + 12])
+    after = re.match(r"[-]|\s+[A-Z]", copy.text[span.end : span.end + 12])
     begins = before is not None and copy.sentence(span.start).start == span.start - len(before.group())
     return bool(span.text.lower().endswith("days") or (before and not begins) or after) and span.text[:1].isupper()
 

@@ -16,6 +16,10 @@ _DATE: Final = re.compile(
     r"|Dec(?:ember|\.)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)(?!\w)|\bMay\s+\d|\b(?:in|since|last)\s+May\b"
 )
 
+_NUMBER: Final = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[\s-]+)\s*\Z", re.IGNORECASE
+)
+
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Each vague wording once; those that count from the day of publication only where that is not known."""
@@ -41,6 +45,8 @@ def _told(copy: Copy, span: Span) -> bool:
     if _DATE.search(sentence.text) or sentence.text.endswith("?"):
         return True
     before = copy.text[max(sentence.start, span.start - 20) : span.start]
+    if _NUMBER.search(before):
+        return True  # "three months ago"
     after = copy.text[span.end : min(sentence.end, span.end + 30)]
     describes = re.search(
         r"\b(?:a|an|the|this|these|those|his|her|their|its|more|most|as|until|than|of|two|three|some)\s+\Z", before, re.I
