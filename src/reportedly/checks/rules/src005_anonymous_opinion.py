@@ -124,6 +124,8 @@ RULE = Rule(
             "The mayor of Sarn dismissed his deputy on Monday. “He is incompetent,” said Mara Tolen, a member of the council."
         ),
     ),
-    limits="Knows judgements by lists of words and turns of phrase; irony and milder reproaches stay unmarked. A name for an "
-    "enemy beside a group that is named is left alone.",
+    default=False,
+    limits="Off by default: of four findings on articles drawn at random one was wrong, a word in passing taken for a judgement. Knows "
+    "judgements by lists of words and turns of phrase; irony and milder reproaches stay unmarked. A name for an enemy beside a group "
+    "that is named is left alone.",
 )
