@@ -238,9 +238,25 @@ def _named(copy: Copy, others: list[tuple[int, Claim]], span: Span) -> bool:
             break
         if start == span.start or other.source.kind not in ("person", "organisation", "named media", "document"):
             continue
-        if _member(copy, other, span, near=span.start < start < near):
+        if _member(copy, other, span, near=span.start < start < near) or _beside(copy, other, sentence):
             return True
     return False
+
+
+def _beside(copy: Copy, claim: Claim, sentence: Span) -> bool:
+    """Whether who says ``claim`` is quoted by name in the sentence before or speaks in the one after, and is not told of here."""
+    sentences = copy.layout.sentences
+    at = bisect_left(sentences, (sentence.start, sentence.end))
+    begin, end = sentences[max(0, at - 1)][0], sentences[min(at + 1, len(sentences) - 1)][1]
+    source, actor = claim.source.spans[0], copy.speaker(claim)
+    if claim.source.kind != "person" or not begin <= source.start < end or not _has_name(copy, claim):
+        return False
+    if claim.cue is not None and claim.cue.force in ("denying", "doubting"):
+        return False
+    if source.start < sentence.start and claim.quotation != "direct":
+        return False
+    mentions = actor.mentions if actor else ()
+    return not any(sentence.start <= mention.span.start < sentence.end for mention in mentions)
 
 
 def _member(copy: Copy, claim: Claim, span: Span, near: bool) -> bool:

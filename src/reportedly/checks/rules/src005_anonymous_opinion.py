@@ -126,6 +126,5 @@ RULE = Rule(
     ),
     default=False,
     limits="Off by default: of four findings on articles drawn at random one was wrong, a word in passing taken for a judgement. "
-    "Knows judgements by lists of words and turns of phrase; irony and milder reproaches stay unmarked. A name for an enemy beside a group "
-    "that is named is left alone.",
+    "Knows judgements by lists; irony and milder reproaches stay unmarked. A name for an enemy beside a named group is left alone.",
 )
