@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportedly.checks.belligerents import Belligerents, contains, deeds
-from reportedly.checks.contested import News, speaker
+from reportedly.checks.contested import News, speaker, stems
 from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.sourcing import Stretches
@@ -45,8 +45,8 @@ def _claimed(copy: Copy) -> Iterator[tuple[Span, str, Claim | None]]:
     parties = Belligerents(copy)
     for claim in copy.attributed:
         force = claim.cue.force if claim.cue else "neutral"
-        if force in ("asking", "promising", "denying"):
-            continue  # a demand tells of no event
+        if force in ("asking", "promising", "denying") or (claim.cue and claim.cue.lemma == "confirm"):
+            continue  # a demand tells of no event, and what is confirmed somebody told before
         source = claim.source.spans[0] if claim.source.spans else claim.cue.spans[0] if claim.cue else None
         if source is None or claim.source.kind not in _SPEAKERS or copy.in_title(source) or not parties.is_party(claim):
             continue
@@ -74,20 +74,37 @@ class _BorneOut:
         for claim in copy.attributed:
             spans.setdefault(_speaker(claim), []).extend((span.start, span.end) for span in claim.spans)
         self._own: Final = {key: Stretches(ranges) for key, ranges in spans.items()}
+        self._voices: Final = sorted(
+            (event.trigger.start, _speaker(claim))
+            for claim in copy.attributed
+            if claim.source.kind != "missing"
+            for event in claim.events
+            if event.type.partition(".")[0] in _FAMILIES
+        )
 
     def says_so(self, claim: Claim | None, span: Span) -> bool:
-        """Whether the sentence of ``span`` or one beside it holds such a word, outside what the same speaker says."""
+        """Whether the sentence of ``span`` or one beside it holds such a word, or tells of fighting from somebody else."""
         copy = self._copy
         sentence, before = copy.sentence(span.start), copy.sentence_before(span.start)
         after = copy.sentence(min(sentence.end + 1, len(copy.text) - 1))
         start, end = before.start if before else sentence.start, max(after.end, sentence.end)
         own = self._own[_speaker(claim)] if claim else Stretches(())
         words = self._words[bisect_left(self._words, start) : bisect_left(self._words, end)]
-        return any(not own.holds(word) for word in words)
+        voices = self._voices[bisect_left(self._voices, (start, "")) : bisect_left(self._voices, (end, ""))]
+        another = claim is not None and any(who != _speaker(claim) for _, who in voices)
+        told = stems([span.text])
+        another = another or any(
+            _speaker(other) != _speaker(claim)
+            and any(start <= each.start < end for each in other.contents)
+            and told & stems([other.text])
+            for other in (copy.attributed if claim and told else ())
+            if other.source.kind != "missing" and claim is not None
+        )
+        return another or any(not own.holds(word) for word in words)
 
 
 def _speaker(claim: Claim) -> str:
-    return claim.source.actor or claim.id
+    return claim.source.actor or " ".join(claim.source.text.lower().split()) or claim.id
 
 
 RULE = Rule(
@@ -97,8 +114,8 @@ RULE = Rule(
     marks="A claim of a party to a conflict (a side that a pack knows, an army, a ministry of defence, rebels, a militant group, a "
     "security service, the state's own news agency, the government of a state whose forces the article tells of, or whoever tells of "
     "the deeds of its own forces) about an attack, losses, control of a place or a ceasefire, in an article that nowhere says whether "
-    "such claims could be verified, and where neither the sentence nor one beside it says that somebody else confirmed, denied or saw "
-    "it. One finding a sentence.",
+    "such claims could be verified, and where neither the sentence nor one beside it says that somebody else confirmed, denied, saw "
+    "or told of it. One finding a sentence.",
     why="Parties tell of fighting what serves them; a reader should learn whether anybody could check it.",
     reference="BBC Editorial Guidelines 3.3.6: unverified material; New York Times editors' note on Al-Ahli hospital coverage "
     "(October 2023)",

@@ -37,6 +37,7 @@ def find(copy: Copy) -> Iterator[Finding]:
             or attributions.carried(span)
             or (attributions.leads(span) and attributions.follows(span, toll()))
             or news.counted_by_others(loss.number.value)
+            or _given_again(copy, loss)
         ):
             continue
         seen.add(key)
@@ -46,6 +47,15 @@ def find(copy: Copy) -> Iterator[Finding]:
             f"no source is named for “{' '.join(marked.text.split())}” with “{loss.words}”",
             "Whose count is this, and as of when?",
         )
+
+
+def _given_again(copy: Copy, loss: Loss) -> bool:
+    """Whether somebody is said to give the same figure, anywhere in the article."""
+    value = loss.number.value
+    return any(
+        number.value == value and number is not loss.number and copy.attribution(number.span) is not None
+        for number in copy.article.numbers
+    )
 
 
 def _total(copy: Copy, loss: Loss) -> bool:
