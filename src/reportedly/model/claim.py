@@ -15,6 +15,9 @@ Force = Literal["neutral", "endorsing", "distancing", "denying", "doubting", "as
 Quotation = Literal["direct", "indirect", "mixed"]
 SourceCertainty = Literal["certain", "probable", "possible", "denied", "unstated"]
 OutletStance = Literal["endorsed", "neutral", "distanced"]
+Polarity = Literal["positive", "negative"]
+Origin = Literal["model", "construction", "headline", "nested", "reception", "outlet"]
+ScoreKind = Literal["calibrated", "set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,14 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One attributed claim. ``score`` is calibrated: of claims scored 0.9, nine in ten are right.
+    """One attributed claim. A ``calibrated`` score is measured: of claims scored 0.9, nine in ten are right; one that is
+    ``set`` is a constant of the rule that found the claim.
 
     ``id`` is ``c1``, ``c2``, … in the order of the text; ``within`` is the id of the claim that tells this one.
     ``places``, ``times``, ``numbers`` are the ids of those in its content, ``events`` those of contested types that it tells.
+    ``origin`` is what found it: the model alone, or a rule by the name of its kind. ``polarity`` is ``negative`` where the content
+    says that something is not so, whoever says it; that a source *denies* is its certainty. ``key`` names the claim across
+    versions of the text, as ``id`` can't: it stays the same where text before the claim changes nothing in it.
     """
 
     id: str
@@ -79,6 +86,10 @@ class Claim:
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    polarity: Polarity = "positive"
+    origin: Origin = "model"
+    score_kind: ScoreKind = "calibrated"
+    key: str = ""
 
     @property
     def text(self) -> str:

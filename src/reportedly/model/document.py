@@ -36,7 +36,8 @@ class Document:
     (``2025-11-30``) or ``None``. ``title`` is a span of ``text``. ``notes`` records, in plain words, what was done to get
     from bytes to text where that was not plain ("decoded as windows-1251, which the file does not declare"). ``unread`` are
     half-open stretches of ``text`` that are no prose and are not read (comments in Markdown), ``remarks`` those comments that speak
-    to the check.
+    to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it stands before
+    it: an offset into the given text is one into ``text`` less ``given_at``.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Document:
     notes: tuple[str, ...] = ()
     unread: tuple[Range, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    given_at: int = 0
 
     @property
     def id(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -72,6 +73,8 @@ class Network:
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> Network:
         """Open the weights in ``folder``, or those of the package; raises ``ModelError`` where one is missing or damaged."""
+        # read while the library is imported; nothing that can be called later keeps it from writing its device's id
+        os.putenv("ORT_DISABLE_TELEMETRY", "1")
         from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
         folder = folder or Path(str(files("reportedly.reader") / "weights"))

@@ -1,0 +1,88 @@
+"""Nothing leaves the machine, and nothing is written but into our own folders: our libraries' doings included."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import reportedly
+
+ROOMS = Path(reportedly.__file__).parents[1]
+EXAMPLE = Path(__file__).parents[1] / "examples" / "01-keldorian-herald.txt"
+LONG_ENOUGH = 30
+"""Seconds in which telemetry that is left on has asked for its maker's host: it does within ten."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home."""
+    home = tmp_path / "home"
+    home.mkdir()
+    return home
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "REPORTEDLY_", "ORT_"))}
+    path = os.pathsep.join(filter(None, [str(ROOMS), os.environ.get("PYTHONPATH", "")]))
+    return {**kept, "HOME": str(home), "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(home.parent)}
+
+
+def watched(home: Path) -> list[str]:
+    """What comes before a command so that its sockets are written down, where that can be done here."""
+    strace = shutil.which("strace")
+    return [strace, "-f", "-e", "trace=socket,connect", "-o", str(home.parent / "trace")] if strace else []
+
+
+def sockets(home: Path) -> list[str]:
+    trace = home.parent / "trace"
+    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines() if trace.exists() else []
+    return [line for line in lines if "AF_INET" in line]
+
+
+def written(home: Path) -> set[str]:
+    return {"/".join(path.relative_to(home).parts[:2]) for path in home.rglob("*") if path.is_file()}
+
+
+def message(content: dict[str, object]) -> bytes:
+    data = json.dumps({"jsonrpc": "2.0", **content}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(data), data)
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_reading_and_checking_open_no_socket_and_write_only_our_cache(home: Path, command: str) -> None:
+    done = subprocess.run(
+        [*watched(home), sys.executable, "-m", "reportedly", command, str(EXAMPLE)],
+        cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in (0, 1), done.stderr
+    assert sockets(home) == []
+    assert written(home) <= {".cache/reportedly"}
+
+
+def test_half_a_minute_of_the_language_server_opens_no_socket_and_writes_only_our_cache(home: Path) -> None:
+    uri = (home.parent / "story.txt").as_uri()
+    document = {"uri": uri, "languageId": "plaintext", "version": 1, "text": EXAMPLE.read_text(encoding="utf-8")}
+    command = [*watched(home), sys.executable, "-m", "reportedly", "lsp"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=home.parent, env=surroundings(home)) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        for each in (
+            {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
+            {"method": "initialized", "params": {}},
+            {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+        ):
+            server.stdin.write(message(each))
+        server.stdin.flush()
+        time.sleep(LONG_ENOUGH)
+        said, _ = server.communicate(message({"id": 2, "method": "shutdown"}) + message({"method": "exit"}), timeout=60)
+    assert b"publishDiagnostics" in said
+    assert sockets(home) == []
+    assert written(home) <= {".cache/reportedly"}
