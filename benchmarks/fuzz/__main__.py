@@ -17,7 +17,9 @@ def main() -> int:
     """Run it; 1 where a fault was found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description="Throw spoilt inputs at every door.")
     parser.add_argument("--minutes", type=float, default=5.0, help="for all targets together (default 5)")
-    parser.add_argument("--target", action="append", choices=[each.name for each in TARGETS], help="only this one; may be given again")
+    parser.add_argument(
+        "--target", action="append", choices=[each.name for each in TARGETS], help="only this one; may be given again"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", type=int, default=0, dest="first", help="the number of the first input")
     parser.add_argument("--inputs", type=int, default=10**9, help="so many for each target at most")
@@ -32,7 +34,10 @@ def main() -> int:
         reports.append(report)
         print(_line(report), flush=True)
         for failure in report.failures.values():
-            print(f"  {failure.seen.kind}: input {failure.number}, {failure.times} times: {failure.seen.what[:600]}", flush=True)
+            print(
+                f"  {failure.seen.kind}: input {failure.number}, {failure.times} times: {failure.seen.what[:600]}",
+                flush=True,
+            )
         if options.keep:
             for path in keep(report, options.seed, options.keep):
                 print(f"  {path}: {path.read_bytes()[:200]!r}", flush=True)

@@ -34,7 +34,10 @@ def written(pattern: str = "tests/**/*.py") -> tuple[str, ...]:
 @cache
 def passages() -> tuple[str, ...]:
     """Stretches of one to three sentences out of articles, of the tests' texts and of the rules' examples."""
-    texts = [*articles(), *(each for each in (*written(), *written("src/reportedly/checks/rules/*.py")) if _PROSE.search(each))]
+    texts = [
+        *articles(),
+        *(each for each in (*written(), *written("src/reportedly/checks/rules/*.py")) if _PROSE.search(each)),
+    ]
     found: dict[str, None] = {}
     for text in texts:
         ends = [0, *(match.end() for match in _SENTENCES.finditer(text)), len(text)]

@@ -47,7 +47,9 @@ def seen(error: BaseException) -> Seen:
         return Seen(error.kind, str(error).split(": ")[0], str(error))
     kind: Kind = "hang" if isinstance(error, Hang) else "crash"
     # a hang is stopped at one line of many
-    return Seen(kind, where.partition(":")[0] if kind == "hang" else f"{type(error).__name__} at {where}", f"{error!r} at {where}")
+    return Seen(
+        kind, where.partition(":")[0] if kind == "hang" else f"{type(error).__name__} at {where}", f"{error!r} at {where}"
+    )
 
 
 def told(error: Exception) -> str:
@@ -91,7 +93,10 @@ def conforms(article: Article) -> None:
     if len(line.splitlines()) != 1:
         raise Fault("schema", "a JSON line is not one line")
     for error in _validator().iter_errors(json.loads(line)):
-        raise Fault("schema", f"at {'/'.join(str(each) for each in error.absolute_path if isinstance(each, str))}: {error.message[:200]}")
+        raise Fault(
+            "schema",
+            f"at {'/'.join(str(each) for each in error.absolute_path if isinstance(each, str))}: {error.message[:200]}",
+        )
 
 
 @cache

@@ -12,15 +12,21 @@ from benchmarks.fuzz.corpus import words
 
 SIGNS = (
     *"“”\"'‘’«»„‚‹›`´:;,.!?…—–-()[]{}<>|/\\&%$€£#*_~^=+@ \t\n\r\0\x07\x1b\x7f\x85",
-    "\u00a0", "\u00ad", "\u034f", "\u0301", "\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\u2069", "\u2028", "\u2029", "\u3000",
-    "\ufeff", "\ufffd", "\uffff", "\ud800", "\udfff", "é", "ß", "İ", "ı", "ǅ", "ﬁ", "½", "²", "٣", "十", "🙂", "👩‍👩‍👧", "שלום", "مرحبا", "ʼ", "′",
-    "\n\n", "\r\n", "\r\n\r\n", " \n \n", "&quot;", "&amp;", "&#x202e;", "â€œ", "\x1b]8;;http://a.invalid\x07", "\x1b[31m", "${x}", "{words}", "%s",
+    "\u00a0", "\u00ad", "\u034f", "\u0301", "\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\u2069", "\u2028", "\u2029",
+    "\u3000",
+    "\ufeff", "\ufffd", "\uffff", "\ud800", "\udfff", "é", "ß", "İ", "ı", "ǅ", "ﬁ", "½", "²", "٣", "十", "🙂", "👩‍👩‍👧",
+    "שלום", "مرحبا", "ʼ", "′",
+    "\n\n", "\r\n", "\r\n\r\n", " \n \n", "&quot;", "&amp;", "&#x202e;", "â€œ", "\x1b]8;;http://a.invalid\x07", "\x1b[31m",
+    "${x}", "{words}", "%s",
 )  # fmt: skip
 """What text handling stumbles over."""
 NUMBERS = (
-    "0", "1", "-1", "00", "1.5", "1,000", "1,00,000", "10,0000", "3.14.15", "99999999999999999999", "1e308", "1e999", "nan", "½", "1/2", "2-3",
-    "twenty", "twenty-", "dozens", "a hundred and", "31", "32", "29 February 2023", "30 February", "2023-02-29", "0000", "9999", "10000", "24:00",
-    "12:60", "1990s", "'90s", "mid-1800s", "Monday", "years ago", "-years-ago", "three-day-old", "next", "last", "ago", "in", "since", "per cent",
+    "0", "1", "-1", "00", "1.5", "1,000", "1,00,000", "10,0000", "3.14.15", "99999999999999999999", "1e308", "1e999", "nan",
+    "½", "1/2", "2-3",
+    "twenty", "twenty-", "dozens", "a hundred and", "31", "32", "29 February 2023", "30 February", "2023-02-29", "0000",
+    "9999", "10000", "24:00",
+    "12:60", "1990s", "'90s", "mid-1800s", "Monday", "years ago", "-years-ago", "three-day-old", "next", "last", "ago",
+    "in", "since", "per cent",
 )  # fmt: skip
 
 
@@ -142,13 +148,18 @@ def octets(rng: random.Random, given: bytes) -> bytes:
             case 4:
                 data[at:at] = data[at : at + rng.choice((1, 8, 100))] * rng.choice((1, 2, 20))
             case _:
-                data[at : at + 1] = choice(rng, (b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\0", b"\xed\xa0\x80", b"\x1f\x8b", b"PK\3\4", b"\n", b"\r"))
+                data[at : at + 1] = choice(
+                    rng,
+                    (b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\0", b"\xed\xa0\x80", b"\x1f\x8b", b"PK\3\4", b"\n", b"\r"),
+                )
     return bytes(data)
 
 
 VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 1.5, -0.0, 1e308, 2**63, 10**30, float("nan"), float("inf"), "", " ", "\n", "\0", "a", "1", "2025-11-30",
-    "2025-02-30", "c1", "\ud800", "\u202e", "\x1b[31m", "x" * 3000, [], [[]], {}, {"": None}, [None], ["a", 1], {"start": 0, "end": 1, "text": "x"},
+    None, True, False, 0, -1, 1, 1.5, -0.0, 1e308, 2**63, 10**30, float("nan"), float("inf"), "", " ", "\n", "\0", "a", "1",
+    "2025-11-30",
+    "2025-02-30", "c1", "\ud800", "\u202e", "\x1b[31m", "x" * 3000, [], [[]], {}, {"": None}, [None], ["a", 1], {"start": 0,
+    "end": 1, "text": "x"},
 )  # fmt: skip
 
 

@@ -17,16 +17,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.fuzz.faults import Fault, Hang, Seen, seen
 from benchmarks.fuzz.minimising import smallest
 from benchmarks.process import peak_memory
+
+if TYPE_CHECKING:
+    from benchmarks.fuzz.targets import Target
 
 TOO_LONG = 20.0
 """Seconds after which an attempt hangs."""
 MOST_MEMORY = 6 << 30
 """Bytes of address space that a target's process may have: what wants more than this is a crash."""
 _MOST_KINDS = 50
+_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where files cost no disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def _work(order: Order, at: object, out: Connection) -> None:
     """In the child: try the inputs and send a report."""
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    folder = Path(tempfile.mkdtemp(prefix="fuzz-", dir=_MEMORY))
     try:
         out.send(_tried(order, at, folder))
     finally:
@@ -143,7 +149,9 @@ def _tried(order: Order, at: object, folder: Path) -> Report:
     attempt = target.open(inner)
     report = Report(order.target)
     began = time.monotonic()
-    numbers: Iterator[int] = iter(order.numbers) if order.numbers else iter(range(order.first, order.first + -(-order.inputs // target.each)))
+    numbers: Iterator[int] = (
+        iter(order.numbers) if order.numbers else iter(range(order.first, order.first + -(-order.inputs // target.each)))
+    )
     for number in numbers:
         if time.monotonic() - began > order.seconds:
             break
@@ -164,16 +172,18 @@ def _tried(order: Order, at: object, folder: Path) -> Report:
                 report.failures[what] = Failure(what, before.number, before.data, before.times + 1)
         elif target.elsewhere and (order.numbers or number % target.elsewhere == 0):
             # what is sent over has the folder's name in it, which is another there
-            report.digests[number] = hashlib.sha256(result.replace(str(folder), "").encode("utf-8", "surrogatepass")).hexdigest()
-        report.refused += what is None and _ERROR(result)
+            report.digests[number] = hashlib.sha256(
+                result.replace(str(folder), "").encode("utf-8", "surrogatepass")
+            ).hexdigest()
+        report.refused += what is None and _refused(result)
     report.seconds = time.monotonic() - began
     report.memory = peak_memory()
     return report
 
 
-def _ERROR(result: str) -> bool:  # noqa: N802
-    head = result[:40].partition(":")[0]
-    return head.endswith("Error") or head.endswith("Input") or head == "MalformedRecord"
+def _refused(result: str) -> bool:
+    """Whether a result is one of our own errors."""
+    return result[:40].partition(":")[0].endswith(("Error", "Input", "MalformedRecord"))
 
 
 def _watched(attempt: Callable[[bytes], str], data: bytes, twice: bool = False) -> tuple[str, Seen | None]:
@@ -205,7 +215,7 @@ def keep(report: Report, seed: int, folder: Path, seconds: float = 60.0) -> list
         place.mkdir(parents=True, exist_ok=True)
         small = failure.data
         if failure.seen.kind not in ("hang", "unequal") and "process died" not in failure.seen.where and target.each == 1:
-            scratch = Path(tempfile.mkdtemp(prefix="fuzz-"))
+            scratch = Path(tempfile.mkdtemp(prefix="fuzz-", dir=_MEMORY))
             try:
                 attempt = target.open(scratch)
 
@@ -225,7 +235,7 @@ def keep(report: Report, seed: int, folder: Path, seconds: float = 60.0) -> list
     return kept
 
 
-def _target(name: str) -> "Target":  # noqa: UP037
+def _target(name: str) -> Target:
     from benchmarks.fuzz.targets import TARGETS
 
     return next(each for each in TARGETS if each.name == name)

@@ -11,7 +11,9 @@ from reportedly.model.reading import NameKind
 
 _CUES = "said|says|told|claimed|denied|warned|according to|insisted|admitted|announced|believes|called"
 _AFTER = re.compile(rf"(?P<content>[^.\n]{{1,300}}),? (?P<source>[A-Z]\w+(?: [A-Z]\w+)?) (?P<cue>{_CUES})\b")
-_BEFORE = re.compile(rf"\b(?P<source>(?:[A-Z]\w+ ?){{1,3}}|he|she|they|officials) ?(?P<cue>\b(?:{_CUES})) (?P<content>[^.\n]{{1,300}})")
+_BEFORE = re.compile(
+    rf"\b(?P<source>(?:[A-Z]\w+ ?){{1,3}}|he|she|they|officials) ?(?P<cue>\b(?:{_CUES})) (?P<content>[^.\n]{{1,300}})"
+)
 _NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _WORD = re.compile(r"\w+")
 _KINDS = get_args(NameKind)
@@ -28,9 +30,10 @@ class StandIn:
         found = []
         for pattern in (_AFTER, _BEFORE):
             for match in pattern.finditer(text):
-                spans = {role: (Span.of(text, *_trimmed(text, *match.span(role))),) for role in ("cue", "source", "content")}
-                if all(span.end > span.start for (span,) in spans.values()):
-                    found.append(Attribution(spans["cue"], spans["source"], spans["content"], 0.9, 0.9, 0.9))
+                ranges = [_trimmed(text, *match.span(role)) for role in ("cue", "source", "content")]
+                if all(end > start for start, end in ranges):
+                    cue, source, content = (Span.of(text, start, end) for start, end in ranges)
+                    found.append(Attribution((cue,), (source,), (content,), 0.9, 0.9, 0.9))
         found.sort(key=lambda each: (each.cues[0].start, each.sources[0].start))
         named = [Span.of(text, *match.span()) for match in _NAME.finditer(text)]
         names = tuple(Name(span, _KINDS[sum(map(ord, span.text)) % len(_KINDS)], 0.9) for span in named)

@@ -22,7 +22,12 @@ _SCALE = 1_000_000
 def _make(rng: random.Random) -> bytes:
     """Damages as ``KIND PLACE LENGTH``, a line each; the place is a share of the file, in millionths."""
     return b"".join(
-        b"%s %d %d\n" % (mutation.choice(rng, (b"flip", b"flip", b"zero", b"fill", b"cut", b"double")), rng.randrange(_SCALE), rng.choice((1, 2, 16, 700, 4096)))
+        b"%s %d %d\n"
+        % (
+            mutation.choice(rng, (b"flip", b"flip", b"zero", b"fill", b"cut", b"double")),
+            rng.randrange(_SCALE),
+            rng.choice((1, 2, 16, 700, 4096)),
+        )
         for _ in range(rng.choice((1, 1, 2, 5)))
     )
 

@@ -16,7 +16,18 @@ from benchmarks.fuzz.targets.target import Attempt, Target
 SESSION = 150
 """Messages that one server gets."""
 _PATIENCE = 30.0
-_URIS = ("file:///a/story.txt", "file:///a/story.md", "file:///a/story.html", "untitled:1", "file:///a/%00b.txt", "x", "", "file://", "http://[", "file:///a/\u202e.md")
+_URIS = (
+    "file:///a/story.txt",
+    "file:///a/story.md",
+    "file:///a/story.html",
+    "untitled:1",
+    "file:///a/%00b.txt",
+    "x",
+    "",
+    "file://",
+    "http://[",
+    "file:///a/\u202e.md",
+)
 _SERVE = (
     "import sys; from benchmarks.fuzz.standin import StandIn; from reportedly.cli.opening import Opening;"
     "from reportedly.cli.program import run; sys.exit(run(['lsp'], Opening(lambda threads: StandIn(), places=False)))"
@@ -41,17 +52,30 @@ def _sound(rng: random.Random) -> dict[str, Any]:
             change: dict[str, Any] = {"text": written}
             if rng.random() < 0.2:
                 change["range"] = {"start": _place(rng), "end": _place(rng)}
-            message |= {"method": "textDocument/didChange", "params": {"textDocument": {**document, "version": rng.randrange(9)}, "contentChanges": [change]}}
+            message |= {
+                "method": "textDocument/didChange",
+                "params": {"textDocument": {**document, "version": rng.randrange(9)}, "contentChanges": [change]},
+            }
         case 3:
-            message |= {"id": rng.randrange(99), "method": "textDocument/hover", "params": {"textDocument": document, "position": _place(rng)}}
+            message |= {
+                "id": rng.randrange(99),
+                "method": "textDocument/hover",
+                "params": {"textDocument": document, "position": _place(rng)},
+            }
         case 4:
             where = {"start": _place(rng), "end": _place(rng)}
             params = {"textDocument": document, "range": where, "context": {"diagnostics": []}}
             message |= {"id": rng.randrange(99), "method": "textDocument/codeAction", "params": params}
         case 5:
-            message |= {"method": mutation.choice(rng, ("textDocument/didClose", "textDocument/didSave")), "params": {"textDocument": document}}
+            message |= {
+                "method": mutation.choice(rng, ("textDocument/didClose", "textDocument/didSave")),
+                "params": {"textDocument": document},
+            }
         case _:
-            name = mutation.choice(rng, ("$/cancelRequest", "workspace/didChangeConfiguration", "x/y", "initialize", "textDocument/completion", ""))
+            name = mutation.choice(
+                rng,
+                ("$/cancelRequest", "workspace/didChangeConfiguration", "x/y", "initialize", "textDocument/completion", ""),
+            )
             message |= {"id": rng.randrange(99), "method": name, "params": {"id": 1, "settings": {}}}
     return message
 
@@ -75,13 +99,20 @@ def _make(rng: random.Random) -> bytes:
     return b"".join(out)
 
 
-_START = framed(b'{"jsonrpc":"2.0","id":"start","method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}')
+_START = framed(
+    b'{"jsonrpc":"2.0","id":"start","method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}'
+)
 _LAST = "file:///last/last.txt"
 _END = b"".join(
     framed(json.dumps({"jsonrpc": "2.0", **each}).encode())
     for each in (
         {"method": "initialized", "params": {}},
-        {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": _LAST, "languageId": "plaintext", "version": 1, "text": "It rains, Anna Holm said."}}},
+        {
+            "method": "textDocument/didOpen",
+            "params": {
+                "textDocument": {"uri": _LAST, "languageId": "plaintext", "version": 1, "text": "It rains, Anna Holm said."}
+            },
+        },
     )
 )
 
@@ -93,9 +124,18 @@ def _open(folder: Path) -> Attempt:
         import os
         import threading
 
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(corpus.ROOT / "src"), root]), "REPORTEDLY_CACHE": str(folder)}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(corpus.ROOT / "src"), root]),
+            "REPORTEDLY_CACHE": str(folder),
+        }
         pipe = subprocess.PIPE
-        with (folder / "stderr").open("wb+") as errors, subprocess.Popen([sys.executable, "-c", _SERVE], stdin=pipe, stdout=pipe, stderr=errors, env=environment, cwd=folder) as server:
+        with (
+            (folder / "stderr").open("wb+") as errors,
+            subprocess.Popen(
+                [sys.executable, "-c", _SERVE], stdin=pipe, stdout=pipe, stderr=errors, env=environment, cwd=folder
+            ) as server,
+        ):
             assert server.stdin is not None
             assert server.stdout is not None
             timer = threading.Timer(_PATIENCE, server.kill)

@@ -18,22 +18,32 @@ from reportedly.model.errors import ReportedlyError
 from reportedly.sources import Item, Kind, load, locate
 
 _HEAD = (
-    '<meta charset="utf-8">', '<meta charset="windows-1251">', "<title>The harbour | A Courier</title>", "<base href='javascript:1'>",
+    '<meta charset="utf-8">', '<meta charset="windows-1251">', "<title>The harbour | A Courier</title>",
+    "<base href='javascript:1'>",
     '<meta property="og:title" content="The harbour">', '<meta name="author" content="A. Holm">',
     '<meta property="article:published_time" content="2025-11-30T10:00:00Z">', "<style>p{}</style>", "<script>1<2</script>",
-    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The harbour","articleBody":"He said so.","datePublished":"x"}</script>',
-    '<script type="application/ld+json">[{"@graph":[{"@type":["LiveBlogPosting"],"liveBlogUpdate":[{"articleBody":"It rains, she said."}]}]}]</script>',
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The harbour","articleBody":"He said so.",'
+    '"datePublished":"x"}</script>',
+    '<script type="application/ld+json">[{"@graph":[{"@type":["LiveBlogPosting"],'
+    '"liveBlogUpdate":[{"articleBody":"It rains, she said."}]}]}]</script>',
 )  # fmt: skip
 _MARKUP = (
-    *_HEAD, "<p>", "</p>", "<div>", "</div>", "<br>", "<q>", "</q>", "<ul><li>", "</ul>", "<dl><dt>", "<dd>", "<table><tr><td>", "</table>", "<pre>",
-    "<h1>", "</h1>", "<blockquote>", "<a href='#'>", "</a>", "<b>", "</b>", "<em>", "<p hidden>", "<div style='display:none'>", "<noscript>", "<template>",
-    "<!--", "-->", "<!-- reportedly: ignore ATT001: reason -->", "<![CDATA[", "]]>", "&", "&quot;", "&#0;", "&#xD800;", "&#x110000;", "&nbsp;", "&shy;",
-    "<svg>", "<math>", "<iframe srcdoc='<p>'>", "<p" + " a=b" * 30 + ">", "<" * 30, "<div>" * 200, "</div>" * 50, "<?xml version='1.0'?>", "<plaintext>",
+    *_HEAD, "<p>", "</p>", "<div>", "</div>", "<br>", "<q>", "</q>", "<ul><li>", "</ul>", "<dl><dt>", "<dd>",
+    "<table><tr><td>", "</table>", "<pre>",
+    "<h1>", "</h1>", "<blockquote>", "<a href='#'>", "</a>", "<b>", "</b>", "<em>", "<p hidden>",
+    "<div style='display:none'>", "<noscript>", "<template>",
+    "<!--", "-->", "<!-- reportedly: ignore ATT001: reason -->", "<![CDATA[", "]]>", "&", "&quot;", "&#0;", "&#xD800;",
+    "&#x110000;", "&nbsp;", "&shy;",
+    "<svg>", "<math>", "<iframe srcdoc='<p>'>", "<p" + " a=b" * 30 + ">", "<" * 30, "<div>" * 200, "</div>" * 50,
+    "<?xml version='1.0'?>", "<plaintext>",
 )  # fmt: skip
 _MARKS = (
-    "**", "*", "_", "__", "`", "```\n", "~~~", "# ", "## ", "===\n", "---\n", "> ", "- ", "1. ", "[", "](", ")", "![", "[x]: http://a\n", "<b>", "<!-- ", "-->",
-    "---\ntitle: >-\n  The\n  harbour\n---\n", "+++\ntitle = 'x'\n+++\n", "---\ndate: 2025-02-30\n", "|", "| a | b |\n|---|\n", "\\", "[^1]", "[^1]: ",
-    "<!-- reportedly: ignore ATT001, SRC002: reason -->", "<!-- reportedly: ignore-file -->", "<!-- reportedly:", "    code\n", "\t", "  \n",
+    "**", "*", "_", "__", "`", "```\n", "~~~", "# ", "## ", "===\n", "---\n", "> ", "- ", "1. ", "[", "](", ")", "![",
+    "[x]: http://a\n", "<b>", "<!-- ", "-->",
+    "---\ntitle: >-\n  The\n  harbour\n---\n", "+++\ntitle = 'x'\n+++\n", "---\ndate: 2025-02-30\n", "|",
+    "| a | b |\n|---|\n", "\\", "[^1]", "[^1]: ",
+    "<!-- reportedly: ignore ATT001, SRC002: reason -->", "<!-- reportedly: ignore-file -->", "<!-- reportedly:",
+    "    code\n", "\t", "  \n",
 )  # fmt: skip
 _NAMES = ("id", "title", "published", "url", "outlet")
 
@@ -41,7 +51,8 @@ _NAMES = ("id", "title", "published", "url", "outlet")
 def _page(rng: random.Random) -> str:
     paragraphs = [f"<p>{escape(mutation.choice(rng, corpus.passages()))}</p>" for _ in range(rng.randint(1, 6))]
     head = "".join(rng.sample(_HEAD, rng.randint(0, 4)))
-    return f"<!doctype html><html><head>{head}</head><body><article><h1>The harbour</h1>\n{chr(10).join(paragraphs)}</article></body></html>"
+    body = f"<article><h1>The harbour</h1>\n{chr(10).join(paragraphs)}</article>"
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
 
 
 def _marked(rng: random.Random) -> str:
@@ -52,7 +63,9 @@ def _record(rng: random.Random) -> bytes:
     value: dict[str, object] = {"text": mutation.text(rng, corpus.passages())}
     for name in _NAMES:
         if rng.random() < 0.4:
-            value[name] = mutation.text(rng, corpus.passages()) if rng.random() < 0.5 else mutation.choice(rng, mutation.VALUES)
+            value[name] = (
+                mutation.text(rng, corpus.passages()) if rng.random() < 0.5 else mutation.choice(rng, mutation.VALUES)
+            )
     return mutation.dumped(mutation.tree(rng, value) if rng.random() < 0.6 else value)
 
 
@@ -115,15 +128,19 @@ def _views() -> dict[str, Callable[[Article], str]]:
     from reportedly.show import csv_, findings, github, html, json_, junit, sarif, terminal, text
 
     return {
-        "terminal": partial(terminal.render, width=60, colour=False), "text": partial(text.render, width=20), "csv": csv_.rows,
-        "html": html.render, "json": json_.to_json, "findings": partial(findings.render, width=70, colour=False), "github": github.lines,
+        "terminal": partial(terminal.render, width=60, colour=False), "text": partial(text.render, width=20),
+        "csv": csv_.rows,
+        "html": html.render, "json": json_.to_json, "findings": partial(findings.render, width=70, colour=False),
+        "github": github.lines,
         "junit": junit.suite, "sarif": lambda article: ",".join(sarif.results(article)),
     }  # fmt: skip
 
 
 FOR_EYES = ("terminal", "text", "findings", "github")
 """Views that a terminal shows: nothing in them may be obeyed by it, or turn the order of what is read."""
-BAD = frozenset(map(chr, [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+BAD = frozenset(
+    map(chr, [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+)
 
 
 def _shown(_: Path) -> Attempt:

@@ -12,9 +12,12 @@ from benchmarks.fuzz.targets.target import Attempt, Target
 from reportedly.model.errors import ReportedlyError
 
 _VALUES = (
-    '""', '" "', "'x'", '"\\u0000"', '"\\u202e"', '"a\\nb"', "1", "-1", "1.5", "inf", "nan", "true", "[]", "{}", "[[]]", '["a", 1]', "2025-11-30", "2025-02-30",
-    "07:32:00", "1979-05-27T07:32:00Z", '"""', "'''", "0x1F", "1e400", "9" * 400, "[" * 300, "{a=" * 100, '"' + "x" * 3000 + '"', '"(a+)+$"', '"*"', '"**/*.md"',
-    '"../../etc"', '"\\u0000/a"', '"SRC001"', '"src"', '"ALL"', '"general"', '"ru-ua"', '"X001"', '"{words}"', "\ud800", "\x1b[31m", "\u202e",
+    '""', '" "', "'x'", '"\\u0000"', '"\\u202e"', '"a\\nb"', "1", "-1", "1.5", "inf", "nan", "true", "[]", "{}", "[[]]",
+    '["a", 1]', "2025-11-30", "2025-02-30",
+    "07:32:00", "1979-05-27T07:32:00Z", '"""', "'''", "0x1F", "1e400", "9" * 400, "[" * 300, "{a=" * 100,
+    '"' + "x" * 3000 + '"', '"(a+)+$"', '"*"', '"**/*.md"',
+    '"../../etc"', '"\\u0000/a"', '"SRC001"', '"src"', '"ALL"', '"general"', '"ru-ua"', '"X001"', '"{words}"', "\ud800",
+    "\x1b[31m", "\u202e",
 )  # fmt: skip
 _IGNORES = (
     '[[ignore]]\npath = "a/*.md"\nrules = ["SRC001", "ATT"]\nreason = "an old story"\n',
@@ -41,11 +44,19 @@ def _table(rng: random.Random, given: str) -> str:
             case 4:
                 lines.insert(at, mutation.choice(rng, lines))
             case 5 if equals:
-                lines[at] = f"{mutation.choice(rng, ('x', key + key, key.upper(), key[:-2], '', key.strip() + '.a', chr(34) + chr(34)))} ={_value}"
+                lines[at] = (
+                    f"{mutation.choice(rng, ('x', key * 2, key.upper(), key[:-2], '', key.strip() + '.a'))} ={_value}"
+                )
             case 6:
                 lines[at] = mutation.text(rng, [lines[at]])
             case _:
-                lines.insert(at, mutation.choice(rng, ("[x]\n", "[[x]]\n", "[check]\n", "[pack]\n", "[settings.SRC001]\n", "[[lexical]]\n", "]\n", "#\n")))
+                lines.insert(
+                    at,
+                    mutation.choice(
+                        rng,
+                        ("[x]\n", "[[x]]\n", "[check]\n", "[pack]\n", "[settings.SRC001]\n", "[[lexical]]\n", "]\n", "#\n"),
+                    ),
+                )
     return "".join(lines)
 
 
@@ -138,7 +149,9 @@ def _ignores(folder: Path) -> Attempt:
     def attempt(data: bytes) -> str:
         path.write_bytes(data.partition(b"\n")[2])
         try:
-            return repr([read_ignore_file(path, _known()[0]).for_article(each) for each in ("-", "a/b.md", "/x/../y", "a\nb")])
+            return repr(
+                [read_ignore_file(path, _known()[0]).for_article(each) for each in ("-", "a/b.md", "/x/../y", "a\nb")]
+            )
         except ReportedlyError as error:
             return told(error)
 

@@ -14,11 +14,11 @@ Attempt = Callable[[bytes], str]
 class Target:
     """One door.
 
-    ``make`` gives the next input. ``open`` gets an empty folder of its own and gives the function that throws one input at the door:
-    what it returns is the result, to be the same for the same input, whoever asks and when; our own errors are results as well. It
-    raises ``Fault``, and anything else that it lets through is a crash. ``share`` is its part of the time, compared with the others';
-    every ``again``-th input is tried twice at once, every ``elsewhere``-th once more in a process with another order of sets (0: none).
-    One input counts as ``each``. ``missing`` says why the door can't be found, where it can't.
+    ``make`` gives the next input. ``open`` gets an empty folder of its own and gives the function that throws one input at the
+    door: what it returns is the result, to be the same for the same input, whoever asks and when; our own errors are results as
+    well. It raises ``Fault``, and anything else that it lets through is a crash. ``share`` is its part of the time, compared with
+    the others'; every ``again``-th input is tried twice at once, every ``elsewhere``-th once more in a process with another order
+    of sets (0: none). One input counts as ``each``. ``missing`` says why the door can't be found, where it can't.
     """
 
     name: str
