@@ -12,7 +12,7 @@ from reportedly.checks.lexicon import parsed
 from reportedly.model import Claim, Span
 
 WORDS: Final = "sourcing.toml"
-_WORD = re.compile(r"[\w’'.-]*\w")
+_WORD = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
 _NEAR = 25
 """A word of saying so close to a speaker's name is the speaker's."""
 _BEFORE = 80
