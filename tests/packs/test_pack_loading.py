@@ -130,6 +130,9 @@ MISTAKES = {
     "one pair of brackets": ("actors", '[actor]\nid = "a"', 1, "write [[actor]] with two brackets, once for every entry"),
     "a version that is none": ("pack", HEAD.replace("2026.11", "one"), 3,
                               "version: a calendar version such as \"2026.11\" is expected, not 'one'"),
+    "a side with an id that is none": ("pack", HEAD + '[[side]]\nid = {}\nname = "N"\nreference = "r"', 10,
+                                      "id: a text is expected"),
+    "a number that no number is as large as": ("places", PLACE + "lon = 1\nlat = " + "9" * 400, 7, "lat: no number of more than 300 digits"),
     "no head": ("pack", "", 1, "the table [pack] with id, version and title is missing"),
     "a misspelt key in the head": ("pack", HEAD.replace("title", "titel"), 4, "unknown key 'titel'; did you mean 'title'?"),
 }  # fmt: skip
