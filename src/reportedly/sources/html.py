@@ -68,10 +68,6 @@ class _Article:
     outlet: str | None
     notes: tuple[str, ...]
 
-    @property
-    def words(self) -> int:
-        return sum(len(each.split()) for each in self.paragraphs)
-
     def draft(self) -> Draft:
         blocks = [self.title, *self.paragraphs] if self.title else list(self.paragraphs)
         shift = 1 if self.title else 0
@@ -101,9 +97,9 @@ def _article(html: str) -> _Article | None:
 
     page = parsed(html)
     article = _read(page)
-    if (article is None or article.words < _FEW_WORDS) and page.hidden > 5 * _FEW_WORDS:
+    if article is None and page.hidden:
         opened = _read(parsed(html, hidden=True))
-        if article is None and opened is not None:
+        if opened is not None:
             note = "the page hides all of its text until a script shows it: read as if it were shown"
             return replace(opened, notes=(*opened.notes, note))
     return article
@@ -112,7 +108,7 @@ def _article(html: str) -> _Article | None:
 def _read(page: Page) -> _Article | None:
     from reportedly.sources.pages.embedded import embedded
     from reportedly.sources.pages.extraction import extracted
-    from reportedly.sources.pages.headline import folded, headline
+    from reportedly.sources.pages.headline import agreement, folded, headline
     from reportedly.sources.pages.losses import losses
     from reportedly.sources.pages.seen import is_prose, seen
     from reportedly.sources.pages.story import story
@@ -122,6 +118,9 @@ def _read(page: Page) -> _Article | None:
     data = embedded(page, page.meta("og:title") or found.title)
     title, title_number = headline(page, shown.blocks, found.chosen, data, found.title)
     blocks = story(shown.blocks, found.chosen, title_number, title)
+    if blocks and title_number is None and agreement(folded(blocks[0].text), folded(title)):
+        title, title_number = blocks[0].text, blocks[0].number
+        blocks = blocks[1:]
     if not any(is_prose(block.text) for block in blocks):
         blocks = []
     words = sum(block.words for block in blocks)

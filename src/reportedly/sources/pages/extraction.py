@@ -25,6 +25,9 @@ _DIGITS = 32
 _SAMPLE, _MOST = 2000, 10_000
 """Paragraphs of running text, and paragraphs of any kind, that trafilatura is shown: the others share the fate of their like."""
 
+_LONGEST = 2000
+"""Characters of a paragraph that trafilatura is shown."""
+
 _TAGS = {"dl": "div", "dt": "p", "dd": "p", "details": "div", "summary": "p", "table": "div", "tbody": "div", "thead": "div",
          "tfoot": "div", "tr": "div", "td": "div", "th": "div", "pre": "div", "form": "div", "center": "div", "legend": "p",
          "fieldset": "div", "address": "div", "dialog": "div", "dir": "ul", "menu": "ul", "hgroup": "div", "caption": "p",
@@ -121,7 +124,7 @@ def _written(shown: Seen, number: int, element: Element, signs: str) -> str:
     if block.kind == "row":
         return ""
     mark = _mark(number, signs)
-    text = mark + escape(block.text, quote=False).replace("\n", " ") + mark
+    text = mark + escape(block.text[:_LONGEST], quote=False).replace("\n", " ") + mark
     if block.kind == "time":
         return f"<time>{text}</time>"
     if block.linked > 0.3:

@@ -25,31 +25,25 @@ def headline(
     ``guess`` is what to fall back on.
     """
     outlets = {folded(name).replace(" ", "") for name in (page.meta("og:site_name"), data.outlet, *_hosts(page))} - {""}
-    stated = [text for text in (page.meta("og:title", "twitter:title"), data.headline, page.title, guess) if text]
+    stated = [text for text in (page.meta("og:title", "twitter:title"), data.headline, page.title) if text]
     names = [folded(text) for text in stated]
     body = [number for number in chosen if blocks[number].kind == "prose" and blocks[number].is_sentence]
     first = min(body, default=len(blocks))
-    tops = [block for block in blocks if block.element.tag == "h1" and folded(block.text).replace(" ", "") not in outlets]
-    agreeing = [block for block in tops if any(_agrees(folded(block.text), name) for name in names)]
-    others = [
-        block
-        for block in tops
-        if block.number < first and block.linked < 0.9 and (block.words >= _KICKER or not names) and not _fixed(block)
-    ]
-    if agreeing or others:
-        found = agreeing[0] if agreeing else others[-1]
-        return found.text.replace("\n", " "), found.number
-    headings = [block for block in blocks if block.kind == "heading" and block.number <= first]
-    for text in stated:
-        bare = _without_outlet(text, outlets)
-        same = next(
-            (block for block in headings if _agrees(folded(block.text), folded(text)) and block.words >= _KICKER), None
-        )
-        if same is not None:
-            return same.text.replace("\n", " "), same.number
-        if bare:
-            return bare, None
-    return "", None
+    headings = [block for block in blocks if block.kind == "heading" and folded(block.text).replace(" ", "") not in outlets]
+    tops = [block for block in headings if block.element.tag == "h1"]
+    likely = [block for block in headings if block.element.tag == "h1" or block.number <= first]
+    ranks = {block.number: max((agreement(folded(block.text), name) for name in names), default=0) for block in likely}
+    best = max(likely, key=lambda block: (ranks[block.number], block.element.tag == "h1"), default=None)
+    if best is None or not ranks[best.number]:
+        others = [
+            block
+            for block in tops
+            if block.number < first and block.linked < 0.9 and (block.words >= _KICKER or not names) and not _fixed(block)
+        ]
+        best = others[-1] if others else None
+    if best is not None:
+        return best.text.replace("\n", " "), best.number
+    return next(filter(None, (_without_outlet(text, outlets) for text in stated)), ""), None
 
 
 def folded(text: str) -> str:
@@ -57,9 +51,11 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _agrees(heading: str, title: str) -> bool:
-    """Whether a heading is the title, or what the title begins with before the names of section and outlet."""
-    return bool(heading) and (heading == title or (len(heading.split()) >= _KICKER and title.startswith(heading + " ")))
+def agreement(heading: str, title: str) -> int:
+    """How well a heading is a title, both folded: 3 as it is, 2 before the names of section and outlet, 1 after them, 0 not."""
+    if not heading or (len(heading.split()) < _KICKER and heading != title):
+        return 0
+    return 3 if heading == title else 2 if title.startswith(heading + " ") else 1 if title.endswith(" " + heading) else 0
 
 
 def _without_outlet(title: str, outlets: set[str]) -> str:

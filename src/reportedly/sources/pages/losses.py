@@ -12,6 +12,7 @@ from reportedly.sources.pages.tree import Element, Page
 _MUCH = 100
 """Words of running text that must be missing before it is worth a note."""
 
+_ARTICLE = frozenset({"article", "main"})
 _STUB = 300
 """Words below which the article of a page with a wall may be its beginning only."""
 
@@ -50,8 +51,9 @@ def _around(blocks: Sequence[Block]) -> Element | None:
                 common = [each for each in common if id(each) in inside]
     if not common:
         return None
-    # one paragraph alone says little about where its neighbours would be
-    return common[0] if common[0].tag not in ("p", "li") else common[0].parent
+    # one paragraph alone says little about where its neighbours would be: what the page calls its article says it
+    named = (each for each in common if each.tag in _ARTICLE or each.attributes.get("itemprop") == "articleBody")
+    return next(named, common[0])
 
 
 def _walled(page: Page, blocks: Sequence[Block], data: Embedded, words: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reportedly.model.document import Remark
@@ -63,15 +63,18 @@ class Block:
     led: str
     remarks: tuple[int, ...] = ()
 
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+    words: int = field(init=False)
+    is_sentence: bool = field(init=False)
+    """Whether it reads as running text: it ends as a sentence does, or is long."""
 
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it reads as running text: it ends as a sentence does, or is long."""
-        return is_prose(self.text)
+    def __post_init__(self) -> None:
+        self.reword(self.text)
+
+    def reword(self, text: str) -> None:
+        """Make ``text`` its text."""
+        self.text = text
+        self.words = len(text.split())
+        self.is_sentence = is_prose(text)
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -120,6 +123,7 @@ class _Walk:
         self.remarks: Final[list[Remark]] = []
         self.steps: Final[list[Step]] = []
         self._pieces: Final[list[str]] = []
+        self._around: Final[list[Element]] = []  # the open elements that begin a line
         self._spoken = 0
         self._waiting: Final[list[int]] = []
         self._open: Final = {_LINK: 0, _TIME: 0}
@@ -135,7 +139,7 @@ class _Walk:
             child = next(children, None)
             if child is None:
                 stack.pop()
-                self._leave(element, _block_of(element))
+                self._leave(element)
             elif isinstance(child, str):
                 self._pieces.append(child if self._preformatted else _SPACE.sub(" ", child))
             elif isinstance(child, Remark):
@@ -144,7 +148,7 @@ class _Walk:
             elif child.tag == "br":
                 self._pieces.append("\n")
             elif child.tag == "table" and (rows := figures(child)) is not None:
-                self._flush(_block_of(element))
+                self._flush(self._around[-1])
                 self._rows(child, rows)
             elif child.tag == "sup" and _is_note(child):
                 continue
@@ -154,7 +158,8 @@ class _Walk:
 
     def _enter(self, element: Element) -> None:
         if element.is_block:
-            self._flush(_block_of(element.parent or element))
+            self._flush(self._around[-1] if self._around else element)
+            self._around.append(element)
             self.steps.append(("open", element, -1))
         self._count(element, 1)
         signal = {"q": _Q, "a": _LINK if _leads_away(element) else "", "time": _TIME}.get(element.tag)
@@ -163,7 +168,7 @@ class _Walk:
                 self._open[signal] += 1
             self._pieces.append(signal)
 
-    def _leave(self, element: Element, inside: Element) -> None:
+    def _leave(self, element: Element) -> None:
         signal = {"q": _UNQ, "a": _UNLINK if _leads_away(element) else "", "time": _UNTIME}.get(element.tag)
         if signal:
             self._pieces.append(signal)
@@ -171,7 +176,7 @@ class _Walk:
             if opened:
                 self._open[opened] -= 1
         if element.is_block:
-            self._flush(inside)
+            self._flush(self._around.pop())
             self.steps.append(("close", element, -1))
             if element.tag == "blockquote":
                 self._quote(element)
@@ -204,7 +209,7 @@ class _Walk:
         term = self.blocks[-1] if self.blocks and element.tag == "dd" else None
         if term is not None and _is_term(term, element):
             # what a list says of a term or a speaker is tied to it as people read it, on one line
-            term.text = f"{term.text}{TERM}{text}"
+            term.reword(f"{term.text}{TERM}{text}")
             term.remarks = (*term.remarks, *self._waiting, *heard)
             self._waiting.clear()
             return
@@ -229,8 +234,7 @@ class _Walk:
         if any(mark in block.text for block in said[:-1] for mark in _DOUBLE) or not all(b.kind == "prose" for b in said):
             return
         for block in said[:-1]:
-            block.text = QUOTED[0] + block.text
-        said[-2].text += QUOTED[1]
+            block.reword(QUOTED[0] + block.text + (QUOTED[1] if block is said[-2] else ""))
 
     def _rows(self, table: Element, rows: list[list[str]]) -> None:
         for row in rows:
@@ -366,10 +370,3 @@ def _is_note(element: Element) -> bool:
     if len(inside) != 1 or not isinstance(inside[0], Element):
         return False
     return inside[0].tag == "a" and inside[0].attributes.get("href", "").startswith("#")
-
-
-def _block_of(element: Element) -> Element:
-    at = element
-    while at.parent is not None and not at.is_block:
-        at = at.parent
-    return at

@@ -31,8 +31,9 @@ def story(blocks: Sequence[Block], chosen: frozenset[int], title: int | None, he
     kept = (choice.entries() or choice.filled()) - choice.left_out()
     kept |= choice.rows(kept)
     kept -= choice.idle_headings(kept)
+    before = {number for number in kept if title is not None and number < title and not blocks[number].is_sentence}
     same = {number for number in kept if blocks[number].kind == "heading" and folded(blocks[number].text) == folded(heading)}
-    kept -= same
+    kept -= same | before
     return [blocks[number] for number in sorted(kept) if number != title]
 
 

@@ -59,6 +59,7 @@ _LONGEST = 300
 _DEEPEST = 120
 """Elements nested deeper than this lie side by side."""
 
+_NONE: dict[str, str] = {}
 _PIECE = 1 << 16
 _UNSEEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\b", re.IGNORECASE)
@@ -155,6 +156,7 @@ class _Builder:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         tag = tag.lower() if isinstance(tag, str) else ""
+        attributes = dict(attributes) if attributes else _NONE  # the parser's own mapping is slow to ask
         if tag in ("meta", "link"):
             self.page.metas.append({key.lower(): str(value)[:2000] for key, value in list(attributes.items())[:20]})
         if self._silent_from:
@@ -162,18 +164,17 @@ class _Builder:
         if tag in _SILENT:
             self._pass_over(tag, attributes)
             return
-        seen = _kept(attributes)
         if tag in _TRANSPARENT:
             self._stack.append(self._stack[-1])
             return
-        if _unseen(tag, attributes):
+        if (attributes or tag == "dialog") and _unseen(tag, attributes):
             self._is_hidden = True
             if not self._show_hidden:
                 self._silent_from = self._depth
                 return
             self._is_hidden = False
         parent = self._stack[min(len(self._stack), _DEEPEST) - 1]
-        element = Element(tag, seen, parent)
+        element = Element(tag, _kept(attributes) if attributes else {}, parent)
         parent.children.append(element)
         self._stack.append(element)
 
