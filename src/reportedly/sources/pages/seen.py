@@ -289,10 +289,17 @@ def _drawn(run: str) -> str:
         return run
     out: list[str] = []
     last, depth, marked = "", 0, list[bool]()
-    for at, sign in enumerate(run):
+    ahead: list[str] = []  # for each q, from the last to the first, the sign that follows it
+    following = ""
+    for sign in reversed(run):
         if sign == _Q:
-            following = next((each for each in run[at + 1 : at + 40] if not _SIGNALS.match(each) and not each.isspace()), "")
-            draw = following not in _MARKS and (not last or last not in _MARKS) if following else True
+            ahead.append(following)
+        elif sign > _UNTIME and not sign.isspace():
+            following = sign
+    for sign in run:
+        if sign == _Q:
+            following = ahead.pop()
+            draw = not (following and following in _MARKS) and not (last and last in _MARKS)
             if draw:
                 out.append(QUOTED[0] if depth % 2 == 0 else QUOTED[2])
                 depth += 1
@@ -305,8 +312,8 @@ def _drawn(run: str) -> str:
                 out.append(QUOTED[1] if depth % 2 == 0 else QUOTED[3])
         else:
             out.append(sign)
-            if not sign.isspace() and not _SIGNALS.match(sign):
-                last = sign
+            if sign > _UNTIME:
+                last = sign  # a space between, and a mark belongs to other words
     while marked:
         if marked.pop():
             depth -= 1
