@@ -106,7 +106,7 @@ def _article(html: str) -> _Article | None:
 
 
 def _read(page: Page) -> _Article | None:
-    from reportedly.sources.pages.embedded import embedded
+    from reportedly.sources.pages.embedded import Embedded, embedded
     from reportedly.sources.pages.extraction import extracted
     from reportedly.sources.pages.headline import agreement, folded, headline
     from reportedly.sources.pages.losses import losses
@@ -127,7 +127,7 @@ def _read(page: Page) -> _Article | None:
     instead = _instead(page, data, words)
     outlet = page.meta("og:site_name") or data.outlet or found.outlet or None
     published = found.published
-    if data.published and not page.meta(*_PUBLISHED):
+    if data.published and data.sure and not page.meta(*_PUBLISHED):
         published = data.published
     article = _Article(
         title, [block.text for block in blocks], frozenset(), shown.remarks, {}, published or None,
@@ -146,7 +146,7 @@ def _read(page: Page) -> _Article | None:
         article,
         rows=frozenset(at for at, block in enumerate(blocks) if block.kind == "row"),
         standing=_standing(shown, blocks, title_number, bool(title)),
-        notes=tuple(losses(page, shown, blocks, data)),
+        notes=tuple(losses(page, shown, blocks, data if data.sure else Embedded())),
     )
 
 
@@ -157,7 +157,7 @@ def _instead(page: Page, data: Embedded, words: int) -> tuple[list[str], str] | 
     def more(lines: list[str]) -> bool:
         return sum(len(line.split()) for line in lines) > 2 * words
 
-    if more(data.blocks):
+    if (data.sure or not words) and more(data.blocks):
         return data.blocks, _DATA
     if words < _FEW_WORDS and (lines := application(page)) and more(lines):
         return lines, "the data of a script"

@@ -38,6 +38,9 @@ _ELSEWHERE = frozenset(
 _FEW = 60
 """Words: with fewer, what an application's data hold is no article."""
 
+_LINE = 1000
+"""Characters that are kept of a headline or a name."""
+
 _CLOSE = 3
 """How deep in an entry of a list its words are sought."""
 
@@ -53,7 +56,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What the data say of the article of the page. All texts as written there; ``free`` is ``None`` where they do not say."""
+    """What the data say of the article of the page. All texts as written there; ``free`` is ``None`` where they do not say.
+
+    ``sure`` is false where the data hold several articles and none has the page's address or title.
+    """
 
     headline: str = ""
     published: str = ""
@@ -64,6 +70,7 @@ class Embedded:
     words: int = 0
     free: bool | None = None
     walled: tuple[str, ...] = ()
+    sure: bool = True
 
     @property
     def blocks(self) -> list[str]:
@@ -100,6 +107,7 @@ def embedded(page: Page, title: str) -> Embedded:
         words=int(count) if count.isdecimal() and len(count) < 7 else 0,
         free={"true": True, "false": False}.get(_string(work.get("isAccessibleForFree")).strip().lower()),
         walled=tuple(selector for part in _dicts(work.get("hasPart")) if (selector := _string(part.get("cssSelector")))),
+        sure=len(works) == 1 or any(rank(work)[:2]),
     )
 
 
@@ -223,7 +231,7 @@ def _string(value: Any) -> str:
 
 
 def _line(value: Any) -> str:
-    text = " ".join(_string(value).split())
+    text = " ".join(_string(value)[:_LINE].split())
     return unescape(text) if _REFERENCE.search(text) else text
 
 

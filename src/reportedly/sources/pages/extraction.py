@@ -80,7 +80,7 @@ def _with_their_like(shown: Seen, chosen: set[int]) -> set[int]:
 
 
 def _marked(page: Page, shown: Seen, signs: str) -> str:
-    parts = ["<html><head>", f"<title>{escape(page.title[:1000])}</title>" if page.title else ""]
+    parts = ["<html><head>", f"<title>{escape(page.title)}</title>" if page.title else ""]
     for each in page.metas[:500]:
         kept = "".join(f' {name}="{escape(each[name])}"' for name in _METAS if name in each)
         parts.append(f"<{'link' if 'rel' in each else 'meta'}{kept}>")

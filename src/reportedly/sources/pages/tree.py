@@ -56,6 +56,9 @@ _KEPT = ("class", "id", "href", "role", "itemprop", "rel", "datetime")
 _LONGEST = 300
 """Characters that are kept of an attribute."""
 
+_TITLE = 1000
+"""Characters that are kept of the page's title."""
+
 _DEEPEST = 120
 """Elements nested deeper than this lie side by side."""
 
@@ -220,7 +223,7 @@ class _Builder:
             return
         text, self._collected = "".join(self._collected), None
         if self._kind == "title":
-            self.page.title = " ".join(text.split())
+            self.page.title = " ".join(text[:_TITLE].split())
         else:
             self.page.data.append((self._kind, text))
 
