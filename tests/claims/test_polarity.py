@@ -78,6 +78,8 @@ def test_without_negates_only_a_state(content: str, expected: str) -> None:
     "content",
     [
         "the harbour is not only closed but mined",
+        "the harbour isn’t just closed",
+        "the words weren't meant for the town only, but for all",
         "it was nothing but a stunt",
         "no fewer than 40 people came",
         "no less than half of the town came",
@@ -146,6 +148,8 @@ def test_a_negation_outside_of_the_main_clause_leaves_it_positive(content: str) 
         "civilians trapped in the city cannot leave",
         "the men that had come did not leave",
         "the vessels that crossed the strait did not pay",
+        "acts that threaten the town and weaken the state will not be forgiven",
+        "“[T]here’s no way back,”",
         "the general and the mayor will not meet",
         "there are no plans for a second vote, which would cost millions",
         "At no point did the ships cross",

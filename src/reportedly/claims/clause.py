@@ -21,6 +21,7 @@ _PUNCTUATED = re.compile(rf"(?:{WORD.pattern})|[,;:—–()]", re.IGNORECASE)
 _COMPLEMENTISERS = frozenset((
     "and", "but", "however", "look", "or", "so", "that", "then", "well", "yes",
 ))  # fmt: skip
+_EDITED = re.compile(r"[\[\]]")
 OPEN_QUOTES = "\"'“”‘’«»„‟‚‹› \t\n"
 
 
@@ -39,8 +40,8 @@ def first_sentence(text: str) -> str:
 
 
 def tokens_of(sentence: str) -> list[str]:
-    """The words of a sentence in lower case, and the punctuation that parts clauses."""
-    return [plain(token) for token in _PUNCTUATED.findall(sentence)]
+    """The words of a sentence in lower case, and the punctuation that parts clauses; "[t]here" is one word."""
+    return [plain(token) for token in _PUNCTUATED.findall(_EDITED.sub("", sentence))]
 
 
 def without_lead(tokens: list[str]) -> tuple[list[str], bool]:

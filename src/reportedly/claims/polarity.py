@@ -104,7 +104,7 @@ class _Clause:
         if token == "," and self._aside(at):
             return self.tokens.index(",", at + 1) + 1
         if token in self.lists["relatives"] and not self._demonstrative(at):
-            if self.verb != "seen" and at > self.start and not _looks_past(self.lists, self._at(at + 1)):
+            if self.verb != "seen" and at > self.start and not self._relative_verb(at + 1):
                 self.pending += 1
             return at + 1
         if self.verb == "none" and self._nominative(token) and self._at(at - 1) in self.lexicon.verbs:
@@ -210,9 +210,12 @@ class _Clause:
         return word in _BE or word.endswith(("'re", "'m")) or word in self.known.words["bearing"]
 
     def _turned(self, at: int) -> bool:
-        """Whether a word after the negation undoes it."""
-        for token in self.tokens[at + 1 : at + 2 + _LINK]:
-            if token in self.known.words["turning"]:
+        """Whether a word after the negation undoes it: "cannot deny", "isn't just", "weren't meant for them only, but"."""
+        focus, rest = self.known.words["focus"], self.tokens[at + 1 :]
+        if "but" in rest and not focus.isdisjoint(rest[: rest.index("but")]):
+            return True
+        for token in rest[: 1 + _LINK]:
+            if token in self.known.words["turning"] or (token in focus and token == rest[0]):
                 return True
             if not (self._finite(token) or token in _BE or self._adverb(token) or token in ("have", "one", "can")):
                 return False
@@ -258,6 +261,13 @@ class _Clause:
         """Whether the verb at ``at`` belongs to the verb group before it: "could have been"."""
         before = self._at(self._before(at))
         return self._finite(before) or before in _BE or before in self.known.words["verbal"]
+
+    def _relative_verb(self, at: int) -> bool:
+        """Whether the word after a relative pronoun is its verb: "the man who fled", "troops that attack"."""
+        token = self._at(at)
+        if token in self.lists["plain_past"] or self._finite(token):
+            return token in self.lists["plain_past"]
+        return token.endswith(("ed", "s")) or (token in self.lexicon.verbs and self._at(at - 1) != "whose")
 
     # what a word is
 
@@ -344,8 +354,3 @@ class _Clause:
         after = self._at(at + 1)
         opens = any(after in self.lists[name] for name in ("clause_breaks", "relatives", "subordinators"))
         return self.verb == "none" and at > self.start and opens and "," in self.tokens[at + 1 :]
-
-
-def _looks_past(lists: WordLists, token: str) -> bool:
-    """Whether a word after a relative pronoun looks like its verb: "the man who fled", "troops who attacked"."""
-    return token in lists["plain_past"] or (token.endswith(("ed", "s")) and token not in lists["finite"] and len(token) > 3)

@@ -20,8 +20,8 @@ Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"
 Takes = Literal["clause", "predicate", "thing"]
 Part = Literal["verb", "noun", "phrase"]
 NegationRole = Literal[
-    "verbal", "nominal", "state", "adverbial", "affirming", "turning", "preposition", "determiner", "adverb", "bearing", "open",
-    "nominative", "through", "aside",
+    "verbal", "nominal", "state", "adverbial", "affirming", "turning", "focus", "preposition", "determiner", "adverb", "bearing",
+    "open", "nominative", "through", "aside",
 ]  # fmt: skip
 _NEGATORS: tuple[NegationRole, ...] = ("verbal", "nominal", "state")
 
