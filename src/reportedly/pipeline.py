@@ -103,6 +103,7 @@ def read_document(document: Document, reader: Reads, references: References | No
     """Read one document that is already at hand."""
     from reportedly.claims import decide
     from reportedly.claims.layout import layout
+    from reportedly.claims.polarity import polarity
     from reportedly.claims.unread import blanked, verbatim
     from reportedly.resolve import resolve
 
@@ -116,6 +117,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         decide(document, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
+        polarity=polarity,
     )
     article = Article(
         given,
