@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 _HOLDER = "\ue000"
 """Stands for each character of a comment while the marks are sought: a letter to all of them."""
 
+_EMPHASIS = "*_`~"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s\[]{1,80}\]")
 _LIST_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(
-    r"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*)[^<>]*>", re.DOTALL | re.IGNORECASE
+    rf"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*)[^<>]*>|{_HOLDER}+",
+    re.DOTALL | re.IGNORECASE,
 )
 _INLINE = frozenset(
     """
@@ -55,7 +58,7 @@ class _Block:
     level: int = 0
     """That of a heading, 0 for any other block."""
     whole: Range = (0, 0)
-    """A heading's words with the marks in them."""
+    """Where its content stands, marks included."""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ def markdown(text: str) -> Draft:
     front = front_matter(text)
     start = front.end if front else 0
     blocks = list(_blocks(text, start, [each for each in commented if each[0] >= start]))
-    title_at = _heading(blocks)
+    title_at = _heading(text, blocks)
     if front and front.title_at:
         words = _plain(text[slice(*front.title_at)])
         if title_at is None or _plain(text[slice(*title_at)]) != words:
@@ -110,12 +113,17 @@ def _read(text: str, blocks: Sequence[_Block]) -> tuple[tuple[Range, ...], tuple
     return tuple((one.start, one.end) for one in changes if not one.text), tuple(one for one in changes if one.text)
 
 
-def _heading(blocks: Sequence[_Block]) -> Range | None:
-    """The first heading of the first level, or a lower one where nothing stands before it."""
-    for block in blocks:
-        if block.level == 1:
-            return block.whole
-    return blocks[0].whole if blocks and blocks[0].level else None
+def _heading(text: str, blocks: Sequence[_Block]) -> Range | None:
+    """The first heading of the first level, or a lower one where nothing stands before it; marks of emphasis stay in pairs."""
+    found = next((block for block in blocks if block.level == 1), blocks[0] if blocks and blocks[0].level else None)
+    if found is None:
+        return None
+    start, end = found.start, found.end
+    while start > found.whole[0] and text[start - 1] in _EMPHASIS:
+        start -= 1
+    while end < found.whole[1] and text[end] in _EMPHASIS:
+        end += 1
+    return start, end
 
 
 def _plain(title: str) -> list[str]:
@@ -141,7 +149,7 @@ def _blocks(text: str, start: int, commented: Sequence[Range]) -> Iterator[_Bloc
         if token.type == "list_item_open":
             items.add(first)
         elif token.type == "html_block":
-            yield from _html(text, (begins[first], ends[last - 1]), commented)
+            yield from _html(shown, (begins[first], ends[last - 1]))
         elif token.type == "inline" and token.content:
             lines = _trimmed(text, begins[first], ends[last - 1])
             if before in ("td_open", "th_open"):
@@ -241,24 +249,22 @@ def _merged(content: str, marks: _Marks, listed: bool) -> list[tuple[int, int, s
     return out
 
 
-def _html(text: str, lines: Range, commented: Sequence[Range]) -> Iterator[_Block]:
+def _html(shown: str, lines: Range) -> Iterator[_Block]:
     """The pieces of text between the tags of a block of HTML."""
-    start, changes = lines[0], []
-    for match in [*_TAG.finditer(text, *lines), None]:
-        stop = match.start() if match else lines[1]
-        if match and (match["name"] or "").lower() in _INLINE:
+    start = lines[0]
+    changes: list[StandIn] = []
+    for match in [*_TAG.finditer(shown, *lines), None]:
+        if match and (match[0][0] == _HOLDER or (match["name"] or "").lower() in _INLINE):
             changes.append(StandIn(*match.span(), ""))
             continue
-        changes += [StandIn(*each, "") for each in commented if start <= each[0] < stop]
-        changes.sort(key=lambda change: change.start)
-        first, last = _trimmed(text, start, stop)
+        first, last = _trimmed(shown, start, match.start() if match else lines[1])
         while changes and changes[0].start == first:
-            first, last = _trimmed(text, changes.pop(0).end, last)
+            first, last = _trimmed(shown, changes.pop(0).end, last)
         while changes and changes[-1].end == last:
-            first, last = _trimmed(text, first, changes.pop().start)
+            first, last = _trimmed(shown, first, changes.pop().start)
         if first < last:
             yield _Block((first, last), first, last, tuple(changes))
-        start, changes = match.end() if match else stop, []
+        start, changes = match.end() if match else lines[1], []
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
@@ -274,9 +280,10 @@ def _shown(text: str, start: int, commented: Sequence[Range]) -> str:
     """The text for the parser: spaces instead of the front matter and of lines that hold comments only, holders in other comments."""
     parts, at = [re.sub(r"[^\r\n]", " ", text[:start])], start
     for begin, end in commented:
-        line = max(text.rfind("\n", 0, begin), text.rfind("\r", 0, begin)) + 1
-        stop = _LINE_END.search(text, end)
-        alone = not text[max(line, at) : begin].strip() and not text[end : stop.start() if stop else len(text)].strip()
+        before = begin
+        while before > at and text[before - 1] in " \t":
+            before -= 1
+        alone = (before == start or text[before - 1] in "\r\n") and _LINE_REST.match(text, end) is not None
         parts += (text[at:begin], re.sub(r"[^\r\n]" if alone else r"[\s\S]", " " if alone else _HOLDER, text[begin:end]))
         at = end
     return "".join((*parts, text[at:]))

@@ -34,22 +34,25 @@ _LONG = re.compile(rf"[\u00e0-\u00ef]{_NEXT}{{2}}|[\u00f0-\u00f4]{_NEXT}{{3}}|\u
 _DOUBTFUL = re.compile("[\u00c2\u00c3][«»‹›“”‘’–—…•]")
 """What UTF-8 may have been, and may as well be a capital at the end of a word with the mark that stands after it."""
 
+_SUSPECT = (
+    "[&\x00-\x08\x0b\x0e-\x1f\r\x7f-\xa0\xc2-\xf4\u0300-\u036f\u1680\u2000-\u200a\u2028\u2029\u202f\u2033\u205f\u275b-\u275e\u2800"
+    f"\u3000\u300c-\u300f\u301d-\u301f\u3164\ufb00-\ufb06\uff02{UNSEEN}]"
+)
 _ODD = re.compile(
+    rf"(?={_SUSPECT})(?:"
     r"(?P<entity>&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<utf8>{_UTF8.pattern})|(?P<stray>(?<![^\W\d_])\u00c2(?= ))"
     r"|(?P<windows>[\x80-\x84\x86-\x9f])|(?P<line>[\x0b\x85\u2028\u2029]|\r(?!\n))"
     r"|(?P<space>[\x00-\x08\x0e-\x1f\x7f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]+)"
-    rf"|(?P<unseen>[{UNSEEN}]+)|(?P<loose>[^\W\d_][\u0300-\u036f]+)|(?P<joined>[\ufb00-\ufb06]+)"
-    r"|(?P<quote>[\u275d\u301d\u300c\u300e\u275e\u301e\u301f\u300d\u300f\u275b\u275c\uff02]|(?<!\d)\u2033)"
+    rf"|(?P<unseen>[{UNSEEN}]+)|(?P<loose>(?<=[^\W\d_])[\u0300-\u036f]+)|(?P<joined>[\ufb00-\ufb06]+)"
+    r"|(?P<quote>[\u275d\u301d\u300c\u300e\u275e\u301e\u301f\u300d\u300f\u275b\u275c\uff02]|(?<!\d)\u2033))"
 )
 _QUOTES = {
     **dict.fromkeys("\u275d\u301d\u300c\u300e", "“"), **dict.fromkeys("\u275e\u301e\u301f\u300d\u300f", "”"),
     **dict.fromkeys("\uff02\u2033", '"'), "\u275b": "‘", "\u275c": "’",
 }  # fmt: skip
 """Quotation marks of other scripts, of ornament and of mathematics."""
-_PLAIN = re.compile(r"[^\t\n\r -%'-~]|&|\r(?!\n)")
-"""What a text must hold for any of these to be in it."""
-
+_ESCAPED = re.compile(r"^&(?:amp;)+(?=.)")
 _LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n"})
 _WINDOWS_MARKS = re.compile("[\x91-\x97]")
 """Beside these the character that ends a line in some texts is the ellipsis of windows-1252."""
@@ -82,13 +85,12 @@ def mending(text: str, unread: Sequence[Range] = (), stand_ins: Sequence[StandIn
     ``lines`` is whether it is plain text, whose line ends may be mere wrapping: those are read as spaces.
     """
     notes: list[str] = []
-    fixed = [*(StandIn(start, end, "") for start, end in unread), *stand_ins]
+    fixed = sorted([*(StandIn(start, end, "") for start, end in unread), *stand_ins], key=lambda one: one.start)
     if lines:
-        fixed = [*fixed, *_lines(text)]
-    fixed.sort(key=lambda one: one.start)
+        fixed = _without_overlap(fixed, _lines(text))
     if "\ufffd" in text or all(pattern.search(text) for pattern in _ASKED):
         fixed = _without_overlap(fixed, _lost(text, notes))
-    if _PLAIN.search(text):
+    if re.search(_SUSPECT, text):
         fixed = _without_overlap(fixed, _odd(text, notes))
     return Mending(
         tuple((one.start, one.end) for one in fixed if not one.text), tuple(one for one in fixed if one.text), tuple(notes)
@@ -113,7 +115,10 @@ def _odd(text: str, notes: list[str]) -> Iterator[StandIn]:
     sure = _LONG.search(text) is not None
     ellipsis = _WINDOWS_MARKS.search(text) is not None
     for match in _ODD.finditer(text):
-        kind, words = match.lastgroup, match[0]
+        kind, words, start = match.lastgroup, match[0], match.start()
+        if kind == "loose":
+            start -= 1
+            words = text[start] + words
         instead: str | None
         if kind == "entity":
             instead = _entity(words)
@@ -138,7 +143,7 @@ def _odd(text: str, notes: list[str]) -> Iterator[StandIn]:
         else:
             instead = unicodedata.normalize("NFC" if kind == "loose" else "NFKC", words)
         if instead is not None and instead != words:
-            yield StandIn(match.start(), match.end(), instead)
+            yield StandIn(start, match.end(), instead)
     if entities:
         notes.append(
             f"{_counted(entities, 'entity', 'entities')} of HTML in the text, read as the characters they stand for"
@@ -151,10 +156,10 @@ def _odd(text: str, notes: list[str]) -> Iterator[StandIn]:
 
 def _entity(words: str) -> str | None:
     """The character of an entity, be it escaped more than once; ``None`` where HTML has none of that name."""
-    name = re.sub("^&(?:amp;)*", "", words)
-    if name[0] != "#" and name not in html5:
+    name = _ESCAPED.sub("&", words)
+    if name[1] != "#" and name[1:] not in html5:
         return None
-    found = html.unescape(f"&{name}")
+    found = html.unescape(name)
     return re.sub(f"[{UNSEEN}]+", "", re.sub(r"\s", " ", found))
 
 
@@ -214,7 +219,9 @@ def _lost(text: str, notes: list[str]) -> Iterator[StandIn]:
 
 def _lines(text: str) -> Iterator[StandIn]:
     """Line ends that only wrap, with the marks of a quoted mail at the beginning of lines."""
-    shown = text.translate(_LINES if _WINDOWS_MARKS.search(text) is None else {**_LINES, 0x85: "…"})
+    shown = text
+    if re.search("[\x0b\x85\u2028]", text):
+        shown = text.translate(_LINES if _WINDOWS_MARKS.search(text) is None else {**_LINES, 0x85: "…"})
     marks: list[Range] = []
     if ">" in text or "|" in text:
         marks = [match.span() for match in _QUOTED_LINE.finditer(shown)]
