@@ -13,11 +13,14 @@ from reportedly.claims.quotation import quotations
 from reportedly.model.layout import Layout
 
 _SPACE = r"[ \t\u00a0\u200b]"
-_END = r"(?:\r\n|\n|\r|\u2029)"
+_END = r"(?>\r\n|\n|\r|\u2029)"
 # The look-behinds and possessive quantifiers keep these linear on long runs of spaces, dots or line ends.
 _BLANK = re.compile(rf"(?<!{_SPACE}){_SPACE}*+{_END}(?:{_SPACE}*+{_END})+[ \t]*+|\u2029|\f")
 _LINE = re.compile(r"\r\n|\n|\r|\u2028")
 _ENDS = frozenset('.!?…:;"”’»)]')
+_LISTS = frozenset(":;")
+"""After these a line in small letters may be an item of a list; after the others it is the same sentence that goes on."""
+
 _SENTENCE_END = re.compile(r"(?<![.!?])(?:[.!?]++|…)[\"'”’»)\]]*+(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“'‘])(?:(?:[A-Za-z]\.)*[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Brig|Cmdr|Rev|Hon"
@@ -66,9 +69,9 @@ def wraps(text: str) -> list[tuple[int, int]]:
     """The white space around line ends that do not end a paragraph: where lines were wrapped at some width.
 
     Each block between blank lines is judged by itself. A line that ends within a sentence goes on in the next one if that begins in
-    small letters. Where lines of a block do, so do its other lines that the next one's first word would have made too wide; a
-    shorter line at a sentence's end, an indented line and a list's item begin anew. A block without such a line is judged by the width
-    of those that have some, or by the usual widths where no block has.
+    small letters. Where lines of a block do, so do its other lines that the next one's first word would have made too wide; after a
+    shorter line at a sentence's end, and with an indented line or a list's item, a paragraph begins. A block without such a line is
+    judged by the width of those that have some, or by the usual widths where no block has.
     """
     return list(_wraps(text, _trimmed(text, _gaps(_BLANK, text, 0, len(text)))))
 
@@ -135,12 +138,15 @@ def _wraps(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     usual = known == 0 and len(blocks) > 1 and 2 * sum(map(_usual, open_)) > len(open_)
     for found, clear, width in judged:
         limit = width if clear else known
+        inner = [one for one in found if not one.ended]
+        filled = clear and 10 * sum(one.fitting > limit for one in inner) >= 9 * len(inner)
         for one in found:
             if one.anew:
                 continue
             if clear:
                 within = one.small or one.fitting > limit or 5 * one.width >= 3 * limit
-                wrapped = within if not one.ended else one.small or one.fitting > limit or 4 * one.width >= 3 * limit
+                ragged = not filled and 4 * one.width >= 3 * limit
+                wrapped = within if not one.ended else one.small or one.fitting > limit or ragged
             elif limit:
                 wrapped = one.fitting > limit and 3 * limit <= 4 * one.width <= 5 * limit
             else:
@@ -179,10 +185,11 @@ def _breaks(text: str, start: int, end: int) -> list[_Break]:
             if last:
                 word = _WORD_END.search(text, begin, stop)
                 fitting = last - first + 1 + (word.start() if word else stop) - begin
-                ended = text[last - 1] in _ENDS
+                small = text[begin].islower()
+                ended = text[last - 1] in (_LISTS if small else _ENDS)
                 anew = begin - line_start > indent + 1 and ended
                 anew = anew or (item and (ended or was_item or _BULLET.match(text, begin) is not None))
-                out.append(_Break(last, begin, last - first, fitting, ended, text[begin].islower(), anew))
+                out.append(_Break(last, begin, last - first, fitting, ended, small, anew))
                 indent = begin - line_start
             first, last = begin, stop
     return out

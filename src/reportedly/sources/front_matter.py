@@ -12,7 +12,7 @@ from reportedly.model.document import Range, StandIn
 
 _LONGEST = 50_000
 _BLOCK = re.compile(
-    r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$|\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*$)",
+    r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*\r?$|\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*\r?$)",
     re.DOTALL | re.MULTILINE,
 )
 _LINE = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)

@@ -42,7 +42,7 @@ _ODD = re.compile(
     rf"(?={_SUSPECT})(?:"
     r"(?P<entity>&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<utf8>{_UTF8.pattern})|(?P<stray>(?<![^\W\d_])\u00c2(?= ))"
-    r"|(?P<windows>[\x80-\x84\x86-\x9f])|(?P<line>[\x0b\x85\u2028\u2029]|\r(?!\n))"
+    r"|(?P<windows>[\x80-\x84\x86-\x9f])|(?P<line>[\x0b\x85\u2028\u2029]|\r\n?)"
     r"|(?P<space>[\x00-\x08\x0e-\x1f\x7f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]+)"
     rf"|(?P<unseen>[{UNSEEN}]+)|(?P<loose>(?<=[^\W\d_])[\u0300-\u036f]+)|(?P<joined>[\ufb00-\ufb06]+)"
     r"|(?P<quote>[\u275d\u301d\u300c\u300e\u275e\u301e\u301f\u300d\u300f\u275b\u275c\uff02]|(?<!\d)\u2033))"
@@ -66,6 +66,7 @@ _LOST = re.compile(
     "(?P<opening>(?<![^\\s(\\[–—-])[\ufffd?](?=\\w))|(?P<elided>(?<=\\w)\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b))"
     "|(?P<closing>(?<=[\\w.,!?…])[\ufffd?](?!\\w))|(?P<end>[\\n\\r\u2028\u2029])"
 )
+_OWNING = re.compile("s\ufffd \\w")
 _ASKED = re.compile(r"(?<!\S)\?(?=\w)"), re.compile(r",\?(?=\s)")
 """A question mark before a word and one after a comma: no writer puts them there, but a program that lost quotation marks does."""
 
@@ -189,12 +190,14 @@ def _lost(text: str, notes: list[str]) -> Iterator[StandIn]:
     """Quotation marks and apostrophes that a conversion has replaced, where their place leaves no doubt."""
     asked = all(pattern.search(text) for pattern in _ASKED)
     found: list[StandIn] = []
+    doubtful: list[StandIn] = []  # around one word a lost letter may have stood as well
     opened: int | None = None
+    sure = False
     for match in _LOST.finditer(text):
         at = match.start()
         if text[at] == "?" and not asked:
             continue
-        if match.lastgroup == "elided":
+        if match.lastgroup == "elided" or (match.lastgroup == "closing" and opened is None and _OWNING.match(text, at - 1)):
             found.append(StandIn(at, at + 1, "’"))
         elif match.lastgroup == "opening":
             opened = at
@@ -202,9 +205,14 @@ def _lost(text: str, notes: list[str]) -> Iterator[StandIn]:
             opened = None
         elif opened is not None:
             within = text[opened + 1 : at]
-            if text[at] == text[opened] and (" " in within or not within[-1].isalnum()):
-                found += (StandIn(opened, opened + 1, "“"), StandIn(at, at + 1, "”"))
+            pair = StandIn(opened, opened + 1, "“"), StandIn(at, at + 1, "”")
+            if text[at] == text[opened]:
+                certain = " " in within or not within[-1].isalnum()
+                sure = sure or certain
+                (found if certain else doubtful).extend(pair)
             opened = None
+    if sure:
+        found += doubtful
     lost = text.count("\ufffd")
     read = sum(text[one.start] == "\ufffd" for one in found)
     if lost:
@@ -219,9 +227,9 @@ def _lost(text: str, notes: list[str]) -> Iterator[StandIn]:
 
 def _lines(text: str) -> Iterator[StandIn]:
     """Line ends that only wrap, with the marks of a quoted mail at the beginning of lines."""
-    shown = text
+    shown = re.sub(r"\r(?!\n)", "\n", text)
     if re.search("[\x0b\x85\u2028]", text):
-        shown = text.translate(_LINES if _WINDOWS_MARKS.search(text) is None else {**_LINES, 0x85: "…"})
+        shown = shown.translate(_LINES if _WINDOWS_MARKS.search(text) is None else {**_LINES, 0x85: "…"})
     marks: list[Range] = []
     if ">" in text or "|" in text:
         marks = [match.span() for match in _QUOTED_LINE.finditer(shown)]
