@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from reportedly.model.document import Range, StandIn
@@ -60,7 +61,7 @@ def front_matter(text: str) -> FrontMatter | None:
 
 
 def _yaml(body: str) -> dict[str, str] | None:
-    import yaml
+    import yaml  # type: ignore[import-untyped]
 
     try:
         node = yaml.compose(body, Loader=yaml.SafeLoader)
@@ -85,7 +86,7 @@ def _toml(body: str) -> dict[str, str] | None:
     out: dict[str, str] = {}
     for key, value in values.items():
         value = value.get("name") if isinstance(value, Mapping) else value
-        if isinstance(value, str) or hasattr(value, "isoformat"):
+        if isinstance(value, str | date):
             out.setdefault(key.lower(), value if isinstance(value, str) else value.isoformat())
     return out
 

@@ -234,7 +234,8 @@ def _lines(text: str) -> Iterator[StandIn]:
     if ">" in text or "|" in text:
         marks = [match.span() for match in _QUOTED_LINE.finditer(shown)]
         if len(marks) > 1:
-            parts, at = [], 0
+            parts: list[str] = []
+            at = 0
             for start, end in marks:
                 parts += (shown[at:start], " " * (end - start))
                 at = end
