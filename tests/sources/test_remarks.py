@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
@@ -9,9 +10,9 @@ from test_html_pages import PARAGRAPHS, article, page
 
 from reportedly.claims.prose import Prose
 from reportedly.model import Document, Span
+from reportedly.model.errors import InputError
 from reportedly.sources import Item, load
 from reportedly.sources.remarks import comments, remark
-from reportedly.sources.spoken import marked
 
 REMARK = "<!-- reportedly: ignore SRC001, ATT: we know -->"
 
@@ -86,15 +87,17 @@ class TestHtml:
             (article(*PARAGRAPHS).replace("</p><p>", f"</p>{REMARK}<p>", 1), 1),
             (article(PARAGRAPHS[0].replace("the mayor", f"<b>the</b> {REMARK} mayor"), *PARAGRAPHS[1:]), 0),
             (article(*PARAGRAPHS) + REMARK, None),
+            (article(*PARAGRAPHS).replace("<h1>", f"<h1>{REMARK}"), -1),
         ],
     )
     def test_it_holds_for_its_paragraph_or_the_next(self, body: str, number: int | None) -> None:
         document = load(Item("a.html", "html", data=page(body).encode()))
         assert document.text == load(Item("a.html", "html", data=page(article(*PARAGRAPHS)).encode())).text
-        assert covered(document) == [None if number is None else PARAGRAPHS[number]]
+        assert covered(document) == [None if number is None else document.text.split("\n\n")[number + 1]]
 
     def test_hostile_pages_take_little_time(self) -> None:
         started = time.perf_counter()
         for piece in (REMARK, "<p>" * 20, "<", "<!-- "):
-            marked(REMARK + piece * (100_000 // len(piece)))
+            with contextlib.suppress(InputError):
+                load(Item("a.html", "html", data=(REMARK + piece * (100_000 // len(piece))).encode()))
         assert time.perf_counter() - started < 10

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import References
 
 
-@click.command("lsp")
+@click.command("lsp", short_help="Check articles in an editor while one writes.")
 @click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
 @click.option(
     "--stdio", is_flag=True, help="Speak over standard input and output, which is all there is; editors may say so."

@@ -9,6 +9,7 @@
     │   ├── EmptyInput        nothing to read in it: empty, white space, HTML without an article
     │   ├── OversizedInput    larger than one article can be
     │   ├── ForeignInput      not in English
+    │   ├── UnsupportedInput  something that is no article: a feed, a table, mail, an archive, an address
     │   └── MalformedRecord   a line of JSON Lines that is no record
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
@@ -61,6 +62,12 @@ class OversizedInput(InputError):
 
 class ForeignInput(InputError):
     """The text is not in English."""
+
+
+class UnsupportedInput(InputError):
+    """Something that is read by other means: a feed, a table, mail, an archive of pages, an address. Says by which."""
+
+    exit_code = 2
 
 
 class MalformedRecord(InputError):
