@@ -8,7 +8,7 @@ import time
 import pytest
 from test_html_pages import PARAGRAPHS, article, page
 
-from reportedly.claims.unread import blanked, verbatim
+from reportedly.claims.prose import Prose
 from reportedly.model import Document, Span
 from reportedly.model.errors import InputError
 from reportedly.sources import Item, load
@@ -33,6 +33,7 @@ def markdown(text: str) -> Document:
         (" reportedly: ignore: why", ("ignore", (), "why")),
         (" reported: ignore SRC001: why", None),
         (" more on this later ", None),
+        ("REPORTEDLY: Ignore src001, Att: Why", ("ignore", ("SRC001", "ATT"), "Why")),
     ],
 )
 def test_what_a_comment_says(comment: str, expected: tuple[str, tuple[str, ...], str] | None) -> None:
@@ -54,15 +55,16 @@ class TestMarkdown:
         assert (title.remarks[0].covers or (9, 9))[0] == 0
         assert covered(markdown(self.TEXT + REMARK)) == [None]
 
-    def test_the_text_is_the_file_but_comments_are_blank_for_who_reads(self) -> None:
+    def test_the_text_is_the_file_but_comments_are_not_read(self) -> None:
         text = self.TEXT.replace("on Monday", "on <!-- a source said --> Monday")
         document = markdown(text)
         assert document.text == text
-        read = blanked(document)
-        assert "source" not in read.text and len(read.text) == len(text)
-        at = text.index("vote on")
-        span = Span.of(read.text, at, text.index("Monday") + 6)
-        assert verbatim((span,), document)[0].text == "vote on <!-- a source said --> Monday"
+        prose = Prose.of(document)
+        assert prose.document.text == self.TEXT.strip("# \n").replace("on Monday", "on  Monday")
+        read = prose.document.text
+        span = Span.of(read, read.index("vote on"), read.index("Monday") + 6)
+        assert prose.verbatim(span).text == "vote on <!-- a source said --> Monday"
+        assert [each.text for each in prose.verbatim((span,))] == ["vote on", "Monday"]
 
     def test_code_is_no_comment(self) -> None:
         assert comments(f"a `{REMARK}` b\n```\n{REMARK}\n```\n") == []

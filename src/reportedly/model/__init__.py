@@ -3,7 +3,7 @@
 from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
-from reportedly.model.document import Document, Remark
+from reportedly.model.document import Document, Remark, StandIn
 from reportedly.model.entity import Actor, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
@@ -37,6 +37,7 @@ __all__ = [
     "Remark",
     "Source",
     "Span",
+    "StandIn",
     "Style",
     "Time",
     "Untied",

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.layout import layout
-from reportedly.claims.unread import blanked
+from reportedly.claims.prose import Prose
 from reportedly.model import Article, Diagnostic, Layout
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.show.excerpt import Excerpt, excerpt
@@ -39,7 +38,7 @@ def render(article: Article, *, width: int = WIDTH, colour: bool = False) -> str
     name = one_line(called(article.document))
     if not found:
         return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
-    lines, text_layout = Lines(article.document.text), layout(blanked(article.document).text)
+    lines, text_layout = Lines(article.document.text), Prose.of(article.document).layout()
     blocks = ["\n".join(_block(article, diagnostic, lines, text_layout, width, colour)) for diagnostic in found]
     total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(f"{name}: {summary(found)}", width))
     return "\n\n".join((*blocks, total)) + "\n"
