@@ -10,19 +10,21 @@ from dataclasses import replace
 from reportedly.claims.layout import paragraphs
 from reportedly.model.document import Range, Remark
 
-_SPOKEN = re.compile(r"\s*reportedly\s*:\s*(?P<order>[^\s:,]*)(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+_SPOKEN = re.compile(
+    r"\s*reportedly\s*:\s*(?P<order>[^\s:,]*)(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE
+)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _VISIBLE = re.compile(r"\S")
 _OPENING = re.compile(r"<!--|`+")
 
 
 def remark(comment: str, covers: Range | None, line: int | None = None) -> Remark | None:
-    """What stands between ``<!--`` and ``-->`` as a remark; ``None`` where it does not speak to Reportedly."""
+    """What stands between ``<!--`` and ``-->`` as a remark, in any letter case; ``None`` where it does not speak to Reportedly."""
     match = _SPOKEN.fullmatch(comment)
     if match is None:
         return None
-    rules = tuple(filter(None, re.split(r"[\s,]+", match["rules"])))
-    return Remark(match["order"], rules, " ".join((match["reason"] or "").split()), covers, line)
+    rules = tuple(filter(None, re.split(r"[\s,]+", match["rules"].upper())))
+    return Remark(match["order"].lower(), rules, " ".join((match["reason"] or "").split()), covers, line)
 
 
 def comments(text: str) -> list[Range]:
@@ -61,7 +63,7 @@ def comments(text: str) -> list[Range]:
 
 def remarks_in(text: str, unread: list[Range]) -> Iterator[Remark]:
     """The remarks among the comments ``unread`` of a Markdown text, each with the paragraph that it holds for."""
-    spoken = [(start, end) for start, end in unread if "reportedly" in text[start : start + 100]]
+    spoken = [(start, end) for start, end in unread if "reportedly" in text[start : start + 100].lower()]
     if not spoken:
         return
     blocks = _blocks(text, unread)

@@ -53,7 +53,7 @@ class Marked:
 
 def marked(page: str) -> Marked:
     """``page`` with marks for the remarks that stand in it."""
-    if "reportedly" not in page:
+    if "reportedly" not in page.lower():
         return Marked(page)
     tokens = list(_tokens(page))
     spoken = [
