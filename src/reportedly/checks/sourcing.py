@@ -37,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def word_before(copy: Copy, offset: int) -> str:
     """The word right before ``offset`` in lower case, with no mark between them; empty where there is none."""
-    match = re.search(r"([\w’'-]+)[ \t]+$", copy.text[max(0, offset - _BEFORE) : offset])
+    match = re.search(r"(?<![\w’'-])([\w’'-]++)[ \t]++$", copy.text[max(0, offset - _BEFORE) : offset])
     return match.group(1).lower() if match else ""
 
 

@@ -19,8 +19,8 @@ from reportedly.model.gazetteer import Matched
 FILE = "divisions.tsv.gz"
 
 _LOCAL = re.compile(
-    r"\s*\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
-    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*",
+    r"(?:(?<!\s)\s++)?+\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
+    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*+",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s\[]{1,80}\]")
 _LIST_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(
-    rf"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*)[^<>]*>|{_HOLDER}+",
+    rf"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*+)[^<>]*+>|{_HOLDER}+",
     re.DOTALL | re.IGNORECASE,
 )
 _INLINE = frozenset(
