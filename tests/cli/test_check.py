@@ -460,3 +460,29 @@ def test_a_rule_that_fails_costs_one_article(monkeypatch: pytest.MonkeyPatch) ->
     result = check("a.txt")
     assert result.exit_code == 1
     assert result.stderr.startswith("reportedly: a.txt: ZeroDivisionError: oh; this is a bug in reportedly")
+
+
+def test_standard_input_under_a_name_is_checked_as_that_file(here: Path) -> None:
+    Path("desk").mkdir()
+    Path("desk/reportedly.toml").write_text('[check]\nignore = ["SRC001"]\n')
+    assert "SRC001" in check("-", "--stdin-filename", "story.md", input=TEXT).stdout
+    assert "story.md:3:" in check("-", "--stdin-filename", "story.md", input=TEXT).stdout
+    assert "SRC001" not in check("-", "--stdin-filename", "desk/story.md", input=TEXT).stdout
+
+
+def test_a_name_for_nothing_is_misuse(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(TEXT)
+    code, lines = said("a.txt", "--stdin-filename", "b.txt", capsys=capsys)
+    assert code == 2
+    assert lines == ["reportedly: --stdin-filename names standard input, which is not read here: put - in place of the file"]
+
+
+def test_a_hook_passes_over_what_is_no_english_article(here: Path) -> None:
+    Path("a.txt").write_text("Nobody had been asked, Anna Holm said.\n")
+    Path("b.txt").write_text("")
+    Path("feed.rss").write_text("<rss version='2.0'><channel/></rss>")
+    assert check("a.txt", "b.txt", "feed.rss").exit_code == 2
+    result = check("a.txt", "b.txt", "feed.rss", "--skip-unreadable", "--fail-on", "never")
+    assert result.exit_code == 0
+    assert "skipped: feed.rss: a feed" in result.stderr
+    assert check("missing.txt", "--skip-unreadable").exit_code == 1

@@ -128,6 +128,19 @@ class TestManyArticles:
         assert first.startswith("reportedly: in/0001.txt: ")
         assert second.startswith("reportedly: gone.txt: no such file")
 
+    def test_what_is_no_article_is_misuse(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        Path("feed.rss").write_text("<rss version='2.0'><channel/></rss>")
+        result = read("feed.rss")
+        assert result.exit_code == 2
+        assert "feed.rss: a feed: save the articles' own pages" in result.stderr
+
+    def test_claims_below_a_score_are_left_out(self, here: Path) -> None:
+        Path("a.txt").write_text(story())
+        every = json.loads(read("a.txt", "--format", "json").stdout)["claims"]
+        assert every
+        some = json.loads(read("a.txt", "--format", "json", "--min-score", "1").stdout)["claims"]
+        assert some == [claim for claim in every if claim["score"] >= 1]
+
     def test_the_files_that_the_run_writes_are_not_read(self, here: Path) -> None:
         folder(here / "in", 2)
         for _ in range(2):

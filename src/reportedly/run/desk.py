@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from reportedly.claims.threshold import scored
 from reportedly.model import Article, Diagnostic
 from reportedly.model.errors import InputError, ModelError
 from reportedly.pipeline import Reads, References, checked, read_document
@@ -29,6 +30,7 @@ class Desk:
         task = job.task
         self._check = task if isinstance(task, Check) else None
         self._packs = () if isinstance(task, Check) else task.packs
+        self._least = 0.0 if isinstance(task, Check) else task.least
         self._configurations = Configurations(self._check.given if self._check else Given(search=False), self.references)
         self._notes: list[str] = []
         folder = self._check.cache if self._check else None
@@ -89,7 +91,8 @@ class Desk:
 
     def read(self, item: Item) -> Article:
         """Read one item, with the packs of the task; raises an ``InputError`` where it can't be read."""
-        return read_document(load(item, self._job.options), self.reader, self.references(self._packs))
+        article = read_document(load(item, self._job.options), self.reader, self.references(self._packs))
+        return replace(article, claims=scored(article.claims, self._least)) if self._least else article
 
     def check(self, item: Item, settings: Settings) -> Judged:
         """Check one item, reading it where it was not read before. Raises an ``InputError`` where it can't be read."""

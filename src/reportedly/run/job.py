@@ -13,9 +13,10 @@ from reportedly.sources import Options
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read every item, with these packs, by name or path."""
+    """Read every item, with these packs, by name or path. Claims scored below ``least`` are left out."""
 
     packs: tuple[str, ...] = ()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reportedly.model import Article, FileMap
     from reportedly.model.diagnostic import Severity
 
+INDEX = "index.html"
+"""The page, in a folder of pages, that leads to the others."""
+
 Serves = Literal["read", "check"]
 """What a format shows: an article that was read, or the findings of one that was checked."""
 
@@ -176,7 +179,7 @@ def _headed(look: Look, rules: Sequence[Rule]) -> Framing:
 def _html(shown: Shown, look: Look) -> str:
     from reportedly.show import html
 
-    return html.render(shown.article)
+    return html.render(shown.article, back=INDEX if look.several else None)
 
 
 def _sarif(shown: Shown, look: Look) -> str:
