@@ -139,9 +139,8 @@ def _printable(text: str) -> str:
 
 def _write(text: str) -> None:
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("pack", text=text))
+    stream.write(text)
     stream.finish()

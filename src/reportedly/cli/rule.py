@@ -55,11 +55,11 @@ def _rules(packs: tuple[str, ...], styles: tuple[str, ...]) -> Sequence[Rule]:
     from reportedly.checks.checking import active
     from reportedly.checks.selection import ALL
     from reportedly.pipeline import open_references
-    from reportedly.run.settings import Given, Office
+    from reportedly.run.settings import Configurations, Given
     from reportedly.styles import Configuration
 
     given = Given(Configuration(pack=packs or None, style=styles or None), search=False)
-    settings = Office(given, open_references).settings("-")
+    settings = Configurations(given, open_references).settings("-")
     held = {rule.id for rule in active(settings.selection, settings.references.packs)}
     every = active(replace(settings.selection, select=(ALL,)), settings.references.packs)
     return [replace(rule, default=rule.id in held) for rule in every]
@@ -107,9 +107,8 @@ def _fields(rule: Rule) -> dict[str, object]:
 
 def _print(text: str) -> None:
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("rule", text=text))
+    stream.write(text)
     stream.finish()

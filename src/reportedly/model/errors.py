@@ -17,7 +17,9 @@
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
     ├── GazetteerError        the place index can't be built, opened or added to
     ├── UsageError            options that do not go together
-    └── MissingExtra          an optional library is not installed; says how to install it
+    ├── MissingExtra          an optional library is not installed; says how to install it
+    ├── WorkerLost            the process that read an article died over it, twice
+    └── Unforeseen            an error of any other kind over one article of many: a bug, to be reported
 
 Each message is one line that says what happened, where, and what to do. The command line prints it and exits with
 ``exit_code``: 2 for misuse, 1 for any other failure.
@@ -106,3 +108,11 @@ class UsageError(ReportedlyError):
 
 class MissingExtra(ReportedlyError):
     """An optional library is not installed; the message gives the command that installs it."""
+
+
+class WorkerLost(ReportedlyError):
+    """The process that read an article died over it, and so did the next one."""
+
+
+class Unforeseen(ReportedlyError):
+    """An error that nobody foresaw, over one article of many; the others were read."""
