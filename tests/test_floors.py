@@ -18,9 +18,9 @@ FLOORS = {
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "readings": 2,
     "pipeline": 3, "run": 3,
-    "cli": 4, "lsp": 4, "web": 4,
+    "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
-SURFACES = ("cli", "lsp", "web")
+SURFACES = ("cli", "lsp", "web", "api")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
 

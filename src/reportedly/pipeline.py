@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,52 +38,6 @@ class References:
     packs: tuple[Pack, ...] = ()
     gazetteer: Gazetteer | None = None
     gazetteer_label: str | None = None
-
-
-def read(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-) -> Article:
-    """Read one English text: its claims in text order, each with the exact words of source, cue and content.
-
-    ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
-    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
-    model, the packs and the place index are opened at the first call and kept; the index is built in the user's cache folder
-    where it is not there yet, which takes about half a minute, or left alone with ``places=False``.
-
-    Raises an ``InputError`` where the text is empty, too long or not English, ``ModelError`` where the model can't be opened,
-    ``PackError`` for a pack, ``GazetteerError`` for the index.
-    """
-    from reportedly.sources import document_from_text
-
-    document = document_from_text(text, title=title, published=published, url=url, outlet=outlet)
-    return read_document(document, _shared_reader(), _shared_references(tuple(packs), places))
-
-
-def check(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-    selection: Selection | None = None,
-) -> Article:
-    """Read one English text as :func:`read` does, and mark what a standards editor would question, in ``diagnostics``.
-
-    ``selection`` says which rules hold and how severe they are; by default those that are on by default. Raises what
-    :func:`read` raises.
-    """
-    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return checked(article, _shared_references(tuple(packs), places).packs, selection)
 
 
 def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None) -> Article:
@@ -178,13 +131,3 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
-
-
-@cache
-def _shared_reader() -> Reads:
-    return load_reader(min(2, cores()))
-
-
-@lru_cache(maxsize=8)
-def _shared_references(packs: tuple[str, ...], places: bool) -> References:
-    return open_references(packs, default_cache() if places else None)

@@ -332,3 +332,12 @@ class TestProgress:
         assert b"/12" in seen
         assert b"words/s" in seen
         assert seen.count(b"reportedly: in/0003.txt") == 1
+
+
+def test_ids_that_several_records_bear_are_told(reportedly_command: Command, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": name, "text": story(day)}) for day, name in enumerate("abac")]
+    (tmp_path / "feed.jsonl").write_text("\n".join(lines))
+    for workers in (1, 2):
+        done = reportedly_command("read", "feed.jsonl", "--format", "jsonl", "--workers", workers)
+        assert done.stderr == "reportedly: 1 id belongs to more than one record: 'a' (feed.jsonl:1 and feed.jsonl:3)\n"
+        assert len(done.stdout.splitlines()) == 4
