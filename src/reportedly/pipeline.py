@@ -54,7 +54,8 @@ def read(
     """Read one English text: its claims in text order, each with the exact words of source, cue and content.
 
     ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
-    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
+    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it; a
+    ``title`` that it does not begin with is put before it, and ``document.given_at`` says where it begins then. The
     model, the packs and the place index are opened at the first call and kept; the index is built in the user's cache folder
     where it is not there yet, which takes about half a minute, or left alone with ``places=False``.
 
