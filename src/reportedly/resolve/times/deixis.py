@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import day, grain_of, months, move, unit
@@ -218,7 +218,10 @@ def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     start, end = (other, anchor) if back else (anchor, other)
     if context.narrative:  # the text does not say from which day on
         return Meaning(None, None, "span", reason, aside=True)
-    return Meaning(start, end + timedelta(1) if end else None, "span", reason, aside=True)
+    past = move(end, "day", 1) if end else None
+    if end and past is None:
+        return Meaning(None, None, "span", "outside the calendar", aside=True)
+    return Meaning(start, past, "span", reason, aside=True)
 
 
 def holiday(fields: Fields, context: Context, tense: int) -> Meaning:
