@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from reportedly.claims.clauses import clause_takers
 from reportedly.claims.layout import layout
 from reportedly.model import Document, Entry, Event, Name, Number, Place, Reading, Span, Time
 from reportedly.model.errors import ReportedlyError
@@ -236,7 +237,7 @@ class Wordings:
             *pick(((), (pick(_listed("numbers.toml", "bounds")),), ("between",))),
             value + pick(("", "", "%", " per cent", "+", "bn", "m", "th", "-year-old", " thousand", "-thirds", ":30")),
             *pick(((), (pick(("to", "or", "and", "-", "–")), pick((figure, spelt))))),
-            pick(_listed("numbers.toml", "units") + ("",)),
+            pick((*_listed("numbers.toml", "units"), "")),
             *pick(((), (pick(_listed("numbers.toml", "after")),))),
         ]
 
@@ -316,7 +317,7 @@ def read(
         Name(Span.of(text, *found.span()), _KINDS[(found.start() + len(text)) % len(_KINDS)], 0.9)  # type: ignore[arg-type]
         for found in _NAMED.finditer(text)
     )
-    when = times(document, arranged)
+    when = times(document, arranged, {at for at in range(len(text)) if at % 3}, clause_takers())
     how_many = numbers(document, arranged, when)
     where = places(document, arranged, names, _Atlas(), ())
 

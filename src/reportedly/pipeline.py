@@ -102,6 +102,7 @@ def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection |
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
+    from reportedly.claims.clauses import clause_takers
     from reportedly.claims.layout import layout
     from reportedly.claims.unread import blanked, verbatim
     from reportedly.resolve import resolve
@@ -116,6 +117,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         decide(document, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
+        takers=clause_takers(),
     )
     article = Article(
         given,

@@ -7,7 +7,7 @@ year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from reportedly.model.entity import Time
 from reportedly.model.layout import Layout
 from reportedly.model.span import Span
 from reportedly.resolve.times.company import accepted
+from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
@@ -31,13 +32,14 @@ _REACH = 15
 """How many words away the tense of a sentence may show."""
 
 
-def times(document: Document, layout: Layout) -> tuple[Time, ...]:
+def times(document: Document, layout: Layout, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
-    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998.
+    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998. ``clauses`` are
+    offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
     """
     text = document.text
-    row = tokens(text, layout)
+    row = without_complementisers(tokens(text, layout), clauses, takers)
     found = [expression for expression in expressions(row) if accepted(row, expression)]
     stated = [_stated_year(expression) for expression in found]
     years = [year for year in stated if year]
