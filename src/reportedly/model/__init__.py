@@ -4,7 +4,7 @@ from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
 from reportedly.model.document import Document, Remark
-from reportedly.model.entity import Actor, Candidate, Event, Mention, Number, Place, Time, Untied
+from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
 from reportedly.model.layout import Layout
@@ -14,6 +14,7 @@ from reportedly.model.style import Style
 
 __all__ = [
     "Actor",
+    "Argument",
     "Article",
     "Attribution",
     "Candidate",
