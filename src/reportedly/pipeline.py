@@ -54,6 +54,7 @@ def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection |
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
+    from reportedly.claims.complements import clause_takers
     from reportedly.claims.layout import layout
     from reportedly.claims.polarity import polarity
     from reportedly.claims.prose import Prose
@@ -71,6 +72,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         gazetteer=references.gazetteer,
         packs=references.packs,
         polarity=polarity,
+        takers=clause_takers(),
     )
     article = Article(
         prose.given,

@@ -104,9 +104,18 @@ def test_actors_places_times_and_numbers_are_told_by_id(article: Article) -> Non
     assert claim["source"] | {"spans": ()} == {"spans": (), "kind": "person", "actor": "a1", "side": "port", "reason": ""}
     assert (place["lat"], place["lon"], place["candidates"][0]["name"]) == (55.1, 12.0, "Elsby")
     assert record["places"][1]["lat"] is None
-    assert claim["events"][0] | {"trigger": ()} == {
+    event = claim["events"][0]
+    assert event | {"trigger": (), "arguments": ()} == {
         "type": "access.opened", "trigger": (), "who": "a1", "place": "p1", "time": "t1", "number": None, "modality": "planned",
+        "arguments": (),
     }  # fmt: skip
+    assert [(a["role"], a["id"], a["score_kind"]) for a in event["arguments"]] == [
+        ("who", "a1", "set"), ("place", "p1", "set"), ("time", "t1", "set"),
+    ]  # fmt: skip
+    assert (event["arguments"][0]["reason"], event["arguments"][0]["evidence"][0]["text"]) == (
+        "subject of the verb",
+        "The ferries",
+    )
     assert (claim["places"], claim["times"], claim["numbers"]) == (["p1"], ["t1"], ["n1"])
     assert record["numbers"][0]["value"] == 1
     assert record["untied"][0]["candidates"] == ["a1"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.entity import Event
+from reportedly.model.entity import ScoreKind as ScoreKind
 from reportedly.model.span import Span
 
 SourceKind = Literal[
@@ -17,7 +18,6 @@ SourceCertainty = Literal["certain", "probable", "possible", "denied", "unstated
 OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
 Origin = Literal["model", "construction", "headline", "nested", "reception", "outlet"]
-ScoreKind = Literal["calibrated", "set"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ Grain = Literal[
     "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "span", "open"
 ]
 Modality = Literal["asserted", "negated", "possible", "planned", "asked"]
+Role = Literal["who", "place", "time", "number"]
+ScoreKind = Literal["calibrated", "set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +124,59 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """An event of a contested type (``control.taken``), told by its ``trigger``; the other fields are ids of the article.
+class Argument:
+    """What plays a ``role`` in an event: the ``id`` of an actor, place, time or number, and why it was tied to it.
 
-    ``modality``: "asserted" as having happened or happening, "negated", "possible", "planned" or only "asked" about.
+    ``reason`` says it in a few words ("subject of the verb"), ``evidence`` are the words it rests on, in text order. ``score`` is
+    between 0 and 1; one that is ``set`` is a constant of the rule that tied it, not a measure of this case.
+    """
+
+    role: Role
+    id: str
+    score: float
+    reason: str
+    evidence: tuple[Span, ...]
+    score_kind: ScoreKind = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of a contested type (``control.taken``), told by its ``trigger``.
+
+    ``arguments`` are who did it, where, when and how many, in this order, one of a role at most; a role that stays open has none.
+    ``who``, ``place``, ``time``, ``number`` are their ids. ``modality``: "asserted" as having happened or happening, "negated",
+    "possible", "planned" or only "asked" about.
     """
 
     type: str
     trigger: Span
-    who: str | None = None
-    place: str | None = None
-    time: str | None = None
-    number: str | None = None
+    arguments: tuple[Argument, ...] = ()
     modality: Modality = "asserted"
+
+    def argument(self, role: Role) -> Argument | None:
+        """What plays ``role``; ``None`` where that stays open."""
+        return next((each for each in self.arguments if each.role == role), None)
+
+    @property
+    def who(self) -> str | None:
+        """The id of the actor that did it."""
+        return self._id("who")
+
+    @property
+    def place(self) -> str | None:
+        """The id of the place."""
+        return self._id("place")
+
+    @property
+    def time(self) -> str | None:
+        """The id of the time."""
+        return self._id("time")
+
+    @property
+    def number(self) -> str | None:
+        """The id of the number of what it happened to."""
+        return self._id("number")
+
+    def _id(self, role: Role) -> str | None:
+        found = self.argument(role)
+        return found.id if found else None

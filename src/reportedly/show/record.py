@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.model import (
     Actor,
+    Argument,
     Article,
     Claim,
     Diagnostic,
@@ -190,6 +191,18 @@ def _event(event: Event) -> dict[str, object]:
         "time": event.time,
         "number": event.number,
         "modality": event.modality,
+        "arguments": [_argument(argument) for argument in event.arguments],
+    }
+
+
+def _argument(argument: Argument) -> dict[str, object]:
+    return {
+        "role": argument.role,
+        "id": argument.id,
+        "score": round(argument.score, 4),
+        "score_kind": argument.score_kind,
+        "reason": argument.reason,
+        "evidence": _spans(argument.evidence),
     }
 
 
