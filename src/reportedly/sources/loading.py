@@ -42,7 +42,7 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
         text, notes = decode(data, where)
         _fits(text, where)
         draft = replace(markdown(text) if item.kind == "markdown" else plain(text), notes=notes)
-    return _document(draft, where, item.path, options.published)
+    return replace(_document(draft, where, item.path, options.published), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
