@@ -51,6 +51,9 @@ _FEW = 12
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the suffix of -o, otherwise terminal.")
 @click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
 @click.option(
+    "--with-text", is_flag=True, help="Put the article's text into json and jsonl, so that they can be read back alone."
+)
+@click.option(
     "--fail-on", type=click.Choice(get_args(FailOn)),
     help="The least severe finding that makes the exit code 1. Default: warning.",
 )  # fmt: skip
@@ -87,6 +90,7 @@ def command(
     styles: tuple[str, ...],
     form: CheckFormat | None,
     output: str | None,
+    with_text: bool,
     fail_on: FailOn | None,
     baseline: str | None,
     accept: str | None,
@@ -138,7 +142,7 @@ def command(
     errors_file = None if errors is None else Path(errors)
     asked = form is not None or target is not None
     form = form or (_BY_SUFFIX.get(target.suffix.lower(), "terminal") if target else "terminal")
-    refuse_nonsense(paths, form, target, errors_file, resume=False, force=True)
+    refuse_nonsense(paths, form, target, errors_file, resume=False, force=True, with_text=with_text)
     many, entries = several(paths, without(locate(paths), [path for path in (target, errors_file) if path]))
     if form == "html" and many and target is None and not counts:
         raise UsageError("html of several articles is a folder of pages: name the folder with -o")
@@ -157,7 +161,7 @@ def command(
     with prepared(places):
         first = Bench(checking).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
     shown = columns(width, form, target) if form == "terminal" else None
-    render = check_renderer(form, several=many, width=shown, color=colored(color, target))
+    render = check_renderer(form, several=many, width=shown, color=colored(color, target), with_text=with_text)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)

@@ -39,6 +39,9 @@ _FEW = 12
     help="Default: by the suffix of -o; without -o, terminal on a terminal and text elsewhere.",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
+@click.option(
+    "--with-text", is_flag=True, help="Put the article's text into json and jsonl, so that they can be read back alone."
+)
 @click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
 @click.option(
     "--pack", "packs", metavar="NAME", multiple=True,
@@ -63,6 +66,7 @@ def command(
     paths: tuple[str, ...],
     form: Format | None,
     output: str | None,
+    with_text: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -92,13 +96,15 @@ def command(
     errors_file = None if errors is None else Path(errors)
     form = form or form_for(target)
     options = Options(published=publication_date(published))
-    check(paths, form, target, errors_file, resume=resume, force=force)
+    check(paths, form, target, errors_file, resume=resume, force=force, with_text=with_text)
 
     written = [path for path in (target, errors_file) if path]
     many, entries = several(paths, without(locate(paths), written))
     if form == "html" and many and target is None:
         raise UsageError("html of several articles is a folder of pages: name the folder with -o")
-    render = renderer(form, several=many, width=columns(width, form, target), color=colored(color, target))
+    render = renderer(
+        form, several=many, width=columns(width, form, target), color=colored(color, target), with_text=with_text
+    )
     opening = ctx.obj or Opening()
     opened = references(packs, places=opening.places and not no_places)
     job = Job(render, options, opening.load_reader or load_reader, references=opened)

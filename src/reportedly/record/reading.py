@@ -42,7 +42,7 @@ def from_dict(record: Mapping[str, object], *, text: str | None = None) -> Artic
     The text must be the one that was read: its SHA-256 is the document's id, and every span is a slice of it. Raises ``RecordError``.
     """
     if not isinstance(record, Mapping):
-        raise damaged(f"a {type(record).__name__} in place of a JSON object")
+        raise damaged(f"{type(record).__name__} in place of a JSON object")
     form = record.get("schema")
     if form != SCHEMA:
         other = isinstance(form, str) and form.startswith("reportedly/article/")

@@ -500,8 +500,8 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
     },
     Severity: {
         "info": "worth a look",
-        "warning": "should be answered before publication",
-        "error": "the house does not publish it so",
+        "warning": "worth an answer before publication",
+        "error": "what a house style lets nobody publish",
     },
 }
 """What each value means, by the type that holds it."""

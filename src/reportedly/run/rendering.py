@@ -40,11 +40,13 @@ def framing(form: Format, *, several: bool) -> Framing:
     return Framing()
 
 
-def renderer(form: Format, *, several: bool, width: int | None = None, color: bool = False) -> Callable[[Article], str]:
+def renderer(
+    form: Format, *, several: bool, width: int | None = None, color: bool = False, with_text: bool = False
+) -> Callable[[Article], str]:
     """A function that renders one article in ``form``; it can be sent to another process.
 
     ``width`` is in columns, ``None`` for 80; only ``terminal`` and ``text`` take it, only ``terminal`` takes
-    ``color``.
+    ``color``. With ``with_text``, JSON and JSON Lines hold the articles' texts.
     """
     match form:
         case "terminal":
@@ -58,11 +60,11 @@ def renderer(form: Format, *, several: bool, width: int | None = None, color: bo
         case "json":
             from reportedly.show.json_ import to_json
 
-            return _element if several else to_json
+            return partial(_element if several else to_json, with_text=with_text)
         case "jsonl":
             from reportedly.show.json_ import to_json_line
 
-            return to_json_line
+            return partial(to_json_line, with_text=with_text)
         case "csv":
             from reportedly.show.csv_ import rows
 
@@ -73,11 +75,11 @@ def renderer(form: Format, *, several: bool, width: int | None = None, color: bo
             return html.render
 
 
-def _element(article: Article) -> str:
+def _element(article: Article, *, with_text: bool) -> str:
     """One element of a JSON array; the frame brings the line ends."""
     from reportedly.show.json_ import to_json
 
-    return to_json(article).rstrip("\n")
+    return to_json(article, with_text=with_text).rstrip("\n")
 
 
 def check_framing(form: CheckFormat, rules: Sequence[Rule], *, several: bool) -> Framing:
@@ -100,7 +102,7 @@ def check_framing(form: CheckFormat, rules: Sequence[Rule], *, several: bool) ->
 
 
 def check_renderer(
-    form: CheckFormat, *, several: bool, width: int | None = None, color: bool = False
+    form: CheckFormat, *, several: bool, width: int | None = None, color: bool = False, with_text: bool = False
 ) -> Callable[[Article], str]:
     """A function that renders the findings of one article in ``form``; it can be sent to another process.
 
@@ -123,7 +125,7 @@ def check_renderer(
             shown = partial(findings.render, width=width or findings.WIDTH, colour=color)
             return partial(_where_found, shown) if several else shown
         case _:
-            return renderer(form, several=several)
+            return renderer(form, several=several, with_text=with_text)
 
 
 def _results(article: Article) -> str:
