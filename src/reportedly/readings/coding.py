@@ -8,7 +8,7 @@ from typing import Any
 
 from reportedly.model import Article, Diagnostic
 from reportedly.model.errors import RecordError
-from reportedly.record import packed, to_dict, trusted, unpacked
+from reportedly.record import packed, to_dict, unpacked, unpacked_article
 
 
 class Unreadable(Exception):
@@ -27,12 +27,9 @@ def encoded(article: Article) -> bytes | None:
 def decoded(data: bytes) -> Article:
     """What :func:`encoded` was given; raises :class:`Unreadable` for anything else."""
     try:
-        record = unpacked(_plain(data))
-        if isinstance(record, dict):
-            return trusted(record)
+        return unpacked_article(_plain(data))
     except RecordError as error:
         raise Unreadable(str(error)) from error
-    raise Unreadable("no record")
 
 
 def encoded_findings(found: tuple[Diagnostic, ...]) -> bytes | None:

@@ -78,9 +78,13 @@ def code_state(without: Collection[str] = (), package: Path = _PACKAGE) -> str:
 
     All that is in the package counts but the surfaces and the rooms named in ``without``, so that no room can be forgotten.
     """
-    left_out = SURFACES.union(without)
+    return _state(SURFACES.union(without), str(package))
+
+
+@cache
+def _state(left_out: frozenset[str], package: str) -> str:
     digest = hashlib.sha256()
-    for room, state in _rooms(str(package)).items():
+    for room, state in _rooms(package).items():
         if room not in left_out:
             digest.update(f"{room}\0".encode("utf-8", "surrogatepass") + state)
     return f"{__version__}#{digest.hexdigest()[:16]}"

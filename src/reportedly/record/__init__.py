@@ -4,12 +4,18 @@ It is made from the nouns' own types and one table (``tables.py``), and so are i
 ``docs/output.md``. Pure as a decision is: no files, no clock.
 """
 
-from reportedly.record.binary import packed, unpacked
-from reportedly.record.columns import Column, columns
-from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
-from reportedly.record.reading import from_dict, from_json, trusted
-from reportedly.record.schema import meanings, schema, schema_text
-from reportedly.record.writing import safe, to_dict, to_json
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.record.binary import packed, unpacked, unpacked_article
+    from reportedly.record.csv_columns import Column, columns
+    from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
+    from reportedly.record.json_schema import meanings, schema, schema_text
+    from reportedly.record.reading import from_dict, from_json
+    from reportedly.record.writing import safe, to_dict, to_json
 
 __all__ = [
     "SCHEMA",
@@ -28,6 +34,23 @@ __all__ = [
     "table_of",
     "to_dict",
     "to_json",
-    "trusted",
     "unpacked",
+    "unpacked_article",
 ]
+
+_AT = {
+    "binary": ("packed", "unpacked", "unpacked_article"),
+    "csv_columns": ("Column", "columns"),
+    "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
+    "reading": ("from_dict", "from_json"),
+    "json_schema": ("meanings", "schema", "schema_text"),
+    "writing": ("safe", "to_dict", "to_json"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """What is exported, imported when it is first asked for: a process that only writes records opens no reader of them."""
+    for module, names in _AT.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

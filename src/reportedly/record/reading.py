@@ -9,13 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any, NoReturn
 
 from reportedly.model import Article
-from reportedly.record.binary import damaged, noun
-from reportedly.record.fields import SCHEMA, Field, fields_of, leads_to
+from reportedly.record.binary import article_of, damaged
+from reportedly.record.fields import SCHEMA, fields_of, leads_to
 from reportedly.record.soundness import check
 
 
@@ -50,15 +48,10 @@ def from_dict(record: Mapping[str, object], *, text: str | None = None) -> Artic
         raise damaged(f'"schema" is {form!r}, not {SCHEMA!r}{later}')
     value = dict(record)
     value["document"] = _with_text(record.get("document"), text)
-    article = trusted(value)
+    article = article_of(value)
     check(article)
     _check_derived(value, article, "")
     return article
-
-
-def trusted(record: Mapping[str, object]) -> Article:
-    """The article of a record with its text that this program kept itself: its types are checked, and nothing else."""
-    return noun(_renamed(record, Article), Article)
 
 
 def _with_text(document: object, given: str | None) -> dict[str, object]:
@@ -79,47 +72,6 @@ def _with_text(document: object, given: str | None) -> dict[str, object]:
         titled = "; it begins with the title that was given beside it" if given is not None and before else ""
         raise damaged(f"the text is not the one that was read: its SHA-256 is not document.id{titled}")
     return {**document, "text": text}
-
-
-@dataclass(frozen=True, slots=True)
-class _Renaming:
-    """What of one noun has other names in JSON: its fields with their keys, and the fields that hold nouns with such fields."""
-
-    fields: tuple[Field, ...]
-    deeper: tuple[tuple[str, bool, type], ...]
-
-
-@cache
-def _renaming(kind: type) -> _Renaming | None:
-    if not leads_to(kind, "renamed"):
-        return None
-    return _Renaming(
-        tuple(field for field in fields_of(kind) if field.path != (field.name,)),
-        tuple(
-            (field.name, field.shape.many, field.shape.noun)
-            for field in fields_of(kind)
-            if field.shape.noun is not None and leads_to(field.shape.noun, "renamed")
-        ),
-    )
-
-
-def _renamed(value: Any, kind: type) -> Any:
-    """``value`` with the names of the noun's fields in place of the keys of JSON, where the two differ."""
-    renaming = _renaming(kind)
-    if renaming is None or not isinstance(value, Mapping):
-        return value
-    record = dict(value)
-    for field in renaming.fields:
-        record[field.name] = _at(value, field.path)
-        if record[field.name] is None:
-            raise damaged(f"{field.row.json} is missing in a {kind.__name__.lower()}")
-    for name, many, inner in renaming.deeper:
-        held = record.get(name)
-        if not many:
-            record[name] = _renamed(held, inner)
-        elif isinstance(held, list | tuple):
-            record[name] = [_renamed(each, inner) for each in held]
-    return record
 
 
 def _at(record: Any, path: tuple[str, ...]) -> Any:
