@@ -91,22 +91,23 @@ def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection |
     """``article`` with its diagnostics. ``packs`` are those that it was read with."""
     from reportedly.checks import check as diagnostics
     from reportedly.claims.layout import layout
-    from reportedly.claims.unread import blanked, verbatim
+    from reportedly.claims.prose import Prose
 
-    document = article.document
-    read = replace(article, document=blanked(document)) if document.unread else article
-    found = diagnostics(read, layout(read.document.text), packs, selection)
-    return replace(article, diagnostics=verbatim(found, document))
+    prose = Prose.of(article.document)
+    found = diagnostics(prose.read(article), layout(prose.document.text), packs, selection)
+    return replace(article, diagnostics=prose.verbatim(found))
 
 
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
     from reportedly.claims.layout import layout
-    from reportedly.claims.unread import blanked, verbatim
+    from reportedly.claims.polarity import polarity
+    from reportedly.claims.prose import Prose
     from reportedly.resolve import resolve
 
-    given, document = document, blanked(document)
+    prose = Prose.of(document)
+    document = prose.document
     references = references or References()
     reading = reader.read(document.text)
     found = resolve(
@@ -116,9 +117,10 @@ def read_document(document: Document, reader: Reads, references: References | No
         decide(document, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
+        polarity=polarity,
     )
     article = Article(
-        given,
+        prose.given,
         found.claims,
         reading.names,
         Producer(__version__, reader.model, tuple(pack.label for pack in references.packs), references.gazetteer_label),
@@ -128,7 +130,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         times=found.times,
         numbers=found.numbers,
     )
-    return verbatim(article, given)
+    return prose.verbatim(article)
 
 
 def load_reader(threads: int = 1) -> Reads:

@@ -210,17 +210,15 @@ def wait_for(condition: Callable[[], bool], seconds: float = 30) -> None:
 
 
 class TestOutputTrouble:
-    def test_a_closed_pipe_is_one_line(self, here: Path, start: Start) -> None:
+    def test_a_closed_pipe_is_no_trouble(self, here: Path, start: Start) -> None:
         folder(here / "in", 60)
         with start("read", "in", "--format", "jsonl", "--workers", 1) as process:
             assert process.stdout
             assert process.stdout.readline()
             process.stdout.close()
-            assert process.wait(30) == 1
+            assert process.wait(30) == 141
             assert process.stderr
-            assert process.stderr.read() == (
-                "reportedly: standard output: closed by the program that reads it before everything was written\n"
-            )
+            assert process.stderr.read() == ""
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
     @pytest.mark.parametrize("form", ["jsonl", "text"])

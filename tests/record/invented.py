@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from reportedly.model import Article, Document, Span
+from reportedly.model import Article, Document, Span, StandIn
 from reportedly.record import Field, fields_of
 from reportedly.record.row import IDS
 
@@ -37,7 +37,7 @@ class _Maker:
         self.draw, self.text, self.ids = draw, text, ids
 
     def article(self) -> Article:
-        given: dict[str, Any] = {"document": self.noun(Document, text=self.text)}
+        given: dict[str, Any] = {"document": self.document()}
         for name in IDS:
             (field,) = (each for each in fields_of(Article) if each.name == name)
             assert field.shape.noun
@@ -48,6 +48,13 @@ class _Maker:
                 object.__setattr__(claim, "within", None)
             known.add(claim.id)
         return self.noun(Article, **given)
+
+    def document(self) -> Document:
+        """With stretches that are not read as they stand, which share nothing."""
+        cuts = sorted(self.draw(st.sets(st.integers(0, len(self.text)), max_size=8)))
+        stretches = list(zip(cuts[::2], cuts[1::2], strict=False))
+        stand_ins = tuple(StandIn(*each, self.draw(st.text(max_size=3))) for each in stretches[1::2])
+        return self.noun(Document, text=self.text, unread=tuple(stretches[::2]), stand_ins=stand_ins)  # type: ignore[no-any-return]
 
     def noun(self, noun: type, **given: Any) -> Any:
         by_name = {field.name: field for field in fields_of(noun)}

@@ -78,7 +78,7 @@ def test_keys_of_a_later_version_are_left_aside_and_those_of_an_earlier_one_take
     for claim in record["claims"]:
         for new in ("key", "origin", "polarity", "score_kind"):
             del claim[new]
-    for new in ("given_at", "line", "unread", "remarks"):
+    for new in ("given_at", "line", "unread", "stand_ins", "remarks"):
         del record["document"][new]
     before = json.dumps(record)
     assert Article.from_dict(record) == article
@@ -109,8 +109,11 @@ def put(*path: str | int, value: Any) -> Change:
         (put("document", "length", value=7), "document.length is 7"),
         (put("document", "published", value="2025-02-30"), "document.published: '2025-02-30' is no day"),
         (put("document", "given_at", value=10**6), "given_at"),
-        (put("document", "unread", value=[[0, 10**6]]), r"document\.unread\[0\]"),
+        (put("document", "unread", value=[[0, 10**6]]), "in no place of the text"),
         (put("document", "unread", value=[[0]]), "unread"),
+        (put("document", "unread", value=[[9, 12], [2, 4]]), "not in the order"),
+        (put("document", "stand_ins", value=[{"start": 2, "end": 10**6, "read_as": "&"}]), "in no place of the text"),
+        (put("document", "stand_ins", value=[{"start": 2, "end": 5}]), r"stand_ins\[0\]"),
         (put("claims", value={}), "claims"),
         (put("claims", value=[None]), "claims"),
         (put("claims", 0, value=7), "claims"),

@@ -120,7 +120,7 @@ def test_findings_are_told_only_where_the_article_was_checked(article: Article, 
 
 
 def test_the_formats_are_those_of_the_command_line() -> None:
-    assert FORMATS == ("terminal", "text", "json", "jsonl", "csv", "html")
+    assert [each.name for each in FORMATS if "read" in each.serves] == ["terminal", "text", "json", "jsonl", "csv", "html"]
 
 
 def _producer() -> Any:

@@ -12,9 +12,8 @@ def command() -> None:
     """Print the JSON Schema of the json and jsonl formats."""
     from reportedly.record import schema_text
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("schema", text=schema_text()))
+    stream.write(schema_text())
     stream.finish()

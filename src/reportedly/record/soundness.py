@@ -53,6 +53,7 @@ def check(article: Article) -> None:
     text = article.document.text
     if article.document.given_at > len(text):
         raise damaged("document.given_at lies beyond the text")
+    _apart(article)
     try:
         _noun(article, text, ids)
     except _Wrong as error:
@@ -149,6 +150,22 @@ def _a_day(value: str, text: str) -> str:
     except ValueError:
         return "is no day of the calendar"
     return ""
+
+
+def _apart(article: Article) -> None:
+    """What was not read as it stands: stretches of the text, each list in order, that share nothing."""
+    document = article.document
+    lists = {"unread": document.unread, "stand_ins": tuple((each.start, each.end) for each in document.stand_ins)}
+    for name, stretches in lists.items():
+        if list(stretches) != sorted(stretches):
+            raise damaged(f"document.{name} is not in the order of the text")
+    at = 0
+    for start, end in sorted((*lists["unread"], *lists["stand_ins"])):
+        if not at <= start <= end <= len(document.text):
+            raise damaged(
+                f"{start}:{end} of document.unread or document.stand_ins lies in another one, or in no place of the text"
+            )
+        at = end
 
 
 def _no_circle(article: Article) -> None:

@@ -27,6 +27,7 @@ from reportedly.model import (
     Remark,
     Source,
     Span,
+    StandIn,
     Time,
     Untied,
 )
@@ -122,9 +123,20 @@ TABLES: Final = (
                 limits={"minimum": 0},
             ),
             Row("notes", "What was done to get from bytes to text where that was not plain, in words."),
-            Row("unread", "Stretches that are no prose and were not read, such as comments in Markdown: start and end."),
+            Row("unread", "Stretches that were not read, such as comments and marks of Markdown: start and end."),
+            Row("stand_ins", "What was read in place of stretches of the text, such as the character of an entity."),
             Row("remarks", "What comments in the text ask of the check."),
             Row("text", "The whole text; only where it was asked for (--with-text).", presence="with text"),
+        ),
+    ),
+    Table(
+        StandIn,
+        "stand_in",
+        "A stretch of the text that was read as if something else stood there.",
+        (
+            Row("start", "Offset of its first code point.", limits={"minimum": 0}),
+            Row("end", "Offset after its last code point.", limits={"minimum": 0}),
+            Row("text", "What was read in its place.", key="read_as"),
         ),
     ),
     Table(

@@ -24,8 +24,9 @@ from reportedly.model import (
 )
 from reportedly.resolve.actors import Cast, actors
 from reportedly.resolve.events import events
+from reportedly.resolve.keys import keyed
 from reportedly.resolve.numbers import numbers
-from reportedly.resolve.own_voice import own_voice
+from reportedly.resolve.own_voice import Judge, own_voice
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
 
@@ -54,8 +55,12 @@ def resolve(
     *,
     gazetteer: Gazetteer | None = None,
     packs: Sequence[Pack] = (),
+    polarity: Judge | None = None,
 ) -> Resolved:
-    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places."""
+    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places.
+
+    ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
+    """
     cast = actors(document, layout, reading.names, claims, packs)
     metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
     where = places(document, layout, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
@@ -66,7 +71,7 @@ def resolve(
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
     ]
-    told = _placed(own_voice(document, layout, sourced, what))
+    told = keyed(document, layout, _placed(own_voice(document, layout, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
     return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-FORMATS = ("terminal", "text", "json", "jsonl", "csv", "html")
-"""The names of the formats, as ``--format`` takes them."""
+from reportedly.show.formats import FORMATS
 
 __all__ = ["FORMATS"]

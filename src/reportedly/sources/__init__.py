@@ -7,6 +7,7 @@ Nothing here reaches the network.
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, Options
 from reportedly.sources.listing import locate
 from reportedly.sources.loading import bytes_of, document_from_text, load
+from reportedly.sources.positions import file_map
 
 __all__ = [
     "MAX_BYTES",
@@ -17,6 +18,7 @@ __all__ = [
     "Options",
     "bytes_of",
     "document_from_text",
+    "file_map",
     "load",
     "locate",
 ]

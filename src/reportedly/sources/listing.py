@@ -20,6 +20,7 @@ from typing import IO, cast
 from reportedly.model.errors import EmptyInput, InputError, MissingInput, OversizedInput, UndecodableInput
 from reportedly.sources.decoding import looks_binary
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, named
+from reportedly.sources.unsupported import address, unsupported
 
 _KINDS: dict[str, Kind] = {
     "": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
@@ -110,9 +111,13 @@ def _file(path: str) -> Iterator[Item | InputError]:
     extension = _extension(path)
     kind = _KINDS.get(extension)
     try:
-        if kind is None:
+        if kind is None or not extension:
             with Path(path).open("rb") as file:
-                kind = _sniff(file.read(_HEAD))
+                head = file.read(_HEAD)
+            kind = _sniff(head)
+            if kind == "text" and (error := unsupported(path, head)):
+                yield error
+                return
         if kind != "record":
             yield Item(path, kind)
             return
@@ -145,6 +150,10 @@ def _stream(stream: IO[bytes] | None, path: str) -> Iterator[Item | InputError]:
             head += line
         if _sniff(head) == "record":
             yield from _records(stream, path, head)
+            return
+        head += stream.read(max(0, _HEAD - len(head)))
+        if _sniff(head) == "text" and (unfit := unsupported(path, head)):
+            yield unfit
             return
         data = head + stream.read(MAX_BYTES + 1 - len(head))
     except (OSError, ValueError) as error:
@@ -229,7 +238,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, _GZIP_ERRORS):
         return UndecodableInput(where, f"damaged gzip data ({error}): fetch the file again")
     if isinstance(error, FileNotFoundError):
-        return MissingInput(where, "no such file: check the name")
+        return address(path) or MissingInput(where, "no such file: check the name")
     if isinstance(error, PermissionError):
         return MissingInput(where, "no permission to read it: change its mode, or ask its owner")
     return MissingInput(where, f"can't be read: {getattr(error, 'strerror', None) or error}")
