@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.scorer import DEFAULT_SCORER, load_scorer
-from reportedly.claims.clauses import clause_takers
+from reportedly.claims.complements import clause_takers
 from reportedly.claims.layout import layout
 from reportedly.model import Document
 from reportedly.resolve.times import times

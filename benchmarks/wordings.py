@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from reportedly.claims.clauses import clause_takers
+from reportedly.claims.complements import clause_takers
 from reportedly.claims.layout import layout
 from reportedly.model import Document, Entry, Event, Name, Number, Place, Reading, Span, Time
 from reportedly.model.errors import ReportedlyError

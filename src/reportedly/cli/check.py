@@ -87,6 +87,7 @@ def command(
     styles: tuple[str, ...],
     form: str | None,
     output: str | None,
+    with_text: bool,
     fail_on: FailOn | None,
     baseline: str | None,
     accept: str | None,
@@ -140,7 +141,7 @@ def command(
     errors_file = None if errors is None else Path(errors)
     asked = form is not None or target is not None
     chosen = form_for(form, "check", target)
-    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True)
+    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True, with_text=with_text)
     many, entries = several(
         paths, without(locate(paths, called=stdin_filename), [path for path in (target, errors_file) if path])
     )
@@ -159,7 +160,7 @@ def command(
     job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opened)
     with prepared(places):
         first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
-    look = Look(many, columns(width, chosen, target), colored(color, target))
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)

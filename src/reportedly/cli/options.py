@@ -17,6 +17,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _BEFORE = (
     click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages."),
+    click.option(
+        "--with-text", is_flag=True, help="Put the article's text into json and jsonl, so that they can be read back alone."
+    ),
     click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30."),
     click.option(
         "--pack", "packs", metavar="NAME", multiple=True, shell_complete=pack_names,

@@ -46,6 +46,7 @@ def command(
     paths: tuple[str, ...],
     form: str | None,
     output: str | None,
+    with_text: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -77,12 +78,12 @@ def command(
     errors_file = None if errors is None else Path(errors)
     chosen = form_for(form, "read", target)
     options = Options(published=publication_date(published))
-    check(paths, chosen, target, errors_file, resume=resume, force=force)
+    check(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
 
     written = [path for path in (target, errors_file) if path]
     many, entries = several(paths, without(locate(paths, called=stdin_filename), written))
     refuse_pages_without_a_folder(chosen, many, target)
-    look = Look(many, columns(width, chosen, target), colored(color, target))
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
     references(packs, places=places)

@@ -74,9 +74,18 @@ def colored(choice: str, output: Path | None) -> bool:
 
 
 def check(
-    paths: Sequence[str], form: Format, output: Path | None, errors: Path | None, *, resume: bool, force: bool
+    paths: Sequence[str],
+    form: Format,
+    output: Path | None,
+    errors: Path | None,
+    *,
+    resume: bool,
+    force: bool,
+    with_text: bool = False,
 ) -> None:
     """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
+    if with_text and not form.records:
+        raise UsageError("--with-text goes with --format json or jsonl")
     if resume and (not form.lines or output is None):
         raise UsageError("--resume goes with --format jsonl and -o FILE")
     if resume and force:

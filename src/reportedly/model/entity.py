@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 ActorKind = Literal["person", "organisation", "state", "collective", "unknown"]
@@ -31,6 +33,12 @@ class Mention:
     reason: str = ""
     evidence: tuple[Span, ...] = ()
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+    def __repr__(self) -> str:
+        return noun("Mention", (quoted(self.span.text), self.how))
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -48,6 +56,12 @@ class Actor:
     pack_id: str | None = None
     side: str | None = None
     members: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        count = len(self.mentions)
+        return noun(
+            "Actor", (self.id, quoted(self.name), self.kind, self.pack_id, f"{count} mention{'' if count == 1 else 's'}")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,9 @@ class Candidate:
     kind: str
     score: float
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -92,6 +109,13 @@ class Place:
     candidates: tuple[Candidate, ...]
     reason: str
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+    def __repr__(self) -> str:
+        where = "not settled" if self.lat is None or self.lon is None else f"{self.lat:.2f}, {self.lon:.2f}"
+        return noun("Place", (self.id, quoted(self.name), self.country, where))
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -107,6 +131,10 @@ class Time:
     grain: Grain
     reason: str
 
+    def __repr__(self) -> str:
+        when = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else "open"
+        return noun("Time", (self.id, quoted(self.span.text), when))
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -121,6 +149,11 @@ class Number:
     bound: Bound
     unit: str
     high: float | None = None
+
+    def __repr__(self) -> str:
+        bound = "" if self.bound == "exact" else self.bound
+        value = "" if self.value is None else f"{self.value:g}" if self.high is None else f"{self.value:g}..{self.high:g}"
+        return noun("Number", (self.id, quoted(self.span.text), bound, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +213,6 @@ class Event:
     def _id(self, role: Role) -> str | None:
         found = self.argument(role)
         return found.id if found else None
+
+    def __repr__(self) -> str:
+        return noun("Event", (self.type, quoted(self.trigger.text), "" if self.modality == "asserted" else self.modality))

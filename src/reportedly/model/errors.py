@@ -11,6 +11,7 @@
     │   ├── ForeignInput      not in English
     │   ├── UnsupportedInput  something that is no article: a feed, a table, mail, an archive, an address
     │   └── MalformedRecord   a line of JSON Lines that is no record
+    ├── RecordError           a result can't be read back: damaged, of another form, or not of the text that it came with
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
@@ -74,6 +75,10 @@ class UnsupportedInput(InputError):
 
 class MalformedRecord(InputError):
     """A line of JSON Lines that is no record with a text."""
+
+
+class RecordError(ReportedlyError):
+    """A stored result can't be read back: it is damaged, of another form, or not one of the text that is at hand."""
 
 
 class OutputError(ReportedlyError):

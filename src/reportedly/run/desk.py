@@ -123,7 +123,7 @@ class Desk:
         name = self._key(item, data, settings) if readings else b""
         article = readings.get(name) if readings else None
         if article is not None:
-            article = replace(article, document=replace(article.document, path=item.path))
+            article = replace(article, document=replace(article.document, path=item.path, line=item.line))
         elif only_kept:
             return None
         else:
