@@ -29,6 +29,10 @@ or given another type.
 ## Out and back
 
 ```python
+import reportedly
+from reportedly import Article
+
+article = reportedly.read("The bridge will be closed until Friday, the mayor said on Sunday.", places=False)
 record = article.to_json(with_text=True)
 assert Article.from_json(record) == article
 ```
