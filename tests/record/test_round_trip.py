@@ -97,6 +97,16 @@ def put(*path: str | int, value: Any) -> Change:
     return change
 
 
+def one_more_who(ident: str) -> Change:
+    """A second one who did what the first event tells, whom none of the event's own ids would show."""
+
+    def change(record: dict[str, Any]) -> None:
+        known = record["claims"][0]["events"][0]["arguments"]
+        known.append({**known[0], "role": "who", "id": ident})
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -133,6 +143,8 @@ def put(*path: str | int, value: Any) -> Change:
         (put("claims", 0, "source", "actor", value="a9"), r"claims\[0\]\.source\.actor: 'a9' names none of its actors"),
         (put("claims", 0, "source", "spans", value=[]), "source.spans: is empty where kind is 'person'"),
         (put("claims", 0, "places", value=["p7"]), r"places\[0\]"),
+        (one_more_who("a9"), r"events\[0\]\.arguments\[3\]\.id: 'a9' names none of its actors"),
+        (put("claims", 0, "events", 0, "place", value="p2"), r"events\[0\]\.place is 'p2', but"),
         (put("claims", 5, "within", value="c6"), "the claim c6 is told within itself"),
         (put("claims", 4, "within", value="c6"), "within itself"),
         (put("places", 0, "lat", value=91), "lat"),

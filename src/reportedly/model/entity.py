@@ -171,6 +171,9 @@ class Argument:
     evidence: tuple[Span, ...]
     score_kind: ScoreKind = "set"
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

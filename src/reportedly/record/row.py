@@ -20,8 +20,9 @@ class Row:
 
     ``words`` explain it. ``key`` is its name in JSON where it is not the field's own; ``content.spans`` puts it one level deeper.
     ``column`` is its column in CSV; with an empty ``field`` it stands there alone. ``id_in`` is the list of the article that its
-    values name members of, and ``own_id`` says that it is such a member's own id. ``limits`` are keywords of JSON Schema that hold
-    for each value. ``empty_where`` is another field and those of its values for which this list is empty, and only for those.
+    values name members of, ``id_by`` another field with the list for each of its values; ``own_id`` says that it is such a member's
+    own id. ``limits`` are keywords of JSON Schema that hold for each value. ``empty_where`` is another field and those of its values
+    for which this list is empty, and only for those.
     ``write`` is how JSON writes a value, ``cell`` how CSV shows the noun's.
     """
 
@@ -30,6 +31,7 @@ class Row:
     key: str = ""
     column: str = ""
     id_in: str = ""
+    id_by: tuple[str, Mapping[str, str]] | None = None
     own_id: bool = False
     limits: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     least: int = 0

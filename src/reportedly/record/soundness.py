@@ -32,6 +32,7 @@ class _Step:
     empty_where: tuple[str, tuple[str, ...]] | None
     checks: tuple[_Says, ...]
     id_in: str
+    id_by: tuple[str, Mapping[str, str]] | None
 
 
 class _Wrong(Exception):
@@ -69,6 +70,10 @@ def _noun(it: Any, text: str, ids: Mapping[str, set[str]]) -> None:
             continue
         number = -1
         try:
+            if step.id_by is not None:
+                other, lists = step.id_by
+                if value not in ids[lists[getattr(it, other)]]:
+                    raise _Wrong(f"{value!r} names none of its {lists[getattr(it, other)]}")
             if not step.many:
                 _value(step, value, text, ids)
                 continue
@@ -109,8 +114,8 @@ def _steps(noun: type) -> tuple[_Step, ...]:
     for field in fields_of(noun):
         row, shape = field.row, field.shape
         kind: Literal["span", "noun", "plain"] = "span" if shape.noun is Span else "noun" if shape.noun else "plain"
-        step = _Step(row.field, row.json, kind, shape.many, row.least, row.empty_where, _checks(field), row.id_in)
-        if kind != "plain" or step.checks or step.id_in or step.least:
+        step = _Step(row.field, row.json, kind, shape.many, row.least, row.empty_where, _checks(field), row.id_in, row.id_by)
+        if kind != "plain" or step.checks or step.id_in or step.id_by or step.least:
             found.append(step)
     return tuple(found)
 

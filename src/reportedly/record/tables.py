@@ -46,6 +46,7 @@ _LAT = {"minimum": -90, "maximum": 90}
 _LON = {"minimum": -180, "maximum": 180}
 _COUNTRY = {"pattern": "^[A-Z]{2}$"}
 _GEONAMES = {"minimum": 1}
+_IN_ROLE = {"who": "actors", "place": "places", "time": "times", "number": "numbers"}
 
 
 def _whole(value: float | None) -> float | int | None:
@@ -258,7 +259,12 @@ TABLES: Final = (
         "What plays a role in an event, and why it was tied to it.",
         (
             Row("role", "Which role."),
-            Row("id", "The actor, place, time or number.", limits={"pattern": "^[aptn][1-9][0-9]*$"}),
+            Row(
+                "id",
+                "The actor, place, time or number.",
+                id_by=("role", _IN_ROLE),
+                limits={"pattern": "^[aptn][1-9][0-9]*$"},
+            ),
             Row("score", "How sure the tie is.", limits=_SHARE),
             Row("score_kind", "What the score rests on."),
             Row("reason", "Why, in a few words.", limits=_NOT_EMPTY),
