@@ -19,6 +19,7 @@ from reportedly.resolve.events.lexicon import EventKind, kinds, lexicon
 from reportedly.resolve.events.modality import modality_of
 from reportedly.resolve.events.tying import arguments
 from reportedly.resolve.events.words import Words, words_of
+from reportedly.resolve.places import names_a_people
 
 __all__ = ["EventKind", "Trigger", "events", "kinds", "triggers"]
 
@@ -61,13 +62,12 @@ def events(
     """The events that ``document`` tells, in text order of their triggers, tied to ids.
 
     ``places``, ``times`` and ``numbers`` are in text order. ``actor_at(start, end)`` answers the id of the actor that is
-    mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``. Where the reading has the name
-    of a people, its country is not where anything happens: "a Syrian man was killed" says nothing of where.
+    mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``. The country of a people that is
+    named is not where anything happens.
     """
     words, found = _found(document, layout, reading, places)
     table = lexicon()
-    peoples = {name.span.start for name in reading.names if name.kind == "group"}
-    where = [place for place in places if place.span.start not in peoples]
+    where = [place for place in places if not names_a_people(place)]
     return tuple(
         Event(
             frame.type,
