@@ -59,7 +59,7 @@ def test_many_come_in_order_with_errors_as_values(tmp_path: Path) -> None:
     assert kinds == ["Article", "Article", "EmptyInput", "Article", "MissingInput", "InputError", "InputError"]
     first, third = found[0], found[3]
     assert isinstance(first, reportedly.Article) and isinstance(third, reportedly.Article)
-    assert first.document.path is None
+    assert (first.document.path, first.document.line) == (None, None)
     assert (third.document.id_given, third.document.published) == ("7", "2025-11-30")
     assert "the given texts:5: an int is neither a text" in str(found[5])
 

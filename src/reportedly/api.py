@@ -176,7 +176,7 @@ def _many(
             else:
                 article = outcome.article
                 given = article.document.path == _GIVEN
-                yield replace(article, document=replace(article.document, path=None)) if given else article
+                yield replace(article, document=replace(article.document, path=None, line=None)) if given else article
     finally:
         results.close()
 
