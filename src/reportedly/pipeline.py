@@ -6,7 +6,7 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,8 +55,7 @@ def read(
 
     ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
     folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
-    model, the packs and the place index are opened at the first call and kept; the index is built in the user's cache folder
-    where it is not there yet, which takes about half a minute, or left alone with ``places=False``.
+    model, the packs and the place index are opened at the first call and kept; ``places=False`` leaves the index alone.
 
     Raises an ``InputError`` where the text is empty, too long or not English, ``ModelError`` where the model can't be opened,
     ``PackError`` for a pack, ``GazetteerError`` for the index.
@@ -145,13 +144,10 @@ def model_name() -> str:
     return model_name()
 
 
-def open_references(
-    packs: Sequence[str] = (), cache: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> References:
-    """Open packs by name or path, ``general`` first, and the place index in the folder ``cache``, built where it is not there.
+def open_references(packs: Sequence[str] = (), cache: Path | None = None) -> References:
+    """Open packs by name or path, ``general`` first, and the place index with what was added to it in the folder ``cache``.
 
-    ``cache`` is ``None`` for none at all. ``progress`` is told (done, total) while the index is built. Raises ``PackError`` and
-    ``GazetteerError``.
+    ``cache`` is ``None`` for no places at all. Raises ``PackError`` and ``GazetteerError``.
     """
     from reportedly.packs import load_packs
 
@@ -160,12 +156,12 @@ def open_references(
         return References(loaded)
     from reportedly.gazetteer import open_gazetteer
 
-    index = open_gazetteer(cache, progress=progress)
+    index = open_gazetteer(cache)
     return References(loaded, index, index.label)
 
 
 def default_cache() -> Path:
-    """The folder for what can be made again: the place index. The system says where (``~/.cache/reportedly`` on Linux)."""
+    """The folder for added places and kept readings. The system says where (``~/.cache/reportedly`` on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)
