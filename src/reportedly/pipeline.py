@@ -6,7 +6,7 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -102,13 +102,10 @@ def model_name() -> str:
     return model_name()
 
 
-def open_references(
-    packs: Sequence[str] = (), cache: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> References:
-    """Open packs by name or path, ``general`` first, and the place index in the folder ``cache``, built where it is not there.
+def open_references(packs: Sequence[str] = (), cache: Path | None = None) -> References:
+    """Open packs by name or path, ``general`` first, and the place index with what was added to it in the folder ``cache``.
 
-    ``cache`` is ``None`` for none at all. ``progress`` is told (done, total) while the index is built. Raises ``PackError`` and
-    ``GazetteerError``.
+    ``cache`` is ``None`` for no places at all. Raises ``PackError`` and ``GazetteerError``.
     """
     from reportedly.packs import load_packs
 
@@ -117,12 +114,12 @@ def open_references(
         return References(loaded)
     from reportedly.gazetteer import open_gazetteer
 
-    index = open_gazetteer(cache, progress=progress)
+    index = open_gazetteer(cache)
     return References(loaded, index, index.label)
 
 
 def default_cache() -> Path:
-    """The folder for what can be made again: the place index. The system says where (``~/.cache/reportedly`` on Linux)."""
+    """The folder for added places and kept readings. The system says where (``~/.cache/reportedly`` on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)

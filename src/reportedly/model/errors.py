@@ -16,7 +16,7 @@
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
-    ├── GazetteerError        the place index can't be built, opened or added to
+    ├── GazetteerError        the place index can't be opened or added to
     ├── UsageError            options that do not go together
     ├── MissingExtra          an optional library is not installed; says how to install it
     ├── WorkerLost            the process that read an article died over it, twice
@@ -102,7 +102,7 @@ class StyleError(ReportedlyError):
 
 
 class GazetteerError(ReportedlyError):
-    """The place index can't be built, opened or added to; an index that was there stays as it was."""
+    """The place index is damaged or missing, or a file can't be added to it; what was there stays as it was."""
 
 
 class UsageError(ReportedlyError):

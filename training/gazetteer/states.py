@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
+
+from training.gazetteer.library import DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class StateOfUnion:
 def states(folder: Path) -> dict[str, StateOfUnion]:
     """All of them, with the GeoNames ids of the library's folder ``data``. Raises ``OSError``, ``ValueError``."""
     ids = json.loads((folder / "us_states.json").read_text(encoding="utf-8"))
-    known = tomllib.loads((files(__package__) / "data" / "states.toml").read_text(encoding="utf-8"))
+    known = tomllib.loads((DATA / "states.toml").read_text(encoding="utf-8"))
     found = {}
     for code, row in known.items():
         lat, lon = row["point"]

@@ -1,28 +1,22 @@
 """First- and second-level divisions: their names, the towns that lie in them, and so their points.
 
-The table ``data/divisions.tsv.gz`` is GeoNames' (CC BY 4.0), joined by ``training/gazetteer_divisions.py``.
+The table ``data/divisions.tsv.gz`` is GeoNames' (CC BY 4.0), joined by ``joining``.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import accumulate
 
 from reportedly.gazetteer.folding import fold
+from reportedly.gazetteer.names import bare
 from reportedly.gazetteer.record import Record
 from reportedly.model.gazetteer import Matched
+from training.gazetteer.library import DATA
 
 FILE = "divisions.tsv.gz"
-
-_LOCAL = re.compile(
-    r"\s*\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
-    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +46,8 @@ class Divisions:
 
 
 def read_divisions() -> Divisions:
-    """The table that ships."""
-    text = gzip.decompress((files(__package__) / "data" / FILE).read_bytes()).decode("utf-8")
+    """The table of divisions."""
+    text = gzip.decompress((DATA / FILE).read_bytes()).decode("utf-8")
     now, second, once = (block.split("\n") for block in text.split("\n\n"))
     first = {}
     for line in now:
@@ -84,11 +78,6 @@ def centre(towns: Iterable[Town]) -> tuple[float, float]:
     lat = (mean_lat + (min(lats) + max(lats)) / 2) / 2
     lon = (mean_lon + (min(lons) + max(lons)) / 2) / 2
     return round(lat, 4), round((base + lon + 180) % 360 - 180, 4)
-
-
-def bare(name: str) -> str:
-    """The name without the kind of division: "Idlib Governorate", "Laurel County" → "Idlib", "Laurel"."""
-    return _LOCAL.sub(" ", name).strip(" -'’") or name
 
 
 def eponyms(name: str, towns: Iterable[Town]) -> tuple[str, ...]:
