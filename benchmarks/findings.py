@@ -183,7 +183,7 @@ def main() -> None:
         description=(__doc__ or "").split("\n\n")[0], formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of the index of places")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of added places")
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--fresh", action="store_true", help="the second draw")
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")

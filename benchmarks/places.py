@@ -116,7 +116,7 @@ def errors(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, help="XML with articles and their toponyms")
-    parser.add_argument("--cache", type=Path, help="folder of the gazetteer (default: a folder for this run)")
+    parser.add_argument("--cache", type=Path, help="folder with added places (default: none are added)")
     parser.add_argument("--scorer", type=Path, default=SCORER, help="the scorer's file (default: %(default)s)")
     parser.add_argument("--names", type=Path, help="file that keeps the reader's names between runs")
     parser.add_argument("--no-model", action="store_true", help="without the reader's names")

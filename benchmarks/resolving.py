@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--pack", action="append", default=[])
-    parser.add_argument("--cache", type=Path, default=None, help="folder of the index of places; the user's, if not given")
+    parser.add_argument("--cache", type=Path, default=None, help="folder of added places; the user's, if not given")
     options = parser.parse_args()
     reader = load_reader(1)
     references = open_references(options.pack, options.cache or default_cache())

@@ -1,6 +1,6 @@
 """Fit the weights of places: ``python -m training.places GOLD.xml … --cache FOLDER [--names FILE] [--out FILE]``.
 
-GOLD.xml are news articles with toponyms in the form of the scorer (LGL, GeoVirus). FOLDER holds the built gazetteer. FILE of
+GOLD.xml are news articles with toponyms in the form of the scorer (LGL, GeoVirus). FOLDER may hold added places. FILE of
 ``--names`` keeps the reader's names between runs. Prints figures by three-fold cross-validation over articles (the weights
 never saw the article that they are measured on), then fits on all of them and writes ``--out``.
 """
@@ -335,7 +335,7 @@ def cross_validate(articles: Sequence[Text], reads: bool) -> tuple[float, float]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--cache", type=Path, required=True, help="folder of the built gazetteer")
+    parser.add_argument("--cache", type=Path, required=True, help="folder with added places; an empty one will do")
     parser.add_argument("--names", type=Path, help="file that keeps the reader's names")
     parser.add_argument("--out", type=Path, default=_OUT)
     parser.add_argument("--quick", action="store_true", help="no cross-validation")

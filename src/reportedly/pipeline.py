@@ -6,9 +6,8 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,52 +40,6 @@ class References:
     gazetteer_label: str | None = None
 
 
-def read(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-) -> Article:
-    """Read one English text: its claims in text order, each with the exact words of source, cue and content.
-
-    ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
-    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
-    model, the packs and the place index are opened at the first call and kept; the index is built in the user's cache folder
-    where it is not there yet, which takes about half a minute, or left alone with ``places=False``.
-
-    Raises an ``InputError`` where the text is empty, too long or not English, ``ModelError`` where the model can't be opened,
-    ``PackError`` for a pack, ``GazetteerError`` for the index.
-    """
-    from reportedly.sources import document_from_text
-
-    document = document_from_text(text, title=title, published=published, url=url, outlet=outlet)
-    return read_document(document, _shared_reader(), _shared_references(tuple(packs), places))
-
-
-def check(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-    selection: Selection | None = None,
-) -> Article:
-    """Read one English text as :func:`read` does, and mark what a standards editor would question, in ``diagnostics``.
-
-    ``selection`` says which rules hold and how severe they are; by default those that are on by default. Raises what
-    :func:`read` raises.
-    """
-    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return checked(article, _shared_references(tuple(packs), places).packs, selection)
-
-
 def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None) -> Article:
     """``article`` with its diagnostics. ``packs`` are those that it was read with."""
     from reportedly.checks import check as diagnostics
@@ -101,6 +54,7 @@ def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection |
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
+    from reportedly.claims.complements import clause_takers
     from reportedly.claims.layout import layout
     from reportedly.claims.polarity import polarity
     from reportedly.claims.prose import Prose
@@ -118,6 +72,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         gazetteer=references.gazetteer,
         packs=references.packs,
         polarity=polarity,
+        takers=clause_takers(),
     )
     article = Article(
         prose.given,
@@ -147,13 +102,10 @@ def model_name() -> str:
     return model_name()
 
 
-def open_references(
-    packs: Sequence[str] = (), cache: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> References:
-    """Open packs by name or path, ``general`` first, and the place index in the folder ``cache``, built where it is not there.
+def open_references(packs: Sequence[str] = (), cache: Path | None = None) -> References:
+    """Open packs by name or path, ``general`` first, and the place index with what was added to it in the folder ``cache``.
 
-    ``cache`` is ``None`` for none at all. ``progress`` is told (done, total) while the index is built. Raises ``PackError`` and
-    ``GazetteerError``.
+    ``cache`` is ``None`` for no places at all. Raises ``PackError`` and ``GazetteerError``.
     """
     from reportedly.packs import load_packs
 
@@ -162,12 +114,12 @@ def open_references(
         return References(loaded)
     from reportedly.gazetteer import open_gazetteer
 
-    index = open_gazetteer(cache, progress=progress)
+    index = open_gazetteer(cache)
     return References(loaded, index, index.label)
 
 
 def default_cache() -> Path:
-    """The folder for what can be made again: the place index. The system says where (``~/.cache/reportedly`` on Linux)."""
+    """The folder for added places and kept readings. The system says where (``~/.cache/reportedly`` on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)
@@ -178,13 +130,3 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
-
-
-@cache
-def _shared_reader() -> Reads:
-    return load_reader(min(2, cores()))
-
-
-@lru_cache(maxsize=8)
-def _shared_references(packs: tuple[str, ...], places: bool) -> References:
-    return open_references(packs, default_cache() if places else None)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from reportedly.claims.lexicon import hedges, negation
 from reportedly.claims.polarity import polarity
 from reportedly.model import Span
 
@@ -174,10 +177,33 @@ def test_a_content_in_pieces_is_read_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["?!", "not", "the", ", , ,", "to", "no no no", "(", "that that that", "—", "nor", "without"]
+    "content",
+    [
+        "?!",
+        "(nothing at all)",
+        "— (not",
+        "not",
+        "the",
+        ", , ,",
+        "to",
+        "no no no",
+        "(",
+        "that that that",
+        "—",
+        "nor",
+        "without",
+    ],
 )
 def test_any_text_is_read(content: str) -> None:
     assert read(content) in ("positive", "negative")
+
+
+def test_no_order_of_the_words_that_it_knows_is_too_much() -> None:
+    known, lists = negation(), hedges()
+    words = sorted({*",;:—()[]“”", "didn't", "[t]here's"}.union(*known.words.values(), *lists.lists.values()))
+    draw = random.Random(1)
+    for _ in range(3000):
+        assert read(" ".join(draw.choices(words, k=draw.randint(1, 60)))) in ("positive", "negative")
 
 
 def test_both_sides_are_read_alike() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportedly.gazetteer.building import build
 from reportedly.gazetteer.record import Record
+from reportedly.gazetteer.writing import replacing, write
 
 ATLAS = (
     Record("country:QA", "Quarnia", "country", 10.0, 20.0, "QA", population=9_000_000,
@@ -25,7 +25,9 @@ ATLAS = (
 )  # fmt: skip
 
 
-def built(cache: Path) -> Path:
-    """A cache folder with the atlas as its index."""
-    build(cache, records=ATLAS)
-    return cache
+def built(folder: Path) -> Path:
+    """The atlas as an index file in a folder."""
+    path = folder / "atlas.places"
+    with replacing(path) as half:
+        write(half, ATLAS, lambda: {"label": "atlas-1"})
+    return path

@@ -13,7 +13,8 @@ import pytest
 sys.path.append(str(Path(__file__).parent))
 from atlas import built
 
-from reportedly.gazetteer import add, layers, open_gazetteer, remove
+from reportedly.gazetteer import PlaceIndex, add, layers, remove
+from reportedly.gazetteer import open_gazetteer as open_whole
 from reportedly.model.errors import GazetteerError
 
 
@@ -37,7 +38,12 @@ GEOJSON = {
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Path:
-    return built(tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def open_gazetteer(cache: Path) -> PlaceIndex:
+    """What was added to a cache folder, above the atlas."""
+    return open_whole(cache, base=built(cache.with_name("base")))
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -134,6 +140,9 @@ BAD = {
     "coordinates.csv": ("name,lat,lon\nA,4,5\nB,4,181\n", r"coordinates\.csv:3: no point on earth"),
     "degrees.csv": ("name,lat,lon\nA,4°,5\n", r"degrees\.csv:2: not degrees"),
     "nameless.csv": ("name,lat,lon\n,4,5\n", r"nameless\.csv:2: no name"),
+    "many.csv": ("name,lat,lon,geonames_id\nA,4,5,4294967296\n", r"many\.csv:2: no geonames_id"),
+    "many.txt": (row(4294967296, "A"), r"many\.txt:1: no GeoNames id"),
+    "minus.txt": (row(1, "A") + row(-1, "B"), r"minus\.txt:2: no GeoNames id"),
     "kind.csv": ("name,lat,lon,kind\nA,4,5,castle\n", r"kind\.csv:2: no kind 'castle'; it is one of"),
     "country.csv": ("name,lat,lon,country\nA,4,5,Atlantis\n", r"country\.csv:2: no country 'Atlantis'"),
     "population.csv": ("name,lat,lon,population\nA,4,5,many\n", r"population\.csv:2: no population: 'many'"),
@@ -144,6 +153,7 @@ BAD = {
     "line.geojson": (
         json.dumps({"features": [{"geometry": {"type": "LineString", "coordinates": [[1, 2]]}}]}), "feature 1: no Point",
     ),
+    "half.geojson": (json.dumps(GEOJSON).replace("Dolina", "Dol\\ud800"), "feature 1: half a character"),
     "picture.png": (b"\x89PNG", "not a file of places"),
     "short.zip": (b"PK\3\4 and no more", "damaged or cut short"),
     "short.txt.gz": (gzip.compress(DUMP.encode() * 50)[:60], "damaged or cut short"),
@@ -180,9 +190,9 @@ def test_what_is_no_file(cache: Path, tmp_path: Path, name: str) -> None:
 
 def test_a_damaged_layer_is_named(cache: Path, tmp_path: Path) -> None:
     add(cache, write(tmp_path, "v.csv", CSV))
-    (cache / "added" / "v.sqlite").write_bytes(b"rubbish" * 100)
+    (cache / "added" / "v.places").write_bytes(b"rubbish" * 100)
     assert layers(cache)[0].damaged
-    with pytest.raises(GazetteerError, match=r"v\.sqlite.*damaged"):
+    with pytest.raises(GazetteerError, match=r"v\.places.*damaged.*reportedly gazetteer remove v"):
         open_gazetteer(cache)
     remove(cache, "v")
     open_gazetteer(cache).close()

@@ -18,7 +18,8 @@ from reportedly.gazetteer import PlaceIndex, open_gazetteer
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlaceIndex]:
-    with open_gazetteer(built(tmp_path_factory.mktemp("cache"))) as index:
+    folder = tmp_path_factory.mktemp("cache")
+    with open_gazetteer(folder, base=built(folder)) as index:
         yield index
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from reportedly.model.errors import ModelError
 from reportedly.reader import Reader
+from reportedly.reader.weights import weights_folder
 
 
 @cache
@@ -53,5 +54,17 @@ def test_missing_weights_are_one_clear_error(tmp_path: Path) -> None:
 
 def test_damaged_weights_are_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text("{}")
+    with pytest.raises(ModelError, match="damaged"):
+        Reader.load(folder=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["tokenizer.json", "ordinary.txt", "lands.txt"])
+def test_damaged_words_are_one_clear_error(tmp_path: Path, name: str) -> None:
+    for path in weights_folder().iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    (tmp_path / name).unlink()
+    with pytest.raises(ModelError, match=rf"{name}.*install the package again"):
+        Reader.load(folder=tmp_path)
+    (tmp_path / name).write_bytes(b"\xff\xfe")
     with pytest.raises(ModelError, match="damaged"):
         Reader.load(folder=tmp_path)

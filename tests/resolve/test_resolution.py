@@ -93,3 +93,14 @@ def test_whether_the_outlets_own_content_is_negative_is_asked_of_the_decision_ab
 
 def test_without_a_gazetteer_there_are_no_places() -> None:
     assert resolved().places == ()
+
+
+def test_where_a_claim_begins_its_that_is_no_part_of_a_time() -> None:
+    text = "Some fear that spring floods may cut the road. That spring came early, he said."
+    said = [
+        Claim(f"c{at}", Source((), "missing"), Cue((Span.of(text, *cue),), "say", "neutral"), (Span.of(text, *content),),
+              "indirect", Certainty("certain", "neutral"), 0.9)
+        for at, (cue, content) in enumerate((((5, 9), (10, 45)), ((72, 76), (47, 68))), 1)
+    ]  # fmt: skip
+    found = resolve(Document(text), layout(text), Reading("fake@0", (), ()), said)
+    assert [time.span.text for time in found.times] == ["That spring"]

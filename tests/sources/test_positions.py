@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Document, FileMap, Position, Region
-from reportedly.sources import Item, file_map, load
-from reportedly.sources.positions import _sought
+from reportedly.sources import Item, load
+from reportedly.sources.positions import _sought, file_map
 from reportedly.sources.visible import page_seen
 
 PAGE = """<!DOCTYPE html>

@@ -129,7 +129,7 @@ class _Clause:
 
     def _adjunct(self) -> int:
         """Where the clause begins after a phrase set off by a comma: "In 2019, …", "For that never to happen, …"."""
-        head = self.tokens[0]
+        head = self.tokens[0] if self.tokens else ""
         if "," not in self.tokens or not (
             head == "to" or head in self.known.words["preposition"] | self.known.words["state"]
         ):

@@ -12,6 +12,8 @@ from typing import get_args
 
 import click
 
+from reportedly.cli.completing import rule_names, style_names
+from reportedly.cli.options import looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import check as refuse_nonsense
@@ -19,8 +21,8 @@ from reportedly.cli.request import (
     colored,
     columns,
     form_for,
-    format_option,
     publication_date,
+    refuse_a_name_for_nothing,
     refuse_pages_without_a_folder,
     several,
     standard_input,
@@ -39,20 +41,25 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("check")
+@click.command("check", short_help="Mark what a standards editor would question.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Only these rules: identifiers or what they begin with (SRC002,ATT)."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=rule_names,
+    help="Only these rules: identifiers or what they begin with (SRC002,ATT).",
 )
-@click.option("--extend", multiple=True, metavar="RULES", help="These rules too, beside those that are on.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option(
+    "--extend", multiple=True, metavar="RULES", shell_complete=rule_names, help="These rules too, beside those that are on."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", shell_complete=rule_names, help="Not these rules.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="How severe a rule is: info, warning or error.")
 @click.option(
-    "--style", "styles", multiple=True, metavar="NAME|FILE",
+    "--style", "styles", multiple=True, metavar="NAME|FILE", shell_complete=style_names,
     help="A house style: agency, broadcaster, minimal, or a TOML file. Of several the later goes before the earlier.",
 )  # fmt: skip
-@format_option("check")
-@click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
+@where_and_how("check")
 @click.option(
     "--fail-on", type=click.Choice(get_args(FailOn)),
     help="The least severe finding that makes the exit code 1. Default: warning.",
@@ -60,25 +67,15 @@ _FEW = 12
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", "accept", metavar="FILE", help="Write a file that accepts every finding of now.")
 @click.option("--statistics", "counts", is_flag=True, help="How often each rule found something, in place of the findings.")
+@click.option(
+    "--skip-unreadable",
+    is_flag=True,
+    help="Pass over what is no English article, with a line that says so, as a hook should.",
+)
 @click.option("--config", metavar="FILE", help="Take this configuration and look for no other.")
 @click.option("--no-config", is_flag=True, help="Look for no configuration and no ignore file.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep no reading.")
-@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
-@click.option(
-    "--pack", "packs", metavar="NAME", multiple=True,
-    help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",
-)  # fmt: skip
-@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
-@click.option(
-    "--workers", type=click.IntRange(1, 1024), metavar="N",
-    help="Processes that read side by side. Default: one a core; the results are the same for any number.",
-)  # fmt: skip
-@click.option("--errors", metavar="FILE", help="Write a JSON line here for each article that could not be read.")
-@click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Columns of terminal output.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colour of terminal output.",
-)  # fmt: skip
+@looks()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -90,16 +87,19 @@ def command(
     styles: tuple[str, ...],
     form: str | None,
     output: str | None,
+    with_text: bool,
     fail_on: FailOn | None,
     baseline: str | None,
     accept: str | None,
     counts: bool,
+    skip_unreadable: bool,
     config: str | None,
     no_config: bool,
     no_cache: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
+    stdin_filename: str | None,
     workers: int | None,
     errors: str | None,
     width: int | None,
@@ -136,12 +136,15 @@ def command(
         cache=False if no_cache else None,
     )
     paths = paths or standard_input()
+    refuse_a_name_for_nothing(paths, stdin_filename)
     target = None if output is None or output == "-" else Path(output)
     errors_file = None if errors is None else Path(errors)
     asked = form is not None or target is not None
     chosen = form_for(form, "check", target)
-    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True)
-    many, entries = several(paths, without(locate(paths), [path for path in (target, errors_file) if path]))
+    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True, with_text=with_text)
+    many, entries = several(
+        paths, without(locate(paths, called=stdin_filename), [path for path in (target, errors_file) if path])
+    )
     if not counts:
         refuse_pages_without_a_folder(chosen, many, target)
 
@@ -157,14 +160,14 @@ def command(
     job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opened)
     with prepared(places):
         first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
-    look = Look(many, columns(width, chosen, target), colored(color, target))
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
         workers = cores() if len(head) == _FEW else 1
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
 
-    found, tally = Findings(), Tally()
+    found, tally = Findings(), Tally(skips=skip_unreadable)
     silent = target is None and (counts or (accept is not None and not asked))
     sink = Nothing() if silent else results_sink(chosen, look, target, first.rules)
     bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()
@@ -177,11 +180,11 @@ def command(
     if accept is not None:
         write_baseline(found, Path(accept), complete=not tally.failed)
     elif chosen.name == "terminal" and many and not counts and target is None:
-        say(found.summary(tally.done - tally.failed))
+        say(found.summary(tally.done - tally.failed - tally.skipped))
     if tally.failed and errors_file:
         say(f"{tally.failed:,} of {tally.done:,} articles could not be read: see {errors_file}")
     failing = found.failing and accept is None
-    ctx.exit(1 if tally.failed or failing else 0)
+    ctx.exit(max(tally.code, 1 if failing else 0))
 
 
 def _rules(given: Iterable[str]) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.opening import building, cache_folder
+from reportedly.cli.opening import cache_folder
 from reportedly.cli.program import say
 from reportedly.cli.stdout import NAME, stdout_bytes
 
@@ -23,21 +23,18 @@ _FORMATS = ("table", "json")
 
 @click.group("gazetteer")
 def command() -> None:
-    """Look at the index of places, or add villages to it.
+    """Look names of places up, or add villages.
 
-    The index is built once, from GeoNames' towns of 500 inhabitants and more, in the folder that REPORTEDLY_CACHE names or the
-    system's folder for caches.
+    The index of places comes with the program: GeoNames' towns of 500 inhabitants and more. What is added to it lies in the folder
+    that REPORTEDLY_CACHE names, or in the system's folder for caches.
     """
 
 
-@command.command("build")
-@click.option("--force", is_flag=True, help="Build anew even where the index is there.")
+@command.command("build", hidden=True)
+@click.option("--force", is_flag=True)
 def build(force: bool) -> None:
-    """Build the index now; otherwise the first article does."""
-    from reportedly.gazetteer import build_index
-
-    with building() as progress, build_index(cache_folder(), progress=progress, force=force) as index:
-        _print(f"{index.label}  {index.paths[0]}\n")
+    """Say that there is nothing to build any more: people have this in their scripts."""
+    say("the index of places comes with the program: there is nothing to build")
 
 
 @command.command("add")
@@ -91,9 +88,7 @@ def search(ctx: click.Context, name: str, form: str, limit: int) -> None:
     """Print the places called NAME, most populous first. Exit code 1 where there is none."""
     from reportedly.gazetteer import open_gazetteer
 
-    with building() as progress:
-        index = open_gazetteer(cache_folder(), progress=progress, note=say)
-    with index:
+    with open_gazetteer(cache_folder()) as index:
         found = index.look_up(name)[:limit]
     if form == "json":
         _print_json([_fields(entry) for entry in found])

@@ -1,9 +1,8 @@
-"""What a command opens before it reads: the model, packs, and the index of places in the user's cache folder."""
+"""What a command opens before it reads: the model, packs, and the index of places with what the user added to it."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.program import say
-
 if TYPE_CHECKING:
     from reportedly.pipeline import Reads, References
 
 CACHE = "REPORTEDLY_CACHE"
-"""The environment variable that names another folder for the index of places."""
+"""The environment variable that names another folder for added places and kept readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Opening:
 
 
 def cache_folder() -> Path:
-    """Where the index of places lives: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
+    """Where added places and kept readings live: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
     from reportedly.pipeline import default_cache
 
     named = os.environ.get(CACHE, "")
@@ -39,49 +36,21 @@ def cache_folder() -> Path:
 def references(packs: Sequence[str], *, places: bool) -> Callable[[], References]:
     """A function that opens ``packs`` and the index of places, to be called in every process that reads.
 
-    They are opened here once, so that a mistake in a pack is told before any work begins, and the index is built where it is not
-    there, with a bar on a terminal. Raises ``PackError`` and ``GazetteerError``.
+    They are opened here once, so that a mistake in a pack and a damaged index are told before any work begins. Raises ``PackError``
+    and ``GazetteerError``.
     """
     from reportedly.pipeline import open_references
 
     cache = cache_folder() if places else None
-    with building() as progress:
-        open_references(packs, cache, progress)
+    open_references(packs, cache)
     return partial(open_references, tuple(packs), cache)
 
 
 @contextmanager
 def prepared(places: bool) -> Iterator[None]:
-    """Around what opens the index of places: it is built before, with a bar on a terminal, where it is not there."""
+    """Around what opens the index of places: a damaged one is told before any work begins."""
     if places:
         from reportedly.gazetteer import open_gazetteer
 
-        with building() as progress:
-            open_gazetteer(cache_folder(), progress=progress).close()
+        open_gazetteer(cache_folder()).close()
     yield
-
-
-@contextmanager
-def building() -> Iterator[Callable[[int, int], None]]:
-    """Something to tell (done, total) while the index is built: a bar on a terminal, one line elsewhere."""
-    if not sys.stderr.isatty():
-        said: list[str] = []
-
-        def once(done: int, total: int) -> None:
-            if not said:
-                said.append("building the index of places, once; this takes about half a minute")
-                say(said[0])
-
-        yield once
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("building the index of places, once"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as bar:
-        task = bar.add_task("", total=None, visible=False)
-
-        def shown(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=True)
-
-        yield shown

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.program import debugging, say, say_as_is
 from reportedly.cli.stdout import NAME, stdout_bytes
-from reportedly.model.errors import ReportedlyError
+from reportedly.model.errors import EmptyInput, ForeignInput, ReportedlyError, UndecodableInput, UnsupportedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reportedly.show.formats import Format, Framing, Look
 
 
+NO_ARTICLE = (EmptyInput, ForeignInput, UndecodableInput, UnsupportedInput)
+"""The errors of what is no English article, which a run over all files of a repository may pass over."""
+
 _SHOWN = 5
 """So many ids that are borne by several records are named."""
 
@@ -30,12 +33,16 @@ _SHOWN = 5
 class Tally:
     """Items done, those that failed among them, and whether the user stopped the run; what was said of articles, once each.
 
+    With ``skips`` what is no English article is passed over, and counted apart. ``code`` is the exit code that the failures ask for.
     ``ids`` are the ids of records, each with where it was first met; ``again`` those met more than once. ``ignores`` are the
     entries of ignore files that were meant for an article, and whether any of them suppressed anything.
     """
 
     done: int = 0
     failed: int = 0
+    skipped: int = 0
+    skips: bool = False
+    code: int = 0
     stopped: bool = False
     said: set[str] = field(default_factory=set)
     ids: dict[str, str] = field(default_factory=dict)
@@ -84,8 +91,12 @@ def pour(
         with closing(results), progress(paths, done=tally.done) as bar:
             for result in results:
                 outcome = _taken(result, sink)
-                if isinstance(outcome, Failed):
+                if isinstance(outcome, Failed) and tally.skips and isinstance(outcome.error, NO_ARTICLE):
+                    tally.skipped += 1
+                    bar.say(f"skipped: {outcome.message}")
+                elif isinstance(outcome, Failed):
                     tally.failed += 1
+                    tally.code = max(tally.code, outcome.error.exit_code)
                     if failures:
                         failures.write(outcome.as_line())
                     else:

@@ -6,23 +6,20 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.model.errors import InputError, UsageError
-from reportedly.show.formats import format_for, format_named, formats, suffixes_told
+from reportedly.show.formats import format_for, format_named, formats
 
 if TYPE_CHECKING:
     from reportedly.show.formats import Format, Serves
     from reportedly.sources import Item
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _LINE_NUMBER = re.compile(r":[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -32,14 +29,6 @@ def standard_input() -> tuple[str, ...]:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("nothing to read: name a file or a folder, or pipe a text in (help: reportedly read --help)")
     return ("-",)
-
-
-def format_option(serves: Serves) -> Callable[[_Command], _Command]:
-    """The option ``--format`` with the formats that there are."""
-    names = [each.name for each in formats(serves)]
-    bare = "terminal on a terminal and text elsewhere" if "text" in names else "terminal"
-    told = f"Default: by the suffix of -o ({suffixes_told(serves)}); without -o, {bare}."
-    return click.option("--format", "form", type=click.Choice(names), help=told)
 
 
 def form_for(name: str | None, serves: Serves, output: Path | None) -> Format:
@@ -85,9 +74,18 @@ def colored(choice: str, output: Path | None) -> bool:
 
 
 def check(
-    paths: Sequence[str], form: Format, output: Path | None, errors: Path | None, *, resume: bool, force: bool
+    paths: Sequence[str],
+    form: Format,
+    output: Path | None,
+    errors: Path | None,
+    *,
+    resume: bool,
+    force: bool,
+    with_text: bool = False,
 ) -> None:
     """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
+    if with_text and not form.records:
+        raise UsageError("--with-text goes with --format json or jsonl")
     if resume and (not form.lines or output is None):
         raise UsageError("--resume goes with --format jsonl and -o FILE")
     if resume and force:
@@ -130,6 +128,14 @@ def refuse_pages_without_a_folder(form: Format, many: bool, output: Path | None)
     """Raise ``UsageError`` where several pages have nowhere to go."""
     if form.pages and many and output is None:
         raise UsageError(f"{form.name} of several articles is a folder of pages: name the folder with -o")
+
+
+def refuse_a_name_for_nothing(paths: Sequence[str], name: str | None) -> None:
+    """Raise ``UsageError`` where standard input is given a name but not read."""
+    if name is not None and "-" not in paths:
+        raise UsageError("--stdin-filename names standard input, which is not read here: put - in place of the file")
+    if name == "":
+        raise UsageError("--stdin-filename: an empty file name")
 
 
 def _same(one: Path, other: Path) -> bool:

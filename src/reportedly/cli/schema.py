@@ -10,9 +10,9 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of the json and jsonl formats."""
+    from reportedly.record import schema_text
     from reportedly.run.output import Stream
     from reportedly.show.formats import Framing
-    from reportedly.show.schema import schema_text
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(schema_text())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportedly.gazetteer.building import reason, replacing
-from reportedly.gazetteer.dump import is_dump, read_dump
-from reportedly.gazetteer.layers import FOLDER, Layer, layers
-from reportedly.gazetteer.record import Record
-from reportedly.gazetteer.store import write
-from reportedly.gazetteer.stream import Progress, Source
-from reportedly.gazetteer.table import read_csv, read_geojson
+from reportedly.gazetteer.layers import FOLDER, SUFFIX, Layer, layers
 from reportedly.model.errors import GazetteerError
+
+# What reads files of places and writes an index is imported when somebody adds one: looking up has no need of it.
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.gazetteer.record import Record
+    from reportedly.gazetteer.stream import Progress, Source
 
 
 def add(cache: Path, file: Path, *, name: str | None = None, progress: Progress | None = None) -> Layer:
@@ -22,9 +23,12 @@ def add(cache: Path, file: Path, *, name: str | None = None, progress: Progress 
     ``name`` is by default that of the file without suffix. ``progress`` hears (bytes read, bytes). The first line that can't
     be used ends it, with file and line, and what was there before stays. Raises ``GazetteerError``.
     """
+    from reportedly.gazetteer.stream import Source
+    from reportedly.gazetteer.writing import replacing, write
+
     source = Source(file, progress)
     layer = _layer_id(name or source.stem)
-    with replacing(cache / FOLDER / f"{layer}.sqlite") as half:
+    with replacing(cache / FOLDER / f"{layer}{SUFFIX}") as half:
 
         def about() -> dict[str, str]:
             return {"source": file.name, "digest": source.digest}
@@ -41,14 +45,17 @@ def remove(cache: Path, name: str) -> None:
     if name not in found:
         known = f"; there are {', '.join(found)}" if found else "; nothing was added"
         raise GazetteerError(f"no added places called {name}{known}")
-    path = cache / FOLDER / f"{name}.sqlite"
+    path = cache / FOLDER / f"{name}{SUFFIX}"
     try:
         path.unlink()
     except OSError as error:
-        raise GazetteerError(f"{path}: can't be removed: {reason(error)}") from error
+        raise GazetteerError(f"{path}: can't be removed: {(error.strerror or str(error)).lower()}") from error
 
 
 def _places(source: Source, layer: str) -> Iterator[Record]:
+    from reportedly.gazetteer.dump import is_dump, read_dump
+    from reportedly.gazetteer.table import read_csv, read_geojson
+
     if source.suffix in (".json", ".geojson"):
         return read_geojson(source, layer)
     if source.suffix not in (".txt", ".tsv", ".csv"):

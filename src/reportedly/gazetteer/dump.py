@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from reportedly.gazetteer.divisions import bare, read_divisions
-from reportedly.gazetteer.record import Record, on_earth
+from reportedly.gazetteer.names import bare, regions, wanted
+from reportedly.gazetteer.record import MOST, Record, on_earth
 from reportedly.gazetteer.stream import Source
-from reportedly.gazetteer.towns import wanted
 from reportedly.model.gazetteer import Matched
 
 COLUMNS = 19
@@ -45,7 +44,7 @@ def is_dump(source: Source) -> bool:
 
 def read_dump(source: Source) -> Iterator[Record]:
     """Every place of a dump that matters, line by line. Raises ``GazetteerError`` for the first line that is not of one."""
-    first_level = read_divisions().first
+    first_level = regions()
     for number, line in source:
         fields = line.split("\t")
         if len(fields) != COLUMNS:
@@ -60,6 +59,8 @@ def read_dump(source: Source) -> Iterator[Record]:
             raise source.fail(number, f"not a number: {error}") from error
         if not on_earth(lat, lon):
             raise source.fail(number, f"no point on earth: {fields[4]}, {fields[5]}")
+        if not (0 <= geonames_id <= MOST and population <= MOST):
+            raise source.fail(number, f"no GeoNames id or no population: {fields[0]}, {fields[14]}")
         country = fields[8] or None
         name = fields[1]
         forms: dict[str, Matched] = {name: "name"}
@@ -74,6 +75,6 @@ def read_dump(source: Source) -> Iterator[Record]:
                 forms.setdefault(short, "name")
         yield Record(
             f"geonames:{geonames_id}", name, kind, lat, lon, country,
-            first_level.get((fields[8], fields[10]), ("",))[0], name if kind == "district" else "", max(population, 0),
+            first_level.get((fields[8], fields[10]), ""), name if kind == "district" else "", max(population, 0),
             geonames_id, tuple(forms.items()), aside,
         )  # fmt: skip

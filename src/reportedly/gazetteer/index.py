@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reportedly.gazetteer.folding import (
     code_key,
@@ -17,43 +15,35 @@ from reportedly.gazetteer.folding import (
     without_division,
     without_settlement,
 )
-from reportedly.gazetteer.store import MATCHES, open_read_only
+from reportedly.gazetteer.layers import layers_label
+from reportedly.gazetteer.store import MATCHES, MOST, Store
 from reportedly.model.errors import GazetteerError
 from reportedly.model.gazetteer import Entry
 
-MOST = 200
-"""Entries that one name answers with; the most populous of those that share it."""
-
 _KEPT = 4096
 """Names whose answer stays in memory."""
-
-_QUERY = """
-select p.key, p.name, p.kind, p.lat, p.lon, p.country, p.region, p.district, p.population, p.geonames_id, n.matched
-  from name n join place p on p.id = n.place where n.name = ? order by n.place limit ?
-"""
 
 
 class PlaceIndex:
     """A gazetteer (``model.Gazetteer``): the base index and what was added to it, searched together.
 
-    Safe to use from many threads; a process that was forked opens its own. Close it, or use it in a ``with`` block.
+    Safe to use from many threads, and after a fork. Close it, or use it in a ``with`` block. ``label`` names the index and what
+    was added to it, as "geonames-3.0.2+1a2b3c4d".
     """
 
-    def __init__(self, paths: Sequence[Path], label: str) -> None:
-        """Open index files; raises ``GazetteerError`` where one is damaged."""
-        self.label = label
-        self.paths = tuple(paths)
+    def __init__(self, base: Path, added: Sequence[Path] = ()) -> None:
+        """Open an index and the layers added to it; raises ``GazetteerError`` where one is damaged or missing."""
+        self.paths = (base, *added)
         self._answers: dict[str, tuple[Entry, ...]] = {}
-        self._parts: list[sqlite3.Connection] = []
-        for path in self.paths:
-            try:
-                part = open_read_only(path)
-                self._parts.append(part)
-                part.execute("pragma mmap_size = 268435456")
-                part.execute(_QUERY, ("", 1)).fetchone()
-            except sqlite3.Error as error:
-                self.close()
-                raise GazetteerError(f"{path}: this index of places is damaged ({error}); build or add it anew") from error
+        self._parts: list[Store] = []
+        try:
+            for path in self.paths:
+                self._parts.append(Store(path, _remedy(path.stem if path in added else None)))
+        except GazetteerError:
+            self.close()
+            raise
+        digests = [(path.stem, str(part.about["digest"])) for path, part in zip(added, self._parts[1:], strict=True)]
+        self.label = f"{self._parts[0].about['label']}{layers_label(digests)}"
 
     def __enter__(self) -> PlaceIndex:
         return self
@@ -61,9 +51,9 @@ class PlaceIndex:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __reduce__(self) -> tuple[type[PlaceIndex], tuple[tuple[Path, ...], str]]:
+    def __reduce__(self) -> tuple[type[PlaceIndex], tuple[Path, Sequence[Path]]]:
         """Travels to another process as its paths."""
-        return type(self), (self.paths, self.label)
+        return type(self), (self.paths[0], self.paths[1:])
 
     def close(self) -> None:
         """Let the files go."""
@@ -122,14 +112,9 @@ class PlaceIndex:
         return tuple(sorted(entries, key=lambda entry: order[entry.kind]))
 
     def _find(self, key: str) -> tuple[Entry, ...]:
-        found: list[Entry] = []
-        try:
-            for part in self._parts:
-                rows = part.execute(_QUERY, (key, MOST))
-                found.extend([_entry(row) for row in rows])
-        except sqlite3.Error as error:
-            raise GazetteerError(f"the index of places is damaged ({error}): reportedly gazetteer build --force") from error
-        return _merged(found) if len(self._parts) > 1 else tuple(found)
+        if len(self._parts) == 1:
+            return tuple(self._parts[0].find(key))
+        return _merged([entry for part in self._parts for entry in part.find(key)])
 
 
 def _merged(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -142,10 +127,11 @@ def _merged(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(best.values(), key=lambda entry: (-entry.population, entry.key)))[:MOST]
 
 
+def _remedy(layer: str | None) -> str:
+    if layer is None:
+        return "install reportedly again"
+    return f"add its file again, or take it away: reportedly gazetteer remove {layer}"
+
+
 def _as_other_name(entry: Entry) -> Entry:
     return replace(entry, matched="other name") if entry.matched == "name" else entry
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    key, name, kind, lat, lon, country, region, district, population, geonames_id, matched = row
-    return Entry(key, name, kind, lat, lon, country, region, district, population, geonames_id, MATCHES[matched])

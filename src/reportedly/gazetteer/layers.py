@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.gazetteer.store import is_whole, open_read_only, read_about
+from reportedly.gazetteer.store import Store
+from reportedly.model.errors import GazetteerError
 
 FOLDER = "added"
+SUFFIX = ".places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,17 @@ class Layer:
 
 def layer_paths(cache: Path) -> tuple[Path, ...]:
     """The index files of the layers, by id."""
-    return tuple(sorted((cache / FOLDER).glob("*.sqlite")))
+    return tuple(sorted((cache / FOLDER).glob(f"*{SUFFIX}")))
 
 
-def layers_label(paths: Sequence[Path]) -> str:
-    """``+1a2b3c4d`` for the layers there are; empty without any."""
-    if not paths:
+def layers_label(digests: Sequence[tuple[str, str]]) -> str:
+    """``+1a2b3c4d`` for layers of these ids and hashes; empty without any."""
+    if not digests:
         return ""
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.stem}\0{_describe(path).digest}\0".encode("utf-8", "surrogateescape"))
-    return f"+{digest.hexdigest()[:8]}"
+    whole = hashlib.sha256()
+    for layer, digest in digests:
+        whole.update(f"{layer}\0{digest}\0".encode("utf-8", "surrogateescape"))
+    return f"+{whole.hexdigest()[:8]}"
 
 
 def layers(cache: Path) -> tuple[Layer, ...]:
@@ -47,10 +47,8 @@ def layers(cache: Path) -> tuple[Layer, ...]:
 
 def _describe(path: Path) -> Layer:
     try:
-        if not is_whole(path):
-            return Layer(path.stem, damaged="no index, or cut short")
-        with closing(open_read_only(path)) as db:
-            about = read_about(db)
-    except (sqlite3.Error, OSError) as error:
+        with Store(path, "add its file again") as store:
+            about = store.about
+    except GazetteerError as error:
         return Layer(path.stem, damaged=str(error))
-    return Layer(path.stem, about.get("source", ""), int(about.get("places", 0)), about.get("digest", ""))
+    return Layer(path.stem, about["source"], about["places"], about["digest"])

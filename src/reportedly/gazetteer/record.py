@@ -10,6 +10,9 @@ from reportedly.model.gazetteer import Matched
 KINDS = ("continent", "country", "region", "district", "populated place", "sea", "world region", "other")
 """What a place can be, as ``model.Entry.kind`` has it."""
 
+MOST = (1 << 32) - 1
+"""The greatest number of inhabitants, and the greatest GeoNames id, that an index holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -1,134 +1,151 @@
-"""An index as a file: places numbered from the most populous, and the names that lead to them."""
+"""An index as a file: the names, the places that they lead to, and what is known of each place.
+
+Its parts, in a file of checked pages (``pages``):
+
+- ``names``: every name as it is folded, in the order of its bytes, in blocks of ``BLOCK``. In a block each name gives how many
+  bytes it shares with the one before and how many follow, those, how many places it leads to, and these, the most populous
+  first: four times the place's number and how the name matches. The first name of a block is whole.
+- ``heads``: the first eight bytes of each block's first name as a number, by which the block is found.
+- ``table``: the places, ``PLACE`` each, in the order of their folded names, so that namesakes lie together: degrees in hundred
+  thousandths, inhabitants, GeoNames id (0 for none), the number of its surroundings, and where its text ends.
+- ``texts``: each place's key, where that is not "geonames:" and the id, and its name.
+- ``around``: kind, country, region and district, which many places share.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+import struct
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from reportedly.gazetteer.folding import code_key, division_key, fold
-from reportedly.gazetteer.record import Record
-from reportedly.model.gazetteer import Matched
+from reportedly.gazetteer.pages import Damaged, Pages, Row, numbers
+from reportedly.gazetteer.record import KINDS
+from reportedly.model.errors import GazetteerError
+from reportedly.model.gazetteer import Entry, Matched
 
-FORMAT = 1
-"""Goes up with every change of the tables, of the folding or of what is built: an index of another format is built anew."""
+FORMAT = 2
+"""Goes up with every change of this form or of the folding: a file of another format is not read."""
 
 MATCHES: tuple[Matched, ...] = ("name", "other name", "code", "adjective")
-_BATCH = 20_000
 
-_STAGED = """
-create table staged.place (
-  number integer primary key, key text unique, name text, kind text, lat real, lon real, country text, region text,
-  district text, population integer, geonames_id integer);
-create table staged.name (name text, number integer, matched integer);
-"""
-_TABLES = """
-create table place (
-  id integer primary key, key text, name text, kind text, lat real, lon real, country text, region text,
-  district text, population integer, geonames_id integer, number integer);
-create table name (name text, place integer, matched integer, primary key (name, place)) without rowid;
-create table about (field text primary key, value text) without rowid;
-"""
-_FILL = """
-insert into place select null, key, name, kind, lat, lon, country, region, district, population, geonames_id, number
-  from staged.place order by population desc, key;
-create table staged.rank (number integer primary key, id integer);
-insert into staged.rank select number, id from main.place order by number;
-insert into name select n.name, r.id, min(n.matched) from staged.name n join staged.rank r on r.number = n.number
-  group by n.name, r.id order by n.name, r.id;
-alter table place drop column number;
-"""
+MOST = 200
+"""Places that one name leads to; the most populous of those that share it."""
+
+BLOCK = 16
+LONGEST = 255
+"""Bytes of a name that are kept; longer ones are told apart by these."""
+
+PLACE = struct.Struct("<iiIIII")
+_FROM = struct.Struct("<IiiIIII")
+"""A place with the end of the text before its own in front."""
+DEGREE = 100_000
+"""Parts of a degree: five decimals, as GeoNames has them; about a metre."""
 
 
-def keys(record: Record) -> dict[str, int]:
-    """Under which keys a record is found, with the place of how it matches in ``MATCHES``: the strongest of several."""
-    found: dict[str, int] = {}
-    for name, matched in record.names:
-        key = code_key(name) if matched == "code" else fold(name)
-        if key and key not in found:
-            found[key] = MATCHES.index(matched)
-    for name in record.with_division:
-        folded = fold(name)
-        if folded:
-            found.setdefault(division_key(folded), 1)
-    return found
+class Store:
+    """One index file, open for looking up. Safe to use from many threads, and after a fork.
 
-
-def write(
-    path: Path,
-    records: Iterable[Record],
-    about: Callable[[], Mapping[str, str]],
-    progress: Callable[[int], None] | None = None,
-) -> int:
-    """Write an index to a path where no file is, and say how many places it holds; ``about`` is asked when all are in.
-
-    Memory stays bounded for any number of records; a second file, ``path`` with ``-staged``, is there while it works. The
-    same records give the same bytes. A record whose key was there before is left out. Raises ``sqlite3.Error``, ``OSError``.
+    ``about`` is what the file says of itself: ``label`` or ``source``, ``places`` and more. A file that is damaged, or a page
+    of it, is a ``GazetteerError`` that ends with ``remedy``, whenever it is met.
     """
-    staged = path.with_name(path.name + "-staged")
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as db:
-            db.execute("pragma journal_mode = off")
-            db.execute("pragma synchronous = off")
-            db.execute("pragma cache_size = -65536")
-            db.execute("attach ? as staged", (str(staged),))
-            db.execute("pragma staged.journal_mode = off")
-            db.execute("pragma staged.synchronous = off")
-            db.executescript(_STAGED + _TABLES)
-            db.execute("begin")
-            count = _stage(db, records, progress)
-            db.executescript(_FILL)
-            rows = {"format": str(FORMAT), "places": str(count), **about()}
-            db.executemany("insert into about values (?, ?)", sorted(rows.items()))
-            if db.in_transaction:
-                db.execute("commit")
-            db.execute("detach staged")
-            db.execute("vacuum")
-            return count
-    finally:
-        staged.unlink(missing_ok=True)
 
+    def __init__(self, path: Path, remedy: str) -> None:
+        self._path, self._remedy = path, remedy
+        try:
+            self._pages = Pages(path)
+        except OSError as error:
+            raise GazetteerError(f"{path}: can't be opened: {(error.strerror or str(error)).lower()}; {remedy}") from error
+        except (Damaged, ValueError) as error:
+            raise self._damaged(error) from error
+        try:
+            self.about = self._pages.about
+            if self.about.get("format") != FORMAT:
+                raise Damaged("it has the form of another version")
+            self._names, self._around = (Row(self._pages, self.about[part]) for part in ("names", "around"))
+            start, end = self.about["heads"]
+            self._heads = numbers("Q", self._pages.read(start, end))
+            self._table, self._count = self.about["table"]
+            self._texts, self._width = self.about["texts"], self.about["width"]
+            self._surroundings = lru_cache(maxsize=2048)(self._surroundings_of)
+            self._find("")
+        except (Damaged, ValueError, KeyError, TypeError, AttributeError, IndexError, struct.error) as error:
+            self.close()
+            raise self._damaged(error) from error
 
-def _stage(db: sqlite3.Connection, records: Iterable[Record], progress: Callable[[int], None] | None) -> int:
-    count = 0
-    names: list[tuple[str, int, int]] = []
-    for number, record in enumerate(records, 1):
-        cursor = db.execute(
-            "insert or ignore into staged.place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number, record.key, record.name, record.kind, record.lat, record.lon, record.country, record.region,
-                record.district, record.population, record.geonames_id,
-            ),
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._pages.close()
+
+    def __len__(self) -> int:
+        return int(self._count)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every place, in the order of the folded names."""
+        try:
+            for number in range(self._count):
+                yield self._entry(4 * number)
+        except (Damaged, ValueError, IndexError, struct.error) as error:
+            raise self._damaged(error) from error
+
+    def find(self, key: str) -> list[Entry]:
+        """The places that this key leads to, the most populous first; a key is a name as it is folded."""
+        try:
+            return self._find(key)
+        except (Damaged, ValueError, IndexError, struct.error) as error:
+            raise self._damaged(error) from error
+
+    def _find(self, key: str) -> list[Entry]:
+        wanted = key.encode("utf-8", "surrogatepass")[:LONGEST]
+        block = self._block(wanted)
+        width, at, name = self._width, 0, b""
+        while at < len(block):
+            shared, more = block[at], at + 2 + block[at + 1]
+            name = name[:shared] + block[at + 2 : more]
+            at = more + 1 + width * block[more]
+            if name >= wanted:
+                places = range(more + 1, at, width) if name == wanted else ()
+                return [self._entry(int.from_bytes(block[i : i + width], "little")) for i in places]
+        return []
+
+    def _block(self, wanted: bytes) -> bytes:
+        """The one block that this name can be in; empty where it comes before all."""
+        first = head(wanted)
+        low = bisect_left(self._heads, first)
+        high = bisect_right(self._heads, first, low)
+        number = low + bisect_right(range(low, high), wanted, key=self._first) - 1
+        return self._names[number] if number >= 0 else b""
+
+    def _first(self, number: int) -> bytes:
+        block = self._names[number]
+        return block[2 : 2 + block[1]]
+
+    def _entry(self, posting: int) -> Entry:
+        number, matched = divmod(posting, len(MATCHES))
+        at = self._table + PLACE.size * number
+        start, lat, lon, population, geonames_id, around, end = _FROM.unpack(self._pages.read(at, at + _FROM.size))
+        key, _, name = self._pages.read(self._texts + start, self._texts + end).decode().partition("\0")
+        kind, country, region, district = self._surroundings(around)
+        return Entry(
+            key or f"geonames:{geonames_id}", name, KINDS[int(kind)], lat / DEGREE, lon / DEGREE, country or None, region,
+            district, population, geonames_id or None, MATCHES[matched],
         )  # fmt: skip
-        if not cursor.rowcount:
-            continue
-        count += 1
-        names.extend((key, number, matched) for key, matched in keys(record).items())
-        if len(names) >= _BATCH:
-            db.executemany("insert into staged.name values (?, ?, ?)", names)
-            names.clear()
-        if progress and number % 1000 == 0:
-            progress(number)
-    db.executemany("insert into staged.name values (?, ?, ?)", names)
-    return count
+
+    def _surroundings_of(self, number: int) -> list[str]:
+        return self._around[number].decode().split("\0")
+
+    def _damaged(self, error: Exception) -> GazetteerError:
+        what = str(error) if isinstance(error, Damaged) else "what it holds is no index"
+        return GazetteerError(f"{self._path}: this index of places is damaged ({what}): {self._remedy}")
 
 
-def is_whole(path: Path) -> bool:
-    """Whether a file is an SQLite database of the length that its head gives; a file cut short is not. Raises ``OSError``."""
-    with path.open("rb") as stream:
-        head = stream.read(100)
-    if not head.startswith(b"SQLite format 3\0"):
-        return False
-    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
-    return path.stat().st_size == (65536 if page == 1 else page) * pages
-
-
-def read_about(db: sqlite3.Connection) -> dict[str, str]:
-    """What an index says of itself. Raises ``sqlite3.Error`` where the file is none."""
-    return dict(db.execute("select field, value from about"))
-
-
-def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection that never writes, locks or looks for a journal: an index is replaced whole, never changed."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+def head(name: bytes) -> int:
+    """The first eight bytes of a name as a number that sorts as they do."""
+    return int.from_bytes(name[:8].ljust(8, b"\0"), "big")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from reportedly.gazetteer.record import KINDS, Record, on_earth
+from reportedly.gazetteer.record import KINDS, MOST, Record, on_earth
 from reportedly.gazetteer.stream import Source
 from reportedly.model.errors import GazetteerError
 from reportedly.model.gazetteer import Matched
@@ -103,6 +103,8 @@ def _record(row: Mapping[str, str], layer: str, number: int, fail: Callable[[str
     name = row.get("name", "").strip()
     if not name:
         raise fail("no name")
+    if any("\ud800" <= c <= "\udfff" for field in row.values() for c in field):
+        raise fail("half a character (a surrogate that stands alone) is no text")
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError as error:
@@ -119,7 +121,7 @@ def _record(row: Mapping[str, str], layer: str, number: int, fail: Callable[[str
     numbers = []
     for column in ("population", "geonames_id"):
         text = re.sub(r"[\s_]|\.0+$", "", row.get(column, ""))
-        if text and not (text.isdecimal() and len(text) < 16):
+        if text and not (text.isdecimal() and len(text) < 16 and int(text) <= MOST):
             raise fail(f"no {column}: {text[:40]!r}")
         numbers.append(int(text or 0))
     population, geonames_id = numbers

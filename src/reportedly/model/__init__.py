@@ -4,7 +4,7 @@ from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
 from reportedly.model.document import Document, Remark, StandIn
-from reportedly.model.entity import Actor, Candidate, Event, Mention, Number, Place, Time, Untied
+from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
@@ -15,6 +15,7 @@ from reportedly.model.style import Style
 
 __all__ = [
     "Actor",
+    "Argument",
     "Article",
     "Attribution",
     "Candidate",

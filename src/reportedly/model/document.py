@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 Range = tuple[int, int]
@@ -47,7 +48,8 @@ class Document:
     half-open stretches of ``text`` that are not read (comments and marks of Markdown, invisible characters), ``stand_ins`` what is
     read in place of others (an entity's character); the two are in text order and share nothing. ``remarks`` are the comments that
     speak to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it
-    stands before it: an offset into ``text`` less ``given_at`` is one into the given text.
+    stands before it: an offset into ``text`` less ``given_at`` is one into the given text. ``line`` is where in the file a JSON Lines
+    record stands, counted from 1.
     """
 
     text: str
@@ -64,11 +66,17 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     given_at: int = 0
     stand_ins: tuple[StandIn, ...] = ()
+    line: int | None = None
 
     @property
     def id(self) -> str:
         """The SHA-256 of the text in UTF-8, as hexadecimal digits."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def length(self) -> int:
+        """The length of the text in code points."""
+        return len(self.text)
 
     @property
     def name(self) -> str:
@@ -78,3 +86,6 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` as a span."""
         return Span.of(self.text, start, end)
+
+    def __repr__(self) -> str:
+        return noun("Document", (quoted(self.title.text if self.title else self.name), f"{self.length:,} characters"))

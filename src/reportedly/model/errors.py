@@ -11,11 +11,12 @@
     │   ├── ForeignInput      not in English
     │   ├── UnsupportedInput  something that is no article: a feed, a table, mail, an archive, an address
     │   └── MalformedRecord   a line of JSON Lines that is no record
+    ├── RecordError           a result can't be read back: damaged, of another form, or not of the text that it came with
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
-    ├── GazetteerError        the place index can't be built, opened or added to
+    ├── GazetteerError        the place index can't be opened or added to
     ├── UsageError            options that do not go together
     ├── MissingExtra          an optional library is not installed; says how to install it
     ├── WorkerLost            the process that read an article died over it, twice
@@ -76,6 +77,10 @@ class MalformedRecord(InputError):
     """A line of JSON Lines that is no record with a text."""
 
 
+class RecordError(ReportedlyError):
+    """A stored result can't be read back: it is damaged, of another form, or not one of the text that is at hand."""
+
+
 class OutputError(ReportedlyError):
     """The result can't be written."""
 
@@ -97,7 +102,7 @@ class StyleError(ReportedlyError):
 
 
 class GazetteerError(ReportedlyError):
-    """The place index can't be built, opened or added to; an index that was there stays as it was."""
+    """The place index is damaged or missing, or a file can't be added to it; what was there stays as it was."""
 
 
 class UsageError(ReportedlyError):

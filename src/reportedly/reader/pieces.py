@@ -11,19 +11,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from reportedly.claims.layout import paragraphs, sentences
 from reportedly.claims.quotation import quotations
-
-if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+from reportedly.reader.wordpieces import WordPieces
 
 Ints = npt.NDArray[np.int64]
 
@@ -51,7 +48,6 @@ PARAGRAPHS = 4
 """0 the first paragraph (often the title) · 1 the second · 2 the third · 3 any later one."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +71,24 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Cutter:
-    """What cuts texts: a word-piece tokenizer, the words, in small letters, that are no names when capitalised, and the kinds of
-    names (``LAND``, ``PEOPLE``) that are known as such.
+    """What cuts texts: the vocabulary of word pieces, the words, in small letters, that are no names when capitalised, and the
+    kinds of names (``LAND``, ``PEOPLE``) that are known as such.
     """
 
-    tokenizer: Tokenizer
+    words: WordPieces
     ordinary: frozenset[str]
     kinds: Mapping[str, int]
 
     @classmethod
     def load(cls, folder: Path, tokenizer: Path | None = None) -> Cutter:
-        """Open ``tokenizer.json``, ``ordinary.txt`` and ``lands.txt`` of a folder; the tokenizer may lie elsewhere."""
+        """Open ``tokenizer.json``, ``ordinary.txt`` and ``lands.txt`` of a folder; the first may lie elsewhere.
+
+        Raises ``OSError`` where one is missing, ``ValueError``, ``KeyError`` or ``TypeError`` where it is damaged.
+        """
         words = (folder / "ordinary.txt").read_text(encoding="utf-8").split()
         lands = (folder / "lands.txt").read_text(encoding="utf-8").splitlines()
         kinds = {name: LAND if kind == "land" else PEOPLE for name, _, kind in (line.partition(" ") for line in lands)}
-        return cls(load_tokenizer(tokenizer or folder / "tokenizer.json"), frozenset(words), kinds)
+        return cls(WordPieces.load(tokenizer or folder / "tokenizer.json"), frozenset(words), kinds)
 
     def kind(self, name: str) -> int:
         """The shape that stands for a name: ``LAND``, ``PEOPLE``, or ``NAME`` for any other."""
@@ -104,16 +103,6 @@ class Cutter:
         ]
 
 
-def load_tokenizer(path: Path) -> Tokenizer:
-    """The word-piece tokenizer, without padding or truncation."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
 def cut(text: str, cutter: Cutter) -> Pieces:
     """Cut ``text`` into word pieces and compute their features."""
     blocks = paragraphs(text)
@@ -125,9 +114,9 @@ def cut(text: str, cutter: Cutter) -> Pieces:
     spans: list[tuple[int, int]] = []
     owners: list[int] = []
     untitled = int(len(blocks) == 1)  # a single paragraph is no title: it is read as what follows one
-    for number, ((base, _), encoding) in enumerate(zip(blocks, _encoded(text, blocks, cutter.tokenizer), strict=True)):
+    for number, (base, until) in enumerate(blocks):
         previous = -1
-        for id_, (a, b) in zip(encoding.ids, encoding.offsets, strict=True):
+        for id_, a, b in cutter.words.cut(text[base:until]):
             a, b = a + base, b + base
             while name[1] <= a:
                 name = next(names)
@@ -171,13 +160,6 @@ def _quoted(text: str, blocks: list[tuple[int, int]]) -> list[int]:
             state[q.end - 1] = 4
     out: list[int] = state.tolist()
     return out
-
-
-def _encoded(text: str, blocks: list[tuple[int, int]], tokenizer: Tokenizer) -> Iterator[Encoding]:
-    """The encodings of the paragraphs, a few at a time: they take far more memory than the text."""
-    for first in range(0, len(blocks), 64):
-        batch = [_SURROGATE.sub("\ufffd", text[start:end]) for start, end in blocks[first : first + 64]]
-        yield from tokenizer.encode_batch(batch, add_special_tokens=False)
 
 
 def windows(text: str, pieces: Pieces, size: int = WINDOW) -> list[tuple[int, int]]:

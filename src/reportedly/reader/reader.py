@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.claims.quotation import DOUBLE
+from reportedly.model.errors import ModelError
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
 from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_proposals, fragments, named, softmax
@@ -56,7 +57,13 @@ class Reader:
     def load(cls, threads: int = 1, folder: Path | None = None) -> Reader:
         """Open the model that the package carries, or the one in ``folder``; raises ``ModelError`` where that fails."""
         network = Network.load(folder, threads)
-        return cls(network, Cutter.load(network.folder), network.settings)
+        try:
+            cutter = Cutter.load(network.folder)
+        except OSError as error:
+            raise ModelError(f"{error.filename}: can't be read ({error.strerror}); install the package again") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{network.folder}: the model is damaged; install the package again") from error
+        return cls(network, cutter, network.settings)
 
     @property
     def model(self) -> str:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from reportedly.claims.threshold import scored
 from reportedly.model import Article, Diagnostic
 from reportedly.model.errors import InputError, ModelError
 from reportedly.pipeline import Reads, References, checked, read_document
-from reportedly.readings import Readings, findings_key, key, packs_state, rules_state
 from reportedly.run.job import Check, Job
-from reportedly.run.judging import Fault, Judged, judged
 from reportedly.run.outcome import Done, Outcome, failed
-from reportedly.run.settings import Configurations, Given, Settings
-from reportedly.sources import Item, bytes_of, file_map, load
+from reportedly.sources import Item, bytes_of, load
+
+if TYPE_CHECKING:
+    from reportedly.readings import Readings
+    from reportedly.run.judging import Fault, Judged
+    from reportedly.run.settings import Configurations, Settings
 
 
 class Desk:
     """What one process has open for a job. Only one thread may use it; other threads, other processes have a desk of their own.
 
-    The model is opened when the first article has to be read, packs and gazetteer when they are first asked for.
+    The model is opened when the first article has to be read, packs and gazetteer when they are first asked for; what only a check
+    needs is imported for a check alone.
     """
 
     def __init__(self, job: Job, threads: int = 1) -> None:
@@ -29,10 +34,8 @@ class Desk:
         task = job.task
         self._check = task if isinstance(task, Check) else None
         self._packs = () if isinstance(task, Check) else task.packs
-        self._configurations = Configurations(self._check.given if self._check else Given(search=False), self.references)
+        self._least = 0.0 if isinstance(task, Check) else task.least
         self._notes: list[str] = []
-        folder = self._check.cache if self._check else None
-        self._readings = Readings(folder, note=self._notes.append) if folder else None
         self._packs_states: dict[int, str] = {}  # by the identity of what is kept as long as we live
         self._rules_states: dict[int, str] = {}
 
@@ -40,6 +43,19 @@ class Desk:
     def reader(self) -> Reads:
         """The model, opened now; raises ``ModelError``."""
         return self._job.load_reader(self._threads)
+
+    @cached_property
+    def _configurations(self) -> Configurations:
+        from reportedly.run.settings import Configurations, Given
+
+        return Configurations((self._check.given if self._check else None) or Given(), self.references)
+
+    @cached_property
+    def _readings(self) -> Readings | None:
+        from reportedly.readings import Readings
+
+        folder = self._check.cache if self._check else None
+        return Readings(folder, note=self._notes.append) if folder else None
 
     def references(self, packs: tuple[str, ...]) -> References:
         """These packs and the gazetteer, opened at the first time; raises ``PackError`` or ``GazetteerError``."""
@@ -89,7 +105,8 @@ class Desk:
 
     def read(self, item: Item) -> Article:
         """Read one item, with the packs of the task; raises an ``InputError`` where it can't be read."""
-        return read_document(load(item, self._job.options), self.reader, self.references(self._packs))
+        article = read_document(load(item, self._job.options), self.reader, self.references(self._packs))
+        return replace(article, claims=scored(article.claims, self._least)) if self._least else article
 
     def check(self, item: Item, settings: Settings) -> Judged:
         """Check one item, reading it where it was not read before. Raises an ``InputError`` where it can't be read."""
@@ -98,12 +115,15 @@ class Desk:
         return found
 
     def _checked(self, item: Item, settings: Settings, *, only_kept: bool) -> Judged | None:
+        from reportedly.run.judging import judged
+        from reportedly.sources.positions import file_map
+
         data = bytes_of(item)
         readings = self._readings if settings.cache else None
         name = self._key(item, data, settings) if readings else b""
         article = readings.get(name) if readings else None
         if article is not None:
-            article = replace(article, document=replace(article.document, path=item.path))
+            article = replace(article, document=replace(article.document, path=item.path, line=item.line))
         elif only_kept:
             return None
         else:
@@ -125,6 +145,8 @@ class Desk:
         return named() if named else self.reader.model
 
     def _key(self, item: Item, data: bytes, settings: Settings) -> bytes:
+        from reportedly.readings import key, packs_state
+
         references = settings.references
         state = self._packs_states.get(id(references))
         if state is None:
@@ -140,6 +162,8 @@ class Desk:
 
     def _found(self, article: Article, settings: Settings, name: bytes) -> tuple[Diagnostic, ...]:
         """What the rules mark in an article; ``name`` is the key of its reading, empty where nothing is kept."""
+        from reportedly.readings import findings_key, rules_state
+
         readings = self._readings if name else None
         asked = b""
         if readings:

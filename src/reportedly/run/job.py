@@ -5,28 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.pipeline import Reads, References, load_reader
-from reportedly.run.settings import Given, OpenReferences
 from reportedly.sources import Options
+
+if TYPE_CHECKING:
+    from reportedly.run.settings import Given
+
+OpenReferences = Callable[[tuple[str, ...]], References]
+"""Opens packs by name or path, and the gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read every item, with these packs, by name or path."""
+    """Read every item, with these packs, by name or path. Claims scored below ``least`` are left out."""
 
     packs: tuple[str, ...] = ()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Check every item, as the nearest configuration says and what was ``given`` before it.
+    """Check every item, as the nearest configuration says and what was ``given`` before it, ``None`` for nothing.
 
     ``model`` names the model without opening it; where it is ``None`` the reader is opened and asked. ``cache`` is the folder for
     readings, ``None`` for none.
     """
 
-    given: Given = field(default_factory=Given)
+    given: Given | None = None
     model: Callable[[], str] | None = None
     cache: Path | None = None
 

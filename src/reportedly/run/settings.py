@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportedly.model import Pack, Style
 from reportedly.model.errors import PackError, StyleError, UsageError
 from reportedly.packs import load_packs, shipped
 from reportedly.pipeline import References
+from reportedly.run.job import OpenReferences
 from reportedly.sources import STANDARD_INPUT
 from reportedly.styles import (
     Configuration,
@@ -32,9 +33,6 @@ from reportedly.styles import (
     read_ignore_file,
     shipped_styles,
 )
-
-OpenReferences = Callable[[tuple[str, ...]], References]
-"""Opens packs by name or path, and the gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)

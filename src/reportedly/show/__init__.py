@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from reportedly.show.formats import FORMATS
-from reportedly.show.record import as_dict
 
-__all__ = ["FORMATS", "as_dict"]
+__all__ = ["FORMATS"]

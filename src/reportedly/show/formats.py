@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reportedly.model import Article, FileMap
     from reportedly.model.diagnostic import Severity
 
+INDEX = "index.html"
+"""The page, in a folder of pages, that leads to the others."""
+
 Serves = Literal["read", "check"]
 """What a format shows: an article that was read, or the findings of one that was checked."""
 
@@ -43,11 +46,15 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a whole output is to look. ``several``: it may hold more than one article. ``width``: in columns, ``None`` for 80."""
+    """How a whole output is to look. ``several``: it may hold more than one article. ``width``: in columns, ``None`` for 80.
+
+    ``with_text``: records hold the articles' texts.
+    """
 
     several: bool = False
     width: int | None = None
     colour: bool = False
+    with_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ class Format:
     """One format of ``serves``. ``suffixes`` are those of files that are written in it where no format is named.
 
     ``wide``: it has lines of prose, which take a width. ``lines``: each article is one whole line, so that a run that was stopped can
-    go on. ``pages``: an article is a page of its own, and several are a folder of pages.
+    go on. ``records``: it has whole records, which may hold the texts. ``pages``: an article is a page of its own, and several are a
+    folder of pages.
     """
 
     name: str
@@ -85,6 +93,7 @@ class Format:
     suffixes: tuple[str, ...] = ()
     wide: bool = False
     lines: bool = False
+    records: bool = False
     pages: bool = False
 
 
@@ -147,7 +156,7 @@ def _findings(shown: Shown, look: Look) -> str:
 def _json(shown: Shown, look: Look) -> str:
     from reportedly.show.json_ import to_json
 
-    whole = to_json(shown.article)
+    whole = to_json(shown.article, with_text=look.with_text)
     return whole.rstrip("\n") if look.several else whole  # an element of an array: the frame brings the line ends
 
 
@@ -158,7 +167,7 @@ def _array(look: Look, rules: Sequence[Rule]) -> Framing:
 def _json_line(shown: Shown, look: Look) -> str:
     from reportedly.show.json_ import to_json_line
 
-    return to_json_line(shown.article)
+    return to_json_line(shown.article, with_text=look.with_text)
 
 
 def _rows(shown: Shown, look: Look) -> str:
@@ -176,7 +185,7 @@ def _headed(look: Look, rules: Sequence[Rule]) -> Framing:
 def _html(shown: Shown, look: Look) -> str:
     from reportedly.show import html
 
-    return html.render(shown.article)
+    return html.render(shown.article, back=INDEX if look.several else None)
 
 
 def _sarif(shown: Shown, look: Look) -> str:
@@ -213,8 +222,8 @@ FORMATS = (
     Format("terminal", ("read",), _terminal, _spaced, wide=True),
     Format("terminal", ("check",), _findings, _spaced_or_empty, (".txt", ".text"), wide=True),
     Format("text", ("read",), _text, _spaced, (".txt", ".text"), wide=True),
-    Format("json", ("read", "check"), _json, _array, (".json",)),
-    Format("jsonl", ("read", "check"), _json_line, _plain, (".jsonl", ".ndjson"), lines=True),
+    Format("json", ("read", "check"), _json, _array, (".json",), records=True),
+    Format("jsonl", ("read", "check"), _json_line, _plain, (".jsonl", ".ndjson"), lines=True, records=True),
     Format("csv", ("read",), _rows, _headed, (".csv",)),
     Format("sarif", ("check",), _sarif, _sarif_log, (".sarif",)),
     Format("github", ("check",), _github, _or_empty),

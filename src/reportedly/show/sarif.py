@@ -17,7 +17,7 @@ from reportedly.checks.rule import Rule
 from reportedly.claims.layout import layout
 from reportedly.model import Article, Diagnostic, Document, FileMap, Region, Span
 from reportedly.model.diagnostic import Severity
-from reportedly.show.json_ import safe
+from reportedly.record import safe
 from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
 from reportedly.show.printable import one_line
 from reportedly.show.rule_page import page

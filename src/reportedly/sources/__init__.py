@@ -7,7 +7,6 @@ Nothing here reaches the network.
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, Options
 from reportedly.sources.listing import locate
 from reportedly.sources.loading import bytes_of, document_from_text, load
-from reportedly.sources.positions import file_map
 
 __all__ = [
     "MAX_BYTES",
@@ -18,7 +17,6 @@ __all__ = [
     "Options",
     "bytes_of",
     "document_from_text",
-    "file_map",
     "load",
     "locate",
 ]

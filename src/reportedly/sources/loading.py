@@ -46,7 +46,7 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
 
             draft = markdown(text)
         draft = replace(draft, notes=(*notes, *draft.notes))
-    return _document(draft, where, item.path, options.published)
+    return replace(_document(draft, where, item.path, options.published), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
