@@ -103,6 +103,6 @@ def conforms(article: Article) -> None:
 def _validator() -> Any:
     from jsonschema import Draft202012Validator
 
-    from reportedly.show.schema import schema
+    from reportedly.record.json_schema import schema
 
     return Draft202012Validator(schema())
