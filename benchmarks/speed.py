@@ -35,7 +35,7 @@ def inside(path: Path) -> dict[str, float]:
     """
     from reportedly.pipeline import read_document
     from reportedly.reader import Reader
-    from reportedly.show import as_dict
+    from reportedly.record import to_dict
     from reportedly.sources import Item, load
 
     texts = texts_in(path)
@@ -44,7 +44,7 @@ def inside(path: Path) -> dict[str, float]:
     words = 0
     for number, one in enumerate([texts[0], *texts]):  # the first is read twice: once to warm up
         a = time.perf_counter()
-        json.dumps(as_dict(read_document(load(Item(str(one), "text", None, None)), reader)), ensure_ascii=False)
+        json.dumps(to_dict(read_document(load(Item(str(one), "text", None, None)), reader)), ensure_ascii=False)
         b = time.perf_counter()
         text = one.read_bytes().decode("utf-8")
         c = time.perf_counter()

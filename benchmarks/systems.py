@@ -23,14 +23,14 @@ def reportedly() -> Read:
     """The package itself, from the file to the contract's form, one thread."""
     from reportedly.pipeline import read_document
     from reportedly.reader import Reader
-    from reportedly.show import as_dict
+    from reportedly.record import to_dict
     from reportedly.sources import Item, load
 
     reader = Reader.load(threads=1)
 
     def read(path: Path) -> Claims:
         document = load(Item(str(path), "text", None, None))
-        claims: Claims = as_dict(read_document(document, reader))["claims"]
+        claims: Claims = to_dict(read_document(document, reader))["claims"]
         return claims
 
     return read

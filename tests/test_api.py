@@ -9,11 +9,14 @@ import time
 import pytest
 
 import reportedly
+from reportedly.model import errors
 
 
 def test_exported_members() -> None:
-    assert reportedly.__all__ == ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "check", "read"]
     assert all(hasattr(reportedly, name) for name in reportedly.__all__)
+    assert sorted(reportedly.__all__) == reportedly.__all__
+    tree = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert tree <= set(reportedly.__all__)
 
 
 def fastest(*arguments: str, tries: int = 3) -> float:
@@ -43,7 +46,7 @@ def test_help_is_fast(arguments: tuple[str, ...]) -> None:
 
 
 def test_reading_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reportedly import pipeline
+    from reportedly import api
     from reportedly.model import Attribution, Reading, Span
 
     text = "The harbour will close next year and the boats will have to leave, Holm said."
@@ -57,7 +60,7 @@ def test_reading_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
             found = Attribution((spans["said"],), (spans["Holm"],), (content,), 0.9, 0.9, 0.9)
             return Reading(self.model, (found,), ())
 
-    monkeypatch.setattr(pipeline, "_shared_reader", Fake)
+    monkeypatch.setattr(api, "_shared_reader", Fake)
     article = reportedly.read(text, published="2025-11-30", outlet="The Harbour Post")
     assert article.claims[0].source.text == "Holm"
     assert article.document.published == "2025-11-30"

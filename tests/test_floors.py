@@ -14,15 +14,23 @@ import reportedly
 PACKAGE = Path(reportedly.__file__).parent
 FLOORS = {
     "model": 0,
-    "claims": 1, "resolve": 1, "checks": 1, "forms": 1, "threads": 1,
+    "claims": 1, "resolve": 1, "checks": 1, "forms": 1, "record": 1, "threads": 1,
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "readings": 2,
     "pipeline": 3, "run": 3,
-    "cli": 4, "lsp": 4, "web": 4,
+    "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
-SURFACES = ("cli", "lsp", "web")
+SURFACES = ("cli", "lsp", "web", "api")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
+
+DOORS = {
+    ("model/article.py", "reportedly.record"),
+    ("model/article.py", "reportedly.show.notebook"),
+    ("model/claim.py", "reportedly.show.notebook"),
+}
+"""The one exemption: a noun's own methods of the public interface (``to_json``, ``_repr_html_``) that rooms above carry out. They
+import them when they are called, so the nouns stand without them."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 IMPURE = {
@@ -50,6 +58,16 @@ def imports_of(path: Path) -> Iterator[tuple[int, str]]:
             )
 
 
+def called_of(path: Path) -> set[int]:
+    """The lines on which a file imports inside a function, so not before it is called."""
+    functions = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
+    return {node.lineno for function in functions for node in ast.walk(function) if isinstance(node, ast.ImportFrom)}
+
+
+def is_door(path: Path, line: int, name: str) -> bool:
+    return (name_of(path), name) in DOORS and line in called_of(path)
+
+
 def name_of(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
 
@@ -62,7 +80,7 @@ def test_a_room_imports_only_from_lower_floors(path: Path) -> None:
     assert room in FLOORS, f"{room} has no floor yet: give it one in HOUSE's table and here"
     for line, name in imports_of(path):
         head, _, rest = name.partition(".")
-        if head != "reportedly":
+        if head != "reportedly" or is_door(path, line, name):
             continue
         other = rest.partition(".")[0]
         if other in (room, "_version", "__version__"):
@@ -76,7 +94,7 @@ def test_a_room_imports_only_from_lower_floors(path: Path) -> None:
 def test_the_nouns_need_only_the_standard_library(path: Path) -> None:
     for line, name in imports_of(path):
         head = name.partition(".")[0]
-        allowed = name.startswith("reportedly.model") or head in sys.stdlib_module_names
+        allowed = name.startswith("reportedly.model") or head in sys.stdlib_module_names or is_door(path, line, name)
         assert allowed, f"{name_of(path)}:{line} imports {name}"
 
 

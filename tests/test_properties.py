@@ -46,6 +46,7 @@ def test_every_span_is_its_slice_in_order_and_the_same_twice(text: str) -> None:
     starts = [claim.spans[0].start for claim in article.claims]
     assert starts == sorted(starts)
     assert read(text) == article
+    assert Article.from_json(article.to_json(with_text=True)) == article
 
 
 def test_one_thread_and_two_see_the_same() -> None:

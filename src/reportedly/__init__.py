@@ -10,9 +10,107 @@
 The model and every other heavy library are loaded when the first text is read, not when this package is imported.
 """
 
-from reportedly._version import __version__
-from reportedly.model import Article, Claim, Document, Span
-from reportedly.model.errors import ReportedlyError
-from reportedly.pipeline import check, read
+from typing import TYPE_CHECKING
 
-__all__ = ["Article", "Claim", "Document", "ReportedlyError", "Span", "__version__", "check", "read"]
+from reportedly._version import __version__
+from reportedly.api import check, read, read_file, read_html, read_many
+from reportedly.model import (
+    Actor,
+    Article,
+    Candidate,
+    Certainty,
+    Claim,
+    Cue,
+    Diagnostic,
+    Document,
+    Event,
+    Mention,
+    Name,
+    Number,
+    Place,
+    Producer,
+    Related,
+    Remark,
+    Source,
+    Span,
+    Time,
+    Untied,
+)
+from reportedly.model.errors import (
+    EmptyInput,
+    ForeignInput,
+    GazetteerError,
+    InputError,
+    MalformedRecord,
+    MissingExtra,
+    MissingInput,
+    ModelError,
+    OutputError,
+    OversizedInput,
+    PackError,
+    ReportedlyError,
+    StyleError,
+    UndecodableInput,
+    Unforeseen,
+    UsageError,
+    WorkerLost,
+)
+
+if TYPE_CHECKING:
+    from reportedly.checks import Selection
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Candidate",
+    "Certainty",
+    "Claim",
+    "Cue",
+    "Diagnostic",
+    "Document",
+    "EmptyInput",
+    "Event",
+    "ForeignInput",
+    "GazetteerError",
+    "InputError",
+    "MalformedRecord",
+    "Mention",
+    "MissingExtra",
+    "MissingInput",
+    "ModelError",
+    "Name",
+    "Number",
+    "OutputError",
+    "OversizedInput",
+    "PackError",
+    "Place",
+    "Producer",
+    "Related",
+    "Remark",
+    "ReportedlyError",
+    "Selection",
+    "Source",
+    "Span",
+    "StyleError",
+    "Time",
+    "UndecodableInput",
+    "Unforeseen",
+    "Untied",
+    "UsageError",
+    "WorkerLost",
+    "__version__",
+    "check",
+    "read",
+    "read_file",
+    "read_html",
+    "read_many",
+]
+
+
+def __getattr__(name: str) -> object:
+    """``Selection`` comes with the room of the rules, which is opened when it is first asked for."""
+    if name == "Selection":
+        from reportedly.checks import Selection
+
+        return Selection
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

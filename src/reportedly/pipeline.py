@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,71 +40,28 @@ class References:
     gazetteer_label: str | None = None
 
 
-def read(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-) -> Article:
-    """Read one English text: its claims in text order, each with the exact words of source, cue and content.
-
-    ``published`` is an ISO date (``2025-11-30``), by which "on Tuesday" becomes a date. ``packs`` are names of shipped packs or
-    folders (``["ru-ua"]``); ``general`` is always among them. The text is kept as it is, so every span is a slice of it. The
-    model, the packs and the place index are opened at the first call and kept; ``places=False`` leaves the index alone.
-
-    Raises an ``InputError`` where the text is empty, too long or not English, ``ModelError`` where the model can't be opened,
-    ``PackError`` for a pack, ``GazetteerError`` for the index.
-    """
-    from reportedly.sources import document_from_text
-
-    document = document_from_text(text, title=title, published=published, url=url, outlet=outlet)
-    return read_document(document, _shared_reader(), _shared_references(tuple(packs), places))
-
-
-def check(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    packs: Sequence[str] = (),
-    places: bool = True,
-    selection: Selection | None = None,
-) -> Article:
-    """Read one English text as :func:`read` does, and mark what a standards editor would question, in ``diagnostics``.
-
-    ``selection`` says which rules hold and how severe they are; by default those that are on by default. Raises what
-    :func:`read` raises.
-    """
-    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return checked(article, _shared_references(tuple(packs), places).packs, selection)
-
-
 def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None) -> Article:
     """``article`` with its diagnostics. ``packs`` are those that it was read with."""
     from reportedly.checks import check as diagnostics
     from reportedly.claims.layout import layout
-    from reportedly.claims.unread import blanked, verbatim
+    from reportedly.claims.prose import Prose
 
-    document = article.document
-    read = replace(article, document=blanked(document)) if document.unread else article
-    found = diagnostics(read, layout(read.document.text), packs, selection)
-    return replace(article, diagnostics=verbatim(found, document))
+    prose = Prose.of(article.document)
+    found = diagnostics(prose.read(article), layout(prose.document.text), packs, selection)
+    return replace(article, diagnostics=prose.verbatim(found))
 
 
 def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
     """Read one document that is already at hand."""
     from reportedly.claims import decide
+    from reportedly.claims.complements import clause_takers
     from reportedly.claims.layout import layout
-    from reportedly.claims.unread import blanked, verbatim
+    from reportedly.claims.polarity import polarity
+    from reportedly.claims.prose import Prose
     from reportedly.resolve import resolve
 
-    given, document = document, blanked(document)
+    prose = Prose.of(document)
+    document = prose.document
     references = references or References()
     reading = reader.read(document.text)
     found = resolve(
@@ -115,9 +71,11 @@ def read_document(document: Document, reader: Reads, references: References | No
         decide(document, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
+        polarity=polarity,
+        takers=clause_takers(),
     )
     article = Article(
-        given,
+        prose.given,
         found.claims,
         reading.names,
         Producer(__version__, reader.model, tuple(pack.label for pack in references.packs), references.gazetteer_label),
@@ -127,7 +85,7 @@ def read_document(document: Document, reader: Reads, references: References | No
         times=found.times,
         numbers=found.numbers,
     )
-    return verbatim(article, given)
+    return prose.verbatim(article)
 
 
 def load_reader(threads: int = 1) -> Reads:
@@ -172,13 +130,3 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
-
-
-@cache
-def _shared_reader() -> Reads:
-    return load_reader(min(2, cores()))
-
-
-@lru_cache(maxsize=8)
-def _shared_references(packs: tuple[str, ...], places: bool) -> References:
-    return open_references(packs, default_cache() if places else None)

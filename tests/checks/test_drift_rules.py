@@ -7,7 +7,7 @@ import pytest
 from reportedly.checks.copy import Copy
 from reportedly.checks.rules import drf001_growing_claim
 from reportedly.claims.layout import layout
-from reportedly.model import Article, Certainty, Claim, Cue, Document, Event, Place, Producer, Source, Span
+from reportedly.model import Argument, Article, Certainty, Claim, Cue, Document, Event, Place, Producer, Source, Span
 
 FIRST = "General Dahl said that troops were entering Velna."
 
@@ -34,7 +34,7 @@ def told(second: str, trigger: str, between: str = "") -> list[str]:
             "indirect",
             sure,
             0.9,
-            events=(Event("control.entered", span("entering"), place="p1"),),
+            events=(Event("control.entered", span("entering"), (Argument("place", "p1", 1.0, "", ()),)),),
         ),
         Claim(
             "c2",
@@ -44,7 +44,7 @@ def told(second: str, trigger: str, between: str = "") -> list[str]:
             "indirect",
             sure,
             0.9,
-            events=(Event("control.taken", span(trigger, len(FIRST)), place="p2"),),
+            events=(Event("control.taken", span(trigger, len(FIRST)), (Argument("place", "p2", 1.0, "", ()),)),),
         ),
     )
     article = Article(Document(text), claims, (), Producer("test", "none"), places=places)

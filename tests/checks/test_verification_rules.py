@@ -8,7 +8,21 @@ import pytest
 
 from reportedly.checks import Selection, check
 from reportedly.claims.layout import layout
-from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Number, Producer, Source, Span
+from reportedly.model import (
+    Actor,
+    Argument,
+    Article,
+    Certainty,
+    Claim,
+    Cue,
+    Document,
+    Event,
+    Mention,
+    Number,
+    Producer,
+    Source,
+    Span,
+)
 from reportedly.model.claim import SourceKind
 
 
@@ -94,7 +108,7 @@ def test_a_word_on_verification_a_bystander_or_another_year_is_enough(text: str,
 
 def casualties(text: str, figure: str = "14", value: float = 14) -> list[str]:
     """What VER002 marks where the article itself tells that so many were killed."""
-    event = Event("casualties.killed", _span(text, "killed"), number="n1")
+    event = Event("casualties.killed", _span(text, "killed"), (Argument("number", "n1", 1.0, "", ()),))
     return found(
         "VER002",
         text,
@@ -141,7 +155,7 @@ def test_figures_are_found_by_the_words_around_them(text: str, figure: str, mark
 def figures(later: str) -> list[str]:
     """What VER003 marks where the lead gives 30 and ``later`` another figure."""
     text = f"The shelling killed 30 people, the governor said. Ships left. The port is closed. {later}"
-    event = Event("casualties.killed", _span(text, "killed"), number="n1")
+    event = Event("casualties.killed", _span(text, "killed"), (Argument("number", "n1", 1.0, "", ()),))
     numbers = [Number("n1", _span(text, "30"), 30, "exact", "people")]
     if "12" in text:
         numbers.append(Number("n2", _span(text, "12"), 12, "exact", ""))

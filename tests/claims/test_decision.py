@@ -54,6 +54,40 @@ def test_claims_are_numbered_in_text_order() -> None:
     assert [(claim.id, claim.source.text) for claim in found] == [("c1", "Holm"), ("c2", "Lind")]
 
 
+def test_what_found_a_claim_and_whether_its_score_is_measured() -> None:
+    text = (
+        "Holm: “Stay away”\n\nThe mayor said that she had told him that the gate was never shut. The plan was met with "
+        "skepticism from drivers. The wall was presented as a measure to protect the town."
+    )
+    known = attribution(text, "said", "The mayor", "that she had told him that the gate was never shut")
+    faint = attribution(text, "presented as", "", "a measure to protect the town", score=0.2)
+    reading = Reading("fake@0", (known, faint), (), threshold=0.5)
+    found = decide(Document(text), reading)
+    assert [(each.origin, each.score_kind) for each in found] == [
+        ("headline", "set"),
+        ("model", "calibrated"),
+        ("nested", "set"),
+        ("reception", "set"),
+        ("construction", "calibrated"),
+    ]
+
+
+def test_a_denied_content_keeps_the_polarity_of_its_own_words() -> None:
+    text = "Holm denied that the gate was shut. Lind said the gate was never shut. Tarn denied that nobody was hurt."
+    found = claims(
+        text,
+        attribution(text, "denied", "Holm", "that the gate was shut"),
+        attribution(text, "said", "Lind", "the gate was never shut"),
+        Attribution((Span.of(text, text.rindex("denied"), text.rindex("denied") + 6),), (span(text, "Tarn"),),
+                    (span(text, "that nobody was hurt"),), 0.9, 1.0, 0.9),
+    )  # fmt: skip
+    assert [(each.certainty.source, each.polarity) for each in found] == [
+        ("denied", "positive"),
+        ("certain", "negative"),
+        ("denied", "negative"),
+    ]
+
+
 def test_a_missing_source() -> None:
     text = "The wall was presented as a measure to protect the town."
     (claim,) = claims(text, attribution(text, "presented as", "", "a measure to protect the town"))

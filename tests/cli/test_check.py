@@ -157,6 +157,26 @@ class TestForms:
         check("a.txt", "-o", "out.sarif")
         assert json.loads(Path("out.sarif").read_text())["version"] == "2.1.0"
 
+    @pytest.mark.parametrize("suffix", ["pdf", "docx", "csv"])
+    def test_a_suffix_of_no_form_is_told(self, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
+        article()
+        code, (line,) = said("a.txt", "-o", f"out.{suffix}", capsys=capsys)
+        assert code == 2
+        assert f"no format is written to .{suffix} files; name one with --format: terminal, json, jsonl, sarif" in line
+
+    def test_only_what_fails_the_check_is_a_failure_of_junit(self) -> None:
+        import xml.etree.ElementTree as ET
+
+        article()
+        for least, failures in (("info", "1"), ("warning", "1"), ("error", "0"), ("never", "0")):
+            suite = ET.fromstring(check("a.txt", "--select", "SRC001", "--format", "junit", "--fail-on", least).stdout)[0]
+            assert (suite.get("tests"), suite.get("failures"), len(suite.findall("testcase/failure"))) == (
+                "1",
+                failures,
+                int(failures),
+            )
+            assert "a source" in "".join(suite.itertext())
+
     def test_html_pages(self) -> None:
         article("in/a.txt")
         check("in", "--format", "html", "-o", "pages")
@@ -319,6 +339,51 @@ class TestConfiguration:
         assert line.startswith(f"reportedly: {message}")
 
 
+class TestPlaces:
+    """Findings have the line and the column of the file, whatever the text was taken out of and whatever shows them."""
+
+    PAGE = (
+        "<html><head><title>Council votes</title></head>\n<body>\n<article>\n<h1>Council votes on the harbour</h1>\n"
+        "<p>The council will close the old harbour next year, a <b>source</b> said. The vote is on Monday, and all will watch.</p>\n"
+        "</article></body></html>\n"
+    )
+
+    def placed(self, path: str) -> set[tuple[int, int]]:
+        import re
+        import xml.etree.ElementTree as ET
+
+        shown = {
+            form: check(path, "--select", "SRC001", "--format", form).stdout
+            for form in ("terminal", "github", "sarif", "junit")
+        }
+        (case,) = [each.get("name") or "" for each in ET.fromstring(shown["junit"]).iter("testcase") if len(each)]
+        texts = [
+            re.search(rf"{re.escape(path)}:(\d+):(\d+)", shown["terminal"]),
+            re.search(r"line=(\d+),col=(\d+)", shown["github"]),
+            re.search(r" (\d+):(\d+)$", case),
+            re.search(r'"startLine":(\d+),"startColumn":(\d+)', shown["sarif"]),
+        ]
+        assert all(texts)
+        return {(int(match[1]), int(match[2])) for match in texts if match}
+
+    def test_in_a_page(self) -> None:
+        article("a.html", self.PAGE)
+        line = self.PAGE.splitlines()[4]
+        assert self.placed("a.html") == {(5, line.index("a <b>source") + 1)}
+        assert self.placed("a.html") == {(5, line.index("a <b>source") + 1)}  # from a kept reading
+
+    def test_in_records(self) -> None:
+        line = json.dumps({"title": "x", "text": "Caf\u00e9s close.\n\n" + TEXT})
+        article("a.jsonl", json.dumps({"text": TEXT.replace("a source", "Ada Kell")}) + "\n" + line + "\n")
+        assert self.placed("a.jsonl") == {(2, line.index("a source") + 1)}
+
+    def test_in_markdown_and_text(self) -> None:
+        article("a.md", "<!-- a comment -->\n# Title\n\n" + TEXT)
+        assert self.placed("a.md") == {(6, 51)}
+        article("a.txt", "\ufeff" + TEXT)
+        assert self.placed("a.txt") == {(3, 51)}
+
+
 class TestSuppression:
     def remarked(self, remark: str) -> Path:
         return article("a.md", TEXT.replace("The council will", f"{remark}\nThe council will"))
@@ -350,6 +415,30 @@ class TestSuppression:
         result = check(self.remarked(f"<!-- reportedly: {remark} -->"), *ONLY)
         assert rules_in(result) == ["SRC001"]
         assert result.stderr == f"reportedly: a.md:3: {line}\n"
+
+    @pytest.mark.parametrize("remark", ["Reportedly: Ignore SRC001: ok", "REPORTEDLY : ignore src001 : ok"])
+    def test_a_remark_in_any_letter_case(self, remark: str) -> None:
+        result = check(self.remarked(f"<!-- {remark} -->"), *ONLY)
+        assert (rules_in(result), result.stderr) == ([], "")
+
+    def test_a_remark_that_suppresses_nothing_is_told(self) -> None:
+        path = article("a.md", TEXT.replace("Nobody", "<!-- reportedly: ignore SRC001, LEX001: why -->\nNobody"))
+        result = check(path, *ONLY)
+        assert rules_in(result) == ["SRC001"]
+        asked = "reportedly: a.md:5: the remark 'ignore SRC001, LEX001'"
+        assert result.stderr == f"{asked}: suppresses nothing: SRC001 marks nothing there\n"  # LEX001 was not asked
+
+    def test_an_entry_of_an_ignore_file_that_suppresses_nothing_is_told(self) -> None:
+        article("in/a.txt")
+        article("in/b.txt", TEXT.replace("a source said", "she said"))
+        entry = '[[ignore]]\npath = "{}"\nrules = ["{}"]\nreason = "agreed"\n'
+        told = "reportedly-ignore.toml: the entry for SRC001 in 'b.txt' suppresses nothing in these articles"
+        Path("reportedly-ignore.toml").write_text(entry.format("b.txt", "SRC001") + entry.format("*.txt", "SRC001"))
+        result = check("in", "--select", "SRC001", "--format", "json")
+        assert result.exit_code == 0
+        (line,) = result.stderr.splitlines()
+        assert line.endswith(told)
+        assert check("in/a.txt", "--select", "SRC001", "--format", "json").stderr == ""
 
     def test_an_ignore_file(self) -> None:
         article("in/one/a.txt")
@@ -460,3 +549,29 @@ def test_a_rule_that_fails_costs_one_article(monkeypatch: pytest.MonkeyPatch) ->
     result = check("a.txt")
     assert result.exit_code == 1
     assert result.stderr.startswith("reportedly: a.txt: ZeroDivisionError: oh; this is a bug in reportedly")
+
+
+def test_standard_input_under_a_name_is_checked_as_that_file(here: Path) -> None:
+    Path("desk").mkdir()
+    Path("desk/reportedly.toml").write_text('[check]\nignore = ["SRC001"]\n')
+    assert "SRC001" in check("-", "--stdin-filename", "story.md", input=TEXT).stdout
+    assert "story.md:3:" in check("-", "--stdin-filename", "story.md", input=TEXT).stdout
+    assert "SRC001" not in check("-", "--stdin-filename", "desk/story.md", input=TEXT).stdout
+
+
+def test_a_name_for_nothing_is_misuse(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(TEXT)
+    code, lines = said("a.txt", "--stdin-filename", "b.txt", capsys=capsys)
+    assert code == 2
+    assert lines == ["reportedly: --stdin-filename names standard input, which is not read here: put - in place of the file"]
+
+
+def test_a_hook_passes_over_what_is_no_english_article(here: Path) -> None:
+    Path("a.txt").write_text("Nobody had been asked, Anna Holm said.\n")
+    Path("b.txt").write_text("")
+    Path("feed.rss").write_text("<rss version='2.0'><channel/></rss>")
+    assert check("a.txt", "b.txt", "feed.rss").exit_code == 2
+    result = check("a.txt", "b.txt", "feed.rss", "--skip-unreadable", "--fail-on", "never")
+    assert result.exit_code == 0
+    assert "skipped: feed.rss: a feed" in result.stderr
+    assert check("missing.txt", "--skip-unreadable").exit_code == 1

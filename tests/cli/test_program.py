@@ -40,3 +40,44 @@ def test_an_error_nobody_foresaw_is_one_line_that_asks_for_a_report(
     monkeypatch.setenv("REPORTEDLY_DEBUG", "1")
     assert run([]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["pack"], ["gazetteer"]])
+def test_a_group_alone_prints_its_help_as_it_is(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("Usage: reportedly")
+    assert "\nCommands:\n" in told.out
+    assert told.err == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("article.txt", "'article.txt' is no command; to read it: reportedly read article.txt"),
+        (
+            "https://example.org/a",
+            "'https://example.org/a' is no command; to read it: reportedly read https://example.org/a",
+        ),
+        ("chek", "'chek' is no command; did you mean 'check'?"),
+    ],
+)
+def test_a_word_that_is_no_command_gets_a_hint(word: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([word]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == f"reportedly: {told}"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("rule SRC00", "SRC001"), ("rule vague", "vague-collective"), ("pack show r", "ru-ua"), ("rule --pack a", "am-az")],
+)
+def test_the_shell_is_offered_what_there_is(
+    words: str, offered: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["reportedly", *words.split()]
+    monkeypatch.setenv("_REPORTEDLY_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", " ".join(line))
+    monkeypatch.setenv("COMP_CWORD", str(len(line) - 1))
+    with pytest.raises(SystemExit):
+        run([])
+    assert f"plain,{offered}" in capsys.readouterr().out.split()

@@ -41,13 +41,28 @@ def test_a_style_adds_rules_and_changes_others(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["SCR001"], "no rule is called 'SCR001'; did you mean 'SRC001'?"),
-        (["bare-sauce"], "no rule is called 'bare-sauce'; did you mean 'bare-source'?"),
-        (["zzz"], "no rule is called 'zzz'; reportedly rule --all lists them"),
-        ([], "name a rule, or list them all: reportedly rule --all"),
+        (["SCR001"], "no rule is called 'SCR001', and no rule's page has that; did you mean 'SRC001'?"),
+        (["bare-sauce"], "no rule is called 'bare-sauce', and no rule's page has that; did you mean 'bare-source'?"),
+        (["zzz"], "no rule is called 'zzz', and no rule's page has that; reportedly rule lists them"),
         (["SRC001", "--all"], "name a rule, or list them all: reportedly rule --all"),
     ],
 )
 def test_misuse_is_one_line(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rule", *arguments]) == 2
     assert capsys.readouterr().err == f"reportedly: {message}\n"
+
+
+def test_a_word_is_searched_in_the_pages(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["rule", "headline", "quotation"]) == 0
+    found = capsysbinary.readouterr().out.decode().splitlines()
+    assert any(line.startswith("HED001") for line in found)
+    assert len(found) < len(RULES)
+    assert run(["rule", "headline", "--format", "json"]) == 0
+    assert "HED001" in {each["id"] for each in json.loads(capsysbinary.readouterr().out)}
+
+
+def test_without_a_name_all_are_listed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["rule", "--all"]) == 0
+    every = capsysbinary.readouterr().out
+    assert run(["rule"]) == 0
+    assert capsysbinary.readouterr().out == every

@@ -4,9 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.lsp.actions import _cased
-from reportedly.lsp.markup import Markup
 from reportedly.lsp.places import Encoding, Places
-from reportedly.model import Span
 
 TEXT = st.text(st.sampled_from("a é🚢\n\r\u2028\u0301王\ud800"), max_size=40)
 
@@ -28,24 +26,6 @@ def test_units_are_those_of_the_encoding() -> None:
 def test_beyond_the_end_is_the_end() -> None:
     places = Places("ab\ncd")
     assert (places.offset(0, 99), places.offset(9, 0), places.line_start(4)) == (2, 5, 3)
-
-
-def test_words_are_found_again_in_their_page() -> None:
-    page = "<p>No source.</p><p>The <b>old</b>&nbsp;pilot &amp; a\n<i>source</i> said&#8217;s &ldquo;no&rdquo;.</p>"
-    text = "No source.\n\nThe old pilot & a source said’s “no”."
-    markup = Markup(page, text)
-
-    def found(words: str, last: bool = True) -> str:
-        start = text.rindex(words) if last else text.index(words)
-        where = markup.find(Span.of(text, start, start + len(words)))
-        return page[slice(*where)] if where else ""
-
-    assert found("source") == "source"
-    assert found("a source") == "a\n<i>source"
-    assert found("old pilot & a") == "old</b>&nbsp;pilot &amp; a"
-    first = markup.find(Span.of(text, 3, 9))
-    assert first == (page.index("source"), page.index("source") + 6)
-    assert markup.find(Span.of("absent", 0, 6)) is None
 
 
 def test_another_wording_takes_over_a_capital() -> None:

@@ -1,13 +1,20 @@
-"""Quality gates of checking: what has to be marked in one real article, and what may not be."""
+"""Quality gates of checking: what has to be marked in one real article, and what may not be.
+
+What hangs on a claim near a threshold is listed as fragile, not asserted (``margins.py``).
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+from margins import hold, readings
 
 import reportedly
 from reportedly.model import Article, Diagnostic
+from reportedly.pipeline import default_cache, open_references
+from reportedly.sources import document_from_text
 
 BRIEF = Path(__file__).parents[3] / "shared" / "brief" / "article.txt"
 
@@ -36,9 +43,10 @@ MARKED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def article() -> Article:
-    return reportedly.check(BRIEF.read_text(encoding="utf-8"), packs=["ru-ua"])
+@cache
+def articles() -> tuple[Article, Article, Article]:
+    document = document_from_text(BRIEF.read_text(encoding="utf-8"))
+    return readings(document, open_references(["ru-ua"], default_cache()))
 
 
 def found(article: Article, rule: str) -> list[Diagnostic]:
@@ -46,18 +54,17 @@ def found(article: Article, rule: str) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize(("rule", "words"), MARKED)
-def test_an_editor_would_mark(article: Article, rule: str, words: str) -> None:
-    assert any(words in each.span.text for each in found(article, rule))
+def test_an_editor_would_mark(rule: str, words: str) -> None:
+    hold(lambda article: any(words in each.span.text for each in found(article, rule)), articles(), f"{rule} at {words!r}")
 
 
-def test_the_growing_claim_points_at_both_places(article: Article) -> None:
-    (growth,) = found(article, "DRF001")
-    assert [each.span.text for each in growth.related] == ["entering"]
-
-
-def test_the_two_terms_point_at_each_other(article: Article) -> None:
-    (terms,) = found(article, "LEX002")
-    assert [each.span.text for each in terms.related] == ["security zone"]
+@pytest.mark.parametrize(("rule", "other"), [("DRF001", "entering"), ("LEX002", "security zone")])
+def test_a_finding_points_at_the_other_place(rule: str, other: str) -> None:
+    hold(
+        lambda article: [[r.span.text for r in each.related] for each in found(article, rule)] == [[other]],
+        articles(),
+        f"{rule} points at {other!r}",
+    )
 
 
 def test_with_its_date_the_article_is_dated() -> None:
@@ -65,19 +72,23 @@ def test_with_its_date_the_article_is_dated() -> None:
     assert not found(dated, "TIM001")
 
 
-def test_what_the_two_reports_say_is_left_to_those_who_say_it(article: Article) -> None:
+def test_what_the_two_reports_say_is_left_to_those_who_say_it() -> None:
     """Only the one-sided name and the lack of verification concern words that are attributed."""
-    text = article.document.text
+    text = articles()[0].document.text
     for start, end in (
         ("that three populated", "along the border.\n\nThese"),
         ("the Russian Armed Forces entering", "added another"),
     ):
         inside = range(text.index(start), text.index(end))
-        marked = {each.rule for each in article.diagnostics or () if each.span.start in inside}
-        assert marked <= {"PLC001", "VER001"}
+
+        def left(article: Article, inside: range = inside) -> bool:
+            return {each.rule for each in article.diagnostics or () if each.span.start in inside} <= {"PLC001", "VER001"}
+
+        hold(left, articles(), f"nothing is marked at {start!r}")
 
 
-def test_every_span_is_a_slice_of_the_text(article: Article) -> None:
+def test_every_span_is_a_slice_of_the_text() -> None:
+    article = articles()[0]
     for each in article.diagnostics or ():
         for span in (each.span, *(other.span for other in each.related)):
             assert article.document.text[span.start : span.end] == span.text

@@ -1,7 +1,8 @@
 """Quality gates: the real model on real text, against figures that a change may not lower.
 
 The annotated corpus lies beside the repository, not in it; where it is absent these tests are skipped, all but those on the
-bundled examples.
+bundled examples. What holds always, everywhere, is in ``test_corpus.py``. A claim near the threshold is fragile: it is listed, not
+asserted (``margins.py``).
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
+from margins import hold, readings
 
-import reportedly
+from reportedly.model import Article
+from reportedly.pipeline import References
+from reportedly.sources import document_from_text
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -61,8 +66,16 @@ def test_attributions_on_the_development_set(tmp_path: Path) -> None:
     ],
 )
 def test_the_claims_that_a_careful_reader_finds(source: str, cue: str, content: str) -> None:
-    article = reportedly.read(BRIEF.read_text(encoding="utf-8"))
-    assert any(
+    hold(lambda article: told(article, source, cue, content), read(BRIEF), f"{source!r} {cue!r} {content!r}")
+
+
+@cache
+def read(path: Path) -> tuple[Article, Article, Article]:
+    return readings(document_from_text(path.read_text(encoding="utf-8")), References())
+
+
+def told(article: Article, source: str, cue: str, content: str) -> bool:
+    return any(
         source in claim.source.text
         and bool(source) == bool(claim.source.spans)
         and cue in (claim.cue.text if claim.cue else "")
@@ -82,6 +95,8 @@ EXPECTED = [
 
 @pytest.mark.parametrize(("name", "source", "cue", "content"), EXPECTED)
 def test_claims_of_the_bundled_articles(name: str, source: str, cue: str, content: str) -> None:
-    article = reportedly.read((ROOT / "examples" / name).read_text(encoding="utf-8"))
-    found = [(claim.source.text, claim.cue.text if claim.cue else "", claim.text) for claim in article.claims]
-    assert any(s == source and c.startswith(cue) and content in text for s, c, text in found), found
+    def found(article: Article) -> bool:
+        claims = [(claim.source.text, claim.cue.text if claim.cue else "", claim.text) for claim in article.claims]
+        return any(s == source and c.startswith(cue) and content in text for s, c, text in claims)
+
+    hold(found, read(ROOT / "examples" / name), f"{name}: {source!r} {cue!r}")

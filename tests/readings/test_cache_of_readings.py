@@ -7,14 +7,20 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zlib
+from dataclasses import fields, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
+import reportedly
 from reportedly.model import Article, Claim, Cue, Document, Producer, Span
 from reportedly.model.claim import Certainty, Source
-from reportedly.readings import Readings, code_state, key
+from reportedly.readings import Readings, code_state, key, libraries_state
+from reportedly.readings.coding import Unreadable, decoded, encoded
+from reportedly.readings.keys import JUDGING, SURFACES
+from reportedly.sources import Options
 
 
 def article(words: str = "", path: str | None = None) -> Article:
@@ -42,6 +48,9 @@ def test_what_was_put_in_comes_out(tmp_path: Path) -> None:
         assert readings.get(b"2") == article("é")
     with Readings(tmp_path / "new", note=notes.append) as readings:
         assert readings.get(b"2") == article("é")
+        record = article("é", path="records.jsonl")
+        readings.put(b"3", replace(record, document=replace(record.document, line=7)))
+        assert readings.get(b"3") == article("é")  # where the same bytes stand is for each to say
     assert not notes
     assert (tmp_path / "new/readings.sqlite").stat().st_mode & 0o077 == 0
 
@@ -121,7 +130,65 @@ def test_the_key_depends_on_all_that_a_reading_depends_on() -> None:
     ):
         keys.add(key(b"a", **{**given, name: value}))  # type: ignore[arg-type]
     assert len(keys) == 7
-    assert code_state() == code_state()
+    assert {field.name for field in fields(Options)} == {"published"}, "what is asked of every item has to be in the key"
+
+
+def package(folder: Path, **files: str) -> Path:
+    for name, content in {
+        "model__span": "a = 1",
+        "checks__rule": "b = 1",
+        "show__html": "c = 1",
+        "pipeline": "d = 1",
+        **files,
+    }.items():
+        path = folder.joinpath(*name.split("__")).with_suffix(".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return folder
+
+
+def test_any_file_of_a_room_counts_and_so_does_a_room_that_nobody_named(tmp_path: Path) -> None:
+    state = code_state((), package(tmp_path / "as it is"))
+    assert state == code_state((), package(tmp_path / "the same elsewhere"))
+    changed = {"model__span": "a = 2", "checks__rule": "b = 2", "pipeline": "d = 2"}
+    added = {"model__new": "", "weather__rain": "", "new": ""}
+    for name, content in {**changed, **added}.items():
+        assert state != code_state((), package(tmp_path / f"with {name}", **{name: content})), name
+    for name in ("show__html", "cli__read", "model____pycache__/span"):
+        assert state == code_state((), package(tmp_path / name, **{name: "c = 2"})), name
+
+
+def test_a_rule_does_not_count_for_a_reading_but_a_new_room_does(tmp_path: Path) -> None:
+    state = code_state(JUDGING, package(tmp_path / "as it is"))
+    assert state == code_state(JUDGING, package(tmp_path / "rule", checks__rule="b = 2"))
+    assert state != code_state(JUDGING, package(tmp_path / "room", weather__rain=""))
+
+
+def test_the_rooms_that_are_left_out_are_there_and_decide_nothing() -> None:
+    there = {path.name for path in Path(reportedly.__file__).parent.iterdir()}
+    assert there | {"web"} >= SURFACES | JUDGING
+    assert not (SURFACES | JUDGING) & {"model", "claims", "resolve", "record", "sources", "reader", "gazetteer", "packs"}
+
+
+def test_the_libraries_that_read_count_with_their_versions() -> None:
+    assert "onnxruntime==" in libraries_state()
+    assert "lxml==" in libraries_state(html=True)
+    assert "pytest" not in libraries_state()
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut", "zeroed", "another form"])
+def test_a_reading_is_never_answered_from_damaged_bytes(damage: str) -> None:
+    data = encoded(article("and more of it " * 20))
+    assert data and decoded(data) == article("and more of it " * 20)
+    for at in range(2, len(data)):
+        damaged = {
+            "flipped": data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
+            "cut": data[:at],
+            "zeroed": data[:at] + bytes(len(data) - at),
+            "another form": zlib.compress(b"\x81\xa1a" + bytes([at % 128])),
+        }[damage]
+        with pytest.raises(Unreadable):
+            decoded(damaged)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on the size of files here")

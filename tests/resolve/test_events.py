@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reportedly.claims.layout import layout
 from reportedly.model import Document, Event, Name, Place, Reading, Span, Time
 from reportedly.resolve.events import events, kinds, triggers
+from reportedly.resolve.events.tying import SCORES
 from reportedly.resolve.numbers import numbers
 
 TOWNS = ("Aldova", "Brevik", "Cormont")
@@ -349,3 +350,83 @@ def test_the_us_is_no_pronoun_and_is_no_verb() -> None:
 def test_the_place_before_a_gerund_does_nothing() -> None:
     event = only("Drones hit districts of Freedonia killing ten people.", "casualties.killed")
     assert event.who is None
+
+
+def tied(text: str, kind: str) -> dict[str, tuple[str, list[str]]]:
+    """For each role of the event of this kind, why it was tied and from which words."""
+    return {a.role: (a.reason, [span.text for span in a.evidence]) for a in only(text, kind).arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "reason", "evidence"),
+    [
+        ("Rebels captured Aldova.", "control.taken", "who", "subject of the verb", ["Rebels"]),
+        ("Aldova was captured by rebels.", "control.taken", "who", "by-phrase", ["rebels"]),
+        ("The Ruritanian capture of Aldova was quick.", "control.taken", "who", "words before the noun", ["The Ruritanian"]),
+        ("Aldova came under the control of rebels.", "control.taken", "who", "named in the phrase", ["rebels"]),
+        ("Rebels captured Aldova.", "control.taken", "place", "in the words of what it is about", ["Aldova"]),
+        ("Rebels captured three villages in Aldova.", "control.taken", "place", "right after what it is about",
+         ["three villages", "Aldova"]),
+        ("Rebels came to Aldova. They captured the town.", "control.taken", "place",
+         "the town that these words point back to", ["Aldova", "the town"]),
+        ("The army set up a buffer zone in Aldova.", "control.zone", "place", "right after the zone", ["Aldova"]),
+        ("Twelve people were killed in Aldova.", "casualties.killed", "place", "nearest place in the clause", ["Aldova"]),
+        ("In Aldova, twelve people were killed.", "casualties.killed", "place", "nearest place in the sentence", ["Aldova"]),
+        ("Rebels captured Aldova on Tuesday.", "control.taken", "time", "nearest time in the clause", ["on Tuesday"]),
+        ("On Friday, rebels captured Aldova.", "control.taken", "time", "nearest time in the sentence", ["On Friday"]),
+        ("Rebels killed twelve people.", "casualties.killed", "number", "counts what it is about", ["twelve"]),
+        ("The strike left twelve dead.", "casualties.killed", "number", "nearest in the clause that fits", ["twelve"]),
+    ],
+)  # fmt: skip
+def test_what_is_tied_to_an_event_says_why_and_from_which_words(
+    text: str, kind: str, role: str, reason: str, evidence: list[str]
+) -> None:
+    assert tied(text, kind)[role] == (reason, evidence)
+
+
+def test_each_reason_has_a_score_and_what_is_open_has_no_argument() -> None:
+    (event,) = read("The town was captured.")
+    assert (event.arguments, event.who, event.place, event.time, event.number) == ((), None, None, None, None)
+    event = only("On Friday, rebels captured Aldova.", "control.taken")
+    assert {a.role: (a.score, a.score_kind) for a in event.arguments} == {
+        "who": (SCORES["subject of the verb"], "set"),
+        "place": (SCORES["in the words of what it is about"], "set"),
+        "time": (SCORES["nearest time in the sentence"], "set"),
+    }
+    assert event.argument("number") is None
+
+
+def test_who_claims_or_identifies_a_killing_did_not_do_it() -> None:
+    assert only("Ruritania claims the killing of 26 people.", "casualties.killed").who is None
+    assert only("Freedonia’s two attacks on Aldova failed.", "attack").who == "freedonia"
+
+
+def test_the_name_of_a_people_does_not_say_where() -> None:
+    """The place "Ruritanian" is the country of the people, which is not where one of them was killed."""
+    text = "A Ruritanian man was killed near Aldova."
+    document, arranged = Document(text), layout(text)
+    country, town = (
+        Place(
+            f"p{at}",
+            Span.of(text, text.index(word), text.index(word) + len(word)),
+            word,
+            None,
+            None,
+            None,
+            None,
+            kind,
+            1.0,
+            (),
+            "",
+        )
+        for at, (word, kind) in enumerate((("Ruritanian", "country"), ("Aldova", "populated place")), 1)
+    )
+    reading = Reading("fake@0", (), (Name(country.span, "group", 1.0),))
+    (event,) = events(document, arranged, reading, (country, town), (), (), lambda start, end: None)
+    assert event.place == "p2"
+
+
+def test_the_page_tells_every_reason_with_its_score() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| (?:who|place|time|number) \| ([^|]+?)(?: \*)? \| ([\d.]+) \|", page, re.MULTILINE)
+    assert {reason: float(score) for reason, score in told} == SCORES

@@ -44,11 +44,25 @@ def test_two_events_of_one_sentence_are_one_claim() -> None:
     assert len(own(Event("control.lost", span("loss")), Event("access.blocked", span("aid was stopped")))) == 1
 
 
-def test_what_is_planned_or_denied_is_not_endorsed() -> None:
-    told: tuple[tuple[Modality, str], ...] = (("negated", "denied"), ("possible", "possible"), ("planned", "unstated"))
+def test_what_is_planned_or_possible_is_not_endorsed() -> None:
+    told: tuple[tuple[Modality, str], ...] = (("possible", "possible"), ("planned", "unstated"))
     for modality, firmness in told:
         (claim,) = own(Event("control.lost", span("loss"), modality=modality))
         assert claim.certainty == Certainty(firmness, "neutral")  # type: ignore[arg-type]
+
+
+def test_what_did_not_happen_is_told_as_certain_and_its_words_say_the_polarity() -> None:
+    """The outlet denies nothing: it tells that something is not so, or tells in passing of what failed."""
+    event = Event("control.lost", span("loss"), modality="negated")
+    for polarity, stance in (("negative", "endorsed"), ("positive", "neutral")):
+        (claim,) = own_voice(Document(TEXT), layout(TEXT), [SAID], [event], lambda _, told=polarity: told)[1:]  # type: ignore[misc]
+        assert claim.certainty == Certainty("certain", stance)  # type: ignore[arg-type]
+        assert claim.polarity == polarity
+
+
+def test_it_says_that_a_rule_found_it_and_that_its_score_is_set() -> None:
+    (claim,) = own(Event("control.lost", span("loss")))
+    assert (claim.origin, claim.score_kind) == ("outlet", "set")
 
 
 def test_the_rest_of_a_sentence_beside_its_claim_is_cut_free() -> None:

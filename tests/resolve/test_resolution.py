@@ -78,5 +78,29 @@ def test_claims_are_numbered_in_text_order_and_keep_their_teller() -> None:
     assert [c.within for c in found.claims][:2] == [None, "c1"]
 
 
+def test_every_claim_has_a_key_of_its_own_the_outlets_too() -> None:
+    found = resolved(Towns())
+    keys = [claim.key for claim in found.claims]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+
+
+def test_whether_the_outlets_own_content_is_negative_is_asked_of_the_decision_about_contents() -> None:
+    document = Document(TEXT, published="2025-03-06")
+    found = resolve(document, layout(TEXT), Reading("fake@0", (), NAMES), CLAIMS, polarity=lambda _: "negative")
+    assert {claim.polarity for claim in found.claims if claim.source.kind == "outlet"} == {"negative"}
+
+
 def test_without_a_gazetteer_there_are_no_places() -> None:
     assert resolved().places == ()
+
+
+def test_where_a_claim_begins_its_that_is_no_part_of_a_time() -> None:
+    text = "Some fear that spring floods may cut the road. That spring came early, he said."
+    said = [
+        Claim(f"c{at}", Source((), "missing"), Cue((Span.of(text, *cue),), "say", "neutral"), (Span.of(text, *content),),
+              "indirect", Certainty("certain", "neutral"), 0.9)
+        for at, (cue, content) in enumerate((((5, 9), (10, 45)), ((72, 76), (47, 68))), 1)
+    ]  # fmt: skip
+    found = resolve(Document(text), layout(text), Reading("fake@0", (), ()), said)
+    assert [time.span.text for time in found.times] == ["That spring"]

@@ -147,6 +147,58 @@ def test_ordinary_words_and_numbers_are_no_times(text):
     assert read(text) == ()
 
 
+def told(text, content=None):
+    """The times of ``text`` in which what is said begins with ``content``; "warn" and its like take a that-clause."""
+    clauses = {text.index(content)} if content else set()
+    found = times(Document(text, published=MONDAY), layout(text), clauses, {"warn", "knows", "said", "noted", "outlined"})
+    return [time.span.text for time in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Some warn that spring floods may cut the road.", None),
+        ("Some fear that spring floods may cut the road.", "that spring"),
+        ("He knows that winter is near.", None),
+        ("He said that day care centres would close.", None),
+        ("He said that time was running out.", "that time"),
+        ("It is clear that winter aid will be late.", None),
+        ("It was so cold that winter crops failed.", None),
+        ("The trouble is that winter comes early there.", None),
+    ],
+)
+def test_a_that_which_begins_a_clause_points_to_no_time(text, content):
+    assert told(text, content) == []
+
+
+def test_after_such_a_that_a_weekday_is_one_by_itself():
+    assert told("He said that Sunday mass was full.", "that Sunday") == ["Sunday"]
+    assert told("He noted that Saturday’s vote was close.") == ["Saturday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "words"),
+    [
+        ("That spring, the town was rebuilt.", None, "That spring"),
+        ("Later that spring the mayor resigned.", None, "that spring"),
+        ("In that week the dam broke.", None, "that week"),
+        ("The town fell that spring.", None, "that spring"),
+        ("The mill burned that night killing two.", None, "that night"),
+        ("The ship was repaired that winter near the port.", None, "that winter"),
+        ("He was there that day to help.", None, "that day"),
+        ("The plan outlined that day was new.", None, "that day"),
+        ("He said that same day care was needed.", None, "that same day"),
+        ("He said that night in a speech that all would go.", None, "that night"),
+        ("He said that spring that the dam would hold.", "that spring", "that spring"),
+        ("Today we reflect on that day – and mourn.", "that day", "that day"),
+        ("It was that winter that the bridge was shut.", None, "that winter"),
+        ("“That winter we left,” he said.", "That winter", "That winter"),
+    ],
+)
+def test_a_that_which_points_to_a_time_is_a_part_of_it(text, content, words):
+    assert words in told(text, content)
+
+
 def test_impossible_dates_have_no_interval():
     for text in ("31 February 2024 came.", "It was 99/99/2024.", "It was 9999-12-31.", "It was 9999 years ago."):
         assert all(t.start is None for t in read(text)), text

@@ -10,8 +10,8 @@ from standin import load, load_damaged, story
 
 from reportedly.model.errors import InputError, MissingInput, ModelError
 from reportedly.pipeline import Reads
-from reportedly.run import Job, Outcome, outcomes
-from reportedly.run.rendering import renderer
+from reportedly.run import Done, Failed, Job, Outcome, outcomes
+from reportedly.show.json_ import to_json_line
 from reportedly.sources import Item
 
 
@@ -22,11 +22,17 @@ def record(number: int, text: str) -> Item:
 
 
 def job(load_reader: Callable[[int], Reads] = load) -> Job:
-    return Job(renderer("jsonl", several=True), load_reader=load_reader)
+    return Job(load_reader=load_reader)
 
 
 def read(entries: Iterable[Item | InputError], workers: int) -> list[Outcome]:
     return list(outcomes(entries, job(), workers=workers))
+
+
+def told(outcome: Outcome) -> tuple[str, int | None, str]:
+    """What an output and an errors file hold of it; a traceback, which tells of its process, is left out."""
+    text = to_json_line(outcome.article) if isinstance(outcome, Done) else outcome.as_line()
+    return outcome.path, outcome.line, text
 
 
 def test_results_do_not_depend_on_the_number_of_workers() -> None:
@@ -35,14 +41,18 @@ def test_results_do_not_depend_on_the_number_of_workers() -> None:
     entries[20] = record(21, story("BUG"))
     entries[21] = record(22, "")
     alone = read(entries, 1)
-    assert [o.line for o in alone if o.text] == [n for n in range(1, 41) if n not in (8, 21, 22)]
-    assert [o.failure.error for o in alone if o.failure] == ["MissingInput", "RuntimeError", "EmptyInput"]
-    assert all(o.words > 30 and o.claims == 2 for o in alone if o.text)
+    assert [o.line for o in alone if isinstance(o, Done)] == [n for n in range(1, 41) if n not in (8, 21, 22)]
+    assert [o.kind for o in alone if isinstance(o, Failed)] == ["MissingInput", "RuntimeError", "EmptyInput"]
+    assert all(o.words > 30 and len(o.article.claims) == 2 for o in alone if isinstance(o, Done))
     shared = read(entries, 3)
-    # a traceback tells which process it came from, all else is the same
-    assert [(o.path, o.line, o.text, o.failure and o.failure.message) for o in shared] == [
-        (o.path, o.line, o.text, o.failure and o.failure.message) for o in alone
-    ]
+    assert [told(o) for o in shared] == [told(o) for o in alone]
+    assert [o for o in shared if isinstance(o, Done)] == [o for o in alone if isinstance(o, Done)]
+
+
+def test_words_that_utf_8_can_not_hold_come_back_from_a_worker() -> None:
+    text = story("Monday", "Half a sign: \ud83d.")
+    (alone,), (shared,) = read([record(1, text)], 1), read([record(1, text)], 2)
+    assert alone == shared
 
 
 def test_an_item_that_kills_its_worker_is_tried_once_more_and_costs_no_other(tmp_path: Path) -> None:
@@ -51,11 +61,10 @@ def test_an_item_that_kills_its_worker_is_tried_once_more_and_costs_no_other(tmp
     texts[8] = story("y", f"DIE-ONCE {tmp_path / 'died'}")
     found = read((record(n, text) for n, text in enumerate(texts)), 2)
     assert [o.line for o in found] == list(range(12))
-    lost = [o for o in found if o.failure]
+    lost = [o for o in found if isinstance(o, Failed)]
     assert [o.line for o in lost] == [3]
-    assert lost[0].failure is not None
-    assert lost[0].failure.error == "WorkerLost"
-    assert "ended by signal 9, twice" in lost[0].failure.message
+    assert lost[0].kind == "WorkerLost"
+    assert "ended by signal 9, twice" in lost[0].message
     assert (tmp_path / "died").exists()
 
 
@@ -82,8 +91,8 @@ def test_without_a_model_nothing_is_read(workers: int) -> None:
 
 def test_a_bug_becomes_one_line_that_asks_for_a_report() -> None:
     (outcome,) = read([record(1, story("BUG"))], 1)
-    assert outcome.failure is not None
-    assert outcome.failure.message == (
+    assert isinstance(outcome, Failed)
+    assert outcome.message == (
         "feed.jsonl: RuntimeError: the stand-in was asked to fail; this is a bug in reportedly, please report it"
     )
-    assert "Traceback" in outcome.failure.traceback
+    assert "Traceback" in outcome.traceback

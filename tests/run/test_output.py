@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.model import Article, Document, Producer, Span
 from reportedly.model.errors import OutputError
-from reportedly.run.output import Lines, Stream, Whole, can_be_replaced
+from reportedly.run import Done
+from reportedly.run.output import Lines, Rendering, Stream, Whole, can_be_replaced
 from reportedly.run.pages import Pages
-from reportedly.run.rendering import Framing
-from reportedly.run.work import Outcome
+from reportedly.show.formats import Framing
 
 
-def article(text: str, **more: str) -> Outcome:
-    return Outcome(more.get("path", "a.txt"), text=text, title=more.get("title", "A title"), claims=1)
+def article(title: str, path: str) -> Done:
+    document = Document(f"{title}\n\nAll else.", path=path, title=Span(0, len(title), title))
+    return Done(path, None, Article(document, (), (), Producer("0", "none")))
 
 
 def names_in(path: Path) -> list[str]:
@@ -24,7 +26,7 @@ def names_in(path: Path) -> list[str]:
 
 def test_a_line_that_does_not_fit_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = Lines(tmp_path / "out.jsonl")
-    lines.take(article("first\n"))
+    lines.write("first\n")
     write = os.write
 
     def filling_up(file: int, data: memoryview) -> int:
@@ -34,7 +36,7 @@ def test_a_line_that_does_not_fit_is_taken_back(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "write", filling_up)
     with pytest.raises(OutputError, match=r"out\.jsonl: no space left on the device"):
-        lines.take(article("second\n"))
+        lines.write("second\n")
     lines.abandon()
     assert (tmp_path / "out.jsonl").read_text() == "first\n"
 
@@ -43,7 +45,7 @@ def test_lines_go_on_after_the_kept_bytes(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text("first\nsec")
     lines = Lines(path, keep=6)
-    lines.take(article("second\n"))
+    lines.write("second\n")
     lines.finish()
     assert path.read_text() == "first\nsecond\n"
 
@@ -53,9 +55,9 @@ def test_a_file_appears_only_when_it_is_complete(tmp_path: Path) -> None:
     path.write_text("old")
     path.chmod(0o640)
     whole = Whole(path, Framing("[", ",", "]"))
-    whole.take(article("1"))
+    whole.write("1")
     assert path.read_text() == "old"
-    whole.take(article("2"))
+    whole.write("2")
     whole.finish()
     assert path.read_text() == "[1,2]"
     assert path.stat().st_mode & 0o777 == 0o640
@@ -72,7 +74,7 @@ def test_nothing_is_left_of_a_file_that_was_given_up_or_got_no_article(tmp_path:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
     whole = Whole(tmp_path / "link.csv", Framing())
-    whole.take(article("x"))
+    whole.write("x")
     whole.finish()
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "x"
@@ -90,18 +92,27 @@ def test_a_device_is_written_to_as_it_is() -> None:
     full = Path("/dev/full")
     assert not can_be_replaced(full)
     with full.open("wb", buffering=0) as stream, pytest.raises(OutputError, match="/dev/full: no space left"):
-        Stream(stream, "/dev/full", Framing()).take(article("x"))
+        Stream(stream, "/dev/full", Framing()).write("x")
     with pytest.raises(OutputError, match="/dev/full: no space left"):
-        Lines(full).take(article("x\n"))
+        Lines(full).write("x\n")
 
 
 def test_pages_have_an_index(tmp_path: Path) -> None:
-    pages = Pages(tmp_path / "pages")
-    pages.take(article("<p>1", path="news/Harbour plan.txt", title="Boats & votes"))
-    pages.take(article("<p>2", path="-"))
+    pages = Pages(tmp_path / "pages", lambda done: f"<p>{done.title}")
+    pages.take(article("Boats & votes", "news/Harbour plan.txt"))
+    pages.take(article("A title", "-"))
     assert not (tmp_path / "pages/index.html").exists()
     pages.finish()
     assert names_in(tmp_path / "pages") == ["0001-Harbour-plan.html", "0002-standard-input.html", "index.html"]
+    assert (tmp_path / "pages/0002-standard-input.html").read_text() == "<p>A title"
     index = (tmp_path / "pages/index.html").read_text()
-    assert '<a href="0001-Harbour-plan.html">Boats &amp; votes</a>' in index
-    assert "<h1>2 articles</h1>" in index
+    assert '<a href="0001-Harbour-plan.html"><bdi>Boats &amp; votes</bdi></a>' in index
+    assert "2 articles</h1>" in index
+
+
+def test_articles_are_rendered_where_they_are_written(tmp_path: Path) -> None:
+    sink = Rendering(Whole(tmp_path / "out", Framing(between=" | ")), lambda done: done.title)
+    sink.take(article("One", "a"))
+    sink.take(article("Two", "b"))
+    sink.finish()
+    assert (tmp_path / "out").read_text() == "One | Two"

@@ -9,12 +9,12 @@ import pytest
 from standin import load, story
 
 from reportedly.model.errors import InputError, UsageError
-from reportedly.run import Job, outcomes
-from reportedly.run.rendering import renderer
+from reportedly.run import Done, Failed, Job, outcomes
 from reportedly.run.resume import Rest, rest
+from reportedly.show.json_ import to_json_line
 from reportedly.sources import Item
 
-JOB = Job(renderer("jsonl", several=True), load_reader=load)
+JOB = Job(load_reader=load)
 
 
 def records(*texts: str) -> list[Item]:
@@ -27,8 +27,8 @@ FEED = records(story(1), story(2), "", story(4), story(4), story(6))
 def write(folder: Path, entries: list[Item]) -> tuple[Path, Path]:
     """What a run over ``entries`` leaves: an output and an errors file."""
     done = list(outcomes(entries, JOB))
-    (folder / "out.jsonl").write_text("".join(o.text for o in done if o.text), encoding="utf-8")
-    (folder / "errors.jsonl").write_text("".join(o.failure_line() for o in done if o.failure))
+    (folder / "out.jsonl").write_text("".join(to_json_line(o.article) for o in done if isinstance(o, Done)))
+    (folder / "errors.jsonl").write_text("".join(o.as_line() for o in done if isinstance(o, Failed)))
     return folder / "out.jsonl", folder / "errors.jsonl"
 
 

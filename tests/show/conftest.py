@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.model import (
     Actor,
+    Argument,
     Article,
     Candidate,
     Certainty,
@@ -234,7 +235,12 @@ def _about(claim: Claim) -> Claim:
     if claim.id == "c11":
         claim = replace(claim, source=replace(claim.source, reason="two pilots fit"))
     if claim.id == "c1":
-        event = Event("access.opened", _span("sail"), "a1", "p1", "t1", None, "planned")
+        tied = (
+            Argument("who", "a1", 0.8, "subject of the verb", (_span("The ferries"),)),
+            Argument("place", "p1", 0.7, "nearest place in the clause", ()),
+            Argument("time", "t1", 0.8, "nearest time in the clause", ()),
+        )
+        event = Event("access.opened", _span("sail"), tied, "planned")
         return replace(claim, events=(event,), places=("p1",), times=("t1",), numbers=("n1",))
     return claim
 

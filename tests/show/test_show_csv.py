@@ -22,6 +22,31 @@ def test_one_row_a_claim_with_verbatim_texts(article: Article) -> None:
     assert rows[5]["within"] == "c5"
 
 
+def test_a_row_says_which_article_it_is_of(article: Article, bare: Article) -> None:
+    row = _read(csv_.header() + csv_.rows(article))[0]
+    assert (row["document_id"], row["path"], row["line"]) == (article.document.id, "examples/ferry <one>.txt", "")
+    assert (row["title"], row["published"]) == ("Ferry crews end strike after night of talks", "2025-03-02")
+    assert (row["outlet"], row["url"]) == ("The Elsby Courier", "")
+    record = replace(article.document, path="records.jsonl", line=17, id_given="wire-17", url="https://example.org/17")
+    row = _read(csv_.header() + csv_.rows(replace(article, document=record)))[0]
+    assert (row["document"], row["document_id"], row["line"]) == ("records.jsonl", "wire-17", "17")
+    assert row["url"] == "https://example.org/17"
+
+
+def test_what_a_claim_is_about_stands_in_words(article: Article) -> None:
+    first, *_, last = _read(csv_.header() + csv_.rows(article))
+    assert (first["source_kind"], first["actor"], first["side"]) == ("person", "Anna Lind", "port")
+    assert (first["events"], first["times"]) == ("access.opened (planned)", "Monday = 3 March 2025")
+    assert (first["places"], first["numbers"]) == ("Port Elsby = Elsby, DK (55.10 N, 12.00 E)", "at least 1 rota")
+    assert (first["polarity"], first["origin"], first["score"], first["score_kind"]) == (
+        "positive",
+        "model",
+        "0.9734",
+        "calibrated",
+    )
+    assert (last["source_kind"], last["cue"], last["lemma"], last["cue_start"]) == ("outlet", "", "", "")
+
+
 def test_the_offsets_of_fragments_lead_back_to_the_text(article: Article) -> None:
     row = _read(csv_.header() + csv_.rows(article))[1]
     starts, ends = (list(map(int, row[key].split(";"))) for key in ("content_start", "content_end"))
@@ -32,7 +57,7 @@ def test_the_offsets_of_fragments_lead_back_to_the_text(article: Article) -> Non
 
 def test_an_article_without_claims_has_no_rows(bare: Article) -> None:
     assert csv_.rows(bare) == ""
-    assert csv_.header().startswith("document,claim,source,")
+    assert csv_.header().startswith("document,document_id,path,line,")
 
 
 def test_commas_quotes_and_line_ends_come_back_and_surrogates_can_be_written(article: Article) -> None:

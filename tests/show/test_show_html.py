@@ -199,3 +199,8 @@ def test_words_stand_out_from_whatever_is_behind_them(mode: str) -> None:
         for tone in ("error", "warning", "info"):
             assert _contrast(colours[tone], colours[behind]) >= 4.5, (tone, behind)
         assert _contrast(colours["dim"], colours[behind]) >= 4.5
+
+
+def test_a_place_has_its_position_once(article: Article) -> None:
+    source = html.render(article)
+    assert source.count("55.10 N, 12.00 E") == 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reportedly.model import Article, Span
+from reportedly.model import Article, Certainty, Span
 from reportedly.show import terminal, text
 from reportedly.show.printable import columns, one_line, wrap
 from reportedly.show.wording import date, outline, summary
@@ -56,6 +56,14 @@ def test_force_certainty_and_stance_are_told_in_words(article: Article) -> None:
             "The Elsby Courier", "2 March 2025", "13 claims", "1 without a source", "note: decoded as windows-1252",
         ):  # fmt: skip
             assert words in " ".join(shown.split()), words
+
+
+def test_a_negative_content_is_told_beside_its_certainty_and_is_not_denied(article: Article) -> None:
+    certain = next(claim for claim in article.claims if claim.certainty == Certainty("certain", "neutral"))
+    negative = replace(article, claims=(replace(certain, polarity="negative"),))
+    shown = " ".join(terminal.render(negative, width=120, colour=False).split())
+    assert "stated as certain · negative content" in shown
+    assert "negative content" not in terminal.render(replace(article, claims=(certain,)), width=120, colour=False)
 
 
 def test_what_a_terminal_would_obey_is_shown_as_a_sign(article: Article) -> None:

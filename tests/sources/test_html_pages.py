@@ -90,17 +90,31 @@ def test_a_page_without_an_article_is_empty_with_a_reason(content):
         page(article(*PARAGRAPHS))[:-300],
         b"<html><body>\xff\xfe\xfd",
         "<" * 100_000,
+        "<div>" * 100_000 + "<p>The mayor said so.",
+        "<p>" + "<q>" * 50_000 + "The mayor said so.",
+        "<p " + "class='x y' a=b " * 100_000 + f">{PARAGRAPHS[0]}",
+        f"<p style='{'; ' * 500_000}'>{PARAGRAPHS[0]}",
+        f"<p>{PARAGRAPHS[0]}<plaintext>" + "<b>x</b>" * 20_000,
+        f"<p>{PARAGRAPHS[0]}<!-- " + "x " * 100_000,
+        "<p>" + "&lol;&amp;" * 50_000,
+        f"<p>{PARAGRAPHS[0]}" * 5000,
+        "<table><tr><td>" * 20_000 + PARAGRAPHS[0],
+        f"<p>{PARAGRAPHS[0]}" + '<script type="application/ld+json">' + "[" * 500_000,
+        '<script type="application/ld+json">' + '{"@graph":' * 100_000 + "1" + "}" * 100_000 + "</script>",
+        f"<p>{PARAGRAPHS[0]}" + "".join(map(chr, range(0x12000, 0x187F8))),
+        f"<title>{'a | ' * 100_000}</title><p>{PARAGRAPHS[0]}",
     ],
+    ids=range(25),
 )
 def test_hostile_pages_do_not_crash(content):
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         document = read(content)
     except InputError as error:
         assert str(error).startswith("a.html: ") and "\n" not in str(error)
     else:
         assert document.text.strip()
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 10
 
 
 def test_nothing_is_logged_to_the_terminal(capfd):

@@ -1,10 +1,11 @@
-"""Plain text and Markdown: where the title stands."""
+"""Plain text: where the title stands."""
 
 import time
 
 import pytest
 
-from reportedly.sources.plain import dateline_of, markdown, title_at_start, title_of
+from reportedly.sources.plain import dateline_of, title_of
+from reportedly.sources.titles import title_at_start
 
 BODY = "The old bridge was closed on Monday, the mayor said, after a storm had damaged two of its pillars."
 
@@ -72,34 +73,11 @@ def test_the_dateline_may_follow_a_title_and_a_byline():
     assert dateline_of(f"Bridge closed\n\n{BODY}") is None
 
 
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("# Bridge *closed* #\n\nThe mayor said so.\n", "Bridge *closed*"),
-        ("# Learning C#\n\nThe mayor said so.\n", "Learning C#"),
-        ("Bridge closed\n=============\n\nThe mayor said so.\n", "Bridge closed"),
-        ("```\n# a comment\n```\n\n# Bridge closed\r\n\r\nThe mayor said so.\n", "Bridge closed"),
-        ("## Bridge closed\n\nThe mayor said so.\n", "Bridge closed"),
-        ("The mayor said so.\n\n## What now\n\nHe did not say.\n", None),
-        ("Bridge closed after storm\n\nThe mayor said so.\n", "Bridge closed after storm"),
-        ("- Bridge closed\n\nThe mayor said so.\n", None),
-        ('---\ntitle: "Bridge closed"\ndate: 2025-11-03\n---\n\nThe mayor said so.\n', "Bridge closed"),
-    ],
-)
-def test_markdown_titles(text, title):
-    draft = markdown(text)
-    assert draft.text == text
-    assert words(text, draft.title_at) == title
-
-
-def test_markdown_front_matter_gives_the_date():
-    assert markdown("---\ndate: '2025-11-03'\n---\n\n# Bridge\n\nSo.\n").published == "2025-11-03"
-    assert markdown("# Bridge\n\ndate: 2025-11-03\n").published is None
-
-
 def test_a_given_title_is_found_at_the_start():
     text = "Bridge  closed\nafter storm\n\nThe mayor said so."
     assert words(text, title_at_start(text, "Bridge closed after storm")) == "Bridge  closed\nafter storm"
+    quoted = "MAYOR: “WE KNEW” – AND DID NOTHING\n\nSo she said."
+    assert words(quoted, title_at_start(quoted, "Mayor: 'We knew' - and did nothing")) == quoted.splitlines()[0]
     assert title_at_start("Kyiv says the bridge is closed.", "Kyiv") is None
     assert title_at_start("Something else.", "Bridge closed after storm") is None
     assert title_at_start("Something else.", "  ") is None
@@ -107,7 +85,5 @@ def test_a_given_title_is_found_at_the_start():
 
 def test_hostile_lines_take_no_time():
     began = time.perf_counter()
-    markdown("# x" + " " * 9000 + "y\n")
-    markdown("---\n" + "title: " * 1000 + "\n---\n")
     title_of("By " + "A" * 240 + "!\n\nbody")
     assert time.perf_counter() - began < 2

@@ -39,13 +39,35 @@ def test_only_the_text_is_needed_and_null_is_nothing():
     assert record(b'{"text": "So.", "title": null, "id": null, "url": " "}', "f:1").notes == ()
 
 
-def test_a_title_that_the_text_does_not_hold_is_noted(tmp_path):
+def test_a_title_that_the_text_does_not_hold_is_put_before_it(tmp_path):
     path = tmp_path / "feed.jsonl"
-    path.write_text(json.dumps({"text": TEXT, "title": "Another title altogether"}))
+    path.write_text(json.dumps({"text": TEXT, "title": "Another\ntitle\u0007 altogether "}))
     (document,) = loaded(path)
+    assert document.text == f"Another title altogether\n\n{TEXT}"
+    assert document.text[document.given_at :] == TEXT
+    assert document.title is not None and document.title.text == "Another title altogether"
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("* * *", "it holds no word"),
+        ("bridge " * 100, "699 characters are more than a title has"),
+        ("The valley  POST", "it is the outlet's name"),
+    ],
+)
+def test_a_title_that_is_none_is_left_out_and_noted(title, note):
+    document = load(Item("f", "record", 1, json.dumps({"text": TEXT, "title": title, "outlet": "The Valley Post"}).encode()))
+    assert (document.text, document.given_at) == (TEXT, 0)
+    assert [note in each for each in document.notes] == [True]
+
+
+@pytest.mark.parametrize("title", [" ", "\n", "bridge CLOSED  after storm", "Bridge closed after storm"])
+def test_a_title_that_the_text_begins_with_is_not_put_there_again(title):
+    document = load(Item("f", "record", 1, json.dumps({"text": TEXT, "title": title}).encode()))
     assert document.text == TEXT
-    assert document.title is None
-    assert document.notes == ("title given, not at the start of the text",)
+    assert document.title is not None and document.title.text == "Bridge closed after storm"
 
 
 def test_a_date_that_is_none_is_noted(tmp_path):

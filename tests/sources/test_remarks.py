@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
 from test_html_pages import PARAGRAPHS, article, page
 
-from reportedly.claims.unread import blanked, verbatim
+from reportedly.claims.prose import Prose
 from reportedly.model import Document, Span
+from reportedly.model.errors import InputError
 from reportedly.sources import Item, load
 from reportedly.sources.remarks import comments, remark
-from reportedly.sources.spoken import marked
 
 REMARK = "<!-- reportedly: ignore SRC001, ATT: we know -->"
 
@@ -32,6 +33,7 @@ def markdown(text: str) -> Document:
         (" reportedly: ignore: why", ("ignore", (), "why")),
         (" reported: ignore SRC001: why", None),
         (" more on this later ", None),
+        ("REPORTEDLY: Ignore src001, Att: Why", ("ignore", ("SRC001", "ATT"), "Why")),
     ],
 )
 def test_what_a_comment_says(comment: str, expected: tuple[str, tuple[str, ...], str] | None) -> None:
@@ -53,15 +55,16 @@ class TestMarkdown:
         assert (title.remarks[0].covers or (9, 9))[0] == 0
         assert covered(markdown(self.TEXT + REMARK)) == [None]
 
-    def test_the_text_is_the_file_but_comments_are_blank_for_who_reads(self) -> None:
+    def test_the_text_is_the_file_but_comments_are_not_read(self) -> None:
         text = self.TEXT.replace("on Monday", "on <!-- a source said --> Monday")
         document = markdown(text)
         assert document.text == text
-        read = blanked(document)
-        assert "source" not in read.text and len(read.text) == len(text)
-        at = text.index("vote on")
-        span = Span.of(read.text, at, text.index("Monday") + 6)
-        assert verbatim((span,), document)[0].text == "vote on <!-- a source said --> Monday"
+        prose = Prose.of(document)
+        assert prose.document.text == self.TEXT.strip("# \n").replace("on Monday", "on  Monday")
+        read = prose.document.text
+        span = Span.of(read, read.index("vote on"), read.index("Monday") + 6)
+        assert prose.verbatim(span).text == "vote on <!-- a source said --> Monday"
+        assert [each.text for each in prose.verbatim((span,))] == ["vote on", "Monday"]
 
     def test_code_is_no_comment(self) -> None:
         assert comments(f"a `{REMARK}` b\n```\n{REMARK}\n```\n") == []
@@ -84,15 +87,17 @@ class TestHtml:
             (article(*PARAGRAPHS).replace("</p><p>", f"</p>{REMARK}<p>", 1), 1),
             (article(PARAGRAPHS[0].replace("the mayor", f"<b>the</b> {REMARK} mayor"), *PARAGRAPHS[1:]), 0),
             (article(*PARAGRAPHS) + REMARK, None),
+            (article(*PARAGRAPHS).replace("<h1>", f"<h1>{REMARK}"), -1),
         ],
     )
     def test_it_holds_for_its_paragraph_or_the_next(self, body: str, number: int | None) -> None:
         document = load(Item("a.html", "html", data=page(body).encode()))
         assert document.text == load(Item("a.html", "html", data=page(article(*PARAGRAPHS)).encode())).text
-        assert covered(document) == [None if number is None else PARAGRAPHS[number]]
+        assert covered(document) == [None if number is None else document.text.split("\n\n")[number + 1]]
 
     def test_hostile_pages_take_little_time(self) -> None:
         started = time.perf_counter()
         for piece in (REMARK, "<p>" * 20, "<", "<!-- "):
-            marked(REMARK + piece * (100_000 // len(piece)))
+            with contextlib.suppress(InputError):
+                load(Item("a.html", "html", data=(REMARK + piece * (100_000 // len(piece))).encode()))
         assert time.perf_counter() - started < 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.model import Diagnostic, Document, Remark
@@ -61,6 +61,25 @@ def faults(document: Document, known: Collection[str]) -> Iterator[tuple[Remark,
         for rule in remark.rules:
             if not is_known(rule, known):
                 yield remark, f"no rule is called {rule!r}", rule
+
+
+def unused(
+    document: Document, diagnostics: Sequence[Diagnostic], holding: Collection[str]
+) -> Iterator[tuple[Remark, tuple[str, ...]]]:
+    """The sound remarks that suppress none of the ``diagnostics``, each with those of its rules that do not.
+
+    ``holding`` are the identifiers of the rules that were asked: what the others would have marked is not known.
+    """
+    for remark in document.remarks:
+        if remark.order not in ORDERS or not remark.reason or remark.covers is None:
+            continue
+        idle = tuple(
+            rule
+            for rule in dict.fromkeys(remark.rules)
+            if is_known(rule, holding) and not any(_covers(replace(remark, rules=(rule,)), each) for each in diagnostics)
+        )
+        if idle:
+            yield remark, idle
 
 
 def is_known(pattern: str, known: Collection[str]) -> bool:

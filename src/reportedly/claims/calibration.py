@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportedly.model import Attribution
+from reportedly.model.claim import Origin, ScoreKind
 
 HEADLINE_SCORE: Final = 0.7
 """The score of a claim that a rule finds in a headline with a colon. Not measured: the data hold too few."""
@@ -20,3 +21,8 @@ def calibrated(attribution: Attribution) -> float:
     """The attribution's score as a probability, between 0 and 1; the reader's calibration is taken as it is."""
     score = attribution.score
     return min(1.0, max(0.0, score)) if score == score else 0.0
+
+
+def score_kind(origin: Origin) -> ScoreKind:
+    """Whether claims of that origin have the reader's calibrated score, or the constant of the rule that found them."""
+    return "calibrated" if origin in ("model", "construction") else "set"

@@ -1,8 +1,9 @@
 """How firmly a source holds its claim, and whether the outlet stands behind it.
 
-Read from the words alone, and only from the main clause of the content's first sentence: what a subordinate clause hedges or
-negates leaves the claim as firm as it is. Without a parser this is a rule of thumb; where it finds no sentence it says
-``unstated``.
+Read from the words alone, and only from the main clause of the content's first sentence: what a subordinate clause hedges leaves
+the claim as firm as it is. A negation makes it no less firm: "there was no alternative" is stated as certain, and that it says what
+is not so is its polarity. ``denied`` is what a source denies, by its cue. Without a parser this is a rule of thumb; where it finds
+no sentence it says ``unstated``.
 """
 
 from __future__ import annotations
@@ -10,21 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.claims.clause import OPEN_QUOTES, first_sentence, main_clause, opening_text, tokens_of, without_lead
 from reportedly.claims.force import Wording
-from reportedly.claims.layout import sentences
-from reportedly.claims.lexicon import Takes, hedges
+from reportedly.claims.lexicon import Takes, hedges, negation
 from reportedly.claims.words import WORD, plain
 from reportedly.model import Span
 from reportedly.model.claim import OutletStance, SourceCertainty
 
-_LENGTH = 600
-"""Characters of a content that are looked at: far more than a main clause needs."""
-
-_PUNCTUATED = re.compile(rf"(?:{WORD.pattern})|[,;:—–()]", re.IGNORECASE)
-_COMPLEMENTISERS = frozenset((
-    "and", "because", "but", "however", "look", "or", "so", "that", "then", "well", "yes",
-))  # fmt: skip
-_OPEN_QUOTES = "\"'“”‘’«»„‟‚‹› \t\n"
 _GOVERNED = frozenset(("of", "about", "against", "for"))
 _SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")
 
@@ -34,13 +27,13 @@ def source_certainty(contents: Sequence[Span], wording: Wording) -> SourceCertai
     entry = wording.entry
     if entry is not None:
         if wording.negated:
-            return "denied" if entry.negated == "doubting" else "unstated"
+            return "unstated"
         if entry.hold in ("denied", "unstated"):
             return entry.hold
-    text = " ".join(span.text for span in contents[:4])[:_LENGTH]
+    text = opening_text(contents)
     takes = entry.takes if entry is not None else "clause"
     own = _asserted(text, "thing" if wording.thing or (entry is not None and entry.part == "noun") else takes)
-    if entry is None or own in ("denied", "unstated") or entry.hold not in _SCALE:
+    if entry is None or own == "unstated" or entry.hold not in _SCALE:
         return own
     return max(own, entry.hold, key=_SCALE.index)
 
@@ -66,16 +59,10 @@ def outlet_stance(wording: Wording, contents: Sequence[Span], near: str, source:
 
 def _asserted(text: str, takes: Takes) -> SourceCertainty:
     """How firmly the first sentence of ``text`` asserts itself."""
-    lists = hedges()
-    first = _first_sentence(text.strip(_OPEN_QUOTES))
-    tokens = [plain(token) for token in _PUNCTUATED.findall(first)]
-    while tokens and (not tokens[0][0].isalnum() or (tokens[0] in _COMPLEMENTISERS and len(tokens) > 2)):
-        if tokens[0] == "that" and tokens[1] in lists["finite"] | lists["possible_modals"] | lists["probable_modals"]:
-            break
-        told = tokens[0] == "that"
-        tokens = tokens[1:]
-        if told:
-            return _clause(tokens, first, "clause", told=True)
+    first = first_sentence(text)
+    tokens, told = without_lead(tokens_of(first))
+    if told:
+        return _clause(tokens, first, "clause", told=True)
     quoted = text.lstrip().startswith(("“", '"', "‘", "«"))
     return _clause(tokens, first, "clause" if quoted and takes == "thing" and len(tokens) > 3 else takes)
 
@@ -83,7 +70,7 @@ def _asserted(text: str, takes: Takes) -> SourceCertainty:
 def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> SourceCertainty:
     """How firmly the clause ``tokens`` asserts itself; ``told`` says that a "that" was before it."""
     lists = hedges()
-    if not tokens or first.rstrip(_OPEN_QUOTES).endswith("?") or tokens[0] in ("whether", "to"):
+    if not tokens or first.rstrip(OPEN_QUOTES).endswith("?") or tokens[0] in ("whether", "to"):
         return "unstated"
     if tokens[0] == "if" and "," not in tokens:
         return "unstated"
@@ -91,7 +78,7 @@ def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> 
         return "unstated"
     if tokens[0] in ("let's", "please", "let", "don't"):
         return "unstated"
-    tokens, conditional = _main_clause(tokens)
+    tokens, conditional = main_clause(tokens)
     level, found = _verb_group(tokens)
     if level == "certain" and conditional:
         level = "probable"
@@ -104,29 +91,6 @@ def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> 
     if takes == "clause" and len(tokens) > 2 and tokens[0] not in _GOVERNED:
         return level
     return level if tokens[0] in lists["subjects"] and len(tokens) > 1 else "unstated"
-
-
-def _first_sentence(text: str) -> str:
-    """The first sentence of more than two words, or the text."""
-    for start, end in sentences(text, 0, len(text)) if text else []:
-        if len(WORD.findall(text[start:end])) > 2:
-            return text[start:end]
-    return text
-
-
-def _main_clause(tokens: list[str]) -> tuple[list[str], bool]:
-    """Drop a subordinate clause at the head ("if they leave, …"); tell whether it was a condition."""
-    lists = hedges()
-    if tokens[0] not in lists["subordinators"]:
-        return tokens, False
-    conditional = tokens[0] in lists["conditional"]
-    if "," in tokens:
-        rest = tokens[tokens.index(",") + 1 :]
-        while rest and not rest[0][0].isalnum():
-            rest = rest[1:]
-        if rest:
-            return rest, conditional
-    return tokens[1:] or tokens, conditional
 
 
 def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
@@ -167,7 +131,7 @@ def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
 
 
 def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCertainty:
-    """The firmness of the verb group that starts at ``tokens[at]``, with the adverbs around it and a negative subject."""
+    """The firmness of the verb group that starts at ``tokens[at]``, with the adverbs around it; what can't be is no possibility."""
     lists = hedges()
     head = tokens[at]
     base = head[:-3] if contracted else head
@@ -178,25 +142,19 @@ def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCe
             break
         window.append(token)
     before = tokens[max(0, at - 2) : at]
-    negated = (
-        contracted
-        or head == "cannot"
-        or _negated(window[:3])
-        or _negated(tokens[:1] + tokens[1:2] if at > 1 else tokens[:1])
-    )
-    negated = negated or _negated(before[-1:])
     if (
         base in lists["norm_modals"]
         or window[:2] == ["have", "to"]
         or (head in ("has", "have", "had") and window[:1] == ["to"])
     ):
         return "unstated"
-    if base in lists["possible_modals"] or head == "cannot":
-        if base in ("may", "might", "possible"):
-            return "possible"
-        return "denied" if negated else "possible"
-    if negated:
-        return "denied"
+    if base in ("may", "might"):
+        return "possible"
+    negated = (
+        contracted or head == "cannot" or any(_negated(part) for part in (window[:3], tokens[: min(at, 2)], before[-1:]))
+    )
+    if base in lists["possible_modals"] and not negated:
+        return "possible"
     around = [*window[:3], *before, *tokens[:1]]
     if any(word in lists["possible_words"] for word in around):
         return "possible"
@@ -216,8 +174,6 @@ def _opening(tokens: list[str]) -> SourceCertainty:
     """The firmness of a clause whose finite verb no list knows: hedges stand near its start."""
     lists = hedges()
     start = tokens[:4]
-    if _negated(tokens[:1]):
-        return "denied"
     if any(word in lists["possible_words"] for word in start):
         return "possible"
     hedged = any(word in lists["probable_words"] for word in start) or _hedging_verb(start)
@@ -236,11 +192,7 @@ def _hedging_verb(tokens: Sequence[str]) -> bool:
 
 
 def _negated(tokens: Sequence[str]) -> bool:
-    lists = hedges()
-    for at, token in enumerate(tokens):
-        if token in lists["negations"] or token.endswith("n't"):
-            return " ".join(tokens[at : at + 2]) not in lists["not_negations"]
-    return False
+    return negation().negates(tokens)
 
 
 def _lexical(token: str) -> bool:

@@ -7,21 +7,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.calibration import calibrated
+from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.construction import kept, receptions
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
 from reportedly.claims.nested import nested as nested_in
+from reportedly.claims.polarity import polarity
 from reportedly.claims.quoting import Marks
 from reportedly.claims.sourcing import Names, kind
 from reportedly.model import Attribution, Certainty, Claim, Document, Reading, Source, Span
+from reportedly.model.claim import Origin
 
 _NEAR = 90
 """Characters around a cue in which a phrase such as "without evidence" is taken to be about it."""
 
 _HOLDERS = 8
 """Contents around a cue that are tried as the one that tells it, from the innermost; the first nearly always fits."""
+
+_Found = tuple[Origin, Attribution]
 
 
 def decide(document: Document, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
@@ -32,24 +36,26 @@ def decide(document: Document, reading: Reading, *, nested: bool = True) -> tupl
     """
     text = document.text
     marks = Marks.of(text)
-    found = kept(reading, text)
-    found += receptions(text, marks.paragraphs)
-    title = headline(document, marks, found)
+    found: list[_Found] = [
+        ("model" if one.score >= reading.threshold else "construction", one) for one in kept(reading, text)
+    ]
+    found += [("reception", one) for one in receptions(text, marks.paragraphs)]
+    title = headline(document, marks, [one for _, one in found])
     if title is not None:
-        found.append(title)
+        found.append(("headline", title))
     if nested:
-        found += nested_in(text, found)
-    found.sort(key=_place)
+        found += [("nested", one) for one in nested_in(text, [one for _, one in found])]
+    found.sort(key=lambda each: _place(each[1]))
     names = Names.of(reading.names)
-    claims = [_claim(f"c{number}", one, text, marks, names) for number, one in enumerate(found, start=1)]
-    return _placed(claims)
+    return _placed([_claim(f"c{number}", each, text, marks, names) for number, each in enumerate(found, start=1)])
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
     return min(span.start for span in (*one.cues, *one.sources, *one.contents)), one.cues, one.contents
 
 
-def _claim(name: str, one: Attribution, text: str, marks: Marks, names: Names) -> Claim:
+def _claim(name: str, found: _Found, text: str, marks: Marks, names: Names) -> Claim:
+    origin, one = found
     anchor = one.cues[0] if one.cues else None
     words = wording(one.cues, text[max(0, anchor.start - 24) : anchor.start] if anchor else "")
     quoted = bool(one.sources) and marks.quoted(one.sources[0].start)
@@ -66,6 +72,9 @@ def _claim(name: str, one: Attribution, text: str, marks: Marks, names: Names) -
         quotation=marks.quotation(one.contents, anchor),
         certainty=certainty,
         score=calibrated(one),
+        polarity=polarity(one.contents),
+        origin=origin,
+        score_kind=score_kind(origin),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.lexicon import Cues, Entry, Hit, cues, hedges
+from reportedly.claims.lexicon import Cues, Entry, Hit, cues, hedges, negation
 from reportedly.claims.words import words
 from reportedly.model import Cue, Span
 from reportedly.model.claim import Force
@@ -130,12 +130,9 @@ def _reads_as_noun(previous: str, first: bool) -> bool:
 
 
 def _negated(seen: tuple[str, ...], lexicon: Cues) -> bool:
-    lists = hedges()
+    if negation().negates(seen):
+        return True
     for at, word in enumerate(seen):
-        if word in lists["negations"] or word.endswith("n't"):
-            if " ".join(seen[at : at + 2]) in lists["not_negations"]:
-                continue
-            return True
         if word in _WITHOUT_NOT or (lexicon.lemma(word) in _WITHHELD and "to" in seen[at + 1 : at + 2]):
             return True
         if seen[at : at + 3] in (("stopped", "short", "of"), ("stops", "short", "of"), ("stopping", "short", "of")):

@@ -6,16 +6,21 @@ All offsets are half-open intervals of Unicode code points into the text; surrou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportedly.claims.quotation import quotations
 from reportedly.model.layout import Layout
 
 _SPACE = r"[ \t\u00a0\u200b]"
-_END = r"(?:\r\n|\n|\r|\u2029)"
+_END = r"(?>\r\n|\n|\r|\u2029)"
 # The look-behinds and possessive quantifiers keep these linear on long runs of spaces, dots or line ends.
 _BLANK = re.compile(rf"(?<!{_SPACE}){_SPACE}*+{_END}(?:{_SPACE}*+{_END})+[ \t]*+|\u2029|\f")
 _LINE = re.compile(r"\r\n|\n|\r|\u2028")
 _ENDS = frozenset('.!?…:;"”’»)]')
+_LISTS = frozenset(":;")
+"""After these a line in small letters may be an item of a list; after the others it is the same sentence that goes on."""
+
 _SENTENCE_END = re.compile(r"(?<![.!?])(?:[.!?]++|…)[\"'”’»)\]]*+(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“'‘])(?:(?:[A-Za-z]\.)*[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Brig|Cmdr|Rev|Hon"
@@ -23,7 +28,15 @@ _ABBREVIATION = re.compile(
     r"|Fri|Sat|Sun|approx|est|al|Ave|Blvd|Rd|Dept|Univ|Assn|Pres|Supt|Det|Cpl|Pvt|Atty|Ariz|Calif|Colo|Conn|Del|Fla|Ga|Ill"
     r"|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
 )
-_HARD_WRAP = range(45, 101)
+_WRAPPED_WIDTH = range(45, 101)
+"""How long the lines are that a program wraps, where only their length tells."""
+
+_LEAST_BROKEN = 25
+"""From this length on a line that ends within a sentence goes on in the next one, if that begins in small letters."""
+
+_BULLET = re.compile(r"[-*+•·‣▪◦–][ \t\u00a0]")
+_ITEM = re.compile(r"(?:[-*+•·‣▪◦–]|(?:\d{1,3}|[a-z])[.)]|\([a-z\d]{1,3}\))[ \t\u00a0]")
+_WORD_END = re.compile(r"\s")
 
 
 def layout(text: str) -> Layout:
@@ -35,16 +48,32 @@ def layout(text: str) -> Layout:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Split a text at blank lines, and at single line ends unless the text is hard-wrapped.
-
-    A text counts as hard-wrapped when it has blank lines and most of its other lines break in the middle of a sentence
-    after 45 to 100 characters.
-    """
+    """Split a text at blank lines, and at the single line ends that :func:`wraps` does not name."""
     blocks = _trimmed(text, _gaps(_BLANK, text, 0, len(text)))
-    wrapped = len(blocks) > 1 and _hard_wrapped(text, blocks)
-    if wrapped:
-        return blocks
-    return [line for block in blocks for line in _trimmed(text, _gaps(_LINE, text, *block))]
+    joints = iter([*_wraps(text, blocks), (len(text) + 1, len(text) + 2)])
+    joint, joint_end = next(joints)
+    out = []
+    for start, end in blocks:
+        pieces, at = [], start
+        for match in _LINE.finditer(text, start, end):
+            while joint_end <= match.start():
+                joint, joint_end = next(joints)
+            if match.start() < joint:
+                pieces.append((at, match.start()))
+                at = match.end()
+        out += _trimmed(text, [*pieces, (at, end)])
+    return out
+
+
+def wraps(text: str) -> list[tuple[int, int]]:
+    """The white space around line ends that do not end a paragraph: where lines were wrapped at some width.
+
+    Each block between blank lines is judged by itself. A line that ends within a sentence goes on in the next one if that begins in
+    small letters. Where lines of a block do, so do its other lines that the next one's first word would have made too wide; after a
+    shorter line at a sentence's end, and with an indented line or a list's item, a paragraph begins. A block without such a line is
+    judged by the width of those that have some, or by the usual widths where no block has.
+    """
+    return list(_wraps(text, _trimmed(text, _gaps(_BLANK, text, 0, len(text)))))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -85,12 +114,82 @@ def _trimmed(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _hard_wrapped(text: str, blocks: list[tuple[int, int]]) -> bool:
-    broken = total = 0
-    for block in blocks:
-        lines = _gaps(_LINE, text, *block)
-        for start, end in lines[:-1]:
-            line = text[start:end].rstrip()
-            total += 1
-            broken += len(line) in _HARD_WRAP and line[-1] not in _ENDS
-    return total > 0 and 2 * broken > total
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """The end of a line within a block: ``width`` is the line's, ``fitting`` what it would be with the next line's first word.
+
+    ``ended`` is whether a sentence may end there, ``small`` whether the next line begins in small letters, ``anew`` whether it
+    is indented further or an item of a list.
+    """
+
+    start: int
+    end: int
+    width: int
+    fitting: int
+    ended: bool
+    small: bool
+    anew: bool
+
+
+def _wraps(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    judged = [(found, *_judged(text, block, found)) for block in blocks if (found := _breaks(text, *block))]
+    known = max((width for _, clear, width in judged if clear), default=0)
+    open_ = [one for found, clear, _ in judged if not clear for one in found]
+    usual = known == 0 and len(blocks) > 1 and 2 * sum(map(_usual, open_)) > len(open_)
+    for found, clear, width in judged:
+        limit = width if clear else known
+        inner = [one for one in found if not one.ended]
+        filled = clear and 10 * sum(one.fitting > limit for one in inner) >= 9 * len(inner)
+        for one in found:
+            if one.anew:
+                continue
+            if clear:
+                within = one.small or one.fitting > limit or 5 * one.width >= 3 * limit
+                ragged = not filled and 4 * one.width >= 3 * limit
+                wrapped = within if not one.ended else one.small or one.fitting > limit or ragged
+            elif limit:
+                wrapped = one.fitting > limit and 3 * limit <= 4 * one.width <= 5 * limit
+            else:
+                wrapped = usual and (one.fitting > width or one.ended)
+            if wrapped or (one.small and not one.ended and one.width >= _LEAST_BROKEN):
+                yield one.start, one.end
+
+
+def _judged(text: str, block: tuple[int, int], breaks: list[_Break]) -> tuple[bool, int]:
+    """Whether a block's own lines show that they are wrapped, and their width."""
+    last = block[1] - breaks[-1].end
+    width = max(last, *(one.width for one in breaks))
+    small = sum(one.small and not one.ended for one in breaks)
+    loose = sum(not (one.small or one.ended) and one.fitting <= width for one in breaks)
+    if small and 3 * small >= len(breaks) and small >= loose:
+        return True, width
+    capitals = len(breaks) > 1 and text[block[0] : block[1]].isupper()
+    return capitals and 2 * sum(_usual(one) and one.fitting > width for one in breaks) > len(breaks), width
+
+
+def _usual(one: _Break) -> bool:
+    return one.width in _WRAPPED_WIDTH and not one.ended
+
+
+def _breaks(text: str, start: int, end: int) -> list[_Break]:
+    if _LINE.search(text, start, end) is None:
+        return []
+    out: list[_Break] = []
+    margin = start
+    while margin and text[margin - 1] in " \t":
+        margin -= 1
+    indent, first, last, item = start - margin, 0, 0, False
+    for line_start, line_end in _gaps(_LINE, text, start, end):
+        for begin, stop in _trimmed(text, [(line_start, line_end)]):
+            was_item, item = item, _ITEM.match(text, begin) is not None
+            if last:
+                word = _WORD_END.search(text, begin, stop)
+                fitting = last - first + 1 + (word.start() if word else stop) - begin
+                small = text[begin].islower()
+                ended = text[last - 1] in (_LISTS if small else _ENDS)
+                anew = begin - line_start > indent + 1 and ended
+                anew = anew or (item and (ended or was_item or _BULLET.match(text, begin) is not None))
+                out.append(_Break(last, begin, last - first, fitting, ended, small, anew))
+                indent = begin - line_start
+            first, last = begin, stop
+    return out

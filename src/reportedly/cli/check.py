@@ -8,48 +8,58 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
+from reportedly.cli.completing import rule_names, style_names
+from reportedly.cli.options import looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import check as refuse_nonsense
-from reportedly.cli.request import colored, columns, publication_date, several, standard_input, without
+from reportedly.cli.request import (
+    colored,
+    columns,
+    form_for,
+    publication_date,
+    refuse_a_name_for_nothing,
+    refuse_pages_without_a_folder,
+    several,
+    standard_input,
+    without,
+)
 from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.cli.tallies import Findings, Nothing, statistics, write_baseline
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.model.errors import UsageError
 from reportedly.styles.configuration import FailOn
 
-if TYPE_CHECKING:
-    from reportedly.run.rendering import CheckFormat
-
 NO_CACHE = "REPORTEDLY_NO_CACHE"
 """The environment variable that, set to anything but 0, switches the cache of readings off."""
 
-_FORMATS = ("terminal", "json", "jsonl", "sarif", "github", "junit", "html")
-_BY_SUFFIX: dict[str, CheckFormat] = {
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html",
-}  # fmt: skip
 _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("check")
+@click.command("check", short_help="Mark what a standards editor would question.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Only these rules: identifiers or what they begin with (SRC002,ATT)."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=rule_names,
+    help="Only these rules: identifiers or what they begin with (SRC002,ATT).",
 )
-@click.option("--extend", multiple=True, metavar="RULES", help="These rules too, beside those that are on.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option(
+    "--extend", multiple=True, metavar="RULES", shell_complete=rule_names, help="These rules too, beside those that are on."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", shell_complete=rule_names, help="Not these rules.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="How severe a rule is: info, warning or error.")
 @click.option(
-    "--style", "styles", multiple=True, metavar="NAME|FILE",
+    "--style", "styles", multiple=True, metavar="NAME|FILE", shell_complete=style_names,
     help="A house style: agency, broadcaster, minimal, or a TOML file. Of several the later goes before the earlier.",
 )  # fmt: skip
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the suffix of -o, otherwise terminal.")
-@click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
+@where_and_how("check")
 @click.option(
     "--fail-on", type=click.Choice(get_args(FailOn)),
     help="The least severe finding that makes the exit code 1. Default: warning.",
@@ -57,25 +67,15 @@ _FEW = 12
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", "accept", metavar="FILE", help="Write a file that accepts every finding of now.")
 @click.option("--statistics", "counts", is_flag=True, help="How often each rule found something, in place of the findings.")
+@click.option(
+    "--skip-unreadable",
+    is_flag=True,
+    help="Pass over what is no English article, with a line that says so, as a hook should.",
+)
 @click.option("--config", metavar="FILE", help="Take this configuration and look for no other.")
 @click.option("--no-config", is_flag=True, help="Look for no configuration and no ignore file.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep no reading.")
-@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
-@click.option(
-    "--pack", "packs", metavar="NAME", multiple=True,
-    help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",
-)  # fmt: skip
-@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
-@click.option(
-    "--workers", type=click.IntRange(1, 1024), metavar="N",
-    help="Processes that read side by side. Default: one a core; the results are the same for any number.",
-)  # fmt: skip
-@click.option("--errors", metavar="FILE", help="Write a JSON line here for each article that could not be read.")
-@click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Columns of terminal output.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colour of terminal output.",
-)  # fmt: skip
+@looks()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -85,18 +85,21 @@ def command(
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
     styles: tuple[str, ...],
-    form: CheckFormat | None,
+    form: str | None,
     output: str | None,
+    with_text: bool,
     fail_on: FailOn | None,
     baseline: str | None,
     accept: str | None,
     counts: bool,
+    skip_unreadable: bool,
     config: str | None,
     no_config: bool,
     no_cache: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
+    stdin_filename: str | None,
     workers: int | None,
     errors: str | None,
     width: int | None,
@@ -112,11 +115,10 @@ def command(
     """
     from reportedly.cli.opening import Opening, cache_folder, prepared
     from reportedly.pipeline import cores, load_reader, model_name, open_references
-    from reportedly.run.batch import outcomes
-    from reportedly.run.checking import Bench, Checking
-    from reportedly.run.rendering import check_framing, check_renderer
+    from reportedly.run import Check, Job, outcomes
+    from reportedly.run.desk import Desk
     from reportedly.run.settings import Given
-    from reportedly.run.work import Job
+    from reportedly.show.formats import Look
     from reportedly.sources import Options, locate
     from reportedly.styles import Configuration
 
@@ -134,55 +136,55 @@ def command(
         cache=False if no_cache else None,
     )
     paths = paths or standard_input()
+    refuse_a_name_for_nothing(paths, stdin_filename)
     target = None if output is None or output == "-" else Path(output)
     errors_file = None if errors is None else Path(errors)
     asked = form is not None or target is not None
-    form = form or (_BY_SUFFIX.get(target.suffix.lower(), "terminal") if target else "terminal")
-    refuse_nonsense(paths, form, target, errors_file, resume=False, force=True)
-    many, entries = several(paths, without(locate(paths), [path for path in (target, errors_file) if path]))
-    if form == "html" and many and target is None and not counts:
-        raise UsageError("html of several articles is a folder of pages: name the folder with -o")
+    chosen = form_for(form, "check", target)
+    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True, with_text=with_text)
+    many, entries = several(
+        paths, without(locate(paths, called=stdin_filename), [path for path in (target, errors_file) if path])
+    )
+    if not counts:
+        refuse_pages_without_a_folder(chosen, many, target)
 
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
     keeps = not no_cache and os.environ.get(NO_CACHE, "") in ("", "0")
-    checking = Checking(
-        partial(open_references, cache=cache_folder() if places else None),
+    task = Check(
         Given(says, Path(config) if config is not None else None, search=not no_config),
-        Options(publication_date(published)),
-        opening.load_reader or load_reader,
         None if opening.load_reader else model_name,
         cache_folder() if keeps else None,
     )
+    opened = partial(open_references, cache=cache_folder() if places else None)
+    job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opened)
     with prepared(places):
-        first = Bench(checking).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
-    shown = columns(width, form, target) if form == "terminal" else None
-    render = check_renderer(form, several=many, width=shown, color=colored(color, target))
+        first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
         workers = cores() if len(head) == _FEW else 1
-    results = outcomes(entries, Job(render, checking=checking), workers=workers, threads=1 if many else min(2, cores()))
+    results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
 
-    found, tally = Findings(), Tally()
+    found, tally = Findings(), Tally(skips=skip_unreadable)
     silent = target is None and (counts or (accept is not None and not asked))
-    frame = check_framing(form, first.rules, several=many)
-    sink = Nothing() if silent else results_sink(target, frame, pages=form == "html" and many)
+    sink = Nothing() if silent else results_sink(chosen, look, target, first.rules)
     bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()
     pour(results, sink, errors_sink(errors_file), tally, paths=bar, each=found.add)
     if tally.stopped:
         say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}")
         ctx.exit(130)
     if counts:
-        statistics(found, as_json=form in ("json", "jsonl") and target is None)
+        statistics(found, as_json=chosen.name in ("json", "jsonl") and target is None)
     if accept is not None:
         write_baseline(found, Path(accept), complete=not tally.failed)
-    elif form == "terminal" and many and not counts and target is None:
-        say(found.summary(tally.done - tally.failed))
+    elif chosen.name == "terminal" and many and not counts and target is None:
+        say(found.summary(tally.done - tally.failed - tally.skipped))
     if tally.failed and errors_file:
         say(f"{tally.failed:,} of {tally.done:,} articles could not be read: see {errors_file}")
     failing = found.failing and accept is None
-    ctx.exit(1 if tally.failed or failing else 0)
+    ctx.exit(max(tally.code, 1 if failing else 0))
 
 
 def _rules(given: Iterable[str]) -> tuple[str, ...] | None:

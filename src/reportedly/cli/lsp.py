@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import References
 
 
-@click.command("lsp")
+@click.command("lsp", short_help="Check articles in an editor while one writes.")
 @click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
 @click.option(
     "--stdio", is_flag=True, help="Speak over standard input and output, which is all there is; editors may say so."
@@ -30,8 +30,10 @@ def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
     """
     from reportedly.cli.opening import Opening
     from reportedly.lsp import serve
-    from reportedly.lsp.desk import Desk
+    from reportedly.lsp.examining import Examiner
     from reportedly.pipeline import cores, load_reader
+    from reportedly.run import Check, Job
+    from reportedly.run.desk import Desk
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(
@@ -39,8 +41,9 @@ def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
         )
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
-    desk = Desk(opening.load_reader or load_reader, partial(_references, places=places), threads=min(2, cores()))
-    serve(desk, sys.stdin.buffer, stdout_bytes())
+    opened = partial(_references, places=places)
+    job = Job(Check(), load_reader=opening.load_reader or load_reader, open_references=opened)
+    serve(Examiner(Desk(job, threads=min(2, cores()))), sys.stdin.buffer, stdout_bytes())
     _leave()
 
 

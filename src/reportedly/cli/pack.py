@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportedly.cli.completing import pack_names
 from reportedly.cli.stdout import NAME, stdout_bytes
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _RULES = ("lexical", "sourcing")
 """The two kinds of rules that a pack adds to the check."""
 
 
-@click.group("pack")
+@click.group("pack", short_help="Knowledge about actors, offices, places, terms and outlets.")
 def command() -> None:
     """Packs: knowledge about actors, offices, places, terms and outlets."""
 
@@ -38,7 +39,7 @@ def list_() -> None:
 
 
 @command.command("show")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=pack_names)
 @click.argument("section", required=False, type=click.Choice(_SECTIONS))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def show(name: str, section: str | None, form: str) -> None:
@@ -66,7 +67,7 @@ def show(name: str, section: str | None, form: str) -> None:
 
 
 @command.command("check")
-@click.argument("path", metavar="PATH")
+@click.argument("path", metavar="PATH", shell_complete=pack_names)
 @click.pass_context
 def check(ctx: click.Context, path: str) -> None:
     """List every mistake in a pack, by file and line.
@@ -138,9 +139,8 @@ def _printable(text: str) -> str:
 
 def _write(text: str) -> None:
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("pack", text=text))
+    stream.write(text)
     stream.finish()

@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.program import debugging, say_as_is
+from reportedly.cli.program import debugging, say, say_as_is
 from reportedly.cli.stdout import NAME, stdout_bytes
+from reportedly.model.errors import EmptyInput, ForeignInput, ReportedlyError, UndecodableInput, UnsupportedInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from reportedly.run.output import Lines, Sink
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.checks.rule import Rule
+    from reportedly.run.outcome import Done, Outcome
+    from reportedly.run.output import Lines, Output, Sink
+    from reportedly.show.formats import Format, Framing, Look
+
+
+NO_ARTICLE = (EmptyInput, ForeignInput, UndecodableInput, UnsupportedInput)
+"""The errors of what is no English article, which a run over all files of a repository may pass over."""
+
+_SHOWN = 5
+"""So many ids that are borne by several records are named."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Items done, those that failed among them, and whether the user stopped the run; what was said of articles, once each."""
+    """Items done, those that failed among them, and whether the user stopped the run; what was said of articles, once each.
+
+    With ``skips`` what is no English article is passed over, and counted apart. ``code`` is the exit code that the failures ask for.
+    ``ids`` are the ids of records, each with where it was first met; ``again`` those met more than once. ``ignores`` are the
+    entries of ignore files that were meant for an article, and whether any of them suppressed anything.
+    """
 
     done: int = 0
     failed: int = 0
+    skipped: int = 0
+    skips: bool = False
+    code: int = 0
     stopped: bool = False
     said: set[str] = field(default_factory=set)
+    ids: dict[str, str] = field(default_factory=dict)
+    again: dict[str, str] = field(default_factory=dict)
+    ignores: dict[str, bool] = field(default_factory=dict)
+
+    def note(self, done: Done) -> None:
+        """Take in what counts over the whole run."""
+        for told, used in done.ignores:
+            self.ignores[told] = used or self.ignores.get(told, False)
+        given = done.article.document.id_given
+        if given is not None:
+            here = done.path if done.line is None else f"{done.path}:{done.line}"
+            first = self.ids.setdefault(given, here)
+            if first != here:
+                self.again.setdefault(given, f"{given!r} ({first} and {here})")
+
+    def remarks(self) -> Iterator[str]:
+        """What is to be said at the end of a run that was not stopped."""
+        if self.again:
+            count = len(self.again)
+            shown = ", ".join(islice(self.again.values(), _SHOWN)) + (", …" if count > _SHOWN else "")
+            yield f"{count:,} {'id belongs' if count == 1 else 'ids belong'} to more than one record: {shown}"
+        for told, used in self.ignores.items():
+            if not used:
+                yield f"{told} suppresses nothing in these articles"
 
 
 def pour(
@@ -36,36 +78,44 @@ def pour(
     tally: Tally,
     *,
     paths: tuple[str, ...],
-    each: Callable[[Outcome], None] | None = None,
+    each: Callable[[Done], None] | None = None,
 ) -> None:
     """Take every outcome to where it belongs; counts in ``tally``. ``paths`` are those to show the progress over.
 
     ``each`` is told of every article that was read.
     """
     from reportedly.cli.progress import progress
+    from reportedly.run.outcome import Failed
 
     try:
         with closing(results), progress(paths, done=tally.done) as bar:
-            for outcome in results:
-                if outcome.failure is None:
-                    sink.take(outcome)
+            for result in results:
+                outcome = _taken(result, sink)
+                if isinstance(outcome, Failed) and tally.skips and isinstance(outcome.error, NO_ARTICLE):
+                    tally.skipped += 1
+                    bar.say(f"skipped: {outcome.message}")
+                elif isinstance(outcome, Failed):
+                    tally.failed += 1
+                    tally.code = max(tally.code, outcome.error.exit_code)
+                    if failures:
+                        failures.write(outcome.as_line())
+                    else:
+                        bar.say(outcome.message)
+                    if debugging():
+                        say_as_is(outcome.traceback)
+                else:
+                    tally.note(outcome)
                     for note in outcome.notes:
                         if note not in tally.said:
                             tally.said.add(note)
                             bar.say(note)
                     if each:
                         each(outcome)
-                else:
-                    tally.failed += 1
-                    if failures:
-                        failures.write(outcome.failure_line())
-                    else:
-                        bar.say(outcome.failure.message)
-                    if debugging():
-                        say_as_is(outcome.failure.traceback)
                 tally.done += 1
                 bar.advance(outcome)
         sink.finish()
+        for remark in tally.remarks():
+            say(remark)
     except KeyboardInterrupt:
         tally.stopped = True
         sink.abandon()
@@ -77,21 +127,44 @@ def pour(
             failures.abandon()
 
 
-def results_sink(target: Path | None, frame: Framing, *, lines: bool = False, pages: bool = False, keep: int = 0) -> Sink:
-    """The sink for ``target``, ``None`` for standard output.
+def _taken(outcome: Outcome, sink: Sink) -> Outcome:
+    """Give an article to the sink; one that can't be rendered has failed, and costs no other."""
+    from reportedly.run.outcome import Done, failed
 
-    ``lines``: a file of whole lines that a stopped run leaves behind, going on after ``keep`` bytes. ``pages``: a folder.
+    if not isinstance(outcome, Done):
+        return outcome
+    try:
+        sink.take(outcome)
+    except ReportedlyError:
+        raise
+    except Exception as error:
+        return failed(outcome, error)
+    return outcome
+
+
+def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[Rule] = (), *, keep: int = 0) -> Sink:
+    """The sink for articles in ``form``, which goes to ``target``, ``None`` for standard output.
+
+    ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes.
     """
-    from reportedly.run.output import Lines, Stream, Whole, can_be_replaced, unwritable
+    from reportedly.run.output import Lines, Rendering, Stream
 
+    def render(done: Done) -> str:
+        return form.render(done, look)
+
+    frame = form.frame(look, rules)
     if target is None:
-        return Stream(stdout_bytes(), NAME, frame)
-    if pages:
+        return Rendering(Stream(stdout_bytes(), NAME, frame), render)
+    if form.pages and look.several:
         from reportedly.run.pages import Pages
 
-        return Pages(target)
-    if lines:
-        return Lines(target, keep)
+        return Pages(target, render)
+    return Rendering(Lines(target, keep) if form.lines else _file(target, frame), render)
+
+
+def _file(target: Path, frame: Framing) -> Output:
+    from reportedly.run.output import Stream, Whole, can_be_replaced, unwritable
+
     if can_be_replaced(target) or target.is_dir():
         return Whole(target, frame)
     try:

@@ -1,6 +1,7 @@
 """The program around the commands: what every error becomes, for the person and for the shell.
 
-Exit codes: 0 done · 1 something failed · 2 misuse · 130 stopped with Ctrl-C · 143 asked to end.
+Exit codes: 0 done · 1 something failed · 2 misuse · 130 stopped with Ctrl-C · 141 the reader of the output left ·
+143 asked to end.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shlex
 import signal
 import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
 
 DEBUG = "REPORTEDLY_DEBUG"
 """The environment variable that, set to 1, adds a traceback to the report of an error nobody foresaw."""
+
+
+GONE = 128 + 13
+"""The exit code where what reads the output has closed it: that of a program that the system ends for it (SIGPIPE)."""
 
 
 class _Commands(click.Group):
@@ -40,6 +47,18 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"reportedly.cli.{name}").command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but for a word that is no command it says which was meant, or how to read the file of that name."""
+        word = args[0]
+        if word in self.names or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from reportedly.forms import meant
+        from reportedly.sources.unsupported import address
+
+        if Path(word).exists() or address(word) or "." in word:
+            raise click.UsageError(f"{word!r} is no command; to read it: reportedly read {shlex.quote(word)}", ctx)
+        raise click.UsageError(f"{word!r} is no command{meant(word, self.names)}", ctx)
 
 
 _HELP = """Reads news and tells who claims what: attributed claims with the exact words, offline.
@@ -67,6 +86,9 @@ def run(arguments: Sequence[str], opening: Opening | None = None) -> int:
         code = program.main(list(arguments), prog_name="reportedly", standalone_mode=False, obj=opening)
     except click.exceptions.Exit as leave:
         code = leave.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        code = 0
+        click.echo(error.format_message())
     except click.ClickException as error:
         code = error.exit_code
         say(error.format_message())
@@ -76,11 +98,19 @@ def run(arguments: Sequence[str], opening: Opening | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("stopped")
         code = 130
+    except BrokenPipeError:
+        code = GONE
+        _hush()
+    except OutputError as error:
+        code = error.exit_code
+        if isinstance(error.__cause__, BrokenPipeError):
+            code = GONE  # whoever read it has had enough, as `head` has: nothing to complain of
+        else:
+            say(str(error))
+        _hush()
     except ReportedlyError as error:
         say(str(error))
         code = error.exit_code
-        if isinstance(error, OutputError):
-            _hush()
     except Exception as error:
         what = str(error).splitlines()[0] if str(error) else "no message"
         say(f"{type(error).__name__}: {what}; this is a bug in reportedly, please report it")

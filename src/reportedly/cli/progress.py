@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from reportedly.cli.program import say
-from reportedly.run.work import Outcome
+from reportedly.run.outcome import Done, Outcome
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -47,7 +47,7 @@ class _Shown:
         if not self._since:
             self._since = now  # the model is open: what is read from here on is the speed
         else:
-            self._words += outcome.words
+            self._words += outcome.words if isinstance(outcome, Done) else 0
         took = now - self._since
         speed = f"{self._words / took:,.0f} words/s" if took > 0.5 else ""
         self._progress.update(self._task, advance=1, speed=speed)

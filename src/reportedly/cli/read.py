@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli.options import looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
-    FORMATS,
     check,
     colored,
     columns,
     form_for,
     publication_date,
+    refuse_a_name_for_nothing,
+    refuse_pages_without_a_folder,
     several,
     standard_input,
     without,
 )
 from reportedly.cli.stdout import stdout_is_terminal
-from reportedly.model.errors import UsageError
-
-if TYPE_CHECKING:
-    from reportedly.run.rendering import Format
 
 _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
@@ -34,40 +32,28 @@ _FEW = 12
 
 @click.command("read")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@where_and_how("read")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS),
-    help="Default: by the suffix of -o; without -o, terminal on a terminal and text elsewhere.",
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+    help="Leave out claims scored below X. A claim told within one that is left out counts as told by the next one around it.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages.")
-@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
-@click.option(
-    "--pack", "packs", metavar="NAME", multiple=True,
-    help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",
-)  # fmt: skip
-@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
-@click.option(
-    "--workers", type=click.IntRange(1, 1024), metavar="N",
-    help="Processes that read side by side. Default: one a core; the results are the same for any number.",
-)  # fmt: skip
-@click.option("--errors", metavar="FILE", help="Write a JSON line here for each article that could not be read.")
 @click.option("--resume", is_flag=True, help="Go on with the jsonl output of a run that was stopped.")
 @click.option("--force", is_flag=True, help="Write a jsonl output anew where it is there already.")
-@click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Columns of terminal and text output.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colour of terminal output.",
-)  # fmt: skip
+@looks()
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
-    form: Format | None,
+    form: str | None,
     output: str | None,
+    with_text: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
+    stdin_filename: str | None,
     workers: int | None,
     errors: str | None,
+    min_score: float,
     resume: bool,
     force: bool,
     width: int | None,
@@ -80,28 +66,29 @@ def command(
 
     Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.
     """
-    from reportedly.cli.opening import Opening, references
-    from reportedly.pipeline import cores, load_reader
-    from reportedly.run.batch import outcomes
-    from reportedly.run.rendering import framing, renderer
-    from reportedly.run.work import Job
+    from reportedly.cli.opening import Opening, cache_folder, references
+    from reportedly.pipeline import cores, load_reader, open_references
+    from reportedly.run import Job, Read, outcomes
+    from reportedly.show.formats import Look
     from reportedly.sources import Options, locate
 
     paths = paths or standard_input()
+    refuse_a_name_for_nothing(paths, stdin_filename)
     target = None if output is None or output == "-" else Path(output)
     errors_file = None if errors is None else Path(errors)
-    form = form or form_for(target)
+    chosen = form_for(form, "read", target)
     options = Options(published=publication_date(published))
-    check(paths, form, target, errors_file, resume=resume, force=force)
+    check(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
 
     written = [path for path in (target, errors_file) if path]
-    many, entries = several(paths, without(locate(paths), written))
-    if form == "html" and many and target is None:
-        raise UsageError("html of several articles is a folder of pages: name the folder with -o")
-    render = renderer(form, several=many, width=columns(width, form, target), color=colored(color, target))
+    many, entries = several(paths, without(locate(paths, called=stdin_filename), written))
+    refuse_pages_without_a_folder(chosen, many, target)
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     opening = ctx.obj or Opening()
-    opened = references(packs, places=opening.places and not no_places)
-    job = Job(render, options, opening.load_reader or load_reader, references=opened)
+    places = opening.places and not no_places
+    references(packs, places=places)
+    opened = partial(open_references, cache=cache_folder() if places else None)
+    job = Job(Read(packs, min_score), options, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
     tally = Tally()
     if resume and target:
@@ -109,7 +96,7 @@ def command(
 
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
-        tally = Tally(left.done, left.failed)
+        tally = Tally(left.done, left.failed, code=1 if left.failed else 0)
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
@@ -117,11 +104,11 @@ def command(
 
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
     failures = errors_sink(errors_file, keep_errors)
-    sink = results_sink(target, framing(form, several=many), lines=form == "jsonl", pages=form == "html" and many, keep=keep)
+    sink = results_sink(chosen, look, target, keep=keep)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
     pour(results, sink, failures, tally, paths=paths if shown else ())
     if tally.stopped:
-        advice = "; the same command with --resume goes on" if form == "jsonl" and target else ""
+        advice = "; the same command with --resume goes on" if chosen.lines and target else ""
         say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
         ctx.exit(130)
-    ctx.exit(1 if tally.failed else 0)
+    ctx.exit(tally.code)

@@ -1,4 +1,4 @@
-"""What a ``read`` command line asks for: defaults that depend on one another, and combinations that make no sense."""
+"""What a command line that reads articles asks for: defaults that depend on one another, and combinations that make no sense."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.model.errors import InputError, UsageError
+from reportedly.show.formats import format_for, format_named, formats
 
 if TYPE_CHECKING:
-    from reportedly.run.rendering import CheckFormat, Format
+    from reportedly.show.formats import Format, Serves
     from reportedly.sources import Item
 
-FORMATS = ("terminal", "text", "json", "jsonl", "csv", "html")
-_BY_SUFFIX: dict[str, Format] = {
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html",
-}  # fmt: skip
 _LINE_NUMBER = re.compile(r":[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -34,11 +31,19 @@ def standard_input() -> tuple[str, ...]:
     return ("-",)
 
 
-def form_for(output: Path | None) -> Format:
-    """The format where none is named."""
+def form_for(name: str | None, serves: Serves, output: Path | None) -> Format:
+    """The format called ``name``, or the one that the output asks for; raises ``UsageError`` where that asks for none."""
+    if name is not None:
+        return format_named(name, serves)
     if output is None:
-        return "terminal" if stdout_is_terminal() else "text"
-    return _BY_SUFFIX.get(output.suffix.lower(), "text")
+        plain = serves == "read" and not stdout_is_terminal()
+        return format_named("text" if plain else "terminal", serves)
+    suffix = output.suffix
+    found = format_for(suffix, serves)
+    if found is None and suffix and not output.is_dir():
+        names = ", ".join(each.name for each in formats(serves))
+        raise UsageError(f"{output}: no format is written to {suffix} files; name one with --format: {names}")
+    return found or format_named("text" if serves == "read" else "terminal", serves)
 
 
 def publication_date(value: str | None) -> str | None:
@@ -53,11 +58,11 @@ def publication_date(value: str | None) -> str | None:
     raise UsageError(f"--published {value}: not a date; write it as 2025-11-30")
 
 
-def columns(width: int | None, form: Format | CheckFormat, output: Path | None) -> int | None:
+def columns(width: int | None, form: Format, output: Path | None) -> int | None:
     """The columns to fill: those asked for, those of the terminal, else ``None`` for the format's own."""
-    if width is None and form == "terminal" and output is None and stdout_is_terminal():
+    if width is None and form.name == "terminal" and output is None and stdout_is_terminal():
         return max(20, shutil.get_terminal_size().columns)
-    return width if form in ("terminal", "text") else None
+    return width if form.wide else None
 
 
 def colored(choice: str, output: Path | None) -> bool:
@@ -69,10 +74,19 @@ def colored(choice: str, output: Path | None) -> bool:
 
 
 def check(
-    paths: Sequence[str], form: Format | CheckFormat, output: Path | None, errors: Path | None, *, resume: bool, force: bool
+    paths: Sequence[str],
+    form: Format,
+    output: Path | None,
+    errors: Path | None,
+    *,
+    resume: bool,
+    force: bool,
+    with_text: bool = False,
 ) -> None:
     """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
-    if resume and (form != "jsonl" or output is None):
+    if with_text and not form.records:
+        raise UsageError("--with-text goes with --format json or jsonl")
+    if resume and (not form.lines or output is None):
         raise UsageError("--resume goes with --format jsonl and -o FILE")
     if resume and force:
         raise UsageError("--resume goes on with the output, --force writes it anew: choose one")
@@ -82,9 +96,9 @@ def check(
         raise UsageError(f"{errors}: given both for results and for errors")
     for path in paths:
         for written in (output, errors):
-            if written and path != "-" and _same(Path(path), written) and (form != "html" or not written.is_dir()):
+            if written and path != "-" and _same(Path(path), written) and (not form.pages or not written.is_dir()):
                 raise UsageError(f"{written}: is to be read, so it can't be written; choose another name for the output")
-    if form == "jsonl" and output and not (resume or force) and output.is_file() and output.stat().st_size:
+    if form.lines and output and not (resume or force) and output.is_file() and output.stat().st_size:
         raise UsageError(f"{output}: is there already; add --resume to go on with it or --force to write it anew")
 
 
@@ -108,6 +122,20 @@ def several(paths: Sequence[str], entries: Iterator[Item | InputError]) -> tuple
     if first is None:
         return False, entries
     return not isinstance(first, InputError) and first.kind == "record", chain([first], entries)
+
+
+def refuse_pages_without_a_folder(form: Format, many: bool, output: Path | None) -> None:
+    """Raise ``UsageError`` where several pages have nowhere to go."""
+    if form.pages and many and output is None:
+        raise UsageError(f"{form.name} of several articles is a folder of pages: name the folder with -o")
+
+
+def refuse_a_name_for_nothing(paths: Sequence[str], name: str | None) -> None:
+    """Raise ``UsageError`` where standard input is given a name but not read."""
+    if name is not None and "-" not in paths:
+        raise UsageError("--stdin-filename names standard input, which is not read here: put - in place of the file")
+    if name == "":
+        raise UsageError("--stdin-filename: an empty file name")
 
 
 def _same(one: Path, other: Path) -> bool:

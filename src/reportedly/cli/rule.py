@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli.completing import pack_names, rule_names, style_names
 from reportedly.cli.stdout import NAME, stdout_bytes
 from reportedly.model.errors import UsageError
 
@@ -17,57 +18,74 @@ if TYPE_CHECKING:
     from reportedly.checks.rule import Rule
 
 
-@click.command("rule")
-@click.argument("name", metavar="[ID]", required=False)
-@click.option("--all", "every", is_flag=True, help="List all rules in place of one rule's page.")
+@click.command("rule", short_help="Search the rules, or show one whole.")
+@click.argument("words", metavar="[ID|WORD]...", nargs=-1, shell_complete=rule_names)
+@click.option("--all", "every", is_flag=True, help="List all rules, which is done where none is named.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--pack", "packs", metavar="NAME", multiple=True, help="With the rules that this pack adds.")
 @click.option(
-    "--style", "styles", metavar="NAME|FILE", multiple=True, help="With the rules that this house style adds and sets."
+    "--pack", "packs", metavar="NAME", multiple=True, shell_complete=pack_names, help="With the rules that this pack adds."
 )
-def command(name: str | None, every: bool, form: str, packs: tuple[str, ...], styles: tuple[str, ...]) -> None:
-    """Show what a rule marks, why, on which guideline it rests, and how sure it is.
+@click.option(
+    "--style", "styles", metavar="NAME|FILE", multiple=True, shell_complete=style_names,
+    help="With the rules that this house style adds and sets.",
+)  # fmt: skip
+def command(words: tuple[str, ...], every: bool, form: str, packs: tuple[str, ...], styles: tuple[str, ...]) -> None:
+    """Show what a rule marks, why, on which guideline it rests, and how sure it is; or search the rules.
 
-    ID is an identifier (SRC002) or a name (vague-collective). The page is Markdown.
+    ID is an identifier (SRC002) or a name (vague-collective), and gives the rule's page, which is Markdown. Other words are looked
+    for in the pages, and the rules that have them all are listed. Without any, all rules are listed.
     """
     from reportedly.show.rule_page import index_line, page
 
-    if every == (name is not None):
+    if every and words:
         raise UsageError("name a rule, or list them all: reportedly rule --all")
     rules = _rules(packs, styles)
-    chosen = rules if name is None else [_found(name, rules)]
+    one = _named(words[0], rules) if len(words) == 1 else None
+    if one is not None:
+        _print(_json(_fields(one)) if form == "json" else page(one))
+        return
+    chosen = _having(words, rules) if words else rules
     if form == "json":
-        fields = [_fields(rule) for rule in chosen]
-        _print(json.dumps(fields if name is None else fields[0], ensure_ascii=False, indent=2) + "\n")
-    elif name is None:
-        _print("".join(f"{index_line(rule)}\n" for rule in rules))
+        _print(_json([_fields(rule) for rule in chosen]))
     else:
-        _print(page(chosen[0]))
+        _print("".join(f"{index_line(rule)}\n" for rule in chosen))
 
 
 def _rules(packs: tuple[str, ...], styles: tuple[str, ...]) -> Sequence[Rule]:
     from reportedly.checks.checking import active
     from reportedly.checks.selection import ALL
     from reportedly.pipeline import open_references
-    from reportedly.run.settings import Given, Office
+    from reportedly.run.settings import Configurations, Given
     from reportedly.styles import Configuration
 
     given = Given(Configuration(pack=packs or None, style=styles or None), search=False)
-    settings = Office(given, open_references).settings("-")
+    settings = Configurations(given, open_references).settings("-")
     held = {rule.id for rule in active(settings.selection, settings.references.packs)}
     every = active(replace(settings.selection, select=(ALL,)), settings.references.packs)
     return [replace(rule, default=rule.id in held) for rule in every]
 
 
-def _found(name: str, rules: Sequence[Rule]) -> Rule:
-    from reportedly.forms import meant
+def _named(name: str, rules: Sequence[Rule]) -> Rule | None:
+    return next((rule for rule in rules if name.upper() == rule.id or name.lower() == rule.name), None)
 
-    for rule in rules:
-        if name.upper() == rule.id or name.lower() == rule.name:
-            return rule
+
+def _having(words: Sequence[str], rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules whose identifier, name or page hold all the words; raises ``UsageError`` where none does."""
+    from reportedly.forms import meant
+    from reportedly.show.rule_page import page
+
+    sought = [word.casefold() for word in words]
+    found = [rule for rule in rules if all(word in f"{rule.kind} {page(rule)}".casefold() for word in sought)]
+    if found:
+        return found
+    name = " ".join(words)
     ids, names = {rule.id for rule in rules}, {rule.name for rule in rules}
-    near = meant(name.upper(), ids) or meant(name.lower(), names) or "; reportedly rule --all lists them"
-    raise UsageError(f"no rule is called {name!r}{near}")
+    near = meant(name.upper(), ids) or meant(name.lower(), names) or "; reportedly rule lists them"
+    raise UsageError(f"no rule is called {name!r}, and no rule's page has that{near}")
+
+
+def _json(fields: object) -> str:
+    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
 
 def _fields(rule: Rule) -> dict[str, object]:
@@ -89,9 +107,8 @@ def _fields(rule: Rule) -> dict[str, object]:
 
 def _print(text: str) -> None:
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("rule", text=text))
+    stream.write(text)
     stream.finish()

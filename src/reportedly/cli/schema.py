@@ -10,11 +10,10 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of the json and jsonl formats."""
+    from reportedly.record import schema_text
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
-    from reportedly.show.schema import schema_text
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("schema", text=schema_text()))
+    stream.write(schema_text())
     stream.finish()

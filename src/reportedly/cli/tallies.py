@@ -11,13 +11,13 @@ from reportedly.cli.program import say
 from reportedly.cli.stdout import NAME, stdout_bytes
 
 if TYPE_CHECKING:
-    from reportedly.run.work import Outcome
+    from reportedly.run.outcome import Done
 
 
 class Nothing:
     """A sink for results that nobody wants to see."""
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, done: Done) -> None:
         """Leave it."""
 
     def finish(self) -> None:
@@ -37,14 +37,14 @@ class Findings:
         self.failing = 0
         self.articles_with = 0
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, done: Done) -> None:
         """Count those of one article."""
-        found = outcome.found or {}
+        found = done.found
         self.counts.update(found)
         self.articles.update(found.keys())
         self.articles_with += bool(found)
-        self.failing += outcome.failing
-        for each, count in Counter(outcome.prints).items():
+        self.failing += done.failing
+        for each, count in Counter(done.prints).items():
             self.prints[each] = max(count, self.prints.get(each, 0))
 
     def summary(self, read: int) -> str:
@@ -80,11 +80,10 @@ def write_baseline(found: Findings, path: Path, *, complete: bool) -> None:
     """Write the baseline that accepts these findings; raises ``OutputError``."""
     from reportedly.checks.baseline import baseline_text
     from reportedly.run.output import Whole
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     whole = Whole(path, Framing())
-    whole.take(Outcome("baseline", text=baseline_text(found.prints)))
+    whole.write(baseline_text(found.prints))
     whole.finish()
     rest = "" if complete else "; articles that could not be read are missing from it"
     say(f"{path}: accepts {_counted(sum(found.prints.values()), 'finding')}{rest}")
@@ -96,9 +95,8 @@ def _counted(count: int, noun: str) -> str:
 
 def _print(text: str) -> None:
     from reportedly.run.output import Stream
-    from reportedly.run.rendering import Framing
-    from reportedly.run.work import Outcome
+    from reportedly.show.formats import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
-    stream.take(Outcome("statistics", text=text))
+    stream.write(text)
     stream.finish()

@@ -1,7 +1,8 @@
 """The language server: findings in an editor while one writes, over standard input and output.
 
-``desk`` checks one text, ``queue`` decides which text is checked next, ``places`` counts as editors count, ``actions`` are what
-an editor offers to do about a finding; ``server``, the one file that needs pygls, puts them behind the protocol.
+``examining`` checks one text at the desk of ``run/``, ``queue`` decides which text is checked next, ``places`` counts as editors
+count, ``actions`` are what an editor offers to do about a finding; ``server``, the one file that needs pygls, puts them behind the
+protocol.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from reportedly.model.errors import MissingExtra
 
 if TYPE_CHECKING:
-    from reportedly.lsp.desk import Desk
+    from reportedly.lsp.examining import Examiner
 
 
-def serve(desk: Desk, stdin: BinaryIO, stdout: BinaryIO) -> None:
+def serve(examiner: Examiner, stdin: BinaryIO, stdout: BinaryIO) -> None:
     """Speak the Language Server Protocol until the client leaves; raises ``MissingExtra`` where pygls is not installed."""
     try:
         from reportedly.lsp.server import run
@@ -24,4 +25,4 @@ def serve(desk: Desk, stdin: BinaryIO, stdout: BinaryIO) -> None:
         raise MissingExtra(
             f"the language server needs {error.name}, which is not installed: pip install 'reportedly[lsp]'"
         ) from None
-    run(desk, stdin, stdout)
+    run(examiner, stdin, stdout)

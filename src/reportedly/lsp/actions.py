@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.layout import paragraphs
-from reportedly.lsp.desk import Examined, Placed
+from reportedly.lsp.examining import Examined, Placed
 from reportedly.lsp.places import Places
 from reportedly.model.document import Range
 

@@ -1,4 +1,4 @@
-"""The protocol around the desk: what the client says becomes work, what was found goes back. The only file that imports pygls."""
+"""The protocol around the examiner: what the client says becomes work, what was found goes back. The only file that imports pygls."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pygls.workspace import TextDocument
 
 from reportedly._version import __version__
 from reportedly.lsp.actions import actions
-from reportedly.lsp.desk import Desk, Examined, Placed
+from reportedly.lsp.examining import Examined, Examiner, Placed
 from reportedly.lsp.input import Measured
 from reportedly.lsp.places import Encoding, Places
 from reportedly.lsp.queue import Queue
@@ -40,12 +40,12 @@ _LANGUAGES: Final[dict[str, Kind]] = {"markdown": "markdown", "html": "html"}
 
 
 class Server(LanguageServer):
-    """A language server over one desk. Handlers run in the thread of the event loop, checking in the queue's own."""
+    """A language server over one examiner. Handlers run in the thread of the event loop, checking in the queue's own."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, examiner: Examiner) -> None:
         # whole texts: where the two sides count lines differently, changes of ranges would spoil the text
         super().__init__("reportedly", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
-        self.desk: Final = desk
+        self.examiner: Final = examiner
         self.queue: Final = Queue()
         self.examined: Final[dict[str, Examined]] = {}
         self._told: Final[dict[str, str]] = {}
@@ -69,7 +69,7 @@ class Server(LanguageServer):
 
     def _outcome(self, text: str, path: Path | None, kind: Kind) -> Examined | ReportedlyError:
         try:
-            return self.desk.examine(text, path, kind)
+            return self.examiner.examine(text, path, kind)
         except ReportedlyError as error:
             return error
         except Exception as error:  # a bug in one check must not end the session
@@ -128,16 +128,16 @@ class Server(LanguageServer):
         return examined, Places(examined.text, self.encoding)
 
 
-def run(desk: Desk, stdin: BinaryIO, stdout: BinaryIO) -> None:
+def run(examiner: Examiner, stdin: BinaryIO, stdout: BinaryIO) -> None:
     """Serve one client until it leaves or its pipe closes."""
     for name in ("pygls", "asyncio", "concurrent.futures"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what goes wrong is told to the client, in our own words
-    server(desk).start_io(cast(BinaryIO, Measured(stdin)), stdout)
+    server(examiner).start_io(cast(BinaryIO, Measured(stdin)), stdout)
 
 
-def server(desk: Desk) -> Server:
+def server(examiner: Examiner) -> Server:
     """A server with all its features."""
-    made = Server(desk)
+    made = Server(examiner)
     made.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
     made.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
     made.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)

@@ -3,8 +3,9 @@
 from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
-from reportedly.model.document import Document, Remark
-from reportedly.model.entity import Actor, Candidate, Event, Mention, Number, Place, Time, Untied
+from reportedly.model.document import Document, Remark, StandIn
+from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
+from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
 from reportedly.model.layout import Layout
@@ -14,6 +15,7 @@ from reportedly.model.style import Style
 
 __all__ = [
     "Actor",
+    "Argument",
     "Article",
     "Attribution",
     "Candidate",
@@ -24,6 +26,7 @@ __all__ = [
     "Document",
     "Entry",
     "Event",
+    "FileMap",
     "Gazetteer",
     "Layout",
     "Mention",
@@ -31,12 +34,16 @@ __all__ = [
     "Number",
     "Pack",
     "Place",
+    "Position",
     "Producer",
     "Reading",
+    "Region",
     "Related",
     "Remark",
     "Source",
     "Span",
+    "StandIn",
+    "Stretch",
     "Style",
     "Time",
     "Untied",

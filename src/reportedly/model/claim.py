@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.entity import Event
+from reportedly.model.entity import ScoreKind as ScoreKind
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 SourceKind = Literal[
@@ -17,7 +20,6 @@ SourceCertainty = Literal["certain", "probable", "possible", "denied", "unstated
 OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
 Origin = Literal["model", "construction", "headline", "nested", "reception", "outlet"]
-ScoreKind = Literal["calibrated", "set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Source:
         """The words of the source as they stand in the article, fragments joined by an ellipsis; empty where none."""
         return " … ".join(span.text for span in self.spans)
 
+    def __repr__(self) -> str:
+        return noun("Source", (quoted(self.text) if self.spans else "", self.kind, self.actor))
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -52,6 +57,9 @@ class Cue:
     def text(self) -> str:
         """The words of the cue as they stand in the article, fragments joined by an ellipsis."""
         return " … ".join(span.text for span in self.spans)
+
+    def __repr__(self) -> str:
+        return noun("Cue", (quoted(self.text), self.force))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,9 @@ class Claim:
     score_kind: ScoreKind = "calibrated"
     key: str = ""
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
     @property
     def text(self) -> str:
         """The words of the content as they stand in the article, fragments joined by an ellipsis."""
@@ -100,3 +111,13 @@ class Claim:
     def spans(self) -> tuple[Span, ...]:
         """Every span of the claim, in text order."""
         return tuple(sorted((*self.source.spans, *(self.cue.spans if self.cue else ()), *self.contents)))
+
+    def __repr__(self) -> str:
+        who = quoted(self.source.text, 32) if self.source.spans else self.source.kind
+        return noun("Claim", (self.id, who, quoted(self.cue.text, 24) if self.cue else "", quoted(self.text)))
+
+    def _repr_html_(self) -> str:
+        """The claim in a notebook."""
+        from reportedly.show.notebook import claim_html
+
+        return claim_html(self)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 Severity = Literal["info", "warning", "error"]
@@ -42,3 +44,9 @@ class Diagnostic:
     claim: str | None = None
     reference: str = ""
     neutral: str | None = None
+
+    def __post_init__(self) -> None:
+        rounded(self, "confidence")
+
+    def __repr__(self) -> str:
+        return noun("Diagnostic", (self.rule, self.name, f"{self.severity}:", quoted(self.span.text)))

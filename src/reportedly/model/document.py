@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 Range = tuple[int, int]
@@ -29,15 +30,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """The stretch from ``start`` up to ``end`` of a document's text is read as if ``text`` stood there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text to read.
 
     ``path`` is the file as the user named it, ``id_given`` the ``id`` of a JSON Lines record. ``published`` is an ISO date
     (``2025-11-30``) or ``None``. ``title`` is a span of ``text``. ``notes`` records, in plain words, what was done to get
     from bytes to text where that was not plain ("decoded as windows-1251, which the file does not declare"). ``unread`` are
-    half-open stretches of ``text`` that are no prose and are not read (comments in Markdown), ``remarks`` those comments that speak
-    to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it stands before
-    it: an offset into the given text is one into ``text`` less ``given_at``.
+    half-open stretches of ``text`` that are not read (comments and marks of Markdown, invisible characters), ``stand_ins`` what is
+    read in place of others (an entity's character); the two are in text order and share nothing. ``remarks`` are the comments that
+    speak to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it
+    stands before it: an offset into ``text`` less ``given_at`` is one into the given text. ``line`` is where in the file a JSON Lines
+    record stands, counted from 1.
     """
 
     text: str
@@ -53,11 +65,18 @@ class Document:
     unread: tuple[Range, ...] = ()
     remarks: tuple[Remark, ...] = ()
     given_at: int = 0
+    stand_ins: tuple[StandIn, ...] = ()
+    line: int | None = None
 
     @property
     def id(self) -> str:
         """The SHA-256 of the text in UTF-8, as hexadecimal digits."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def length(self) -> int:
+        """The length of the text in code points."""
+        return len(self.text)
 
     @property
     def name(self) -> str:
@@ -67,3 +86,6 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` as a span."""
         return Span.of(self.text, start, end)
+
+    def __repr__(self) -> str:
+        return noun("Document", (quoted(self.title.text if self.title else self.name), f"{self.length:,} characters"))

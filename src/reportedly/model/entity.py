@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 ActorKind = Literal["person", "organisation", "state", "collective", "unknown"]
@@ -14,6 +16,8 @@ Grain = Literal[
     "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "span", "open"
 ]
 Modality = Literal["asserted", "negated", "possible", "planned", "asked"]
+Role = Literal["who", "place", "time", "number"]
+ScoreKind = Literal["calibrated", "set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Mention:
     score: float = 1.0
     reason: str = ""
     evidence: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+    def __repr__(self) -> str:
+        return noun("Mention", (quoted(self.span.text), self.how))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,12 @@ class Actor:
     pack_id: str | None = None
     side: str | None = None
     members: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        count = len(self.mentions)
+        return noun(
+            "Actor", (self.id, quoted(self.name), self.kind, self.pack_id, f"{count} mention{'' if count == 1 else 's'}")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,9 @@ class Candidate:
     kind: str
     score: float
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -90,6 +109,13 @@ class Place:
     candidates: tuple[Candidate, ...]
     reason: str
 
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+    def __repr__(self) -> str:
+        where = "not settled" if self.lat is None or self.lon is None else f"{self.lat:.2f}, {self.lon:.2f}"
+        return noun("Place", (self.id, quoted(self.name), self.country, where))
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -104,6 +130,10 @@ class Time:
     end: str | None
     grain: Grain
     reason: str
+
+    def __repr__(self) -> str:
+        when = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else "open"
+        return noun("Time", (self.id, quoted(self.span.text), when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +150,72 @@ class Number:
     unit: str
     high: float | None = None
 
+    def __repr__(self) -> str:
+        bound = "" if self.bound == "exact" else self.bound
+        value = "" if self.value is None else f"{self.value:g}" if self.high is None else f"{self.value:g}..{self.high:g}"
+        return noun("Number", (self.id, quoted(self.span.text), bound, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What plays a ``role`` in an event: the ``id`` of an actor, place, time or number, and why it was tied to it.
+
+    ``reason`` says it in a few words ("subject of the verb"), ``evidence`` are the words it rests on, in text order. ``score`` is
+    between 0 and 1; one that is ``set`` is a constant of the rule that tied it, not a measure of this case.
+    """
+
+    role: Role
+    id: str
+    score: float
+    reason: str
+    evidence: tuple[Span, ...]
+    score_kind: ScoreKind = "set"
+
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event of a contested type (``control.taken``), told by its ``trigger``; the other fields are ids of the article.
+    """An event of a contested type (``control.taken``), told by its ``trigger``.
 
-    ``modality``: "asserted" as having happened or happening, "negated", "possible", "planned" or only "asked" about.
+    ``arguments`` are who did it, where, when and how many, in this order, one of a role at most; a role that stays open has none.
+    ``who``, ``place``, ``time``, ``number`` are their ids. ``modality``: "asserted" as having happened or happening, "negated",
+    "possible", "planned" or only "asked" about.
     """
 
     type: str
     trigger: Span
-    who: str | None = None
-    place: str | None = None
-    time: str | None = None
-    number: str | None = None
+    arguments: tuple[Argument, ...] = ()
     modality: Modality = "asserted"
+
+    def argument(self, role: Role) -> Argument | None:
+        """What plays ``role``; ``None`` where that stays open."""
+        return next((each for each in self.arguments if each.role == role), None)
+
+    @property
+    def who(self) -> str | None:
+        """The id of the actor that did it."""
+        return self._id("who")
+
+    @property
+    def place(self) -> str | None:
+        """The id of the place."""
+        return self._id("place")
+
+    @property
+    def time(self) -> str | None:
+        """The id of the time."""
+        return self._id("time")
+
+    @property
+    def number(self) -> str | None:
+        """The id of the number of what it happened to."""
+        return self._id("number")
+
+    def _id(self, role: Role) -> str | None:
+        found = self.argument(role)
+        return found.id if found else None
+
+    def __repr__(self) -> str:
+        return noun("Event", (self.type, quoted(self.trigger.text), "" if self.modality == "asserted" else self.modality))

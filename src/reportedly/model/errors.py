@@ -9,14 +9,18 @@
     │   ├── EmptyInput        nothing to read in it: empty, white space, HTML without an article
     │   ├── OversizedInput    larger than one article can be
     │   ├── ForeignInput      not in English
+    │   ├── UnsupportedInput  something that is no article: a feed, a table, mail, an archive, an address
     │   └── MalformedRecord   a line of JSON Lines that is no record
+    ├── RecordError           a result can't be read back: damaged, of another form, or not of the text that it came with
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
     ├── GazetteerError        the place index can't be opened or added to
     ├── UsageError            options that do not go together
-    └── MissingExtra          an optional library is not installed; says how to install it
+    ├── MissingExtra          an optional library is not installed; says how to install it
+    ├── WorkerLost            the process that read an article died over it, twice
+    └── Unforeseen            an error of any other kind over one article of many: a bug, to be reported
 
 Each message is one line that says what happened, where, and what to do. The command line prints it and exits with
 ``exit_code``: 2 for misuse, 1 for any other failure.
@@ -63,8 +67,18 @@ class ForeignInput(InputError):
     """The text is not in English."""
 
 
+class UnsupportedInput(InputError):
+    """Something that is read by other means: a feed, a table, mail, an archive of pages, an address. Says by which."""
+
+    exit_code = 2
+
+
 class MalformedRecord(InputError):
     """A line of JSON Lines that is no record with a text."""
+
+
+class RecordError(ReportedlyError):
+    """A stored result can't be read back: it is damaged, of another form, or not one of the text that is at hand."""
 
 
 class OutputError(ReportedlyError):
@@ -99,3 +113,11 @@ class UsageError(ReportedlyError):
 
 class MissingExtra(ReportedlyError):
     """An optional library is not installed; the message gives the command that installs it."""
+
+
+class WorkerLost(ReportedlyError):
+    """The process that read an article died over it, and so did the next one."""
+
+
+class Unforeseen(ReportedlyError):
+    """An error that nobody foresaw, over one article of many; the others were read."""

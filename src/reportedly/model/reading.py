@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Span
 
 NameKind = Literal["person", "organisation", "place", "group", "other"]
@@ -34,6 +36,12 @@ class Name:
     span: Span
     kind: NameKind
     score: float
+
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+    def __repr__(self) -> str:
+        return noun("Name", (quoted(self.span.text), self.kind))
 
 
 @dataclass(frozen=True, slots=True)

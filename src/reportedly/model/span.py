@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.shown import noun, quoted
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -19,6 +21,9 @@ class Span:
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no span {start}:{end} in a text of {len(text)} characters")
         return cls(start, end, text[start:end])
+
+    def __repr__(self) -> str:
+        return noun("Span", (f"{self.start}:{self.end}", quoted(self.text)))
 
     def __str__(self) -> str:
         return self.text

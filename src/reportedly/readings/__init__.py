@@ -4,7 +4,7 @@ One SQLite file, bounded in size, which several processes may use at once. It ho
 damaged or can't be written, articles are read as if there were none.
 """
 
-from reportedly.readings.keys import code_state, findings_key, key, packs_state, rules_state
+from reportedly.readings.keys import code_state, findings_key, key, libraries_state, packs_state, rules_state
 from reportedly.readings.store import MOST_BYTES, Readings
 
-__all__ = ["MOST_BYTES", "Readings", "code_state", "findings_key", "key", "packs_state", "rules_state"]
+__all__ = ["MOST_BYTES", "Readings", "code_state", "findings_key", "key", "libraries_state", "packs_state", "rules_state"]

@@ -50,7 +50,7 @@ class Readings:
         self._off = False
 
     def get(self, key: bytes) -> Article | None:
-        """The reading of this key, if it is there and whole; its document has no path."""
+        """The reading of this key, if it is there and whole; its document has no path and no line."""
         return self._get(key, decoded)
 
     def findings(self, key: bytes) -> tuple[Diagnostic, ...] | None:

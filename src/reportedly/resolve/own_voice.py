@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from reportedly.model import Certainty, Claim, Document, Event, Layout, Source, Span
-from reportedly.model.claim import SourceCertainty
+from reportedly.model.claim import Polarity, SourceCertainty
 from reportedly.model.entity import Modality
 from reportedly.model.layout import Range
 
 SCORE: Final = 0.8
-"""Of the events in an outlet's own voice, about so many were read rightly by hand; see ``docs/limits.md``."""
+"""Set: of the events in an outlet's own voice, about so many were read rightly by hand; see ``docs/limits.md``."""
 
 _BETWEEN: Final = ",;:—–-"
 
 _FIRMNESS: Final[dict[Modality, SourceCertainty]] = {
     "asserted": "certain",
-    "negated": "denied",
+    "negated": "certain",
     "possible": "possible",
     "planned": "unstated",
     "asked": "unstated",
 }
 
 
-def own_voice(document: Document, layout: Layout, claims: Sequence[Claim], events: Iterable[Event]) -> list[Claim]:
+Judge = Callable[[Sequence[Span]], Polarity]
+"""What tells whether a content says that something is not so."""
+
+
+def own_voice(
+    document: Document, layout: Layout, claims: Sequence[Claim], events: Iterable[Event], polarity: Judge | None = None
+) -> list[Claim]:
     """``claims``, and one of kind "outlet" for each stretch of a sentence that no claim covers and that tells an event.
 
     The content is the sentence without the spans of its attributed claims: the one piece that holds the event. Ids go on from
-    those of ``claims``; the result is not in text order.
+    those of ``claims``; the result is not in text order. Whether a content says that something is not so ``polarity`` tells, as it
+    does for attributed claims: an event that did not happen may be told of in passing ("the failed attack left two dead").
     """
     taken = _joined((span.start, span.end) for claim in claims for span in claim.spans)
     pieces: dict[Range, list[Event]] = {}
@@ -39,11 +46,26 @@ def own_voice(document: Document, layout: Layout, claims: Sequence[Claim], event
             pieces.setdefault(piece, []).append(event)
     out = list(claims)
     for (start, end), told in sorted(pieces.items()):
-        firmness = _FIRMNESS[told[0].modality]
-        certainty = Certainty(firmness, "endorsed" if firmness == "certain" else "neutral")
         content = Span.of(document.text, start, end)
-        out.append(Claim(f"c{len(out) + 1}", Source((), "outlet"), None, (content,), "indirect", certainty, SCORE))
+        out.append(_claim(f"c{len(out) + 1}", content, told[0].modality, polarity((content,)) if polarity else "positive"))
     return out
+
+
+def _claim(name: str, content: Span, modality: Modality, polarity: Polarity) -> Claim:
+    """The outlet's claim: it stands behind what it flatly tells, and behind a negation where that is what the sentence tells."""
+    flat = modality == "asserted" or (modality == "negated" and polarity == "negative")
+    return Claim(
+        name,
+        Source((), "outlet"),
+        None,
+        (content,),
+        "indirect",
+        Certainty(_FIRMNESS[modality], "endorsed" if flat else "neutral"),
+        SCORE,
+        polarity=polarity,
+        origin="outlet",
+        score_kind="set",
+    )
 
 
 def _joined(ranges: Iterable[Range]) -> list[Range]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
@@ -24,8 +24,9 @@ from reportedly.model import (
 )
 from reportedly.resolve.actors import Cast, actors
 from reportedly.resolve.events import events
+from reportedly.resolve.keys import keyed
 from reportedly.resolve.numbers import numbers
-from reportedly.resolve.own_voice import own_voice
+from reportedly.resolve.own_voice import Judge, own_voice
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
 
@@ -54,21 +55,34 @@ def resolve(
     *,
     gazetteer: Gazetteer | None = None,
     packs: Sequence[Pack] = (),
+    polarity: Judge | None = None,
+    takers: Container[str] = (),
 ) -> Resolved:
-    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places."""
+    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places.
+
+    ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
+    ``takers`` are verbs that take a that-clause, in lower case.
+    """
     cast = actors(document, layout, reading.names, claims, packs)
     metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
     where = places(document, layout, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
-    when = times(document, layout)
+    when = times(document, layout, _clauses(claims), takers)
     how_many = numbers(document, layout, when)
     what = events(document, layout, reading, where, when, how_many, _finder(cast))
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
     ]
-    told = _placed(own_voice(document, layout, sourced, what))
+    told = keyed(document, layout, _placed(own_voice(document, layout, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
     return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
+
+
+def _clauses(claims: Iterable[Claim]) -> frozenset[int]:
+    """The offsets at which what is said begins after the words that say it ("He said that …", not "That …, he said")."""
+    return frozenset(
+        claim.contents[0].start for claim in claims if claim.cue and claim.cue.spans[-1].end <= claim.contents[0].start
+    )
 
 
 def _sourced(claim: Claim, speaker: Actor | None, reason: str) -> Claim:

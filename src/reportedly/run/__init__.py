@@ -1,6 +1,7 @@
-"""Many articles: processes that read them, and files that take the results in the order of the input."""
+"""Many articles: a desk that reads and checks them, processes that do it side by side, files that take the results in order."""
 
 from reportedly.run.batch import outcomes
-from reportedly.run.work import Failure, Job, Outcome
+from reportedly.run.job import Check, Job, Read
+from reportedly.run.outcome import Done, Failed, Outcome
 
-__all__ = ["Failure", "Job", "Outcome", "outcomes"]
+__all__ = ["Check", "Done", "Failed", "Job", "Outcome", "Read", "outcomes"]

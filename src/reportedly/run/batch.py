@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 
 from reportedly.model.errors import InputError
-from reportedly.run.work import Job, Outcome, perform
+from reportedly.run.desk import Desk
+from reportedly.run.job import Job
+from reportedly.run.outcome import Outcome
 from reportedly.sources import Item
 
 
 def outcomes(entries: Iterable[Item | InputError], job: Job, *, workers: int = 1, threads: int = 1) -> Generator[Outcome]:
-    """Read every item: one outcome each, in the order of the items, whatever ``workers`` is.
+    """Do the job with every item: one outcome each, in the order of the items, whatever ``workers`` is.
 
     With one worker the work is done in this process, by a reader on ``threads`` threads; with more, in processes with one
-    thread each. Raises ``ModelError``, ``PackError`` or ``GazetteerError`` where nothing can be read at all. Close the iterator to
-    stop early.
+    thread each. Raises ``ModelError``, ``PackError`` or ``GazetteerError`` where nothing can be read at all, and what is wrong with
+    a configuration. Close the iterator to stop early.
     """
     if workers > 1:
         from reportedly.run.pool import Pool
@@ -27,5 +29,6 @@ def _here(entries: Iterable[Item | InputError], job: Job, threads: int) -> Gener
     desk = None
     for entry in entries:
         if desk is None:
-            desk = job.desk(threads)
-        yield perform(entry, job, desk)
+            desk = Desk(job, threads)
+            desk.prepare()
+        yield desk.perform(entry)

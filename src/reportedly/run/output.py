@@ -3,6 +3,7 @@
 ``Lines`` appends whole lines to a file and takes back a line that could not be written to its end. ``Whole`` writes beside
 the file and puts it in place when all is there. ``Stream`` writes to what can't be taken back: standard output, a device, a
 pipe. Every failure to write is an ``OutputError`` that names the output.
+``Rendering`` makes of any of them a sink of articles.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from reportedly.model.errors import OutputError
-from reportedly.run.rendering import Framing
-from reportedly.run.work import Outcome
+from reportedly.run.outcome import Done
+from reportedly.show.formats import Framing
 
 _REASONS = {
     errno.ENOSPC: "no space left on the device; free some and run the command again",
@@ -49,11 +51,27 @@ def can_be_replaced(path: Path) -> bool:
         raise unwritable(str(path), error) from error
 
 
-class Sink(Protocol):
-    """What takes rendered articles, one after the other."""
+class Output(Protocol):
+    """What takes pieces of text, one after the other."""
 
-    def take(self, outcome: Outcome) -> None:
-        """Write one rendered article; raises ``OutputError``."""
+    def write(self, text: str) -> None:
+        """Write one piece; raises ``OutputError``."""
+        ...
+
+    def finish(self) -> None:
+        """Everything was written: complete the output; raises ``OutputError``."""
+        ...
+
+    def abandon(self) -> None:
+        """Not everything was written: leave nothing that looks complete."""
+        ...
+
+
+class Sink(Protocol):
+    """What takes read articles, one after the other."""
+
+    def take(self, done: Done) -> None:
+        """Render and write one article; raises ``OutputError``, and whatever the rendering raises."""
         ...
 
     def finish(self) -> None:
@@ -63,6 +81,26 @@ class Sink(Protocol):
     def abandon(self) -> None:
         """Not everything was taken: leave nothing that looks complete."""
         ...
+
+
+class Rendering:
+    """Articles as pieces of one output, each as ``render`` has it."""
+
+    def __init__(self, output: Output, render: Callable[[Done], str]) -> None:
+        self._output = output
+        self._render = render
+
+    def take(self, done: Done) -> None:
+        """Write one article."""
+        self._output.write(self._render(done))
+
+    def finish(self) -> None:
+        """Complete the output."""
+        self._output.finish()
+
+    def abandon(self) -> None:
+        """Leave nothing that looks complete."""
+        self._output.abandon()
 
 
 class Lines:
@@ -82,13 +120,12 @@ class Lines:
             raise unwritable(self._name, error) from error
         self._whole = keep
 
-    def take(self, outcome: Outcome) -> None:
-        """Append the outcome's text, one line or none."""
-        self.write(outcome.text or "")
+    def write(self, text: str) -> None:
+        """Append ``text``, a line with its line end, or nothing.
 
-    def write(self, line: str) -> None:
-        """Append ``line``, with its line end; raises ``OutputError``, and takes the line back, where it does not fit."""
-        data = memoryview(line.encode("utf-8", "backslashreplace"))
+        Raises ``OutputError``, and takes the line back, where it does not fit.
+        """
+        data = memoryview(text.encode("utf-8", "backslashreplace"))
         size = len(data)
         try:
             while data:
@@ -120,7 +157,7 @@ class Lines:
 
 
 class Stream:
-    """An open binary stream whose end is out of our hands; each article is passed on as soon as it is there.
+    """An open binary stream whose end is out of our hands; each piece is passed on as soon as it is there.
 
     ``owned`` is whether to close it in the end; standard output stays open.
     """
@@ -132,16 +169,16 @@ class Stream:
         self._frame = frame
         self._begun = False
 
-    def take(self, outcome: Outcome) -> None:
-        """Write one article, after what stands before or between articles; nothing where there is nothing to write."""
-        if not outcome.text:
+    def write(self, text: str) -> None:
+        """Write one piece, after what stands before or between pieces; nothing where there is nothing to write."""
+        if not text:
             return
         lead = self._frame.between if self._begun else self._frame.before
         self._begun = True
-        self._write(lead + (outcome.text or ""))
+        self._write(lead + text)
 
     def finish(self) -> None:
-        """Write what stands after the articles."""
+        """Write what stands after the pieces."""
         frame = self._frame
         alone = frame.before + frame.after if frame.alone else ""
         self._write(frame.after if self._begun else alone)
@@ -178,13 +215,13 @@ class Whole:
         self._stream = Stream(self._file, self._name, frame)
         self._empty = not frame.alone
 
-    def take(self, outcome: Outcome) -> None:
-        """Write one article beside the file."""
+    def write(self, text: str) -> None:
+        """Write one piece beside the file."""
         self._empty = False
-        self._stream.take(outcome)
+        self._stream.write(text)
 
     def finish(self) -> None:
-        """Put the file in place; where no article was taken, leave things as they were."""
+        """Put the file in place; where nothing was given, leave things as they were."""
         if self._empty:
             self.abandon()
             return

@@ -17,14 +17,13 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING
 
-from reportedly.model.errors import InputError, ModelError, ReportedlyError
-from reportedly.run.work import Desk, Failure, Job, Outcome, examine, failed, perform
+from reportedly.model.errors import InputError, ModelError, ReportedlyError, WorkerLost
+from reportedly.run.desk import Desk
+from reportedly.run.job import Check, Job
+from reportedly.run.outcome import Failed, Outcome, failed
+from reportedly.run.wire import packed, unpacked
 from reportedly.sources import Item
-
-if TYPE_CHECKING:
-    from reportedly.run.checking import Bench
 
 AHEAD = 64
 """Items a worker that may be under way or wait for an earlier result."""
@@ -80,7 +79,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._queue: deque[list[_Task]] = deque()
         self._done: dict[int, Outcome] = {}
-        self._desk: Desk | Bench | None = None
+        self._desk: Desk | None = None
 
     def outcomes(self, entries: Iterable[Item | InputError]) -> Generator[Outcome]:
         """One outcome an item, in the order of the items; raises ``ModelError`` where workers can't open the model.
@@ -114,15 +113,13 @@ class Pool:
 
     def _left(self, tasks: list[_Task]) -> list[_Task]:
         """The tasks without those that need no model, since the article was read before: they are done here and now."""
-        if self._job.checking is None:
+        if not isinstance(self._job.task, Check):
             return tasks
         if self._desk is None:
-            self._desk = self._job.desk(1)
+            self._desk = Desk(self._job)
         left = []
         for task in tasks:
-            outcome = None
-            if not isinstance(self._desk, Desk) and not isinstance(task.entry, InputError):
-                outcome = examine(task.entry, self._job, self._desk, only_kept=True)
+            outcome = self._desk.perform_kept(task.entry)
             if outcome is None:
                 left.append(task)
             else:
@@ -168,7 +165,7 @@ class Pool:
             elif isinstance(word, _Refusal):
                 raise word.error
             else:
-                self._done[worker.at_work.popleft().number] = word
+                self._done[worker.at_work.popleft().number] = unpacked(word)
 
     def _bury(self, worker: _Worker) -> None:
         """Take a dead worker out, and put its work back."""
@@ -202,10 +199,11 @@ class Pool:
         self._workers.clear()
 
 
-def _lost(task: _Task, how: str) -> Outcome:
-    outcome = failed(task.entry, ReportedlyError())
-    message = f"{outcome.path}: the process that read it {how}, twice; it may need more memory than there is"
-    return Outcome(outcome.path, outcome.line, failure=Failure("WorkerLost", message))
+def _lost(task: _Task, how: str) -> Failed:
+    where = task.entry.where if isinstance(task.entry, InputError) else task.entry.path
+    return failed(
+        task.entry, WorkerLost(f"{where}: the process that read it {how}, twice; it may need more memory than there is")
+    )
 
 
 def _how_it_ended(exit_code: int | None) -> str:
@@ -247,7 +245,8 @@ def _work(connection: Connection, job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         try:
-            desk = job.desk(1)
+            desk = Desk(job)
+            desk.prepare()
             _ = desk.reader  # opened now: a worker gets what has to be read
         except ReportedlyError:
             raise
@@ -256,7 +255,7 @@ def _work(connection: Connection, job: Job) -> None:
         connection.send(_Ready())
         while True:
             for entry in connection.recv():
-                connection.send(perform(entry, job, desk))
+                connection.send(packed(desk.perform(entry)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except ReportedlyError as error:

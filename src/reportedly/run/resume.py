@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportedly.model.errors import InputError, UsageError
+from reportedly.run.job import Job
 from reportedly.run.output import unwritable
-from reportedly.run.work import Job
-from reportedly.sources import Item
+from reportedly.sources import Item, load
 
 Entry = Item | InputError
 
@@ -133,7 +133,7 @@ def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:
     if entry.line is None and results.following is not None:
         return True
     try:
-        return job.load(entry, job.options).id == document.get("id")
+        return load(entry, job.options).id == document.get("id")
     except InputError:
         return False
 
@@ -142,7 +142,7 @@ def _fails(entry: Entry, job: Job) -> bool:
     if isinstance(entry, InputError):
         return True
     try:
-        job.load(entry, job.options)
+        load(entry, job.options)
     except InputError:
         return True
     return False

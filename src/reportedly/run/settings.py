@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from reportedly.checks import Selection
 from reportedly.checks.added import added_rules
+from reportedly.checks.checking import active
 from reportedly.checks.rule import Rule
 from reportedly.checks.rulebook import RULES
 from reportedly.checks.selection import ALL
@@ -18,6 +19,7 @@ from reportedly.model import Pack, Style
 from reportedly.model.errors import PackError, StyleError, UsageError
 from reportedly.packs import load_packs, shipped
 from reportedly.pipeline import References
+from reportedly.run.job import OpenReferences
 from reportedly.sources import STANDARD_INPUT
 from reportedly.styles import (
     Configuration,
@@ -32,9 +34,6 @@ from reportedly.styles import (
     shipped_styles,
 )
 
-OpenReferences = Callable[[tuple[str, ...]], References]
-"""Opens packs by name or path, and the gazetteer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -47,7 +46,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How an article is checked. ``rules`` are all that there are, ``accepted`` the baseline's findings."""
+    """How an article is checked.
+
+    ``rules`` are all that there are, ``holding`` the identifiers of those that hold. ``accepted`` are the baseline's findings,
+    ``ignores`` those of the ignore file called ``ignores_named``.
+    """
 
     references: References
     selection: Selection
@@ -55,7 +58,9 @@ class Settings:
     fail_on: FailOn = "warning"
     accepted: Mapping[str, int] = field(default_factory=dict)
     ignores: IgnoreFile = field(default_factory=lambda: IgnoreFile(Path()))
+    ignores_named: str = ""
     cache: bool = True
+    holding: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -63,8 +68,8 @@ class Settings:
         return frozenset(rule.id for rule in self.rules)
 
 
-class Office:
-    """Finds the settings of every article, each file of configuration read once.
+class Configurations:
+    """Finds the settings of every article, each file of configuration read once. ``open_references`` is asked for each of them.
 
     Raises ``StyleError`` for what stands in files, ``UsageError`` for the command line, ``PackError``, ``GazetteerError``.
     """
@@ -72,7 +77,6 @@ class Office:
     def __init__(self, given: Given, open_references: OpenReferences) -> None:
         self._given = given
         self._open = open_references
-        self._references: dict[tuple[str, ...], References] = {}
         self._by_folder: dict[Path, Settings] = {}
         self._by_files: dict[tuple[str, str], Settings] = {}
 
@@ -113,18 +117,18 @@ class Office:
             says.fail_on or found.fail_on or "warning",
             read_baseline(baseline) if baseline else {},
             read_ignore_file(ignores, ids) if ignores else IgnoreFile(Path()),
+            str(ignores or ""),
             cache is not False,
+            frozenset(rule.id for rule in active(selection, references.packs)),
         )
 
     def _opened(self, packs: tuple[str, ...], source: Configuration) -> References:
-        if packs not in self._references:
-            try:
-                self._references[packs] = self._open(packs)
-            except PackError as error:
-                if source.source is None:
-                    raise
-                raise StyleError(f"{source.where('pack')}: {error}") from None
-        return self._references[packs]
+        try:
+            return self._open(packs)
+        except PackError as error:
+            if source.source is None:
+                raise
+            raise StyleError(f"{source.where('pack')}: {error}") from None
 
 
 def _path(says: Configuration, found: Configuration, name: str) -> Path | None:
@@ -211,10 +215,3 @@ def _pattern(
     if source.source is None:
         raise UsageError(f"{source.where(*path)}: {message}")
     raise StyleError(f"{source.where(*path)}: {message}")
-
-
-def rules_of(settings: Settings) -> Iterator[Rule]:
-    """Those of the rules that hold, as styles and selection have changed them."""
-    from reportedly.checks.checking import active
-
-    yield from active(settings.selection, settings.references.packs)

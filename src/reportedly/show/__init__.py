@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from reportedly.show.record import as_dict
+from reportedly.show.formats import FORMATS
 
-FORMATS = ("terminal", "text", "json", "jsonl", "csv", "html")
-"""The names of the formats, as ``--format`` takes them."""
-
-__all__ = ["FORMATS", "as_dict"]
+__all__ = ["FORMATS"]

@@ -1,5 +1,8 @@
 r"""CSV (RFC 4180): a header line, then one row a claim; fields quoted where needed, lines ending in CR LF.
 
+The columns are those of the record's table. A text of several fragments joins them by " … ", their offsets by ";". What is named by
+an id in JSON stands here in words: an actor's name, a place with its position, a time with its days.
+
 Texts stand as they are in the article, line ends included; only a lone surrogate, which no UTF-8 file can hold, is written
 ``\uXXXX``. Nothing is put before a text that starts with ``=``, ``+``, ``-`` or ``@``: a spreadsheet may take it for a
 formula, so import the columns as text.
@@ -10,72 +13,68 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
-from reportedly.model import Article, Claim, Span
+from reportedly.model import Article, Claim, Event, Span
+from reportedly.record import Column, columns
 from reportedly.show.subject import Subjects, number_words, place_words, time_words
 
-COLUMNS = (
-    "document", "claim", "source", "source_kind", "cue", "lemma", "force", "content", "quotation", "certainty_source",
-    "certainty_outlet", "within", "score", "source_start", "source_end", "cue_start", "cue_end",
-    "content_start", "content_end", "actor", "side", "events", "places", "times", "numbers",
-)  # fmt: skip
-"""The columns in order. A text of several fragments joins them by " … ", their offsets by ";"."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_WORDS: Final[Mapping[str, Callable[[Any], str]]] = {
+    "actors": lambda actor: str(actor.name),
+    "places": place_words,
+    "times": time_words,
+    "numbers": number_words,
+}
+"""What stands for the id of a member of each of these lists of the article."""
 
 
 def header() -> str:
     """The header line."""
-    return _lines([COLUMNS])
+    return _lines([[column.name for column in columns()]])
 
 
 def rows(article: Article) -> str:
-    """One line for each claim of ``article``, empty where there is none.
-
-    ``document`` is the path, else the given id, else the SHA-256 of the text. Offsets are half-open, in code points.
-    """
-    document = article.document
-    name = document.path or document.id_given or document.id
+    """One line for each claim of ``article``, empty where there is none. Offsets are half-open, in code points."""
     subjects = Subjects.of(article)
-    return _lines(_row(name, claim, subjects) for claim in article.claims)
+    same = {column.name: _cell(column, article.document, subjects) for column in columns() if column.of == "document"}
+    return _lines(_row(claim, same, subjects) for claim in article.claims)
 
 
-def _row(document: str, claim: Claim, subjects: Subjects) -> Sequence[str]:
-    cue = claim.cue
-    return (
-        document,
-        claim.id,
-        claim.source.text,
-        claim.source.kind,
-        cue.text if cue else "",
-        cue.lemma if cue else "",
-        cue.force if cue else "",
-        claim.text,
-        claim.quotation,
-        claim.certainty.source,
-        claim.certainty.outlet,
-        claim.within or "",
-        str(round(claim.score, 4)),
-        *_offsets(claim.source.spans),
-        *_offsets(cue.spans if cue else ()),
-        *_offsets(claim.contents),
-        subjects.actor(claim),
-        claim.source.side or "",
-        "; ".join(
-            event.type if event.modality == "asserted" else f"{event.type} ({event.modality})" for event in claim.events
-        ),
-        "; ".join(place_words(subjects.places[p]) for p in claim.places if p in subjects.places),
-        "; ".join(time_words(subjects.times[t]) for t in claim.times if t in subjects.times),
-        "; ".join(number_words(subjects.numbers[n]) for n in claim.numbers if n in subjects.numbers),
-    )
+def _row(claim: Claim, same: Mapping[str, str], subjects: Subjects) -> Iterator[str]:
+    for column in columns():
+        yield same[column.name] if column.of == "document" else _cell(column, claim, subjects)
 
 
-def _offsets(spans: Sequence[Span]) -> tuple[str, str]:
-    return ";".join(str(span.start) for span in spans), ";".join(str(span.end) for span in spans)
+def _cell(column: Column, noun: Any, subjects: Subjects) -> str:
+    if column.row.cell is not None:
+        return column.row.cell(noun)
+    for step in column.path[:-1]:
+        noun = getattr(noun, step)
+        if noun is None:
+            return ""
+    value = getattr(noun, column.path[-1])
+    if column.part != "whole":
+        return ";".join(str(getattr(span, column.part)) for span in value)
+    if not isinstance(value, tuple):
+        return _words(column, value, subjects)
+    between = " … " if value and isinstance(value[0], Span) else "; "
+    return between.join(filter(None, (_words(column, each, subjects) for each in value)))
 
 
-def _lines(records: Iterable[Sequence[str]]) -> str:
+def _words(column: Column, value: Any, subjects: Subjects) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Event):
+        return value.type if value.modality == "asserted" else f"{value.type} ({value.modality})"
+    if column.row.id_in in _WORDS:
+        known = getattr(subjects, column.row.id_in).get(value)
+        return _WORDS[column.row.id_in](known) if known else ""
+    return str(value)
+
+
+def _lines(records: Iterable[Iterable[str]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out).writerows(records)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", out.getvalue())

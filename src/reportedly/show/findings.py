@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.layout import layout
-from reportedly.claims.unread import blanked
-from reportedly.model import Article, Diagnostic, Layout
+from reportedly.claims.prose import Prose
+from reportedly.model import Article, Diagnostic, FileMap, Layout
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.show.excerpt import Excerpt, excerpt
-from reportedly.show.lines import Lines, called
+from reportedly.show.lines import Regions, called
 from reportedly.show.printable import columns, one_line, wrap
 from reportedly.show.wording import finding_sentence, glimpse
 
@@ -27,20 +26,21 @@ _COLOURS: Final[dict[Severity, str]] = {"error": "31", "warning": "33", "info": 
 _BOLD, _DIM, _UNDERLINED = "1", "2", "4"
 
 
-def render(article: Article, *, width: int = WIDTH, colour: bool = False) -> str:
+def render(article: Article, *, width: int = WIDTH, colour: bool = False, where: FileMap | None = None) -> str:
     """The findings of ``article``, in text order, each as a block; then how many there are. Ends in a line end.
 
     No line takes more than ``width`` columns (24 at least). With ``colour`` the marked words are underlined by the terminal;
     without it a line of ``^^^^`` stands below them, and the result holds no escape sequence. Related words in the same
-    sentence have ``~~~~``. Lines and columns count from 1, columns in code points.
+    sentence have ``~~~~``. Lines and columns count from 1, columns in code points; they are those of the file, as ``where`` says
+    where the text was taken out of one.
     """
     width = max(width, NARROWEST)
     found = article.diagnostics or ()
     name = one_line(called(article.document))
     if not found:
         return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
-    lines, text_layout = Lines(article.document.text), layout(blanked(article.document).text)
-    blocks = ["\n".join(_block(article, diagnostic, lines, text_layout, width, colour)) for diagnostic in found]
+    regions, text_layout = Regions(article.document, where), Prose.of(article.document).layout()
+    blocks = ["\n".join(_block(article, diagnostic, regions, text_layout, width, colour)) for diagnostic in found]
     total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(f"{name}: {summary(found)}", width))
     return "\n\n".join((*blocks, total)) + "\n"
 
@@ -59,9 +59,9 @@ def _counted(count: int, severity: Severity) -> str:
 
 
 def _block(
-    article: Article, found: Diagnostic, lines: Lines, text_layout: Layout, width: int, colour: bool
+    article: Article, found: Diagnostic, regions: Regions, text_layout: Layout, width: int, colour: bool
 ) -> Iterator[str]:
-    where = f"{one_line(called(article.document))}:{lines.position(found.span.start)}"
+    where = regions.told(one_line(called(article.document)), found.span)
     head = ((where, _BOLD), (found.severity, _COLOURS[found.severity]), (f"{found.rule} {found.name}", ""))
     yield from _packed(head, width, colour)
     room = min(width - 2, MEASURE)
@@ -73,17 +73,19 @@ def _block(
     for line in _excerpt(near, min(width - 4, MEASURE), found.severity, colour):
         yield f"    {line}" if line else ""
     yield ""
-    for label, words in _remarks(found, lines):
+    for label, words in _remarks(found, regions):
         yield from _labelled(label, words, room, colour)
 
 
-def _remarks(found: Diagnostic, lines: Lines) -> Iterator[tuple[str, str]]:
+def _remarks(found: Diagnostic, regions: Regions) -> Iterator[tuple[str, str]]:
     yield "ask", one_line(found.ask)
     if found.neutral:
         yield "try", f"“{one_line(found.neutral)}”"
     for related in found.related:
         words = glimpse(related.span.text)
-        yield "see", f"{lines.position(related.span.start)} “{words}”: {one_line(related.message)}"
+        region = regions.of(related.span)
+        at = f"{region.start} " if region else ""
+        yield "see", f"{at}“{words}”: {one_line(related.message)}"
 
 
 def _excerpt(near: Excerpt, room: int, severity: Severity, colour: bool) -> Iterator[str]:

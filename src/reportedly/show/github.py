@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reportedly.model import Article, Diagnostic
+from reportedly.model import Article, Diagnostic, FileMap
 from reportedly.model.diagnostic import Severity
-from reportedly.show.lines import Lines, called, in_file
+from reportedly.show.lines import Regions, called, regions_in_file
 from reportedly.show.printable import one_line
 from reportedly.show.wording import finding_sentence
 
@@ -17,22 +17,25 @@ _PROPERTY: Final = {**_DATA, ":": "%3A", ",": "%2C"}
 _ESCAPED: Final = re.compile("[%\r\n:,]")
 
 
-def lines(article: Article) -> str:
+def lines(article: Article, where: FileMap | None = None) -> str:
     """A line for each finding, empty where there is none. Of words that go over several lines only the first line is marked.
 
-    Where an article was taken out of HTML or JSON Lines, the file alone is named.
+    ``where`` says where words stand in the file that the text was taken out of; without it such a file is named without lines.
     """
     document = article.document
-    at = Lines(document.text) if in_file(document) else None
+    at = regions_in_file(document, where)
     return "".join(_line(found, called(document), at) for found in article.diagnostics or ())
 
 
-def _line(found: Diagnostic, path: str, at: Lines | None) -> str:
+def _line(found: Diagnostic, path: str, at: Regions | None) -> str:
     properties = {"file": one_line(path)}
-    if at:
-        start, end = at.position(found.span.start), at.position(found.span.end)
-        properties |= {"line": str(start.line), "col": str(start.column)}
-        properties |= {"endLine": str(end.line), "endColumn": str(end.column)} if start.line == end.line else {}
+    region = at.of(found.span) if at else None
+    if region:
+        start, end = region.start, region.end
+        properties["line"] = str(start.line)
+        properties |= {"col": str(start.column)} if start.column else {}
+        if end and end.line == start.line:
+            properties |= {"endLine": str(end.line), "endColumn": str(end.column)}
     properties["title"] = f"{found.rule} {found.name}"
     told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
     message = f"{finding_sentence(found)} {one_line(found.ask)}".strip()

@@ -43,7 +43,7 @@ _PAGE = Template("""\
 <a class="skip" href="#text">Skip to the text</a>
 <div class="page">
 <main>
-<p class="kicker">$byline</p>
+$back<p class="kicker">$byline</p>
 $heading
 <div class="overview">
 <p class="counts">$counts</p>
@@ -66,8 +66,6 @@ $sources
 </html>
 """)
 
-_CLOSED = "base-uri 'none'; form-action 'none'"
-
 _LEGEND = """\
 <p class="legend"><span class="source">source</span> who says it ·
 <span class="cue">cue</span> the words that attribute ·
@@ -75,20 +73,21 @@ _LEGEND = """\
 Each note ends in a score: of claims scored 0.9, about nine in ten are right.</p>"""
 
 
-def render(article: Article) -> str:
-    """``article`` as a whole HTML page, to be encoded as UTF-8."""
+def render(article: Article, *, back: str | None = None) -> str:
+    """``article`` as a whole HTML page, to be encoded as UTF-8. ``back`` is the file of the list that it is one of, if any."""
     document = article.document
-    style, script = _resource("report.css"), _resource("report.js")
-    subjects = Subjects.of(article)
+    style, script = resource("report.css"), resource("report.js")
+    subjects = Subjects.of(article, points=False)  # the table of places has them
     rows = list(_rows(article, subjects))
     # a title that opens the text is the page's heading, with its notes; any other stands above the text as well
-    titled = document.title is not None and bool(rows) and rows[0].startswith('<div class="row"><h1')
+    titled = document.title is not None and bool(rows) and '<h1 class="text"' in rows[0]
     first, *others = summary(article).parts
     return _PAGE.substitute(
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; {_CLOSED}",
+        policy=policy(style, script),
         version=escape(one_line(article.producer.reportedly)),
         title=escape(title(document)),
         style=style,
+        back=f'<nav class="kicker"><a href="{escape(back)}" rel="up">← all articles</a></nav>\n' if back else "",
         byline="<b>Who says what</b> · " + " · ".join(f"<bdi>{escape(part)}</bdi>" for part in byline(article)),
         heading=rows.pop(0) if titled else f'<h1 class="bare" dir="auto">{escape(title(document))}</h1>',
         counts=" <i>·</i> ".join(map(escape, (first, *others))),
@@ -141,7 +140,8 @@ def _rows(article: Article, subjects: Subjects) -> Iterator[str]:
             if beside[kind]
         )
         margin = f'<div class="margin">{lists}</div>' if lists else ""
-        yield f'<div class="row"><{tag} class="text" lang="en" dir="auto">{"".join(pieces)}</{tag}>{margin}</div>'
+        # the notes come first, for a float can stand no higher than where it is written
+        yield f'<div class="row">{margin}<{tag} class="text" lang="en" dir="auto">{"".join(pieces)}</{tag}></div>'
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -236,10 +236,16 @@ def _about(claim: Claim, subjects: Subjects) -> str:
     )
 
 
-def _hash(resource: str) -> str:
-    """The resource's hash as a content security policy states it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(resource.encode()).digest()).decode()}"
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy of a page that holds nothing but this style and this script."""
+    allowed = f"style-src '{_hash(style)}'; " + (f"script-src '{_hash(script)}'; " if script else "")
+    return f"default-src 'none'; {allowed}base-uri 'none'; form-action 'none'"
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """A style or script of the pages."""
     return files("reportedly.show").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

@@ -1,5 +1,6 @@
-"""JUnit's XML, which test reports of most build servers read: a suite for each article, a failed case for each finding.
+"""JUnit's XML, which test reports of most build servers read: a suite for each article, a case for each finding.
 
+A finding that fails the check is a case that failed; any other is one that passed and tells it in its output.
 ``head``, then a suite for every article, then ``tail``. An article without findings is a suite with one case that passed.
 """
 
@@ -8,8 +9,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from reportedly.model import Article, Diagnostic
-from reportedly.show.lines import Lines, called
+from reportedly.model import Article, Diagnostic, FileMap
+from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.show.lines import Regions, called
 from reportedly.show.printable import one_line
 from reportedly.show.wording import finding_sentence, glimpse
 
@@ -22,15 +24,19 @@ def head() -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportedly">\n'
 
 
-def suite(article: Article) -> str:
-    """The suite of one article."""
+def suite(article: Article, where: FileMap | None = None, *, least: Severity | None = "info") -> str:
+    """The suite of one article. ``where`` says where words stand in its file, where that is not its text.
+
+    ``least`` is the least severe finding that fails, ``None`` where none does.
+    """
     found = article.diagnostics or ()
     name = one_line(called(article.document))
-    lines = Lines(article.document.text)
-    cases = "".join(_case(each, name, lines) for each in found)
+    regions = Regions(article.document, where)
+    fails = [least is not None and SEVERITIES.index(each.severity) >= SEVERITIES.index(least) for each in found]
+    cases = "".join(_case(each, name, regions, fails=one) for each, one in zip(found, fails, strict=True))
     cases = cases or f"<testcase classname={_attribute(name)} name={_attribute('no findings')}/>\n"
     return (
-        f'<testsuite name={_attribute(name)} tests="{len(found) or 1}" failures="{len(found)}" errors="0" skipped="0">\n'
+        f'<testsuite name={_attribute(name)} tests="{len(found) or 1}" failures="{sum(fails)}" errors="0" skipped="0">\n'
         f"{cases}</testsuite>\n"
     )
 
@@ -40,23 +46,27 @@ def tail() -> str:
     return "</testsuites>\n"
 
 
-def _case(found: Diagnostic, name: str, lines: Lines) -> str:
+def _case(found: Diagnostic, name: str, regions: Regions, *, fails: bool) -> str:
     message = finding_sentence(found)
     told = [
-        f"{name}:{lines.position(found.span.start)}: {message}",
+        f"{regions.told(name, found.span)}: {message}",
         f"“{glimpse(found.span.text, 200)}”",
         one_line(found.ask),
     ]
-    told += [
-        f"see {lines.position(each.span.start)} “{glimpse(each.span.text)}”: {one_line(each.message)}"
-        for each in found.related
-    ]
-    case = f"{found.rule} {found.name} {lines.position(found.span.start)}"
-    return (
-        f"<testcase classname={_attribute(name)} name={_attribute(case)}>"
-        f"<failure type={_attribute(f'{found.severity}')} message={_attribute(message)}>"
-        f"{_text(chr(10).join(filter(None, told)))}</failure></testcase>\n"
-    )
+    for each in found.related:
+        region = regions.of(each.span)
+        at = f"{region.start} " if region else ""
+        told.append(f"see {at}“{glimpse(each.span.text)}”: {one_line(each.message)}")
+    case = f"{found.rule} {found.name}"
+    if here := regions.of(found.span):
+        case += f" {here.start}"
+    words = _text("\n".join(filter(None, told)))
+    if fails:
+        kind = _attribute(f"{found.severity}")
+        inside = f"<failure type={kind} message={_attribute(message)}>{words}</failure>"
+    else:
+        inside = f"<system-out>{_text(found.severity)}: {words}</system-out>"
+    return f"<testcase classname={_attribute(name)} name={_attribute(case)}>{inside}</testcase>\n"
 
 
 def _text(words: str) -> str:

@@ -1,32 +1,20 @@
-"""Lines and columns: where an offset stands in a text as editors count."""
+"""Lines and columns: where words stand in their file, as editors count."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
-from reportedly.model import Document
+from reportedly.model import Document, FileMap, Position, Region, Span
 
 LINE_ENDS: Final = ("\r\n", "\n", "\r")
 """What ends a line."""
 
 _LINE_END = re.compile("|".join(LINE_ENDS))
 _READ_OUT_OF = frozenset((".html", ".htm", ".xhtml", ".jsonl", ".ndjson"))
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """``line`` and ``column`` count from 1; columns are Unicode code points."""
-
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.line}:{self.column}"
 
 
 class Lines:
@@ -41,10 +29,34 @@ class Lines:
         return Position(line, offset - self._starts[line - 1] + 1)
 
 
-def in_file(document: Document) -> bool:
-    """Whether lines of the document's text are lines of a file; not so for what was taken out of HTML or JSON Lines."""
+class Regions:
+    """Where the words of one document stand: in its file as ``where`` says, else in its text."""
+
+    def __init__(self, document: Document, where: FileMap | None = None) -> None:
+        self._where: Final = where
+        self._lines: Final = None if where else Lines(document.text)
+
+    def of(self, span: Span) -> Region | None:
+        """Where ``span`` stands, ``None`` where nobody knows."""
+        if self._where is not None:
+            return self._where.region(span.start, span.end)
+        lines = self._lines
+        assert lines is not None
+        return Region(lines.position(span.start), lines.position(span.end), (span.start, span.end), verbatim=True)
+
+    def told(self, name: str, span: Span) -> str:
+        """``name`` with line and column, as far as they are known: ``a.txt:3:14``."""
+        region = self.of(span)
+        return name if region is None else f"{name}:{region.start}"
+
+
+def regions_in_file(document: Document, where: FileMap | None = None) -> Regions | None:
+    """The same where it is a file's lines that are meant; ``None`` where they are not known, or where there is no file."""
     path = document.path
-    return path is not None and path not in ("", "-") and PurePath(path).suffix.lower() not in _READ_OUT_OF
+    if path is None or path in ("", "-"):
+        return None
+    read_out = PurePath(path).suffix.lower() in _READ_OUT_OF
+    return Regions(document, where) if where is not None or not read_out else None
 
 
 def called(document: Document) -> str:
@@ -52,14 +64,14 @@ def called(document: Document) -> str:
     return "standard input" if document.path == "-" else document.name
 
 
-def uri(document: Document) -> str:
+def uri(document: Document, *, record: bool = True) -> str:
     """The document's path as a relative URI, ``file:///…`` where it is absolute; what has no path by its name.
 
-    A record of a file is its file with the record's own id after a number sign.
+    A record of a file is its file with the record's own id after a number sign, or the file alone without ``record``.
     """
     if not document.path or document.path == "-":
         return quote(document.id_given or document.url or ("stdin" if document.path else document.id), safe="")
     path = PurePath(document.path)
     encoded = quote(path.as_posix(), safe="/", errors="surrogateescape")
-    record = f"#{quote(document.id_given, safe='')}" if document.id_given else ""
-    return ("file://" if path.is_absolute() else "") + encoded + record
+    mark = f"#{quote(document.id_given, safe='')}" if document.id_given and record else ""
+    return ("file://" if path.is_absolute() else "") + encoded + mark

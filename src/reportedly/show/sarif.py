@@ -1,12 +1,13 @@
 """SARIF 2.1.0 (OASIS): one run over any number of articles, written piece by piece.
 
-``head``, then the results of every article with commas between them, then ``tail``. Columns count Unicode code points. Where an
-article was taken out of HTML or JSON Lines, its lines are not those of the file, and a result names the file alone.
+``head``, then the results of every article with commas between them, then ``tail``. Columns count Unicode code points. Regions are
+those of the file; where nobody knows them, a result names the file alone.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,16 +15,19 @@ from reportedly._version import __version__
 from reportedly.checks.baseline import fingerprints, numbered
 from reportedly.checks.rule import Rule
 from reportedly.claims.layout import layout
-from reportedly.model import Article, Diagnostic, Document, Span
+from reportedly.model import Article, Diagnostic, Document, FileMap, Region, Span
 from reportedly.model.diagnostic import Severity
-from reportedly.show.json_ import safe
-from reportedly.show.lines import LINE_ENDS, Lines, in_file, uri
+from reportedly.record import safe
+from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
 from reportedly.show.printable import one_line
 from reportedly.show.rule_page import page
 from reportedly.show.wording import finding_sentence
 
 FINGERPRINT: Final = "reportedlyFinding/v1"
 """The name of the fingerprint, which stays the same where other parts of the article change."""
+
+_MARKS: Final = re.compile(r"[\"\\<>&\x00-\x1f]")
+"""What HTML or JSON would have to write in another way."""
 
 _LEVELS: Final[dict[Severity, str]] = {"info": "note", "warning": "warning", "error": "error"}
 
@@ -36,13 +40,16 @@ def head(rules: Sequence[Rule]) -> str:
     return log.removesuffix(tail().rstrip("\n"))
 
 
-def results(article: Article) -> list[str]:
-    """The findings of ``article``, each a JSON object on one line, in text order."""
+def results(article: Article, where: FileMap | None = None) -> list[str]:
+    """The findings of ``article``, each a JSON object on one line, in text order.
+
+    ``where`` says where words stand in the file that the text was taken out of.
+    """
     found = article.diagnostics or ()
     document = article.document
-    lines = Lines(document.text) if in_file(document) else None
+    regions = regions_in_file(document, where)
     marks = numbered(fingerprints(document.text, layout(document.text), found))
-    return [_json(_result(each, mark, document, lines)) for each, mark in zip(found, marks, strict=True)]
+    return [_json(_result(each, mark, document, regions)) for each, mark in zip(found, marks, strict=True)]
 
 
 def tail() -> str:
@@ -63,25 +70,26 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(found: Diagnostic, mark: str, document: Document, lines: Lines | None) -> dict[str, object]:
+def _result(found: Diagnostic, mark: str, document: Document, regions: Regions | None) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": found.rule,
         "level": _LEVELS[found.severity],
         "message": {"text": f"{finding_sentence(found)} {one_line(found.ask)}".strip()},
-        "locations": [{"physicalLocation": _location(found.span, document, lines)}],
+        "locations": [{"physicalLocation": _location(found.span, document, regions)}],
     }
     if found.related:
         result["relatedLocations"] = [
             {
                 "id": number,
-                "physicalLocation": _location(related.span, document, lines),
+                "physicalLocation": _location(related.span, document, regions),
                 "message": {"text": one_line(related.message) or "related"},
             }
             for number, related in enumerate(found.related, start=1)
         ]
     result["partialFingerprints"] = {FINGERPRINT: mark}
-    if found.neutral and lines:
-        result["fixes"] = [_fix(found.span, found.neutral, document, lines)]
+    here = regions.of(found.span) if regions else None
+    if found.neutral and here and here.verbatim and not _MARKS.search(found.neutral):
+        result["fixes"] = [_fix(here, found.neutral, document)]
     result["properties"] = {
         "confidence": round(found.confidence, 4),
         "ask": found.ask,
@@ -91,28 +99,28 @@ def _result(found: Diagnostic, mark: str, document: Document, lines: Lines | Non
     return result
 
 
-def _location(span: Span, document: Document, lines: Lines | None) -> dict[str, object]:
-    location: dict[str, object] = {"artifactLocation": {"uri": uri(document)}}
-    if lines:
-        location["region"] = _region(span, lines) | {"snippet": {"text": span.text}}
+def _location(span: Span, document: Document, regions: Regions | None) -> dict[str, object]:
+    here = regions.of(span) if regions else None
+    location: dict[str, object] = {"artifactLocation": {"uri": uri(document, record=here is None)}}
+    if here:
+        location["region"] = _region(here) | {"snippet": {"text": span.text}}
     return location
 
 
-def _region(span: Span, lines: Lines) -> dict[str, object]:
-    start, end = lines.position(span.start), lines.position(span.end)
-    return {
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
-    }
+def _region(region: Region) -> dict[str, object]:
+    told: dict[str, object] = {"startLine": region.start.line}
+    if region.start.column:
+        told["startColumn"] = region.start.column
+    if region.end:
+        told |= {"endLine": region.end.line, "endColumn": region.end.column}
+    if region.offsets and region.whole:
+        told |= {"charOffset": region.offsets[0], "charLength": region.offsets[1] - region.offsets[0]}
+    return told
 
 
-def _fix(span: Span, neutral: str, document: Document, lines: Lines) -> dict[str, object]:
-    replacement = {"deletedRegion": _region(span, lines), "insertedContent": {"text": neutral}}
-    change = {"artifactLocation": {"uri": uri(document)}, "replacements": [replacement]}
+def _fix(region: Region, neutral: str, document: Document) -> dict[str, object]:
+    replacement = {"deletedRegion": _region(region), "insertedContent": {"text": neutral}}
+    change = {"artifactLocation": {"uri": uri(document, record=False)}, "replacements": [replacement]}
     return {"description": {"text": f"Write “{one_line(neutral)}”"}, "artifactChanges": [change]}
 
 

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from datetime import timedelta
 
 from reportedly.model import Actor, Article, Claim, Event, Number, Place, Time
 from reportedly.show.printable import one_line
-from reportedly.show.wording import date
+from reportedly.show.wording import date, outline
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """The actors, places, times and numbers of one article, by id."""
+    """The actors, places, times and numbers of one article, by id.
+
+    ``pointed`` are those (claim, place) at which a place is told of first, where its position is given: once is enough.
+    """
 
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     times: Mapping[str, Time]
     numbers: Mapping[str, Number]
+    pointed: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, article: Article) -> Subjects:
-        """Index what ``article`` holds."""
+    def of(cls, article: Article, *, points: bool = True) -> Subjects:
+        """Index what ``article`` holds; without ``points`` no place's position is given."""
+        places = {place.id: place for place in article.places}
         return cls(
             {actor.id: actor for actor in article.actors},
-            {place.id: place for place in article.places},
+            places,
             {time.id: time for time in article.times},
             {number.id: number for number in article.numbers},
+            _first_told(article.claims, places) if points else frozenset(),
         )
 
     def actor(self, claim: Claim) -> str:
@@ -55,30 +61,46 @@ class Subjects:
         Countries are left out of the places: a reader knows where they are.
         """
         tied = {name for event in claim.events for name in (event.place, event.time, event.number) if name}
-        out = [("event", self.event(event)) for event in claim.events]
+        out = [("event", self.event(event, claim.id)) for event in claim.events]
         places = (self.places[p] for p in claim.places if p in self.places and p not in tied)
-        out += [("place", place_words(place)) for place in places if place.kind != "country"]
+        out += [("place", self._place(place, claim.id)) for place in places if place.kind != "country"]
         out += [("time", time_words(self.times[t])) for t in claim.times if t in self.times and t not in tied]
         out += [("number", number_words(self.numbers[n])) for n in claim.numbers if n in self.numbers and n not in tied]
         return out
 
-    def event(self, event: Event) -> str:
-        """An event on one line: type, the words that tell it, who, where, when, how many."""
+    def event(self, event: Event, claim: str) -> str:
+        """An event of the claim with this id on one line: type, the words that tell it, who, where, when, how many."""
         modality = "" if event.modality == "asserted" else f" ({event.modality})"
         parts = [f"{event.type}{modality} “{one_line(event.trigger.text)}”"]
         if who := self.actors.get(event.who or ""):
             parts.append(f"who: {one_line(who.name)}")
         if place := self.places.get(event.place or ""):
-            parts.append(f"where: {place_words(place)}")
+            parts.append(f"where: {self._place(place, claim)}")
         if time := self.times.get(event.time or ""):
             parts.append(f"when: {time_words(time)}")
         if number := self.numbers.get(event.number or ""):
             parts.append(f"how many: {number_words(number)}")
         return "; ".join(parts)
 
+    def _place(self, place: Place, claim: str) -> str:
+        return place_words(place, point=(claim, place.id) in self.pointed)
 
-def place_words(place: Place) -> str:
-    """``Krasny Liman = Lyman, UA (48.99 N, 37.81 E)``, with the kind of what is no town; or that it is not settled."""
+
+def _first_told(claims: Iterable[Claim], places: Mapping[str, Place]) -> frozenset[tuple[str, str]]:
+    """The (claim, place) pairs at which each place, whatever it is called there, is told of first, as claims are listed."""
+    first: dict[tuple[int | None, float | None, float | None], tuple[str, str]] = {}
+    for _, claim in outline(claims):
+        told = dict.fromkeys((*(event.place for event in claim.events if event.place), *claim.places))
+        for place in (places[each] for each in told if each in places):
+            first.setdefault((place.geonames_id, place.lat, place.lon), (claim.id, place.id))
+    return frozenset(first.values())
+
+
+def place_words(place: Place, *, point: bool = True) -> str:
+    """``Krasny Liman = Lyman, UA (48.99 N, 37.81 E)``, with the kind of what is no town; or that it is not settled.
+
+    Without ``point`` the position is left out.
+    """
     said = one_line(place.span.text)
     if place.lat is None or place.lon is None:
         return f"{said} (place not settled)"
@@ -86,9 +108,10 @@ def place_words(place: Place) -> str:
     meant = "" if name.casefold() == said.casefold() else f" = {name}"
     if place.kind == "country":
         return f"{said}{meant}"
-    where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
-    kind = "" if place.kind == "populated place" else f"{place.kind}, "
-    return f"{said}{meant}{f', {place.country}' if place.country else ''} ({kind}{where})"
+    kind = "" if place.kind == "populated place" else place.kind
+    where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}" if point else ""
+    known = ", ".join(filter(None, (kind, where)))
+    return f"{said}{meant}{f', {place.country}' if place.country else ''}{f' ({known})' if known else ''}"
 
 
 def position(degrees: float, positive: str, negative: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 
-from reportedly.model import Article, Claim
+from reportedly.model import Article, Claim, Place
 from reportedly.show.printable import one_line, without_controls
 from reportedly.show.subject import Subjects, interval_words, position
 from reportedly.show.wording import identity, source_kind, source_name
@@ -33,8 +34,7 @@ def actors(article: Article) -> str:
     for actor in article.actors:
         if len(actor.mentions) < 2 and not actor.pack_id:
             continue
-        words = Counter(one_line(mention.span.text) for mention in actor.mentions)
-        said = ", ".join(f"{escape(word)}{f' ×{count}' if count > 1 else ''}" for word, count in words.items())
+        said = _named(mention.span.text for mention in actor.mentions)
         side = f" · {escape(actor.side)}" if actor.side else ""
         lines.append(
             f'<tr><th scope="row"><bdi>{escape(one_line(actor.name))}</bdi></th>'
@@ -44,20 +44,34 @@ def actors(article: Article) -> str:
 
 
 def places(article: Article) -> str:
-    """A table of the places, each name once, with the position that was chosen and why."""
-    seen: dict[tuple[str, float | None, float | None], str] = {}
+    """A table of the places, each once: what the article calls it, the position that was chosen, and why."""
+    groups: dict[tuple[object, ...], list[Place]] = {}
     for place in article.places:
-        where = "not settled"
-        if place.lat is not None and place.lon is not None:
-            where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
-        country = f", {place.country}" if place.country and place.kind != "country" else ""
-        seen.setdefault(
-            (place.span.text, place.lat, place.lon),
-            f'<tr><th scope="row"><bdi>{escape(one_line(place.span.text))}</bdi></th>'
-            f"<td><bdi>{escape(one_line(place.name))}</bdi>{escape(country)}<br>{where}</td>"
-            f"<td>{escape(one_line(place.reason))}</td></tr>",
-        )
-    return _table("places", "Places", ("In the text", "Place", "Why"), "\n".join(seen.values()))
+        settled = place.lat is not None and place.lon is not None
+        known = (place.geonames_id, place.name, place.lat, place.lon) if settled else (one_line(place.span.text),)
+        groups.setdefault(known, []).append(place)
+    lines = "\n".join(
+        f'<tr><th scope="row"><bdi>{_named(place.span.text for place in group)}</bdi></th>'
+        f"<td>{_located(group[0])}</td>"
+        f"<td>{'; '.join(dict.fromkeys(escape(one_line(place.reason)) for place in group))}</td></tr>"
+        for group in groups.values()
+    )
+    return _table("places", "Places", ("In the text", "Place", "Why"), lines)
+
+
+def _located(place: Place) -> str:
+    """A place's name, country and position, or that it is not settled."""
+    if place.lat is None or place.lon is None:
+        return "not settled"
+    country = f", {escape(place.country)}" if place.country and place.kind != "country" else ""
+    where = f"{position(place.lat, 'N', 'S')}, {position(place.lon, 'E', 'W')}"
+    return f"<bdi>{escape(one_line(place.name))}</bdi>{country}<br>{where}"
+
+
+def _named(words: Iterable[str]) -> str:
+    """Different words for one thing, each once with how often it stands there."""
+    counts = Counter(one_line(each) for each in words)
+    return ", ".join(f"{escape(word)}{f' ×{count}' if count > 1 else ''}" for word, count in counts.items())
 
 
 def times(article: Article) -> str:
@@ -77,7 +91,7 @@ def _table(name: str, heading: str, columns: tuple[str, ...], lines: str) -> str
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     return (
         f'<section class="sources" aria-labelledby="{name}"><h2 id="{name}">{heading}</h2>\n'
-        f"<table><thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table></section>"
+        f'<div class="wide"><table><thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table></div></section>'
     )
 
 

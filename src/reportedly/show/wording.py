@@ -20,6 +20,9 @@ CERTAINTY: Final = {
 }
 """How firmly the source asserts the content."""
 
+POLARITY: Final = {"positive": "positive content", "negative": "negative content"}
+"""Whether the content says that something is so, or that something is not so."""
+
 STANCE: Final = {
     "endorsed": "outlet stands behind it",
     "neutral": "outlet neutral",
@@ -166,9 +169,13 @@ def outline(claims: Iterable[Claim]) -> list[tuple[int, Claim]]:
 
 
 def facts(claim: Claim) -> tuple[str, ...]:
-    """Quotation and certainty in words, and the outlet's stance unless it is neutral, which is the usual case."""
-    words = (QUOTATION[claim.quotation], CERTAINTY[claim.certainty.source])
-    return words if claim.certainty.outlet == "neutral" else (*words, STANCE[claim.certainty.outlet])
+    """Quotation and certainty in words; polarity and the outlet's stance only where they are not the usual ones."""
+    words = [QUOTATION[claim.quotation], CERTAINTY[claim.certainty.source]]
+    if claim.polarity == "negative":
+        words.append(POLARITY["negative"])
+    if claim.certainty.outlet != "neutral":
+        words.append(STANCE[claim.certainty.outlet])
+    return tuple(words)
 
 
 def glimpse(text: str, longest: int = 60) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model.document import Range, Remark
+from reportedly.model.document import Range, Remark, StandIn
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """``text`` with what its format says about it.
 
-    ``title_at`` is a title's place in the text, as half-open code point offsets; ``title`` one that was given in words and
-    has yet to be found there. ``published`` is as the metadata writes it, not yet checked. ``unread``
-    and ``remarks`` are those of ``model.Document``.
+    ``title_at`` is a title's place in the text, as half-open code point offsets; ``title`` one that was given in words, beside the
+    text. ``published`` is as the metadata writes it, not yet checked. ``unread``, ``stand_ins`` and ``remarks`` are those of
+    ``model.Document``; ``lines`` is whether the text is plain, so that its line ends may be mere wrapping.
     """
 
     text: str
@@ -26,3 +26,5 @@ class Draft:
     notes: tuple[str, ...] = ()
     unread: tuple[Range, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
+    lines: bool = False

@@ -1,28 +1,33 @@
 """HTML pages: the article's text and what the page says about it, without menus, comments and advertisements.
 
-The only file that imports trafilatura. Nothing is fetched: a page is read as the bytes that were given.
+Nothing is fetched: a page is read as the bytes that were given.
 """
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reportedly.model.errors import EmptyInput, MissingExtra, UndecodableInput
+from reportedly.model.document import Range, Remark
+from reportedly.model.errors import EmptyInput, UndecodableInput
 from reportedly.sources.draft import Draft
-from reportedly.sources.spoken import marked, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from reportedly.sources.pages.embedded import Embedded
+    from reportedly.sources.pages.seen import Block, Seen
+    from reportedly.sources.pages.tree import Page
 
 _DECLARED = re.compile(
     rb"""(?i)<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
 )
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_DATED = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-"""Only dates that the page states are taken, and the clock of this machine has no say in which."""
+_FEW_WORDS = 100
+"""A page that shows fewer words may hold its article as data for a script."""
+
+_DATA = "the data for search engines (JSON-LD)"
+_PUBLISHED = ("article:published_time", "datePublished", "parsely-pub-date", "og:published_time", "dc.date.issued")
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -36,62 +41,135 @@ def html(page: str, where: str) -> Draft:
 
     Raises :class:`EmptyInput` where the page holds no article, :class:`UndecodableInput` where it can't be parsed.
     """
-    extract, failures = _extractor()
+    from reportedly.sources.pages.tree import failures
+
     try:
-        clean = marked(_UNPRINTABLE.sub(" ", page))
-        found = extract(clean.page, with_metadata=True, include_comments=False, date_extraction_params=_DATED)
+        article = _article(page)
     except RecursionError:
         raise UndecodableInput(where, "HTML nested too deep to be read: save the page as text") from None
-    except failures as error:
+    except failures() as error:
         raise UndecodableInput(where, f"HTML that can't be parsed ({type(error).__name__}): save the page as text") from None
-    body = [" ".join(line.split()) for line in (found.text if found else "").splitlines()]
-    title = " ".join((found.title or "").split()) if found else ""
-    blocks, title, standing = clean.taken_out([block for block in body if block], title)
-    if not any(_prose(block) for block in blocks if block != title):
+    if article is None:
         raise EmptyInput(where, "no article in this HTML page: save the article's own page, or its text")
-    if title and not _opens_with(blocks[0], title):
-        blocks.insert(0, title)
-        standing = {number: at + 1 for number, at in standing.items()}
-    text = "\n\n".join(blocks)
-    return Draft(
-        text,
-        title_at=(0, len(blocks[0])) if title else None,
-        published=found.date or None,
-        url=found.url or None,
-        outlet=found.sitename or None,
-        remarks=tuple(placed(clean.remarks, standing, _ranges(blocks), len(text))),
+    return article.draft()
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """Paragraphs with the marks of those that are rows of tables, and the block in which each remark stood."""
+
+    title: str
+    paragraphs: Sequence[str]
+    rows: frozenset[int]
+    remarks: Sequence[Remark]
+    standing: dict[int, int]
+    published: str | None
+    url: str | None
+    outlet: str | None
+    notes: tuple[str, ...]
+
+    def draft(self) -> Draft:
+        blocks = [self.title, *self.paragraphs] if self.title else list(self.paragraphs)
+        shift = 1 if self.title else 0
+        ends = list(accumulate(len(block) + 2 for block in blocks))
+        ranges = [(end - 2 - len(block), end - 2) for end, block in zip(ends, blocks, strict=True)]
+        text = "\n\n".join(blocks)
+        return Draft(
+            text,
+            title_at=ranges[0] if self.title else None,
+            published=self.published,
+            url=self.url,
+            outlet=self.outlet,
+            notes=self.notes,
+            unread=tuple(ranges[number + shift] for number in sorted(self.rows)),
+            remarks=tuple(self._placed(ranges, len(text))),
+        )
+
+    def _placed(self, ranges: Sequence[Range], length: int) -> Iterator[Remark]:
+        for number, each in enumerate(self.remarks):
+            at = self.standing.get(number)
+            covers = (0, length) if each.order == "ignore-file" else ranges[at] if at is not None else None
+            yield replace(each, covers=covers)
+
+
+def _article(html: str) -> _Article | None:
+    from reportedly.sources.pages.tree import parsed
+
+    page = parsed(html)
+    article = _read(page)
+    if article is None and page.hidden:
+        opened = _read(parsed(html, hidden=True))
+        if opened is not None:
+            note = "the page hides all of its text until a script shows it: read as if it were shown"
+            return replace(opened, notes=(*opened.notes, note))
+    return article
+
+
+def _read(page: Page) -> _Article | None:
+    from reportedly.sources.pages.embedded import Embedded, embedded
+    from reportedly.sources.pages.extraction import extracted
+    from reportedly.sources.pages.headline import agreement, folded, headline
+    from reportedly.sources.pages.losses import losses
+    from reportedly.sources.pages.seen import is_prose, seen
+    from reportedly.sources.pages.story import story
+
+    shown = seen(page.root)
+    found = extracted(page, shown)
+    data = embedded(page, page.meta("og:title") or found.title)
+    title, title_number = headline(page, shown.blocks, found.chosen, data, found.title)
+    blocks = story(shown.blocks, found.chosen, title_number, title)
+    if blocks and title_number is None and agreement(folded(blocks[0].text), folded(title)):
+        title, title_number = blocks[0].text, blocks[0].number
+        blocks = blocks[1:]
+    if not any(is_prose(block.text) for block in blocks):
+        blocks = []
+    words = sum(block.words for block in blocks)
+    instead = _instead(page, data, words)
+    outlet = page.meta("og:site_name") or data.outlet or found.outlet or None
+    published = found.published
+    if data.published and data.sure and not page.meta(*_PUBLISHED):
+        published = data.published
+    article = _Article(
+        title, [block.text for block in blocks], frozenset(), shown.remarks, {}, published or None,
+        found.url or data.url or None, outlet, (),
+    )  # fmt: skip
+    if instead is not None:
+        lines, place = instead
+        if data.headline and title_number is None and place == _DATA:
+            title = data.headline
+        lines = lines[1:] if folded(lines[0]) == folded(title) else lines
+        note = f"read from {place} in the page, which shows {words} words of the article"
+        return replace(article, title=title, paragraphs=lines, notes=(note,)) if any(map(is_prose, lines)) else None
+    if not blocks:
+        return None
+    return replace(
+        article,
+        rows=frozenset(at for at, block in enumerate(blocks) if block.kind == "row"),
+        standing=_standing(shown, blocks, title_number, bool(title)),
+        notes=tuple(losses(page, shown, blocks, data if data.sure else Embedded())),
     )
 
 
-def _ranges(blocks: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each block stands in the text."""
-    ends = list(accumulate(len(block) + 2 for block in blocks))
-    return [(end - 2 - len(block), end - 2) for end, block in zip(ends, blocks, strict=True)]
+def _instead(page: Page, data: Embedded, words: int) -> tuple[list[str], str] | None:
+    """The paragraphs of the article from the page's data, where those have more than twice as much of it as the page shows."""
+    from reportedly.sources.pages.embedded import application
+
+    def more(lines: list[str]) -> bool:
+        return sum(len(line.split()) for line in lines) > 2 * words
+
+    if (data.sure or not words) and more(data.blocks):
+        return data.blocks, _DATA
+    if words < _FEW_WORDS and (lines := application(page)) and more(lines):
+        return lines, "the data of a script"
+    return None
 
 
-def _prose(block: str) -> bool:
-    """A sentence, or a dozen words: what an article has and a page of menus, forms and labels has not."""
-    words = len(block.split())
-    return words >= 12 or (words >= 3 and block.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")))
-
-
-def _opens_with(block: str, title: str) -> bool:
-    """Whether a first paragraph is the title; page titles often add the outlet's name after a dash or a bar."""
-    first, whole = block.casefold(), title.casefold()
-    return first == whole or (len(first.split()) > 2 and re.match(re.escape(first) + r"\s+[-–—|·:]\s", whole) is not None)
-
-
-def _extractor() -> tuple[Callable[..., Any], tuple[type[Exception], ...]]:
-    """Trafilatura's extraction, and the errors with which it or the parser beneath it may fail on a hostile page."""
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # a page that can't be read is told in our own words
-    try:
-        from lxml.etree import LxmlError  # type: ignore[import-untyped]
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        reason = str(error).strip().splitlines()[0]
-        raise MissingExtra(
-            f"HTML can't be read, since trafilatura does not load ({reason}): "
-            "pip install --upgrade trafilatura lxml_html_clean"
-        ) from None
-    return bare_extraction, (LxmlError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
+def _standing(shown: Seen, blocks: Sequence[Block], title: int | None, titled: bool) -> dict[int, int]:
+    """For each remark, the block of the draft that it stands in, or the one that follows where it stands in none."""
+    shift = 1 if titled else 0
+    out: dict[int, int] = {}
+    if title is not None:
+        out.update((each, 0) for each in shown.blocks[title].remarks)
+    for at, block in enumerate(blocks):
+        out.update((each, at + shift) for each in block.remarks)
+    return out

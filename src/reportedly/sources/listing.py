@@ -20,6 +20,7 @@ from typing import IO, cast
 from reportedly.model.errors import EmptyInput, InputError, MissingInput, OversizedInput, UndecodableInput
 from reportedly.sources.decoding import looks_binary
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, named
+from reportedly.sources.unsupported import address, unsupported
 
 _KINDS: dict[str, Kind] = {
     "": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
@@ -41,15 +42,17 @@ _BOM = b"\xef\xbb\xbf"
 _GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
-def locate(paths: Sequence[str]) -> Iterator[Item | InputError]:
+def locate(paths: Sequence[str], *, called: str | None = None) -> Iterator[Item | InputError]:
     """Everything to read under ``paths``, in order; what can't be read is yielded as its error, so that the rest goes on.
 
-    ``-`` is standard input. Folders are walked with their sub-folders; hidden files, links to folders, and files that hold
-    no text are passed over there, while a file that is named itself is always listed.
+    ``-`` is standard input; where it is ``called`` like a file, it is taken for that one. Folders are walked with their sub-folders;
+    hidden files, links to folders, and files that hold no text are passed over there, while a file that is named itself is always
+    listed.
     """
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _stream(sys.stdin.buffer if sys.stdin else None, path)
+            kind = _KINDS.get(_extension(called)) if called and _extension(called) else None
+            yield from _stream(sys.stdin.buffer if sys.stdin else None, called or path, kind)
             continue
         try:
             mode = Path(path).stat().st_mode if path else None
@@ -110,9 +113,13 @@ def _file(path: str) -> Iterator[Item | InputError]:
     extension = _extension(path)
     kind = _KINDS.get(extension)
     try:
-        if kind is None:
+        if kind is None or not extension:
             with Path(path).open("rb") as file:
-                kind = _sniff(file.read(_HEAD))
+                head = file.read(_HEAD)
+            kind = _sniff(head)
+            if kind == "text" and (error := unsupported(path, head)):
+                yield error
+                return
         if kind != "record":
             yield Item(path, kind)
             return
@@ -134,8 +141,8 @@ def _opened_stream(path: str) -> Iterator[Item | InputError]:
         yield _unreadable(path, error)
 
 
-def _stream(stream: IO[bytes] | None, path: str) -> Iterator[Item | InputError]:
-    """What can be read only once, and whose kind only its content tells."""
+def _stream(stream: IO[bytes] | None, path: str, kind: Kind | None = None) -> Iterator[Item | InputError]:
+    """What can be read only once, and whose kind only its content tells where it is not given."""
     if stream is None:
         yield MissingInput(named(path), "closed")
         return
@@ -143,8 +150,12 @@ def _stream(stream: IO[bytes] | None, path: str) -> Iterator[Item | InputError]:
         head = b""
         while not head.strip() and len(head) < _HEAD and (line := stream.readline(_HEAD)):
             head += line
-        if _sniff(head) == "record":
+        if (kind or _sniff(head)) == "record":
             yield from _records(stream, path, head)
+            return
+        head += stream.read(max(0, _HEAD - len(head)))
+        if (kind or _sniff(head)) == "text" and (unfit := unsupported(path, head)):
+            yield unfit
             return
         data = head + stream.read(MAX_BYTES + 1 - len(head))
     except (OSError, ValueError) as error:
@@ -153,7 +164,7 @@ def _stream(stream: IO[bytes] | None, path: str) -> Iterator[Item | InputError]:
     if len(data) > MAX_BYTES:
         yield OversizedInput(named(path), f"more than {MAX_BYTES:,} bytes, which no single article has: split it")
     else:
-        yield Item(path, _sniff(data[:_HEAD]), data=data)
+        yield Item(path, kind or _sniff(data[:_HEAD]), data=data)
 
 
 def _records(stream: IO[bytes], path: str, head: bytes = b"") -> Iterator[Item | InputError]:
@@ -229,7 +240,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, _GZIP_ERRORS):
         return UndecodableInput(where, f"damaged gzip data ({error}): fetch the file again")
     if isinstance(error, FileNotFoundError):
-        return MissingInput(where, "no such file: check the name")
+        return address(path) or MissingInput(where, "no such file: check the name")
     if isinstance(error, PermissionError):
         return MissingInput(where, "no permission to read it: change its mode, or ask its owner")
     return MissingInput(where, f"can't be read: {getattr(error, 'strerror', None) or error}")

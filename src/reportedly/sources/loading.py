@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.claims.unread import blank
+from reportedly.claims.prose import Prose
 from reportedly.model.document import Document, PublishedFrom
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
 from reportedly.model.span import Span
@@ -15,13 +15,12 @@ from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options
 from reportedly.sources.language import language_of
-from reportedly.sources.plain import dateline_of, markdown, plain, title_at_start, title_of
+from reportedly.sources.mending import UNSEEN, mending
+from reportedly.sources.plain import dateline_of, plain, title_of
 from reportedly.sources.records import record
+from reportedly.sources.titles import fitting, title_at_start
 
-_VISIBLE = re.compile(
-    "[^\\s\0-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
-)
+_VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
 _DEFAULTS = Options()
 
 
@@ -41,8 +40,13 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
     else:
         text, notes = decode(data, where)
         _fits(text, where)
-        draft = replace(markdown(text) if item.kind == "markdown" else plain(text), notes=notes)
-    return _document(draft, where, item.path, options.published)
+        draft = plain(text)
+        if item.kind == "markdown":
+            from reportedly.sources.markdown import markdown
+
+            draft = markdown(text)
+        draft = replace(draft, notes=(*notes, *draft.notes))
+    return replace(_document(draft, where, item.path, options.published), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -61,46 +65,67 @@ def document_from_text(
 ) -> Document:
     """A document of a text in hand, which is kept as it is. ``published`` is an ISO date.
 
+    A ``title`` that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
+
     Raises :class:`UsageError` for a date that is none, and the errors of :func:`load` for a text that can't be read.
     """
     options = Options(published)
-    draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given)
+    draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given, lines=True)
     return _document(draft, id_given or "the given text", None, options.published)
 
 
 def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
-    text = draft.text
-    prose = blank(text, draft.unread)
-    _fits(text, where)
-    _not_empty(prose, where)
-    language = language_of(prose)
+    _fits(draft.text, where)
+    notes = list(draft.notes)
+    given = _titled(draft, notes)
+    found = mending(given.text, draft.unread, draft.stand_ins, lines=draft.lines)
+    notes += found.notes
+    given = replace(given, unread=found.unread, stand_ins=found.stand_ins)
+    prose = Prose.of(given)
+    text = prose.document.text
+    _not_empty(text[prose.document.given_at :], where)
+    language = language_of(text)
     if language.code != "en":
         raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
-    notes = list(draft.notes)
     if not language.sure:
         notes.append("too little ordinary text to tell its language: read as English")
-    title_at = draft.title_at
-    if title_at is None and draft.title:
-        title_at = title_at_start(prose, draft.title)
-        if title_at is None:
-            notes.append("title given, not at the start of the text")
-    elif title_at is None:
-        title_at = title_of(prose)
-    date, date_from = _published(draft, prose, published, notes)
-    return Document(
-        text,
+    title = given.title
+    if title is None and (title_at := title_of(text)):
+        title = given.span(*prose.back(*title_at))
+    date, date_from = _published(draft, text, published, notes)
+    return replace(
+        given,
         path=path,
         url=draft.url,
-        title=Span.of(text, *title_at) if title_at else None,
+        title=title,
         outlet=draft.outlet,
         published=date,
         published_from=date_from,
         language=language.code,
         id_given=draft.id_given,
         notes=tuple(notes),
-        unread=draft.unread,
         remarks=draft.remarks,
     )
+
+
+def _titled(draft: Draft, notes: list[str]) -> Document:
+    """The text with its title: one that its format found in it, or that was given in words and is put before it if it is not there."""
+    text = draft.text
+    if draft.title_at is not None:
+        return Document(text, title=Span.of(text, *draft.title_at))
+    if not draft.title:
+        return Document(text)
+    line, note = fitting(draft.title, draft.outlet)
+    if line is None:
+        notes += [note] if note else []
+        return Document(text)
+    head = text[: 4 * len(line) + 1000]
+    found = mending(head, lines=True)
+    prose = Prose.of(Document(head, unread=found.unread, stand_ins=found.stand_ins))
+    title_at = title_at_start(prose.document.text, line)
+    if title_at is not None:
+        return Document(text, title=Span.of(text, *prose.back(*title_at)))
+    return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)
 
 
 def _published(draft: Draft, prose: str, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:

@@ -40,6 +40,7 @@ def record(data: bytes, where: str) -> Draft:
         outlet=given["outlet"],
         id_given=_identifier(value.get("id"), notes),
         notes=tuple(notes),
+        lines=True,
     )
 
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.claims.layout import paragraphs
 from reportedly.model.document import Range, Remark
 
-_SPOKEN = re.compile(r"\s*reportedly\s*:\s*(?P<order>[^\s:,]*)(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+_SPOKEN = re.compile(
+    r"\s*reportedly\s*:\s*(?P<order>[^\s:,]*)(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE
+)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_VISIBLE = re.compile(r"\S")
 _OPENING = re.compile(r"<!--|`+")
 
 
 def remark(comment: str, covers: Range | None, line: int | None = None) -> Remark | None:
-    """What stands between ``<!--`` and ``-->`` as a remark; ``None`` where it does not speak to Reportedly."""
+    """What stands between ``<!--`` and ``-->`` as a remark; ``None`` where it does not speak to Reportedly.
+
+    Upper and lower case are one: orders come in small letters, rules in capitals.
+    """
     match = _SPOKEN.fullmatch(comment)
     if match is None:
         return None
-    rules = tuple(filter(None, re.split(r"[\s,]+", match["rules"])))
-    return Remark(match["order"], rules, " ".join((match["reason"] or "").split()), covers, line)
+    rules = tuple(filter(None, re.split(r"[\s,]+", match["rules"].upper())))
+    return Remark(match["order"].lower(), rules, " ".join((match["reason"] or "").split()), covers, line)
 
 
 def comments(text: str) -> list[Range]:
@@ -59,44 +62,22 @@ def comments(text: str) -> list[Range]:
     return found
 
 
-def remarks_in(text: str, unread: list[Range]) -> Iterator[Remark]:
-    """The remarks among the comments ``unread`` of a Markdown text, each with the paragraph that it holds for."""
-    spoken = [(start, end) for start, end in unread if "reportedly" in text[start : start + 100]]
-    if not spoken:
-        return
-    blocks = _blocks(text, unread)
-    starts = [start for start, _, _ in blocks]
+def remarks_in(text: str, commented: Sequence[Range], blocks: Sequence[Range]) -> Iterator[Remark]:
+    """The remarks among the comments of a Markdown text, each with the block that it holds for: its own, or the next.
+
+    ``blocks`` are the stretches of the text that hold prose, in order, with their marks.
+    """
+    ends = [end for _, end in blocks]
     line, counted = 1, 0
-    for start, end in spoken:
-        line += text.count("\n", counted, start)
-        counted = start
-        found = remark(text[start + 4 : end - 3], None, line)
+    for start, end in commented:
+        found = remark(text[start + 4 : end - 3], None)
         if found is None:
             continue
-        at = max(0, bisect_right(starts, start) - 1)
-        while at < len(blocks) and not (blocks[at][2] and blocks[at][1] > start):
-            at += 1
-        covers = (0, len(text)) if found.order == "ignore-file" else blocks[at][:2] if at < len(blocks) else None
-        yield replace(found, covers=covers)
-
-
-def _blocks(text: str, unread: list[Range]) -> list[tuple[int, int, bool]]:
-    """The paragraphs of ``text``, comments being words of theirs, and whether there is anything but comments in each."""
-    parts, at = [], 0
-    for start, end in unread:
-        parts += [text[at:start], _VISIBLE.sub("x", text[start:end]).replace("\n", " ")]
-        at = end
-    out, first = [], 0
-    for start, end in paragraphs("".join((*parts, text[at:]))):
-        prose, cursor = False, start
-        while first < len(unread) and unread[first][1] <= start:
-            first += 1
-        while first < len(unread) and unread[first][0] < end:
-            prose = prose or (not text[cursor : unread[first][0]].isspace() and cursor < unread[first][0])
-            cursor = max(cursor, unread[first][1])
-            first += 1
-        out.append((start, end, prose or bool(text[cursor:end].strip())))
-    return out
+        line += text.count("\n", counted, start)
+        counted = start
+        at = bisect_right(ends, start)
+        covers = (0, len(text)) if found.order == "ignore-file" else blocks[at] if at < len(blocks) else None
+        yield replace(found, covers=covers, line=line)
 
 
 def _fenced(text: str) -> Iterator[Range]:

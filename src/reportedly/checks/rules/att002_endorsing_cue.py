@@ -78,7 +78,7 @@ def _words(copy: Copy, claim: Claim) -> Span:
 def _asserts(claim: Claim) -> bool:
     """Whether the content is a clause about others, not about the speaker alone and no question."""
     found = words(claim.text)
-    if len(found) < _SHORTEST or claim.certainty.source in ("possible", "denied"):
+    if len(found) < _SHORTEST or claim.certainty.source == "possible":
         return False
     opening = found[:_OPENING]
     if claim.quotation == "indirect" and opening[0] != "that":

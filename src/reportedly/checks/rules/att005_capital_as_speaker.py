@@ -39,9 +39,7 @@ def find(copy: Copy) -> Iterator[Finding]:
         state = states.get(actor.pack_id or "") if actor else None
         if state is None or copy.in_title(span) or copy.quoted(span) or name in people:
             continue
-        if _unsaid(copy, claim):
-            continue
-        if (claim.certainty.source == "denied" and claim.cue.force != "denying") or _headlong(copy, claim, span):
+        if _unsaid(copy, claim) or _headlong(copy, claim, span):
             continue
         if name.removeprefix("The ").removeprefix("the ") not in _names(state) or _body_named(copy, claim, span, buildings):
             continue

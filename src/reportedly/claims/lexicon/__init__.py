@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,11 @@ from reportedly.model.claim import Force, SourceCertainty
 Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"]
 Takes = Literal["clause", "predicate", "thing"]
 Part = Literal["verb", "noun", "phrase"]
+NegationRole = Literal[
+    "verbal", "nominal", "state", "adverbial", "affirming", "turning", "focus", "preposition", "determiner", "adverb", "bearing",
+    "open", "nominative", "through", "aside",
+]  # fmt: skip
+_NEGATORS: tuple[NegationRole, ...] = ("verbal", "nominal", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,37 @@ class WordLists:
 
 
 @dataclass(frozen=True, slots=True)
+class Negation:
+    """The words of ``negation.toml`` by role, and its phrases: ``phrases`` maps a role and a first word to the words after it,
+    the longest first.
+    """
+
+    words: Mapping[NegationRole, frozenset[str]]
+    phrases: Mapping[NegationRole, Mapping[str, tuple[tuple[str, ...], ...]]]
+
+    def phrase(self, role: NegationRole, tokens: Sequence[str], at: int) -> int:
+        """How many of ``tokens`` from ``at`` on are a phrase of ``role``: 0 where none is."""
+        for rest in self.phrases.get(role, {}).get(tokens[at], ()):
+            if tuple(tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest)
+        return 0
+
+    def negates(self, tokens: Sequence[str]) -> bool:
+        """Whether a word among ``tokens`` negates, outside of the phrases in which a negation negates nothing."""
+        at = 0
+        while at < len(tokens):
+            idle = self.phrase("affirming", tokens, at)
+            if not idle and (self.negator(tokens[at]) or self.phrase("adverbial", tokens, at)):
+                return True
+            at += idle or 1
+        return False
+
+    def negator(self, token: str) -> bool:
+        """Whether one word negates by itself."""
+        return token.endswith("n't") or any(token in self.words[role] for role in _NEGATORS)
+
+
+@dataclass(frozen=True, slots=True)
 class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
@@ -164,8 +200,27 @@ def cues() -> Cues:
 
 
 @cache
+def negation() -> Negation:
+    """The words of ``negation.toml``, by what they do in a clause."""
+    irregular = cast("dict[str, str]", _parsed("cues.toml")["irregular"])
+    words: dict[NegationRole, set[str]] = {}
+    phrases: dict[NegationRole, dict[str, list[tuple[str, ...]]]] = {}
+    for group in _parsed("negation.toml")["group"]:
+        listed = words.setdefault(group["role"], set())
+        listed.update(group.get("words", "").split())
+        listed.update(form for verb in group.get("verbs", "").split() for form in forms(verb, irregular))
+        for phrase in filter(None, map(str.split, group.get("phrases", "").split(","))):
+            phrases.setdefault(group["role"], {}).setdefault(phrase[0], []).append(tuple(phrase[1:]))
+    longest_first = {
+        role: {first: tuple(sorted(ways, key=lambda way: -len(way))) for first, ways in firsts.items()}
+        for role, firsts in phrases.items()
+    }
+    return Negation({role: frozenset(listed) for role, listed in words.items()}, longest_first)
+
+
+@cache
 def hedges() -> WordLists:
-    """The lists of ``hedges.toml``: modals, hedging words, negations, openings of clauses."""
+    """The lists of ``hedges.toml``: modals, hedging words, openings of clauses."""
     return _lists("hedges.toml")
 
 
@@ -176,13 +231,19 @@ def sources() -> WordLists:
 
 
 def check() -> list[str]:
-    """Mistakes in ``cues.toml``: unknown values, empty references. Empty where all is well; a test asks."""
+    """Mistakes in ``cues.toml`` and ``negation.toml``: unknown values, empty references. Empty where all is well; a test asks."""
     allowed = {"force": get_args(Force), "hold": ("stated", *get_args(SourceCertainty)), "takes": get_args(Takes)}
     mistakes = []
     for group in _parsed("cues.toml")["group"]:
         mistakes += [f"{group['name']}: {key}" for key, values in allowed.items() if group[key] not in values]
         if not group.get("reference"):
             mistakes.append(f"{group['name']}: no reference")
+    for group in _parsed("negation.toml")["group"]:
+        mistakes += [
+            f"{group['role']}: {key}" for key in group if key not in ("role", "reference", "words", "verbs", "phrases")
+        ]
+        if group["role"] not in get_args(NegationRole) or not group.get("reference"):
+            mistakes.append(f"{group['role']}: not a role, or no reference")
     return mistakes
 
 

@@ -17,8 +17,9 @@ from reportedly.model.span import Span
 from reportedly.resolve.events.frames import Frame, frames
 from reportedly.resolve.events.lexicon import EventKind, kinds, lexicon
 from reportedly.resolve.events.modality import modality_of
-from reportedly.resolve.events.tying import actor_in, number_of, place_of, time_of
+from reportedly.resolve.events.tying import arguments
 from reportedly.resolve.events.words import Words, words_of
+from reportedly.resolve.places import names_a_people
 
 __all__ = ["EventKind", "Trigger", "events", "kinds", "triggers"]
 
@@ -43,7 +44,7 @@ def triggers(document: Document, layout: Layout, reading: Reading, places: Seque
             span,
             modality,
             document.span(*words.range_of(*frame.object)) if frame.object else None,
-            tuple(document.span(*words.range_of(*who)) for who in frame.who),
+            tuple(document.span(*words.range_of(*who.words)) for who in frame.who),
         )
         for frame, span, modality in found
     )
@@ -61,18 +62,17 @@ def events(
     """The events that ``document`` tells, in text order of their triggers, tied to ids.
 
     ``places``, ``times`` and ``numbers`` are in text order. ``actor_at(start, end)`` answers the id of the actor that is
-    mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``.
+    mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``. The country of a people that is
+    named is not where anything happens.
     """
     words, found = _found(document, layout, reading, places)
     table = lexicon()
+    where = [place for place in places if not names_a_people(place)]
     return tuple(
         Event(
             frame.type,
             span,
-            actor_in(words, frame, actor_at),
-            place_of(words, table, frame, places),
-            time_of(words, frame, times),
-            number_of(words, frame, numbers),
+            arguments(words, table, frame, where, times, numbers, actor_at),
             modality,
         )
         for frame, span, modality in found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from reportedly.model.layout import Range
 from reportedly.resolve.events.clauses import subject_of, voice_of
@@ -20,6 +21,18 @@ _MOST_WHO = 5
 _GAP = 3
 
 
+Standing = Literal["subject of the verb", "by-phrase", "named in the phrase", "words before the noun"]
+"""How words that may name the one who acts stand to the trigger, as a reason says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Words that may name the one who acts, and how they stand to the trigger."""
+
+    words: Range
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order."""
@@ -28,7 +41,7 @@ class Frame:
     begin: int
     end: int
     object: Range | None
-    who: tuple[Range, ...]
+    who: tuple[Doer, ...]
     sentence: Range
     verbal: bool
 
@@ -92,7 +105,7 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
                 return
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
-            yield Frame(kind, at, at + 1, thing[0], (doer,) if doer else (), sentence, True)
+            yield Frame(kind, at, at + 1, thing[0], _told((doer, "subject of the verb")), sentence, True)
             return
     if rule.particles or voice == "active":
         return
@@ -102,7 +115,7 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
     agent = _agent(words, lexicon, at + 1, high)
     if rule.subject and (agent is None or not is_of(words, lexicon, agent, rule.subject)):
         return
-    yield Frame(rule.type, at, at + 1, subject, (agent,) if agent else (), sentence, True)
+    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True)
 
 
 def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Range) -> Iterator[Frame]:
@@ -120,7 +133,7 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         return
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     subject = subject_of(words, lexicon, at, low)
-    who = tuple(found for found in (agent, *_doers(words, lexicon, at, left, subject, verbal=False)) if found)
+    who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=False))
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False)
 
@@ -138,15 +151,15 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
     if rule.subject and not (subject and is_of(words, lexicon, subject, rule.subject)):
         return
     about = match.object
-    who = [match.who] if match.who else []
+    who = _told((match.who, "named in the phrase"))
     if rule.subject in ("place", "town"):
         about = about or subject
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        who += [found for found in (agent, *_doers(words, lexicon, at, left, subject, verbal=rule.verbal)) if found]
+        who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=rule.verbal))
     kind = rule.partly if match.partly and rule.partly else rule.type
-    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, tuple(who), sentence, False)
+    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False)
 
 
 def _matches(
@@ -226,21 +239,29 @@ def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
 def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
     """The words before a noun that belong to its phrase ("the Russian" capture)."""
     begin = at
-    stop = lexicon.words["stop"]
+    stop, opening = lexicon.words["stop"], lexicon.words["determiners"]
     while begin > max(low, at - 5) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop:
         begin -= 1
+        if words.lows[begin] in opening and not (begin > low and words.lows[begin - 1].endswith(("'s", "s'"))):
+            break  # the phrase begins here: "Arvenia claims the" is no part of "the killing"
     return (begin, at) if begin < at else None
 
 
 def _doers(
     words: Words, lexicon: Lexicon, at: int, left: Range | None, subject: Range | None, *, verbal: bool
-) -> tuple[Range | None, ...]:
+) -> tuple[tuple[Range | None, Standing], ...]:
     """Where to look for the actor: the subject of a verb; of a noun, what modifies it, or who launched it."""
     if verbal:
-        return (subject,)
+        return ((subject, "subject of the verb"),)
     begin = left[0] if left else at
     launched = not lexicon.words["launching"].isdisjoint(words.lows[max(0, begin - 1) : at])
-    return (subject, left) if launched else (left,)
+    modifier: tuple[Range | None, Standing] = (left, "words before the noun")
+    return ((subject, "subject of the verb"), modifier) if launched else (modifier,)
+
+
+def _told(*found: tuple[Range | None, Standing]) -> tuple[Doer, ...]:
+    """Those of the doers that there are."""
+    return tuple(Doer(words, standing) for words, standing in found if words)
 
 
 def _right_before(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:

@@ -83,10 +83,14 @@ def value_of(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def plain(words: str) -> str:
-    """``words`` in lower case with single spaces."""
-    return " ".join(words.lower().split())
+    """``words`` in lower case with single spaces, letter by letter as a pattern that ignores case takes them.
+
+    Such patterns take four letters beyond a to z for one of those: the dotted and dotless i, the long s and the Kelvin sign.
+    """
+    return " ".join(words.translate(_TAKEN_FOR).lower().split())
 
 
+_TAKEN_FOR = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 _UPPER = re.compile(rf"(?P<dash>[-–—](?=[\d$€£¥]))|{_BLANK}(?:to|or|(?P<and>and)){_BLANK}", re.IGNORECASE)
 _COUNTED_AFTER_HYPHEN = re.compile(r"[-–—](?:strong|plus)\b|—")
 _AFTER = re.compile(r"(?:%|[ \u00a0](?:per[ ]cent|percent|percentage[ ]points?)\b|pc\b)", re.IGNORECASE)
@@ -119,7 +123,7 @@ def _single(text: str, start: int, words: str, end: int) -> Quantity | None:
     magnitude = _magnitude().match(text, end)
     if magnitude and (magnitude["short"] is None or digits):
         sizes = parsed("numbers.toml")
-        name = (magnitude["short"] or magnitude["long"]).lower()
+        name = plain(magnitude["short"] or magnitude["long"])
         value *= {**sizes["magnitudes"], **sizes["short_magnitudes"], "dozen": 12}[name]
         end = magnitude.end()
     if _NOT_AFTER.match(text, end) and digits:
@@ -159,7 +163,7 @@ def _spelt(words: str) -> float | None:
     """The value of number words: "twenty-five", "a hundred and two", "forty thousand"."""
     data = parsed("numbers.toml")
     total, current = 0.0, 0.0
-    for word in re.split(r"[\s-]+", words.lower()):
+    for word in re.split(r"[\s-]+", plain(words)):
         if word in data["words"]:
             current += data["words"][word]
         elif word == "hundred":

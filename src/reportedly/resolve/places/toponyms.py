@@ -8,6 +8,7 @@ size and kind, by the regions and countries named with it and by nearness to the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reportedly.model import Candidate, Document, Gazetteer, Layout, Name, Pack, Place, Span
 from reportedly.resolve.places.candidates import Finder
@@ -19,6 +20,8 @@ from reportedly.resolve.places.words import words_of
 
 _LISTED = 5
 _NOT_LISTED = "no gazetteer or pack has this name"
+
+_PEOPLE: Final = "adjective or people of the country"
 
 
 def places(
@@ -88,6 +91,11 @@ def _place(
     )
 
 
+def names_a_people(place: Place) -> bool:
+    """Whether the words of a place are an adjective of a country, or its people: "a Syrian man" says nothing of where."""
+    return place.reason == _PEOPLE
+
+
 def _candidate(choice: Choice) -> Candidate:
     entry = choice.entry
     return Candidate(entry.name, entry.lat, entry.lon, entry.geonames_id, entry.country, entry.kind, choice.score)
@@ -96,7 +104,7 @@ def _candidate(choice: Choice) -> Candidate:
 def _reason(choice: Choice, count: int, holder: str | None) -> str:
     row, entry = choice.features, choice.entry
     if "matched_adjective" in row:
-        return "adjective or people of the country"
+        return _PEOPLE
     parts = []
     if "in_pack" in row:
         parts.append("a pack has this name")

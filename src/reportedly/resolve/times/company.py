@@ -6,6 +6,7 @@ from functools import cache
 
 from reportedly.resolve.times.grammar import Expression
 from reportedly.resolve.times.tokens import Tokens, classes, lexicon
+from reportedly.resolve.times.words import whole
 
 _LEADS = (
     *(
@@ -52,15 +53,15 @@ def accepted(row: Tokens, expression: Expression) -> bool:
         return _is_year(row, expression, before)
     if expression.make == "month" and expression.last - expression.first == 1:
         return _is_month(row, expression, before, after)
-    if expression.make == "named" and expression.fields.get("m") in ("may", "march"):
-        return expression.fields["wh"] in ("last", "next") and after not in _set("CAP")
-    if expression.make == "decade" and "bc" not in expression.fields:
-        return not 100 <= int("0" + "".join(filter(str.isdigit, expression.fields.get("dec", "")))) < 1000
+    if expression.make == "named" and expression.fields.m in ("may", "march"):
+        return expression.fields.wh in ("last", "next") and after not in _set("CAP")
+    if expression.make == "decade" and expression.fields.bc is None:
+        return not 100 <= (whole(expression.fields.dec) or 0) < 1000
     if expression.make == "century":
-        return expression.fields["u"] in ("century", "centuries")
+        return expression.fields.u in ("century", "centuries")
     if (
         expression.make == "date"
-        and "clock" not in expression.fields
+        and expression.fields.clock is None
         and row.codes[expression.last - 1] in _set("DAY", "NUM")
     ):
         return after not in _set("WORD") or row.word(expression.last).lower() not in _counted()
@@ -68,7 +69,7 @@ def accepted(row: Tokens, expression: Expression) -> bool:
 
 
 def _is_year(row: Tokens, expression: Expression, before: str) -> bool:
-    if "bc" in expression.fields or "yy" in expression.fields or row.codes[expression.first] not in _set("YEAR"):
+    if expression.fields.bc or expression.fields.yy or row.codes[expression.first] not in _set("YEAR"):
         return True
     year = int(row.word(expression.first))
     following = row.word(expression.last).lower()

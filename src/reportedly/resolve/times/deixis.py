@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import day, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
+from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.tokens import lexicon
-from reportedly.resolve.times.words import MONTHS, TOLD, WEEKDAYS, direction, number, ordinal
+from reportedly.resolve.times.words import MONTHS, TOLD, WEEKDAYS, direction, number, ordinal, whole
 
-Fields = Mapping[str, str]
 _FINER: dict[str, int] = {
     "day": 0,
     "time": 0,
@@ -46,13 +45,15 @@ def _day(anchor: date | None, shift: int, reason: str) -> Meaning:
 
 def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     """A day of the week: of news the last one, the day of publication included, or the next where it is to come."""
-    wanted, which = WEEKDAYS[fields["w"]], fields.get("ww", "")
+    wanted, which = WEEKDAYS.get(fields.w or ""), fields.ww or ""
+    if fields.w is None or wanted is None:
+        return Meaning(None, None, "day", "weekday not stated")
     if context.narrative:
         anchor = context.day
         if anchor is None:
             return Meaning(None, None, "day", "date not stated")
         gap = (wanted - anchor.weekday()) % 7
-        return _day(anchor, gap - 7 if gap > 4 else gap, f"{fields['w']} + {context.told_name}")
+        return _day(anchor, gap - 7 if gap > 4 else gap, f"{fields.w} + {context.told_name}")
     anchor = context.published
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")
@@ -66,19 +67,19 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     elif tense <= 0 and gap:
         gap -= 7
     word = which or ("next" if gap > 0 else "last" if gap else "the same day")
-    return _day(anchor, gap, f"{word} {fields['w'].capitalize()} + published {anchor}")
+    return _day(anchor, gap, f"{word} {fields.w.capitalize()} + published {anchor}")
 
 
 def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "today", "yesterday", "this morning", "overnight": from the day of publication only."""
-    word = fields.get("t", "today")
+    word = fields.t or "today"
     if context.narrative:
         return Meaning(
             None, None, "day", "told in a past narrative" if context.published else "date of publication not known"
         )
     shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    if "two" in fields:
-        shift += -1 if fields["ba"] == "before" else 1
+    if fields.two:
+        shift += -1 if fields.ba == "before" else 1
     return _day(context.published, shift, f"{word} + published {context.published}")
 
 
@@ -98,7 +99,7 @@ def clock(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "on the 30th": of the month told last, in news of the month of publication or the one before it."""
-    number_ = ordinal(fields["d"]) or 0
+    number_ = ordinal(fields.d or "") or 0
     anchor = context.told
     if anchor is None or not 1 <= number_ <= 31:
         return Meaning(None, None, "day", "month not stated")
@@ -109,17 +110,20 @@ def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "three days ago", "two weeks later": as fine as its unit; vague amounts stay open."""
-    if "of" in fields:
+    if fields.of:
         return _same_period(fields, context)
-    if fields.get("n") in ("year", "quarter", "month", "week", "decade"):  # "a year-earlier profit"
-        fields = {**fields, "u": fields["n"], "n": "one", "dir": "ago"}
-    if fields["dir"] in ("before", "after") and "event" in fields:
+    way = fields.dir
+    if way in ("before", "after") and fields.event:
         return Meaning(None, None, "open", "counted from an event", aside=True)
-    name, count, way = singular(fields["u"]), number(fields.get("n", "some")), fields["dir"]
+    name, count = singular(fields.u or ""), number(fields.n or "some")
+    if fields.one:
+        name = singular(fields.one)
+        count = 1 if name == fields.one else None  # "a year-earlier profit"; "years-ago" says not how many
+        way = "ago" if way == "earlier" else way
     if way in ("early", "late", "mid", "middle"):
         return Meaning(None, None, "open", "no dates stated", aside=True)
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
-    from_now = way in ("ago", "hence", "time") or way.startswith("from")
+    from_now = way in ("ago", "hence", "time", "from now")
     anchor = context.now if from_now else context.told
     grain: Grain = context.last_grain if context.last and (context.narrative or not from_now) else "day"
     if (
@@ -142,37 +146,38 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
 
 
 def _same_period(fields: Fields, context: Context) -> Meaning:
-    anchor, count = context.last, 1 if "ly" in fields else number(fields.get("n", ""))
+    anchor, count = context.last, 1 if fields.ly else number(fields.n or "")
     if anchor is None or not count:
         return Meaning(None, None, "open", "period not stated")
-    moved = move(anchor, singular(fields.get("u", "year")), -count)
-    kind = fields["of"] if fields["of"] in ("day", "week", "month", "year") else context.last_grain
+    moved = move(anchor, singular(fields.u or "year"), -count)
+    kind = fields.of if fields.of in ("day", "week", "month", "year") else context.last_grain
     found = unit(moved, kind if kind in ("day", "week", "month", "quarter", "year") else "day") if moved else None
-    return Meaning.of(found, grain_of(kind), f"the same {fields['of']} as {context.told_name}, moved")
+    return Meaning.of(found, grain_of(kind), f"the same {fields.of} as {context.told_name}, moved")
 
 
 def named(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "last week", "the following year", "that day", "the end of the month"."""
-    which = fields.get("wh", "that" if "edge" in fields or "wh" not in fields else "")
-    if "part" in fields:
+    which = fields.wh or "that"
+    if fields.part:
         found = context.day or (None if context.narrative else context.published)
         return Meaning.of(
             unit(found, "day", direction(which)) if found else None,
             "time",
             f"time of day + {context.told_name}" if found else "day not stated",
         )
-    if "today" in fields:
+    if fields.today:
         anchor = context.day or context.published
-        if fields["today"] != "day" or context.narrative or anchor is None:
+        if fields.today != "day" or context.narrative or anchor is None:
             return Meaning(None, None, "day", "date not stated", aside=True)
         return _day(anchor, 0, f"the day + {context.name(anchor, 'day')}")
-    if "m" in fields:
-        return _named_month(fields, context, which)
-    name = singular(fields.get("u", "day"))
-    if fields.get("u", "day").endswith("s") and direction(which):
+    if fields.m:
+        return _named_month(fields.m, context, which)
+    unit_word = fields.u or "day"
+    name = singular(unit_word)
+    if unit_word.endswith("s") and direction(which):
         return stretch(fields, context, tense)
-    plain = "wh" not in fields
-    if which in ("before", "after", "following", "preceding") and "event" in fields and fields["event"] == which:
+    plain = fields.wh is None
+    if which in ("before", "after", "following", "preceding") and fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
     told = which in TOLD and not (plain and not context.narrative)
     if which == "next" and name == "day":
@@ -181,7 +186,7 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     if name == "weekend" and anchor and plain and not context.narrative:
         which = "last" if tense <= 0 else "this"
     if which == "past" or name in ("time", "period"):
-        return stretch({"wh": which, "n": "one", "u": name}, context, tense)
+        return stretch(Fields(wh=which, n="one", u=name), context, tense)
     grain: Grain = context.last_grain if told or context.narrative else "day"
     if anchor is None or (context.last and _FINER.get(grain, 9) > _FINER.get(name, 9)):
         return Meaning(None, None, grain_of(name), f"{name} not stated")
@@ -189,19 +194,19 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {context.told_name if told else context.now_name}")
 
 
-def _named_month(fields: Fields, context: Context, which: str) -> Meaning:
-    month = MONTHS[fields["m"]]
+def _named_month(word: str, context: Context, which: str) -> Meaning:
+    month = MONTHS.get(word)
     anchor = context.told if which in TOLD else context.now
-    if anchor is None:
+    if anchor is None or month is None:
         return Meaning(None, None, "month", "year not stated")
     step = direction(which)
     year = anchor.year - (step < 0 and month >= anchor.month) + (step > 0 and month <= anchor.month)
-    return Meaning.of(months(year, month, 1), "month", f"{which} {fields['m'].capitalize()} + {context.now_name}")
+    return Meaning.of(months(year, month, 1), "month", f"{which} {word.capitalize()} + {context.now_name}")
 
 
 def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "the past three days": up to the day of publication; "the coming weeks": from it on, with an open end."""
-    which, name, count = fields["wh"], singular(fields["u"]), number(fields["n"]) if "n" in fields else None
+    which, name, count = fields.wh or "", singular(fields.u or ""), number(fields.n) if fields.n else None
     told = which in TOLD
     anchor = context.told if told else context.now
     back = direction(which) < 0 or which == "recent"
@@ -213,20 +218,26 @@ def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     start, end = (other, anchor) if back else (anchor, other)
     if context.narrative:  # the text does not say from which day on
         return Meaning(None, None, "span", reason, aside=True)
-    return Meaning(start, end + timedelta(1) if end else None, "span", reason, aside=True)
+    past = move(end, "day", 1) if end else None
+    if end and past is None:
+        return Meaning(None, None, "span", "outside the calendar", aside=True)
+    return Meaning(start, past, "span", reason, aside=True)
 
 
 def holiday(fields: Fields, context: Context, tense: int) -> Meaning:
     """A holiday with a fixed day or a fixed weekday of a month."""
-    name = fields["h"].replace(" 's", "'s").replace(" ’s", "'s")
+    name = (fields.h or "").replace(" 's", "'s").replace(" ’s", "'s")
     rule = lexicon()["holidays"].get(name)
     if rule is None:
         return Meaning(None, None, "day", "no fixed day", aside=True)
-    guess = (int(fields["y"]), "stated") if "y" in fields else context.year_of(rule["month"], tense, rule.get("day", 25))
+    stated = whole(fields.y)
+    guess = (stated, "stated") if stated is not None else context.year_of(rule["month"], tense, rule.get("day", 25))
     if guess is None:
         return Meaning(None, None, "day", "year not stated")
     of_month = rule.get("day")
     if of_month is None:
-        first = date(guess[0], rule["month"], 1)
-        of_month = 1 + (rule["weekday"] - first.weekday()) % 7 + 7 * (rule["nth"] - 1)
+        first = day(guess[0], rule["month"], 1)
+        if first is None:
+            return Meaning(None, None, "day", "outside the calendar")
+        of_month = 1 + (rule["weekday"] - first[0].weekday()) % 7 + 7 * (rule["nth"] - 1)
     return Meaning.of(day(guess[0], rule["month"], of_month), "day", f"{name} + {guess[1]}")

@@ -7,7 +7,8 @@ year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -17,10 +18,13 @@ from reportedly.model.entity import Time
 from reportedly.model.layout import Layout
 from reportedly.model.span import Span
 from reportedly.resolve.times.company import accepted
+from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
+from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.readings import READINGS
 from reportedly.resolve.times.tokens import Tokens, classes, lexicon, tokens
+from reportedly.resolve.times.words import whole
 
 _STORY = 4
 """How many explicit years make an undated text one whose months and days can be told from each other."""
@@ -28,13 +32,14 @@ _REACH = 15
 """How many words away the tense of a sentence may show."""
 
 
-def times(document: Document, layout: Layout) -> tuple[Time, ...]:
+def times(document: Document, layout: Layout, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
-    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998.
+    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998. ``clauses`` are
+    offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
     """
     text = document.text
-    row = tokens(text, layout)
+    row = without_complementisers(tokens(text, layout), clauses, takers)
     found = [expression for expression in expressions(row) if accepted(row, expression)]
     stated = [_stated_year(expression) for expression in found]
     years = [year for year in stated if year]
@@ -74,15 +79,16 @@ def _look_beyond(row: Tokens, expression: Expression, following: Expression | No
         beside = READINGS[following.make](following.fields, context, tense(row, following))
         context.day = beside.start if beside.grain == "day" else context.day
     elif (
-        "m" in expression.fields
-        and "y" not in expression.fields
-        and {"m", "y"} <= following.fields.keys()
+        expression.fields.m
+        and not expression.fields.y
+        and following.fields.m
+        and following.fields.y
         and between <= {code[name] for name in ("AND", "TO", "DASH", "STROKE", "THE", "UNTIL")}
     ):
         context.joined = READINGS[following.make](following.fields, context, 0).start
 
 
-def _with_event(row: Tokens, expression: Expression) -> Mapping[str, str]:
+def _with_event(row: Tokens, expression: Expression) -> Fields:
     """The fields, with "event" where "before" or "after" goes on to something that happened ("two days after the vote")."""
     last = row.word(expression.last - 1).lower()
     ends = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
@@ -90,13 +96,14 @@ def _with_event(row: Tokens, expression: Expression) -> Mapping[str, str]:
         classes()[n] for n in ends
     }:
         return expression.fields
-    return {**expression.fields, "event": last}
+    return replace(expression.fields, event=last)
 
 
 def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression]) -> date | None:
     """The full date of a dateline: alone in a paragraph near the top, or at the head of one before a dash or bracket."""
     for expression in first:
-        if expression.make != "date" or not {"m", "d", "y"} <= expression.fields.keys():
+        fields = expression.fields
+        if expression.make != "date" or not (fields.m and fields.d and fields.y):
             continue
         begin, end = row.starts[expression.first], row.ends[expression.last - 1]
         block = layout.paragraph(begin)
@@ -105,7 +112,7 @@ def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression]) -> date 
         alone = block[1] - block[0] <= end - begin + 24
         headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
         if alone or headed:
-            return READINGS["date"](expression.fields, Context(None, True, []), 0).start
+            return READINGS["date"](fields, Context(None, True, []), 0).start
     return None
 
 
@@ -143,12 +150,13 @@ def _published(given: str | None) -> date | None:
 
 def _stated_year(expression: Expression) -> int | None:
     fields = expression.fields
-    if "bc" in fields and fields["bc"].startswith("b"):
+    if fields.bc and fields.bc.startswith("b"):
         return None
-    for name in ("y", "y2"):
-        if name in fields and expression.make != "decade" and fields[name].isdigit() and 1 <= int(fields[name]) < 2200:
-            return int(fields[name])
-    return int(fields["iso"][:4]) or None if "iso" in fields else None
+    if expression.make != "decade":
+        for word in (fields.y, fields.y2):
+            if word and word.isdecimal() and 1 <= (year := whole(word) or 0) < 2200:
+                return year
+    return whole(fields.iso[:4]) or None if fields.iso else None
 
 
 @cache

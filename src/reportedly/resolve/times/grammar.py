@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.tokens import Tokens, classes, lexicon
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]*")
@@ -15,12 +15,12 @@ _MACRO = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Tokens ``first`` to ``last`` (half-open) read by the rule that makes a ``make``; ``fields`` holds its parts' words."""
+    """Tokens ``first`` to ``last`` (half-open) read by the rule that makes a ``make``; ``fields`` are its parts."""
 
     first: int
     last: int
     make: str
-    fields: Mapping[str, str]
+    fields: Fields
 
 
 _REACH = 12
@@ -77,8 +77,8 @@ def expressions(tokens: Tokens) -> list[Expression]:
         if end == start or any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
-        fields = {name: _words(tokens, *match.span(name)) for name, part in match.groupdict().items() if part}
-        chosen.append(Expression(start, end, make, fields))
+        parts = {name: _words(tokens, *match.span(name)) for name, part in match.groupdict().items() if part}
+        chosen.append(Expression(start, end, make, Fields(**parts)))
     return sorted(chosen, key=lambda expression: expression.first)
 
 

@@ -38,6 +38,9 @@ _NUMBERS = (
     | {"hundred": 100, "dozen": 12, "couple": 2, "a": 1, "an": 1, "another": 1}
 )
 
+_MOST_DIGITS = 12
+"""Digits of the greatest amount that is counted; Python refuses to read numbers of some thousands of digits."""
+
 BACK = frozenset({"last", "past", "previous", "preceding", "prior", "before"})
 FORTH = frozenset({"next", "coming", "upcoming", "forthcoming", "following", "subsequent", "ensuing", "succeeding", "after"})
 TOLD = frozenset(
@@ -64,15 +67,21 @@ def _nth() -> Mapping[str, int]:
     return {word: i for i, word in enumerate(lexicon()["words"]["NTH"].split(), 1) if word != "final"}
 
 
+def whole(words: str | None) -> int | None:
+    """The value of the digits in ``words`` ("3rd", "1,500", "'90s"); ``None`` without one, or with more than any date has."""
+    digits = "".join(sign for sign in words or "" if sign.isdecimal())
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
+
+
 def number(words: str) -> int | None:
-    """The value of "three", "a", "twenty-two", "18"; ``None`` for "several" and "a few"."""
+    """The value of "three", "a", "twenty-two", "18"; ``None`` for "several" and "a few", and for more than 12 digits."""
     total = 0
     found = False
     for word in words.replace("-", " ").split():
         if word in ("few", "several", "many", "some", "numerous", "various"):
             return None
-        if word.replace(",", "").isdigit():
-            return int(word.replace(",", ""))
+        if word.replace(",", "").isdecimal():
+            return whole(word)
         if word in ("a", "an") and found:
             continue
         value = _NUMBERS.get(word)
@@ -87,17 +96,22 @@ def number(words: str) -> int | None:
 
 def ordinal(words: str) -> int | None:
     """The value of "3rd", "third", "twenty-first" or plain "3"."""
-    digits = "".join(sign for sign in words if sign.isdigit())
-    if digits:
-        return int(digits)
+    if any(sign.isdecimal() for sign in words):
+        return whole(words)
     parts = words.replace("-", " ").split()
     if parts and parts[-1] in _nth():
         return _nth()[parts[-1]] + _TENS.get(parts[0] if len(parts) > 1 else "", 0)
     return None
 
 
-def direction(word: str) -> int:
-    """-1 for "last", 1 for "next", 0 for "this"."""
+def decade(word: str) -> int | None:
+    """The first year of "twenties", "thirties", …, in its century."""
+    known = lexicon()["words"]["TIES"].split()
+    return 20 + 10 * known.index(word) if word in known else None
+
+
+def direction(word: str | None) -> int:
+    """-1 for "last", 1 for "next", 0 for "this" and for no word."""
     return -1 if word in BACK else 1 if word in FORTH else 0
 
 

@@ -1,0 +1,305 @@
+"""The Python door: texts, files, pages and many of them in; articles, or errors, out.
+
+The model, packs and the place index are opened at the first call and kept, whatever thread asks first; every thread may read. The
+environment variable ``REPORTEDLY_CACHE`` names another folder for the place index than the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from reportedly import pipeline
+from reportedly.model import Article, Document
+from reportedly.model.errors import InputError, ReportedlyError, UsageError
+
+if TYPE_CHECKING:
+    from reportedly.checks import Selection
+    from reportedly.pipeline import Reads, References
+    from reportedly.sources import Item, Options
+
+CACHE = "REPORTEDLY_CACHE"
+_GIVEN = "the given texts"
+"""What a text that was given to ``read_many`` is called in messages, with its number."""
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+) -> Article:
+    """Read one English text: its claims in text order, each with the exact words of source, cue and content.
+
+    ``published`` is a date, a datetime or an ISO date (``"2025-11-30"``), by which "on Tuesday" becomes a date. ``packs`` are names
+    of shipped packs or folders (``"ru-ua"`` or ``["ru-ua", "mine"]``); ``general`` is always among them. Every span is a slice of
+    the document's text. The place index is left alone with ``places=False``.
+
+    Raises an ``InputError`` where the text is empty, too long or not English, ``UsageError`` for an argument that is of another
+    kind, ``ModelError`` where the model can't be opened, ``PackError`` for a pack, ``GazetteerError`` for the index.
+    """
+    from reportedly.sources import document_from_text
+
+    _text(text, "read")
+    given = document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
+    return _read(given, packs, places)
+
+
+def check(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+    selection: Selection | None = None,
+) -> Article:
+    """Read one English text as :func:`read` does, and mark what a standards editor would question, in ``diagnostics``.
+
+    ``selection`` says which rules hold and how severe they are; by default those that are on by default. Raises what
+    :func:`read` raises.
+    """
+    _text(text, "check")
+    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
+    return pipeline.checked(article, _shared_references(_names(packs), places).packs, selection)
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    *,
+    published: str | date | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+) -> Article:
+    """Read the article in one file: text, Markdown, HTML, or JSON Lines with one record.
+
+    Raises ``UsageError`` for a folder and for a file of several records, which :func:`read_many` reads, and what :func:`read` raises.
+    """
+    from reportedly.sources import Options, load
+
+    if not isinstance(path, str | os.PathLike):
+        raise UsageError(f"read_file takes the path of a file, not {_a(path)}")
+    where = _path(path)
+    if Path(where).is_dir():
+        raise UsageError(f"{where}: a folder; read_many([pathlib.Path({where!r})]) reads what lies in it")
+    entries = _located(where)
+    entry = next(entries)
+    if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
+        raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
+    if isinstance(entry, InputError):
+        raise entry
+    return _read(load(entry, Options(_iso(published))), packs, places)
+
+
+def read_html(
+    page: str | bytes,
+    *,
+    published: str | date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+) -> Article:
+    """Read the article in a page of HTML, without menus, comments and advertisements.
+
+    ``url`` and ``outlet`` go before what the page says. Nothing is fetched. Raises what :func:`read` raises.
+    """
+    from reportedly.sources import Item, Options, load
+
+    if not isinstance(page, str | bytes):
+        raise UsageError(f"read_html takes a page as str or bytes, not {_a(page)}; read_file(path) reads a file")
+    data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
+    found = load(Item("the given page", "html", data=data), Options(_iso(published)))
+    notes = (
+        found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
+    )
+    document = replace(found, path=None, url=url or found.url, outlet=outlet or found.outlet, notes=notes)
+    return _read(document, packs, places)
+
+
+def read_many(
+    items: Iterable[str | os.PathLike[str] | Mapping[str, Any]],
+    *,
+    published: str | date | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+    workers: int = 1,
+) -> Generator[Article | ReportedlyError]:
+    """Read many articles, one after the other as they are asked for, in the order of ``items``.
+
+    A ``str`` is a text; a ``Path`` a file, or a folder or a file of JSON Lines with any number of articles; a mapping a record with
+    ``text`` and, if there are, ``title``, ``published``, ``url``, ``outlet`` and ``id``. What can't be read comes as its error, a
+    value, and costs no other article. With ``workers`` of 2 and more, so many processes read side by side, with the same results:
+    they start a fresh Python, so a script must call this under ``if __name__ == "__main__":``. Close the generator to stop early.
+
+    Raises ``UsageError`` at once for options, and what keeps everything from being read at the first article: ``ModelError``,
+    ``PackError``, ``GazetteerError``.
+    """
+    if isinstance(items, str | bytes | os.PathLike | Mapping):
+        raise UsageError(f"read_many takes several texts, paths or records, not {_a(items)}: put it in a list")
+    if workers < 1:
+        raise UsageError(f"workers is {workers}: give 1 or more")
+    from reportedly.sources import Options
+
+    return _many(items, Options(_iso(published)), _names(packs), places, workers)
+
+
+def _many(
+    items: Iterable[object], options: Options, packs: tuple[str, ...], places: bool, workers: int
+) -> Generator[Article | ReportedlyError]:
+    from reportedly.run import Failed, Job, Read, outcomes
+
+    if workers > 1:
+        opened = partial(pipeline.open_references, cache=_cache_folder() if places else None)
+        _shared_references(packs, places)  # once, here: a mistake is told before any work begins
+        job = Job(Read(packs), options, open_references=opened)
+    else:
+        job = Job(Read(packs), options, _shared_for, partial(_shared_references, places=places))
+    results = outcomes(_entries(items), job, workers=workers)
+    try:
+        for outcome in results:
+            if isinstance(outcome, Failed):
+                yield outcome.error
+            else:
+                article = outcome.article
+                given = article.document.path == _GIVEN
+                yield replace(article, document=replace(article.document, path=None, line=None)) if given else article
+    finally:
+        results.close()
+
+
+def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
+    from reportedly.sources import Item
+
+    for number, item in enumerate(items, 1):
+        if isinstance(item, os.PathLike):
+            yield from _located(_path(item))
+        elif isinstance(item, str | Mapping):
+            record = {"text": item} if isinstance(item, str) else dict(item)
+            dated = record.get("published")
+            if isinstance(dated, date):
+                record["published"] = _iso(dated)
+            try:
+                data = json.dumps(record).encode()
+            except (TypeError, ValueError) as error:
+                yield InputError(f"{_GIVEN}:{number}", f"a record that is no JSON: {error}")
+                continue
+            yield Item(_GIVEN, "record", number, data)
+        else:
+            yield InputError(
+                f"{_GIVEN}:{number}", f"{_a(item)} is neither a text (str), a file (pathlib.Path) nor a record (dict)"
+            )
+
+
+def _read(document: Document, packs: str | Sequence[str], places: bool) -> Article:
+    return pipeline.read_document(document, _shared_reader(), _shared_references(_names(packs), places))
+
+
+def _located(where: str) -> Iterator[Item | InputError]:
+    from reportedly.sources import locate
+
+    return locate([where])
+
+
+def _path(path: str | os.PathLike[str]) -> str:
+    """The path as text; a file that is called ``-`` is not standard input."""
+    where = os.fsdecode(path)
+    return os.path.join(os.curdir, where) if where == "-" else where  # noqa: PTH118 (pathlib drops the dot)
+
+
+def _text(text: object, called: str) -> None:
+    if isinstance(text, os.PathLike):
+        raise UsageError(f"{called} takes a text, not the path {os.fspath(text)!r}: call read_file(path)")
+    if isinstance(text, bytes | bytearray | memoryview):
+        raise UsageError(f"{called} takes a text as str, not bytes: decode it, or call read_file(path) or read_html(page)")
+    if not isinstance(text, str):
+        raise UsageError(f"{called} takes a text as str, not {_a(text)}")
+
+
+def _names(packs: object) -> tuple[str, ...]:
+    """One name, or several; a path is a name."""
+    several = (packs,) if isinstance(packs, str | os.PathLike) else packs
+    if not isinstance(several, Iterable):
+        raise UsageError(f"packs takes names of packs or folders, not {_a(packs)}")
+    given = tuple(several)
+    for each in given:
+        if not isinstance(each, str | os.PathLike):
+            raise UsageError(f"packs takes names of packs or folders, not {_a(each)}")
+    return tuple(os.fspath(each) for each in given)
+
+
+def _iso(published: object) -> str | None:
+    """The ISO date of a date, a datetime or an ISO string of either; raises ``UsageError``."""
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.date().isoformat()
+    if isinstance(published, date):
+        return published.isoformat()
+    if isinstance(published, str):
+        try:
+            return datetime.fromisoformat(published).date().isoformat()
+        except ValueError:
+            raise UsageError(f"published is {published!r}, which is no date: write it as 2025-11-30") from None
+    raise UsageError(f"published takes a date, a datetime or an ISO date, not {_a(published)}")
+
+
+def _a(value: object) -> str:
+    name = type(value).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+_opening = RLock()
+"""Held while things are opened, so that threads which start cold open them once."""
+
+
+def _renewed() -> None:
+    """In a process that was forked off while another thread was opening things, nobody would let go of its lock."""
+    global _opening
+    _opening = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renewed)
+
+
+def _shared_reader() -> Reads:
+    with _opening:
+        return _reader()
+
+
+def _shared_for(threads: int) -> Reads:
+    return _shared_reader()
+
+
+def _shared_references(packs: tuple[str, ...], places: bool) -> References:
+    with _opening:
+        return _references(packs, _cache_folder() if places else None)
+
+
+@cache
+def _reader() -> Reads:
+    return pipeline.load_reader(min(2, pipeline.cores()))
+
+
+@lru_cache(maxsize=8)
+def _references(packs: tuple[str, ...], folder: Path | None) -> References:
+    return pipeline.open_references(packs, folder)
+
+
+def _cache_folder() -> Path:
+    named = os.environ.get(CACHE, "")
+    return Path(named).expanduser() if named else pipeline.default_cache()

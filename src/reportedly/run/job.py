@@ -1,0 +1,56 @@
+"""What is to be done with every item: one of two tasks, and what it is done with. Travels to worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.pipeline import Reads, References, load_reader
+from reportedly.sources import Options
+
+if TYPE_CHECKING:
+    from reportedly.run.settings import Given
+
+OpenReferences = Callable[[tuple[str, ...]], References]
+"""Opens packs by name or path, and the gazetteer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read every item, with these packs, by name or path. Claims scored below ``least`` are left out."""
+
+    packs: tuple[str, ...] = ()
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Check every item, as the nearest configuration says and what was ``given`` before it, ``None`` for nothing.
+
+    ``model`` names the model without opening it; where it is ``None`` the reader is opened and asked. ``cache`` is the folder for
+    readings, ``None`` for none.
+    """
+
+    given: Given | None = None
+    model: Callable[[], str] | None = None
+    cache: Path | None = None
+
+
+def no_references(packs: tuple[str, ...]) -> References:
+    """No reference works at all."""
+    return References()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A task, with what it needs. Each function in it must be importable by name, since it may go to another process.
+
+    ``load_reader`` opens the model, on a number of threads. ``open_references`` opens packs and the gazetteer.
+    """
+
+    task: Read | Check = field(default_factory=Read)
+    options: Options = field(default_factory=Options)
+    load_reader: Callable[[int], Reads] = load_reader
+    open_references: OpenReferences = no_references

@@ -1,0 +1,96 @@
+"""What becomes of an item: an article, with what was made of its findings where it was checked, or why there is none."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections import Counter
+from dataclasses import dataclass
+
+from reportedly.model import Article, FileMap
+from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model.errors import InputError, ReportedlyError, Unforeseen
+from reportedly.sources import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An item that was read, and checked where that was asked for. ``path`` and ``line`` say which item it was.
+
+    ``article`` holds, in ``diagnostics``, the findings that count. ``where`` says where its words stand in the file, ``None`` where
+    the text is the file's own or nothing was found. ``least`` is the least severe finding that fails the check, ``None`` where none
+    does. ``prints`` are the fingerprints of all findings that were not suppressed, those of the baseline among them. ``notes`` are
+    lines for the person who runs the check. ``ignores`` are the entries of ignore files that are meant for this article, and
+    whether each suppressed anything.
+    """
+
+    path: str
+    line: int | None
+    article: Article
+    where: FileMap | None = None
+    least: Severity | None = None
+    prints: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    ignores: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The article's title, or what else it is called."""
+        document = self.article.document
+        return document.title.text if document.title else document.name
+
+    @property
+    def words(self) -> int:
+        """How many words the article has."""
+        return len(self.article.document.text.split())
+
+    @property
+    def found(self) -> Counter[tuple[str, str]]:
+        """How often each rule (identifier and name) found something that counts."""
+        return Counter((each.rule, each.name) for each in self.article.diagnostics or ())
+
+    @property
+    def failing(self) -> int:
+        """How many of the findings fail the check."""
+        if self.least is None:
+            return 0
+        bound = SEVERITIES.index(self.least)
+        return sum(SEVERITIES.index(each.severity) >= bound for each in self.article.diagnostics or ())
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An item that gave no article. ``kind`` is the kind of error, ``str(error)`` one line for a person.
+
+    ``traceback`` is empty unless the error is one that nobody foresaw.
+    """
+
+    path: str
+    line: int | None
+    kind: str
+    error: ReportedlyError
+    traceback: str = ""
+
+    @property
+    def message(self) -> str:
+        """The line for a person."""
+        return str(self.error)
+
+    def as_line(self) -> str:
+        """The line of JSON, with its line end, that an errors file holds for a failed item."""
+        fields = {"path": self.path, "line": self.line, "error": self.kind, "message": self.message}
+        return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+Outcome = Done | Failed
+
+
+def failed(entry: Item | InputError | Done, error: Exception) -> Failed:
+    """The outcome of an item over which ``error`` was raised."""
+    path, line = (entry.where, None) if isinstance(entry, InputError) else (entry.path, entry.line)
+    if isinstance(error, ReportedlyError):
+        return Failed(path, line, type(error).__name__, error)
+    what = str(error).splitlines()[0] if str(error) else "no message"
+    message = f"{path}: {type(error).__name__}: {what}; this is a bug in reportedly, please report it"
+    told = "".join(traceback.format_exception(error))
+    return Failed(path, line, type(error).__name__, Unforeseen(message), told)

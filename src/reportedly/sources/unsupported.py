@@ -1,0 +1,59 @@
+"""What is no article but is given to us all the same: told by its name or its first bytes, with what to do instead."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from reportedly.model.errors import UnsupportedInput
+from reportedly.sources.item import named
+
+_ADDRESS: Final = re.compile(r"(?i)(?:https?|ftp)://")
+_PAGE_FIRST: Final = "save the articles' own pages and read those; nothing is fetched"
+_ONE_A_LINE: Final = 'write one record a line, {"text": "…"}: jq -c \'.[]\' FILE | reportedly read -'
+_BY_SUFFIX: Final = {
+    ".csv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
+    ".tsv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
+    ".json": f"JSON, and no JSON Lines: {_ONE_A_LINE}",
+    ".eml": "an e-mail message: save its text, or its HTML part, as a file of its own",
+    ".mbox": "a mailbox: save the text of each message as a file of its own",
+    ".msg": "an e-mail message: save its text as a file of its own",
+    ".warc": "a web archive (WARC): take the pages out of it first and read those",
+    ".wacz": "a web archive (WACZ): take the pages out of it first and read those",
+    ".mhtml": "a web archive (MHTML): save the page as HTML",
+    ".rss": f"a feed: {_PAGE_FIRST}",
+    ".atom": f"a feed: {_PAGE_FIRST}",
+    ".xml": "XML, and no web page: save the text, or the page, and read that",
+    ".rtf": "rich text: save it as plain text",
+    ".parquet": 'a Parquet file: turn its rows into JSON Lines first, one {"text": "…"} a line',
+}
+_XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*"
+_HEADERS: Final = rb"(?:[A-Za-z-]{2,40}: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?"
+_BY_CONTENT: Final = (
+    (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),
+    (re.compile(_XML + rb"<(?:urlset|sitemapindex)[\s>]", re.DOTALL), f"a list of a site's addresses: {_PAGE_FIRST}"),
+    (re.compile(rb"\s*\[\s*\{\s*\""), f"a JSON array: {_ONE_A_LINE}"),
+    (re.compile(rb"\s*\{\s*\n\s*\"[^\"\n]{1,200}\"\s*:"), "a JSON object over several lines: jq -c . FILE | reportedly read -"),
+    (re.compile(rb"WARC/[01]\.\d\r?\n"), _BY_SUFFIX[".warc"]),
+    (re.compile(rb"\{\\rtf1"), _BY_SUFFIX[".rtf"]),
+    (re.compile(rb"PAR1"), _BY_SUFFIX[".parquet"]),
+    (re.compile(_HEADERS + rb"(?i:message-id|mime-version|received): "), _BY_SUFFIX[".eml"]),
+    (re.compile(rb"From [^\s@]+@\S+ [^\n]*\d\d:\d\d"), _BY_SUFFIX[".mbox"]),
+)  # fmt: skip
+
+
+def address(path: str) -> UnsupportedInput | None:
+    """The error for a path that is an address."""
+    if not _ADDRESS.match(path):
+        return None
+    return UnsupportedInput(named(path), f"an address, and nothing is fetched: curl -s '{named(path)}' | reportedly read -")
+
+
+def unsupported(path: str, head: bytes) -> UnsupportedInput | None:
+    """The error for a file that begins with ``head`` and holds no article; ``None`` where nothing speaks against it."""
+    for pattern, what in _BY_CONTENT:
+        if pattern.match(head):
+            return UnsupportedInput(named(path), what)
+    what_by_name = _BY_SUFFIX.get(Path(path).suffix.lower())
+    return UnsupportedInput(named(path), what_by_name) if what_by_name else None

@@ -1,0 +1,212 @@
+"""Polarity: whether a content says that something is not so, whoever says it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reportedly.claims.lexicon import hedges, negation
+from reportedly.claims.polarity import polarity
+from reportedly.model import Span
+
+
+def read(*contents: str) -> str:
+    return polarity(tuple(Span.of(text, 0, len(text)) for text in contents))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the bridge has not been closed",
+        "“We didn’t close it,”",
+        "the bridge is, however, not open",
+        "The plan, while bold, is not ready",
+        "he can't come",
+        "the army never crossed the river",
+        "they must not leave",
+        "the ships have yet to arrive",
+        "rebels no longer hold the town",
+        "talks have not even begun",
+        "the result is not necessarily bad",
+        "that's not true",
+    ],
+)
+def test_a_negation_in_the_verb_group_is_the_clauses(content: str) -> None:
+    assert read(content) == "negative"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "there was no alternative",
+        "no one was hurt",
+        "that no date was set",
+        "none of the ships had a permit",
+        "neither side fired",
+        "not even the mayor knew",
+        "In 2019, nobody came",
+        "troops had found no weapons",
+        "the ministry would make no comment",
+        "it was going to have no effect",
+        "the army is in no position to attack",
+        "hardly anyone came",
+    ],
+)
+def test_a_negative_subject_or_object_is_the_clauses(content: str) -> None:
+    assert read(content) == "negative"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Around 41,000 homes are without power", "negative"),
+        ("the town is still without water", "negative"),
+        ("the harbour remained without light", "negative"),
+        ("homes were left without power", "negative"),
+        ("the families fled without their shoes", "positive"),
+        ("troops attacked the town without warning", "positive"),
+        ("people without homes were moved", "positive"),
+        ("Without naming anyone, he told them to leave", "positive"),
+        ("the plan is not without risk", "positive"),
+        ("without doubt the bridge is closed", "positive"),
+        ("the ships crossed with no warning", "positive"),
+    ],
+)
+def test_without_negates_only_a_state(content: str, expected: str) -> None:
+    assert read(content) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the harbour is not only closed but mined",
+        "the harbour isn’t just closed",
+        "the words weren't meant for the town only, but for all",
+        "it was nothing but a stunt",
+        "no fewer than 40 people came",
+        "no less than half of the town came",
+        "no sooner had he come than he left",
+        "not until Monday did the ships come",
+        "it will come back, no matter what",
+        "whether or not the bridge is closed",
+        "it could not help but fail",
+    ],
+)
+def test_some_negations_negate_nothing(content: str) -> None:
+    assert read(content) == "positive"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "there is no doubt that the bridge is closed",
+        "we cannot deny that the bridge is closed",
+        "nobody can deny that the bridge is closed",
+        "no one seriously doubts that he left",
+        "the government did not lack courage",
+        "it is not impossible",
+    ],
+)
+def test_two_negations_undo_each_other(content: str) -> None:
+    assert read(content) == "positive"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the man who had not seen it is safe",
+        "the men who did not leave were killed",
+        "a town that has no water asked for help",
+        "the bridge was closed because it had not been safe",
+        "the bridge was closed, although nobody had asked for it",
+        "the army told residents that it would not attack",
+        "the army had told residents it would not attack",
+        "residents know they will not get it back",
+        "people want a council who have shown they do not want war",
+        "he decided to take no action",
+        "it was an attack, not an accident",
+        "she was found not guilty",
+        "the aircraft broke into two pieces but did not catch fire",
+        "Iran seeks peace and does not want war",
+        "If the army does not leave, the town will fall",
+        "Because no one came, the talks failed",
+        "For that never to be repeated, the dam was closed",
+        "Ships carrying no flag were stopped",
+        "the No Surprises Act was passed",
+        "the train left from platform No. 4",
+        "“No, we stayed,”",
+        "“Why did he not come?”",
+        "if it does not rain",
+        "the remarks that he had never made",
+    ],
+)
+def test_a_negation_outside_of_the_main_clause_leaves_it_positive(content: str) -> None:
+    assert read(content) == "positive"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "civilians trapped in the city cannot leave",
+        "the men that had come did not leave",
+        "the vessels that crossed the strait did not pay",
+        "acts that threaten the town and weaken the state will not be forgiven",
+        "“[T]here’s no way back,”",
+        "the general and the mayor will not meet",
+        "there are no plans for a second vote, which would cost millions",
+        "At no point did the ships cross",
+        "“I think there is no way back,”",
+        "“I don’t think the bridge is gone,”",
+        "it is clear that there is no way back",
+    ],
+)
+def test_what_stands_before_the_main_clause_is_looked_past(content: str) -> None:
+    assert read(content) == "negative"
+
+
+@pytest.mark.parametrize(
+    "content", ["not to leave the town", "to have no memory of the night", "a soldier not guilty", "No", "No injuries"]
+)
+def test_a_content_without_a_finite_verb(content: str) -> None:
+    assert read(content) == "negative"
+
+
+def test_a_content_in_pieces_is_read_as_one() -> None:
+    assert read("53,000 homes", "to be without power during the storms") == "negative"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "?!",
+        "(nothing at all)",
+        "— (not",
+        "not",
+        "the",
+        ", , ,",
+        "to",
+        "no no no",
+        "(",
+        "that that that",
+        "—",
+        "nor",
+        "without",
+    ],
+)
+def test_any_text_is_read(content: str) -> None:
+    assert read(content) in ("positive", "negative")
+
+
+def test_no_order_of_the_words_that_it_knows_is_too_much() -> None:
+    known, lists = negation(), hedges()
+    words = sorted({*",;:—()[]“”", "didn't", "[t]here's"}.union(*known.words.values(), *lists.lists.values()))
+    draw = random.Random(1)
+    for _ in range(3000):
+        assert read(" ".join(draw.choices(words, k=draw.randint(1, 60)))) in ("positive", "negative")
+
+
+def test_both_sides_are_read_alike() -> None:
+    """Exchanging the names of two sides changes nothing."""
+    for content in ("{} did not shell the town", "{} shelled no town", "{} shelled the town, not {}"):
+        assert read(content.format("Northland", "x")) == read(content.format("Southland", "x"))

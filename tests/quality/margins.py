@@ -1,0 +1,74 @@
+"""Gates that look only at what stands clear of a threshold.
+
+Processors round differently, so a score may differ a little from one to another, and a claim near a threshold is one on this
+machine and none on that. So a text is read three times over: as it is, with every score lowered by a margin, and with every score
+raised by it. What holds in all three is firm; what holds in some is fragile, is listed after the tests, and proves nothing either way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from reportedly.model import Article, Document, Reading
+from reportedly.pipeline import Reads, References, checked, load_reader, read_document
+
+MARGIN: Final = 0.05
+"""How far a score near even chances may differ between processors. Scores are logistic: away from the middle the margin narrows."""
+_LOGITS: Final = MARGIN / 0.25
+
+_FRAGILE: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A reader whose every score is moved by ``logits``."""
+
+    reader: Reads
+    logits: float
+
+    @property
+    def model(self) -> str:
+        return self.reader.model
+
+    def read(self, text: str) -> Reading:
+        seen = self.reader.read(text)
+        return replace(
+            seen, attributions=tuple(replace(one, score=moved(one.score, self.logits)) for one in seen.attributions)
+        )
+
+
+def moved(score: float, logits: float) -> float:
+    """``score`` moved on the logistic scale; 0 and 1 stay."""
+    return 1 / (1 + math.exp(-(math.log(score / (1 - score)) + logits))) if 0 < score < 1 else score
+
+
+@cache
+def _reader() -> Reads:
+    return load_reader()
+
+
+def readings(document: Document, references: References) -> tuple[Article, Article, Article]:
+    """The checked article of ``document`` as it is read, with lower scores, and with higher ones."""
+    as_read, lower, higher = (
+        checked(read_document(document, Shifted(_reader(), logits), references), references.packs)
+        for logits in (0.0, -_LOGITS, _LOGITS)
+    )
+    return as_read, lower, higher
+
+
+def hold(gate: Callable[[Article], bool], articles: Sequence[Article], name: str) -> None:
+    """Assert that ``gate`` holds for an article however its scores are rounded; where that decides, list it as fragile."""
+    held = [gate(article) for article in articles]
+    if any(held) and not all(held):
+        _FRAGILE.append(name)
+        return
+    assert all(held), name
+
+
+def fragile() -> Sequence[str]:
+    """The gates that were fragile so far."""
+    return tuple(dict.fromkeys(_FRAGILE))

@@ -1,0 +1,121 @@
+"""A claim's key stays while nothing in the claim changes, and differs where anything in it does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportedly.claims.layout import layout
+from reportedly.model import Certainty, Claim, Cue, Document, Layout, Source, Span
+from reportedly.resolve.keys import identity, keyed
+
+LEAD = "Rain fell on Varn all night. The mayor said the bridge was closed, and the council said the road was open."
+
+
+def claim(text: str, source: str, content: str, at: int = 0) -> Claim:
+    """The claim "SOURCE said CONTENT" of a text, the first one from ``at`` on."""
+    words = r"\s+".join(content.split())
+    found = re.compile(rf"({source})\s+(said)\s+({words})").search(text, at)
+    assert found is not None
+    spans = [Span.of(text, *found.span(group)) for group in (1, 2, 3)]
+    return Claim(
+        "c1",
+        Source((spans[0],), "person"),
+        Cue((spans[1],), "say", "neutral"),
+        (spans[2],),
+        "indirect",
+        Certainty("certain", "neutral"),
+        0.9,
+    )
+
+
+def keys(
+    text: str, *claims: Claim, path: str | None = "varn.txt", url: str | None = None, given: str | None = None
+) -> list[str]:
+    return [each.key for each in keyed(Document(text, path=path, url=url, id_given=given), layout(text), claims)]
+
+
+def mayors(text: str) -> str:
+    return keys(text, claim(text, "The mayor", "the bridge was closed"))[0]
+
+
+def test_a_key_is_sixteen_hexadecimal_digits() -> None:
+    assert re.fullmatch("[0-9a-f]{16}", mayors(LEAD))
+
+
+def test_it_is_the_same_on_every_machine() -> None:
+    assert mayors(LEAD) == "1157b4aecbf86758"
+
+
+def test_text_before_the_sentence_changes_nothing() -> None:
+    assert mayors(f"A headline\n\nAnother paragraph, with a date.\n\n{LEAD}") == mayors(LEAD)
+    assert mayors(LEAD.replace("Rain", "Snow")) == mayors(LEAD)
+
+
+def test_wrapping_a_paragraph_anew_changes_nothing() -> None:
+    wrapped = LEAD.replace("the bridge was", "the\nbridge  was").replace("The mayor said", "The mayor\nsaid")
+    one = claim(wrapped, "The mayor", "the bridge was closed")
+    whole = Layout(((0, len(wrapped)),), ((0, 28), (29, len(wrapped))))
+    assert keyed(Document(wrapped, path="varn.txt"), whole, [one])[0].key == mayors(LEAD)
+
+
+def test_another_claim_changes_nothing() -> None:
+    changed = LEAD.replace("the road was open", "the ferry was late")
+    first, second = (
+        keys(text, claim(text, "The mayor", "the bridge was closed"), claim(text, "the council", content))
+        for text, content in ((LEAD, "the road was open"), (changed, "the ferry was late"))
+    )
+    assert first[0] == second[0]
+    assert first[1] != second[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "content"), [("The mayor", "the bridge was open"), ("The general", "the bridge was closed")]
+)
+def test_other_words_make_another_key(source: str, content: str) -> None:
+    text = LEAD.replace("The mayor", source).replace("the bridge was closed", content)
+    assert keys(text, claim(text, source, content)) != [mayors(LEAD)]
+
+
+def test_another_place_in_the_sentence_makes_another_key() -> None:
+    text = LEAD.replace("The mayor", "On Monday The mayor")
+    assert mayors(text) != mayors(LEAD)
+
+
+def test_the_very_same_sentence_twice_has_two_keys_and_the_first_keeps_its_own() -> None:
+    text = f"{LEAD} {LEAD}"
+    both = [claim(text, "The mayor", "the bridge was closed", at) for at in (0, len(LEAD))]
+    first, second = keys(text, *both)
+    assert first == mayors(LEAD) != second
+
+
+def test_two_documents_have_two_keys() -> None:
+    one = claim(LEAD, "The mayor", "the bridge was closed")
+    found = [
+        keys(LEAD, one, path="varn.txt"),
+        keys(LEAD, one, path="sarn.txt"),
+        keys(LEAD, one, given="7"),
+        keys(LEAD, one, url="u"),
+    ]
+    assert len({key for (key,) in found}) == 4
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (Document("t", path="/a/b.txt", url="https://example.org/1", id_given="7"), "url https://example.org/1"),
+        (Document("t", path="/a/b.txt", id_given="7"), "id 7"),
+        (Document("t", path="/a/b.txt"), "file b.txt"),
+        (Document("t", path="C:\\a\\b.txt"), "file b.txt"),
+        (Document("t", path="-"), ""),
+        (Document("t"), ""),
+    ],
+)
+def test_what_names_a_document(document: Document, expected: str) -> None:
+    assert identity(document) == expected
+
+
+def test_the_key_does_not_hang_on_the_text_as_a_whole() -> None:
+    assert Document(LEAD).id != Document(LEAD + " x").id
+    assert mayors(LEAD + " And more rain came.") == mayors(LEAD)

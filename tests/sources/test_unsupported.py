@@ -1,0 +1,62 @@
+"""What is no article gets a line that says what it is and what to do instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportedly.model.errors import UnsupportedInput
+from reportedly.sources import Item, locate
+
+SAID = "The mayor said that the bridge was closed on Monday after a storm.\n"
+RSS = '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel><title>x</title></channel></rss>'
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>'
+MAIL = f"Received: from a\n by b\nFrom: A <a@example.org>\nSubject: The bridge\nMIME-Version: 1.0\n\n{SAID}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.rss", RSS, "a feed"),
+        ("a.xml", RSS, "a feed"),
+        ("feed", ATOM, "a feed"),
+        ("a.xml", "<?xml version='1.0'?><urlset><url/></urlset>", "a list of a site's addresses"),
+        ("a.json", '[\n  {"text": "a"}\n]', "a JSON array"),
+        ("a", '[{"text": "a"}]', "a JSON array"),
+        ("a.json", '{\n  "text": "a"\n}', "a JSON object over several lines"),
+        ("a.csv", "text,title\na,b\n", "a table"),
+        ("a.eml", MAIL, "an e-mail message"),
+        ("a", MAIL, "an e-mail message"),
+        ("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n", "a web archive"),
+        ("a.rtf", "{\\rtf1 a}", "rich text"),
+    ],
+)
+def test_it_is_told_what_it_is(tmp_path: Path, name: str, content: str, told: str) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    (error,) = locate([str(path)])
+    assert isinstance(error, UnsupportedInput)
+    assert error.what.startswith(told)
+    assert error.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SAID,
+        "From the governor: “We are ready.”\n\nFrom: the office of the mayor\n",
+        "[Editor’s note: the mayor has since left.]\n\n" + SAID,
+        "Subject: the bridge\n\n" + SAID,
+    ],
+)
+def test_articles_that_look_a_little_like_it_are_read(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.article"
+    path.write_text(content)
+    assert list(locate([str(path)])) == [Item(str(path), "text")]
+
+
+def test_an_address_is_not_fetched() -> None:
+    (error,) = locate(["https://example.org/a.html"])
+    assert isinstance(error, UnsupportedInput)
+    assert "curl -s 'https://example.org/a.html' | reportedly read -" in error.what
