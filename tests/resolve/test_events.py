@@ -417,11 +417,13 @@ def test_the_name_of_a_people_does_not_say_where() -> None:
             kind,
             1.0,
             (),
-            "",
+            reason,
         )
-        for at, (word, kind) in enumerate((("Ruritanian", "country"), ("Aldova", "populated place")), 1)
+        for at, (word, kind, reason) in enumerate(
+            (("Ruritanian", "country", "adjective or people of the country"), ("Aldova", "populated place", "")), 1
+        )
     )
-    reading = Reading("fake@0", (), (Name(country.span, "group", 1.0),))
+    reading = Reading("fake@0", (), ())
     (event,) = events(document, arranged, reading, (country, town), (), (), lambda start, end: None)
     assert event.place == "p2"
 

@@ -44,7 +44,7 @@ def _agency(text: str) -> str:
 @cache
 def _sides() -> re.Pattern[str]:
     """A word with a capital before those that fight: "Velnian troops"."""
-    return re.compile(rf"(?<![\w-])([A-Z][\w’'-]{{3,}})\s+(?:[a-z-]+\s+)?(?:{_any('fighting')})(?![\w-])")
+    return re.compile(rf"(?<![\w-])([A-Z][\w’'-]{{3,60}}+)\s++(?:[a-z-]++\s++)?(?:{_any('fighting')})(?![\w-])")
 
 
 @cache
@@ -81,7 +81,7 @@ class Belligerents:
         if not claim.source.spans:
             return self._unread(claim)
         source = claim.source.spans[0]
-        beside = re.match(r"\s*[,(]\s*([^,;.()]{3,})[,)]", copy.text[source.end : source.end + _BESIDE])
+        beside = re.match(r"\s*+[,(]\s*+([^,;.()]{3,})[,)]", copy.text[source.end : source.end + _BESIDE])
         before = re.search(
             r"\b(state|state-run|official|government)\s+$", copy.text[max(0, source.start - 20) : source.start]
         )

@@ -64,10 +64,10 @@ def _after() -> re.Pattern[str]:
     people, done, dead = _any(lists["people"]), _any(lists["done"]), _any(lists["dead"])
     word = r"(?!(?:who|that|which|when|after|said|by|to|and)\b)[\w’'.-]+"
     inserted = (
-        r"(?:\s*[,(]?\s*(?:including|among them|amongst them|most of them|mostly|mainly|and)\s[^.;:“”\"]{1,60}?[,)]?)?"
+        r"(?:\s*+(?:[,(]\s*+)?(?:including|among them|amongst them|most of them|mostly|mainly|and)\s[^.;:“”\"]{1,60}?[,)]?)?"
     )
     return re.compile(
-        rf"(?!\s+(?:of\s+)?(?:{_any(lists['spans'])})\b|\s+of\s+(?:the\s+)?\d)(?:\s+of(?:\s+the)?)?(?:\s+{word}){{0,4}}?(?:\s+(?:{people}))?{inserted}\s+"
+        rf"(?!\s+(?:of\s+)?(?:{_any(lists['spans'])})\b|\s+of\s+(?:the\s+)?\d)(?:\s++of(?:\s++the)?)?(?:\s++{word}){{0,4}}?(?:\s++(?:{people}))?{inserted}\s++"
         rf"(?P<verb>(?:were|was|have|has|had|have been|has been|had been|are)\s+(?:(?:{_any(lists['between'])})\s+){{0,2}}(?:{done})"
         rf"|(?:(?:were|are|lay)\s+)?(?:{dead}))(?![\w-])",
         re.IGNORECASE,

@@ -12,7 +12,7 @@ from reportedly.checks.lexicon import parsed
 from reportedly.model import Span
 from reportedly.model.layout import Quoted
 
-_WORD: Final = re.compile(r"[\w’'-]*\w")
+_WORD: Final = re.compile(r"(?<![’'-])[’'-]*+\w++(?:[’'-]++\w++)*+")
 _REACH: Final = 60
 
 

@@ -12,7 +12,7 @@ from reportedly.checks.lexicon import parsed
 from reportedly.model import Claim, Span
 
 WORDS: Final = "sourcing.toml"
-_WORD = re.compile(r"[\w’'.-]*\w")
+_WORD = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
 _NEAR = 25
 """A word of saying so close to a speaker's name is the speaker's."""
 _BEFORE = 80
@@ -37,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def word_before(copy: Copy, offset: int) -> str:
     """The word right before ``offset`` in lower case, with no mark between them; empty where there is none."""
-    match = re.search(r"([\w’'-]+)[ \t]+$", copy.text[max(0, offset - _BEFORE) : offset])
+    match = re.search(r"(?<![\w’'-])([\w’'-]++)[ \t]++$", copy.text[max(0, offset - _BEFORE) : offset])
     return match.group(1).lower() if match else ""
 
 

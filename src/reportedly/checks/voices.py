@@ -34,7 +34,7 @@ _NOT_STATE = re.compile(
 _HEAD: Final = 4
 """A source is named, if at all, in its first words."""
 _NO_NAME: Final = re.compile(r"^(?:The|This|That|An?)\s+|\b\w+-based\b")
-_PLAIN: Final = re.compile(r"\b(?:a|an|the)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*)*$")
+_PLAIN: Final = re.compile(r"\b(?:a|an|the)(?:\s++[a-z][\w-]*+){1,40}$")
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they", "who", "which", "his", "her", "its", "their"))
 _SOURCE: Final = re.compile(r"\b(?:a|an|another)\s+(?:[\w-]+\s+){0,2}source\b", re.IGNORECASE)
 
@@ -119,7 +119,7 @@ def _described(copy: Copy, claim: Claim) -> str:
     if not claim.source.spans:
         return ""
     source = claim.source.spans[0]
-    beside = re.match(r"\s*[,(]\s*([^,;.()]{3,})[,)]", copy.text[source.end : source.end + _BESIDE])
+    beside = re.match(r"\s*+[,(]\s*+([^,;.()]{3,})[,)]", copy.text[source.end : source.end + _BESIDE])
     return " ".join((source.text, beside.group(1) if beside else ""))
 
 

@@ -18,7 +18,7 @@ from reportedly.model import Attribution, Reading, Span
 _RECEPTION = re.compile(
     r"\b(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:widely\s+|also\s+)?met\s+with\s+", re.IGNORECASE
 )
-_FROM = re.compile(r"\s+(?:from|by|among|in)\s+", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\s)\s++(?:from|by|among|in)\s++", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _OWNER = re.compile(r"(.+(?:['’]s|s['’]))\s+(?=(?:\w+\s+){0,2}\w+$)", re.DOTALL)
 _END = " \t\r\n.,;:!?"

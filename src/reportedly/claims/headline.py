@@ -20,9 +20,9 @@ _LONGEST_NAME = 8
 _SMALL = frozenset((
     "al", "and", "bin", "da", "de", "der", "di", "du", "el", "for", "ibn", "la", "of", "s", "the", "van", "von",
 ))  # fmt: skip
-_COLON_BEFORE = re.compile(r"\s*:\s*$")
+_COLON_BEFORE = re.compile(r"(?:(?<!\s)\s++)?+:\s*+$")
 _COLON_AFTER = re.compile(r"[.,]?\s*[:–—-]\s*")
-_NAME_END = re.compile(r"\s+[–—|-]\s+|[.?!;:]")
+_NAME_END = re.compile(r"(?<!\s)\s++[–—|-]\s++|[.?!;:]")
 
 
 def headline(document: Document, marks: Marks, known: Sequence[Attribution]) -> Attribution | None:

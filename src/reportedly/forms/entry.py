@@ -126,7 +126,12 @@ def _value(field: _Field, key: str, given: object, path: Path, report: Report) -
             if isinstance(given, bool) or not isinstance(given, int if whole else int | float):
                 report(path, f"{key}: a {field.kind} is expected, not {what(given)}")
                 return None
-            return given if whole else float(given)
+            try:
+                number = float(given)
+            except OverflowError:
+                report(path, f"{key}: no number of more than 300 digits is expected")
+                return None
+            return given if whole else number
         case "levels":
             return _levels(key, field.choices, given, path, report)
         case _:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 _LOCAL = re.compile(
-    r"\s*\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
-    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*",
+    r"(?:(?<!\s)\s++)?+\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
+    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*+",
     re.IGNORECASE,
 )
 _AIRPORT = re.compile(r"[A-Z]{3,4}")

@@ -104,8 +104,7 @@ def _things(draft: Draft) -> None:
 
 
 def _sides(draft: Draft) -> None:
-    known = {item.data.get("id") for item in draft.items["sides"]}
-    sides = {each for each in known if isinstance(each, str)}
+    sides = {item.data["id"] for item in draft.items["sides"] if isinstance(item.data.get("id"), str)}
     for item in _all(draft):
         given: list[tuple[Path, object]] = [(("side",), item.data.get("side"))]
         variants = item.data.get("variants")

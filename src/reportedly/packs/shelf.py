@@ -13,7 +13,7 @@ from reportedly.forms import meant
 from reportedly.model.errors import PackError
 from reportedly.packs.form import PACK_FILE
 
-_NAME = re.compile(r"[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+_NAME = re.compile(r"\.*+[A-Za-z0-9_-][A-Za-z0-9_.-]*+")
 
 
 @cache

@@ -27,6 +27,8 @@ _STATED = [
     for d in _DATES
 ]
 _ALONE = [re.compile(rf"{_WEEKDAY}{d}{_CLOCK}\.?$") for d in _DATES]
+_LONGEST = 400
+"""Characters of a paragraph in which its date is looked for."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[Tt\s])")
 
 
@@ -42,6 +44,7 @@ def dateline_date(paragraph: str) -> str | None:
     Recognised are datelines ("KYIV, November 3, 2025 — "), lines such as "Published: 3 November 2025" and dates alone.
     A date in digits only counts where it is written year first, since 03/11 is March to some and November to others.
     """
+    paragraph = paragraph[:_LONGEST]
     for patterns in (_DATELINE, _STATED, _ALONE):
         for pattern in patterns:
             match = pattern.match(paragraph)

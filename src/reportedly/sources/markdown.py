@@ -31,7 +31,7 @@ _FIGURES = 40
 
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(
-    rf"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*)[^<>]*>|{_HOLDER}+",
+    rf"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|</?(?P<name>[A-Za-z][\w-]*+)[^<>]*+>|{_HOLDER}+",
     re.DOTALL | re.IGNORECASE,
 )
 _INLINE = frozenset(

@@ -58,7 +58,7 @@ _WINDOWS_MARKS = re.compile("[\x91-\x97]")
 """Beside these the character that ends a line in some texts is the ellipsis of windows-1252."""
 
 _QUOTED_LINE = re.compile(r"^[ \t]*(?:[>|][ \t]?)+", re.MULTILINE)
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _HALF = re.compile(r"[^\W\d_]+$")
 _OTHER_HALF = re.compile(r"[^\W\d_]+")
 

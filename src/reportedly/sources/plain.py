@@ -28,7 +28,7 @@ _DANGLING = frozenset(
 )
 """Words with which a line that goes on in the next one may end, but hardly a headline."""
 _LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|…$|\.\.\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St)\.$")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$|…$|\.\.\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St)\.$")
 
 
 def plain(text: str) -> Draft:

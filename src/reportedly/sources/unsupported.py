@@ -28,7 +28,7 @@ _BY_SUFFIX: Final = {
     ".rtf": "rich text: save it as plain text",
     ".parquet": 'a Parquet file: turn its rows into JSON Lines first, one {"text": "…"} a line',
 }
-_XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*"
+_XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*+"
 _HEADERS: Final = rb"(?:[A-Za-z-]{2,40}: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?"
 _BY_CONTENT: Final = (
     (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),

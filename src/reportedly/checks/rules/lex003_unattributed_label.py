@@ -56,7 +56,7 @@ def find(copy: Copy) -> Iterator[Finding]:
 def _is_label(copy: Copy, span: Span, regime: bool) -> bool:
     """Whether the words label somebody here: not in a name, a compound or after words that keep a distance."""
     words = parsed("terms.toml")["labels"]
-    before = re.search(r"([\w’']+)[\s-]+$", copy.text[max(0, span.start - 40) : span.start])
+    before = re.search(r"(?<![\w’'])([\w’']++)[\s-]++$", copy.text[max(0, span.start - 40) : span.start])
     after = re.match(r"[\s-]+(\w+)", copy.text[span.end : span.end + 40])
     begins = copy.sentence(span.start).start == span.start
     if copy.text[max(0, span.start - 1) : span.start] == "-" or copy.text[span.end : span.end + 1] == "-":
@@ -105,7 +105,7 @@ def _family(words: str) -> str:
     low = " ".join(words.lower().split())
     if "regime" in low:
         return "regime"
-    return re.split(r"(?:s|\s+groups?)$", low)[0]
+    return re.split(r"(?:s| groups?)$", low)[0]
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ _END = 1 / 3
 _PART = re.compile(
     r"(?<![\w-])(?:(north|south|east|west)ern\s+|(?:the\s+)?(north|south|east|west)\s+of\s+)(?=[A-Z])", re.IGNORECASE
 )
-_LEADING = re.compile(r"\s*,?\s*(?:(?:a|the)\s+(?:\w+\s+){1,3})?in\s+(?:the\s+)?")
+_LEADING = re.compile(r"\s*+(?:,\s*+)?(?:(?:a|the)\s++(?:\w++\s++){1,3})?in\s++(?:the\s++)?")
 _TRAILING = re.compile(r"[’']?s?\s+(?:\w+\s+)?(?:city|town|village|port)\s+of\s+(?:the\s+)?")
 _FAR = 1 / 4
 """A town is not in a part of its state where it lies within so much of the opposite end."""

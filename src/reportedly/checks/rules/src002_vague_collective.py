@@ -22,6 +22,7 @@ _SHORT = 4
 """Shorter words are no trade: "was", "its"."""
 _LONGEST = 14
 """A source of more words tells something."""
+_WRITTEN = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
 _DIRECT = re.compile(r"\s+(?:(?:have|has|are|were|had|also|even|now|to|long|already|still|to)\s+){0,3}", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _KINDS = ("collective", "anonymous", "organisation")
@@ -170,7 +171,7 @@ def _people(found: tuple[str, ...], text: str) -> bool:
 def _trade(found: tuple[str, ...], text: str) -> bool:
     """Whether it is experts, observers, critics or officials of everywhere."""
     everywhere = listed("vague", "everywhere")
-    written = re.findall(r"[\w’'.-]*\w", text)
+    written = _WRITTEN.findall(text)
     for at, word in enumerate(found):
         rest = found[at + 1 :]
         known = all(_quality(word, written[each]) for each, word in enumerate(found[:at]))

@@ -17,7 +17,7 @@ _DATE: Final = re.compile(
 )
 
 _NUMBER: Final = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[\s-]+)\s*\Z", re.IGNORECASE
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)[\s-]++)\s*+\Z", re.IGNORECASE
 )
 
 

@@ -113,7 +113,7 @@ class Entities:
         return self.by_state[state]
 
 
-def gather(entities: Entities, names: Sequence[Run], known: dict[tuple[str, ...], Known]) -> dict[int, Entity]:
+def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, ...], Known]) -> dict[int, Entity]:
     """Put the names of one actor together; returns the entity of each run by the run's first token.
 
     Full names first: they say who a surname, a first name or an abbreviation stands for.

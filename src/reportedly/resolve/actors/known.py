@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model import Pack
 from reportedly.model.entity import ActorKind
@@ -26,14 +27,15 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """The packs turned around: from words (lower case) to actors. ``offices`` hold at the article's date, ``holders`` are all
-    who have ever borne a title.
+    who have ever borne a title; ``every`` are the words of all names, metonyms and states. Nobody changes it: articles share it.
     """
 
-    names: dict[Key, Known]
-    offices: dict[Key, Known]
-    metonyms: dict[Key, Known]
-    states: dict[Key, Known]
-    holders: dict[Key, dict[str, Known]]
+    names: Mapping[Key, Known]
+    offices: Mapping[Key, Known]
+    metonyms: Mapping[Key, Known]
+    states: Mapping[Key, Known]
+    holders: Mapping[Key, Mapping[str, Known]]
+    every: frozenset[Key]
 
 
 def key(text: str) -> Key:
@@ -48,34 +50,89 @@ def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
 
     With no date an office counts only where a single holder has ever borne the title, and still does.
     """
-    found = Knowledge({}, {}, {}, {}, {})
+    return _at(_Same(tuple(packs)), published)
+
+
+class _Same:
+    """Packs that are told from others by which objects they are: comparing what they hold would take longer than to turn it."""
+
+    __slots__ = ("packs",)
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self.packs = packs
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.packs)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Same) or len(self.packs) != len(other.packs):
+            return False
+        return all(one is another for one, another in zip(self.packs, other.packs, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Who holds an office, under one of its titles."""
+
+    title: Key
+    holder: Known
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """What of packs does not depend on a date."""
+
+    names: dict[Key, Known]
+    metonyms: dict[Key, Known]
+    states: dict[Key, Known]
+    holders: dict[Key, dict[str, Known]]
+    terms: tuple[_Term, ...]
+    every: frozenset[Key]
+
+
+@lru_cache(maxsize=64)
+def _at(same: _Same, published: str | None) -> Knowledge:
+    turned = _turned(same)
+    offices: dict[Key, Known] = {}
+    for term in turned.terms:
+        ended = term.end is not None and (published is None or published >= term.end)
+        if not ended and (published is None or term.start <= published):
+            offices.setdefault(term.title, term.holder)
+    if published is None:
+        for words, people in turned.holders.items():
+            if len(people) > 1:
+                offices.pop(words, None)
+    return Knowledge(turned.names, offices, turned.metonyms, turned.states, turned.holders, turned.every)
+
+
+@lru_cache(maxsize=8)
+def _turned(same: _Same) -> _Turned:
+    names: dict[Key, Known] = {}
+    metonyms: dict[Key, Known] = {}
+    states: dict[Key, Known] = {}
     everyone: dict[str, Known] = {}
-    for pack in packs:
+    for pack in same.packs:
         for actor in pack.actors:
             gender = actor.pronoun if actor.pronoun in ("he", "she") else ""
             known = Known(f"{pack.id}/{actor.id}", actor.name, actor.kind, actor.side, gender or "")
             everyone[known.id] = known
-            names = found.states if actor.kind == "state" else found.names
             for name in (actor.name, *actor.aliases, *actor.short):
-                _enter(names, key(name), known)
+                _enter(states if actor.kind == "state" else names, key(name), known)
             for name in actor.metonyms:
-                _enter(found.metonyms, key(name), known)
-    for pack in packs:
+                _enter(metonyms, key(name), known)
+    holders: dict[Key, dict[str, Known]] = {}
+    terms: list[_Term] = []
+    for pack in same.packs:
         for office in pack.offices:
             holder = everyone.get(office.holder if "/" in office.holder else f"{pack.id}/{office.holder}")
             if holder is None:
                 continue
-            ended = office.end is not None and (published is None or published >= office.end)
-            at = not ended and (published is None or office.start <= published)
-            for title in office.titles:
-                found.holders.setdefault(key(title), {})[holder.id] = holder
-                if at:
-                    found.offices.setdefault(key(title), holder)
-    if published is None:
-        for words, people in found.holders.items():
-            if len(people) > 1:
-                found.offices.pop(words, None)
-    return found
+            for title in map(key, office.titles):
+                holders.setdefault(title, {})[holder.id] = holder
+                terms.append(_Term(title, holder, office.start, office.end))
+    return _Turned(names, metonyms, states, holders, tuple(terms), frozenset((*names, *metonyms, *states)))
 
 
 def _enter(names: dict[Key, Known], name: Key, known: Known) -> None:

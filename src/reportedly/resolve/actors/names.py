@@ -71,7 +71,7 @@ class Run:
 
 def named(words: Words, names: Sequence[Name], known: Knowledge) -> list[Run]:
     """The names in a text, in text order, as ``names`` tells them and as packs know them."""
-    found = runs(words, names, frozenset((*known.names, *known.metonyms, *known.states)))
+    found = runs(words, names, known.every)
     for run in found:
         if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False

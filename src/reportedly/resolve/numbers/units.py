@@ -9,7 +9,7 @@ from functools import cache
 from reportedly.resolve.lexicon import parsed
 
 _WORD = re.compile(r"[ \u00a0\n]*([^\W\d_][\w]{0,40}(?:[-’'.][\w]{1,40})*)")
-_BEFORE = re.compile(r"([A-Za-z]+)[ \u00a0\n](?:(?:at least|up to|more than|about|around|some|nearly) )?$")
+_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++)[ \u00a0\n](?:(?:at least|up to|more than|about|around|some|nearly) )?$")
 _AUXILIARIES = frozenset(
     ("was", "were", "been", "being", "are", "is", "have", "had", "has", "others", "reported", "reportedly")
 )

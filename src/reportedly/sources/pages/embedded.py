@@ -16,7 +16,7 @@ from reportedly.sources.pages.seen import is_prose, seen
 from reportedly.sources.pages.tree import Page, parsed
 
 _WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*|\s*(?:-->|(?://\s*)?\]\]>|;)\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*|(?:(?<!\s)\s++)?+(?:-->|(?://\s*+)?\]\]>|;)\s*+$"
 )
 _TAGS = re.compile(r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|em|a|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")

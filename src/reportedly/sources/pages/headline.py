@@ -10,8 +10,8 @@ from reportedly.sources.pages.embedded import Embedded
 from reportedly.sources.pages.seen import Block
 from reportedly.sources.pages.tree import Page
 
-_PARTED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+|\s*\|\s*")
-_BAR = re.compile(r"\s*\|\s*")
+_PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|·•»«:]|::)\s++|(?:(?<!\s)\s++)?+\|\s*+")
+_BAR = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 _KICKER = 3
 """A first heading of fewer words is a section's name rather than a title, unless the page's title has it."""
 
