@@ -16,9 +16,6 @@ from reportedly.cli.program import say
 if TYPE_CHECKING:
     from reportedly.pipeline import Reads, References
 
-CACHE = "REPORTEDLY_CACHE"
-"""The environment variable that names another folder for the index of places."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -30,10 +27,9 @@ class Opening:
 
 def cache_folder() -> Path:
     """Where the index of places lives: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
-    from reportedly.pipeline import default_cache
+    from reportedly import pipeline
 
-    named = os.environ.get(CACHE, "")
-    return Path(named).expanduser() if named else default_cache()
+    return pipeline.cache_folder(os.environ)
 
 
 def references(packs: Sequence[str], *, places: bool) -> Callable[[], References]:
