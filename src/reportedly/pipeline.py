@@ -6,7 +6,7 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,10 @@ from reportedly.model import Article, Document, Gazetteer, Pack, Producer, Readi
 
 if TYPE_CHECKING:
     from reportedly.checks import Selection
+
+
+CACHE = "REPORTEDLY_CACHE"
+"""The environment variable that names another cache folder than the user's."""
 
 
 class Reads(Protocol):
@@ -123,6 +127,12 @@ def default_cache() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """That folder, or the one that ``REPORTEDLY_CACHE`` names in ``environment``."""
+    named = environment.get(CACHE, "")
+    return Path(named).expanduser() if named else default_cache()
 
 
 def cores() -> int:
