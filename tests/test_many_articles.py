@@ -102,6 +102,10 @@ def test_one_pack_is_named_by_its_name() -> None:
     assert any("ru-ua" in each for each in one.producer.packs)
 
 
+def choosing(selection: Any) -> reportedly.Article:
+    return reportedly.check(story(), places=False, selection=selection)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -114,7 +118,14 @@ def test_one_pack_is_named_by_its_name() -> None:
         (lambda: reportedly.read_file(Path(__file__).parent), "a folder; read_many"),
         (lambda: reportedly.read_html(Path("a.html")), r"read_file\(path\) reads a file"),  # type: ignore[arg-type]
         (lambda: reportedly.read_many("a text"), "not a str: put it in a list"),
-        (lambda: reportedly.read_many([], workers=0), "give 1 or more"),
+        (lambda: reportedly.read_many([], workers=0), "give a number, 1 or more"),
+        (lambda: reportedly.read_many([], workers="2"), "'2': give a number"),  # type: ignore[arg-type]
+        (lambda: reportedly.read(story(), title=7), "title takes a str, not an int"),  # type: ignore[arg-type]
+        (lambda: reportedly.read_html(PAGE, url=b"x"), "url takes a str, not a bytes"),  # type: ignore[arg-type]
+        (lambda: choosing("SRC"), "a reportedly.Selection, not a str"),
+        (lambda: choosing(reportedly.Selection(select="SRC")), r"write it as \('SRC',\)"),  # type: ignore[arg-type]
+        (lambda: choosing(reportedly.Selection(ignore=("SRC01",))), "no rule is called 'SRC01'"),
+        (lambda: choosing(reportedly.Selection(severities={"SRC001": "grave"})), "not one of info"),  # type: ignore[dict-item]
         (lambda: reportedly.read_many(7), "not an int: put it in a list"),  # type: ignore[arg-type]
         (lambda: reportedly.check(Path("a.txt")), r"not the path 'a.txt': call check_file\(path\)"),  # type: ignore[arg-type]
         (lambda: reportedly.check_file(Path(__file__).parent), "a folder; check_many"),

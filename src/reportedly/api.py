@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly import pipeline
 from reportedly.model import Article, Document
+from reportedly.model.diagnostic import SEVERITIES
 from reportedly.model.errors import InputError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def read(
     from reportedly.sources import document_from_text
 
     _text(text, "read")
+    _words(title=title, url=url, outlet=outlet)
     given = document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
     return _read(given, packs, places)
 
@@ -74,6 +76,7 @@ def check(
     :func:`read` raises.
     """
     _text(text, "check")
+    _chosen(selection, packs, places)
     article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
     return _checked(article, _names(packs), places, selection)
 
@@ -111,6 +114,7 @@ def check_file(
 ) -> Article:
     """Read the article in one file as :func:`read_file` does, and mark what :func:`check` marks."""
     _file(path, "check")
+    _chosen(selection, packs, places)
     article = read_file(path, published=published, packs=packs, places=places)
     return _checked(article, _names(packs), places, selection)
 
@@ -131,6 +135,7 @@ def read_html(
     from reportedly.sources import Item, Options, load
 
     _page(page, "read")
+    _words(url=url, outlet=outlet)
     data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
     found = load(Item("the given page", "html", data=data), Options(_iso(published)))
     notes = (
@@ -152,6 +157,7 @@ def check_html(
 ) -> Article:
     """Read the article in a page of HTML as :func:`read_html` does, and mark what :func:`check` marks."""
     _page(page, "check")
+    _chosen(selection, packs, places)
     article = read_html(page, published=published, url=url, outlet=outlet, packs=packs, places=places)
     return _checked(article, _names(packs), places, selection)
 
@@ -188,6 +194,7 @@ def check_many(
 ) -> Generator[Article | ReportedlyError]:
     """Read many articles as :func:`read_many` does, and mark in each what :func:`check` marks."""
     asked = _several(items, "check", published, packs, workers)
+    _chosen(selection, packs, places)
     return _many_checked(_many(*asked, places, workers), asked[2], places, selection)
 
 
@@ -240,8 +247,8 @@ def _several(
 ) -> tuple[Iterable[object], Options, tuple[str, ...]]:
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise UsageError(f"{called}_many takes several texts, paths or records, not {_a(items)}: put it in a list")
-    if workers < 1:
-        raise UsageError(f"workers is {workers}: give 1 or more")
+    if not isinstance(workers, int) or workers < 1:
+        raise UsageError(f"workers is {workers!r}: give a number, 1 or more")
     from reportedly.sources import Options
 
     return items, Options(_iso(published)), _names(packs)
@@ -319,6 +326,38 @@ def _text(text: object, called: str) -> None:
         )
     if not isinstance(text, str):
         raise UsageError(f"{called} takes a text as str, not {_a(text)}")
+
+
+def _words(**given: object) -> None:
+    for name, value in given.items():
+        if not isinstance(value, str | None):
+            raise UsageError(f"{name} takes a str, not {_a(value)}")
+
+
+def _chosen(selection: object, packs: object, places: bool) -> None:
+    """Raises ``UsageError`` where a selection names no rule, of the package or of the packs."""
+    if selection is None:
+        return
+    from reportedly.checks import Selection
+    from reportedly.checks.checking import known_rules
+    from reportedly.checks.selection import ALL
+    from reportedly.checks.suppression import is_known
+    from reportedly.forms import meant
+
+    if not isinstance(selection, Selection):
+        raise UsageError(f"selection takes a reportedly.Selection, not {_a(selection)}")
+    ids = frozenset(rule.id for rule in known_rules(selection, _shared_references(_names(packs), places).packs))
+    for name in ("select", "extend", "ignore", "severities"):
+        given = getattr(selection, name)
+        if isinstance(given, str):
+            raise UsageError(f"the selection's {name} takes several: write it as ({given!r},)")
+        for each in given:
+            begins = name != "severities" and isinstance(each, str) and (each == ALL or is_known(each, ids))
+            if each not in ids and not begins:
+                raise UsageError(f"the selection's {name}: no rule is called {each!r}{meant(str(each), ids)}")
+    for rule, severity in selection.severities.items():
+        if severity not in SEVERITIES:
+            raise UsageError(f"the selection's severities: {rule} is {severity!r}, not one of {', '.join(SEVERITIES)}")
 
 
 def _names(packs: object) -> tuple[str, ...]:
