@@ -1,6 +1,6 @@
-"""Types every console block of the documents named again and writes what is printed below it: ``python tests/first_day/refresh.py FILE…``.
+"""Types every console block of the documents named again, and writes what is printed below each command.
 
-Where a block ends in ``…``, as many lines as it has are kept.
+``python tests/first_day/refresh.py FILE…``. Where a block ends in ``…``, as many lines as it has are kept.
 """
 
 from __future__ import annotations
