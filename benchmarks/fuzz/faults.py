@@ -102,6 +102,7 @@ def conforms(article: Article) -> None:
 @cache
 def _validator() -> Any:
     from jsonschema import Draft202012Validator
-    from reportedly.show.schema import schema
+
+    from reportedly.record.json_schema import schema
 
     return Draft202012Validator(schema())

@@ -6,7 +6,7 @@ The rooms themselves are imported when the first text is read, which keeps ``imp
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,10 @@ from reportedly.model import Article, Attribution, Document, Gazetteer, Name, Pa
 if TYPE_CHECKING:
     from reportedly.checks import Selection
     from reportedly.resolve import Resolved
+
+
+CACHE = "REPORTEDLY_CACHE"
+"""The environment variable that names another cache folder than the user's."""
 
 
 class Reads(Protocol):
@@ -164,6 +168,12 @@ def default_cache() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """That folder, or the one that ``REPORTEDLY_CACHE`` names in ``environment``."""
+    named = environment.get(CACHE, "")
+    return Path(named).expanduser() if named else default_cache()
 
 
 def cores() -> int:

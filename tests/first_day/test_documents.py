@@ -22,7 +22,12 @@ from terminal import Terminal
 from reportedly.cli.program import program
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples" / "README.md"]
+DOCUMENTS = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "examples" / "README.md",
+    Path(__file__).with_name("first_day.md"),
+]
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SCORE = re.compile(r"\b(?:0\.\d{2,4}|1\.0{1,2})\b")
 _INLINE = re.compile(r"`(reportedly [^`\n]+)`")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import io
 import random
-import sqlite3
 import warnings
 import zipfile
-from contextlib import closing
 from pathlib import Path
 
 from benchmarks.fuzz import mutation
 from benchmarks.fuzz.faults import Fault, told
 from benchmarks.fuzz.targets.target import Attempt, Target
-from reportedly.gazetteer import dump
 from reportedly.gazetteer.adding import add
+from reportedly.gazetteer.layers import layer_paths
+from reportedly.gazetteer.store import Store
 from reportedly.model.errors import ReportedlyError
 
 _CSV = (
@@ -117,7 +115,6 @@ def _make_packed(rng: random.Random) -> bytes:
 def _open(folder: Path) -> Attempt:
     cache, given = folder / "cache", folder / "given"
     given.mkdir()
-    dump.read_divisions = functools.cache(dump.read_divisions)  # type: ignore[attr-defined]  # most of the time of a short file
 
     def attempt(data: bytes) -> str:
         name, _, content = data.partition(b"\n")
@@ -130,7 +127,7 @@ def _open(folder: Path) -> Attempt:
             out = told(error)
         finally:
             path.unlink()
-        known = {cache / "added" / "places.sqlite"}
+        known = set(layer_paths(cache))
         for other in folder.rglob("*"):
             if other.is_file() and other not in known:
                 raise Fault("unsafe", f"a file was written where none should be: {other.relative_to(folder)}")
@@ -142,9 +139,9 @@ def _open(folder: Path) -> Attempt:
 
 
 def _rows(cache: Path) -> list[str]:
-    with closing(sqlite3.connect(cache / "added" / "places.sqlite")) as db:
-        tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")]
-        return [repr(row) for table in tables for row in db.execute(f'select * from "{table}"')]
+    (path,) = layer_paths(cache)
+    with Store(path, "add it again") as store:
+        return [repr(entry) for entry in store]
 
 
 TARGETS = (

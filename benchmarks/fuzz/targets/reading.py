@@ -39,9 +39,7 @@ def examined(document: Document, reader: Any, known: References) -> Article:
 
 def result(article: Article) -> str:
     """All that an article says, as one text."""
-    from reportedly.show import as_dict
-
-    return json.dumps(as_dict(article), sort_keys=True)
+    return json.dumps(article.to_dict(), sort_keys=True)
 
 
 def _document(text: str) -> Document:

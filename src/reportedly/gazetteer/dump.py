@@ -58,7 +58,7 @@ def read_dump(source: Source) -> Iterator[Record]:
         except ValueError as error:
             raise source.fail(number, f"not a number: {error}") from error
         if not on_earth(lat, lon):
-            raise source.fail(number, f"no point on earth: {fields[4]}, {fields[5]}")
+            raise source.fail(number, f"no point on earth: {lat:g}, {lon:g}")
         if not (0 <= geonames_id <= MOST and population <= MOST):
             raise source.fail(number, f"no GeoNames id or no population: {fields[0]}, {fields[14]}")
         country = fields[8] or None

@@ -6,11 +6,12 @@ import contextlib
 import gzip
 import hashlib
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from reportedly.model.errors import GazetteerError
 
@@ -18,6 +19,30 @@ Progress = Callable[[int, int], None]
 
 _LONGEST_LINE = 4_000_000
 """Bytes; a "line" beyond this is no line of a table."""
+
+
+_FREE, _MOST_TIMES = 8 << 20, 100
+"""A packed file may unpack to so many bytes, and so many times its own size more: tables take five times it, bombs a thousand."""
+
+
+class _Unpacked(io.RawIOBase):
+    """What comes out of a packed file, up to ``most`` bytes; beyond them a ``GazetteerError``."""
+
+    def __init__(self, stream: IO[bytes], most: int, path: Path) -> None:
+        self._stream, self._left, self._path = stream, most, path
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise GazetteerError(
+                f"{self._path}: unpacks to more than {_MOST_TIMES} times its size, as no table does: unpack it and add that"
+            )
+        buffer[: len(data)] = data
+        return len(data)
 
 
 class Source:
@@ -113,14 +138,17 @@ class Source:
                 stream = cast("IO[bytes]", stack.enter_context(gzip.open(plain, "rb")))
             else:
                 stream = plain
-            yield cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", stream), 1 << 20))
+            raw = cast("io.RawIOBase", stream)
+            if self._packing:
+                raw = _Unpacked(stream, _FREE + _MOST_TIMES * self._size, self.path)
+            yield cast("IO[bytes]", io.BufferedReader(raw, 1 << 20))
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
         """Turn what can go wrong while the file is open into an error with the line that was being read."""
         try:
             yield
-        except (zipfile.BadZipFile, EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except (zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
             raise GazetteerError(f"{self.path}:{self._line}: the file is damaged or cut short ({error})") from error
         except (NotImplementedError, RuntimeError) as error:
             raise GazetteerError(f"{self.path}:{self._line}: this zip file can't be unpacked ({error})") from error

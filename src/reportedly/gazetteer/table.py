@@ -47,7 +47,7 @@ def read_csv(source: Source, layer: str) -> Iterator[Record]:
 
     rows = csv.reader(lines(), delimiter=separator, strict=True)
     try:
-        columns = [_column(name) for name in next(rows)]
+        columns = [_column(name) for name in next(rows, [])]
         missing = [name for name in ("name", "lat", "lon") if name not in columns]
         if missing:
             raise source.fail(1, f"no column {', '.join(missing)}; a table of places starts with name,lat,lon")
@@ -110,7 +110,7 @@ def _record(row: Mapping[str, str], layer: str, number: int, fail: Callable[[str
     except ValueError as error:
         raise fail(f"not degrees: {row['lat'][:40]!r}, {row['lon'][:40]!r}") from error
     if not on_earth(lat, lon):
-        raise fail(f"no point on earth: {row['lat'][:40]}, {row['lon'][:40]} (latitude first, in degrees)")
+        raise fail(f"no point on earth: {lat:g}, {lon:g} (latitude first, in degrees)")
     kind = row.get("kind", "").strip().lower()
     kind = _KINDS.get(kind, kind)
     if kind not in KINDS:

@@ -28,6 +28,14 @@ _ROOM: Final = 0.9
 
 _Kept = TypeVar("_Kept")
 
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second where it quotes a damaged schema."""
+_DAMAGES: Final = frozenset((
+    sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_IOERR_SHORT_READ,
+))  # fmt: skip
+"""Codes of SQLite that a whole file of ours never gives: a statement without its table, a page that is none."""
+
 _TABLES = """
 create table if not exists reading (key blob primary key, used integer, size integer) without rowid;
 create table if not exists content (key blob primary key, data blob);
@@ -48,6 +56,7 @@ class Readings:
         self._most = most_bytes
         self._db: sqlite3.Connection | None = None
         self._off = False
+        self._renewed = False
 
     def get(self, key: bytes) -> Article | None:
         """The reading of this key, if it is there and whole; its document has no path and no line."""
@@ -76,6 +85,8 @@ class Readings:
             if row is None:
                 return None
             now = int(time.time())
+            if not isinstance(row[0], int) or not isinstance(row[1], bytes):
+                raise Unreadable("no reading at all")
             if now - row[0] > _FRESH:
                 with contextlib.suppress(sqlite3.OperationalError):  # busy, or read-only: it may go a little earlier then
                     db.execute("update reading set used = ? where key = ?", (now, key))
@@ -83,8 +94,8 @@ class Readings:
         except Unreadable:
             self._say("holds a damaged reading, which is made anew")
             self._drop(db, key)
-        except sqlite3.Error as error:
-            self._give_up(error)
+        except _ERRORS as error:
+            self._met(error)
         return None
 
     def _put(self, key: bytes, data: bytes | None) -> None:
@@ -97,13 +108,10 @@ class Readings:
             db.execute("insert or replace into reading values (?, ?, ?)", (key, int(time.time()), len(data)))
             self._make_room(db)
             db.execute("commit")
-        except sqlite3.OperationalError as error:
+        except _ERRORS as error:
             self._undo(db)
             if "locked" not in str(error) and "busy" not in str(error):
-                self._give_up(error)
-        except sqlite3.Error as error:
-            self._undo(db)
-            self._give_up(error)
+                self._met(error)
 
     def close(self) -> None:
         """Let the file go."""
@@ -140,13 +148,8 @@ class Readings:
         if self._db is None and not self._off:
             try:
                 self._db = self._open()
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    self._give_up(error)
-                else:
-                    self._db = self._anew(error)
-            except OSError as error:
-                self._give_up(error)
+            except (*_ERRORS, OSError) as error:
+                self._met(error)
         return self._db
 
     def _open(self) -> sqlite3.Connection:
@@ -170,13 +173,21 @@ class Readings:
             raise
         return db
 
-    def _anew(self, error: sqlite3.DatabaseError) -> sqlite3.Connection | None:
-        """In place of a file that is none, a new one."""
+    def _met(self, error: Exception) -> None:
+        """After trouble: in place of a damaged file a new one, once; otherwise there is no cache from now on."""
+        self.close()
+        if self._renewed or not _is_damage(error):
+            self._give_up(error)
+            return
+        self._renewed = True
+        self._db = self._anew(error)
+
+    def _anew(self, error: Exception) -> sqlite3.Connection | None:
         try:
             for end in ("", "-wal", "-shm"):
                 self._path.with_name(self._path.name + end).unlink(missing_ok=True)
             db = self._open()
-        except (OSError, sqlite3.Error):
+        except (OSError, *_ERRORS):
             self._give_up(error)
             return None
         self._say(f"was damaged ({error}) and is begun anew")
@@ -201,3 +212,14 @@ class Readings:
 
     def _say(self, what: str) -> None:
         self._note(f"the cache of readings {self._path} {what}")
+
+
+def _is_damage(error: Exception) -> bool:
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    if isinstance(error, OSError):
+        return False
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return not isinstance(error, sqlite3.OperationalError)
+    return code in _DAMAGES or code & 0xFF in _DAMAGES

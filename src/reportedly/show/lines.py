@@ -70,8 +70,9 @@ def uri(document: Document, *, record: bool = True) -> str:
     A record of a file is its file with the record's own id after a number sign, or the file alone without ``record``.
     """
     if not document.path or document.path == "-":
-        return quote(document.id_given or document.url or ("stdin" if document.path else document.id), safe="")
+        name = document.id_given or document.url or ("stdin" if document.path else document.id)
+        return quote(name, safe="", errors="replace")
     path = PurePath(document.path)
     encoded = quote(path.as_posix(), safe="/", errors="surrogateescape")
-    mark = f"#{quote(document.id_given, safe='')}" if document.id_given and record else ""
+    mark = f"#{quote(document.id_given, safe='', errors='replace')}" if document.id_given and record else ""
     return ("file://" if path.is_absolute() else "") + encoded + mark
