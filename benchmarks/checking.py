@@ -75,10 +75,9 @@ def main() -> None:
     parser.add_argument("--pack", action="append", default=[], help="read with this pack")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    named = os.environ.get("REPORTEDLY_CACHE", "")
-    from reportedly.pipeline import default_cache
+    from reportedly.pipeline import cache_folder
 
-    cache = Path(named) if named else default_cache()
+    cache = cache_folder(os.environ)
     packs = tuple(options.pack)
     cost = share(options.path, packs, cache)
     first, *later = again(options.path, packs, cache)

@@ -102,11 +102,15 @@ def test_one_pack_is_named_by_its_name() -> None:
     assert any("ru-ua" in each for each in one.producer.packs)
 
 
+def choosing(selection: Any) -> reportedly.Article:
+    return reportedly.check(story(), places=False, selection=selection)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda: reportedly.read(Path("a.txt")), r"not the path 'a.txt': call read_file\(path\)"),  # type: ignore[arg-type]
-        (lambda: reportedly.check(b"text"), r"check takes a text as str, not bytes: decode it, or call read_file"),  # type: ignore[arg-type]
+        (lambda: reportedly.check(b"text"), r"check takes a text as str, not bytes: decode it, or call check_file"),  # type: ignore[arg-type]
         (lambda: reportedly.read(None), "not a NoneType"),  # type: ignore[arg-type]
         (lambda: reportedly.read(story(), published="yesterday"), "write it as 2025-11-30"),
         (lambda: reportedly.read(story(), published=20251130), "not an int"),  # type: ignore[arg-type]
@@ -114,12 +118,69 @@ def test_one_pack_is_named_by_its_name() -> None:
         (lambda: reportedly.read_file(Path(__file__).parent), "a folder; read_many"),
         (lambda: reportedly.read_html(Path("a.html")), r"read_file\(path\) reads a file"),  # type: ignore[arg-type]
         (lambda: reportedly.read_many("a text"), "not a str: put it in a list"),
-        (lambda: reportedly.read_many([], workers=0), "give 1 or more"),
+        (lambda: reportedly.read_many([], workers=0), "give a number, 1 or more"),
+        (lambda: reportedly.read_many([], workers="2"), "'2': give a number"),  # type: ignore[arg-type]
+        (lambda: reportedly.read(story(), title=7), "title takes a str, not an int"),  # type: ignore[arg-type]
+        (lambda: reportedly.read_html(PAGE, url=b"x"), "url takes a str, not a bytes"),  # type: ignore[arg-type]
+        (lambda: choosing("SRC"), "a reportedly.Selection, not a str"),
+        (lambda: choosing(reportedly.Selection(select="SRC")), r"write it as \('SRC',\)"),  # type: ignore[arg-type]
+        (lambda: choosing(reportedly.Selection(ignore=("SRC01",))), "no rule is called 'SRC01'"),
+        (lambda: choosing(reportedly.Selection(severities={"SRC001": "grave"})), "not one of info"),  # type: ignore[dict-item]
+        (lambda: reportedly.read_many(7), "not an int: put it in a list"),  # type: ignore[arg-type]
+        (lambda: reportedly.check(Path("a.txt")), r"not the path 'a.txt': call check_file\(path\)"),  # type: ignore[arg-type]
+        (lambda: reportedly.check_file(Path(__file__).parent), "a folder; check_many"),
+        (lambda: reportedly.check_html(Path("a.html")), r"check_file\(path\) checks a file"),  # type: ignore[arg-type]
+        (lambda: reportedly.check_many("a text"), "check_many takes several texts"),
     ],
 )
 def test_a_mistake_says_what_to_call(call: Any, message: str) -> None:
     with pytest.raises(reportedly.UsageError, match=message):
         call()
+
+
+SOURCED = "The harbour will close, a source said. The boats will have to leave the quay in spring, Anna Holm said.\n"
+REMARK = "<!-- reportedly: ignore SRC: agreed with the desk -->\n"
+
+
+def rules(article: Any) -> list[str]:
+    return [each.rule for each in article.diagnostics]
+
+
+def test_what_can_be_read_can_be_checked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SOURCED)
+    page = f"<html><body><article><p>{SOURCED}</p></article></body></html>"
+    text = reportedly.check(SOURCED, places=False)
+    assert rules(text)
+    for found in (
+        reportedly.check_file(path, places=False),
+        reportedly.check_html(page, places=False),
+        *reportedly.check_many([SOURCED, path], places=False),
+    ):
+        assert rules(found) == rules(text)
+    chosen = reportedly.Selection(ignore=("ALL",))
+    assert reportedly.check_file(path, places=False, selection=chosen).diagnostics == ()
+
+
+def test_a_remark_in_the_file_suppresses_what_it_does_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(SOURCED)
+    (tmp_path / "b.md").write_text(REMARK + SOURCED)
+    marked, suppressed = reportedly.check_many([tmp_path], places=False)
+    assert any(rule.startswith("SRC") for rule in rules(marked))
+    assert rules(suppressed) == [rule for rule in rules(marked) if not rule.startswith("SRC")]
+
+
+def test_a_mistake_over_one_of_many_is_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = pipeline.checked
+
+    def failing(article: reportedly.Article, *rest: Any) -> reportedly.Article:
+        if "Sunday" in article.document.text:
+            raise KeyError("u")
+        return checked(article, *rest)
+
+    monkeypatch.setattr(pipeline, "checked", failing)
+    found = list(reportedly.check_many([story("Sunday"), story("Monday"), ""], places=False))
+    assert [type(each).__name__ for each in found] == ["Unforeseen", "Article", "EmptyInput"]
 
 
 def test_a_file_of_several_records_is_for_read_many(tmp_path: Path) -> None:
@@ -151,6 +212,24 @@ def test_threads_that_start_cold_open_the_model_once(monkeypatch: pytest.MonkeyP
     assert len(opened) == 1
 
 
-def test_the_cache_folder_is_the_one_that_the_environment_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_cache_folder_is_the_one_that_the_environment_names(tmp_path: Path) -> None:
+    assert pipeline.cache_folder({"REPORTEDLY_CACHE": str(tmp_path)}) == tmp_path
+    assert pipeline.cache_folder({"REPORTEDLY_CACHE": "~/kept"}) == Path.home() / "kept"
+    assert pipeline.cache_folder({}) == pipeline.cache_folder({"REPORTEDLY_CACHE": ""}) == pipeline.default_cache()
+
+
+def test_both_doors_open_the_folder_that_the_environment_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from reportedly.cli import opening
+
+    opened: list[Path | None] = []
+
+    def record(packs: tuple[str, ...], cache: Path | None) -> pipeline.References:
+        opened.append(cache)
+        return pipeline.References()
+
     monkeypatch.setenv("REPORTEDLY_CACHE", str(tmp_path))
-    assert api._cache_folder() == tmp_path
+    monkeypatch.setattr(pipeline, "open_references", record)
+    api._references.cache_clear()
+    reportedly.read(story())
+    api._references.cache_clear()
+    assert [*opened, opening.cache_folder()] == [tmp_path, tmp_path]

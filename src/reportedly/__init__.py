@@ -13,9 +13,10 @@ The model and every other heavy library are loaded when the first text is read, 
 from typing import TYPE_CHECKING
 
 from reportedly._version import __version__
-from reportedly.api import check, read, read_file, read_html, read_many
+from reportedly.api import check, check_file, check_html, check_many, read, read_file, read_html, read_many
 from reportedly.model import (
     Actor,
+    Argument,
     Article,
     Candidate,
     Certainty,
@@ -33,6 +34,7 @@ from reportedly.model import (
     Remark,
     Source,
     Span,
+    StandIn,
     Time,
     Untied,
 )
@@ -48,10 +50,12 @@ from reportedly.model.errors import (
     OutputError,
     OversizedInput,
     PackError,
+    RecordError,
     ReportedlyError,
     StyleError,
     UndecodableInput,
     Unforeseen,
+    UnsupportedInput,
     UsageError,
     WorkerLost,
 )
@@ -61,6 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "Argument",
     "Article",
     "Candidate",
     "Certainty",
@@ -85,21 +90,27 @@ __all__ = [
     "PackError",
     "Place",
     "Producer",
+    "RecordError",
     "Related",
     "Remark",
     "ReportedlyError",
     "Selection",
     "Source",
     "Span",
+    "StandIn",
     "StyleError",
     "Time",
     "UndecodableInput",
     "Unforeseen",
+    "UnsupportedInput",
     "Untied",
     "UsageError",
     "WorkerLost",
     "__version__",
     "check",
+    "check_file",
+    "check_html",
+    "check_many",
     "read",
     "read_file",
     "read_html",

@@ -1,7 +1,9 @@
 """The Python door: texts, files, pages and many of them in; articles, or errors, out.
 
 The model, packs and the place index are opened at the first call and kept, whatever thread asks first; every thread may read. The
-environment variable ``REPORTEDLY_CACHE`` names another folder for the place index than the user's cache folder.
+environment variable ``REPORTEDLY_CACHE`` names another folder for what is kept about places than the user's cache folder. What
+``check`` marks are the findings that no remark in the text suppresses; configuration, ignore files and baselines are the command
+line's.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly import pipeline
 from reportedly.model import Article, Document
+from reportedly.model.diagnostic import SEVERITIES
 from reportedly.model.errors import InputError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from reportedly.pipeline import Reads, References
     from reportedly.sources import Item, Options
 
-CACHE = "REPORTEDLY_CACHE"
 _GIVEN = "the given texts"
 """What a text that was given to ``read_many`` is called in messages, with its number."""
 
@@ -52,6 +54,7 @@ def read(
     from reportedly.sources import document_from_text
 
     _text(text, "read")
+    _words(title=title, url=url, outlet=outlet)
     given = document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
     return _read(given, packs, places)
 
@@ -73,8 +76,9 @@ def check(
     :func:`read` raises.
     """
     _text(text, "check")
+    _chosen(selection, packs, places)
     article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return pipeline.checked(article, _shared_references(_names(packs), places).packs, selection)
+    return _checked(article, _names(packs), places, selection)
 
 
 def read_file(
@@ -90,11 +94,7 @@ def read_file(
     """
     from reportedly.sources import Options, load
 
-    if not isinstance(path, str | os.PathLike):
-        raise UsageError(f"read_file takes the path of a file, not {_a(path)}")
-    where = _path(path)
-    if Path(where).is_dir():
-        raise UsageError(f"{where}: a folder; read_many([pathlib.Path({where!r})]) reads what lies in it")
+    where = _file(path, "read")
     entries = _located(where)
     entry = next(entries)
     if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
@@ -102,6 +102,21 @@ def read_file(
     if isinstance(entry, InputError):
         raise entry
     return _read(load(entry, Options(_iso(published))), packs, places)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    published: str | date | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+    selection: Selection | None = None,
+) -> Article:
+    """Read the article in one file as :func:`read_file` does, and mark what :func:`check` marks."""
+    _file(path, "check")
+    _chosen(selection, packs, places)
+    article = read_file(path, published=published, packs=packs, places=places)
+    return _checked(article, _names(packs), places, selection)
 
 
 def read_html(
@@ -119,8 +134,8 @@ def read_html(
     """
     from reportedly.sources import Item, Options, load
 
-    if not isinstance(page, str | bytes):
-        raise UsageError(f"read_html takes a page as str or bytes, not {_a(page)}; read_file(path) reads a file")
+    _page(page, "read")
+    _words(url=url, outlet=outlet)
     data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
     found = load(Item("the given page", "html", data=data), Options(_iso(published)))
     notes = (
@@ -128,6 +143,23 @@ def read_html(
     )
     document = replace(found, path=None, url=url or found.url, outlet=outlet or found.outlet, notes=notes)
     return _read(document, packs, places)
+
+
+def check_html(
+    page: str | bytes,
+    *,
+    published: str | date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+    selection: Selection | None = None,
+) -> Article:
+    """Read the article in a page of HTML as :func:`read_html` does, and mark what :func:`check` marks."""
+    _page(page, "check")
+    _chosen(selection, packs, places)
+    article = read_html(page, published=published, url=url, outlet=outlet, packs=packs, places=places)
+    return _checked(article, _names(packs), places, selection)
 
 
 def read_many(
@@ -148,13 +180,22 @@ def read_many(
     Raises ``UsageError`` at once for options, and what keeps everything from being read at the first article: ``ModelError``,
     ``PackError``, ``GazetteerError``.
     """
-    if isinstance(items, str | bytes | os.PathLike | Mapping):
-        raise UsageError(f"read_many takes several texts, paths or records, not {_a(items)}: put it in a list")
-    if workers < 1:
-        raise UsageError(f"workers is {workers}: give 1 or more")
-    from reportedly.sources import Options
+    return _many(*_several(items, "read", published, packs, workers), places, workers)
 
-    return _many(items, Options(_iso(published)), _names(packs), places, workers)
+
+def check_many(
+    items: Iterable[str | os.PathLike[str] | Mapping[str, Any]],
+    *,
+    published: str | date | None = None,
+    packs: str | Sequence[str] = (),
+    places: bool = True,
+    workers: int = 1,
+    selection: Selection | None = None,
+) -> Generator[Article | ReportedlyError]:
+    """Read many articles as :func:`read_many` does, and mark in each what :func:`check` marks."""
+    asked = _several(items, "check", published, packs, workers)
+    _chosen(selection, packs, places)
+    return _many_checked(_many(*asked, places, workers), asked[2], places, selection)
 
 
 def _many(
@@ -163,7 +204,7 @@ def _many(
     from reportedly.run import Failed, Job, Read, outcomes
 
     if workers > 1:
-        opened = partial(pipeline.open_references, cache=_cache_folder() if places else None)
+        opened = partial(pipeline.open_references, cache=pipeline.cache_folder(os.environ) if places else None)
         _shared_references(packs, places)  # once, here: a mistake is told before any work begins
         job = Job(Read(packs), options, open_references=opened)
     else:
@@ -179,6 +220,38 @@ def _many(
                 yield replace(article, document=replace(article.document, path=None, line=None)) if given else article
     finally:
         results.close()
+
+
+def _many_checked(
+    found: Generator[Article | ReportedlyError], packs: tuple[str, ...], places: bool, selection: Selection | None
+) -> Generator[Article | ReportedlyError]:
+    from reportedly.run import Done
+    from reportedly.run.outcome import failed
+
+    try:
+        for article in found:
+            if isinstance(article, ReportedlyError):
+                yield article
+                continue
+            try:
+                outcome: Article | ReportedlyError = _checked(article, packs, places, selection)
+            except Exception as error:  # one bad article must not cost the others
+                outcome = failed(Done(article.document.name, article.document.line, article), error).error
+            yield outcome
+    finally:
+        found.close()
+
+
+def _several(
+    items: Iterable[object], called: str, published: str | date | None, packs: str | Sequence[str], workers: int
+) -> tuple[Iterable[object], Options, tuple[str, ...]]:
+    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
+        raise UsageError(f"{called}_many takes several texts, paths or records, not {_a(items)}: put it in a list")
+    if not isinstance(workers, int) or workers < 1:
+        raise UsageError(f"workers is {workers!r}: give a number, 1 or more")
+    from reportedly.sources import Options
+
+    return items, Options(_iso(published)), _names(packs)
 
 
 def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
@@ -208,6 +281,16 @@ def _read(document: Document, packs: str | Sequence[str], places: bool) -> Artic
     return pipeline.read_document(document, _shared_reader(), _shared_references(_names(packs), places))
 
 
+def _checked(article: Article, packs: tuple[str, ...], places: bool, selection: Selection | None) -> Article:
+    from reportedly.checks import Selection
+    from reportedly.run.judging import judged
+    from reportedly.run.settings import Settings
+
+    references, selection = _shared_references(packs, places), selection or Selection()
+    found = pipeline.checked(article, references.packs, selection).diagnostics or ()
+    return judged(article, found, article.document.path or _GIVEN, Settings(references, selection, ())).article
+
+
 def _located(where: str) -> Iterator[Item | InputError]:
     from reportedly.sources import locate
 
@@ -220,13 +303,61 @@ def _path(path: str | os.PathLike[str]) -> str:
     return os.path.join(os.curdir, where) if where == "-" else where  # noqa: PTH118 (pathlib drops the dot)
 
 
+def _file(path: object, called: str) -> str:
+    if not isinstance(path, str | os.PathLike):
+        raise UsageError(f"{called}_file takes the path of a file, not {_a(path)}")
+    where = _path(path)
+    if Path(where).is_dir():
+        raise UsageError(f"{where}: a folder; {called}_many([pathlib.Path({where!r})]) {called}s what lies in it")
+    return where
+
+
+def _page(page: object, called: str) -> None:
+    if not isinstance(page, str | bytes):
+        raise UsageError(f"{called}_html takes a page as str or bytes, not {_a(page)}; {called}_file(path) {called}s a file")
+
+
 def _text(text: object, called: str) -> None:
     if isinstance(text, os.PathLike):
-        raise UsageError(f"{called} takes a text, not the path {os.fspath(text)!r}: call read_file(path)")
+        raise UsageError(f"{called} takes a text, not the path {os.fspath(text)!r}: call {called}_file(path)")
     if isinstance(text, bytes | bytearray | memoryview):
-        raise UsageError(f"{called} takes a text as str, not bytes: decode it, or call read_file(path) or read_html(page)")
+        raise UsageError(
+            f"{called} takes a text as str, not bytes: decode it, or call {called}_file(path) or {called}_html(page)"
+        )
     if not isinstance(text, str):
         raise UsageError(f"{called} takes a text as str, not {_a(text)}")
+
+
+def _words(**given: object) -> None:
+    for name, value in given.items():
+        if not isinstance(value, str | None):
+            raise UsageError(f"{name} takes a str, not {_a(value)}")
+
+
+def _chosen(selection: object, packs: object, places: bool) -> None:
+    """Raises ``UsageError`` where a selection names no rule, of the package or of the packs."""
+    if selection is None:
+        return
+    from reportedly.checks import Selection
+    from reportedly.checks.checking import known_rules
+    from reportedly.checks.selection import ALL
+    from reportedly.checks.suppression import is_known
+    from reportedly.forms import meant
+
+    if not isinstance(selection, Selection):
+        raise UsageError(f"selection takes a reportedly.Selection, not {_a(selection)}")
+    ids = frozenset(rule.id for rule in known_rules(selection, _shared_references(_names(packs), places).packs))
+    for name in ("select", "extend", "ignore", "severities"):
+        given = getattr(selection, name)
+        if isinstance(given, str):
+            raise UsageError(f"the selection's {name} takes several: write it as ({given!r},)")
+        for each in given:
+            begins = name != "severities" and isinstance(each, str) and (each == ALL or is_known(each, ids))
+            if each not in ids and not begins:
+                raise UsageError(f"the selection's {name}: no rule is called {each!r}{meant(str(each), ids)}")
+    for rule, severity in selection.severities.items():
+        if severity not in SEVERITIES:
+            raise UsageError(f"the selection's severities: {rule} is {severity!r}, not one of {', '.join(SEVERITIES)}")
 
 
 def _names(packs: object) -> tuple[str, ...]:
@@ -287,7 +418,7 @@ def _shared_for(threads: int) -> Reads:
 
 def _shared_references(packs: tuple[str, ...], places: bool) -> References:
     with _opening:
-        return _references(packs, _cache_folder() if places else None)
+        return _references(packs, pipeline.cache_folder(os.environ) if places else None)
 
 
 @cache
@@ -298,8 +429,3 @@ def _reader() -> Reads:
 @lru_cache(maxsize=8)
 def _references(packs: tuple[str, ...], folder: Path | None) -> References:
     return pipeline.open_references(packs, folder)
-
-
-def _cache_folder() -> Path:
-    named = os.environ.get(CACHE, "")
-    return Path(named).expanduser() if named else pipeline.default_cache()

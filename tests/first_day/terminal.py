@@ -58,7 +58,10 @@ class Terminal:
             code = process.wait()
         os.close(ours)
         text = _ESCAPE.sub("", b"".join(pieces).decode("utf-8", "replace").replace("\r\n", "\n"))
-        return Printed([line.rpartition("\r")[2].rstrip() for line in text.rstrip("\n").split("\n")] if text else [], code)
+        lines = text.rstrip("\n").split("\n") if text else []
+        return Printed(
+            [line.rstrip().rpartition("\r")[2].rstrip() for line in lines], code
+        )  # what a bar has left is overwritten
 
 
 def _read(end: int) -> bytes:

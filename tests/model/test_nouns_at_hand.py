@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 
-from reportedly.model import Article, Candidate, Name, Span
+from reportedly.model import Argument, Article, Candidate, Name, Related, Span, Untied
 from tests.show.conftest import article, bare, checked
 
 __all__ = ["article", "bare", "checked"]
@@ -46,6 +46,14 @@ def test_nouns_show_themselves_on_one_short_line(article: Article, bare: Article
     assert repr(article.claims[0].events[0]) == "<Event access.opened 'sail' planned>"
     assert repr(article.names[0]) == "<Name 'Port Elsby' place>"
     assert repr(checked.diagnostics[3]) == "<Diagnostic ATT002 endorsing-cue warning: 'deny'>"  # type: ignore[index]
+
+
+def test_what_nouns_hold_shows_itself_shortly_too() -> None:
+    she, town = Span(0, 3, "She"), Candidate("Elsby", 55.1, 12.0, 1, "DK", "populated place", 0.75)
+    assert repr(Untied(she, "pronoun", ("a1", "a2"), "two women are named")) == "<Untied 'She' pronoun a1 or a2>"
+    assert repr(town) == "<Candidate 'Elsby' DK 55.10, 12.00 0.75>"
+    assert repr(Argument("who", "a1", 0.9, "subject of the verb", (she,))) == "<Argument who a1 0.9 'subject of the verb'>"
+    assert repr(Related(she, "who this is")) == "<Related 'She' 'who this is'>"
 
 
 def test_what_an_article_holds_can_not_reach_the_terminal_through_a_repr(article: Article) -> None:

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.pipeline import Reads, References
 
-CACHE = "REPORTEDLY_CACHE"
-"""The environment variable that names another folder for added places and kept readings."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -27,10 +24,9 @@ class Opening:
 
 def cache_folder() -> Path:
     """Where added places and kept readings live: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
-    from reportedly.pipeline import default_cache
+    from reportedly import pipeline
 
-    named = os.environ.get(CACHE, "")
-    return Path(named).expanduser() if named else default_cache()
+    return pipeline.cache_folder(os.environ)
 
 
 def references(packs: Sequence[str], *, places: bool) -> Callable[[], References]:

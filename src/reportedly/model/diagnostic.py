@@ -22,6 +22,9 @@ class Related:
     span: Span
     message: str
 
+    def __repr__(self) -> str:
+        return noun("Related", (quoted(self.span.text), quoted(self.message)))
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

@@ -73,6 +73,9 @@ class Untied:
     candidates: tuple[str, ...]
     reason: str
 
+    def __repr__(self) -> str:
+        return noun("Untied", (quoted(self.span.text), self.how, " or ".join(self.candidates)))
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -88,6 +91,9 @@ class Candidate:
 
     def __post_init__(self) -> None:
         rounded(self, "score")
+
+    def __repr__(self) -> str:
+        return noun("Candidate", (quoted(self.name), self.country, f"{self.lat:.2f}, {self.lon:.2f}", self.score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,9 @@ class Argument:
 
     def __post_init__(self) -> None:
         rounded(self, "score")
+
+    def __repr__(self) -> str:
+        return noun("Argument", (self.role, self.id, self.score, quoted(self.reason)))
 
 
 @dataclass(frozen=True, slots=True)

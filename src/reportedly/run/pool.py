@@ -174,7 +174,10 @@ class Pool:
         worker.process.join()
         how = _how_it_ended(worker.process.exitcode)
         if not worker.ready:
-            raise ReportedlyError(f"a worker process {how} before it could read anything; try --workers 1")
+            raise ReportedlyError(
+                f"a worker process {how} before it could read anything; try 1 worker (in a Python script, several are to be"
+                " started under 'if __name__ == \"__main__\":')"
+            )
         tasks = list(worker.at_work)
         if not tasks:
             return

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import rtoml
 
 
 @cache
 def parsed(name: str) -> dict[str, Any]:
     """The content of the file ``name`` (``sourcing.toml``), parsed once; callers must not change it."""
     content = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(content)
+    data: dict[str, Any] = rtoml.loads(content)
     return data

@@ -6,12 +6,13 @@ Each file is parsed once, when it is first asked for.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
+
+import rtoml
 
 from reportedly.claims.lexicon.morphology import forms, lemma, plural
 from reportedly.model.claim import Force, SourceCertainty
@@ -252,4 +253,4 @@ def _lists(name: str) -> WordLists:
 
 
 def _parsed(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return rtoml.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import rtoml
 
 
 @cache
 def parsed(name: str) -> dict[str, Any]:
     """The content of the file ``name`` (``numbers.toml``, ``actor_weights.json``), parsed once; callers must not change it."""
     content = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(content) if name.endswith(".json") else tomllib.loads(content)
+    data: dict[str, Any] = json.loads(content) if name.endswith(".json") else rtoml.loads(content)
     return data
