@@ -90,13 +90,13 @@ def command(
     opened = partial(open_references, cache=cache_folder() if places else None)
     job = Job(Read(packs, min_score), options, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
-    tally = Tally()
+    tally = Tally(named=frozenset(paths))
     if resume and target:
         from reportedly.run.resume import rest
 
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
-        tally = Tally(left.done, left.failed, code=1 if left.failed else 0)
+        tally = Tally(left.done, left.failed, code=1 if left.failed else 0, named=frozenset(paths))
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
