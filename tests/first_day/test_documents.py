@@ -28,6 +28,8 @@ DOCUMENTS = [
     ROOT / "examples" / "README.md",
     Path(__file__).with_name("first_day.md"),
 ]
+SPOKEN = DOCUMENTS[:-1]
+"""Those that name commands to be used; the first day has mistakes in them."""
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SCORE = re.compile(r"\b(?:0\.\d{2,4}|1\.0{1,2})\b")
 _INLINE = re.compile(r"`(reportedly [^`\n]+)`")
@@ -118,7 +120,7 @@ def commands_in(document: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("document", "line"), [(named(each), line) for each in DOCUMENTS for line in dict.fromkeys(commands_in(each))]
+    ("document", "line"), [(named(each), line) for each in SPOKEN for line in dict.fromkeys(commands_in(each))]
 )
 def test_every_command_that_a_document_names_exists_with_its_options(document: str, line: str) -> None:
     words = shlex.split(line.partition("  #")[0], comments=True)[1:]
