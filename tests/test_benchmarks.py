@@ -9,6 +9,9 @@ import pytest
 
 from benchmarks.attribution import row, table, texts_of
 from benchmarks.calibration import bins, expected_calibration_error, outcomes
+from benchmarks.fuzz.minimising import smallest
+from benchmarks.fuzz.running import made
+from benchmarks.fuzz.targets import TARGETS, Target
 from benchmarks.regex_baseline import claims
 from benchmarks.scorer import DEFAULT_SCORER, load_scorer
 
@@ -86,3 +89,14 @@ def test_a_claim_is_right_when_the_scorer_aligns_it_and_half_of_it_agrees(tmp_pa
     record = {"document": {"path": "a.txt"}, "claims": [claim((10, 34), 0.9), claim((10, 18), 0.3)]}
     predicted.write_text(json.dumps(record) + "\n", encoding="utf-8")
     assert list(outcomes(load_scorer(), tmp_path, predicted)) == [(0.9, True), (0.3, False)]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_an_input_of_the_fuzzer_follows_from_its_number_alone(target: Target) -> None:
+    there = [made(target.name, 1, number) for number in range(8)]
+    assert [made(target.name, 1, number) for number in reversed(range(8))] == there[::-1]
+    assert made(target.name, 2, 0) != there[0]
+
+
+def test_what_fails_is_made_small() -> None:
+    assert smallest(b"one line\nand the bad word in it\nand more\n", lambda data: b"bad" in data) == b"bad"

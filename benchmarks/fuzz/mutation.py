@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import re
@@ -163,17 +164,22 @@ VALUES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+def odd(rng: random.Random) -> Any:
+    """One of ``VALUES``, a new one every time: what is made may be changed further."""
+    return copy.deepcopy(choice(rng, VALUES))
+
+
 def tree(rng: random.Random, given: Any) -> Any:
     """A JSON value with one to three of its parts replaced, dropped, doubled, moved or made deep."""
     value = json.loads(json.dumps(given))
     for _ in range(rng.choice((1, 1, 2, 3))):
         spots = list(_spots(value))
         if not spots:
-            return choice(rng, VALUES)
+            return odd(rng)
         holder, key = choice(rng, spots)
         match rng.randrange(8):
             case 0 | 1 | 2:
-                holder[key] = choice(rng, VALUES)
+                holder[key] = odd(rng)
             case 3:
                 del holder[key]
             case 4:
@@ -191,8 +197,9 @@ def tree(rng: random.Random, given: Any) -> Any:
                 elif isinstance(holder[key], str):
                     holder[key] = text(rng, [holder[key] or "a"])
             case _:
-                for _ in range(rng.choice((1, 30, 300)) if rng.random() < 0.2 else 1):
+                for _ in range(rng.choice((1, 1, 1, 30, 300))):
                     holder[key] = [holder[key]]
+                return value  # deep enough
     return value
 
 

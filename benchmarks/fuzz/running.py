@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from benchmarks.fuzz.targets import Target
 
 TOO_LONG = 20.0
-"""Seconds after which an attempt hangs."""
+"""Seconds of processor time after which an attempt hangs: another process's work is not its fault."""
+_STUCK = 150.0
+"""Seconds on the clock after which it is stuck, waiting for something."""
 MOST_MEMORY = 6 << 30
 """Bytes of address space that a target's process may have: what wants more than this is a crash."""
 _MOST_KINDS = 50
@@ -192,8 +194,9 @@ def _watched(attempt: Callable[[bytes], str], data: bytes, twice: bool = False) 
     def ring(*_: object) -> None:
         raise Hang(f"more than {TOO_LONG:.0f} s for {len(data):,} bytes")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, TOO_LONG)
+    before = [signal.signal(each, ring) for each in (signal.SIGALRM, signal.SIGPROF)]
+    signal.setitimer(signal.ITIMER_REAL, _STUCK)
+    signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
     try:
         result = attempt(data)
         if twice and attempt(data) != result:
@@ -203,7 +206,9 @@ def _watched(attempt: Callable[[bytes], str], data: bytes, twice: bool = False) 
         return "", seen(error)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        for each, handler in zip((signal.SIGALRM, signal.SIGPROF), before, strict=True):
+            signal.signal(each, handler)
 
 
 def keep(report: Report, seed: int, folder: Path, seconds: float = 60.0) -> list[Path]:

@@ -15,7 +15,7 @@ from benchmarks.fuzz.targets.target import Attempt, Target
 
 SESSION = 150
 """Messages that one server gets."""
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 _URIS = (
     "file:///a/story.txt",
     "file:///a/story.md",

@@ -63,9 +63,9 @@ def _record(rng: random.Random) -> bytes:
     value: dict[str, object] = {"text": mutation.text(rng, corpus.passages())}
     for name in _NAMES:
         if rng.random() < 0.4:
-            value[name] = (
-                mutation.text(rng, corpus.passages()) if rng.random() < 0.5 else mutation.choice(rng, mutation.VALUES)
-            )
+            value[name] = mutation.text(rng, corpus.passages()) if rng.random() < 0.5 else mutation.odd(rng)
+    if rng.random() < 0.005:
+        return b'{"text": "It rains, she said.", "x": ' + b"[" * 100_000
     return mutation.dumped(mutation.tree(rng, value) if rng.random() < 0.6 else value)
 
 

@@ -21,7 +21,7 @@ _LONGEST_LINE = 4_000_000
 """Bytes; a "line" beyond this is no line of a table."""
 
 
-_FREE, _MOST_TIMES = 8 << 20, 100
+_FREE, _MOST_TIMES = 4 << 20, 50
 """A packed file may unpack to so many bytes, and so many times its own size more: tables take five times it, bombs a thousand."""
 
 

@@ -106,6 +106,8 @@ class Readings:
             db.execute("begin immediate")
             db.execute("insert or replace into content values (?, ?)", (key, data))
             db.execute("insert or replace into reading values (?, ?, ?)", (key, int(time.time()), len(data)))
+            if db.execute("select 1 from reading join content using (key) where reading.key = ?", (key,)).fetchone() is None:
+                raise sqlite3.DatabaseError("what is put into it is not found in it")
             self._make_room(db)
             db.execute("commit")
         except _ERRORS as error:

@@ -28,8 +28,9 @@ def keyed(document: Document, layout: Layout, claims: Sequence[Claim]) -> tuple[
     whose = identity(document)
     seen: Counter[str] = Counter()
     out = []
+    place = _Place(document.text, layout)
     for claim in claims:
-        words = _own(document.text, layout, claim)
+        words = _own(place, claim)
         seen[words] += 1
         out.append(replace(claim, key=_digest((whose, words, str(seen[words])))))
     return tuple(out)
@@ -50,11 +51,30 @@ def identity(document: Document) -> str:
     return f"file {name}" if name not in ("", "-") else ""
 
 
-def _own(text: str, layout: Layout, claim: Claim) -> str:
+class _Place:
+    """Counts words before offsets of a text, onward from the last: a sentence with thousands of claims is read once."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._text, self._layout = text, layout
+        self._start = self._at = self._words = 0
+
+    def before(self, offset: int) -> int:
+        """How many words of the sentence at ``offset`` stand before it, a beginning of one counted too; 0 between sentences."""
+        sentence = self._layout.sentence(offset)
+        if sentence is None:
+            return 0
+        if sentence[0] != self._start or offset < self._at:
+            self._start, self._at, self._words = sentence[0], sentence[0], 0
+        text, at = self._text, self._at
+        split = self._start < at < offset and not text[at - 1].isspace() and not text[at].isspace()
+        self._words += len(text[at:offset].split()) - split
+        self._at = offset
+        return self._words
+
+
+def _own(place: _Place, claim: Claim) -> str:
     """The claim's words by role and its place: how many words of its sentence stand before its first."""
-    first = claim.spans[0].start if claim.spans else 0
-    sentence = layout.sentence(first)
-    before = len(text[sentence[0] : first].split()) if sentence is not None else 0
+    before = place.before(claim.spans[0].start if claim.spans else 0)
     cue = claim.cue.spans if claim.cue else ()
     parts = (claim.source.spans, cue, claim.contents)
     return "\x1e".join((*("\x1f".join(_words(spans)) for spans in parts), str(before)))
