@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli.options import looks, where_and_how
+from reportedly.cli.options import a_number, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -34,7 +34,7 @@ _FEW = 12
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @where_and_how("read")
 @click.option(
-    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", callback=a_number,
     help="Leave out claims scored below X. A claim told within one that is left out counts as told by the next one around it.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with the jsonl output of a run that was stopped.")

@@ -108,6 +108,12 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     )
 
 
+def _mended(text: str) -> Prose:
+    """A text as it is read."""
+    found = mending(text, lines=True)
+    return Prose.of(Document(text, unread=found.unread, stand_ins=found.stand_ins))
+
+
 def _titled(draft: Draft, notes: list[str]) -> Document:
     """The text with its title: one that its format found in it, or that was given in words and is put before it if it is not there."""
     text = draft.text
@@ -119,10 +125,8 @@ def _titled(draft: Draft, notes: list[str]) -> Document:
     if line is None:
         notes += [note] if note else []
         return Document(text)
-    head = text[: 4 * len(line) + 1000]
-    found = mending(head, lines=True)
-    prose = Prose.of(Document(head, unread=found.unread, stand_ins=found.stand_ins))
-    title_at = title_at_start(prose.document.text, line)
+    prose = _mended(text[: 4 * len(line) + 1000])
+    title_at = title_at_start(prose.document.text, _mended(line).document.text)
     if title_at is not None:
         return Document(text, title=Span.of(text, *prose.back(*title_at)))
     return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)
