@@ -48,6 +48,18 @@ def test_it_is_told_what_it_is(tmp_path: Path, name: str, content: str, told: st
     assert error.exit_code == 2
 
 
+@pytest.mark.parametrize("content", [RSS, ATOM, "\ufeff" + RSS, "<?xml version='1.0'?>\n<urlset><url/></urlset>"])
+def test_a_feed_that_is_called_a_page_is_no_page(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(content, "utf-8")
+    (item,) = locate([str(path)])
+    assert isinstance(item, Item)
+    with pytest.raises(
+        UnsupportedInput, match=r"a\.html: (a feed|a list of a site's addresses): save the articles' own pages"
+    ):
+        load(item)
+
+
 @pytest.mark.parametrize(
     "content",
     [

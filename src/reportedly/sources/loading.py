@@ -19,6 +19,7 @@ from reportedly.sources.mending import UNSEEN, mending
 from reportedly.sources.plain import dateline_of, plain, title_of
 from reportedly.sources.records import record
 from reportedly.sources.titles import fitting, title_at_start
+from reportedly.sources.unsupported import unfit_page
 
 _VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
 _DEFAULTS = Options()
@@ -35,6 +36,8 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
 
         page, notes = decode(data, where, declared_encoding(data))
         _not_empty(page, where)
+        if error := unfit_page(where, page):
+            raise error
         draft = html(page, where)
         draft = replace(draft, notes=(*notes, *draft.notes))
     else:

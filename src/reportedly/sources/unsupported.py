@@ -31,10 +31,14 @@ _BY_SUFFIX: Final = {
     ".parquet": 'a Parquet file: turn its rows into JSON Lines first, one {"text": "…"} a line',
 }
 _XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*+"
+_HEAD: Final = 65536
 _HEADERS: Final = rb"(?:[A-Za-z-]{2,40}: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?"
-_BY_CONTENT: Final = (
+_NO_PAGE: Final = (
     (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),
     (re.compile(_XML + rb"<(?:urlset|sitemapindex)[\s>]", re.DOTALL), f"a list of a site's addresses: {_PAGE_FIRST}"),
+)  # fmt: skip
+_BY_CONTENT: Final = (
+    *_NO_PAGE,
     (re.compile(rb"\s*\[?\s*\{\s*\"schema\"\s*:\s*\"reportedly/article/"), _OURS),
     (re.compile(rb"\s*\[\s*\{\s*\""), f"a JSON array: {_ONE_A_LINE}, as jq -c '.[]' FILE does"),
     (re.compile(rb"\s*\{(?=[^{}]*\"text\"\s*:)\s*\""), f"a JSON object over several lines: {_ONE_A_LINE}, as jq -c . FILE does"),
@@ -66,3 +70,9 @@ def unsupported(path: str, head: bytes) -> UnsupportedInput | None:
 def _quoted(path: str) -> str:
     """The file as a shell takes it."""
     return "FILE" if path == STANDARD_INPUT else shlex.quote(named(path))
+
+
+def unfit_page(where: str, page: str) -> UnsupportedInput | None:
+    """The error for what is called a web page and is a feed or a site map: browsers and ``curl -o`` save them under such names."""
+    head = page[:_HEAD].encode("utf-8", "replace")
+    return next((UnsupportedInput(where, what) for pattern, what in _NO_PAGE if pattern.match(head)), None)
