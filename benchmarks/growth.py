@@ -22,7 +22,7 @@ from benchmarks.process import peak_memory
 
 SIZES = (20_000, 80_000, 320_000)
 """Characters. ``--largest`` adds four times as much, again and again, up to what it says."""
-PATIENCE = 120.0
+PATIENCE = 900.0
 STEEP = 1.5
 """Between two lengths, four times as long: an exponent above this is told. n log n gives 1.1 here, a quadratic one 2."""
 TOO_SHORT = 0.5

@@ -10,11 +10,11 @@ from reportedly.model import Attribution, Name, Reading, Span
 from reportedly.model.reading import NameKind
 
 _CUES = "said|says|told|claimed|denied|warned|according to|insisted|admitted|announced|believes|called"
-_AFTER = re.compile(rf"(?P<content>[^.\n]{{1,300}}),? (?P<source>[A-Z]\w+(?: [A-Z]\w+)?) (?P<cue>{_CUES})\b")
+_AFTER = re.compile(rf"(?P<content>[^.\n]{{1,300}}),? (?P<source>[A-Z]\w++(?: [A-Z]\w++)?) (?P<cue>{_CUES})\b")
 _BEFORE = re.compile(
-    rf"\b(?P<source>(?:[A-Z]\w+ ?){{1,3}}|he|she|they|officials) ?(?P<cue>\b(?:{_CUES})) (?P<content>[^.\n]{{1,300}})"
+    rf"\b(?P<source>(?:\b[A-Z]\w++ ?){{1,3}}|he|she|they|officials) ?(?P<cue>\b(?:{_CUES})) (?P<content>[^.\n]{{1,300}})"
 )
-_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_NAME = re.compile(r"\b[A-Z]\w++(?: [A-Z]\w++){0,2}")
 _WORD = re.compile(r"\w+")
 _KINDS = get_args(NameKind)
 
