@@ -21,7 +21,7 @@ _LONGEST_LINE = 4_000_000
 """Bytes; a "line" beyond this is no line of a table."""
 
 
-_FREE, _MOST_TIMES = 4 << 20, 50
+_FREE, _MOST_TIMES = 4 << 20, 20
 """A packed file may unpack to so many bytes, and so many times its own size more: tables take five times it, bombs a thousand."""
 
 
@@ -73,7 +73,7 @@ class Source:
                     self._member = _main_member(path, archive)
         except FileNotFoundError as error:
             raise GazetteerError(f"{path}: no such file") from error
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, UnicodeDecodeError) as error:  # a name in it may be spoilt too
             raise GazetteerError(f"{path}: the zip file is damaged or cut short ({error})") from error
         except OSError as error:
             raise GazetteerError(f"{path}: can't be read: {(error.strerror or str(error)).lower()}") from error
