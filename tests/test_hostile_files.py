@@ -92,7 +92,7 @@ def test_a_bomb_is_refused_before_it_has_gone_off(tmp_path: Path, monkeypatch: p
     bombs = [packed(tmp_path / "places.zip", data), tmp_path / "places.csv.gz"]
     bombs[1].write_bytes(gzip.compress(data, 9))
     for bomb in bombs:
-        with pytest.raises(GazetteerError, match=r"unpacks to more than 30 times its size|a line of more than"):
+        with pytest.raises(GazetteerError, match=r"unpacks to more than 20 times its size|a line of more than"):
             add(tmp_path / "cache", bomb)
     assert list((tmp_path / "cache").rglob("*.places")) == []
 
@@ -114,10 +114,6 @@ def test_what_is_damaged_inside_or_empty_is_told_with_its_line(tmp_path: Path) -
     damaged.write_bytes(raw)
     with pytest.raises(GazetteerError, match="damaged or cut short"):
         add(tmp_path / "cache", damaged)
-    named = packed(tmp_path / "places.zip", HEAD, member="\u20acplaces.csv")
-    named.write_bytes(named.read_bytes().replace("\u20ac".encode(), b"\xe2\x80\x00"))
-    with pytest.raises(GazetteerError, match="damaged or cut short"):
-        add(tmp_path / "cache", named)
     empty = tmp_path / "empty.csv.gz"
     empty.write_bytes(gzip.compress(b""))
     with pytest.raises(GazetteerError, match="no column name, lat, lon"):

@@ -288,7 +288,7 @@ class TestConfiguration:
             ),
             (
                 '[check]\nstyle = ["agenci"]',
-                "reportedly.toml:2: there is no style 'agenci'; did you mean 'agency'?; or name a file",
+                "reportedly.toml:2: there is no style or file 'agenci'; did you mean 'agency'?",
             ),
             ('[check]\npack = ["generl"]', "reportedly.toml:2: there is no pack 'generl'; did you mean 'general'?"),
             ('[check]\ncache = "no"', "reportedly.toml:2: cache: true or false is expected, not a text"),
@@ -324,7 +324,7 @@ class TestConfiguration:
                 "--severity SRC001: write a rule and a level, such as SRC002=error; levels: ",
             ),
             (("--severity", "SRC=error"), "--severity: no rule is called 'SRC'"),
-            (("--style", "agenci"), "there is no style 'agenci'; did you mean 'agency'?; or name a file"),
+            (("--style", "agenci"), "there is no style or file 'agenci'; did you mean 'agency'?"),
             (("--style", "none.toml"), "none.toml: no such file"),
             (("--config", "none.toml"), "none.toml: no such file"),
             (("--config", "a.toml", "--no-config"), "--config names a configuration, --no-config takes none: choose one"),
@@ -575,3 +575,20 @@ def test_a_hook_passes_over_what_is_no_english_article(here: Path) -> None:
     assert result.exit_code == 0
     assert "skipped: feed.rss: a feed" in result.stderr
     assert check("missing.txt", "--skip-unreadable").exit_code == 1
+
+
+def test_a_baseline_that_the_configuration_names_can_be_written_first(here: Path) -> None:
+    Path("a.txt").write_text(TEXT)
+    Path("reportedly.toml").write_text('[check]\nbaseline = "known.json"\n')
+    assert check("a.txt", "--write-baseline", "known.json").exit_code == 0
+    assert check("a.txt").exit_code == 0
+    assert check("a.txt", "--write-baseline", "known.json").exit_code == 0
+    assert check("a.txt").exit_code == 0  # what it accepted before is accepted still
+
+
+def test_what_is_no_article_in_a_folder_is_no_misuse(here: Path) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(TEXT)
+    Path("in/b.rtf").write_text("{\\rtf1 b}")
+    assert check("in", "--fail-on", "never").exit_code == 1
+    assert check("in/b.rtf", "--fail-on", "never").exit_code == 2

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +84,15 @@ def test_the_shell_is_offered_what_there_is(
     with pytest.raises(SystemExit):
         run([])
     assert f"plain,{offered}" in capsys.readouterr().out.split()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_help_to_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "reportedly", "--help"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, "reportedly: standard output: no space left on device\n")
+
+
+def test_a_score_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "a.txt", "--min-score", "nan"]) == 2
+    assert "not a number" in capsys.readouterr().err

@@ -140,6 +140,7 @@ class TestManyArticles:
         assert every
         some = json.loads(read("a.txt", "--format", "json", "--min-score", "1").stdout)["claims"]
         assert some == [claim for claim in every if claim["score"] >= 1]
+        assert "scored below 1 left out" in read("a.txt", "--format", "text", "--min-score", "1").stdout
 
     def test_the_files_that_the_run_writes_are_not_read(self, here: Path) -> None:
         folder(here / "in", 2)

@@ -155,6 +155,11 @@ BAD = {
     ),
     "half.geojson": (json.dumps(GEOJSON).replace("Dolina", "Dol\\ud800"), "feature 1: half a character"),
     "picture.png": (b"\x89PNG", "not a file of places"),
+    "name.zip": (
+        b"PK\x01\x02?\x03?\x00\x02\x08\x0e\x00\x00\x00!X" + bytes(12) + b"\x03\x00" + bytes(16) + b"\xe2\x80\x00"
+        b"PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x31\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+        "damaged or cut short",
+    ),
     "short.zip": (b"PK\3\4 and no more", "damaged or cut short"),
     "short.txt.gz": (gzip.compress(DUMP.encode() * 50)[:60], "damaged or cut short"),
 }  # fmt: skip

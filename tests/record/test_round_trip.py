@@ -214,3 +214,9 @@ def test_any_damage_gives_the_error_or_an_article_whose_spans_are_slices(article
 
 def empty() -> Article:
     return Article(Document("It rained."), (), (), reportedly.model.Producer("0", "m@0"))
+
+
+@pytest.mark.parametrize("data", [None, 10**12, 5, 1.5, {}])
+def test_what_is_no_json_is_told(data: object) -> None:
+    with pytest.raises(RecordError, match="in place of JSON"):
+        Article.from_json(data)  # type: ignore[arg-type]

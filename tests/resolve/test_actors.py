@@ -263,3 +263,14 @@ def test_a_court_of_another_kind_is_another_court() -> None:
     text = "The Supreme Court met on Monday. The appeals court sat too."
     found = actor_at(cast(text), text, "The appeals court")
     assert found is None or found.name != "The Supreme Court"
+
+
+def test_a_body_that_is_named_later_is_not_the_unnamed_source_before_it() -> None:
+    text = "“The captain was drunk,” a source said. The coastguard said that he was not."
+    found = cast(
+        text,
+        claim(text, "a source", "said", "The captain was drunk", "anonymous", "direct"),
+        claim(text, "The coastguard", "said", "that he was not", "organisation", name="c2"),
+    )
+    source, body = actor_at(found, text, "a source"), actor_at(found, text, "The coastguard")
+    assert source is None or body is None or source.id != body.id

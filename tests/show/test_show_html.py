@@ -11,7 +11,8 @@ from importlib.resources import files
 import pytest
 
 from reportedly.model import Article, Cue, Document, Producer, Span
-from reportedly.show import html
+from reportedly.show import html, terminal
+from reportedly.show import text as plain
 from reportedly.show.printable import without_controls
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -204,3 +205,17 @@ def test_words_stand_out_from_whatever_is_behind_them(mode: str) -> None:
 def test_a_place_has_its_position_once(article: Article) -> None:
     source = html.render(article)
     assert source.count("55.10 N, 12.00 E") == 1
+
+
+def test_marks_that_are_not_read_are_not_shown(article: Article) -> None:
+    text = "The [harbour master](https://example.org/a), **Anna Lind**, said so."
+    marks = [match.span() for match in re.finditer(r"\[|\]\([^)]*\)|\*\*", text)]
+    claim = replace(article.claims[0], source=replace(article.claims[0].source, spans=(Span.of(text, 4, 57),)), cue=None)
+    start = text.index("said")
+    claim = replace(claim, contents=(Span.of(text, start, start + 7),), events=(), places=(), times=(), numbers=())
+    read = Article(Document(text, unread=tuple(marks)), (claim,), (), Producer("0", "m"))
+    page = Page(html.render(read))
+    assert page.text.strip() == "The harbour master, Anna Lind, said so."
+    for shown in (terminal.render(read, width=80, colour=False), plain.render(read)):
+        assert "harbour master, Anna Lind" in shown
+        assert "](" not in shown

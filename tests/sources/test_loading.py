@@ -115,3 +115,10 @@ def test_a_text_in_hand_is_refused_like_any_other():
 
 def test_a_text_too_short_to_tell_its_language_says_so():
     assert document_from_text("Bridge closed").notes == ("too little ordinary text to tell its language: read as English",)
+
+
+def test_an_id_of_several_lines_makes_no_message_of_several_lines() -> None:
+    with pytest.raises(EmptyInput) as error:
+        document_from_text(" ", id_given="a\n\x1b[31mb")
+    assert str(error.value).splitlines() == [str(error.value)]
+    assert str(error.value).startswith("a??[31mb: ")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reportedly.model.errors import EmptyInput, MalformedRecord, OversizedInput, UndecodableInput
-from reportedly.sources import Item, load, locate
+from reportedly.sources import Item, document_from_text, load, locate
 from reportedly.sources.records import record
 
 TEXT = "Bridge closed after storm\n\nThe mayor said that the bridge was closed on Monday after a storm."
@@ -158,3 +158,14 @@ def test_utf16_is_told(tmp_path):
     path.write_bytes('{"text": "a"}\n'.encode("utf-16"))
     (only,) = locate([str(path)])
     assert isinstance(only, UndecodableInput) and "iconv -f UTF-16" in str(only)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Bridge closed, the mayor\u00ad says", "Bridge closed,\u200b the mayor says", "Bridge&nbsp;closed, the mayor says"],
+)
+def test_a_title_that_the_text_begins_with_is_not_put_before_it_again(title):
+    text = "Bridge closed, the mayor says\n\nThe bridge is closed, Mayor Anna Pell said on Monday."
+    document = document_from_text(text, title=title)
+    assert document.text == text
+    assert document.title is not None and document.title.text == "Bridge closed, the mayor says"

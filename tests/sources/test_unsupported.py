@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.model.errors import UnsupportedInput
-from reportedly.sources import Item, locate
+from reportedly.sources import Item, load, locate
 
 SAID = "The mayor said that the bridge was closed on Monday after a storm.\n"
 RSS = '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel><title>x</title></channel></rss>'
@@ -25,6 +25,9 @@ MAIL = f"Received: from a\n by b\nFrom: A <a@example.org>\nSubject: The bridge\n
         ("a.json", '[\n  {"text": "a"}\n]', "a JSON array"),
         ("a", '[{"text": "a"}]', "a JSON array"),
         ("a.json", '{\n  "text": "a"\n}', "a JSON object over several lines"),
+        ("a", '{"title": "no text"}\n', 'JSON without a "text"'),
+        ("a.json", '{"schema": "reportedly/article/1", "document": {}}', "a result of Reportedly"),
+        ("a.pdf", "%PDF-1.7 x", "a PDF file"),
         ("a.csv", "text,title\na,b\n", "a table"),
         ("a.eml", MAIL, "an e-mail message"),
         ("a", MAIL, "an e-mail message"),
@@ -36,9 +39,25 @@ def test_it_is_told_what_it_is(tmp_path: Path, name: str, content: str, told: st
     path = tmp_path / name
     path.write_text(content)
     (error,) = locate([str(path)])
+    if isinstance(error, Item):  # told from the bytes, when they are read
+        with pytest.raises(UnsupportedInput) as raised:
+            load(error)
+        error = raised.value
     assert isinstance(error, UnsupportedInput)
     assert error.what.startswith(told)
     assert error.exit_code == 2
+
+
+@pytest.mark.parametrize("content", [RSS, ATOM, "\ufeff" + RSS, "<?xml version='1.0'?>\n<urlset><url/></urlset>"])
+def test_a_feed_that_is_called_a_page_is_no_page(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(content, "utf-8")
+    (item,) = locate([str(path)])
+    assert isinstance(item, Item)
+    with pytest.raises(
+        UnsupportedInput, match=r"a\.html: (a feed|a list of a site's addresses): save the articles' own pages"
+    ):
+        load(item)
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def command(
     places = opening.places and not no_places
     keeps = not no_cache and os.environ.get(NO_CACHE, "") in ("", "0")
     task = Check(
-        Given(says, Path(config) if config is not None else None, search=not no_config),
+        Given(says, Path(config) if config is not None else None, search=not no_config, baselines=accept is None),
         None if opening.load_reader else model_name,
         cache_folder() if keeps else None,
     )
@@ -167,7 +167,7 @@ def command(
         workers = cores() if len(head) == _FEW else 1
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
 
-    found, tally = Findings(), Tally(skips=skip_unreadable)
+    found, tally = Findings(), Tally(skips=skip_unreadable, named=frozenset(paths))
     silent = target is None and (counts or (accept is not None and not asked))
     sink = Nothing() if silent else results_sink(chosen, look, target, first.rules)
     bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("lsp", short_help="Check articles in an editor while one writes.")
-@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is built or opened.")
+@click.option("--no-places", is_flag=True, help="Leave places alone: no index of places is opened.")
 @click.option(
     "--stdio", is_flag=True, help="Speak over standard input and output, which is all there is; editors may say so."
 )

@@ -53,6 +53,13 @@ def where_and_how(serves: Serves) -> Callable[[_Command], _Command]:
     return _all((click.option("--format", "form", type=click.Choice(names), help=told), *_BEFORE))
 
 
+def a_number(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """``value``, unless it is none ("nan" lies in every range)."""
+    if value != value:
+        raise click.BadParameter("not a number", ctx, param)
+    return value
+
+
 def looks() -> Callable[[_Command], _Command]:
     """The options that come last: how output for people looks."""
     return _all(_AFTER)

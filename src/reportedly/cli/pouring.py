@@ -33,9 +33,11 @@ _SHOWN = 5
 class Tally:
     """Items done, those that failed among them, and whether the user stopped the run; what was said of articles, once each.
 
-    With ``skips`` what is no English article is passed over, and counted apart. ``code`` is the exit code that the failures ask for.
-    ``ids`` are the ids of records, each with where it was first met; ``again`` those met more than once. ``ignores`` are the
-    entries of ignore files that were meant for an article, and whether any of them suppressed anything.
+    With ``skips`` what is no English article is passed over, and counted apart. ``code`` is the exit code that the failures ask
+    for: it is no misuse of the command where a folder holds something that is no article, but only where it was ``named``.
+
+    ``ids`` are the ids of records, each with where it was first met; ``again`` those met more than once. ``ignores`` are the entries
+    of ignore files that were meant for an article, and whether any of them suppressed anything.
     """
 
     done: int = 0
@@ -43,6 +45,7 @@ class Tally:
     skipped: int = 0
     skips: bool = False
     code: int = 0
+    named: frozenset[str] = frozenset()
     stopped: bool = False
     said: set[str] = field(default_factory=set)
     ids: dict[str, str] = field(default_factory=dict)
@@ -96,7 +99,7 @@ def pour(
                     bar.say(f"skipped: {outcome.message}")
                 elif isinstance(outcome, Failed):
                     tally.failed += 1
-                    tally.code = max(tally.code, outcome.error.exit_code)
+                    tally.code = max(tally.code, outcome.error.exit_code if outcome.path in tally.named else 1)
                     if failures:
                         failures.write(outcome.as_line())
                     else:

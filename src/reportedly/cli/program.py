@@ -111,6 +111,10 @@ def run(arguments: Sequence[str], opening: Opening | None = None) -> int:
     except ReportedlyError as error:
         say(str(error))
         code = error.exit_code
+    except OSError as error:  # what click itself prints: help, a version
+        say(f"standard output: {(error.strerror or str(error)).lower()}")
+        code = 1
+        _hush()
     except Exception as error:
         what = str(error).splitlines()[0] if str(error) else "no message"
         say(f"{type(error).__name__}: {what}; this is a bug in reportedly, please report it")

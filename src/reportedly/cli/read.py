@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli.options import looks, where_and_how
+from reportedly.cli.options import a_number, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -34,7 +34,7 @@ _FEW = 12
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @where_and_how("read")
 @click.option(
-    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", callback=a_number,
     help="Leave out claims scored below X. A claim told within one that is left out counts as told by the next one around it.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on with the jsonl output of a run that was stopped.")
@@ -90,13 +90,13 @@ def command(
     opened = partial(open_references, cache=cache_folder() if places else None)
     job = Job(Read(packs, min_score), options, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
-    tally = Tally()
+    tally = Tally(named=frozenset(paths))
     if resume and target:
         from reportedly.run.resume import rest
 
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
-        tally = Tally(left.done, left.failed, code=1 if left.failed else 0)
+        tally = Tally(left.done, left.failed, code=1 if left.failed else 0, named=frozenset(paths))
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)

@@ -42,8 +42,8 @@ class PlaceIndex:
         except GazetteerError:
             self.close()
             raise
-        digests = [(path.stem, str(part.about["digest"])) for path, part in zip(added, self._parts[1:], strict=True)]
-        self.label = f"{self._parts[0].about['label']}{layers_label(digests)}"
+        digests = [(path.stem, str(part.about.get("digest", ""))) for path, part in zip(added, self._parts[1:], strict=True)]
+        self.label = f"{self._parts[0].about.get('label', 'geonames')}{layers_label(digests)}"
 
     def __enter__(self) -> PlaceIndex:
         return self

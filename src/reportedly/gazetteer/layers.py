@@ -51,4 +51,4 @@ def _describe(path: Path) -> Layer:
             about = store.about
     except GazetteerError as error:
         return Layer(path.stem, damaged=str(error))
-    return Layer(path.stem, about["source"], about["places"], about["digest"])
+    return Layer(path.stem, about.get("source", ""), about["places"], about.get("digest", ""))

@@ -21,7 +21,7 @@ _LONGEST_LINE = 4_000_000
 """Bytes; a "line" beyond this is no line of a table."""
 
 
-_FREE, _MOST_TIMES = 2 << 20, 30
+_FREE, _MOST_TIMES = 4 << 20, 20
 """A packed file may unpack to so many bytes, and so many times its own size more: tables take five times it, bombs a thousand."""
 
 
@@ -73,7 +73,7 @@ class Source:
                     self._member = _main_member(path, archive)
         except FileNotFoundError as error:
             raise GazetteerError(f"{path}: no such file") from error
-        except (zipfile.BadZipFile, ValueError) as error:  # the second for names of members that are no text
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:  # a name or a version in it may be spoilt too
             raise GazetteerError(f"{path}: the zip file is damaged or cut short ({error})") from error
         except OSError as error:
             raise GazetteerError(f"{path}: can't be read: {(error.strerror or str(error)).lower()}") from error
@@ -148,7 +148,7 @@ class Source:
         """Turn what can go wrong while the file is open into an error with the line that was being read."""
         try:
             yield
-        except (zipfile.BadZipFile, UnicodeDecodeError, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
+        except (zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
             raise GazetteerError(f"{self.path}:{self._line}: the file is damaged or cut short ({error})") from error
         except (NotImplementedError, RuntimeError) as error:
             raise GazetteerError(f"{self.path}:{self._line}: this zip file can't be unpacked ({error})") from error

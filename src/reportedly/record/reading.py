@@ -19,6 +19,8 @@ from reportedly.record.soundness import check
 
 def from_json(data: str | bytes, *, text: str | None = None) -> Article:
     """The article of one record as JSON; otherwise as :func:`from_dict`."""
+    if not isinstance(data, str | bytes | bytearray):
+        raise damaged(f"{type(data).__name__} in place of JSON: give a str or bytes; a dict goes to from_dict")
     try:
         written = data if isinstance(data, str) else bytes(data).decode("utf-8-sig")
         value = json.loads(written, parse_constant=_no_number)
@@ -46,6 +48,8 @@ def from_dict(record: Mapping[str, object], *, text: str | None = None) -> Artic
         other = isinstance(form, str) and form.startswith("reportedly/article/")
         later = "; a later version of reportedly wrote it: read it with that one" if other else ""
         raise damaged(f'"schema" is {form!r}, not {SCHEMA!r}{later}')
+    if text is not None and not isinstance(text, str):
+        raise damaged(f"the text given is no str but {type(text).__name__}")
     value = dict(record)
     value["document"] = _with_text(record.get("document"), text)
     article = article_of(value)

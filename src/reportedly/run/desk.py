@@ -106,7 +106,12 @@ class Desk:
     def read(self, item: Item) -> Article:
         """Read one item, with the packs of the task; raises an ``InputError`` where it can't be read."""
         article = read_document(load(item, self._job.options), self.reader, self.references(self._packs))
-        return replace(article, claims=scored(article.claims, self._least)) if self._least else article
+        claims = scored(article.claims, self._least)
+        left_out = len(article.claims) - len(claims)
+        if not left_out:
+            return article
+        told = f"{left_out:,} {'claim' if left_out == 1 else 'claims'} scored below {self._least:g} left out"
+        return replace(article, claims=claims, document=replace(article.document, notes=(*article.document.notes, told)))
 
     def check(self, item: Item, settings: Settings) -> Judged:
         """Check one item, reading it where it was not read before. Raises an ``InputError`` where it can't be read."""

@@ -37,11 +37,15 @@ from reportedly.styles import (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a command line says of checking. ``config`` is the only configuration to take; without ``search`` none is looked for."""
+    """What a command line says of checking. ``config`` is the only configuration to take; without ``search`` none is looked for.
+
+    Without ``baselines`` no baseline is read, as where one is to be written.
+    """
 
     says: Configuration = field(default_factory=Configuration)
     config: Path | None = None
     search: bool = True
+    baselines: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class Configurations:
             selection,
             rules,
             says.fail_on or found.fail_on or "warning",
-            read_baseline(baseline) if baseline else {},
+            read_baseline(baseline) if baseline and self._given.baselines else {},
             read_ignore_file(ignores, ids) if ignores else IgnoreFile(Path()),
             str(ignores or ""),
             cache is not False,
@@ -161,7 +165,7 @@ def _styles(says: Configuration, found: Configuration, packs: Sequence[Pack]) ->
         try:
             style = load_style(_named(each, source.folder, shipped_styles()), known, families)
         except StyleError as error:
-            if source.source is None or not str(error).startswith("there is no style"):
+            if source.source is None or not str(error).startswith("there is no style or file"):
                 raise
             raise StyleError(f"{source.where('style', number)}: {error}") from None
         known |= {*(rule.id for rule in style.lexical), *(rule.id for rule in style.sourcing)}

@@ -1,8 +1,8 @@
 """One HTML file for one article: the text with its claims marked, and beside it notes that say who says it and how.
 
 The file stands alone: style and script are inside it, it loads nothing, and its content security policy lets nothing else
-run. The text is the article's, white space between paragraphs apart; copied from the page it holds nothing that was added,
-since the numbers of the claims are drawn by the style sheet. Only controls that HTML can't carry are shown as signs.
+run. The text is the article's as it was read, white space between paragraphs apart; copied from the page it holds nothing that was
+added, since the numbers of the claims are drawn by the style sheet. Only controls that HTML can't carry are shown as signs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Final, Literal
 from reportedly.claims.layout import paragraphs
 from reportedly.model import Article, Claim, Diagnostic, Span
 from reportedly.show import margin, tables
+from reportedly.show.as_read import as_read
 from reportedly.show.printable import one_line, without_controls
 from reportedly.show.subject import Subjects
 from reportedly.show.tables import number, shown, speaker, who
@@ -75,6 +76,8 @@ Each note ends in a score: of claims scored 0.9, about nine in ten are right.</p
 
 def render(article: Article, *, back: str | None = None) -> str:
     """``article`` as a whole HTML page, to be encoded as UTF-8. ``back`` is the file of the list that it is one of, if any."""
+    identity = article.document.id
+    article = as_read(article)
     document = article.document
     style, script = resource("report.css"), resource("report.js")
     subjects = Subjects.of(article, points=False)  # the table of places has them
@@ -103,7 +106,7 @@ def render(article: Article, *, back: str | None = None) -> str:
         producer=escape(
             one_line(", ".join(filter(None, (article.producer.model, *article.producer.packs, article.producer.gazetteer))))
         ),
-        id=document.id,
+        id=identity,
         script=script,
     )
 

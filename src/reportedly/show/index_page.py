@@ -11,6 +11,7 @@ from string import Template
 from reportedly._version import __version__
 from reportedly.model import Article
 from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.show.as_read import as_read
 from reportedly.show.html import policy, resource
 from reportedly.show.margin import SIGNS
 from reportedly.show.printable import one_line
@@ -68,6 +69,7 @@ class Entry:
     @classmethod
     def of(cls, article: Article, page: str, line: int | None = None) -> Entry:
         """What the index says of ``article``. A record is called by its title or its id; ``line`` is its line in its file."""
+        article = as_read(article)
         document, counts = article.document, summary(article)
         name = document.title.text if document.title else document.id_given or document.name
         where = ", ".join(

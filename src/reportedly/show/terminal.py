@@ -10,6 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from reportedly.model import Article, Claim
+from reportedly.show.as_read import as_read
 from reportedly.show.printable import columns, one_line
 from reportedly.show.subject import Subjects
 from reportedly.show.wording import byline, facts, offsets, outline, source_kind, source_name, summary, title
@@ -62,6 +63,7 @@ def render(article: Article, *, width: int | None, colour: bool, with_offsets: b
     )
     if console.width > WIDEST:
         console.width = WIDEST
+    article = article if with_offsets else as_read(article)
     _heading(console, article)
     subjects = Subjects.of(article)
     for depth, claim in outline(article.claims):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.model import Article, Claim
+from reportedly.show.as_read import as_read
 from reportedly.show.printable import one_line, wrap
 from reportedly.show.subject import Subjects
 from reportedly.show.wording import byline, facts, offsets, outline, source_kind, source_name, summary, title
@@ -19,6 +20,7 @@ def render(article: Article, *, width: int = WIDTH, with_offsets: bool = False) 
     point offsets of each claim's spans.
     """
     width = max(width, 20)
+    article = article if with_offsets else as_read(article)
     subjects = Subjects.of(article)
     heading = [
         title(article.document),

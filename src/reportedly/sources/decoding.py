@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from reportedly.model.errors import UndecodableInput
+from reportedly.model.errors import UndecodableInput, UnsupportedInput
 
 _MARKS = (  # the longer marks first: that of UTF-16 is the beginning of that of UTF-32
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -47,7 +47,7 @@ def decode(data: bytes, where: str, declared: str | None = None) -> tuple[str, t
             return _marked(data[len(mark) :], encoding, name, where)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise UndecodableInput(where, what)
+            raise UnsupportedInput(where, what)
     sample = data[:_SAMPLE]
     if b"\0" in data:
         text = _unmarked_utf16(data)

@@ -77,7 +77,7 @@ def _folder(path: str) -> Iterator[Item | InputError]:
         try:
             if folder is not path and not Path(folder).is_dir():
                 found = True
-                yield from _file(folder)
+                yield from _file(folder.removeprefix("./") if path in (".", "./") else folder)
                 continue
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name, reverse=True)

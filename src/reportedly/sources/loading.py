@@ -13,12 +13,13 @@ from reportedly.model.span import Span
 from reportedly.sources.dates import iso_date
 from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options
+from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options, named
 from reportedly.sources.language import language_of
 from reportedly.sources.mending import UNSEEN, mending
 from reportedly.sources.plain import dateline_of, plain, title_of
 from reportedly.sources.records import record
 from reportedly.sources.titles import fitting, title_at_start
+from reportedly.sources.unsupported import unfit_page
 
 _VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
 _DEFAULTS = Options()
@@ -35,6 +36,8 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
 
         page, notes = decode(data, where, declared_encoding(data))
         _not_empty(page, where)
+        if error := unfit_page(where, page):
+            raise error
         draft = html(page, where)
         draft = replace(draft, notes=(*notes, *draft.notes))
     else:
@@ -71,7 +74,7 @@ def document_from_text(
     """
     options = Options(published)
     draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given, lines=True)
-    return _document(draft, id_given or "the given text", None, options.published)
+    return _document(draft, named(id_given) if id_given else "the given text", None, options.published)
 
 
 def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
@@ -108,6 +111,12 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     )
 
 
+def _mended(text: str) -> Prose:
+    """A text as it is read."""
+    found = mending(text, lines=True)
+    return Prose.of(Document(text, unread=found.unread, stand_ins=found.stand_ins))
+
+
 def _titled(draft: Draft, notes: list[str]) -> Document:
     """The text with its title: one that its format found in it, or that was given in words and is put before it if it is not there."""
     text = draft.text
@@ -119,10 +128,8 @@ def _titled(draft: Draft, notes: list[str]) -> Document:
     if line is None:
         notes += [note] if note else []
         return Document(text)
-    head = text[: 4 * len(line) + 1000]
-    found = mending(head, lines=True)
-    prose = Prose.of(Document(head, unread=found.unread, stand_ins=found.stand_ins))
-    title_at = title_at_start(prose.document.text, line)
+    prose = _mended(text[: 4 * len(line) + 1000])
+    title_at = title_at_start(prose.document.text, _mended(line).document.text)
     if title_at is not None:
         return Document(text, title=Span.of(text, *prose.back(*title_at)))
     return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)

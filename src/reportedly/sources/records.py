@@ -23,6 +23,8 @@ def record(data: bytes, where: str) -> Draft:
     if not isinstance(value, dict):
         raise MalformedRecord(where, 'not a JSON object: write each line as {"text": "…"}')
     text = value.get("text")
+    if str(value.get("schema")).startswith("reportedly/article/"):
+        raise MalformedRecord(where, "a result of Reportedly, and no article: Article.from_json reads it back in Python")
     if not isinstance(text, str):
         raise MalformedRecord(where, 'no "text" in the record' if text is None else '"text" is not a string')
     notes = []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import Final
 
 from reportedly.model.errors import UnsupportedInput
-from reportedly.sources.item import named
+from reportedly.sources.item import STANDARD_INPUT, named
 
 _ADDRESS: Final = re.compile(r"(?i)(?:https?|ftp)://")
 _PAGE_FIRST: Final = "save the articles' own pages and read those; nothing is fetched"
-_ONE_A_LINE: Final = 'write one record a line, {"text": "…"}: jq -c \'.[]\' FILE | reportedly read -'
+_ONE_A_LINE: Final = 'write one record a line, {"text": "…"}'
+_OURS: Final = "a result of Reportedly, and no article: Article.from_json reads it back in Python"
 _BY_SUFFIX: Final = {
     ".csv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
     ".tsv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
@@ -29,12 +31,18 @@ _BY_SUFFIX: Final = {
     ".parquet": 'a Parquet file: turn its rows into JSON Lines first, one {"text": "…"} a line',
 }
 _XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*+"
+_HEAD: Final = 65536
 _HEADERS: Final = rb"(?:[A-Za-z-]{2,40}: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?"
-_BY_CONTENT: Final = (
+_NO_PAGE: Final = (
     (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),
     (re.compile(_XML + rb"<(?:urlset|sitemapindex)[\s>]", re.DOTALL), f"a list of a site's addresses: {_PAGE_FIRST}"),
-    (re.compile(rb"\s*\[\s*\{\s*\""), f"a JSON array: {_ONE_A_LINE}"),
-    (re.compile(rb"\s*\{\s*\n\s*\"[^\"\n]{1,200}\"\s*:"), "a JSON object over several lines: jq -c . FILE | reportedly read -"),
+)  # fmt: skip
+_BY_CONTENT: Final = (
+    *_NO_PAGE,
+    (re.compile(rb"\s*\[?\s*\{\s*\"schema\"\s*:\s*\"reportedly/article/"), _OURS),
+    (re.compile(rb"\s*\[\s*\{\s*\""), f"a JSON array: {_ONE_A_LINE}, as jq -c '.[]' FILE does"),
+    (re.compile(rb"\s*\{(?=[^{}]*\"text\"\s*:)\s*\""), f"a JSON object over several lines: {_ONE_A_LINE}, as jq -c . FILE does"),
+    (re.compile(rb"\s*\{\s*\"[^\"\n]{1,200}\"\s*:"), f"JSON without a \"text\": {_ONE_A_LINE}, as jq -c '{{text: .body}}' FILE does"),
     (re.compile(rb"WARC/[01]\.\d\r?\n"), _BY_SUFFIX[".warc"]),
     (re.compile(rb"\{\\rtf1"), _BY_SUFFIX[".rtf"]),
     (re.compile(rb"PAR1"), _BY_SUFFIX[".parquet"]),
@@ -54,6 +62,17 @@ def unsupported(path: str, head: bytes) -> UnsupportedInput | None:
     """The error for a file that begins with ``head`` and holds no article; ``None`` where nothing speaks against it."""
     for pattern, what in _BY_CONTENT:
         if pattern.match(head):
-            return UnsupportedInput(named(path), what)
+            return UnsupportedInput(named(path), what.replace("FILE", _quoted(path)))
     what_by_name = _BY_SUFFIX.get(Path(path).suffix.lower())
     return UnsupportedInput(named(path), what_by_name) if what_by_name else None
+
+
+def _quoted(path: str) -> str:
+    """The file as a shell takes it."""
+    return "FILE" if path == STANDARD_INPUT else shlex.quote(named(path))
+
+
+def unfit_page(where: str, page: str) -> UnsupportedInput | None:
+    """The error for what is called a web page and is a feed or a site map: browsers and ``curl -o`` save them under such names."""
+    head = page[:_HEAD].encode("utf-8", "replace")
+    return next((UnsupportedInput(where, what) for pattern, what in _NO_PAGE if pattern.match(head)), None)

@@ -34,7 +34,7 @@ def load_style(name_or_path: str, known: Collection[str], families: Collection[s
         return _style(_shelf().joinpath(f"{name_or_path}.toml"), name_or_path, known, families)
     path = Path(name_or_path)
     if "\0" in name_or_path or (not path.suffix and not path.exists()):
-        raise StyleError(f"there is no style {name_or_path!r}{meant(name_or_path, shipped_styles())}; or name a file")
+        raise StyleError(f"there is no style or file {name_or_path!r}{meant(name_or_path, shipped_styles())}")
     return _style(path, name_or_path, known, families)
 
 

@@ -23,15 +23,19 @@ _VICE = frozenset(("nominee", "candidate", "president", "pick", "chairman", "cha
 
 
 def could_be(phrase: Phrase, entity: Entity) -> bool:
-    """Whether an entity can be what the phrase stands for."""
+    """Whether an entity can be what the phrase stands for.
+
+    Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
+    words to another.
+    """
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return False
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
     if phrase.kind == "person":
-        return (entity.kind == "person" and not contradicts(phrase, entity)) or (
-            entity.kind == "unknown" and phrase.noun in entity.roles
-        )
+        if entity.kind == "unknown" or not (entity.named or phrase.noun in lexicon().again):
+            return entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity)
+        return entity.kind == "person" and not contradicts(phrase, entity)
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
     return entity.kind == "organisation" and of_type(phrase.noun, entity) and not _another(phrase, entity)

@@ -14,6 +14,7 @@ from typing import Final
 
 from reportedly.sources.pages.headline import folded
 from reportedly.sources.pages.seen import Block, Home, home
+from reportedly.sources.pages.standfirst import standfirst
 from reportedly.sources.pages.tree import Element
 
 _APART = frozenset({"nav", "footer", "aside", "figure", "dialog"})
@@ -31,6 +32,7 @@ def story(blocks: Sequence[Block], chosen: frozenset[int], title: int | None, he
     kept = (choice.entries() or choice.filled()) - choice.left_out()
     kept |= choice.rows(kept)
     kept -= choice.idle_headings(kept)
+    kept |= choice.introduction(kept)
     before = {number for number in kept if title is not None and number < title and not blocks[number].is_sentence}
     same = {number for number in kept if blocks[number].kind == "heading" and folded(blocks[number].text) == folded(heading)}
     kept -= same | before
@@ -156,6 +158,15 @@ class _Choice:
                     continue
             following = block
         return out
+
+    def introduction(self, kept: set[int]) -> set[int]:
+        """The lines under the page's title that introduce the article."""
+        if self._title is None:
+            return set()
+        body = [block for number in sorted(kept) if (block := self._blocks[number]).kind == "prose" and block.is_sentence]
+        last = next((block.number for block in reversed(body)), 0)
+        usable = [block for block in self._blocks[self._title + 1 : last] if not (teaser(block) or apart(block))]
+        return standfirst(usable, body, self._blocks[self._title])
 
     def _among(self, block: Block) -> bool:
         element, parent = block.element, block.element.parent

@@ -52,6 +52,9 @@ _TRANSPARENT = frozenset(
 )
 """Elements passed through: those around the page, and those without content, which the parser may not know to be so."""
 
+_PICTURES = frozenset({"img", "picture", "video"})
+"""What an element shows besides its text: it gets the attribute ``picture``."""
+
 _KEPT = ("class", "id", "href", "role", "itemprop", "rel", "datetime")
 _LONGEST = 300
 """Characters that are kept of an attribute."""
@@ -164,6 +167,8 @@ class _Builder:
             self.page.metas.append({key.lower(): str(value)[:2000] for key, value in list(attributes.items())[:20]})
         if self._silent_from:
             return
+        if tag in _PICTURES:
+            self._stack[min(len(self._stack), _DEEPEST) - 1].attributes["picture"] = ""
         if tag in _SILENT:
             self._pass_over(tag, attributes)
             return
