@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import get_args
@@ -113,8 +112,8 @@ def command(
     Exit codes: 0 no finding at or above --fail-on, 1 findings, or an article could not be read, 2 misuse, 130 stopped with
     Ctrl-C.
     """
-    from reportedly.cli.opening import Opening, cache_folder, prepared
-    from reportedly.pipeline import cores, load_reader, model_name, open_references
+    from reportedly.cli.opening import Opening, cache_folder, opener
+    from reportedly.pipeline import cores, load_reader, model_name
     from reportedly.run import Check, Job, outcomes
     from reportedly.run.desk import Desk
     from reportedly.run.settings import Given
@@ -156,10 +155,8 @@ def command(
         None if opening.load_reader else model_name,
         cache_folder() if keeps else None,
     )
-    opened = partial(open_references, cache=cache_folder() if places else None)
-    job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opened)
-    with prepared(places):
-        first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
+    job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opener(places))
+    first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:
         head = list(islice(entries, _FEW))

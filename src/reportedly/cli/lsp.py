@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +12,7 @@ from reportedly.cli.stdout import stdout_bytes
 from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import References
+    pass
 
 
 @click.command("lsp", short_help="Check articles in an editor while one writes.")
@@ -28,7 +27,7 @@ def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
     An editor starts it and speaks the Language Server Protocol with it over standard input and output. It needs an extra:
     pip install 'reportedly[lsp]'. What is checked, and how, is said by the reportedly.toml nearest to the file.
     """
-    from reportedly.cli.opening import Opening
+    from reportedly.cli.opening import Opening, opener
     from reportedly.lsp import serve
     from reportedly.lsp.examining import Examiner
     from reportedly.pipeline import cores, load_reader
@@ -41,16 +40,9 @@ def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
         )
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
-    opened = partial(_references, places=places)
-    job = Job(Check(), load_reader=opening.load_reader or load_reader, open_references=opened)
+    job = Job(Check(), load_reader=opening.load_reader or load_reader, open_references=opener(places))
     serve(Examiner(Desk(job, threads=min(2, cores()))), sys.stdin.buffer, stdout_bytes())
     _leave()
-
-
-def _references(packs: tuple[str, ...], *, places: bool) -> References:
-    from reportedly.cli.opening import references
-
-    return references(packs, places=places)()
 
 
 def _leave() -> None:

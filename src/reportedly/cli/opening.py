@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,24 +28,11 @@ def cache_folder() -> Path:
     return pipeline.cache_folder(os.environ)
 
 
-def references(packs: Sequence[str], *, places: bool) -> Callable[[], References]:
-    """A function that opens ``packs`` and the index of places, to be called in every process that reads.
+def opener(places: bool) -> Callable[[tuple[str, ...]], References]:
+    """A function that opens packs and, with ``places``, the index of places, to be called in every process that reads.
 
-    They are opened here once, so that a mistake in a pack and a damaged index are told before any work begins. Raises ``PackError``
-    and ``GazetteerError``.
+    It raises ``PackError`` and ``GazetteerError``.
     """
     from reportedly.pipeline import open_references
 
-    cache = cache_folder() if places else None
-    open_references(packs, cache)
-    return partial(open_references, tuple(packs), cache)
-
-
-@contextmanager
-def prepared(places: bool) -> Iterator[None]:
-    """Around what opens the index of places: a damaged one is told before any work begins."""
-    if places:
-        from reportedly.gazetteer import open_gazetteer
-
-        open_gazetteer(cache_folder()).close()
-    yield
+    return partial(open_references, cache=cache_folder() if places else None)

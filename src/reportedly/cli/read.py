@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -66,8 +65,8 @@ def command(
 
     Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.
     """
-    from reportedly.cli.opening import Opening, cache_folder, references
-    from reportedly.pipeline import cores, load_reader, open_references
+    from reportedly.cli.opening import Opening, opener
+    from reportedly.pipeline import cores, load_reader
     from reportedly.run import Job, Read, outcomes
     from reportedly.show.formats import Look
     from reportedly.sources import Options, locate
@@ -86,8 +85,8 @@ def command(
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
-    references(packs, places=places)
-    opened = partial(open_references, cache=cache_folder() if places else None)
+    opened = opener(places)
+    opened(packs)  # a mistake in a pack and a damaged index are told before any work begins
     job = Job(Read(packs, min_score), options, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
     tally = Tally(named=frozenset(paths))
