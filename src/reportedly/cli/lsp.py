@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli.stdout import stdout_bytes
 from reportedly.model.errors import UsageError
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command("lsp", short_help="Check articles in an editor while one writes.")
