@@ -180,7 +180,7 @@ def open_references(packs: Sequence[str] = (), cache: Path | None = None) -> Ref
 
 
 def default_cache() -> Path:
-    """The folder for added places and kept readings. The system says where (``~/.cache/reportedly`` on Linux)."""
+    """The folder for added places and kept articles. The system says where (``~/.cache/reportedly`` on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)
