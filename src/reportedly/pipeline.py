@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
@@ -111,8 +112,8 @@ def _decided(page: Page, reading: Reading, references: References) -> Resolved:
         decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
-        polarity=polarity,
-        takers=clause_takers(),
+        polarity=partial(polarity, language=page.language),
+        takers=clause_takers(page.language),
     )
 
 
