@@ -53,12 +53,14 @@ class Chosen:
 
 
 def serve() -> None:
-    """Answer orders ``{"allowed": {test: seconds}}`` with ``{"ended": "passed" | "failed" | "timed out", "test": the last one}``."""
+    """Import the libraries named in the first line, then answer orders.
+
+    An order is ``{"allowed": {test: seconds}}``, its answer ``{"ended": "passed" | "failed" | "timed out", "test": the last one}``.
+    """
     remember()
-    for name in json.loads(sys.argv[1]):
-        with contextlib.suppress(
-            Exception
-        ):  # a library that does not like to be imported alone is imported later, by a child
+    for name in json.loads(sys.stdin.readline()):
+        # one that does not like to be imported alone is imported later, by a child
+        with contextlib.suppress(Exception):
             importlib.import_module(name)
     answers = os.dup(1)
     os.dup2(2, 1)

@@ -94,10 +94,12 @@ class Workplace:
 def workplace(root: Path, cache: Path, libraries: Sequence[str] = ()) -> Iterator[Workplace]:
     """A workplace for the repository at ``root``, gone afterwards."""
     with _copy(root) as copy:
-        command = [sys.executable, "-m", "benchmarks.mutants.trying", json.dumps(list(libraries))]
+        command = [sys.executable, "-m", "benchmarks.mutants.trying"]
         with subprocess.Popen(
             command, cwd=copy, env=_environment(copy, cache), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as process:
+            assert process.stdin
+            process.stdin.write(json.dumps(list(libraries)) + "\n")
             try:
                 yield Workplace(copy, process)
             finally:

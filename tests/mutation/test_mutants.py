@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -183,7 +182,7 @@ def toy(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+@pytest.mark.timeout(300)  # it waits for a loop without end, and several processes begin
 def test_what_tests_notice_is_told_from_what_they_do_not(toy: Path) -> None:
     pytest.importorskip("coverage")
     cache = toy / ".mutants"
