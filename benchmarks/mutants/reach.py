@@ -24,6 +24,7 @@ import numpy as np
 import pytest
 
 from benchmarks.mutants.mutations import Mutation
+from benchmarks.mutants.trying import settle
 
 OUT, ROOMS = "MUTANTS_OUT", "MUTANTS_ROOMS"
 """In the environment of a recording run: the file to write, and the rooms' folders."""
@@ -219,5 +220,6 @@ def _fixture(definition: Any) -> str:
 def pytest_configure(config: pytest.Config) -> None:
     """Record, where the environment says so."""
     if OUT in os.environ:
+        settle()
         rooms = [Path(each).absolute() for each in os.environ[ROOMS].split(os.pathsep)]
         config.pluginmanager.register(Recording(rooms, Path(os.environ[OUT])))

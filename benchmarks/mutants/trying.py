@@ -38,6 +38,10 @@ class Chosen:
     def __init__(self, allowed: dict[str, float], told: int) -> None:
         self._allowed, self._told = allowed, told
 
+    def pytest_configure(self) -> None:
+        """Before any test is imported."""
+        settle()
+
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave these tests, in their order."""
@@ -50,6 +54,15 @@ class Chosen:
         os.write(self._told, f"{item.nodeid}\n".encode())
         spent = time.process_time() + self._allowed[item.nodeid]
         resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(spent), resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def settle() -> None:
+    """Let hypothesis, where it is installed, try the same examples each time: a fault is noticed or not, never by luck."""
+    with contextlib.suppress(ImportError):
+        from hypothesis import settings
+
+        settings.register_profile("mutants", derandomize=True, database=None, deadline=None)
+        settings.load_profile("mutants")
 
 
 def serve() -> None:
