@@ -77,6 +77,10 @@ class Page:
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and self.tokens[at].end > offset else at + 1
 
+    def lemma(self, token: Token) -> str:
+        """The dictionary form of a token, in lower case."""
+        return self.language.lemma(token.lower)
+
     def within(self, start: int, end: int) -> Range:
         """The tokens that begin in ``text[start:end]``, as a half-open range of their numbers."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
