@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 
 from benchmarks.actors import same
 from reportedly.claims import decide
-from reportedly.model import Claim, Document, Name, Span
+from reportedly.languages import language
+from reportedly.model import Claim, Document, Name, Page, Span
 from reportedly.packs import load_packs
 from reportedly.pipeline import load_reader, opened
 from reportedly.resolve.actors.entities import Entity
@@ -30,12 +31,11 @@ from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
 from reportedly.resolve.actors.ranker import FEATURES, Anaphor, Choice, Context, choose, class_of, features
-from reportedly.resolve.actors.text import Words, words
 from reportedly.resolve.actors.tying import Walk
 
 GOLD = Path(__file__).with_name("coreference_gold.jsonl")
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/lexicon/actor_weights.json"
-_KNOWN = knowledge(load_packs(()), None)
+_KNOWN = knowledge(load_packs(()), None, language())
 """Every reading has the pack "general"."""
 _OPEN = re.compile(r"\((\d+)-[^()-]*(?:-[^()]*)?(\))?|(\d+)\)")
 
@@ -101,15 +101,15 @@ def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) ->
 class Oracle:
     """A judge that ties every mention as annotated, and writes down what it saw."""
 
-    def __init__(self, gold: Annotated, taken: Words) -> None:
+    def __init__(self, gold: Annotated, page: Page) -> None:
         self.cases: list[Case] = []
-        self._gold, self._words = gold, taken
+        self._gold, self._page = gold, page
         self._by_end: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         self._cover = sorted(gold.mentions, key=lambda one: one[1] - one[0])
 
     def number(self, first: int, last: int) -> int:
         """The annotated entity of a mention: that of the shortest annotated one that holds it."""
-        start, end = self._words.tokens[first].start, self._words.tokens[last - 1].end
+        start, end = self._page.tokens[first].start, self._page.tokens[last - 1].end
         return next((number for begin, stop, number in self._cover if begin <= start and end <= stop), -1)
 
     def of(self, entity: Entity) -> int:
@@ -136,14 +136,13 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
         document = Document(gold.text)
         reading = reader.read(gold.text)
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, reading.names, _KNOWN)
-        oracle = Oracle(gold, taken)
+        names = named(page, reading.names, _KNOWN)
+        oracle = Oracle(gold, page)
         walk = Walk(
-            taken,
+            page,
             names,
-            phrases(taken, names),
-            list(pronouns(taken)),
+            phrases(page, names),
+            list(pronouns(page)),
             decide(page, reading),
             _KNOWN,
             oracle,
@@ -185,10 +184,9 @@ def contrasts(texts: Iterable[tuple[Document, Sequence[Name], Sequence[Claim]]])
     cases: list[Case] = []
     for number, (document, found, claims) in enumerate(texts):
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, found, _KNOWN)
+        names = named(page, found, _KNOWN)
         judge = Contrast(f"news{number}")
-        Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge, True).run()
+        Walk(page, names, phrases(page, names), list(pronouns(page)), claims, _KNOWN, judge, True).run()
         cases += judge.cases
     return cases
 
@@ -196,13 +194,13 @@ def contrasts(texts: Iterable[tuple[Document, Sequence[Name], Sequence[Claim]]])
 class Answers:
     """A judge for news of which some sources are annotated (offsets of the source and of whom it means): the rest is as chosen."""
 
-    def __init__(self, name: str, taken: Words, items: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, name: str, page: Page, items: Sequence[dict[str, Any]]) -> None:
         self.cases: list[Case] = []
-        self._name, self._words = name, taken
+        self._name, self._page = name, page
         self._items = items
 
     def __call__(self, anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> Choice | None:
-        start = self._words.tokens[anaphor.seen.first].start
+        start = self._page.tokens[anaphor.seen.first].start
         item = next((one for one in self._items if one["start"] <= start < one["end"]), None)
         if item is None or not candidates:
             return choose(anaphor, candidates, context)
@@ -211,7 +209,7 @@ class Answers:
         return Choice(candidates[right], 1.0, 0.0, None, 0.0) if right >= 0 else None
 
     def _is(self, entity: Entity, item: dict[str, Any]) -> bool:
-        tokens, text = self._words.tokens, self._words.text
+        tokens, text = self._page.tokens, self._page.text
         spans = (Span.of(text, tokens[m.first].start, tokens[m.last - 1].end) for m in entity.seen if m.how != "pronoun")
         return any(same(span, begin, end, text) for span in spans for begin, end in item["antecedents"])
 
@@ -227,10 +225,9 @@ def answers(
     for name, mine in sorted(by_text.items()):
         document, found, claims = texts[name]
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, found, _KNOWN)
-        judge = Answers(name, taken, mine)
-        Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge).run()
+        names = named(page, found, _KNOWN)
+        judge = Answers(name, page, mine)
+        Walk(page, names, phrases(page, names), list(pronouns(page)), claims, _KNOWN, judge).run()
         cases += judge.cases
     return cases
 

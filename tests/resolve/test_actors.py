@@ -274,3 +274,18 @@ def test_a_body_that_is_named_later_is_not_the_unnamed_source_before_it() -> Non
     )
     source, body = actor_at(found, text, "a source"), actor_at(found, text, "The coastguard")
     assert source is None or body is None or source.id != body.id
+
+
+def test_a_grouped_number_is_one_word_of_whom_it_counts() -> None:
+    text = "The bridge was closed to 6,000 people on Monday. The mayor fed them."
+    found = actor_at(cast(text), text, "them")
+    assert found is not None
+    assert found.name == "6,000 people"
+
+
+def test_a_quotation_goes_on_after_one_inside_it() -> None:
+    text = "“The plan, in which “nobody” believed, is dead. I am glad,” Robert Stone said."
+    content = text[1 : text.index(",” Robert")]
+    found = actor_at(cast(text, claim(text, "Robert Stone", "said", content, how="direct")), text, "I")
+    assert found is not None
+    assert found.name == "Robert Stone"

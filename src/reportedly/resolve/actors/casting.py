@@ -13,7 +13,6 @@ from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
-from reportedly.resolve.actors.text import words
 from reportedly.resolve.actors.tying import Open, Walk
 
 _LONGEST = 300
@@ -23,7 +22,7 @@ _KINDS: dict[SourceKind, ActorKind] = {
     "person": "person", "organisation": "organisation", "state": "state", "collective": "collective",
     "named media": "organisation", "anonymous": "unknown",
 }  # fmt: skip
-_UNTOLD: dict[SourceKind, str] = {
+_NOBODY: dict[SourceKind, str] = {
     "missing": "no source is named",
     "outlet": "the outlet itself says it",
     "document": "the source is a text, not an actor",
@@ -50,20 +49,19 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     ``names`` are the reader's, ``claims`` those decided for it; without packs no identity or side is told. Nothing
     is raised for any text; every span is a slice of it.
     """
-    taken = words(page.text, page.layout)
-    known = knowledge(packs, page.document.published)
-    found = named(taken, names, known)
-    walk = Walk(taken, found, phrases(taken, found), list(pronouns(taken)), claims, known)
+    known = knowledge(packs, page.document.published, page.language)
+    found = named(page, names, known)
+    walk = Walk(page, found, phrases(page, found), list(pronouns(page)), claims, known)
     walk.run()
-    return _Casting(page.text, walk, claims).cast()
+    return _Casting(page, walk, claims).cast()
 
 
 class _Casting:
     """From a finished walk to actors: whom each claim comes from, and which entities are actors."""
 
-    def __init__(self, text: str, walk: Walk, claims: Sequence[Claim]) -> None:
-        self._text, self._walk, self._claims = text, walk, claims
-        self._tokens = walk.words.tokens
+    def __init__(self, page: Page, walk: Walk, claims: Sequence[Claim]) -> None:
+        self._page, self._walk, self._claims = page, walk, claims
+        self._tokens = page.tokens
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
         self._open = {one.first: one for one in walk.open}
@@ -84,13 +82,13 @@ class _Casting:
 
     def _settle(self, claim: Claim) -> None:
         """Tie a claim to the mention that heads its source."""
-        if claim.source.kind in _UNTOLD or not claim.source.spans:
-            self._reasons[claim.id] = _UNTOLD.get(claim.source.kind, "no source is named")
+        if claim.source.kind in _NOBODY or not claim.source.spans:
+            self._reasons[claim.id] = _NOBODY.get(claim.source.kind, "no source is named")
             return
         for span in claim.source.spans:
             head, opened = self._head(span)
             if head is not None and head.document:
-                self._reasons[claim.id] = _UNTOLD["document"]
+                self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
                 self._speakers[claim.id] = head
@@ -101,9 +99,9 @@ class _Casting:
 
     def _head(self, span: Span) -> tuple[Entity | None, Open | None]:
         """The entity that a source names: its first mention that is not a mere modifier of a later one."""
-        words = self._walk.words
-        first = at = words.at(span.start)
-        end = words.at(span.end - 1) + 1
+        page = self._page
+        first = at = page.token(span.start)
+        end = page.token(span.end - 1) + 1
         owned: Entity | None = None
         opened: Open | None = None
         past = first - 1
@@ -121,7 +119,7 @@ class _Casting:
                 return entity, None
             if at in self._open:
                 one = self._open[at]
-                if not (one.how == "pronoun" and self._tokens[at].low in ("his", "her", "their", "its") and at + 1 < end):
+                if not (one.how == "pronoun" and self._tokens[at].lower in ("his", "her", "their", "its") and at + 1 < end):
                     opened = opened or one
             at += 1
         return (None, opened) if opened is not None else (owned, None)
@@ -131,17 +129,17 @@ class _Casting:
 
     def _plain_before(self, first: int, at: int) -> bool:
         """Whether only words that can precede a head stand between the start of a source and a mention in it."""
-        lex = lexicon()
+        lex = lexicon(self._page.language)
         return not any(
-            (self._tokens[i].low in lex.edge and self._tokens[i].low not in ("that",)) or self._tokens[i].low == ","
+            (self._tokens[i].lower in lex.edge and self._tokens[i].lower not in ("that",)) or self._tokens[i].lower == ","
             for i in range(first, at)
         )
 
     def _fall_back(self, claim: Claim) -> None:
         """A source that no mention heads is an actor of its own ("humanitarian groups", "many in the crowd")."""
         span = claim.source.spans[0]
-        words = self._walk.words
-        first = words.at(span.start)
+        page = self._page
+        first = page.token(span.start)
         word = span.text.strip().lower()
         if word in _PRONOUNS or first >= len(self._tokens):
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
@@ -150,7 +148,7 @@ class _Casting:
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
-        body = Span.of(self._text, span.start, min(span.end, span.start + _LONGEST))
+        body = self._page.span(span.start, min(span.end, span.start + _LONGEST))
         capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or word[:4] not in ("the ", "some")
         how = "name" if capital and kind in ("organisation", "state", "person") and span.text[:1].isupper() else "role"
         self._extra.append((entity, Mention(body, "name" if how == "name" else "role", 0.7, "the source as a whole")))
@@ -168,9 +166,9 @@ class _Casting:
             if entity is None or claim.quotation == "indirect":
                 continue
             for span in claim.contents:
-                at = walk.words.at(span.start)
+                at = self._page.token(span.start)
                 while at < len(self._tokens) and self._tokens[at].start < min(span.end, span.start + 3000):
-                    if self._tokens[at].quote >= 0:
+                    if self._tokens[at].quotation >= 0:
                         teller[at] = entity
                     at += 1
         for one in own:
@@ -243,7 +241,7 @@ class _Casting:
         return Mention(self._span(seen.first, seen.last), seen.how, seen.score, seen.reason, evidence)
 
     def _span(self, first: int, last: int) -> Span:
-        return Span.of(self._text, self._tokens[first].start, self._tokens[last - 1].end)
+        return self._page.span(self._tokens[first].start, self._tokens[last - 1].end)
 
 
 _BACK = frozenset((

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.text import Words
 
 _BETWEEN = 14
 """Tokens that may describe the first of two names before the "and"."""
@@ -17,13 +17,13 @@ _PEOPLE = frozenset(("man", "leader", "candidate", "rival", "official", "politic
 _WOMEN = frozenset(("woman",))
 
 
-def together(words: Words, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
+def together(page: Page, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
     """Pairs of people, or of states, that "and" joins ("Lopez, the mayor, and Stone"), by the first token of the second name."""
     found: dict[int, tuple[Run, Run]] = {}
     for one, other in pairwise(names):
-        if other.begin - one.last > _BETWEEN or not words.same(one.first, other.first) or not _alike(one, other):
+        if other.begin - one.last > _BETWEEN or not page.same(one.first, other.first) or not _alike(one, other):
             continue
-        between = [words.low(index) for index in range(one.last, other.begin)]
+        between = [page.lower(index) for index in range(one.last, other.begin)]
         if between == ["and"] or (between[:1] == [","] and between[-2:] == [",", "and"] and _aside(between[1:-2])):
             found[other.first] = (one, other)
     return found

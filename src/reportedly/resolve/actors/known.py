@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.model import Pack
+from reportedly.model import Language, Pack
 from reportedly.model.entity import ActorKind
-from reportedly.resolve.actors.text import TOKEN
+from reportedly.text import words
 
 Key = tuple[str, ...]
 
@@ -38,23 +38,23 @@ class Knowledge:
     every: frozenset[Key]
 
 
-def key(text: str) -> Key:
+def key(name: str, language: Language) -> Key:
     """The words of a name as they are compared: lower case, straight apostrophes, no article before them."""
-    words = tuple(word.lower().replace("’", "'") for word in TOKEN.findall(text))
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    found = words(name, language)
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
-def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
+def knowledge(packs: Sequence[Pack], published: str | None, language: Language) -> Knowledge:
     """Everything that ``packs`` say about actors, for an article of the date ``published``; of two actors with one
     name the one that has a side goes first, then the one of the earlier pack.
 
     With no date an office counts only where a single holder has ever borne the title, and still does.
     """
-    return _at(_Same(tuple(packs)), published)
+    return _at(_Same(tuple(packs)), published, language)
 
 
 class _Same:
-    """Packs that are told from others by which objects they are: comparing what they hold would take longer than to turn it."""
+    """Packs that are known from others by which objects they are: comparing what they hold would take longer than to turn it."""
 
     __slots__ = ("packs",)
 
@@ -93,22 +93,22 @@ class _Turned:
 
 
 @lru_cache(maxsize=64)
-def _at(same: _Same, published: str | None) -> Knowledge:
-    turned = _turned(same)
+def _at(same: _Same, published: str | None, language: Language) -> Knowledge:
+    turned = _turned(same, language)
     offices: dict[Key, Known] = {}
     for term in turned.terms:
         ended = term.end is not None and (published is None or published >= term.end)
         if not ended and (published is None or term.start <= published):
             offices.setdefault(term.title, term.holder)
     if published is None:
-        for words, people in turned.holders.items():
+        for title, people in turned.holders.items():
             if len(people) > 1:
-                offices.pop(words, None)
+                offices.pop(title, None)
     return Knowledge(turned.names, offices, turned.metonyms, turned.states, turned.holders, turned.every)
 
 
 @lru_cache(maxsize=8)
-def _turned(same: _Same) -> _Turned:
+def _turned(same: _Same, language: Language) -> _Turned:
     names: dict[Key, Known] = {}
     metonyms: dict[Key, Known] = {}
     states: dict[Key, Known] = {}
@@ -119,9 +119,9 @@ def _turned(same: _Same) -> _Turned:
             known = Known(f"{pack.id}/{actor.id}", actor.name, actor.kind, actor.side, gender or "")
             everyone[known.id] = known
             for name in (actor.name, *actor.aliases, *actor.short):
-                _enter(states if actor.kind == "state" else names, key(name), known)
+                _enter(states if actor.kind == "state" else names, key(name, language), known)
             for name in actor.metonyms:
-                _enter(metonyms, key(name), known)
+                _enter(metonyms, key(name, language), known)
     holders: dict[Key, dict[str, Known]] = {}
     terms: list[_Term] = []
     for pack in same.packs:
@@ -129,7 +129,7 @@ def _turned(same: _Same) -> _Turned:
             holder = everyone.get(office.holder if "/" in office.holder else f"{pack.id}/{office.holder}")
             if holder is None:
                 continue
-            for title in map(key, office.titles):
+            for title in (key(title, language) for title in office.titles):
                 holders.setdefault(title, {})[holder.id] = holder
                 terms.append(_Term(title, holder, office.start, office.end))
     return _Turned(names, metonyms, states, holders, tuple(terms), frozenset((*names, *metonyms, *states)))

@@ -1,12 +1,11 @@
-"""The words by which actors are recognised: ``lexicon/actors.toml``, parsed once."""
+"""The words by which actors are recognised: the tables ``actors`` and ``grammar`` of a language, parsed once for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.language import Language, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +28,13 @@ class Lexicon:
     same: Mapping[str, str]
     regions: Mapping[str, str]
     letters: Mapping[str, str]
-    places_told: frozenset[str]
+    regional: frozenset[str]
     gendered: Mapping[str, str]
     crowds: frozenset[str]
     organisations: frozenset[str]
     common: Mapping[str, str]
     types: Mapping[str, frozenset[str]]
     agencies: frozenset[str]
-    joining: frozenset[str]
     suffixes: frozenset[str]
     documents: Mapping[str, str]
     states: Mapping[str, str]
@@ -56,11 +54,15 @@ class Lexicon:
     first: Mapping[str, str]
     places: frozenset[str]
 
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """Those words of a description that tell who is meant, one word for all that mean the same."""
+        return frozenset(self.same.get(word, word) for word in words if word not in self.plain)
 
-@cache
-def lexicon() -> Lexicon:
-    """The lists of ``actors.toml``."""
-    data = parsed("actors.toml")
+
+@compiled
+def lexicon(language: Language) -> Lexicon:
+    """The lists of a language."""
+    data = language.table("actors")
     titles, roles, words = data["titles"], data["roles"], data["words"]
     singular = {role: role for role in roles["person"].split()}
     plurals = {plural(role): role for role in singular}
@@ -82,7 +84,7 @@ def lexicon() -> Lexicon:
         plain=frozenset(roles["plain"].split()),
         same=_pairs(roles["same"]),
         regions=_pairs(data["regions"]["table"]),
-        places_told=frozenset(word for name in _pairs(data["regions"]["table"]).values() for word in name.split("-"))
+        regional=frozenset(word for name in _pairs(data["regions"]["table"]).values() for word in name.split("-"))
         - {"new", "north", "south", "west", "island"},
         letters=_pairs(data["regions"]["parties"]),
         gendered=gendered,
@@ -91,7 +93,6 @@ def lexicon() -> Lexicon:
         common={form: word for word in data["organisations"]["common"].split() for form in (word, plural(word))},
         types=_types(data["organisations"]["types"]),
         agencies=frozenset(data["organisations"]["agencies"].split()),
-        joining=frozenset(data["organisations"]["joining"].split()),
         suffixes=frozenset(data["organisations"]["suffixes"].split()),
         documents={form: word for word in data["documents"]["words"].split() for form in (word, plural(word))},
         states=states,
@@ -125,12 +126,6 @@ def _types(table: str) -> dict[str, frozenset[str]]:
         for word in words:
             out[word] = out.get(word, frozenset()) | words
     return out
-
-
-def told(words: Iterable[str]) -> frozenset[str]:
-    """The words of a description that tell who is meant, one word for those that mean the same."""
-    lex = lexicon()
-    return frozenset(lex.same.get(word, word) for word in words if word not in lex.plain)
 
 
 def plural(word: str) -> str:

@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from reportedly.resolve.actors.entities import Entity, Seen
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.lexicon import parsed
 
 FEATURES = (
@@ -65,32 +65,33 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text says up to the mention: the entity that was last a source, and its mention."""
+    """The language's words, and what the text says up to the mention: the entity that was last a source, and where."""
 
-    last_source: Entity | None
-    source_paragraph: int
+    lexicon: Lexicon
+    last_source: Entity | None = None
+    source_paragraph: int = -1
 
 
 def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: Context, most: int = 0) -> list[float]:
     """What the model looks at, in the order of ``FEATURES``; ``most`` is how often the most named candidate is mentioned."""
-    here, last = anaphor.seen, entity.last(anaphor.seen)
+    lex, here, last = context.lexicon, anaphor.seen, entity.last(anaphor.seen)
     same = here.sentence == last.sentence
-    far = 0 if same else max(1, here.told - last.told) if here.quote < 0 else here.sentence - last.sentence
+    far = 0 if same else max(1, here.unquoted - last.unquoted) if here.quotation < 0 else here.sentence - last.sentence
     known_noun = anaphor.noun in entity.roles if anaphor.noun else False
-    told = len(anaphor.modifiers & (entity.roles | entity.words)) if anaphor.modifiers else 0
+    shared = len(anaphor.modifiers & (entity.roles | entity.words)) if anaphor.modifiers else 0
     recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
     gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
     was_source = context.last_source is entity
     spoke, spoke_far, led, led_here, spoke_before = False, False, False, False, False
     for one in entity.seen[-5:]:
-        away = here.told - one.told
+        away = here.unquoted - one.unquoted
         front = one.subject or one.leading
         if one.sentence == here.sentence:
-            led_here = led_here or (front and one.quote < 0)
+            led_here = led_here or (front and one.quotation < 0)
             spoke = spoke or one.source
         elif away <= 1:
             spoke = spoke or one.source
-            led = led or (front and one.quote < 0)
+            led = led or (front and one.quotation < 0)
         elif away <= 3:
             spoke_far = spoke_far or one.source
         spoke_before = spoke_before or (one.source and here.paragraph - one.paragraph == 1)
@@ -114,9 +115,9 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         last.form == here.form and last.how == "pronoun",
         entity.early,
         here.leading and last.leading and far == 1,
-        here.quote >= 0 and last.quote != here.quote,
-        here.quote >= 0 and anaphor.speaker is entity,
-        here.quote < 0 and anaphor.content_of is entity,
+        here.quotation >= 0 and last.quotation != here.quotation,
+        here.quotation >= 0 and anaphor.speaker is entity,
+        here.quotation < 0 and anaphor.content_of is entity,
         here.subject and last.subject,
         anaphor.source and was_source and context.source_paragraph == here.paragraph,
         last.paragraph == here.paragraph,
@@ -126,8 +127,8 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         entity.named,
         known_noun,
         bool(anaphor.noun) and anaphor.noun in entity.words,
-        told > 0,
-        bool(anaphor.modifiers) and told < len(anaphor.modifiers),
+        shared > 0,
+        bool(anaphor.modifiers) and shared < len(anaphor.modifiers),
         not entity.roles,
         bool(anaphor.noun) and not known_noun and bool(entity.roles),
         anaphor.group == "it" and entity.kind == "state",
@@ -143,11 +144,11 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         entity.kind == "organisation",
         entity.kind == "collective",
         entity.document,
-        here.quote >= 0 and here.quote == last.quote,
+        here.quotation >= 0 and here.quotation == last.quotation,
         anaphor.source,
         anaphor.source and was_source,
         anaphor.source and entity.named,
-        here.quote < 0 and last.quote >= 0,
+        here.quotation < 0 and last.quotation >= 0,
         spoke,
         spoke_far,
         led,
@@ -156,22 +157,22 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         count / most if most else 0.0,
         anaphor.again and entity.named,
         anaphor.again and not entity.named,
-        anaphor.again and not known_noun and bool(entity.roles & lexicon().again),
+        anaphor.again and not known_noun and bool(entity.roles & lex.again),
         anaphor.sole is entity,
         anaphor.sole is not None and anaphor.sole is not entity,
         anaphor.body and entity.named,
-        anaphor.body and not known_noun and bool(entity.roles & lexicon().types.keys()),
+        anaphor.body and not known_noun and bool(entity.roles & lex.types.keys()),
         bool(anaphor.noun) and not anaphor.definite,
         entity.named and last.paragraph == here.paragraph,
-        anaphor.source and here.quote < 0 and last.quote < 0 and last.paragraph < here.paragraph and spoke_before,
+        anaphor.source and here.quotation < 0 and last.quotation < 0 and last.paragraph < here.paragraph and spoke_before,
         spoke_before,
         known_noun and not entity.named,
         bool(anaphor.noun) and not known_noun and entity.named and not anaphor.again,
-        told == len(anaphor.modifiers) > 0,
-        told / len(anaphor.modifiers) if anaphor.modifiers else 0.0,
-        bool(anaphor.modifiers & lexicon().places_told - entity.roles),
-        bool(anaphor.modifiers & lexicon().parties - entity.roles),
-        bool(anaphor.modifiers & lexicon().parties & entity.roles),
+        shared == len(anaphor.modifiers) > 0,
+        shared / len(anaphor.modifiers) if anaphor.modifiers else 0.0,
+        bool(anaphor.modifiers & lex.regional - entity.roles),
+        bool(anaphor.modifiers & lex.parties - entity.roles),
+        bool(anaphor.modifiers & lex.parties & entity.roles),
     )
     return list(map(float, values))
 

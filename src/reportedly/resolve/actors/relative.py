@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.phrases import Pronoun
-from reportedly.resolve.actors.text import Words
 
 _MARKS = (",", "—", "–", "-", ")", "”", '"', "''")
 _PLURAL_VERBS = frozenset((
@@ -20,23 +20,23 @@ _SINGULAR_VERBS = frozenset((
 ))  # fmt: skip
 
 
-def unmarked(words: Words, pronoun: Pronoun) -> bool:
+def unmarked(page: Page, pronoun: Pronoun) -> bool:
     """Whether the pronoun follows a noun in lower case directly ("an ornithologist who")."""
-    before = words.tokens[pronoun.at - 1]
-    return before.low not in _MARKS and before.text.islower()
+    before = page.tokens[pronoun.at - 1]
+    return before.lower not in _MARKS and before.text.islower()
 
 
 def antecedent(
-    words: Words, pronoun: Pronoun, seen: Seen, trail: Sequence[tuple[Entity, Seen]]
+    page: Page, pronoun: Pronoun, seen: Seen, trail: Sequence[tuple[Entity, Seen]]
 ) -> tuple[Entity, Seen, str, float] | None:
     """Whom the pronoun means, with that mention, why and how surely; ``trail`` are the mentions before it in text order."""
-    marked = words.low(pronoun.at - 1) in _MARKS
-    verb = words.low(pronoun.at + 1)
+    marked = page.lower(pronoun.at - 1) in _MARKS
+    verb = page.lower(pronoun.at + 1)
     far: tuple[Entity, Seen, str, float] | None = None
     for entity, last in reversed(trail[-12:]):
         if last.sentence != seen.sentence or pronoun.at - last.last > (25 if marked else 8):
             break
-        if unmarked(words, pronoun) and pronoun.at - last.last > 0 and last.how == "name":
+        if unmarked(page, pronoun) and pronoun.at - last.last > 0 and last.how == "name":
             if any(one.first < last.first and one.last == pronoun.at for _, one in trail[-12:]):
                 continue  # "Stone" in "a Stone campaign aide who"
             break
@@ -60,23 +60,23 @@ def antecedent(
         if pronoun.group == "which" and pronoun.at - last.last > 3:
             continue
         return entity, last, "the noun phrase before the relative pronoun", 0.9
-    return None if pronoun.group == "who" and unmarked(words, pronoun) else far
+    return None if pronoun.group == "who" and unmarked(page, pronoun) else far
 
 
-def unlisted(words: Words, pronoun: Pronoun) -> tuple[int, str, bool] | None:
+def unlisted(page: Page, pronoun: Pronoun) -> tuple[int, str, bool] | None:
     """The first token, the head and the number of a noun phrase that no list holds but "who" follows."""
-    lex = lexicon()
+    lex = lexicon(page.language)
     first = pronoun.at - 1
     while (
         first > pronoun.at - 6
-        and words.same(first - 1, pronoun.at)
-        and words.tokens[first - 1].word
-        and words.low(first - 1) not in lex.edge
+        and page.same(first - 1, pronoun.at)
+        and page.tokens[first - 1].word
+        and page.lower(first - 1) not in lex.edge
     ):
         first -= 1
-        if words.low(first) in lex.determiners or words.low(first) in lex.indefinite:
+        if page.lower(first) in lex.determiners or page.lower(first) in lex.indefinite:
             break
-    head = words.low(pronoun.at - 1)
+    head = page.lower(pronoun.at - 1)
     if head in lex.edge or head in lex.determiners:
         return None
     return first, head, head.endswith("s") or head in lex.crowds

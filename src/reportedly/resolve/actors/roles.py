@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.text import Words
 
 ANY = frozenset((
     "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
@@ -22,7 +22,7 @@ _VICE = frozenset(("nominee", "candidate", "president", "pick", "chairman", "cha
 """Roles that a vice president and a president have side by side."""
 
 
-def could_be(phrase: Phrase, entity: Entity) -> bool:
+def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether an entity can be what the phrase stands for.
 
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
@@ -33,43 +33,42 @@ def could_be(phrase: Phrase, entity: Entity) -> bool:
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
     if phrase.kind == "person":
-        if entity.kind == "unknown" or not (entity.named or phrase.noun in lexicon().again):
-            return entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity)
-        return entity.kind == "person" and not contradicts(phrase, entity)
+        if entity.kind == "unknown" or not (entity.named or phrase.noun in lex.again):
+            return (
+                entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
+            )
+        return entity.kind == "person" and not contradicts(phrase, entity, lex)
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
-    return entity.kind == "organisation" and of_type(phrase.noun, entity) and not _another(phrase, entity)
+    return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
 
 
-def _another(phrase: Phrase, entity: Entity) -> bool:
+def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
-    lex = lexicon()
-    kind = phrase.modifiers - lex.adjectives.keys() - lex.places_told - set(lex.adjectives.values())
+    kind = phrase.modifiers - lex.adjectives.keys() - lex.regional - set(lex.adjectives.values())
     return phrase.noun in entity.words and bool(kind) and not kind & (entity.words | entity.roles)
 
 
-def of_type(noun: str, entity: Entity) -> bool:
+def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body can be called by a noun: it has been, or by one of the same type, or its name tells no type at all."""
-    lex = lexicon()
     said = entity.roles | entity.words
     if noun in said:
         return True
-    told = said & lex.types.keys()
-    if told:
-        return any(noun in lex.types[one] for one in told)
+    types = said & lex.types.keys()
+    if types:
+        return any(noun in lex.types[one] for one in types)
     return entity.named and noun in ANY
 
 
-def contradicts(phrase: Phrase, entity: Entity) -> bool:
+def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a phrase gives another party or nationality than what the entity was introduced with."""
-    lex = lexicon()
     said = phrase.modifiers | {phrase.noun}
     party, other = said & lex.parties, entity.roles & lex.parties
     if party and other and not party & other:
         return True
     if phrase.noun in _VICE and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
         return True
-    regions = lex.places_told
+    regions = lex.regional
     here, there = said & regions, entity.roles & regions
     if here and there and not here & there:
         return True
@@ -79,7 +78,7 @@ def contradicts(phrase: Phrase, entity: Entity) -> bool:
 
 
 def office(
-    words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool], seen: Callable[[Known], bool]
+    page: Page, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool], seen: Callable[[Known], bool]
 ) -> Known | None:
     """Who holds the office that the phrase names, as the packs know.
 
@@ -88,7 +87,7 @@ def office(
     """
     if not known.holders or phrase.plural:
         return None
-    lows = [token.low for token in words.tokens[phrase.first : phrase.reach]]
+    lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
     past = False
     while lows and lows[0] in ("the", "a", "an", "former", "then", "ex", "-"):
         past = past or lows[0] in ("former", "then", "ex")
