@@ -14,6 +14,7 @@ from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
 from reportedly.resolve.actors.tying import Open, Walk
+from reportedly.resolve.grammar import grammar
 
 _LONGEST = 300
 """Characters of a mention that is a whole source."""
@@ -62,6 +63,7 @@ class _Casting:
     def __init__(self, page: Page, walk: Walk, claims: Sequence[Claim]) -> None:
         self._page, self._walk, self._claims = page, walk, claims
         self._tokens = page.tokens
+        self._grammar = grammar(page.language)
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
         self._open = {one.first: one for one in walk.open}
@@ -119,13 +121,13 @@ class _Casting:
                 return entity, None
             if at in self._open:
                 one = self._open[at]
-                if not (one.how == "pronoun" and self._tokens[at].lower in ("his", "her", "their", "its") and at + 1 < end):
+                if not (one.how == "pronoun" and self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
                     opened = opened or one
             at += 1
         return (None, opened) if opened is not None else (owned, None)
 
     def _possessive(self, seen: Seen, end: int) -> bool:
-        return seen.form in ("his", "her", "their", "its", "my", "our", "whose") and seen.last < end
+        return seen.form in self._grammar.possessive and seen.last < end
 
     def _plain_before(self, first: int, at: int) -> bool:
         """Whether only words that can precede a head stand between the start of a source and a mention in it."""
@@ -141,7 +143,7 @@ class _Casting:
         page = self._page
         first = page.token(span.start)
         word = span.text.strip().lower()
-        if word in _PRONOUNS or first >= len(self._tokens):
+        if self._wordless(word) or first >= len(self._tokens):
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
             return
         kind = _KINDS.get(claim.source.kind, "unknown")
@@ -153,6 +155,16 @@ class _Casting:
         how = "name" if capital and kind in ("organisation", "state", "person") and span.text[:1].isupper() else "role"
         self._extra.append((entity, Mention(body, "name" if how == "name" else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
+
+    def _wordless(self, word: str) -> bool:
+        """Whether a source is a mere pronoun."""
+        grammar = self._grammar
+        return (
+            word in grammar.pronouns
+            or word in grammar.addressed
+            or word in grammar.demonstrative
+            or word in grammar.possessive
+        )
 
     def _own_words(self) -> None:
         """Tie "I" and "we" inside a direct quotation to its speaker."""
@@ -204,7 +216,7 @@ class _Casting:
         for group in [one for one in mentions if one.members]:
             mentions[group] += [self._mention(seen) for seen in group.seen if seen.how == "name"]
         wanted = set(self._speakers.values())
-        wanted |= {one for one, found in mentions.items() if _spoken_of(one, found)}
+        wanted |= {one for one, found in mentions.items() if self._spoken_of(one, found)}
         wanted |= {member for one in wanted for member in one.members}
         wanted |= {one for one in mentions if one.named and one.kind in ("person", "organisation", "state")}
         order = sorted(
@@ -218,6 +230,20 @@ class _Casting:
         )
         speakers = {claim: ids[entity] for claim, entity in self._speakers.items()}
         return Cast(listed, untied, speakers, self._reasons)
+
+    def _spoken_of(self, entity: Entity, found: Sequence[Mention]) -> bool:
+        """Whether an unnamed person or group is somebody whom the text comes back to ("a teacher … she", "her daughter")."""
+        if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
+            return False
+        return any(mention.how in ("pronoun", "role") and self._back(mention.span.text) for mention in found)
+
+    def _back(self, mention: str) -> bool:
+        """Whether a mention begins with a word by which a text comes back to somebody."""
+        word = mention.lower().partition(" ")[0]
+        grammar = self._grammar
+        if grammar.pronouns.get(word) in ("he", "she", "they"):
+            return word in grammar.personal or word in grammar.possessive  # not "themselves", which stays in its clause
+        return word in grammar.demonstrative or (word in grammar.articles and word in grammar.definite)
 
     def _actor(self, entity: Entity, found: list[Mention], ids: Mapping[Entity, str]) -> Actor:
         mentions = tuple(sorted({(m.span, m.how): m for m in found}.values(), key=_place))
@@ -242,25 +268,6 @@ class _Casting:
 
     def _span(self, first: int, last: int) -> Span:
         return self._page.span(self._tokens[first].start, self._tokens[last - 1].end)
-
-
-_BACK = frozenset((
-    "he", "she", "they", "him", "her", "his", "their", "them", "the", "this", "that", "these", "those",
-))  # fmt: skip
-"""With these words a text comes back to somebody."""
-_PRONOUNS = frozenset((
-    "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "who", "whom", "whose", "which", "that", "i",
-    "we", "you", "me", "my", "us", "our", "this", "your",
-))  # fmt: skip
-
-
-def _spoken_of(entity: Entity, found: Sequence[Mention]) -> bool:
-    """Whether an unnamed person or group is somebody of the text whom it comes back to ("a teacher … she", "her daughter")."""
-    if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
-        return False
-    return any(
-        mention.how in ("pronoun", "role") and mention.span.text.lower().partition(" ")[0] in _BACK for mention in found
-    )
 
 
 def _place(mention: Mention) -> tuple[int, int]:

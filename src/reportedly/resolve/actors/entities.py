@@ -128,7 +128,7 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
     out: dict[int, Entity] = {}
     rest = []
     short = _abbreviations(entities.page, names)
-    own = _own_surnames(names, known)
+    own = _own_surnames(names, known, lex)
     for run in names:
         if run.group or run.place:
             continue
@@ -138,7 +138,7 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
         elif run.kind == "person" and len(run.key) > 1:
-            entity = _person(entities, run, people)
+            entity = _person(entities, run, people, lex)
         elif run.kind == "organisation" or len(run.key) > 1:
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
@@ -151,7 +151,7 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
         entity.words |= set(run.key)
         _learn(entity, run, lex)
         if entity.kind == "person" and len(entity.full) > 1:
-            _enter(people[_surname(entity.full)], entity)
+            _enter(people[_surname(entity.full, lex)], entity)
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
@@ -175,11 +175,11 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
     return out
 
 
-def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known]) -> set[tuple[str, ...]]:
+def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], lex: Lexicon) -> set[tuple[str, ...]]:
     """Surnames by which packs know somebody, but that here belong only to people with other full names."""
     full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
     theirs = {known[key].id for key in full if key in known}
-    here = {_surname(key) for key in full if key not in known}
+    here = {_surname(key, lex) for key in full if key not in known}
     return {
         key
         for key, one in known.items()
@@ -192,8 +192,8 @@ def _enter(people: list[Entity], entity: Entity) -> None:
         people.append(entity)
 
 
-def _surname(key: tuple[str, ...]) -> str:
-    return key[-2] if key[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv") and len(key) > 2 else key[-1]
+def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
+    return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
 
 
 def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: dict[int, Entity]) -> Entity:
@@ -202,10 +202,10 @@ def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: 
     return max(fitting[:20], key=lambda one: (count[one.number], -one.number))
 
 
-def _person(entities: Entities, run: Run, people: dict[str, list[Entity]]) -> Entity:
+def _person(entities: Entities, run: Run, people: dict[str, list[Entity]], lex: Lexicon) -> Entity:
     if run.key in entities.by_name:
         return entities.by_name[run.key]
-    for one in people.get(_surname(run.key), ())[:20]:
+    for one in people.get(_surname(run.key, lex), ())[:20]:
         if _one_person(one.full, run.key):
             entities.by_name[run.key] = one
             return one

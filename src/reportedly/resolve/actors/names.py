@@ -13,36 +13,6 @@ from reportedly.model.page import Page, Token
 from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "du",
-        "da",
-        "dos",
-        "del",
-        "di",
-        "ter",
-        "ben",
-        "abu",
-        "bint",
-    ]
-)
-_WHERE = frozenset(("in", "over", "near", "outside", "around"))
-"""Prepositions after which a single name is where, not who, whatever it looks like."""
-_DWELT = frozenset(
-    ("residents", "people", "inhabitants", "city", "town", "village", "region", "streets", "outskirts", "suburbs")
-)
-_DIVISIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "raion"))
 _LONGEST = 12
 """Words in the longest name."""
 
@@ -192,23 +162,23 @@ def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
     after = page.tokens[at + 1]
     if (after.lower in lex.stop and after.lower != "the") or page.tokens[at - 1].end + 1 < page.tokens[at].start:
         return 0
-    if low == "&" or low in _PARTICLES:
+    if low == "&" or low in lex.particles:
         return 1 if after.capital else 0
-    if not headed or low not in ("of", "for", "and", "on"):
+    if not headed or (low != "and" and low not in lex.joining):
         return 0
     if after.capital and after.lower not in lex.states and after.lower not in lex.titles:
-        if low == "and" and (after.lower in lex.first or not _of_before(page, at)):
+        if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
             return 0
         return 1
     if after.capital and low == "of":
         return 1
-    if after.lower == "the" and low in ("of", "for", "on") and page.same(at, at + 2) and page.tokens[at + 2].capital:
+    if after.lower == "the" and low in lex.joining and page.same(at, at + 2) and page.tokens[at + 2].capital:
         return 2
     return 0
 
 
-def _of_before(page: Page, at: int) -> bool:
-    return any(page.lower(index) in ("of", "for", "on") for index in range(max(0, at - 5), at))
+def _of_before(page: Page, at: int, lex: Lexicon) -> bool:
+    return any(page.lower(index) in lex.joining for index in range(max(0, at - 5), at))
 
 
 def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
@@ -241,7 +211,7 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
     if tuple(lows) in known:
         yield Run(begin, begin, end, tuple(lows), "unknown")
         return
-    joint = next((i for i, low in enumerate(lows) if low in ("of", "for", "on") and i), 0)
+    joint = next((i for i, low in enumerate(lows) if low in lex.joining and i), 0)
     if joint and not _keeps(lows, joint, lex):
         yield from _parts(page, begin, begin + joint, lex, known)
         rest = begin + joint + (2 if lows[joint + 1 : joint + 2] == ["the"] else 1)
@@ -269,9 +239,7 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
     cut = 0
     if roles:
         cut = roles[-1] + 1
-        if lows[cut - 1] in ("secretary", "chief", "speaker", "director", "minister", "president") and lows[
-            cut : cut + 1
-        ] == ["of"]:
+        if lows[cut - 1] in lex.departments and lows[cut : cut + 1] == ["of"]:
             cut += 2 + (lows[cut + 1 : cut + 2] == ["the"])
     elif len(lows) > 1 and (lows[0] in lex.adjectives or lows[0] in lex.groups) and (lows[1] in lex.first or len(lows) > 2):
         cut = 1
@@ -288,7 +256,7 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
 def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:
     """Whether "of" or "for" at ``joint`` stands inside one name ("Bank of England") rather than after one."""
     before = lows[joint - 1]
-    if before in lex.organisations or before in ("university", "state", "states", "republic", "kingdom", "institute"):
+    if before in lex.organisations or before in lex.lands:
         return True
     return before in lex.roles and lows[joint] == "of" and joint + 2 < len(lows)
 
@@ -327,7 +295,9 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         run.kind, run.group = "collective", True
     elif joined in lex.agencies:
         run.kind = "organisation"
-    elif len(key) == 1 and key[0] not in lex.first and not page.tokens[run.first].text.isupper() and _located(page, run):
+    elif (
+        len(key) == 1 and key[0] not in lex.first and not page.tokens[run.first].text.isupper() and _located(page, run, lex)
+    ):
         run.kind, run.place = "state", True
     elif key[0] in lex.first and 1 < len(key) < 5:
         run.kind = "person"
@@ -341,15 +311,15 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         elif kind in _KINDS:
             run.kind = _KINDS[kind]
             run.group = kind == "group"
-        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.acts - lex.weak and 0 < len(key) < 4):
+        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and 0 < len(key) < 4):
             run.kind = "person"
 
 
-def _located(page: Page, run: Run) -> bool:
+def _located(page: Page, run: Run, lex: Lexicon) -> bool:
     """Whether what stands beside a single name says that it is a place: "near X", "residents of X", "the X region"."""
     before = page.lower(run.begin - 1)
-    dwelt = before == "of" and page.lower(run.begin - 2) in _DWELT
-    return before in _WHERE or dwelt or page.lower(run.last) in _DIVISIONS
+    dwelt = before == "of" and page.lower(run.begin - 2) in lex.dwelt
+    return before in lex.where or dwelt or page.lower(run.last) in lex.divisions
 
 
 def _agree(found: list[Run], lex: Lexicon) -> None:

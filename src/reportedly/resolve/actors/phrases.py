@@ -10,27 +10,13 @@ from reportedly.model.entity import ActorKind
 from reportedly.model.page import Page
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
+from reportedly.resolve.grammar import PronounClass
 
 Sort = Literal["definite", "indefinite", "possessive", "bare"]
-PronounClass = Literal["he", "she", "they", "it", "i", "we", "who", "which"]
 
-PRONOUNS: dict[str, PronounClass] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-    "it": "it", "its": "it", "itself": "it",
-    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
-    "who": "who", "whom": "who", "whose": "who", "which": "which",
-}  # fmt: skip
 _REACH = 7
 """Words that a noun phrase may have before its head."""
 
-_COUNTING = frozenset(("both", "all", "many", "some", "most", "several", "few", "others", "none"))
-"""Words for people that can also stand before the noun that they count."""
-_PLACES = frozenset((
-    "city", "state", "country", "county", "town", "village", "nation", "kingdom", "province", "region", "republic", "district",
-))  # fmt: skip
 _WORDY = frozenset("-—–’'s")
 
 
@@ -72,24 +58,21 @@ class Pronoun:
 
 def pronouns(page: Page) -> Iterator[Pronoun]:
     """Every pronoun of the text that can stand for an actor, in text order."""
+    grammar = lexicon(page.language).grammar
     for index, token in enumerate(page.tokens):
-        group = PRONOUNS.get(token.lower)
+        group = grammar.pronouns.get(token.lower)
         if group is None or (len(token.text) > 1 and token.text.isupper()):
             continue
         if token.lower == "i" and (token.text != "I" or page.lower(index + 1) == "."):
             continue
-        owner = token.lower in ("his", "its", "their", "my", "our", "whose") or (
-            token.lower == "her" and _noun_follows(page, index)
-        )
+        owner = token.lower in grammar.possessive and (token.lower != "her" or _noun_follows(page, index))
         yield Pronoun(index, token.lower, group, owner)
 
 
 def _noun_follows(page: Page, at: int) -> bool:
     lex = lexicon(page.language)
-    low = page.lower(at + 1)
-    return (
-        bool(low) and low[0].isalpha() and low not in lex.edge and low not in lex.determiners and low not in lex.indefinite
-    )
+    low, no_noun = page.lower(at + 1), (lex.edge, lex.grammar.definite, lex.grammar.indefinite)
+    return low[:1].isalpha() and not any(low in words for words in no_noun)
 
 
 def phrases(page: Page, names: Sequence[Run]) -> list[Phrase]:
@@ -135,18 +118,18 @@ def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: 
         if (
             head < 0
             or head in heads
-            or page.lower(head) in _PLACES
-            or page.lower(head) in PRONOUNS
+            or page.lower(head) in lex.kinds
+            or page.lower(head) in lex.grammar.pronouns
             or page.lower(head) in lex.documents
         ):
             continue
         low, first = page.lower(head), begin
-        definite = page.lower(first) in lex.determiners
+        definite = page.lower(first) in lex.grammar.definite
         plural = (low.endswith("s") and not low.endswith("ss")) or low in lex.crowds
-        if not (definite or (plural and page.lower(first) not in lex.possessive)):
+        if not (definite or (plural and page.lower(first) not in lex.grammar.possessive)):
             continue
         body = frozenset(page.lower(i) for i in range(first, head) if page.tokens[i].word)
-        modifiers = lex.telling(body - lex.determiners - lex.indefinite - lex.possessive)
+        modifiers = lex.telling(body - lex.grammar.determiners)
         sort: Sort = "definite" if definite else "bare"
         kind: ActorKind = "collective" if plural else "person"
         reach = _reach(page, head, lex)
@@ -162,7 +145,7 @@ def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int:
     at = begin
     while at < min(end, begin + _REACH) and page.same(begin, at):
         low = page.lower(at)
-        if at > begin and (low in lex.edge or low in lex.prepositions or low in ("who", "that", "which")):
+        if at > begin and (low in lex.edge or low in lex.before_places):
             break
         if not (page.tokens[at].word or low in (",", "-")):
             break
@@ -171,16 +154,16 @@ def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int:
     while head > begin and not page.tokens[head].word:
         head -= 1
     token = page.tokens[head]
-    if head < begin or (head == begin and low_article(token.lower, lex)) or not token.text[0].isalpha():
+    if head < begin or (head == begin and _no_noun(token.lower, lex)) or not token.text[0].isalpha():
         return -1
     if token.capital and head > begin:
         return -1
     return head
 
 
-def low_article(low: str, lex: Lexicon) -> bool:
+def _no_noun(low: str, lex: Lexicon) -> bool:
     """Whether a word alone is no noun: an article, a number, a pronoun."""
-    return low in lex.determiners or low in lex.indefinite or low in lex.possessive or low in lex.stop or low in lex.crowds
+    return low in lex.grammar.determiners or low in lex.stop or low in lex.crowds
 
 
 def _goes_on(page: Page, at: int, inside: bytearray, lex: Lexicon) -> bool:
@@ -190,32 +173,20 @@ def _goes_on(page: Page, at: int, inside: bytearray, lex: Lexicon) -> bool:
     low = page.lower(at + 1)
     if inside[at + 1]:
         return False
-    if page.lower(at) in _COUNTING and page.tokens[at + 1].text.islower() and not _ends(low, lex):
+    if page.lower(at) in lex.grammar.quantifiers and page.tokens[at + 1].text.islower() and not _ends(low, lex):
         return True  # "both sides", "many in the crowd" is somebody, "many sides" is not "many"
     if page.lower(at) in lex.adjectival and low.isalpha() and page.tokens[at + 1].text.islower() and not _ends(low, lex):
         return True  # "a liberal icon", "a conservative district"
     if low in lex.roles or low in lex.common or (low in lex.crowds and page.lower(at) in ("police", "media")):
-        return low not in (
-            "chair",
-            "head",
-            "host",
-            "monitor",
-            "exile",
-            "coach",
-            "whip",
-            "star",
-            "pick",
-            "mate",
-            "anchor",
-        ) or (page.lower(at) in ("committee", "campaign", "party", "running", "department", "team"))
+        return low not in lex.verbal or page.lower(at) in lex.manned
     return False
 
 
 def _ends(low: str, lex: Lexicon) -> bool:
     """Whether a word cannot be a noun that the one before it describes."""
     return (
-        low in lex.edge or low in lex.prepositions or low in lex.acts or low in lex.stop or low in lex.weak
-        or low in PRONOUNS or low.endswith(("ed", "ly", "ing"))
+        low in lex.edge or low in lex.before_places or low in lex.acts or low in lex.stop
+        or low in lex.grammar.pronouns or low.endswith(("ed", "ly", "ing"))
     )  # fmt: skip
 
 
@@ -224,7 +195,7 @@ def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | 
     low = tokens[head].lower
     first = head
     sort: Sort = "bare"
-    owner = -1
+    owner = counted = -1
     while (
         first > 0
         and head - first < _REACH
@@ -232,19 +203,21 @@ def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | 
         and tokens[first - 1].quotation == tokens[head].quotation
     ):
         before = tokens[first - 1].lower
-        if before in lex.determiners:
-            first, sort = first - 1, "possessive" if sort == "possessive" else "definite"
+        if before in lex.grammar.definite:
+            first, sort, counted = first - 1, "possessive" if sort == "possessive" else "definite", -1
             break
-        if before in lex.possessive:
-            first, sort, owner = first - 1, "possessive", first - 1
+        if before in lex.grammar.possessive:
+            first, sort, owner, counted = first - 1, "possessive", first - 1, -1
             break
-        if before in lex.indefinite:
+        if before in lex.grammar.indefinite:
             first, sort = first - 1, "possessive" if sort == "possessive" else "indefinite"
-            if before not in ("other", "most", "two", "three", "four", "five"):
+            if before not in lex.grammar.stacked:
+                counted = -1
                 break
+            counted = first
             continue
         if before in ("'s", "'"):
-            sort = "possessive"
+            sort, counted = "possessive", -1
         elif (
             before in lex.edge
             or not (before[0].isalnum() or before in _WORDY)
@@ -252,6 +225,10 @@ def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | 
         ):
             break
         first -= 1
+    if counted >= 0:
+        first = (
+            counted  # "at least two officials": what stands before a number is part of the phrase with a determiner alone
+        )
     while first < head and not (tokens[first].text[0].isalnum()):
         first += 1
     noun = lex.roles.get(low) or lex.common.get(low) or lex.documents.get(low) or low
@@ -265,7 +242,7 @@ def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | 
     if kind == "person" and sort == "bare" and not _titled(page, head, inside):
         return None
     body = {tokens[i].lower for i in range(first, head) if tokens[i].word}
-    modifiers = lex.telling(body - lex.determiners - lex.indefinite - lex.possessive)
+    modifiers = lex.telling(body - lex.grammar.determiners)
     reach = _reach(page, head, lex)
     tail = lex.telling(tokens[i].lower for i in range(head + 1, reach) if tokens[i].word and tokens[i].lower not in lex.edge)
     gender = lex.gendered.get(noun, "")
@@ -285,13 +262,14 @@ def _titled(page: Page, head: int, inside: bytearray) -> bool:
 
 def _reach(page: Page, head: int, lex: Lexicon) -> int:
     """The end of "of the General Staff of the Armed Forces" after a head."""
+    articles = lex.grammar.articles | lex.grammar.possessive
     at = head + 1
     for _ in range(3):
-        if page.lower(at) not in ("of", "for", "at", "to", "in", "and") or not page.same(head, at):
+        if page.lower(at) not in lex.complements or not page.same(head, at):
             break
         preposition = page.lower(at)
         end = at + 1
-        while page.same(head, end) and page.lower(end) in ("the", "a", "an", "his", "her", "its", "their"):
+        while page.same(head, end) and page.lower(end) in articles:
             end += 1
         start = end
         while page.same(head, end) and end - start < 7 and page.tokens[end].word:

@@ -10,14 +10,6 @@ from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.phrases import Pronoun
 
 _MARKS = (",", "—", "–", "-", ")", "”", '"', "''")
-_PLURAL_VERBS = frozenset((
-    "have", "are", "were", "say", "want", "warn", "believe", "think", "argue", "claim", "fear", "hope", "support", "oppose",
-    "don't", "aren't", "weren't", "see", "feel", "know", "do",
-))  # fmt: skip
-_SINGULAR_VERBS = frozenset((
-    "has", "is", "was", "says", "wants", "warns", "believes", "thinks", "argues", "claims", "fears", "hopes", "supports",
-    "opposes", "does", "doesn't", "isn't", "wasn't", "sees", "knows",
-))  # fmt: skip
 
 
 def unmarked(page: Page, pronoun: Pronoun) -> bool:
@@ -30,6 +22,7 @@ def antecedent(
     page: Page, pronoun: Pronoun, seen: Seen, trail: Sequence[tuple[Entity, Seen]]
 ) -> tuple[Entity, Seen, str, float] | None:
     """Whom the pronoun means, with that mention, why and how surely; ``trail`` are the mentions before it in text order."""
+    lex = lexicon(page.language)
     marked = page.lower(pronoun.at - 1) in _MARKS
     verb = page.lower(pronoun.at + 1)
     far: tuple[Entity, Seen, str, float] | None = None
@@ -55,7 +48,7 @@ def antecedent(
             far = far or (entity, last, "the name before the relative pronoun", 0.8)
             continue
         plural = entity.plural or entity.kind == "collective"
-        if (verb in _PLURAL_VERBS and not plural) or (verb in _SINGULAR_VERBS and plural):
+        if (verb in lex.plural and not plural) or (verb in lex.singular and plural):
             continue
         if pronoun.group == "which" and pronoun.at - last.last > 3:
             continue
@@ -74,9 +67,9 @@ def unlisted(page: Page, pronoun: Pronoun) -> tuple[int, str, bool] | None:
         and page.lower(first - 1) not in lex.edge
     ):
         first -= 1
-        if page.lower(first) in lex.determiners or page.lower(first) in lex.indefinite:
+        if page.lower(first) in lex.grammar.definite or page.lower(first) in lex.grammar.indefinite:
             break
     head = page.lower(pronoun.at - 1)
-    if head in lex.edge or head in lex.determiners:
+    if head in lex.edge or head in lex.grammar.definite:
         return None
     return first, head, head.endswith("s") or head in lex.crowds

@@ -7,19 +7,8 @@ from collections.abc import Callable
 from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
-from reportedly.resolve.actors.lexicon import Lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Phrase
-
-ANY = frozenset((
-    "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
-    "network", "newspaper", "paper", "website", "conglomerate", "outlet", "publication", "magazine", "channel", "broadcaster",
-    "station", "bank", "chain", "charity", "airline", "chipmaker", "lender", "carrier", "bureau", "bloc", "alliance", "watchdog",
-))  # fmt: skip
-"""Nouns for bodies whose names need not tell their type."""
-BELONGING = frozenset(("campaign", "team", "camp", "administration", "government", "regime", "cabinet"))
-"""Bodies that are named after whom they belong to."""
-_VICE = frozenset(("nominee", "candidate", "president", "pick", "chairman", "chair"))
-"""Roles that a vice president and a president have side by side."""
 
 
 def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
@@ -57,7 +46,7 @@ def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
     types = said & lex.types.keys()
     if types:
         return any(noun in lex.types[one] for one in types)
-    return entity.named and noun in ANY
+    return entity.named and noun in lex.untyped
 
 
 def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
@@ -66,7 +55,7 @@ def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     party, other = said & lex.parties, entity.roles & lex.parties
     if party and other and not party & other:
         return True
-    if phrase.noun in _VICE and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
+    if phrase.noun in lex.vice and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
         return True
     regions = lex.regional
     here, there = said & regions, entity.roles & regions
@@ -88,9 +77,9 @@ def office(
     if not known.holders or phrase.plural:
         return None
     lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
-    past = False
-    while lows and lows[0] in ("the", "a", "an", "former", "then", "ex", "-"):
-        past = past or lows[0] in ("former", "then", "ex")
+    lex, past = lexicon(page.language), False
+    while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past or lows[0] == "-"):
+        past = past or lows[0] in lex.past
         del lows[0]
     for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
         title = tuple(lows[:end])

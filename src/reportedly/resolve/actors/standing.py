@@ -10,10 +10,6 @@ from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Seen
 from reportedly.resolve.actors.lexicon import lexicon
 
-_SAID = frozenset((
-    "said", "says", "added", "told", "asked", "wrote", "tweeted", "insisted", "explained", "continued", "noted", "replied",
-    "argued", "warned",
-))  # fmt: skip
 _APPOSITION = 18
 """Tokens that may stand between a name and its verb when commas or brackets enclose them."""
 
@@ -62,10 +58,10 @@ class Standing:
         previous = page.lower(begin - 1) if page.same(begin - 1, first) else ""
         following = page.lower(last) if page.same(first, last) else ""
         owned = following in ("'s", "'") and how != "pronoun"
-        oblique = previous in lex.prepositions or previous == "by"
+        oblique = previous in lex.before_places
         leading = token.sentence != self.last_sentence
         source = self.sources[first] >= 0 and not owned and not (oblique and self.sources[begin - 1] == self.sources[first])
-        verbal = following in lex.acts or following.endswith("ed") or (previous in _SAID and source)
+        verbal = following in lex.acts or following.endswith("ed") or (previous in lex.strong and source)
         subject = (
             not owned
             and not oblique

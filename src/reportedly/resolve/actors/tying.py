@@ -19,7 +19,7 @@ from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Anaphor, Choice, Context, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import BELONGING, contradicts, could_be, office
+from reportedly.resolve.actors.roles import contradicts, could_be, office
 from reportedly.resolve.actors.standing import Standing
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
@@ -165,7 +165,7 @@ class Walk:
         if key not in self._groups:
             group = self._groups[key] = self.entities.new("collective")
             group.plural, group.members = True, (one, other)
-        self._groups[key].roles |= common(one, other)
+        self._groups[key].roles |= common(one, other, self._lex)
         return self._groups[key]
 
     def _two(self, phrase: Phrase, seen: Seen) -> bool:
@@ -174,7 +174,7 @@ class Walk:
         if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
             return False
         near = (one for one in self._candidates(seen, lambda one: not contradicts(phrase, one, self._lex)))
-        pair = two_of(phrase, [one for one in near if seen.unquoted - one.last(seen).unquoted <= _NEAR])
+        pair = two_of(phrase.noun, [one for one in near if seen.unquoted - one.last(seen).unquoted <= _NEAR], self._lex)
         if pair is None:
             return False
         seen.reason, seen.score = "the only two such who are named before it", 0.8
@@ -225,7 +225,7 @@ class Walk:
         at = run.last
         while at < run.last + 4 and page.lower(at) in lex.weak and page.same(run.first, at):
             at += 1
-        return page.lower(at) in lex.acts and page.lower(at) not in lex.weak and page.same(run.first, at)
+        return page.lower(at) in lex.strong and page.same(run.first, at)
 
     # roles
 
@@ -274,7 +274,7 @@ class Walk:
             return
         anaphor = Anaphor(
             seen, "role", False, phrase.noun, phrase.modifiers | phrase.tail,
-            self.page.lower(phrase.first) in ("this", "that", "these", "those"), phrase.gender,
+            self.page.lower(phrase.first) in self._lex.grammar.demonstrative, phrase.gender,
             self.standing.sources[phrase.first] >= 0,
             *self._tellers(phrase.first),
             again=phrase.kind == "person" and phrase.noun in self._lex.again,
@@ -290,7 +290,7 @@ class Walk:
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose campaign, team or government a phrase means: "Lopez's campaign", "the Lopez campaign", "her campaign"."""
-        if phrase.kind != "organisation" or phrase.plural or phrase.noun not in BELONGING:
+        if phrase.kind != "organisation" or phrase.plural or phrase.noun not in self._lex.belonging:
             return None
         if phrase.owner >= 0:
             return next((entity for entity, seen in self.heads.get(phrase.owner, ()) if seen.how == "pronoun"), None)
