@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from reportedly.model import Actor, Claim, Mention, Name, Pack, Page, Span, Untied
 from reportedly.model.claim import SourceKind
 from reportedly.model.entity import ActorKind
+from reportedly.model.grammar import grammar
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
 from reportedly.resolve.actors.tying import Open, Walk
-from reportedly.resolve.grammar import grammar
 
 _LONGEST = 300
 """Characters of a mention that is a whole source."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportedly.model.grammar import Grammar, grammar, words
 from reportedly.model.language import Language, compiled
-from reportedly.resolve.grammar import Grammar, grammar, words
 
 
 @dataclass(frozen=True, slots=True)

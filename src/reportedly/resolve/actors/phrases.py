@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.entity import ActorKind
+from reportedly.model.grammar import PronounClass
 from reportedly.model.page import Page
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
-from reportedly.resolve.grammar import PronounClass
 
 Sort = Literal["definite", "indefinite", "possessive", "bare"]
 

@@ -12,12 +12,13 @@ from reportedly.model.entity import Tie
 from reportedly.model.page import Page
 from reportedly.resolve.actors.appositions import appositions
 from reportedly.resolve.actors.entities import Entities, Entity, Seen, gather
+from reportedly.resolve.actors.features import Anaphor, Context
 from reportedly.resolve.actors.groups import common, together, two_of
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
-from reportedly.resolve.actors.ranker import Anaphor, Choice, Context, choose, sure
+from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
 from reportedly.resolve.actors.roles import contradicts, could_be, office
 from reportedly.resolve.actors.standing import Standing
