@@ -143,7 +143,10 @@ def test_several_men_of_like_standing_leave_the_pronoun_open() -> None:
     assert found.untied[0].reason
 
 
-@pytest.mark.parametrize(("published", "name"), [("2025-05-05", "Per Holt"), ("2029-05-05", "Ada Brann")])
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2020-01-01", "Per Holt"), ("2025-05-05", "Per Holt"), ("2027-12-31", "Per Holt"), ("2028-01-01", "Ada Brann")],
+)
 def test_a_pack_knows_who_held_an_office_at_the_date(published: str, name: str) -> None:
     text = "The Norlandic president said the border was quiet."
     found = cast(
@@ -151,6 +154,11 @@ def test_a_pack_knows_who_held_an_office_at_the_date(published: str, name: str) 
     )
     (actor,) = found.actors
     assert (actor.name, actor.side) == (name, "north")
+
+
+def test_before_the_first_term_the_pack_knows_nobody_in_office() -> None:
+    text = "The Norlandic president said the border was quiet."
+    assert all(actor.pack_id is None for actor in cast(text, packs=(NORLAND,), published="2019-12-31").actors)
 
 
 def test_without_a_date_an_office_with_two_holders_tells_nobody() -> None:

@@ -74,22 +74,24 @@ def office(
     ``named`` says whether the article names somebody anywhere, ``seen`` whether it has before the phrase. Where several have held the
     office and the article's date does not tell, or with "former" and "then", it is the one who is named, or has been so far.
     """
-    if not known.holders or phrase.plural:
+    if phrase.plural:
         return None
-    lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
     lex, past = lexicon(page.language), False
+    lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
     while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past or lows[0] == "-"):
         past = past or lows[0] in lex.past
         del lows[0]
     for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
-        title = tuple(lows[:end])
-        if end <= 0 or title not in known.holders:
+        title = tuple(lows[: max(0, end)])
+        holders = known.holders(title)
+        if not holders:
             continue
-        if title in known.offices and not past:
-            return known.offices[title]
+        holder = known.office(title)
+        if holder is not None and not past:
+            return holder
         if phrase.noun == "candidate":
             return None  # one of many, before a nomination
-        people = [one for one in known.holders[title].values() if named(one)]
+        people = [one for one in holders.values() if named(one)]
         before = [one for one in people if seen(one)]
         return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None
     return None
