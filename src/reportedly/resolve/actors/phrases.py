@@ -10,7 +10,7 @@ from reportedly.model.entity import ActorKind
 from reportedly.model.grammar import PronounClass
 from reportedly.model.page import Page
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.names import Run
+from reportedly.resolve.actors.runs import Run
 
 Sort = Literal["definite", "indefinite", "possessive", "bare"]
 
