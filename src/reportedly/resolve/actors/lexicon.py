@@ -16,7 +16,7 @@ class Lexicon:
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
-    ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have. What the other lists hold
+    ``heads`` are all nouns that can mean an actor or a text. ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have. What the other lists hold
     their table says.
     """
 
@@ -56,6 +56,7 @@ class Lexicon:
     belonging: frozenset[str]
     owned: frozenset[str]
     documents: Mapping[str, str]
+    heads: frozenset[str]
     # states and places
     states: Mapping[str, str]
     capitals: Mapping[str, str]
@@ -117,11 +118,13 @@ def lexicon(language: Language) -> Lexicon:
     strong = some("words", "acts") - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
+    roles = {**plurals, **singular}
+    common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,
         titles=some("titles", "he", "she", "plain"),
         means={word: frozenset(meaning.split()) for word, meaning in data.get("titles", {}).get("means", {}).items()},
-        roles={**plurals, **singular},
+        roles=roles,
         plural_roles=frozenset(plurals),
         gendered=gendered,
         again=some("roles", "again"),
@@ -135,14 +138,14 @@ def lexicon(language: Language) -> Lexicon:
         adjectival=some("roles", "adjectival"),
         plain=some("roles", "plain"),
         same=pairs("roles", "same"),
-        crowds=some("crowds", "words"),
+        crowds=crowds,
         first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
         particles=some("names", "particles"),
         generations=some("names", "generations"),
         people_together=some("together", "people"),
         women_together=some("together", "women"),
         organisations=some("organisations", "words"),
-        common=forms("organisations", "common"),
+        common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
         agencies=some("organisations", "agencies"),
         joining=some("organisations", "joining"),
@@ -151,7 +154,8 @@ def lexicon(language: Language) -> Lexicon:
         untyped=some("organisations", "untyped"),
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
-        documents=forms("documents", "words"),
+        documents=documents,
+        heads=frozenset((*roles, *common, *documents, *crowds, *nationals)),
         states=states,
         capitals=capitals,
         seats={seat: proper[state] for seat, state in (entry.strip().split("=") for entry in seats)},
