@@ -16,8 +16,8 @@ class Lexicon:
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
-    ``heads`` are all nouns that can mean an actor or a text. ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have. What the other lists hold
-    their table says.
+    ``heads`` are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that
+    a mere place does not have. What the other lists hold their table says.
     """
 
     grammar: Grammar
