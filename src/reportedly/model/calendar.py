@@ -1,0 +1,65 @@
+"""The calendar as a language names it: months, weekdays, seasons, parts of the day, holidays.
+
+It is read from the language's ``calendar.toml``; what is missing there is empty here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.model.language import Language, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Names in lower case. ``months`` gives the number of each from 1, ``weekdays`` from 0 (Monday), under full and short names.
+
+    ``hours`` are words after digits that make them a time of day, ``half_days`` those of them that say before or after noon ("a.m.").
+    ``ordinary`` are names of months and seasons that are words of their own too ("may", "fall"). ``seasons`` gives the first month
+    of each in the north, ``holidays`` a rule for each: ``month`` and ``day``, or ``month``, ``weekday`` and ``nth``.
+    """
+
+    months: Mapping[str, int]
+    short_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    short_weekdays: frozenset[str]
+    seasons: Mapping[str, int]
+    ordinary: frozenset[str]
+    parts: frozenset[str]
+    near: frozenset[str]
+    half_days: frozenset[str]
+    hours: frozenset[str]
+    holidays: Mapping[str, Mapping[str, int]]
+
+
+@compiled
+def calendar(language: Language) -> Calendar:
+    """The calendar of ``language``."""
+    table = language.table("calendar")
+    months, weekdays, day = table.get("months", {}), table.get("weekdays", {}), table.get("day", {})
+    halves = frozenset((*_words(day, "before_noon"), *_words(day, "after_noon")))
+    return Calendar(
+        _numbered(months, 1),
+        frozenset(_words(months, "short")),
+        _numbered(weekdays, 0),
+        frozenset(_words(weekdays, "short")),
+        table.get("seasons", {}),
+        frozenset((*_words(months, "ordinary"), *_words(table.get("times_of_year", {}), "ordinary"))),
+        frozenset(_words(day, "parts")),
+        frozenset(_words(day, "near")),
+        halves,
+        halves | frozenset(_words(day, "hours")),
+        table.get("holidays", {}),
+    )
+
+
+def _numbered(table: Mapping[str, Any], first: int) -> dict[str, int]:
+    names = _words(table, "names")
+    full = {name: number for number, name in enumerate(names, first)}
+    return full | {short: full[name] for short in _words(table, "short") for name in names if name.startswith(short)}
+
+
+def _words(table: Mapping[str, Any], key: str) -> list[str]:
+    return str(table.get(key, "")).split()
