@@ -33,6 +33,16 @@ class Calendar:
     hours: frozenset[str]
     holidays: Mapping[str, Mapping[str, int]]
 
+    @property
+    def full_months(self) -> frozenset[str]:
+        """The names of the months that are not short forms; "may" is one."""
+        return frozenset(self.months) - self.short_months
+
+    @property
+    def full_weekdays(self) -> frozenset[str]:
+        """The names of the weekdays that are not short forms."""
+        return frozenset(self.weekdays) - self.short_weekdays
+
 
 @compiled
 def calendar(language: Language) -> Calendar:

@@ -115,7 +115,7 @@ def units(language: Language) -> Units:
     listed = language.table("numbers").get("units", {})
     classes = {name: frozenset(listed.get(name, "").split()) for name in Units.__dataclass_fields__}
     names = calendar(language)
-    classes["stop"] |= {*names.months, *names.weekdays, *names.near} - names.short_months - names.short_weekdays
+    classes["stop"] |= names.full_months | names.full_weekdays | names.near
     return Units(**classes)
 
 
