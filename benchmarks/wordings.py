@@ -28,6 +28,7 @@ from reportedly.resolve.events.lexicon import lexicon as event_lexicon
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
+from reportedly.resolve.times.tokens import classes
 
 PUBLISHED = (
     None,
@@ -121,7 +122,9 @@ class Patterns:
         data = default_language().table("times")
         self._chance = chance
         self._macros: Mapping[str, str] = data["macros"]
-        self._words = {name: words.split() for name, words in data["words"].items()}
+        self._words: dict[str, list[str]] = {}
+        for word, name in classes(default_language()).words.items():
+            self._words.setdefault(name, []).append(word)
         self._patterns = [pattern for rule in data["rule"] for pattern in rule["patterns"]]
 
     def wording(self) -> list[str]:
@@ -163,7 +166,7 @@ class Patterns:
             return self._walk(self._macros[pattern[at + 1 : end]]), end + 1
         name = re.compile(r"[A-Z][A-Z0-9]*").match(pattern, at)
         assert name, pattern[at:]
-        choices = self._words.get(name[0]) or _FORMS[name[0]]
+        choices = _FORMS.get(name[0]) or self._words[name[0]]
         word = self._chance.choice(choices)
         return [word.title() if name[0] in ("MONTH", "MAY", "ABBR", "WEEKDAY", "WDAY", "YEARS") else word], name.end()
 

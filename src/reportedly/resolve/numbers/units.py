@@ -71,7 +71,7 @@ def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> lis
         if found and token.start == found[-1].end and token.lower == "'s":
             found[-1] = found[-1]._replace(end=token.end)
             continue
-        if len(found) == most or not token.text[0].isalpha():
+        if len(found) == most or not token.word or token.text[0].isdecimal():
             break
         if found and found[-1].low in classes.stop and found[-1].low not in classes.skipped | classes.auxiliaries:
             break
