@@ -16,6 +16,8 @@ from tests.pages import page_of
         ("2025-11-30 2025-11-30T10:00Z 30/11/2025 30/11/25 1.12.2025", ["date"] * 5),
         ("10:30 9:05 24:00 10:30:15", ["clock"] * 4),
         ("10:30pm", ["clock", "word"]),
+        ("to-4:30", ["word", "mark", "clock"]),
+        ("D-N.Y.", ["word", "mark", "word"]),
         ("1:2 10:75", ["number", "mark", "number"] * 2),
         ("$ “ — ''", ["mark"] * 4),
     ],

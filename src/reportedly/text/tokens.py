@@ -58,7 +58,7 @@ def _token(language: Language) -> re.Pattern[str]:
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
         rf"|['’](?i:{clitics})\b"
         rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER})(?!\w)|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
-        rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-(?!{_CLOCK})[^\W_]+|&[^\W_]+)*"
+        rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-(?!{_CLOCK}|[^\W\d_]\.[^\W\d_]\.)[^\W_]+|&[^\W_]+)*"
         r"|(?P<mark>''|``|[^\w\s]|_)"
     )
 
