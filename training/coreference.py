@@ -134,8 +134,8 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
     for path in files:
         gold = annotated(path)
         document = Document(gold.text)
-        reading = reader.read(gold.text)
         page = opened(document)
+        reading = reader.read(page)
         taken = words(page.text, page.layout)
         names = named(taken, reading.names, _KNOWN)
         oracle = Oracle(gold, taken)
@@ -241,8 +241,9 @@ def news_of(folder: Path, names: Iterable[str]) -> dict[str, tuple[Document, Seq
     found: dict[str, tuple[Document, Sequence[Name], Sequence[Claim]]] = {}
     for name in names:
         document = Document((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
-        reading = reader.read(document.text)
-        found[name] = document, reading.names, decide(opened(document), reading)
+        page = opened(document)
+        reading = reader.read(page)
+        found[name] = document, reading.names, decide(page, reading)
     return found
 
 

@@ -64,6 +64,11 @@ class Page:
         return self.document.text
 
     @property
+    def given(self) -> Layout:
+        """The layout with the offsets of the text that was given."""
+        return self.prose.given_layout(self.layout)
+
+    @property
     def title(self) -> Span | None:
         """The headline, where there is one."""
         return self.document.title

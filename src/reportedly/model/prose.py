@@ -98,7 +98,17 @@ class Prose:
         if self.document is self.given:
             return article
         mapped: Article = self._mapped(article, self._into, self._joined)
-        return replace(mapped, document=self.document)
+        own = self.document
+        read = replace(
+            article.document,
+            text=own.text,
+            title=own.title,
+            unread=(),
+            stand_ins=(),
+            remarks=own.remarks,
+            given_at=own.given_at,
+        )
+        return replace(mapped, document=read)
 
     def given_layout(self, found: Layout) -> Layout:
         """``found``, the layout of the prose, with the offsets of the given text."""
