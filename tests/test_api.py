@@ -60,7 +60,7 @@ def test_reading_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
         model = "fake@0"
 
         def read(self, page: Page) -> Reading:
-        text = page.text
+            text = page.text
             spans = {word: Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("Holm", "said")}
             content = Span.of(text, 0, text.index(","))
             found = Attribution((spans["said"],), (spans["Holm"],), (content,), 0.9, 0.9, 0.9)
