@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import reportedly
-from reportedly.model import errors
+from reportedly.model import Page, errors
 
 
 def test_exported_members() -> None:

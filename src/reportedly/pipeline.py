@@ -112,7 +112,7 @@ def _decided(page: Page, reading: Reading, references: References) -> Resolved:
         decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
-        polarity=partial(polarity, language=page.language),
+        polarity=partial(polarity, page),
         takers=clause_takers(page.language),
     )
 

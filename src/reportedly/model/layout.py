@@ -14,7 +14,8 @@ class Quoted:
 
     ``start`` is the opening mark's offset and ``end`` the offset after the closing mark; for an unclosed quotation
     (``closed`` false) ``end`` is where its paragraph ends. ``depth`` is 0 for an outer quotation, 1 for one inside it.
-    ``continues`` is true where the paragraph reopens what the paragraph before left open.
+    ``continues`` is true where the paragraph reopens what the paragraph before left open. ``width`` is how many characters each of
+    its marks has.
     """
 
     start: int
@@ -22,11 +23,12 @@ class Quoted:
     depth: int
     closed: bool
     continues: bool = False
+    width: int = 1
 
     @property
     def inner(self) -> tuple[int, int]:
         """The offsets between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.width, self.end - self.width if self.closed else self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Token(NamedTuple):
     """One word, number or mark.
 
     ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
-    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does.
+    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does; ``depth`` is how many hold it.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Token(NamedTuple):
     sentence: int
     paragraph: int
     quotation: int
+    depth: int
 
     @property
     def capital(self) -> bool:

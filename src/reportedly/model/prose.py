@@ -118,7 +118,7 @@ class Prose:
             tuple(self.back(*each) for each in found.paragraphs),
             tuple(self.back(*each) for each in found.sentences),
             tuple(
-                Quoted(*self.back(each.start, each.end), each.depth, each.closed, each.continues)
+                Quoted(*self.back(each.start, each.end), each.depth, each.closed, each.continues, each.width)
                 for each in found.quotations
             ),
             tuple(Stray(self.back(each.offset, each.offset + 1)[0], each.opening) for each in found.strays),

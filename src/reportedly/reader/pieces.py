@@ -155,9 +155,10 @@ def _quoted(page: Page) -> list[int]:
     for q in quoted:
         state[q.start : q.end] = 1 if q.closed else 2
     for q in quoted:
-        state[q.start] = 3
+        inner, until = q.inner
+        state[q.start : inner] = 3
         if q.closed:
-            state[q.end - 1] = 4
+            state[until : q.end] = 4
     out: list[int] = state.tolist()
     return out
 

@@ -137,12 +137,17 @@ class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
     ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
-    nouns with which a claim can be met.
+    nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between,
+    ``reception_from`` the prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    reception_adverbs: frozenset[str]
+    reception_from: frozenset[str]
 
 
 @compiled
@@ -152,7 +157,7 @@ def constructions(language: Language) -> Constructions:
     return Constructions(
         tuple(re.compile(pattern) for pattern in data["faint"].values()),
         float(data["least"]["score"]),
-        frozenset(data["reception"]["reactions"].split()),
+        *(frozenset(data["reception"][key].split()) for key in ("reactions", "have", "be", "adverbs", "from")),
     )
 
 
@@ -223,6 +228,12 @@ def hedges(language: Language) -> WordLists:
 def sources(language: Language) -> WordLists:
     """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
     return _lists(language, "sources")
+
+
+@compiled
+def cue_words(language: Language) -> WordLists:
+    """The lists of ``cue_words.toml``: small words around cues."""
+    return _lists(language, "cue_words")
 
 
 def check(language: Language) -> list[str]:
