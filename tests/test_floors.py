@@ -21,6 +21,9 @@ FLOORS = {
     "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
 SURFACES = ("cli", "lsp", "web", "api")
+BESIDE = {("run", "pipeline"), ("cli", "lsp"), ("claims", "text"), ("sources", "languages")}
+"""Rooms of one floor of which the first may ask the second."""
+
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
 
@@ -86,7 +89,7 @@ def test_a_room_imports_only_from_lower_floors(path: Path) -> None:
         if other in (room, "_version", "__version__"):
             continue
         assert other in FLOORS, f"{name_of(path)}:{line} imports {name}, which stands on no floor"
-        below = FLOORS[other] < FLOORS[room] or (room, other) in {("run", "pipeline"), ("cli", "lsp"), ("claims", "text")}
+        below = FLOORS[other] < FLOORS[room] or (room, other) in BESIDE
         assert below, f"{name_of(path)}:{line} imports {name}: floor {FLOORS[other]} from floor {FLOORS[room]}"
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from reportedly.model import Language
+from reportedly.model.document import Range
 from reportedly.sources.dates import dateline_date
 from reportedly.sources.draft import Draft
-from reportedly.text.layout import paragraphs, sentences
+from reportedly.text import abbreviations, paragraphs, sentences
 
 _HEAD = 10_000
 """Characters at the start of a text among which its title and dateline are sought."""
@@ -28,7 +32,7 @@ _DANGLING = frozenset(
 )
 """Words with which a line that goes on in the next one may end, but hardly a headline."""
 _LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
-_ABBREVIATED = re.compile(r"\b[A-Z]\.$|…$|\.\.\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St)\.$")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$|…$|\.\.\.$|\b(\w+)\.$")
 
 
 def plain(text: str) -> Draft:
@@ -36,10 +40,27 @@ def plain(text: str) -> Draft:
     return Draft(text, lines=True)
 
 
-def title_of(text: str) -> tuple[int, int] | None:
-    """Where the title of a plain text stands: its first paragraph, if that is short and reads like a headline."""
-    head = text[:_HEAD]
-    blocks = paragraphs(head)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first paragraphs of a text as it is read.
+
+    ``title`` is where its title stands, ``published`` the full date, as ISO, that one of them states as its own.
+    """
+
+    title: Range | None
+    published: str | None
+
+    @classmethod
+    def of(cls, text: str, language: Language) -> Head:
+        """Look at the head of ``text``."""
+        head = text[:_HEAD]
+        blocks = paragraphs(head)
+        dates = (dateline_date(head[start:end]) for start, end in blocks[:_DATELINE_PARAGRAPHS])
+        return cls(_title(head, blocks, language), next(filter(None, dates), None))
+
+
+def _title(head: str, blocks: Sequence[Range], language: Language) -> Range | None:
+    """Where the title stands: the first paragraph, if that is short, reads like a headline and has another after it."""
     if len(blocks) < 2:
         return None
     (start, end), (following, _) = blocks[0], blocks[1]
@@ -57,27 +78,18 @@ def title_of(text: str) -> tuple[int, int] | None:
         return None
     if head[following].islower() or words[-1].lower() in _DANGLING:
         return None  # the sentence goes on in the next line
-    if len(sentences(head, start, end)) > 2 or not _reads_like_a_headline(line):
+    if len(sentences(head, start, end, language)) > 2 or not _reads_like_a_headline(line, language):
         return None
     return start, end
 
 
-def dateline_of(text: str) -> str | None:
-    """The full date, as ISO, that one of the first paragraphs of a text states as its own."""
-    head = text[:_HEAD]
-    for start, end in paragraphs(head)[:_DATELINE_PARAGRAPHS]:
-        found = dateline_date(head[start:end])
-        if found:
-            return found
-    return None
-
-
-def _reads_like_a_headline(line: str) -> bool:
+def _reads_like_a_headline(line: str, language: Language) -> bool:
     """No stop at its end, as a sentence has, unless the words are capitalised as in a title."""
     bare = line.rstrip(_CLOSING)
     if not bare or bare[-1] in ",;:":
         return False
-    if bare[-1] != "." or _ABBREVIATED.search(bare):
+    ending = _ABBREVIATED.search(bare)
+    if bare[-1] != "." or (ending and (ending[1] is None or ending[1] in abbreviations(language))):
         return True
     long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return len(long_words) > 2 and 5 * sum(word[0].isupper() for word in long_words) >= 4 * len(long_words)

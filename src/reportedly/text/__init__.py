@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.text.layout import paragraphs, sentences, wraps
+from reportedly.text.layout import abbreviations, paragraphs, sentences, wraps
 from reportedly.text.page import page
 
-__all__ = ["page", "paragraphs", "sentences", "wraps"]
+__all__ = ["abbreviations", "page", "paragraphs", "sentences", "wraps"]

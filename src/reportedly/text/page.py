@@ -14,6 +14,6 @@ def page(document: Document, language: Language) -> Page:
     """Take the text of ``document`` apart, without what is not read in it; nothing is raised for any text."""
     prose = Prose.of(document)
     text = prose.document.text
-    found = layout(text)
+    found = layout(text, language)
     words, of_sentence = tokens(text, found, language)
     return Page(prose.document, language, found, words, tuple(token.start for token in words), of_sentence, prose)

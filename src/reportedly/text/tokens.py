@@ -48,9 +48,9 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
 
 @compiled
 def _token(language: Language) -> re.Pattern[str]:
-    layout = language.table("layout")
-    clitics = _either(layout.get("clitics", "").split()) or "(?!)"
-    titles = _either(layout.get("titles", "").split()) or "(?!)"
+    data = language.table("layout")
+    clitics = _either(data.get("words", {}).get("clitics", "").split()) or "(?!)"
+    titles = _either(data.get("abbreviations", {}).get("names", "").split()) or "(?!)"
     return re.compile(
         rf"(?:{titles})\.(?=[\s,)’']|$)"
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
