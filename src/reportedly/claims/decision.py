@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.construction import kept, receptions
+from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
 from reportedly.claims.nested import nested as nested_in
@@ -34,18 +35,25 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
     reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
+    read = kept(page, reading)
     found: list[_Found] = [
-        ("model" if one.score >= reading.threshold else "construction", one) for one in kept(page, reading)
+        ("model" if one.score >= reading.threshold else "construction", one)
+        for one in adopted(page, read, _held(page, read))
     ]
-    found += [("reception", one) for one in receptions(page)]
+    found += [("reception", one) for one in _held(page, receptions(page))]
     title = headline(page, [one for _, one in found])
     if title is not None:
-        found.append(("headline", title))
+        found += [("headline", one) for one in _held(page, [title])]
     if nested:
-        found += [("nested", one) for one in nested_in(page, [one for _, one in found])]
+        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found]))]
     found.sort(key=lambda each: _place(each[1]))
     names = Names.of(reading.names)
     return _placed([_claim(f"c{number}", each, page, names) for number, each in enumerate(found, start=1)])
+
+
+def _held(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
+    """Those of ``found`` that the page's structure leaves, cut at its edges."""
+    return [one for one in (held(page, each) for each in found) if one is not None]
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:

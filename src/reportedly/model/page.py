@@ -14,6 +14,7 @@ from reportedly.model.document import Document, Range
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.prose import Prose
+from reportedly.model.shown import noun
 from reportedly.model.span import Span
 
 
@@ -77,6 +78,9 @@ class Page:
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` as a span."""
         return Span.of(self.document.text, start, end)
+
+    def __repr__(self) -> str:
+        return noun("Page", (repr(self.document), f"{len(self.tokens):,} tokens"))
 
     def token(self, offset: int) -> int:
         """The number of the first token that ends after ``offset``; the number of tokens where there is none."""

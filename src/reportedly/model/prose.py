@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from reportedly.model.article import Article
 from reportedly.model.document import Document, Range
-from reportedly.model.layout import Layout, Quoted, Stray
+from reportedly.model.layout import Block, Layout, Quoted, Stray
 from reportedly.model.span import Span
 
 _Noun = TypeVar("_Noun")
@@ -122,6 +122,8 @@ class Prose:
                 for each in found.quotations
             ),
             tuple(Stray(self.back(each.offset, each.offset + 1)[0], each.opening) for each in found.strays),
+            tuple(Block(*self.back(each.start, each.end), each.kind) for each in found.blocks),
+            tuple(self.back(each, each)[0] for each in found.edges),
         )
 
     def _mapped(self, noun: Any, span: Any, fragments: Any) -> Any:

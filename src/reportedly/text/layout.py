@@ -33,7 +33,7 @@ _LEAST_BROKEN = 25
 """From this length on a line that ends within a sentence goes on in the next one, if that begins in small letters."""
 
 _BULLET = re.compile(r"[-*+•·‣▪◦–][ \t\u00a0]")
-_ITEM = re.compile(r"(?:[-*+•·‣▪◦–]|(?:\d{1,3}|[a-z])[.)]|\([a-z\d]{1,3}\))[ \t\u00a0]")
+ITEM = re.compile(r"(?:[-*+•·‣▪◦–]|(?:\d{1,3}|[a-z])[.)]|\([a-z\d]{1,3}\))[ \t\u00a0]")
 _WORD_END = re.compile(r"\s")
 
 
@@ -192,7 +192,7 @@ def _breaks(text: str, start: int, end: int) -> list[_Break]:
     indent, first, last, item = start - margin, 0, 0, False
     for line_start, line_end in _gaps(_LINE, text, start, end):
         for begin, stop in _trimmed(text, [(line_start, line_end)]):
-            was_item, item = item, _ITEM.match(text, begin) is not None
+            was_item, item = item, ITEM.match(text, begin) is not None
             if last:
                 word = _WORD_END.search(text, begin, stop)
                 fitting = last - first + 1 + (word.start() if word else stop) - begin
