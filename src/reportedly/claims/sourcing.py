@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
-from reportedly.claims.lexicon.morphology import plural
 from reportedly.claims.words import Word, holds, pieces, plain
 from reportedly.model import Name, Page, Span
 from reportedly.model.claim import SourceKind
@@ -160,7 +159,7 @@ def _listed(phrase: _Phrase, lists: WordLists) -> SourceKind | None:
     for entries, answer in _HEADS:
         if head in lists[entries] or pair in lists[entries]:
             return answer
-    single = _singular(head)
+    single = lists.morphology.singular(head)
     if single != head:
         if single in lists["roles"] or single in lists["organisations"] or single in lists["state_nouns"]:
             return "collective"
@@ -188,7 +187,7 @@ def _by_form(phrase: _Phrase, lists: WordLists) -> SourceKind:
         if len(phrase.core) == 1 and len(last) > 1 and last.isupper():
             return "organisation"
         if phrase.determiner == "the":
-            return "collective" if _is_plural(phrase.head) else "organisation"
+            return "collective" if lists.morphology.is_plural(phrase.head) else "organisation"
         if any(word in lists["roles"] for word in phrase.base):
             return "person"
         if any(word in lists["organisations"] or word == "and" for word in phrase.base):
@@ -196,7 +195,7 @@ def _by_form(phrase: _Phrase, lists: WordLists) -> SourceKind:
         return "person"
     if last[:1].isupper():
         return "person"
-    if _is_plural(phrase.head) or phrase.determiner in lists["many"]:
+    if lists.morphology.is_plural(phrase.head) or phrase.determiner in lists["many"]:
         return "collective"
     return "person" if _agent(phrase.head, lists) else "organisation"
 
@@ -290,17 +289,3 @@ def _bare_form(word: str) -> str:
 
 def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word[:-1] if word.endswith("'") else word
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and (_singular(word) != word) and plural(_singular(word)) == word

@@ -101,7 +101,10 @@ def _abbreviated(text: str, begin: int, stop: int, known: frozenset[str]) -> boo
 @compiled
 def abbreviations(language: Language) -> frozenset[str]:
     """The words whose full stop ends no sentence."""
-    return frozenset(word for kind in language.table("layout").get("abbreviations", {}).values() for word in kind.split())
+    calendar = language.table("calendar")
+    short = (calendar.get(part, {}).get("short", "").title() for part in ("months", "weekdays"))
+    listed = language.table("layout").get("abbreviations", {}).values()
+    return frozenset(word for kind in (*listed, *short) for word in kind.split())
 
 
 def _gaps(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
