@@ -75,8 +75,8 @@ class Examiner:
         except EmptyInput:
             return Examined(text, kind)
         placed = tuple(_placed(each, found.where) for each in found.article.diagnostics or ())
-        told = tuple((fault.remark.line or 1, f"This remark {fault.message}.") for fault in found.faults)
-        return Examined(text, kind, placed, told, {rule.id: rule for rule in settings.rules}, found.kept)
+        remarks = tuple((fault.remark.line or 1, f"This remark {fault.message}.") for fault in found.faults)
+        return Examined(text, kind, placed, remarks, {rule.id: rule for rule in settings.rules}, found.kept)
 
 
 def _placed(found: Diagnostic, where: FileMap | None) -> Placed:

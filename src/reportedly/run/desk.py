@@ -117,8 +117,8 @@ class Desk:
         left_out = len(article.claims) - len(claims)
         if not left_out:
             return article, page
-        told = f"{left_out:,} {'claim' if left_out == 1 else 'claims'} scored below {self._least:g} left out"
-        noted = replace(article.document, notes=(*article.document.notes, told))
+        note = f"{left_out:,} {'claim' if left_out == 1 else 'claims'} scored below {self._least:g} left out"
+        noted = replace(article.document, notes=(*article.document.notes, note))
         return replace(article, claims=claims, document=noted), page
 
     def check(self, item: Item, settings: Settings) -> Judged:

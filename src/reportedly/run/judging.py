@@ -81,5 +81,5 @@ def _used(
     for each in ignores:
         if any(rule.startswith(each.rules) for rule in settings.holding):
             words = f" with the words {each.words!r}" if each.words else ""
-            told = f"{settings.ignores_named}: the entry for {', '.join(each.rules)} in {each.path!r}{words}"
-            yield told, len(kept(replace(document, remarks=()), found, (each,))) < len(found)
+            line = f"{settings.ignores_named}: the entry for {', '.join(each.rules)} in {each.path!r}{words}"
+            yield line, len(kept(replace(document, remarks=()), found, (each,))) < len(found)

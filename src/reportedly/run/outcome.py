@@ -99,5 +99,5 @@ def failed(entry: Item | InputError | Done, error: Exception) -> Failed:
         return Failed(path, line, type(error).__name__, error)
     what = str(error).splitlines()[0] if str(error) else "no message"
     message = f"{path}: {type(error).__name__}: {what}; this is a bug in reportedly, please report it"
-    told = "".join(traceback.format_exception(error))
-    return Failed(path, line, type(error).__name__, Unforeseen(message), told)
+    trace = "".join(traceback.format_exception(error))
+    return Failed(path, line, type(error).__name__, Unforeseen(message), trace)

@@ -62,7 +62,7 @@ def _counted(count: int, severity: Severity) -> str:
 def _block(
     article: Article, found: Diagnostic, regions: Regions, text_layout: Layout, width: int, colour: bool
 ) -> Iterator[str]:
-    where = regions.told(one_line(called(article.document)), found.span)
+    where = regions.place(one_line(called(article.document)), found.span)
     head = ((where, _BOLD), (found.severity, _COLOURS[found.severity]), (f"{found.rule} {found.name}", ""))
     yield from _packed(head, width, colour)
     room = min(width - 2, MEASURE)

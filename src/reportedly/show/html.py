@@ -198,10 +198,10 @@ def _segment(text: str, keys: list[tuple[int, Role]], claims: Sequence[Claim], f
     roles = [role for role in ("source", "cue", "content") if any(role == other for _, other in keys)]
     deep = ["deep"] if sum(role == "content" for _, role in keys) > 1 else []
     marked = margin.classes((place for place, role in keys if role == "found"), found)
-    told = [claims[place].id for place in sorted({place for place, role in keys if role in _CLAIM})]
-    told += [f"f{place}" for place in sorted({place for place, role in keys if role not in _CLAIM})]
+    marked_by = [claims[place].id for place in sorted({place for place, role in keys if role in _CLAIM})]
+    marked_by += [f"f{place}" for place in sorted({place for place, role in keys if role not in _CLAIM})]
     names = " ".join(("segment", *roles, *deep, *filter(None, (marked,))))
-    return f'<span class="{names}" data-claims="{escape(" ".join(told))}">{words}</span>'
+    return f'<span class="{names}" data-claims="{escape(" ".join(marked_by))}">{words}</span>'
 
 
 def _mark(claim: Claim) -> str:
@@ -222,8 +222,8 @@ def _note(claim: Claim, subjects: Subjects, depth: int) -> str:
     inside = f"inside claim {escape(claim.within.removeprefix('c'))}" if claim.within else ""
     details = (*facts(claim), source_kind(claim.source) or "", inside, f"{claim.score:.2f}")
     # each part keeps its dot, so that no line begins with one
-    *told, last = (part for part in details if part)
-    parts = " ".join((*(f'<span class="fact">{part} ·</span>' for part in told), last))
+    *first, last = (part for part in details if part)
+    parts = " ".join((*(f'<span class="fact">{part} ·</span>' for part in first), last))
     return (
         f"<li{' class=inside' if depth else ''}>"
         f'<a id="note-{escape(claim.id)}" href="#{escape(claim.id)}" data-claims="{escape(claim.id)}">'

@@ -107,14 +107,14 @@ def _location(span: Span, document: Document, regions: Regions | None) -> dict[s
 
 
 def _region(region: Region) -> dict[str, object]:
-    told: dict[str, object] = {"startLine": region.start.line}
+    place: dict[str, object] = {"startLine": region.start.line}
     if region.start.column:
-        told["startColumn"] = region.start.column
+        place["startColumn"] = region.start.column
     if region.end:
-        told |= {"endLine": region.end.line, "endColumn": region.end.column}
+        place |= {"endLine": region.end.line, "endColumn": region.end.column}
     if region.offsets and region.whole:
-        told |= {"charOffset": region.offsets[0], "charLength": region.offsets[1] - region.offsets[0]}
-    return told
+        place |= {"charOffset": region.offsets[0], "charLength": region.offsets[1] - region.offsets[0]}
+    return place
 
 
 def _fix(region: Region, neutral: str, document: Document) -> dict[str, object]:
