@@ -338,3 +338,24 @@ def test_a_language_without_words_still_has_names() -> None:
     text = "Maria Lopez opened the bridge. Maria Lopez left."
     (actor,) = actors(page(Document(text), Language("xx", {})), [Name(Span.of(text, 0, 11), "person", 0.9)], (), ()).actors
     assert [mention.span.text for mention in actor.mentions] == ["Maria Lopez", "Maria Lopez"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez and Robert Stone met. They left.",  # a sentence full of names
+        "Mayor Maria Lopez met Judge Robert Stone on Friday. They left.",
+        "On Friday Mayor Maria Lopez met Judge Robert Stone of Aldmouth. They left.",
+    ],
+)
+def test_a_sentence_full_of_names_is_no_headline(text: str) -> None:
+    names = {actor.name for actor in cast(text).actors if actor.kind == "person"}
+    assert {"Maria Lopez", "Robert Stone"} <= names
+
+
+@pytest.mark.parametrize(
+    "headline", ["Mayor Maria Lopez Goes After Judge On Bridge.", "Mayor Maria Lopez Is After the Judge at Bridge"]
+)
+def test_a_headline_has_the_names_that_the_text_has(headline: str) -> None:
+    text = f"{headline}\n\nIt was Friday when Maria Lopez opened it."
+    assert [actor.name for actor in cast(text).actors] == ["Maria Lopez"]
