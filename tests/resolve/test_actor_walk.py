@@ -82,6 +82,10 @@ def test_a_role_beside_a_name_is_whom_it_names(text: str, words: str, others: se
         ("A farmer sank the boat, and rain fell that day, who left.", "who", {"A farmer"}),
         ("The mayor's wife, who left, slept.", "who", {"The mayor's wife"}),
         ("Farmers met a man. Who left?", "Who", set()),
+        ("They saw the farmers’ boat, who left.", "who", set()),
+        ("Robert Stone spoke. It was he who left.", "who", set()),
+        ("They read the report, which fell.", "which", set()),
+        ("They met the aged radioman who sank boats. The radioman who sank boats left.", "who", {"The radioman"}),
     ],
 )
 def test_a_relative_pronoun_is_what_stands_before_it(text: str, words: str, others: set[str]) -> None:
@@ -270,3 +274,64 @@ def test_a_name_is_taken_apart(text: str, expected: tuple[str, ...]) -> None:
 def test_the_reader_says_what_an_unknown_name_is(kind: NameKind, score: float, expected: tuple[str, ...]) -> None:
     text = "They saw Aldmouth there."
     assert run_of(text, Name(Span.of(text, 9, 17), kind, score)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They saw the Chief of the General Staff there.", ["general staff"]),
+        ("They saw Chief of Navy Per Reed there.", ["per reed"]),
+        ("They saw the Bank of the Reed there.", ["bank of the reed"]),
+        (
+            "Mayor Maria Lopez Meets Canada Envoy Per Holt\n\nMaria Lopez slept on Friday.",
+            ["maria lopez", "canada", "maria lopez"],
+        ),
+        ("Lopez Meets Envoy Per Holt Today\n\nMaria Lopez slept on Friday.", ["lopez", "maria lopez"]),
+    ],
+)
+def test_the_names_of_a_text_are_found(text: str, names: list[str]) -> None:
+    walk = walked(text)
+    assert [words_of(walk, run.first, run.last).lower() for run in walk.names] == names
+
+
+def test_a_name_in_a_headline_ends_where_it_does() -> None:
+    walk = walked("Mayor Maria Lopez Meets Canada Envoy Per Holt\n\nMaria Lopez slept on Friday.")
+    assert [words_of(walk, run.first, run.last) for run in walk.names if run.place] == ["Canada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("Robert Stone left.", "Robert Stone", "the name"),
+        ("Robert Stone left. Stone slept.", "Stone", "surname of Robert Stone"),
+        ("Robert Stone left. Robert slept.", "Robert", "another form of the name"),
+        ("Robert Stone left. Rob Stone slept.", "Rob Stone", "another form of the name"),
+        ("On Friday Canada rejected it.", "Canada", "names the state"),
+        ("On Friday Ottawa rejected it.", "Ottawa", "stands for the government there, because it speaks or acts"),
+        ("President Robert Stone left. The president slept.", "The president", "was introduced with this role"),
+        ("The World River Company sank. The firm closed.", "The firm", "the likeliest actor for this role"),
+        ("Robert Stone left. He slept.", "He", "the only one it can be"),
+        ("Robert Stone left. Per Holt slept. Stone sat. He slept.", "He", "the likeliest of those named before it"),
+        ("A mayor spoke.", "A mayor", "introduced here"),
+        ("Robert Stone spoke. His team left. His team slept.", "His team", "the team of the same actor"),
+    ],
+)
+def test_every_mention_says_why(text: str, words: str, reason: str) -> None:
+    found = mention(walked(text), words)
+    assert found is not None
+    assert found[1].reason == reason
+    assert 0 < found[1].score <= 1
+
+
+def test_a_place_that_is_no_state_is_no_actor_though_it_acts() -> None:
+    text = "They saw that Aldmouth rejected it."
+    assert mention(walked(text, Name(Span.of(text, 14, 22), "place", 0.9)), "Aldmouth") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "early"), [("Boats sank. Per Holt slept.", True), ("Boats sank. Rain fell. Per Holt slept.", False)]
+)
+def test_who_stands_in_the_first_two_sentences_is_early(text: str, early: bool) -> None:
+    found = mention(walked(text), "Per Holt")
+    assert found is not None
+    assert found[0].early is early

@@ -322,7 +322,7 @@ class Walk:
         return self.page.lower(one.last) == "and" and other.first - one.last < 4 and one.sentence == other.sentence
 
 
-def _person(entity: Entity, gender: str, blind: bool = False) -> bool:
+def _person(entity: Entity, gender: str, blind: bool) -> bool:
     if entity.plural or entity.document or (entity.gender and entity.gender != gender and not blind):
         return False
     return entity.kind == "person" or (entity.kind == "unknown" and entity.gender == gender)
