@@ -20,6 +20,7 @@ __all__ = [
     "Takes",
     "WordLists",
     "constructions",
+    "cue_words",
     "cues",
     "hedges",
     "negation",
@@ -141,12 +142,17 @@ class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
     ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
-    nouns with which a claim can be met.
+    nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between,
+    ``reception_from`` the prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    reception_adverbs: frozenset[str]
+    reception_from: frozenset[str]
 
 
 @compiled
@@ -156,7 +162,7 @@ def constructions(language: Language) -> Constructions:
     return Constructions(
         tuple(re.compile(pattern) for pattern in data["faint"].values()),
         float(data["least"]["score"]),
-        frozenset(data["reception"]["reactions"].split()),
+        *(frozenset(data["reception"][key].split()) for key in ("reactions", "have", "be", "adverbs", "from")),
     )
 
 
@@ -200,6 +206,12 @@ def hedges(language: Language) -> WordLists:
 def sources(language: Language) -> WordLists:
     """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
     return _lists(language, "sources")
+
+
+@compiled
+def cue_words(language: Language) -> WordLists:
+    """The lists of the table ``cue_words``: small words around cues."""
+    return _lists(language, "cue_words")
 
 
 def _lists(language: Language, name: str) -> WordLists:
