@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.scene import Scene
 from reportedly.model import Span
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -55,9 +55,9 @@ def _stem(word: Word) -> str:
 class Body:
     """The words of an article after its headline, to be compared with quotations."""
 
-    def __init__(self, copy: Copy) -> None:
-        self._copy: Final = copy
-        self._words: Final = tuple(words(copy.text, copy.body, len(copy.text)))
+    def __init__(self, scene: Scene) -> None:
+        self._scene: Final = scene
+        self._words: Final = tuple(words(scene.text, scene.body, len(scene.text)))
 
     @cached_property
     def _running(self) -> str:
@@ -74,7 +74,7 @@ class Body:
 
     def nearest(self, start: int, end: int) -> Span | None:
         """The stretch of the body that shares most words with ``text[start:end]``; ``None`` where hardly any are shared."""
-        wanted = Counter(_stem(word) for word in words(self._copy.text, start, end) if word.form not in _COMMON)
+        wanted = Counter(_stem(word) for word in words(self._scene.text, start, end) if word.form not in _COMMON)
         size = sum(wanted.values())
         best, at = 0, -1
         width = 2 * size + 4
@@ -93,14 +93,14 @@ class Body:
         if best < 2 or 4 * best < size:
             return None
         inside = [word for word in self._words[max(0, at - width + 1) : at + 1] if _stem(word) in wanted]
-        return self._copy.span(inside[0].start, inside[-1].end)
+        return self._scene.span(inside[0].start, inside[-1].end)
 
     def _pieces(self, start: int, end: int) -> Iterator[Sequence[str]]:
         at = start
-        for gap in _GAP.finditer(self._copy.text, start, end):
-            yield [word.form for word in words(self._copy.text, at, gap.start())]
+        for gap in _GAP.finditer(self._scene.text, start, end):
+            yield [word.form for word in words(self._scene.text, at, gap.start())]
             at = gap.end()
-        yield [word.form for word in words(self._copy.text, at, end)]
+        yield [word.form for word in words(self._scene.text, at, end)]
 
     def _has(self, forms: Sequence[str]) -> bool:
         return not forms or f" {' '.join(forms)} " in self._running

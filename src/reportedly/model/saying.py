@@ -23,9 +23,10 @@ Act = Literal["speech", "opinion", "knowledge", "wish", "sign", "deed"]
 "fear"); comes to know or perceives ("learn", "see"); wants ("hope"); lets it be seen, as things do ("show", "seem"); acts ("ban")."""
 Speaker = Literal["person", "body", "document"]
 """Who can be its subject: only a person jokes, bodies announce, a report concludes."""
-Trait = Literal["posed", "hearer", "relayed"]
+Trait = Literal["posed", "hearer", "relayed", "plain"]
 """``posed``: it may follow the words that it tells, subject first or last ("…, she said", "…, said the mayor"). ``hearer``: its object
-is whoever is spoken to ("told reporters"). ``relayed``: it tells another's words on ("quoted", "according to")."""
+is whoever is spoken to ("told reporters"). ``relayed``: it tells another's words on ("quoted", "according to").
+``plain``: a verb that mostly means this, so that it shows that somebody speaks also where no claim was read from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,11 @@ class Saying:
     def posed(self) -> Selection:
         """Verbs that may follow the words that they tell: "…, she said", "…, said the mayor"."""
         return self.all.of("verb", traits=("posed",))
+
+    @cached_property
+    def plain(self) -> Selection:
+        """Verbs that show, with a subject, that somebody speaks: says, denies, calls; not: continues, laughs, presents."""
+        return self.all.of("verb", traits=("plain",))
 
     @cached_property
     def hearing(self) -> Selection:

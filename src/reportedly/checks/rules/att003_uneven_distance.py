@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from reportedly.checks.contested import listed
-from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Claim, Related
 
 _CLAIMS = 3
@@ -18,21 +17,21 @@ _PARTIES = 8
 """The parties that speak most are compared, no more."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """The first distancing cue of a party, where another party in opposition to it has none."""
-    parties = _parties(copy)
+    parties = _parties(scene)
     told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in copy.attributed:
+    for claim in scene.attributed:
         party = claim.source.side or claim.source.actor
-        if party and claim.cue and not copy.quoted(claim.cue.spans[0]) and not copy.in_title(claim.cue.spans[0]):
+        if party and claim.cue and not scene.quoted(claim.cue.spans[0]) and not scene.in_title(claim.cue.spans[0]):
             told[party].append(claim)
     enough = [party for party in told if len(told[party]) >= _CLAIMS]
     most = sorted(enough, key=lambda each: (-len(told[each]), told[each][0].spans[0]))[:_PARTIES]
     for one, other in permutations(most, 2):
-        distanced = [claim for claim in told[one] if _distancing(claim)]
-        if len(distanced) < _DISTANCED or any(_distancing(claim) for claim in told[other]):
+        distanced = [claim for claim in told[one] if _distancing(scene, claim)]
+        if len(distanced) < _DISTANCED or any(_distancing(scene, claim) for claim in told[other]):
             continue
-        if not (parties.get(one) and parties.get(other)) and not _opposed(copy, told, one, other):
+        if not (parties.get(one) and parties.get(other)) and not _opposed(scene, told, one, other):
             continue
         first = distanced[0]
         assert first.cue is not None
@@ -55,21 +54,21 @@ def find(copy: Copy) -> Iterator[Finding]:
         return
 
 
-def _parties(copy: Copy) -> dict[str, bool]:
-    return {side.id: True for pack in copy.packs for side in pack.sides}
+def _parties(scene: Scene) -> dict[str, bool]:
+    return {side.id: True for pack in scene.packs for side in pack.sides}
 
 
-def _distancing(claim: Claim) -> bool:
-    return claim.cue is not None and claim.cue.lemma in listed("distancing", "lemmas")
+def _distancing(scene: Scene, claim: Claim) -> bool:
+    return claim.cue is not None and claim.cue.lemma in scene.listed("attribution.distancing.lemmas")
 
 
-def _opposed(copy: Copy, told: dict[str, list[Claim]], one: str, other: str) -> bool:
+def _opposed(scene: Scene, told: dict[str, list[Claim]], one: str, other: str) -> bool:
     """Whether each of two actors speaks of the other."""
-    return _names(copy, told[one], other) and _names(copy, told[other], one)
+    return _names(scene, told[one], other) and _names(scene, told[other], one)
 
 
-def _names(copy: Copy, claims: list[Claim], actor: str) -> bool:
-    named = copy.actors.get(actor)
+def _names(scene: Scene, claims: list[Claim], actor: str) -> bool:
+    named = scene.actors.get(actor)
     mentions = [mention.span for mention in named.mentions] if named else []
     return any(mention in content for claim in claims for content in claim.contents for mention in mentions)
 

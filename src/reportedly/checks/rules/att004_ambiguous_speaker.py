@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Actor, Related, Span
 
 _PRONOUNS = ("he", "she")
@@ -15,32 +15,32 @@ _SURE = 0.6
 _BOTH = 2
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Pronouns that open a sentence and speak, after a sentence that names two people of whom neither speaks in it."""
-    open_ = {each.span: each.candidates for each in copy.article.untied}
+    open_ = {each.span: each.candidates for each in scene.article.untied}
     weak = {
         mention.span
-        for actor in copy.article.actors
+        for actor in scene.article.actors
         for mention in actor.mentions
         if mention.how == "pronoun" and mention.score < _SURE
     }
     named = sorted(
         (mention.span, actor.id)
-        for actor in copy.article.actors
+        for actor in scene.article.actors
         if actor.kind == "person"
         for mention in actor.mentions
         if mention.how == "name"
     )
     starts = [span.start for span, _ in named]
-    speaking = sorted(span.start for claim in copy.attributed for span in claim.source.spans)
-    for claim in copy.attributed:
+    speaking = sorted(span.start for claim in scene.attributed for span in claim.source.spans)
+    for claim in scene.attributed:
         span = claim.source.spans[0] if len(claim.source.spans) == 1 else None
-        if span is None or span.text.lower() not in _PRONOUNS or copy.quoted(span):
+        if span is None or span.text.lower() not in _PRONOUNS or scene.quoted(span):
             continue
         if span not in weak and len(open_.get(span, ())) < _BOTH:
             continue
-        before = copy.sentence_before(span.start)
-        if before is None or copy.sentence(span.start).start != span.start or _any(speaking, before):
+        before = scene.sentence_before(span.start)
+        if before is None or scene.sentence(span.start).start != span.start or _any(speaking, before):
             continue
         people = dict(
             reversed(
@@ -52,7 +52,7 @@ def find(copy: Copy) -> Iterator[Finding]:
         first, second = sorted(people, key=lambda each: people[each])
         yield Finding(
             span,
-            f"“{span.text}” could be {_name(copy.actors[first])} or {_name(copy.actors[second])}",
+            f"“{span.text}” could be {_name(scene.actors[first])} or {_name(scene.actors[second])}",
             "Who of the two said so?",
             related=tuple(Related(people[each], "could be meant") for each in (first, second)),
             claim=claim.id,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reportedly.checks.contested import listed, stems
-from reportedly.checks.copy import Copy, wording
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import word_before, words
+from reportedly.checks.scene import Scene, stems, words
+from reportedly.checks.sourcing import word_before
 from reportedly.model import Claim, Span
 from reportedly.model.diagnostic import Related
 from reportedly.model.knowledge import KnownActor
@@ -25,23 +24,33 @@ _BIDDEN = frozenset({"must", "should", "ought", "need", "needs", "could", "might
 """Words before a cue that make it a wish or a duty."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Claims whose source is nothing but a state's name or one of its cities: one finding a state, with the others beside it."""
-    states = _states(copy)
-    people = {parts[-1] for each in copy.article.names if each.kind == "person" and len(parts := each.span.text.split()) > 1}
-    buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(each)}))
+    states = _states(scene)
+    people = {
+        parts[-1] for each in scene.article.names if each.kind == "person" and len(parts := each.span.text.split()) > 1
+    }
+    buildings = tuple(
+        sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(scene, each)})
+    )
     found: dict[str, list[tuple[Span, Claim]]] = {}
-    for claim in copy.attributed:
-        if len(claim.source.spans) != 1 or claim.cue is None or claim.cue.lemma not in listed("speaking", "lemmas"):
+    for claim in scene.attributed:
+        if (
+            len(claim.source.spans) != 1
+            or claim.cue is None
+            or claim.cue.lemma not in scene.listed("attribution.speaking.lemmas")
+        ):
             continue
         span = claim.source.spans[0]
-        actor, name = copy.speaker(claim), " ".join(span.text.split())
+        actor, name = scene.speaker(claim), " ".join(span.text.split())
         state = states.get(actor.pack_id or "") if actor else None
-        if state is None or copy.in_title(span) or copy.quoted(span) or name in people:
+        if state is None or scene.in_title(span) or scene.quoted(span) or name in people:
             continue
-        if _unsaid(copy, claim) or _headlong(copy, claim, span):
+        if _unsaid(scene, claim) or _headlong(scene, claim, span):
             continue
-        if name.removeprefix("The ").removeprefix("the ") not in _names(state) or _body_named(copy, claim, span, buildings):
+        if name.removeprefix("The ").removeprefix("the ") not in _names(scene, state) or _body_named(
+            scene, claim, span, buildings
+        ):
             continue
         found.setdefault(state.id, []).append((span, claim))
     for uses in found.values():
@@ -56,21 +65,21 @@ def find(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _unsaid(copy: Copy, claim: Claim) -> bool:
+def _unsaid(scene: Scene, claim: Claim) -> bool:
     """Whether the cue tells what a state is or ought to say rather than what it said: "presents", "must acknowledge"."""
     if claim.cue is None:
         return True
-    before = words(copy.text[max(0, claim.cue.spans[0].start - _SHORT) : claim.cue.spans[0].start])[-_LAST:]
+    before = words(scene.text[max(0, claim.cue.spans[0].start - _SHORT) : claim.cue.spans[0].start])[-_LAST:]
     return claim.cue.lemma == "present" or any(word in _BIDDEN for word in before)
 
 
-def _states(copy: Copy) -> Mapping[str, KnownActor]:
-    return {f"{pack.id}/{actor.id}": actor for pack in copy.packs for actor in pack.actors if actor.kind == "state"}
+def _states(scene: Scene) -> Mapping[str, KnownActor]:
+    return {f"{pack.id}/{actor.id}": actor for pack in scene.packs for actor in pack.actors if actor.kind == "state"}
 
 
-def _names(state: KnownActor) -> set[str]:
+def _names(scene: Scene, state: KnownActor) -> set[str]:
     """The names of a state and of its cities; a building such as a palace names the body that sits in it."""
-    cities = (name for name in state.metonyms if not _building(name))
+    cities = (name for name in state.metonyms if not _building(scene, name))
     return {state.name.removeprefix("the "), *state.aliases, *state.short, *cities}
 
 
@@ -78,47 +87,51 @@ def _bare(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def _building(name: str) -> bool:
+def _building(scene: Scene, name: str) -> bool:
     """Whether a state's other name is that of the seat of a body: "the Royal Palace"."""
     last = name.lower().split()[-1]
-    return name.startswith("the ") or last in listed("speaking", "buildings") or name in listed("speaking", "seats")
+    return (
+        name.startswith("the ")
+        or last in scene.listed("attribution.speaking.buildings")
+        or name in scene.listed("attribution.speaking.seats")
+    )
 
 
-def _headlong(copy: Copy, claim: Claim, span: Span) -> bool:
+def _headlong(scene: Scene, claim: Claim, span: Span) -> bool:
     """Whether the words may be those of a headline, of a place ("in Paris"), or of a case that is only thought of."""
     cue = claim.cue.text if claim.cue else ""
-    sentence = copy.sentence(span.start)
-    if copy.title is not None:
-        title = " ".join(copy.title.text.split())
-        if title and title in " ".join(sentence.text[: len(copy.title.text) + _REACH].split()):
+    sentence = scene.sentence(span.start)
+    if scene.title is not None:
+        title = " ".join(scene.title.text.split())
+        if title and title in " ".join(sentence.text[: len(scene.title.text) + _REACH].split()):
             return True  # the headline again, run into the first sentence
-    opening = copy.title is None and sentence.start <= copy.layout.sentences[0][0]
+    opening = scene.title is None and sentence.start <= scene.layout.sentences[0][0]
     return (
         cue.istitle()
         or " not " in f" {cue} "
         or (opening and cue.endswith("s"))
-        or word_before(copy, span.start)
+        or word_before(scene, span.start)
         in ("in", "at", "near", "from", "of", "to", "outside", "say", "if", "should", "suppose")
-        or _WISHED.search(copy.text, max(sentence.start, span.start - _REACH), span.start) is not None
+        or _WISHED.search(scene.text, max(sentence.start, span.start - _REACH), span.start) is not None
     )
 
 
-def _body_named(copy: Copy, claim: Claim, span: Span, buildings: tuple[str, ...]) -> bool:
+def _body_named(scene: Scene, claim: Claim, span: Span, buildings: tuple[str, ...]) -> bool:
     """Whether the sentence names a body, or the one before it names one that says the same."""
-    sentence = copy.sentence(span.start)
-    bodies = wording((*listed("speaking", "bodies"), *buildings))
+    sentence = scene.sentence(span.start)
     start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
-    for match in bodies.finditer(copy.text, start, end):
-        if not any(content.start <= match.start() < content.end for content in claim.contents):
+    bodies = (scene.uses("attribution.speaking.bodies"), scene.wordings(buildings))
+    for found in (each for uses in bodies for each in uses.between(start, end)):
+        if not any(content.start <= found.start < content.end for content in claim.contents):
             return True
-    before = copy.sentence_before(span.start)
+    before = scene.sentence_before(span.start)
     if before is None:
         return False
-    told = before.text[-_REACH:]
-    after = copy.text[sentence.end : sentence.end + _AFTER]
-    if wording(listed("speaking", "institutions")).search(told + " " + after):
+    told = scene.span(max(before.start, before.end - _REACH), before.end)
+    institutions = scene.uses("attribution.speaking.institutions")
+    if institutions.within(told.start, told.end) or institutions.within(sentence.end, sentence.end + _AFTER):
         return True
-    return bodies.search(told) is not None and bool(stems([claim.text]) & stems([told]))
+    return any(uses.within(told.start, told.end) for uses in bodies) and bool(stems([claim.text]) & stems([told.text]))
 
 
 RULE = Rule(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.copy import Copy, Told
-from reportedly.checks.drift import STEPS, in_body, new_source_between, own, places_meet, says, times_clash, where
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene, Telling
 from reportedly.model.diagnostic import Related
 
 _REACH: Final = 6
@@ -15,49 +14,58 @@ _REACH: Final = 6
 _ASK: Final = "What has been learned between the two sentences, and from whom?"
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Later tellings in the outlet's own voice that say more than an earlier one of the same event."""
-    at: dict[str, list[Told]] = {}
-    for later in in_body(copy):
-        place = where(copy, later)
+    at: dict[str, list[Telling]] = {}
+    for later in scene.contested.body:
+        place = scene.contested.place(later)
         if place is None:
             continue
         before = at.setdefault(place, [])
-        if _asserted(copy, later) and not any(_told_so(copy, each, later) for each in before):
+        if _asserted(scene, later) and not any(_told_so(scene, each, later) for each in before):
             for earlier in reversed(before[-_REACH:]):
-                what = _growth(copy, earlier, later)
+                what = _growth(scene, earlier, later)
                 if what:
                     yield _finding(earlier, later, what)
                     break
         before.append(later)
 
 
-def _asserted(copy: Copy, told: Told) -> bool:
-    event = told.event
-    return own(copy, told) and event.modality == "asserted" and event.time is None and not says(copy, told, "hedges")
+def _asserted(scene: Scene, telling: Telling) -> bool:
+    event = telling.event
+    return (
+        scene.contested.own(telling)
+        and event.modality == "asserted"
+        and event.time is None
+        and not scene.says(telling.trigger, "drift.hedges")
+    )
 
 
-def _told_so(copy: Copy, earlier: Told, later: Told) -> bool:
+def _told_so(scene: Scene, earlier: Telling, later: Telling) -> bool:
     """Whether the earlier event already says as much in the outlet's own voice, or says a step as high."""
     if earlier.event.modality != "asserted":
         return False
-    step = STEPS.get(later.event.type)
-    if step is not None and STEPS.get(earlier.event.type, 0) > step:
+    step = later.rank
+    if step is not None and (earlier.rank or 0) > step:
         return True
     same = earlier.event.type == later.event.type
-    return same and own(copy, earlier)
+    return same and scene.contested.own(earlier)
 
 
-def _growth(copy: Copy, earlier: Told, later: Told) -> str | None:
+def _growth(scene: Scene, earlier: Telling, later: Telling) -> str | None:
     """What the later telling has more than the earlier one; ``None`` where it can't surely be said."""
-    if copy.sentence(earlier.event.trigger.start) == copy.sentence(later.event.trigger.start):
+    if scene.sentence(earlier.trigger.start) == scene.sentence(later.trigger.start):
         return None
-    if times_clash(copy, earlier, later) or says(copy, later, "update") or new_source_between(copy, earlier, later):
+    if (
+        scene.contested.times_clash(earlier, later)
+        or scene.says(later.trigger, "drift.update")
+        or scene.contested.source_between(earlier, later)
+    ):
         return None
-    if not places_meet(copy, earlier, later) or earlier.event.modality in ("negated", "asked"):
+    if not scene.contested.same_place(earlier, later) or earlier.event.modality in ("negated", "asked"):
         return None
-    told = earlier.claim.source.kind != "outlet"
-    low, high = STEPS.get(earlier.event.type), STEPS.get(later.event.type)
+    told = not earlier.own
+    low, high = earlier.rank, later.rank
     if low is not None and high is not None and low < high:
         return "a further step of control over the same place" if told else None
     if earlier.event.type != later.event.type or not _same_actor(earlier, later):
@@ -69,12 +77,12 @@ def _growth(copy: Copy, earlier: Told, later: Told) -> str | None:
     return None
 
 
-def _same_actor(earlier: Told, later: Told) -> bool:
+def _same_actor(earlier: Telling, later: Telling) -> bool:
     return None in (earlier.event.who, later.event.who) or earlier.event.who == later.event.who
 
 
-def _finding(earlier: Told, later: Told, what: str) -> Finding:
-    first, second = earlier.event.trigger, later.event.trigger
+def _finding(earlier: Telling, later: Telling, what: str) -> Finding:
+    first, second = earlier.trigger, later.trigger
     return Finding(
         second,
         f"“{' '.join(second.text.split())}” tells {what}; before, it was “{' '.join(first.text.split())}”",

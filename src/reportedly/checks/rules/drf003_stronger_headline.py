@@ -4,66 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy, Told
-from reportedly.checks.drift import STEPS, in_body, in_headline, says, where
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene, Telling
 from reportedly.model.diagnostic import Related
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Events of the headline that the body tells as less certain, as a lower step of control or with lower numbers only."""
-    for told in in_headline(copy):
-        if told.event.modality == "asserted" and not copy.quoted(told.event.trigger) and not says(copy, told, "hedges"):
-            finding = _step(copy, told) or _number(copy, told) or _certainty(copy, told)
+    for telling in scene.contested.headline:
+        if (
+            telling.event.modality == "asserted"
+            and not scene.quoted(telling.trigger)
+            and not scene.says(telling.trigger, "drift.hedges")
+        ):
+            finding = _step(scene, telling) or _number(scene, telling) or _certainty(scene, telling)
             if finding:
                 yield finding
 
 
-def _step(copy: Copy, told: Told) -> Finding | None:
-    high, place = STEPS.get(told.event.type), where(copy, told)
+def _step(scene: Scene, telling: Telling) -> Finding | None:
+    high, place = telling.rank, scene.contested.place(telling)
     if high is None or place is None:
         return None
-    same = [each for each in in_body(copy) if each.event.type in STEPS and where(copy, each) == place]
-    if not same or any(STEPS[each.event.type] >= high for each in same):
+    same = [each for each in scene.contested.body if each.rank is not None and scene.contested.place(each) == place]
+    if not same or any((each.rank or 0) >= high for each in same):
         return None
-    best = max(same, key=lambda each: STEPS[each.event.type])
-    return _finding(told, best, f"the body goes no further than “{_one(best.event.trigger.text)}”")
+    best = max(same, key=lambda each: each.rank or 0)
+    return _finding(telling, best, f"the body goes no further than “{_one(best.trigger.text)}”")
 
 
-def _number(copy: Copy, told: Told) -> Finding | None:
-    number = copy.numbers.get(told.event.number or "")
-    if number is None or number.value is None or told.event.type.partition(".")[0] != "casualties":
+def _number(scene: Scene, telling: Telling) -> Finding | None:
+    number = scene.numbers.get(telling.event.number or "")
+    if number is None or number.value is None or telling.family != "casualties":
         return None
-    body = [each for each in copy.article.numbers if each.span.start >= copy.body]
+    body = [each for each in scene.article.numbers if each.span.start >= scene.body]
     if any(each.value is None or (each.high or each.value) >= number.value for each in body):
         return None
-    same = [each for each in in_body(copy) if each.event.type == told.event.type and each.event.number]
-    values = [(value, each) for each in same if (value := copy.numbers[each.event.number or ""].value) is not None]
+    same = [each for each in scene.contested.body if each.event.type == telling.event.type and each.event.number]
+    values = [(value, each) for each in same if (value := scene.numbers[each.event.number or ""].value) is not None]
     if not values or sum(value for value, _ in values) >= number.value:
         return None
     best = max(values, key=lambda each: each[0])[1]
-    span = copy.numbers[best.event.number or ""].span
+    span = scene.numbers[best.event.number or ""].span
     message = f"The headline says “{_one(number.span.text)}”, the body no more than “{_one(span.text)}”"
-    return Finding(number.span, message, _ASK, (Related(span, "the highest number of the body"),), told.claim.id)
+    return Finding(number.span, message, _ASK, (Related(span, "the highest number of the body"),), telling.claim.id)
 
 
-def _certainty(copy: Copy, told: Told) -> Finding | None:
-    family = told.event.type.partition(".")[0]
-    same = [each for each in in_body(copy) if each.event.type.partition(".")[0] == family]
-    exact = [each for each in same if each.event.type == told.event.type and where(copy, each) == where(copy, told)]
+def _certainty(scene: Scene, telling: Telling) -> Finding | None:
+    family = telling.family
+    same = [each for each in scene.contested.body if each.family == family]
+    exact = [
+        each
+        for each in same
+        if each.event.type == telling.event.type and scene.contested.place(each) == scene.contested.place(telling)
+    ]
     if not exact or any(each.event.modality not in ("possible", "planned") for each in same):
         return None
-    return _finding(told, exact[0], f"the body tells “{_one(exact[0].event.trigger.text)}” as possible or planned only")
+    return _finding(telling, exact[0], f"the body tells “{_one(exact[0].event.trigger.text)}” as possible or planned only")
 
 
-def _finding(told: Told, best: Told, what: str) -> Finding:
-    trigger = told.event.trigger
+def _finding(telling: Telling, best: Telling, what: str) -> Finding:
+    trigger = telling.trigger
     return Finding(
         trigger,
         f"The headline says “{_one(trigger.text)}”; {what}",
         _ASK,
-        (Related(best.event.trigger, "what the body says"),),
-        told.claim.id,
+        (Related(best.trigger, "what the body says"),),
+        telling.claim.id,
     )
 
 

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy
 from reportedly.checks.nearest import Body, words
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model.diagnostic import Related
 
 _SHORT = 4
 """Fewer words in quotation marks are often a name or a word held at a distance."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Closed quotations of the headline whose words do not stand in the body in their order."""
-    title = copy.title
+    title = scene.title
     if title is None:
         return
     body: Body | None = None
-    for quoted in copy.quotations:
+    for quoted in scene.quotations:
         if not (title.start <= quoted.start < title.end and quoted.closed and quoted.end <= title.end):
             continue
-        if len(list(words(copy.text, *quoted.inner))) < _SHORT:
+        if len(list(words(scene.text, *quoted.inner))) < _SHORT:
             continue
-        body = body or Body(copy)
+        body = body or Body(scene)
         if body.empty or body.holds(*quoted.inner):
             continue
-        span = copy.span(quoted.start, quoted.end)
+        span = scene.span(quoted.start, quoted.end)
         near = body.nearest(*quoted.inner)
         yield Finding(
             span,
-            f"The body does not hold the headline's quotation “{' '.join(copy.text[slice(*quoted.inner)].split())}” "
+            f"The body does not hold the headline's quotation “{' '.join(scene.text[slice(*quoted.inner)].split())}” "
             "in these words",
             "Who said these words, and where? If nobody did, can the headline do without quotation marks?",
             (Related(near, "the nearest words of the body"),) if near else (),

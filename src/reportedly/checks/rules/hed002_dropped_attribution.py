@@ -2,86 +2,77 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.contested import Attributions, is_fighting, stems
-from reportedly.checks.copy import Copy, Told
-from reportedly.checks.drift import in_body, in_headline, own, says, where
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene, Telling, stems
 from reportedly.model import Claim, Number
 from reportedly.model.diagnostic import Related
 
-_ATTRIBUTES = re.compile(
-    r":|\s[-–—]\s*\w+(?:\s+\w+){0,2}\W*$|\b(?:monitor|monitors|ngo|state media|watchdog|observers)\b"
-    r"|\b(?:say|says|said|saying|tells?|told|reports?|reported|reportedly|sources?|claims?|claimed|accus\w+|according|blam\w+"
-    r"|den(?:y|ies|ied)|vows?|alleged\w*|admits?|admitted|announces?|confirms?|warns?|suspected|apparent)\b"
-    r"|\b(?:monitor|monitors|monitoring group|activists?|army|military|ministry|ministers?|police|officials?|un|witnesses|observatory"
-    r"|agency|tv|media|president|group|rebels)\W*$",
-    re.IGNORECASE,
-)
-"""Words that attribute a headline; a source may stand at its end without a comma."""
-_FAMILIES: Final = ("control", "attack", "casualties", "ceasefire")
 _ALIKE: Final = 2
 """So many longer words must headline and sentence share to tell of one event, where no number or place does."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """The first event that a headline without any attribution asserts, and that the body tells only as what somebody said."""
-    title = copy.title
-    if title is None or _ATTRIBUTES.search(title.text) or any(claim.spans[0].start < title.end for claim in copy.attributed):
+    title = scene.title
+    if title is None or scene.voices.headed or any(claim.spans[0].start < title.end for claim in scene.attributed):
         return
-    attributions = Attributions(copy)
-    for told in in_headline(copy):
-        family = told.event.type.partition(".")[0]
-        if family not in _FAMILIES or not own(copy, told) or told.event.modality != "asserted" or says(copy, told, "hedges"):
+    for telling in scene.contested.headline:
+        family = telling.family
+        if (
+            not telling.warfare
+            or not scene.contested.own(telling)
+            or telling.event.modality != "asserted"
+            or scene.says(telling.trigger, "drift.hedges")
+        ):
             continue
-        same = [each for each in in_body(copy) if _meets(copy, told, each)]
+        same = [each for each in scene.contested.body if _meets(scene, telling, each)]
         first = next((each for each in same if _attributed(each)), None)
-        own_too = (each for each in same if each.event.type == told.event.type and not _attributed(each))
-        if first is None or any(not attributions.near(each.event.trigger) for each in own_too):
+        own_too = (each for each in same if each.event.type == telling.event.type and not _attributed(each))
+        if first is None or any(not scene.voices.near(each.trigger) for each in own_too):
             continue
-        trigger, source = told.event.trigger, first.claim.source
-        fought = family != "casualties" or any(is_fighting(copy, each.event.trigger) for each in (told, first))
-        if not fought or _named_last(copy, first.claim):
+        trigger, source = telling.trigger, first.claim.source
+        fought = family != "casualties" or any(scene.contested.fought(each.trigger) for each in (telling, first))
+        if not fought or _named_last(scene, first.claim):
             continue
         yield Finding(
             trigger,
             f"The headline asserts “{_one(trigger.text)}”; the body has it from “{_one(source.text)}”",
             "Can the headline say whose account this is?",
-            (Related(first.event.trigger, "attributed in the body"), Related(source.spans[0], "to this source")),
-            told.claim.id,
+            (Related(first.trigger, "attributed in the body"), Related(source.spans[0], "to this source")),
+            telling.claim.id,
         )
         return
 
 
-def _meets(copy: Copy, told: Told, other: Told) -> bool:
+def _meets(scene: Scene, telling: Telling, other: Telling) -> bool:
     """Whether an event of the body reads as the one of the headline: of its family, with its number, its place or its words."""
-    if told.event.type.partition(".")[0] != other.event.type.partition(".")[0]:
+    if telling.family != other.family:
         return False
-    number, count = _number(copy, told), _number(copy, other)
+    number, count = _number(scene, telling), _number(scene, other)
     if number is not None:
         return count is not None and number.value == count.value
-    if where(copy, told) is not None and where(copy, told) == where(copy, other):
-        return told.event.type == other.event.type
-    sentence = copy.sentence(other.event.trigger.start)
-    return len(stems([copy.title.text if copy.title else ""]) & stems([sentence.text])) >= _ALIKE
+    if scene.contested.place(telling) is not None and scene.contested.place(telling) == scene.contested.place(other):
+        return telling.event.type == other.event.type
+    sentence = scene.sentence(other.trigger.start)
+    return len(stems([scene.title.text if scene.title else ""]) & stems([sentence.text])) >= _ALIKE
 
 
-def _named_last(copy: Copy, claim: Claim) -> bool:
+def _named_last(scene: Scene, claim: Claim) -> bool:
     """Whether the headline ends in a name of the source, with the comma before it lost: "Raid kills ten Ardon"."""
-    title, speaker = copy.title, copy.speaker(claim)
+    title, speaker = scene.title, scene.speaker(claim)
     names = {mention.span.text for mention in speaker.mentions if mention.how != "pronoun"} if speaker else set()
     return title is not None and any(title.text.rstrip(". ").endswith(f" {name}") for name in names)
 
 
-def _number(copy: Copy, told: Told) -> Number | None:
-    return copy.numbers.get(told.event.number or "")
+def _number(scene: Scene, telling: Telling) -> Number | None:
+    return scene.numbers.get(telling.event.number or "")
 
 
-def _attributed(told: Told) -> bool:
-    return told.claim.source.kind not in ("outlet", "missing") and bool(told.claim.source.spans)
+def _attributed(telling: Telling) -> bool:
+    return telling.claim.source.kind not in ("outlet", "missing") and bool(telling.claim.source.spans)
 
 
 def _one(text: str) -> str:

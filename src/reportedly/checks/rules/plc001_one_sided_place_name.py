@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Names of places that a pack gives to a side and that reference works do not use, each once."""
     seen: set[str] = set()
-    for use in copy.variants:
+    for use in scene.variants:
         name, place = use.span.text, use.place
-        if name in seen or name == place.name or copy.quoted(use.span) or place.name in copy.sentence(use.span.start).text:
+        if name in seen or name == place.name or scene.quoted(use.span) or place.name in scene.sentence(use.span.start).text:
             continue
         if any(variant.name == name and variant.side != use.variant.side for variant in place.variants):
             continue
-        at = [each for each in copy.article.places if each.span.start <= use.span.start and use.span.end <= each.span.end]
+        at = [each for each in scene.article.places if each.span.start <= use.span.start and use.span.end <= each.span.end]
         if not at or any(each.geonames_id and place.geonames_id and each.geonames_id != place.geonames_id for each in at):
             continue
         if any(each.span.end - each.span.start > len(name) + 4 for each in at):

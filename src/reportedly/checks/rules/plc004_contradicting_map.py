@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.checks.copy import Copy
 from reportedly.checks.geography import country_extent, region_extent, towards
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Place, Span
 from reportedly.model.diagnostic import Related
 
@@ -28,24 +28,24 @@ _SURE = 0.5
 """The least score of the town; that it lies in the state named beside it makes it surer."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Directions that the map contradicts, in a sentence that tells an event or beside the name of a state."""
-    yield from _of_events(copy)
-    yield from _of_states(copy)
+    yield from _of_events(scene)
+    yield from _of_states(scene)
 
 
-def _of_states(copy: Copy) -> Iterator[Finding]:
+def _of_states(scene: Scene) -> Iterator[Finding]:
     """Words such as "southern Syria" beside a town that lies at the northern end of that state."""
-    towns = [each for each in copy.article.places if each.kind in _POINTS and each.score >= _SURE and each.country]
-    states = {each.span.start: each for each in copy.article.places if each.kind == "country" and each.country}
-    for match in _PART.finditer(copy.text):
+    towns = [each for each in scene.article.places if each.kind in _POINTS and each.score >= _SURE and each.country]
+    states = {each.span.start: each for each in scene.article.places if each.kind == "country" and each.country}
+    for match in _PART.finditer(scene.text):
         state = states.get(match.end())
         extent = country_extent(state.country or "") if state else None
         if state is None or extent is None:
             continue
-        span = copy.span(match.start(), state.span.end)
-        town = _beside(copy, span, towns)
-        if town is None or town.country != state.country or town.lat is None or town.lon is None or copy.quoted(span):
+        span = scene.span(match.start(), state.span.end)
+        town = _beside(scene, span, towns)
+        if town is None or town.country != state.country or town.lat is None or town.lon is None or scene.quoted(span):
             continue
         share = towards((match.group(1) or match.group(2)).lower(), extent, town.lat, town.lon)
         if share is not None and share < _FAR:
@@ -57,35 +57,35 @@ def _of_states(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _beside(copy: Copy, span: Span, towns: Sequence[Place]) -> Place | None:
+def _beside(scene: Scene, span: Span, towns: Sequence[Place]) -> Place | None:
     """The only town right before the words ("Orlen, a city in") or right after them ("'s city of Orlen")."""
-    sentence = copy.sentence(span.start)
+    sentence = scene.sentence(span.start)
     near = [
         each
         for each in towns
         if sentence.start <= each.span.start < sentence.end
         and -_BESIDE < each.span.start - span.end < _BESIDE
         and (
-            _LEADING.fullmatch(copy.text, each.span.end, span.start)
+            _LEADING.fullmatch(scene.text, each.span.end, span.start)
             if each.span.end <= span.start
-            else _TRAILING.fullmatch(copy.text, span.end, each.span.start)
+            else _TRAILING.fullmatch(scene.text, span.end, each.span.start)
         )
     ]
     return near[0] if len(near) == 1 else None
 
 
-def _of_events(copy: Copy) -> Iterator[Finding]:
+def _of_events(scene: Scene) -> Iterator[Finding]:
     """The words "in the south" in a sentence that tells an event at a place at the northern end of its region."""
-    for told in copy.told:
-        event = told.event
-        place = copy.places.get(event.place or "")
+    for telling in scene.contested.events:
+        event = telling.event
+        place = scene.places.get(event.place or "")
         if place is None or place.kind != "populated place" or place.lat is None or place.lon is None or not place.country:
             continue
-        sentence = copy.sentence(event.trigger.start)
-        for match in _COMPASS.finditer(copy.text, sentence.start, sentence.end):
-            span = copy.span(*match.span())
-            near = _nearest(copy, span.start, place)
-            if copy.quoted(span) or not near or not _contradicts(copy, match.group(1), place):
+        sentence = scene.sentence(event.trigger.start)
+        for match in _COMPASS.finditer(scene.text, sentence.start, sentence.end):
+            span = scene.span(*match.span())
+            near = _nearest(scene, span.start, place)
+            if scene.quoted(span) or not near or not _contradicts(scene, match.group(1), place):
                 continue
             yield Finding(
                 span,
@@ -95,17 +95,17 @@ def _of_events(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _nearest(copy: Copy, offset: int, place: Place) -> bool:
+def _nearest(scene: Scene, offset: int, place: Place) -> bool:
     """Whether no other town is named between the place and ``offset``."""
     return not any(
         place.span.end <= other.span.start < offset
         and other.kind == "populated place"
         and other.geonames_id != place.geonames_id
-        for other in copy.article.places
+        for other in scene.article.places
     )
 
 
-def _contradicts(copy: Copy, direction: str, place: Place) -> bool:
+def _contradicts(scene: Scene, direction: str, place: Place) -> bool:
     """Whether the place lies at the opposite end of its region, as packs know it, and not at the named end of its state."""
     lat, lon, country = place.lat or 0.0, place.lon or 0.0, place.country or ""
     state = country_extent(country)
@@ -113,10 +113,10 @@ def _contradicts(copy: Copy, direction: str, place: Place) -> bool:
     if share is None or share > 1 - _END:
         return False
     known = next(
-        (each for pack in copy.packs for each in pack.places if each.geonames_id == place.geonames_id and each.geonames_id),
+        (each for pack in scene.packs for each in pack.places if each.geonames_id == place.geonames_id and each.geonames_id),
         None,
     )
-    extent = region_extent(copy.packs, country, known.region) if known and known.region else None
+    extent = region_extent(scene.packs, country, known.region) if known and known.region else None
     within = towards(direction, extent, lat, lon) if extent else None
     return within is not None and within < _END and share < 1 / 2
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from reportedly.checks.copy import Copy, wording
+from reportedly.checks.expressions import raw
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import after, listed, word_before, words
-from reportedly.model import Claim, Span
+from reportedly.checks.scene import Scene, words
+from reportedly.checks.sourcing import after, word_before
+from reportedly.model import Claim, Language, Span
+from reportedly.model.language import compiled
 
 _ONE = ("a", "an", "one", "another")
 _NEVER = re.compile(r"(?:never|not|n[’']t|without|no)\s+\Z", re.IGNORECASE)
 _KINDS = ("anonymous", "collective", "person", "organisation", "named media")
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Sources that are nothing but "a source" or "an official", and of which the words after them tell nothing either."""
-    for span, claim in sorted(_sources(copy), key=lambda each: each[0]):
-        if not copy.quoted(span) and not copy.in_title(span) and not _described(copy, span):
+    for span, claim in sorted(_sources(scene), key=lambda each: each[0]):
+        if not scene.quoted(span) and not scene.in_title(span) and not _described(scene, span):
             yield Finding(
                 span,
                 f"“{' '.join(span.text.split())}” says nothing about who this is",
@@ -28,83 +29,83 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _sources(copy: Copy) -> Iterator[tuple[Span, Claim | None]]:
+def _sources(scene: Scene) -> Iterator[tuple[Span, Claim | None]]:
     """Every bare source once: those that the reader took for a source, and "sources" beside a word of saying."""
     seen: set[int] = set()
-    for claim in copy.attributed:
+    for claim in scene.attributed:
         if claim.source.kind in _KINDS and len(claim.source.spans) == 1:
             span = claim.source.spans[0]
             if span.end not in seen and (
-                _bare(span.text) or (claim.cue and _person(span.text) and not _employed(copy, span))
+                _bare(scene, span.text) or (claim.cue and _person(scene, span.text) and not _employed(scene, span))
             ):
                 seen.add(span.end)
                 yield span, claim
-    for match in _beside().finditer(copy.text, copy.body):
-        span = copy.span(*(match.span("first") if match.group("first") else match.span("second")))
+    for match in _beside(scene.language).finditer(scene.text, scene.body):
+        span = scene.span(*(match.span("first") if match.group("first") else match.span("second")))
         if (
             span.end not in seen
-            and _bare(span.text)
-            and not _NEVER.search(copy.text[max(0, match.start() - 20) : match.start()])
+            and _bare(scene, span.text)
+            and not _NEVER.search(scene.text[max(0, match.start() - 20) : match.start()])
         ):
             seen.add(span.end)
             yield span, None
 
 
-@cache
-def _beside() -> re.Pattern[str]:
+@compiled
+def _beside(language: Language) -> re.Pattern[str]:
     """Bare sources right before a word of saying, or right after one of quoting."""
 
     def any_of(key: str) -> str:
-        return "|".join(each.replace(" ", r"\s+") for each in listed("bare", key))
+        return "|".join(each.replace(" ", r"\s+") for each in raw(language, f"sourcing.bare.{key}"))
 
     source = rf"(?:(?:{any_of('empty')})\s+){{0,4}}(?:{any_of('heads')})"
     told = rf"(?P<first>{source})(?=\s+(?:have\s+|has\s+|also\s+)?(?:{any_of('speaking')})\b)"
     return re.compile(rf"(?<![\w’'-])(?i:{told}|(?<=\w\s)(?:{any_of('quoting')})\s+(?P<second>{source})(?![\w-]))")
 
 
-def _employed(copy: Copy, span: Span) -> bool:
+def _employed(scene: Scene, span: Span) -> bool:
     """Whether the sentence or the one before speaks of a body, of which it may be an official."""
-    before = copy.sentence_before(span.start)
-    begin = before.start if before else copy.sentence(span.start).start
-    return bool(wording(listed("bare", "employers")).search(copy.text, begin, copy.sentence(span.start).end))
+    before = scene.sentence_before(span.start)
+    begin = before.start if before else scene.sentence(span.start).start
+    return scene.uses("sourcing.bare.employers").within(begin, scene.sentence(span.start).end)
 
 
-def _bare(text: str) -> bool:
+def _bare(scene: Scene, text: str) -> bool:
     found = words(text)
     return (
         bool(found)
-        and found[-1] in listed("bare", "heads")
-        and all(each in listed("bare", "empty") for each in found[:-1])
+        and found[-1] in scene.listed("sourcing.bare.heads")
+        and all(each in scene.listed("sourcing.bare.empty") for each in found[:-1])
         and (len(found) > 1 or found[0] == "sources")
     )
 
 
-def _person(text: str) -> bool:
+def _person(scene: Scene, text: str) -> bool:
     """Whether it is a person of whom only a rank is told: "an official", "one senior aide"."""
     found = words(text)
     return (
         len(found) > 1
         and found[0] in _ONE
-        and found[-1] in listed("bare", "persons")
-        and all(each in listed("bare", "ranks") for each in found[1:-1])
+        and found[-1] in scene.listed("sourcing.bare.persons")
+        and all(each in scene.listed("sourcing.bare.ranks") for each in found[1:-1])
     )
 
 
-def _described(copy: Copy, span: Span) -> bool:
+def _described(scene: Scene, span: Span) -> bool:
     """Whether the words beside ``span`` belong to it and tell more than it does."""
-    before = word_before(copy, span.start)
+    before = word_before(scene, span.start)
     if (
         before
-        and before not in listed("bare", "before")
+        and before not in scene.listed("sourcing.bare.before")
         and span.text[0].islower()
         and words(span.text)[0] not in ("a", "an")
     ):
         return True
-    rest = after(copy, span.end, min(len(copy.text), span.end + 60))
+    rest = after(scene, span.end, min(len(scene.text), span.end + 60))
     if re.match(r",\s+(?:a|an|one|who|whose|speaking|familiar|close|with|citing|in|from|all)\b|[(]|[-–—]{1,2}\s*\w", rest):
         return True
     following = words(rest)[:1]
-    return bool(following) and following[0] in listed("bare", "told") and rest[:1].isalpha()
+    return bool(following) and following[0] in scene.listed("sourcing.bare.told") and rest[:1].isalpha()
 
 
 RULE = Rule(

@@ -7,20 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
+from reportedly.checks.expressions import expressions
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import WORDS, Sayings, Stretches, is_thing, listed, pattern, thing, words
-from reportedly.model import Claim, Span
+from reportedly.checks.scene import Scene, words
+from reportedly.checks.scene.stretches import Stretches
+from reportedly.model import Claim, Language, Span
+from reportedly.model.language import compiled
 from reportedly.model.layout import Range
 
 _OFTEN = r"(?:(?:\w+ly|not|now|also|still|long|once|often|already|sometimes|since|even)\s+)?"
 _BE = rf"(?:(?:has|have|had)\s+{_OFTEN}(?=been))?(?:is|are|was|were|been|being|be|’s|'s)\s+{_OFTEN}"
-_PASSIVE = pattern("missing", "passives", _BE)
-_IMPERSONAL = pattern("missing", "impersonal")
-_BARE = pattern("missing", "bare")
-_REACTION = pattern("missing", "reactions")
-_NOUN = pattern("missing", "nouns")
 _LATER = r"\s+(?!\w+ing\b|\d|mon|tues|wednes|thurs|fri|satur|sun|the\s+end|then\b|now\b)"
 _AGENT = re.compile(rf"\bby{_LATER}|\bin\s+the\s+eyes\s+of\b", re.IGNORECASE)
 _CRITICS = re.compile(rf"\b(?:by|from|among|between){_LATER}", re.IGNORECASE)
@@ -97,32 +93,31 @@ _EFFECT = re.compile(r"(?:draw|spark|prompt|provok|trigger|attract|fuel|stok|sti
 """Right after a comma, they have what was told before as their subject: "…, sparking fears that"."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Words of believing, alleging, accusing and reacting in the outlet's own voice of which no one is told to be the source."""
-    patterns = ((_IMPERSONAL, _AGENT), (_PASSIVE, _AGENT), (_BARE, _AGENT), (_REACTION, _CRITICS), (_NOUN, _CRITICS))
+    patterns = _patterns(scene.language)
     matches = sorted(
         (match.start(), -match.end(), order, agent)
         for order, (each, agent) in enumerate(patterns)
-        for match in each.finditer(copy.text, copy.body)
+        for match in each.finditer(scene.text, scene.body)
     )
     if not matches:
         return
-    told = _Told(copy)
-    last = copy.body
+    told = _Told(scene)
+    last = scene.body
     for start, end, order, agent in ((start, -end, order, agent) for start, end, order, agent in matches):
-        sentence = copy.layout.sentence(start)
+        sentence = scene.layout.sentence(start)
         if start < last or sentence is None or sentence[1] < end:
             continue
-        span = copy.span(*_trimmed(copy.text, start, end))
-        each = patterns[order][0]
-        if copy.quoted(span) or told.attributed(span):
+        span = scene.span(*_trimmed(scene.text, start, end))
+        if scene.quoted(span) or told.attributed(span):
             continue
         claim = _claim(told.cues, span)
-        if each is _REACTION and not _of_thing(copy, claim, sentence, span):
+        if order == _REACTION and not _of_thing(scene, claim, sentence, span):
             continue
-        if _told_by_somebody(copy, sentence, span, agent) or told.sourced(sentence, span):
+        if _told_by_somebody(scene, sentence, span, agent) or told.sourced(sentence, span):
             continue
-        if each is not _IMPERSONAL and told.carried(sentence, span):
+        if order != _IMPERSONAL and told.carried(sentence, span):
             continue
         last = end
         yield Finding(
@@ -131,6 +126,21 @@ def find(copy: Copy) -> Iterator[Finding]:
             "Who says, believes or asks this, and can the sentence name them?",
             claim=claim.id if claim else None,
         )
+
+
+_IMPERSONAL, _REACTION = 0, 3
+
+
+@compiled
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What attributes to nobody, each with what would name somebody after it."""
+    return (
+        (expressions(language, "sourcing.missing.impersonal"), _AGENT),
+        (expressions(language, "sourcing.missing.passives", _BE), _AGENT),
+        (expressions(language, "sourcing.missing.bare"), _AGENT),
+        (expressions(language, "sourcing.missing.reactions"), _CRITICS),
+        (expressions(language, "sourcing.missing.nouns"), _CRITICS),
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -145,33 +155,34 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 class _Told:
     """Who may be behind words of the outlet's own voice, worked out once for an article."""
 
-    def __init__(self, copy: Copy) -> None:
-        self._copy: Final = copy
-        self._sayings: Final = Sayings(copy)
-        self.cues: Final = {cue.start: (cue.end, claim) for claim in copy.attributed if claim.cue for cue in claim.cue.spans}
-        speaking = [claim for claim in copy.attributed if claim.source.kind != "missing" and not thing(claim)]
+    def __init__(self, scene: Scene) -> None:
+        self._scene: Final = scene
+        self.cues: Final = {
+            cue.start: (cue.end, claim) for claim in scene.attributed if claim.cue for cue in claim.cue.spans
+        }
+        speaking = [claim for claim in scene.attributed if claim.source.kind != "missing" and not scene.is_thing(claim)]
         self._contents: Final = Stretches((content.start, content.end) for claim in speaking for content in claim.contents)
-        self._polls: Final = self._found(wording(listed("vague", "counted")))
+        self._polls: Final = [span.start for span in scene.uses("sourcing.vague.counted")]
         self._courts: Final = self._found(_COURT)
         self._accusers: Final = self._found(_ACCUSER)
         self._reports: Final = self._found(_REPORTS)
         unread: list[int] = []
         behind: list[int] = []
         covered: list[tuple[int, int]] = []
-        for found in wording(listed("missing", "sourced")).finditer(copy.text):
-            claim = _cue_at(self.cues, found.start(), found.end())
-            if claim is None or not claim.source.spans or found.group().lower() in ("according to", "citing"):
-                unread.append(found.start())
+        for found in scene.uses("sourcing.missing.sourced"):
+            claim = _cue_at(self.cues, found.start, found.end)
+            if claim is None or not claim.source.spans or found.text.lower() in ("according to", "citing"):
+                unread.append(found.start)
                 continue
             covered.extend((content.start, content.end) for content in claim.contents)
-            if all(content.end <= found.start() for content in claim.contents):
-                behind.append(found.start())
+            if all(content.end <= found.start for content in claim.contents):
+                behind.append(found.start)
         self._unread: Final = unread
         self._behind: Final = behind
         self._covered: Final = Stretches(covered)
 
     def _found(self, phrases: re.Pattern[str]) -> list[int]:
-        return [found.start() for found in phrases.finditer(self._copy.text)]
+        return [found.start() for found in phrases.finditer(self._scene.text)]
 
     def attributed(self, span: Span) -> bool:
         """Whether the article gives the words to somebody who can speak."""
@@ -187,7 +198,7 @@ class _Told:
         if self._covered.holds(span.start) or _any(self._behind, span.end, sentence[1]):
             return True
         if _VIEWED.search(span.text):
-            before = self._copy.sentence_before(span.start)
+            before = self._scene.sentence_before(span.start)
             return _any(self._polls, before.start if before else sentence[0], sentence[1])
         return bool(_REPORTED.search(span.text)) and _any(self._courts, *sentence)
 
@@ -197,25 +208,25 @@ class _Told:
         The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after
         does in a lead.
         """
-        sentences = self._copy.layout.sentences
+        sentences = self._scene.layout.sentences
         at = bisect_left(sentences, sentence)
-        first = bisect_left(sentences, (self._copy.body, self._copy.body))
+        first = bisect_left(sentences, (self._scene.body, self._scene.body))
         if _BLAMED.search(span.text):
-            around = [each for each in sentences[max(0, at - 1) : at + 2] if each[0] >= self._copy.body]
+            around = [each for each in sentences[max(0, at - 1) : at + 2] if each[0] >= self._scene.body]
             if any(_any(self._courts, *each) for each in around):
                 return True
             return any(_any(self._accusers, span.end if each == sentence else each[0], each[1]) for each in around)
         beside = []
-        opening = words(self._copy.text[sentence[0] : sentence[0] + 20])[:2]
+        opening = words(self._scene.text[sentence[0] : sentence[0] + 20])[:2]
         said = _REPORTED.search(span.text) or _FORESEEN.search(span.text)
-        if _EXPECTED.search(span.text) or (said and _goes_on(opening)):
+        if _EXPECTED.search(span.text) or (said and _goes_on(self._scene, opening)):
             beside.append(at - 1)
         if _REPORTED.search(span.text) and at < first + _LEAD:
             beside.append(at + 1)
         if _REPORTED.search(span.text) and at > first and _any(self._reports, *sentences[at - 1]):
             return True
         near = (sentences[each] for each in beside if 0 <= each < len(sentences))
-        return any(self._sayings.within(*each) for each in near if each[0] >= self._copy.body)
+        return any(self._scene.voices.speaks(*each) for each in near if each[0] >= self._scene.body)
 
 
 def _any(offsets: list[int], start: int, end: int) -> bool:
@@ -229,51 +240,51 @@ def _cue_at(cues: Mapping[int, tuple[int, Claim]], start: int, end: int) -> Clai
     return next((cues[at][1] for at in range(start - _CUE, end) if at in cues and cues[at][0] > start), None)
 
 
-def _told_by_somebody(copy: Copy, sentence: Range, span: Span, agent: re.Pattern[str]) -> bool:
+def _told_by_somebody(scene: Scene, sentence: Range, span: Span, agent: re.Pattern[str]) -> bool:
     """Whether the words after ``span`` name who does it, or those before it are the outlet's own "I", "we" or "you"."""
     joined = _JOINED.search(span.text)
-    if not joined and agent.search(copy.text, span.end, min(sentence[1], span.end + _REACH)):
+    if not joined and agent.search(scene.text, span.end, min(sentence[1], span.end + _REACH)):
         return True
     if agent is _CRITICS and (
-        _AT_ONCE.match(copy.text, span.end, sentence[1])
-        or _REACTING.search(copy.text, max(sentence[0], span.start - _REACH), span.start)
+        _AT_ONCE.match(scene.text, span.end, sentence[1])
+        or _REACTING.search(scene.text, max(sentence[0], span.start - _REACH), span.start)
     ):
         return True
-    text = copy.text[max(sentence[0], span.start - 30) : span.start].rstrip()
+    text = scene.text[max(sentence[0], span.start - 30) : span.start].rstrip()
     before = () if text.endswith(" May") else words(text)
     if (
         span.text.lower().startswith("widely")
         and before
         and before[-1] not in _PASSIVELY
-        and _ACTIVE.match(copy.text, span.end)
+        and _ACTIVE.match(scene.text, span.end)
     ):
         return True
     return bool(before) and (before[-1] in _OWN or (before[-1] in _ARTICLES and span.text.endswith("ly")))
 
 
-def _goes_on(opening: tuple[str, ...]) -> bool:
+def _goes_on(scene: Scene, opening: tuple[str, ...]) -> bool:
     """Whether a sentence that begins with these words goes on about the one before: "he", "the driver", "two others"."""
     return bool(opening) and (
-        opening[0] in listed("missing", "anaphors") or any(each.startswith("other") for each in opening)
+        opening[0] in scene.listed("sourcing.missing.anaphors") or any(each.startswith("other") for each in opening)
     )
 
 
-def _of_thing(copy: Copy, claim: Claim | None, sentence: Range, span: Span) -> bool:
+def _of_thing(scene: Scene, claim: Claim | None, sentence: Range, span: Span) -> bool:
     """Whether the subject of ``span`` can't raise questions itself: as the reader has it, or by the noun that heads the clause."""
-    before = copy.text[max(sentence[0], span.start - _SUBJECT) : span.start]
+    before = scene.text[max(sentence[0], span.start - _SUBJECT) : span.start]
     if _EFFECT.match(span.text) and before.rstrip().endswith(","):
         return True
     if claim is not None and claim.source.spans:
         if claim.source.kind in ("person", "organisation", "state", "named media"):
-            return _happening(claim.source.text)
-        return thing(claim) or _happening(claim.source.text)
+            return _happening(scene, claim.source.text)
+        return scene.is_thing(claim) or _happening(scene, claim.source.text)
     clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
     if not words(clause):
         return False
-    return _happening(clause)
+    return _happening(scene, clause)
 
 
-def _happening(subject: str) -> bool:
+def _happening(scene: Scene, subject: str) -> bool:
     """Whether the noun that heads ``subject`` is of something that happens: "the capture of the town"."""
     if found := _OF.search(subject):
         subject = subject[: found.start()]
@@ -282,11 +293,15 @@ def _happening(subject: str) -> bool:
         return False
     head = found_words[-1]
     singular = head.removesuffix("s")
-    if is_thing(head) or head in listed("missing", "happenings") or singular in listed("missing", "happenings"):
+    if (
+        scene.names_thing(head)
+        or head in scene.listed("sourcing.missing.happenings")
+        or singular in scene.listed("sourcing.missing.happenings")
+    ):
         return True
-    if singular in listed("missing", "speaking_nouns") or _NAME.search(subject):
+    if singular in scene.listed("sourcing.missing.speaking_nouns") or _NAME.search(subject):
         return False
-    return len(singular) > 5 and bool(re.search(rf"{parsed(WORDS)['missing']['happening']}\Z", singular))
+    return len(singular) > 5 and bool(re.search(rf"{scene.language.table('sourcing')['missing']['happening']}\Z", singular))
 
 
 def _claim(cues: Mapping[int, tuple[int, Claim]], span: Span) -> Claim | None:

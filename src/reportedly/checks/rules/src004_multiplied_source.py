@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
+from reportedly.checks.expressions import raw
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import WORDS, by_source, listed, words
+from reportedly.checks.scene import Scene, words
+from reportedly.checks.sourcing import by_source
 from reportedly.model import Claim, Related, Span
 
 _NO_OFFICE = tuple(
@@ -31,19 +31,25 @@ _NEXT = 8
 _ASK = "How many spoke, and does the article turn one source into several?"
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Plural sources that come back as "the source" or as one official, with no other brought in, or that say "I" in one quotation."""
-    others = by_source(copy)
-    heads: dict[str, str] = parsed(WORDS)["singular"]["heads"]
+    others = by_source(scene)
+    heads: dict[str, str] = scene.language.table("sourcing")["singular"]["heads"]
     seen: set[Span] = set()
-    for claim in copy.attributed:
+    for claim in scene.attributed:
         span = _source(claim)
-        if span is None or copy.quoted(span) or _head(span) not in heads or words(span.text)[0] in _COUNTED or span in seen:
+        if (
+            span is None
+            or scene.quoted(span)
+            or _head(scene, span) not in heads
+            or words(span.text)[0] in _COUNTED
+            or span in seen
+        ):
             continue
         seen.add(span)
-        one = heads[_head(span)]
+        one = heads[_head(scene, span)]
         plural = f"“{' '.join(span.text.split())}”"
-        again = _again(copy, others, span, one) if words(span.text)[0] != "the" else None
+        again = _again(scene, others, span, one) if words(span.text)[0] != "the" else None
         if again is not None:
             yield Finding(
                 span,
@@ -54,7 +60,7 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
         elif own := _speaks_as_one(claim):
             yield Finding(span, f"{plural} are quoted as one person, who says “{own}”", _ASK, claim=claim.id)
-        elif (single := _only_official(copy, others, span)) is not None:
+        elif (single := _only_official(scene, others, span)) is not None:
             yield Finding(
                 span,
                 f"{plural} speak here, and the article cites one: “{' '.join(single.text.split())}”",
@@ -62,8 +68,8 @@ def find(copy: Copy) -> Iterator[Finding]:
                 related=(Related(single, "the only one cited"),),
                 claim=claim.id,
             )
-    for span in _unread(copy, seen):
-        if not copy.quoted(span) and (single := _only_official(copy, others, span)) is not None:
+    for span in _unread(scene, seen):
+        if not scene.quoted(span) and (single := _only_official(scene, others, span)) is not None:
             yield Finding(
                 span,
                 f"“{' '.join(span.text.split())}” speak here, and the article cites one: “{' '.join(single.text.split())}”",
@@ -72,17 +78,17 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _unread(copy: Copy, seen: set[Span]) -> Iterator[Span]:
+def _unread(scene: Scene, seen: set[Span]) -> Iterator[Span]:
     """Bare plurals right before a word of saying that the reader took for no source."""
-    heads = "|".join(parsed(WORDS)["singular"]["heads"])
-    spoken = "|".join(each.replace(" ", r"\s+") for each in listed("bare", "speaking"))
+    heads = "|".join(scene.language.table("sourcing")["singular"]["heads"])
+    spoken = "|".join(each.replace(" ", r"\s+") for each in raw(scene.language, "sourcing.bare.speaking"))
     speaking = re.compile(rf"(?<![\w’'-])((?:[A-Z]?[a-z]+\s+){{0,2}}?(?i:{heads}))\s+(?:have\s+)?(?:{spoken})\b")
     starts = {span.end for span in seen}
-    for match in speaking.finditer(copy.text, copy.body):
+    for match in speaking.finditer(scene.text, scene.body):
         found = match.group(1).split()
-        while len(found) > 1 and not _plain(" ".join(found)):
+        while len(found) > 1 and not _plain(scene, " ".join(found)):
             found = found[1:]
-        span = copy.span(match.end(1) - len(" ".join(found)), match.end(1)) if found else None
+        span = scene.span(match.end(1) - len(" ".join(found)), match.end(1)) if found else None
         if (
             span is not None
             and span.end not in starts
@@ -92,23 +98,23 @@ def _unread(copy: Copy, seen: set[Span]) -> Iterator[Span]:
             yield span
 
 
-def _only_official(copy: Copy, others: list[tuple[int, Claim]], plural: Span) -> Span | None:
+def _only_official(scene: Scene, others: list[tuple[int, Claim]], plural: Span) -> Span | None:
     """The one official or ministry that is cited soon after a bare plural, where the article cites no second one."""
-    if copy.in_title(plural) or not _plain(plural.text):
+    if scene.in_title(plural) or not _plain(scene, plural.text):
         return None
-    sentences = copy.layout.sentences
-    at = bisect_left(sentences, copy.layout.sentence(plural.start) or (plural.start, plural.start))
+    sentences = scene.layout.sentences
+    at = bisect_left(sentences, scene.layout.sentence(plural.start) or (plural.start, plural.start))
     if not sentences or at >= len(sentences):
         return None
     end = sentences[min(at + _NEXT, len(sentences) - 1)][1]
-    stem = _country(plural.text)
+    stem = _country(scene, plural.text)
     cited: dict[str, Claim] = {}
     for _, claim in others:
         source = claim.source.spans[0]
         if claim.source.kind in ("anonymous", "collective"):
-            if source != plural and _head(source) and stem in source.text:
+            if source != plural and _head(scene, source) and stem in source.text:
                 return None
-        elif _official(copy, claim) and (not stem or _about(copy, claim, stem)):
+        elif _official(scene, claim) and (not stem or _about(scene, claim, stem)):
             cited.setdefault(claim.source.actor or source.text, claim)
     if len(cited) != 1:
         return None
@@ -116,48 +122,51 @@ def _only_official(copy: Copy, others: list[tuple[int, Claim]], plural: Span) ->
     return first if (plural.end <= first.start or stem) and first.start < end else None
 
 
-def _country(text: str) -> str:
+def _country(scene: Scene, text: str) -> str:
     """What the adjective of a country in a source shares with the country's name: "Veln" of "Velnian officials"; empty without one."""
     for each in text.split()[:-1]:
-        if each[:1].isupper() and each.lower() not in listed("singular", "services"):
-            return re.sub(rf"{parsed(WORDS)['vague']['belonging']}\Z", "", each)[:_STEM]
+        if each[:1].isupper() and each.lower() not in scene.listed("sourcing.singular.services"):
+            return re.sub(rf"{_belonging(scene)}\Z", "", each)[:_STEM]
     return ""
 
 
-def _about(copy: Copy, claim: Claim, stem: str) -> bool:
+def _belonging(scene: Scene) -> str:
+    """The endings of adjectives of countries and parties, as a regular expression."""
+    return str(scene.language.table("sourcing")["vague"]["belonging"])
+
+
+def _about(scene: Scene, claim: Claim, stem: str) -> bool:
     """Whether a country's name stands in the words for who says ``claim``."""
-    return any(stem in each for each in _called(copy, claim))
+    return any(stem in each for each in _called(scene, claim))
 
 
-def _called(copy: Copy, claim: Claim) -> Iterator[str]:
+def _called(scene: Scene, claim: Claim) -> Iterator[str]:
     """What the article calls who says ``claim``: the source, and the first mention, each with an apposition after it."""
-    actor = copy.speaker(claim)
+    actor = scene.speaker(claim)
     for span in {claim.source.spans[0], *(mention.span for mention in (actor.mentions[:1] if actor else ()))}:
-        rest = copy.text[span.end : span.end + _BESIDE]
-        before = copy.text[max(0, span.start - _BESIDE // 2) : span.start].rpartition(".")[2].rpartition(",")[2]
+        rest = scene.text[span.end : span.end + _BESIDE]
+        before = scene.text[max(0, span.start - _BESIDE // 2) : span.start].rpartition(".")[2].rpartition(",")[2]
         yield before + span.text + (rest if rest.startswith(",") else "")
 
 
-def _plain(text: str) -> bool:
+def _plain(scene: Scene, text: str) -> bool:
     """Whether a plural is no more than "officials", "security sources" or "Velnian officials"."""
     written = text.split()
     return (
         len(written) <= 3
-        and written[-1].lower() in parsed(WORDS)["singular"]["heads"]
+        and written[-1].lower() in scene.language.table("sourcing")["singular"]["heads"]
         and all(
-            each.lower() in listed("singular", "services")
-            or re.search(rf"^[A-Z].*{parsed(WORDS)['vague']['belonging']}\Z", each)
+            each.lower() in scene.listed("sourcing.singular.services") or re.search(rf"^[A-Z].*{_belonging(scene)}\Z", each)
             for each in written[:-1]
         )
     )
 
 
-def _official(copy: Copy, claim: Claim) -> bool:
+def _official(scene: Scene, claim: Claim) -> bool:
     """Whether who says ``claim`` holds an office or is a body of state, by the words around the first mention of them."""
     if claim.source.kind not in ("person", "organisation", "state") or words(claim.source.text)[:1] in _NO_OFFICE:
         return False
-    office = wording(listed("singular", "office"))
-    return any(office.search(each) and "former" not in each for each in _called(copy, claim))
+    return any(scene.mentions(each, "sourcing.singular.office") and "former" not in each for each in _called(scene, claim))
 
 
 def _source(claim: Claim) -> Span | None:
@@ -165,13 +174,13 @@ def _source(claim: Claim) -> Span | None:
     return claim.source.spans[0] if claim.source.kind in kinds and len(claim.source.spans) == 1 else None
 
 
-def _head(span: Span) -> str:
+def _head(scene: Scene, span: Span) -> str:
     """The plural that ``span`` is about: the first word that is one, among its first five."""
-    heads = parsed(WORDS)["singular"]["heads"]
+    heads = scene.language.table("sourcing")["singular"]["heads"]
     return next((each for each in words(span.text)[:5] if each in heads), "")
 
 
-def _again(copy: Copy, others: list[tuple[int, Claim]], plural: Span, one: str) -> Span | None:
+def _again(scene: Scene, others: list[tuple[int, Claim]], plural: Span, one: str) -> Span | None:
     """Where "the source" stands after ``plural``, where nothing between them or before brings in a single one."""
     single = re.compile(rf"(?<!\w)(?:the\s+(?:same\s+)?|that\s+){one}(?!\w)", re.IGNORECASE)
     other = re.compile(rf"(?<!\w)(?:an?|one|another|first|second|third)\s+(?:[\w’'.-]+\s+){{0,5}}{one}(?!\w)", re.IGNORECASE)
@@ -186,10 +195,10 @@ def _again(copy: Copy, others: list[tuple[int, Claim]], plural: Span, one: str) 
         span = _source(later) or (later.source.spans[0] if len(later.source.spans) == 1 else None)
         if span is None:
             continue
-        if single.fullmatch(span.text) and not copy.quoted(span):
-            if other.search(copy.text, max(copy.body, span.start - 2 * _REACH), span.start):
+        if single.fullmatch(span.text) and not scene.quoted(span):
+            if other.search(scene.text, max(scene.body, span.start - 2 * _REACH), span.start):
                 return None
-            return None if of_them.search(copy.text, plural.end, span.start) else span
+            return None if of_them.search(scene.text, plural.end, span.start) else span
     return None
 
 

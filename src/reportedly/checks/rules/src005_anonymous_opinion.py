@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reportedly.checks.copy import Copy, wording
+from reportedly.checks.expressions import expressions
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import listed, pattern, words
-from reportedly.model import Claim, Related, Span
+from reportedly.checks.scene import Scene, words
+from reportedly.model import Claim, Language, Related, Span
+from reportedly.model.language import compiled
 
 _REPORTED = re.compile(
     r"(?<!\w)(?:call|calls|called|calling|said|says|saying|told|accused|described|denounced)(?!\w)", re.IGNORECASE
@@ -16,14 +17,14 @@ _REPORTED = re.compile(
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno|\bneither|\bhardly|\bwithout|\bagainst)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Anonymous sources with a word of judgement, or a name for an enemy, in what they say for themselves."""
     seen: set[Span] = set()
-    for claim in copy.attributed:
-        if not _anonymous(claim) or copy.quoted(claim.source.spans[0]) or copy.in_title(claim.source.spans[0]):
+    for claim in scene.attributed:
+        if not _anonymous(scene, claim) or scene.quoted(claim.source.spans[0]) or scene.in_title(claim.source.spans[0]):
             continue
         span = claim.source.spans[0]
-        judgement = next(_judgements(copy, claim), None)
+        judgement = next(_judgements(scene, claim), None)
         if judgement is not None and span not in seen:
             seen.add(span)
             yield Finding(
@@ -35,44 +36,53 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _anonymous(claim: Claim) -> bool:
+def _anonymous(scene: Scene, claim: Claim) -> bool:
     """Whether the source is a person or persons of a role, without a name."""
     if len(claim.source.spans) != 1 or claim.source.kind not in ("anonymous", "collective"):
         return False
     text = claim.source.spans[0].text
     found = words(text)
     heads = "heads" if claim.source.kind == "anonymous" else "plurals"
-    if not any(each in listed("opinion", heads) for each in found[:8]):
+    if not any(each in scene.listed(f"sourcing.opinion.{heads}") for each in found[:8]):
         return False
     if claim.source.kind == "collective":
         return not re.search(r"\s[A-Z]", text)
     return not re.search(r",\s+[A-Z]|^[A-Z]\w+\s+[A-Z]", text)
 
 
-def _judgements(copy: Copy, claim: Claim) -> Iterator[Span]:
+def _judgements(scene: Scene, claim: Claim) -> Iterator[Span]:
     """Words of judgement in ``claim``: anywhere, and those that only a quotation gives to the source in one."""
-    own = wording(listed("opinion", "words"))
-    labels = wording(listed("opinion", "labels"))
-    spoken = (wording(listed("opinion", "harsh")), pattern("opinion", "sayings"), labels)
     for content in claim.contents:
-        for each in (own, *spoken):
-            if each is labels and _names_a_body(copy, content):
+        for each in ("words", "harsh", "sayings", "labels"):
+            if each == "labels" and _names_a_body(scene, content):
                 continue
-            for match in each.finditer(copy.text, content.start, content.end):
-                span = copy.span(*match.span())
-                if (each is not own and not copy.quoted(span)) or _quoted_within(copy, span):
+            for span in _found(scene, each, content):
+                if (each != "words" and not scene.quoted(span)) or _quoted_within(scene, span):
                     continue
-                before = copy.text[content.start : match.start()]
-                told = not copy.quoted(span) and _REPORTED.search(before)
-                if not told and not _NOT.search(before[-40:]) and not _of_another(copy, claim, span):
+                before = scene.text[content.start : span.start]
+                told = not scene.quoted(span) and _REPORTED.search(before)
+                if not told and not _NOT.search(before[-40:]) and not _of_another(scene, claim, span):
                     yield span
 
 
-def _names_a_body(copy: Copy, content: Span) -> bool:
+def _found(scene: Scene, key: str, content: Span) -> Iterable[Span]:
+    """The words of a list in ``content``."""
+    if key != "sayings":
+        return scene.uses(f"sourcing.opinion.{key}").between(content.start, content.end)
+    matches = _sayings(scene.language).finditer(scene.text, content.start, content.end)
+    return [scene.span(*match.span()) for match in matches]
+
+
+@compiled
+def _sayings(language: Language) -> re.Pattern[str]:
+    return expressions(language, "sourcing.opinion.sayings")
+
+
+def _names_a_body(scene: Scene, content: Span) -> bool:
     """Whether ``content`` names the group it speaks of, which others may call the same."""
     bodies = (
         mention.span
-        for actor in copy.article.actors
+        for actor in scene.article.actors
         if actor.kind != "person"
         for mention in actor.mentions
         if mention.how == "name"
@@ -80,14 +90,14 @@ def _names_a_body(copy: Copy, content: Span) -> bool:
     return any(content.start <= span.start < content.end for span in bodies)
 
 
-def _quoted_within(copy: Copy, span: Span) -> bool:
+def _quoted_within(scene: Scene, span: Span) -> bool:
     """Whether ``span`` stands in a quotation inside a quotation: the words of somebody else."""
-    return any(each.depth > 0 and each.start <= span.start < each.end for each in copy.layout.quotations)
+    return any(each.depth > 0 and each.start <= span.start < each.end for each in scene.layout.quotations)
 
 
-def _of_another(copy: Copy, claim: Claim, span: Span) -> bool:
+def _of_another(scene: Scene, claim: Claim, span: Span) -> bool:
     """Whether a claim of somebody else, told by the anonymous source, holds ``span``."""
-    inner = copy.attribution(span)
+    inner = scene.attribution(span)
     return inner is not None and inner.id != claim.id and inner.source.actor != claim.source.actor
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Span, Time
 from reportedly.model.diagnostic import Related
 
@@ -34,11 +33,11 @@ _MISSING: Final = {
 """What can't be known, by the reason for which a time was left open."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """In an article without a date: the first day or month that hangs on it, or else the first contested event."""
-    if copy.document.published is not None or _STAMP.search(copy.text, 0, copy.body + _HEAD):
+    if scene.document.published is not None or _STAMP.search(scene.text, 0, scene.body + _HEAD):
         return
-    open_ = list(_open(copy))
+    open_ = list(_open(scene))
     if open_:
         first = open_[0]
         yield Finding(
@@ -47,46 +46,49 @@ def find(copy: Copy) -> Iterator[Finding]:
             "When was it, and can the article carry its date of publication?",
             tuple(Related(time.span, "can't be dated either") for time in open_[1 : _MOST + 1]),
         )
-    elif not _YEAR.search(copy.text) and not any(time.start for time in copy.article.times):
-        yield from _timeless(copy)
+    elif not _YEAR.search(scene.text) and not any(time.start for time in scene.article.times):
+        yield from _timeless(scene)
 
 
-def _timeless(copy: Copy) -> Iterator[Finding]:
+def _timeless(scene: Scene) -> Iterator[Finding]:
     """The first contested event that the body tells as having happened."""
-    for told in copy.contested:
-        trigger = told.event.trigger
-        if told.event.modality == "asserted" and not copy.in_title(trigger) and not copy.quoted(trigger):
+    for telling in scene.contested.tellings:
+        trigger = telling.trigger
+        if telling.event.modality == "asserted" and not scene.in_title(trigger) and not scene.quoted(trigger):
             yield Finding(
                 trigger,
                 f"nothing in the article tells when “{_one(trigger)}” was: it names no date, and has none",
                 "When was it, and can the article carry its date of publication?",
-                claim=told.claim.id,
+                claim=telling.claim.id,
             )
             return
 
 
-def _open(copy: Copy) -> Iterator[Time]:
+def _open(scene: Scene) -> Iterator[Time]:
     """Days and months of the body that can't be dated; feasts and habits are none."""
-    words = parsed("times.toml")["days"]
-    feasts, habits = wording(tuple(words["feasts"])), wording(tuple(words["habits"]))
-    for time in copy.article.times:
-        if time.start or time.reason not in _MISSING or time.grain not in ("day", "month") or copy.quoted(time.span):
+    habits = scene.uses("dating.days.habits")
+    for time in scene.article.times:
+        if time.start or time.reason not in _MISSING or time.grain not in ("day", "month") or scene.quoted(time.span):
             continue
-        if copy.in_title(time.span) or feasts.search(time.span.text) or not _NAMED.search(time.span.text):
+        if (
+            scene.in_title(time.span)
+            or scene.mentions(time.span.text, "dating.days.feasts")
+            or not _NAMED.search(time.span.text)
+        ):
             continue
-        sentence, before = copy.sentence(time.span.start), copy.sentence_before(time.span.start)
-        if habits.search(sentence.text) or _name(copy, time.span):
+        sentence, before = scene.sentence(time.span.start), scene.sentence_before(time.span.start)
+        if habits.within(sentence.start, sentence.end) or _name(scene, time.span):
             continue
         if time.reason == "year not stated" and any(text and _YEAR.search(text.text) for text in (sentence, before)):
             continue
         yield time
 
 
-def _name(copy: Copy, span: Span) -> bool:
+def _name(scene: Scene, span: Span) -> bool:
     """Whether the words are part of a name: "Super Tuesday", "Sunday Times", or several such days: "on Fridays"."""
-    before = re.search(r"([A-Z][\w’'-]*)\s+$", copy.text[max(0, span.start - 30) : span.start])
-    after = re.match(r"[-]|\s+[A-Z]", copy.text[span.end : span.end + 12])
-    begins = before is not None and copy.sentence(span.start).start == span.start - len(before.group())
+    before = re.search(r"([A-Z][\w’'-]*)\s+$", scene.text[max(0, span.start - 30) : span.start])
+    after = re.match(r"[-]|\s+[A-Z]", scene.text[span.end : span.end + 12])
+    begins = before is not None and scene.sentence(span.start).start == span.start - len(before.group())
     return bool(span.text.lower().endswith("days") or (before and not begins) or after) and span.text[:1].isupper()
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Span
 
 _DATE: Final = re.compile(
@@ -21,15 +20,14 @@ _NUMBER: Final = re.compile(
 )
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Each vague wording once; those that count from the day of publication only where that is not known."""
-    words = parsed("times.toml")["floating"]
-    dated = copy.document.published is not None or any(time.start for time in copy.article.times)
-    counted = () if dated else tuple(words["counted"])
+    dated = scene.document.published is not None or any(time.start for time in scene.article.times)
+    lists = ("dating.floating.vague",) if dated else ("dating.floating.vague", "dating.floating.counted")
     seen: set[str] = set()
-    for span in copy.find(wording((*words["vague"], *counted))):
+    for span in scene.uses(*lists):
         key = " ".join(span.text.lower().split())
-        if key in seen or not copy.own_voice(span) or copy.in_title(span) or _told(copy, span):
+        if key in seen or not scene.own_voice(span) or scene.in_title(span) or _told(scene, span):
             continue
         seen.add(key)
         yield Finding(
@@ -39,15 +37,15 @@ def find(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _told(copy: Copy, span: Span) -> bool:
+def _told(scene: Scene, span: Span) -> bool:
     """Whether the sentence says when after all, or the words describe a noun: "recently released polls", "a recently built bridge"."""
-    sentence = copy.sentence(span.start)
+    sentence = scene.sentence(span.start)
     if _DATE.search(sentence.text) or sentence.text.endswith("?"):
         return True
-    before = copy.text[max(sentence.start, span.start - 20) : span.start]
+    before = scene.text[max(sentence.start, span.start - 20) : span.start]
     if _NUMBER.search(before):
         return True  # "three months ago"
-    after = copy.text[span.end : min(sentence.end, span.end + 30)]
+    after = scene.text[span.end : min(sentence.end, span.end + 30)]
     describes = re.search(
         r"\b(?:a|an|the|this|these|those|his|her|their|its|more|most|as|until|than|of|two|three|some)\s+\Z", before, re.I
     )

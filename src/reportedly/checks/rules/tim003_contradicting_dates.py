@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.expressions import found
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -24,23 +25,23 @@ _PREPOSED = re.compile(r"\b(?:[Oo]n|[Ss]ince|[Bb]efore|[Bb]y)\s+(?:the\s+)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Weekdays that do not fall on the date beside them, intervals that end before they begin, and events after publication."""
-    yield from _weekdays(copy)
-    for span in copy.find(_SPAN):
+    yield from _weekdays(scene)
+    for span in found(scene, _SPAN):
         match = _SPAN.fullmatch(span.text)
-        if match and int(match[1]) > int(match[2]) and not copy.quoted(span):
+        if match and int(match[1]) > int(match[2]) and not scene.quoted(span):
             yield Finding(span, f"“{' '.join(span.text.split())}” ends before it begins", "Which of the two days is meant?")
-    yield from _ahead(copy)
+    yield from _ahead(scene)
 
 
-def _weekdays(copy: Copy) -> Iterator[Finding]:
-    for span in copy.find(_DATED):
+def _weekdays(scene: Scene) -> Iterator[Finding]:
+    for span in found(scene, _DATED):
         match = _DATED.fullmatch(span.text)
-        if match is None or copy.quoted(span):
+        if match is None or scene.quoted(span):
             continue
         month = _MONTHS.index(match[3] or match[4]) + 1
-        years = [int(match[6])] if match[6] else _years(copy)
+        years = [int(match[6])] if match[6] else _years(scene)
         days = [each for year in years if (each := _day(year, month, int(match[2] or match[5])))]
         words = " ".join(span.text.split())
         if years and not days:
@@ -54,9 +55,9 @@ def _weekdays(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _years(copy: Copy) -> list[int]:
+def _years(scene: Scene) -> list[int]:
     """The years that a date without one may mean: that of publication first, then those around it."""
-    published = copy.document.published
+    published = scene.document.published
     return [int(published[:4]) + step for step in (0, -1, 1)] if published else []
 
 
@@ -67,19 +68,19 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _ahead(copy: Copy) -> Iterator[Finding]:
+def _ahead(scene: Scene) -> Iterator[Finding]:
     """Times with a year of their own, after the day of publication, of events that are told as having happened."""
-    published = copy.document.published
-    for told in copy.told if published else ():
-        time = copy.times.get(told.event.time or "")
-        if time is None or time.start is None or told.event.modality != "asserted" or copy.quoted(time.span):
+    published = scene.document.published
+    for telling in scene.contested.events if published else ():
+        time = scene.times.get(telling.event.time or "")
+        if time is None or time.start is None or telling.event.modality != "asserted" or scene.quoted(time.span):
             continue
-        stamped = not _PREPOSED.search(copy.text, max(0, time.span.start - 12), time.span.start)
+        stamped = not _PREPOSED.search(scene.text, max(0, time.span.start - 12), time.span.start)
         if time.start > str(published) and time.grain == "day" and _YEAR.search(time.span.text) and not stamped:
             yield Finding(
                 time.span,
                 f"“{' '.join(time.span.text.split())}” is after the article's own date, {published}, and “"
-                f"{' '.join(told.event.trigger.text.split())}” is told as having happened",
+                f"{' '.join(telling.trigger.text.split())}” is told as having happened",
                 "Which of the two dates is right?",
             )
 

@@ -6,29 +6,32 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.checks.belligerents import Belligerents, contains, deeds
-from reportedly.checks.contested import News, speaker, stems
-from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import Stretches
-from reportedly.model import Claim, Event, Span
+from reportedly.checks.scene import Scene, stems
+from reportedly.checks.scene.stretches import Stretches
+from reportedly.model import Claim, Span
+from reportedly.model.event_types import event_types
 
-_FAMILIES = ("control", "attack", "casualties", "ceasefire")
 _SPEAKERS = ("person", "organisation", "state", "collective", "anonymous", "named media", "missing")
 _LONGEST = 700
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Such claims, one a sentence, unless the article says anywhere whether they could be checked."""
-    if not copy.attributed or contains("notes").search(copy.text, copy.body):
+    if not scene.attributed or scene.uses("verification.notes.words").within(scene.body, len(scene.text)):
         return
-    claimed = sorted(_claimed(copy), key=lambda each: each[0])
+    claimed = sorted(_claimed(scene), key=lambda each: each[0])
     if not claimed:
         return
-    news, borne_out, seen = News(copy), _BorneOut(copy), set[int]()
+    borne_out, seen = _BorneOut(scene), set[int]()
     for span, who, claim in claimed:
-        sentence = copy.sentence(span.start)
-        if sentence.start in seen or copy.in_title(span) or news.other_year(sentence.text) or borne_out.says_so(claim, span):
+        sentence = scene.sentence(span.start)
+        if (
+            sentence.start in seen
+            or scene.in_title(span)
+            or scene.contested.other_year(sentence)
+            or borne_out.says_so(claim, span)
+        ):
             continue
         seen.add(sentence.start)
         yield Finding(
@@ -40,53 +43,55 @@ def find(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _claimed(copy: Copy) -> Iterator[tuple[Span, str, Claim | None]]:
+def _claimed(scene: Scene) -> Iterator[tuple[Span, str, Claim | None]]:
     """What parties tell of fighting, with who they are and the claim that it was read from."""
-    parties = Belligerents(copy)
-    for claim in copy.attributed:
+    parties = scene.parties
+    for claim in scene.attributed:
         force = claim.cue.force if claim.cue else "neutral"
         if force in ("asking", "promising", "denying") or (claim.cue and claim.cue.lemma == "confirm"):
             continue  # a demand tells of no event, and what is confirmed somebody told before
         source = claim.source.spans[0] if claim.source.spans else claim.cue.spans[0] if claim.cue else None
-        if source is None or claim.source.kind not in _SPEAKERS or copy.in_title(source) or not parties.is_party(claim):
+        if source is None or claim.source.kind not in _SPEAKERS or scene.in_title(source) or not parties.is_party(claim):
             continue
-        who = speaker(copy, claim) or source.text.split()[0]
-        for span in deeds(copy, claim):
+        who = scene.called(claim) or source.text.split()[0]
+        for span in parties.deeds(claim):
             yield span, who, claim
-    for told in copy.contested:
-        if told.claim.source.kind == "outlet" and _disputed(told.event) and not copy.in_title(told.event.trigger):
-            who = parties.cited(copy.sentence(told.event.trigger.start).text[:_LONGEST])
-            if who:
-                yield told.event.trigger, " ".join(who.split()), None
-
-
-def _disputed(event: Event) -> bool:
-    return event.type.partition(".")[0] in _FAMILIES and event.modality in ("asserted", "negated")
+    for telling in scene.contested.tellings:
+        if (
+            telling.own
+            and telling.warfare
+            and telling.event.modality in ("asserted", "negated")
+            and not scene.in_title(telling.trigger)
+        ):
+            cited = parties.cited(scene.sentence(telling.trigger.start))
+            if cited:
+                yield telling.trigger, " ".join(cited.text.split()), None
 
 
 class _BorneOut:
     """What an article says beside a claim of somebody else who confirmed it, denied it or saw it."""
 
-    def __init__(self, copy: Copy) -> None:
-        self._copy: Final = copy
-        self._words: Final = [span.start for span in copy.find(contains("notes", "beside"))]
+    def __init__(self, scene: Scene) -> None:
+        self._scene: Final = scene
+        self._words: Final = [span.start for span in scene.uses("verification.notes.beside")]
         spans: dict[str, list[tuple[int, int]]] = {}
-        for claim in copy.attributed:
+        for claim in scene.attributed:
             spans.setdefault(_speaker(claim), []).extend((span.start, span.end) for span in claim.spans)
         self._own: Final = {key: Stretches(ranges) for key, ranges in spans.items()}
+        types = event_types(scene.language)
         self._voices: Final = sorted(
             (event.trigger.start, _speaker(claim))
-            for claim in copy.attributed
+            for claim in scene.attributed
             if claim.source.kind != "missing"
             for event in claim.events
-            if event.type.partition(".")[0] in _FAMILIES
+            if types[event.type].warfare
         )
 
     def says_so(self, claim: Claim | None, span: Span) -> bool:
         """Whether the sentence of ``span`` or one beside it holds such a word, or tells of fighting from somebody else."""
-        copy = self._copy
-        sentence, before = copy.sentence(span.start), copy.sentence_before(span.start)
-        after = copy.sentence(min(sentence.end + 1, len(copy.text) - 1))
+        scene = self._scene
+        sentence, before = scene.sentence(span.start), scene.sentence_before(span.start)
+        after = scene.sentence(min(sentence.end + 1, len(scene.text) - 1))
         start, end = before.start if before else sentence.start, max(after.end, sentence.end)
         own = self._own[_speaker(claim)] if claim else Stretches(())
         words = self._words[bisect_left(self._words, start) : bisect_left(self._words, end)]
@@ -97,7 +102,7 @@ class _BorneOut:
             _speaker(other) != _speaker(claim)
             and any(start <= each.start < end for each in other.contents)
             and told & stems([other.text])
-            for other in (copy.attributed if claim and told else ())
+            for other in (scene.attributed if claim and told else ())
             if other.source.kind != "missing" and claim is not None
         )
         return another or any(not own.holds(word) for word in words)

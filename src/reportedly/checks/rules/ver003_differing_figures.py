@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Claim, Event, Number, Related
 
 _LEAD = 2
@@ -28,19 +27,21 @@ class _Figure:
     claim: Claim | None
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """The first figure of losses in headline or lead that a source in the body sets a different one against."""
-    figures = [figure for told in copy.told if (figure := _figure(copy, told.event, told.claim))][:_MOST]
-    first = next((span.start for span in copy.sentences if span.start >= copy.body), 0)
-    body = [span for span in copy.sentences if span.start >= first]
-    end = body[min(_LEAD, len(body)) - 1].end if body else copy.body
+    figures = [figure for telling in scene.contested.events if (figure := _figure(scene, telling.event, telling.claim))][
+        :_MOST
+    ]
+    first = next((span.start for span in scene.sentences if span.start >= scene.body), 0)
+    body = [span for span in scene.sentences if span.start >= first]
+    end = body[min(_LEAD, len(body)) - 1].end if body else scene.body
     early = [each for each in figures if each.number.span.start < end]
-    late = [each for each in figures if each.number.span.start >= end and _set_against(copy, each)]
-    late += [each for each in _counts(copy) if each.number.span.start >= end]
-    late = [each for each in late if not _updates(copy, each)]
+    late = [each for each in figures if each.number.span.start >= end and _set_against(scene, each)]
+    late += [each for each in _counts(scene) if each.number.span.start >= end]
+    late = [each for each in late if not _updates(scene, each)]
     for one in early:
         for other in late:
-            if _differ(copy, one, other) and not any(each.number.value == other.number.value for each in early):
+            if _differ(scene, one, other) and not any(each.number.value == other.number.value for each in early):
                 yield Finding(
                     one.number.span,
                     f"“{_words(one)}” stands alone here, while {_source(other)} gives “{_words(other)}”",
@@ -51,42 +52,40 @@ def find(copy: Copy) -> Iterator[Finding]:
                 return
 
 
-def _figure(copy: Copy, event: Event, claim: Claim) -> _Figure | None:
-    number = copy.numbers.get(event.number or "")
+def _figure(scene: Scene, event: Event, claim: Claim) -> _Figure | None:
+    number = scene.numbers.get(event.number or "")
     if number is None or number.value is None or not event.type.startswith("casualties") or event.modality != "asserted":
         return None
     return _Figure(number, event, claim)
 
 
-def _set_against(copy: Copy, figure: _Figure) -> bool:
+def _set_against(scene: Scene, figure: _Figure) -> bool:
     """Whether a source is named for the figure, in a sentence that sets it against another."""
-    sentence = copy.sentence(figure.number.span.start)
-    words = wording(tuple(parsed("verification.toml")["differing"]["words"]))
+    sentence = scene.sentence(figure.number.span.start)
     claim = figure.claim
     sourced = claim is not None and claim.source.kind not in ("outlet", "missing") and bool(claim.source.spans)
-    return sourced and bool(words.search(copy.text, sentence.start, sentence.end))
+    return sourced and scene.uses("verification.differing.words").within(sentence.start, sentence.end)
 
 
-def _updates(copy: Copy, figure: _Figure) -> bool:
+def _updates(scene: Scene, figure: _Figure) -> bool:
     """Whether the sentence gives the figure as one of another day."""
-    sentence = copy.sentence(figure.number.span.start)
-    words = wording(tuple(parsed("verification.toml")["differing"]["updates"]))
-    return bool(words.search(copy.text, sentence.start, sentence.end))
+    sentence = scene.sentence(figure.number.span.start)
+    return scene.uses("verification.differing.updates").within(sentence.start, sentence.end)
 
 
-def _counts(copy: Copy) -> Iterator[_Figure]:
+def _counts(scene: Scene) -> Iterator[_Figure]:
     """The figures after "X put the death toll at"."""
-    numbers = copy.article.numbers
+    numbers = scene.article.numbers
     starts = [number.span.start for number in numbers]
-    for span in copy.find(wording(tuple(parsed("verification.toml")["differing"]["counting"]))):
+    for span in scene.uses("verification.differing.counting"):
         at = bisect_left(starts, span.end)
         if at < len(numbers) and numbers[at].span.start < span.end + _BESIDE and numbers[at].value is not None:
             yield _Figure(numbers[at], Event("casualties.killed", span), None)
 
 
-def _differ(copy: Copy, one: _Figure, other: _Figure) -> bool:
+def _differ(scene: Scene, one: _Figure, other: _Figure) -> bool:
     """Whether two figures are of the same kind of loss, at no different places, from different sources."""
-    here, there = copy.places.get(one.event.place or ""), copy.places.get(other.event.place or "")
+    here, there = scene.places.get(one.event.place or ""), scene.places.get(other.event.place or "")
     first, second = (each.claim.source.actor if each.claim else None for each in (one, other))
     return (
         one.event.type == other.event.type
@@ -95,15 +94,15 @@ def _differ(copy: Copy, one: _Figure, other: _Figure) -> bool:
         < _RATIO * min(one.number.value or 0, other.number.value or 0)
         and not _covers(one.number, other.number)
         and (here is None or there is None or here.name == there.name)
-        and _places(copy, other) <= _places(copy, one)
+        and _places(scene, other) <= _places(scene, one)
         and (first is None or first != second)
     )
 
 
-def _places(copy: Copy, figure: _Figure) -> set[str]:
+def _places(scene: Scene, figure: _Figure) -> set[str]:
     """The places that the sentence of a figure names."""
-    sentence = copy.sentence(figure.number.span.start)
-    return {place.name for place in copy.article.places if sentence.start <= place.span.start < sentence.end}
+    sentence = scene.sentence(figure.number.span.start)
+    return {place.name for place in scene.article.places if sentence.start <= place.span.start < sentence.end}
 
 
 def _covers(one: Number, other: Number) -> bool:

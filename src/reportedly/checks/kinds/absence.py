@@ -1,0 +1,120 @@
+"""Something told without what it should rest on: an event, a figure or a quotation without a source, a party's claim unverified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.checks.kinds.kind import filled
+from reportedly.checks.rule import Finding
+from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
+from reportedly.model import Span
+
+_LARGE = 1_000
+_SOME = 100
+"""Enough for the toll of what the sentence calls a war or counts from a day."""
+_HISTORY = 5_000
+"""More losses than one event of the news has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Marks what nobody is named for. In ``message`` and ``ask``: ``{words}``, and of losses ``{verb}``.
+
+    ``of`` says what: "deeds" of fighting that the article asserts, in the lead too; "losses" of these days in its own voice, and
+    tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them.
+    ``names`` is a list of words before a quotation that make a name or a sign of it.
+    """
+
+    message: str
+    ask: str
+    of: Literal["deeds", "losses", "quotations"]
+    least: int = 1
+    names: str = ""
+
+    def find(self, scene: Scene) -> Iterator[Finding]:
+        """One finding a sentence at most, but for quotations."""
+        finders = {"deeds": self._deeds, "losses": self._losses, "quotations": self._quotations}
+        for span, values in finders[self.of](scene):
+            yield Finding(span, filled(self.message, **values), filled(self.ask, **values))
+
+    # deeds
+
+    def _deeds(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+        contested = scene.contested
+        if not contested.of_fighting:
+            return
+        told = {
+            telling.trigger
+            for telling in contested.tellings
+            if telling.own
+            and telling.warfare
+            and telling.event.modality == "asserted"
+            and contested.asserts(telling.trigger)
+        }
+        seen: set[str] = set()
+        for span in sorted({*told, *contested.deeds()}):
+            sentence = scene.sentence(span.start).text
+            if sentence in seen or scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
+                continue
+            if contested.frame(span) != "background" and not scene.voices.near(span):
+                seen.add(sentence)
+                yield span, {"words": span.text}
+
+    # losses
+
+    def _losses(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+        seen: set[str] = set()
+        for loss in scene.losses:
+            span = loss.number.span
+            sentence = scene.sentence(span.start).text
+            if sentence in seen or span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span):
+                continue
+            if self._is_total(scene, loss) or self._is_news(scene, loss):
+                seen.add(sentence)
+                yield loss.figure, {"words": loss.figure.text, "verb": loss.words.text}
+
+    @staticmethod
+    def _is_news(scene: Scene, loss: Loss) -> bool:
+        """Whether the figure is one of these days, and no source beside it or elsewhere stands for it."""
+        span, value = loss.number.span, loss.number.value
+        return (
+            (value or 0) < _HISTORY
+            and scene.contested.is_prose(span)
+            and scene.contested.frame(span) == "today"
+            and not scene.voices.carried(span)
+            and not (scene.voices.leads(span) and scene.voices.followed(span, "losses.toll"))
+            and value not in scene.losses.told_by_others
+            and not any(
+                number.value == value and number is not loss.number and scene.voices.at(number.span) is not None
+                for number in scene.article.numbers
+            )
+        )
+
+    @staticmethod
+    def _is_total(scene: Scene, loss: Loss) -> bool:
+        """Whether the figure is the toll so far of what goes on: "more than 170,000 have been killed since 2011"."""
+        value = loss.number.value or 0
+        if not scene.says(loss.number.span, "losses.so_far"):
+            return False
+        return value >= _LARGE or (value >= _SOME and scene.says(loss.number.span, "losses.going_on"))
+
+    # quotations
+
+    def _quotations(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+        for quoted in scene.quotations:
+            if quoted.start < scene.body or not quoted.closed or quoted.continues:
+                continue
+            if (
+                len(scene.words(*quoted.inner)) < self.least
+                or is_titled(scene, quoted)
+                or presented(scene, quoted, self.names)
+            ):
+                continue
+            near = around(scene, quoted)
+            outside = ((near.start, quoted.start), (quoted.end, near.end))
+            if scene.voices.speaks(near.start, near.end, "claim"):
+                continue
+            if not any(scene.voices.speaks(*part, *ANY) or scene.voices.named(*part) for part in outside):
+                yield scene.span(quoted.start, quoted.end), {"words": scene.text[slice(*quoted.inner)]}

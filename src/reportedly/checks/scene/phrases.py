@@ -1,0 +1,275 @@
+"""Many phrases sought at once: all of them as one tree, walked once over the words of a text.
+
+A phrase without capital letters matches in any case, one with capitals only as written. White space, the forms of an apostrophe and
+those of a hyphen make no difference; a phrase begins and ends where a word does, be it a part of a hyphenated one, and does not
+run over the end of a paragraph. A phrase may be a pattern, of elements with spaces between them:
+
+==========  ======================================================================================
+``a|b``     one of the words
+``?a|b``    it may be missing
+``*ly``     any word that ends so
+``Aa``      any word with a capital letter at its beginning
+``~``       up to four words, none of which begins what follows
+``<list>``  any phrase of the list of that name, which may hold patterns itself
+``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
+==========  ======================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reportedly.model import Page, Span
+
+_PIECE: Final = re.compile(r"\w+|[^\w\s]")
+_FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
+_SIGNS: Final = frozenset("|?*~<[]")
+_GAP: Final = 4
+"""So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
+_BREAK: Final = "\n"
+"""Stands between the pieces of two paragraphs; no phrase holds it."""
+
+
+class Pieces(NamedTuple):
+    """The words and marks of a text, hyphenated words taken apart: in lower case, as written, and where they stand."""
+
+    lower: list[str]
+    written: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def pieces_of(page: Page) -> Pieces:
+    """The pieces of a page's tokens."""
+    found = Pieces([], [], [], [])
+    lower, written, starts, ends = found
+    paragraph = 0
+    for token in page.tokens:
+        start, end, text = token.start, token.end, token.text
+        if token.paragraph != paragraph:
+            paragraph = token.paragraph
+            _add(found, _BREAK, start, start)
+        if text.isalnum():
+            lower.append(token.lower)
+            written.append(text)
+            starts.append(start)
+            ends.append(end)
+        elif end - start == 1:
+            _add(found, text, start, end)
+        else:
+            for match in _PIECE.finditer(text):
+                _add(found, match[0], start + match.start(), start + match.end())
+    return found
+
+
+def pieces(text: str) -> Pieces:
+    """The pieces of a text that is no part of a page, such as a name."""
+    found = Pieces([], [], [], [])
+    for match in _PIECE.finditer(text):
+        _add(found, match[0], *match.span())
+    return found
+
+
+def _add(found: Pieces, written: str, start: int, end: int) -> None:
+    word = written.translate(_FORMS)
+    found.lower.append(word.lower())
+    found.written.append(word)
+    found.starts.append(start)
+    found.ends.append(end)
+
+
+class Uses:
+    """Where the phrases of a list stand in a text: spans in text order, of which no two overlap; the longer of two counts."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans: Final[list[Span]] = []
+        for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+            if not self._spans or span.start >= self._spans[-1].end:
+                self._spans.append(span)
+        self._starts: Final = [span.start for span in self._spans]
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        """Those that lie in ``text[start:end]``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if last > first and self._spans[last - 1].end > end:
+            last -= 1
+        return self._spans[first:last]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one lies in ``text[start:end]``."""
+        return bool(self.between(start, end))
+
+    def begin(self, offset: int) -> bool:
+        """Whether one begins at ``offset``."""
+        at = bisect_left(self._starts, offset)
+        return at < len(self._starts) and self._starts[at] == offset
+
+    def holds(self, offset: int) -> bool:
+        """Whether one of them holds ``offset``."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
+
+
+_Test = Callable[[str, str], bool]
+"""Of a word in lower case and as written."""
+
+
+class _Node:
+    """A place in the tree: where each word leads, tests of words that are not listed, and the lists of which a phrase ends here.
+
+    ``begins`` and ``closes``: what is found begins or ends here. ``lazy``: tests count only for words that lead nowhere.
+    ``shared``: phrases that are no pattern may lead through it.
+    """
+
+    __slots__ = ("begins", "closes", "ends", "lazy", "next", "shared", "tests")
+
+    def __init__(self, *, shared: bool = False) -> None:
+        self.next: dict[str, list[_Node]] = {}
+        self.tests: list[tuple[_Test, _Node]] = []
+        self.ends: list[tuple[int, tuple[str, ...] | None]] = []
+        self.begins = self.closes = self.lazy = False
+        self.shared = shared
+
+
+class Phrases:
+    """The phrases of several lists, each known by its key. ``named`` gives the lists that patterns may refer to, by name."""
+
+    def __init__(self, lists: Mapping[object, Sequence[str]], named: Mapping[str, Sequence[str]]) -> None:
+        self._keys: Final = tuple(lists)
+        self._known: Final = frozenset(lists)
+        self._named: Final = named
+        self._root: Final = _Node()
+        for number, phrases in enumerate(lists.values()):
+            for phrase in phrases:
+                self._insert(phrase, number)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known
+
+    def found(self, text: Pieces) -> dict[object, list[tuple[int, int]]]:
+        """Where the phrases of each list begin and end, as offsets; of those that overlap all."""
+        out: dict[object, list[tuple[int, int]]] = {}
+        for number, first, last in self._walk(text):
+            out.setdefault(self._keys[number], []).append((text.starts[first], text.ends[last - 1]))
+        return out
+
+    def _walk(self, text: Pieces) -> Iterator[tuple[int, int, int]]:
+        """List, first piece, and the piece after the last one, of every phrase."""
+        lower, written, count, root = text.lower, text.written, len(text.lower), self._root
+        for start in range(count):
+            states = [(node, start, -1) for node in root.next.get(lower[start], ())]
+            if root.tests:
+                states += [(node, start, -1) for test, node in root.tests if test(lower[start], written[start])]
+            at = start + 1
+            while states:
+                onward = []
+                for node, first, last in states:
+                    if node.begins or node.closes:
+                        first, last = (at if node.begins else first), (at if node.closes else last)
+                    for number, exact in node.ends:
+                        if exact is None or tuple(written[start:at]) == exact:
+                            yield number, first, at if last < 0 else last
+                    if at < count:
+                        onward += [(each, first, last) for each in node.next.get(lower[at], ())]
+                        if node.tests and not (node.lazy and lower[at] in node.next):
+                            onward += [(each, first, last) for test, each in node.tests if test(lower[at], written[at])]
+                states = onward if len(onward) < 2 else list(dict.fromkeys(onward))
+                at += 1
+
+    def _insert(self, phrase: str, number: int) -> None:
+        if _is_pattern(phrase):
+            for node in self._pattern(phrase.split(), [self._root], ()):
+                node.ends.append((number, None))
+            return
+        words = pieces(phrase)
+        node = self._root
+        for word in words.lower:
+            node = _shared(node, word)
+        if node is not self._root:
+            node.ends.append((number, tuple(words.written) if words.written != words.lower else None))
+
+    def _pattern(self, elements: Sequence[str], current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
+        """The nodes at which the elements end, begun at any of ``current``; ``inside`` are the lists that they stand in."""
+        for element in elements:
+            if element in ("[", "]"):
+                for node in current:
+                    if node is not self._root:
+                        node.begins, node.closes = node.begins or element == "[", node.closes or element == "]"
+            elif element == "~":
+                last = current
+                for _ in range(_GAP):
+                    for node in last:
+                        node.lazy = True
+                    last = self._tested(_is_word, last)
+                    current = [*current, *last]
+            elif element.startswith("?"):
+                current = [*current, *self._element(element[1:], current, inside)]
+            else:
+                current = self._element(element, current, inside)
+        return current
+
+    def _element(self, element: str, current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
+        if element.startswith("*"):
+            ending = element[1:]
+            return self._tested(lambda word, _: word.endswith(ending), current)
+        if element == "Aa":
+            return self._tested(lambda _, written: written[0].isupper(), current)
+        joined = _Node()
+        if not element.startswith("<"):
+            for choice in element.split("|"):
+                _join(current, choice, joined)
+            return [joined]
+        name = element.strip("<>")
+        if name in inside:
+            raise ValueError(f"the list {name!r} refers to itself")
+        others: list[_Node] = []
+        for phrase in self._named[name]:
+            if _is_pattern(phrase):
+                others += self._pattern(phrase.split(), current, (*inside, name))
+            else:
+                _join(current, phrase, joined)
+        return [joined, *others]
+
+    @staticmethod
+    def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:
+        joined = _Node()
+        for node in current:
+            node.tests.append((test, joined))
+        return [joined]
+
+
+def _shared(node: _Node, word: str) -> _Node:
+    """Where ``word`` leads for phrases that are no pattern, which share their beginnings: always the first way."""
+    ways = node.next.setdefault(word, [])
+    if not ways or not ways[0].shared:
+        ways.insert(0, _Node(shared=True))
+    return ways[0]
+
+
+def _join(current: Iterable[_Node], phrase: str, joined: _Node) -> None:
+    """Make ``phrase`` lead from each of ``current`` to ``joined``."""
+    *words, last = pieces(phrase).lower
+    for each in current:
+        node = each
+        for word in words:
+            way = _Node()
+            node.next.setdefault(word, []).append(way)
+            node = way
+        node.next.setdefault(last, []).append(joined)
+
+
+def _is_pattern(phrase: str) -> bool:
+    return not _SIGNS.isdisjoint(phrase) or "Aa" in phrase.split()
+
+
+def _is_word(word: str, _: str) -> bool:
+    return word[0].isalnum() or word == "-"
