@@ -11,7 +11,6 @@ from reportedly.checks.rules import (
     att003_uneven_distance,
     att004_ambiguous_speaker,
     att005_capital_as_speaker,
-    hed001_absent_quotation,
     lex003_unattributed_label,
     plc001_one_sided_place_name,
     plc004_contradicting_map,
@@ -25,7 +24,6 @@ from reportedly.checks.rules import (
     tim001_undated_event,
     tim002_floating_time,
     tim003_contradicting_dates,
-    ver001_unverified_claim,
     ver003_differing_figures,
 )
 
@@ -36,7 +34,6 @@ _CODED: Final = (
     att003_uneven_distance.RULE,
     att004_ambiguous_speaker.RULE,
     att005_capital_as_speaker.RULE,
-    hed001_absent_quotation.RULE,
     lex003_unattributed_label.RULE,
     plc001_one_sided_place_name.RULE,
     plc004_contradicting_map.RULE,
@@ -50,7 +47,6 @@ _CODED: Final = (
     tim001_undated_event.RULE,
     tim002_floating_time.RULE,
     tim003_contradicting_dates.RULE,
-    ver001_unverified_claim.RULE,
     ver003_differing_figures.RULE,
 )
 
