@@ -24,7 +24,6 @@ from reportedly.checks.rules import (
     tim001_undated_event,
     tim002_floating_time,
     tim003_contradicting_dates,
-    ver003_differing_figures,
 )
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
@@ -47,7 +46,6 @@ _CODED: Final = (
     tim001_undated_event.RULE,
     tim002_floating_time.RULE,
     tim003_contradicting_dates.RULE,
-    ver003_differing_figures.RULE,
 )
 
 
