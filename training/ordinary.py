@@ -98,7 +98,7 @@ def lands(ordinary: set[str]) -> list[tuple[str, str]]:
     land, people = set(REGIONS.split()), set(PEOPLES.split())
     for actor in load_packs()[0].actors:
         if actor.kind == "state":
-            for name in (actor.name, *actor.aliases, *actor.short, *actor.metonyms):
+            for name in (actor.name, *actor.aliases, *actor.short, *actor.capitals, *actor.metonyms):
                 land |= {
                     w.lower() for w in _NAME.findall(name) if w[0].isupper() and len(w) > 1 and w.lower() not in ordinary
                 }

@@ -11,7 +11,7 @@ from typing import Literal
 from reportedly.model.claim import Force
 from reportedly.model.style import LexicalRule, SourcingRule
 
-PackActorKind = Literal["person", "organisation", "state", "collective"]
+PackActorKind = Literal["person", "organisation", "state", "party", "collective"]
 Gender = Literal["she", "he", "they", "it"]
 Ownership = Literal["state", "public", "private", "party", "military", "non-profit", "unknown"]
 TermKind = Literal["euphemism", "label", "loaded name", "term of art"]
@@ -30,7 +30,9 @@ class Side:
 class KnownActor:
     """An actor. ``aliases`` are other full names and spellings, ``short`` forms that need no full name before ("Putin").
 
-    ``adjectives`` ("Russian") and ``metonyms`` ("Moscow", "the Kremlin") are those of a state or its government.
+    ``adjectives`` ("Lebanese", "Republican") say what belongs to a state, people or party, ``peoples`` in the plural who does
+    ("Spaniards", "Republicans"). ``capitals`` are the cities by which articles mean a state's government, ``metonyms`` the
+    buildings and streets ("the Kremlin", "Downing Street").
     """
 
     id: str
@@ -41,6 +43,8 @@ class KnownActor:
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     pronoun: Gender | None = None
     country: str | None = None

@@ -29,7 +29,7 @@ def find(copy: Copy) -> Iterator[Finding]:
     """Claims whose source is nothing but a state's name or one of its cities: one finding a state, with the others beside it."""
     states = _states(copy)
     people = {parts[-1] for each in copy.article.names if each.kind == "person" and len(parts := each.span.text.split()) > 1}
-    buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(each)}))
+    buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms}))
     found: dict[str, list[tuple[Span, Claim]]] = {}
     for claim in copy.attributed:
         if len(claim.source.spans) != 1 or claim.cue is None or claim.cue.lemma not in listed("speaking", "lemmas"):
@@ -69,19 +69,12 @@ def _states(copy: Copy) -> Mapping[str, KnownActor]:
 
 
 def _names(state: KnownActor) -> set[str]:
-    """The names of a state and of its cities; a building such as a palace names the body that sits in it."""
-    cities = (name for name in state.metonyms if not _building(name))
-    return {state.name.removeprefix("the "), *state.aliases, *state.short, *cities}
+    """The names of a state and of its capitals; a building such as a palace names the body that sits in it."""
+    return {state.name.removeprefix("the "), *state.aliases, *state.short, *state.capitals}
 
 
 def _bare(name: str) -> str:
     return name.removeprefix("the ")
-
-
-def _building(name: str) -> bool:
-    """Whether a state's other name is that of the seat of a body: "the Royal Palace"."""
-    last = name.lower().split()[-1]
-    return name.startswith("the ") or last in listed("speaking", "buildings") or name in listed("speaking", "seats")
 
 
 def _headlong(copy: Copy, claim: Claim, span: Span) -> bool:
