@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.claims import decide
-from reportedly.claims.layout import layout
 from reportedly.model import Actor, Claim, Document, Name, Span
 from reportedly.packs import load_packs
-from reportedly.pipeline import load_reader
+from reportedly.pipeline import load_reader, opened
 from reportedly.resolve.actors import Cast, actors
 
 GOLD = Path(__file__).with_name("actors_gold.jsonl")
@@ -101,7 +100,7 @@ def readings(
     for name in names:
         document = Document((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
         reading = reader.read(document.text)
-        out[name] = (document, reading.names, decide(document, reading))
+        out[name] = (document, reading.names, decide(opened(document), reading))
     if kept is not None:
         with kept.open("wb") as file:
             pickle.dump(out, file)
@@ -127,7 +126,7 @@ def main() -> None:
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for name in sorted(by_document):
         document, names, claims = read[name]
-        cast = actors(document, layout(document.text), names, claims, packs)
+        cast = actors(opened(document), names, claims, packs)
         for item in by_document[name]:
             actor = answer(item, cast, claims)
             verdict = judge(item, actor, cast, document.text)

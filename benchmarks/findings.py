@@ -28,10 +28,10 @@ from typing import Any
 
 from reportedly.checks import Selection
 from reportedly.checks.rulebook import RULES
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Diagnostic
 from reportedly.pipeline import checked, default_cache, load_reader, open_references, read_document
 from reportedly.sources import document_from_text
+from reportedly.text.layout import layout
 
 GOLD = Path(__file__).with_name("findings_gold.jsonl")
 MARKS = Path(__file__).with_name("findings_missed.jsonl")

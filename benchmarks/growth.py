@@ -95,9 +95,8 @@ def _stages(text: str, real: bool) -> dict[str, float]:
     from benchmarks.fuzz.targets.reading import references
     from reportedly.checks import check
     from reportedly.claims import decide
-    from reportedly.claims.layout import layout
     from reportedly.model import Document
-    from reportedly.pipeline import load_reader, read_document
+    from reportedly.pipeline import load_reader, opened, read_document
     from reportedly.resolve import resolve
     from reportedly.show import html
     from reportedly.show.json_ import to_json_line
@@ -109,7 +108,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
 
     language_of("a\u00ad" * 40)  # opens what tells languages
     warm = read_document(Document("It rains in Kyiv, Anna Holm said on Monday."), reader, known)
-    check(warm, layout(warm.document.text), known.packs)
+    check(warm, opened(warm.document), known.packs)
     seconds: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
@@ -119,12 +118,12 @@ def _stages(text: str, real: bool) -> dict[str, float]:
         return found
 
     document = timed("loading", lambda: document_from_text(text, published="2025-11-30"))
-    laid = timed("layout", lambda: layout(text))
+    page = timed("page", lambda: opened(document))
     reading = timed("reading", lambda: reader.read(text))
-    claims = timed("claims", lambda: decide(document, reading))
-    timed("resolving", lambda: resolve(document, laid, reading, claims, gazetteer=known.gazetteer, packs=known.packs))
+    claims = timed("claims", lambda: decide(page, reading))
+    timed("resolving", lambda: resolve(page, reading, claims, gazetteer=known.gazetteer, packs=known.packs))
     article = read_document(document, reader, known)
-    found = timed("checking", lambda: check(article, layout(text), known.packs))
+    found = timed("checking", lambda: check(article, page, known.packs))
     timed("views", lambda: (to_json_line(article), html.render(article)))
     seconds["claims found"] = len(article.claims)
     seconds["findings"] = len(found)

@@ -17,8 +17,8 @@ from typing import Any
 
 from benchmarks.scorer import DEFAULT_SCORER, load_scorer
 from reportedly.claims.complements import clause_takers
-from reportedly.claims.layout import layout
 from reportedly.model import Document
+from reportedly.pipeline import opened
 from reportedly.resolve.times import times
 
 
@@ -35,10 +35,9 @@ def measure(gold: Path, scorer: ModuleType, errors: bool, annotated: int | None 
         out = Path(folder) / "predicted.jsonl"
         with out.open("w", encoding="utf-8") as file:
             for name, text, published, wanted in documents:
-                arranged = layout(text)
                 clock = time.process_time()
-                document = Document(text, published=published, published_from="metadata")
-                found = times(document, arranged, takers=clause_takers())
+                page = opened(Document(text, published=published, published_from="metadata"))
+                found = times(page, takers=clause_takers())
                 seconds += time.process_time() - clock
                 size += len(text.encode())
                 head = "\n".join(text.split("\n")[:annotated])

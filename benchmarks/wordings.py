@@ -20,9 +20,9 @@ from datetime import date
 from functools import cache
 
 from reportedly.claims.complements import clause_takers
-from reportedly.claims.layout import layout
 from reportedly.model import Document, Entry, Event, Name, Number, Place, Reading, Span, Time
 from reportedly.model.errors import ReportedlyError
+from reportedly.pipeline import opened
 from reportedly.resolve.events import events
 from reportedly.resolve.events.lexicon import lexicon as event_lexicon
 from reportedly.resolve.lexicon import parsed
@@ -312,19 +312,19 @@ def read(
     text: str, published: str | None
 ) -> tuple[tuple[Time, ...], tuple[Number, ...], tuple[Place, ...], tuple[Event, ...]]:
     """All that the grammars find in ``text``, with its invented names as the model might see them."""
-    document, arranged = Document(text, published=published), layout(text)
+    page = opened(Document(text, published=published))
     names = tuple(
         Name(Span.of(text, *found.span()), _KINDS[(found.start() + len(text)) % len(_KINDS)], 0.9)  # type: ignore[arg-type]
         for found in _NAMED.finditer(text)
     )
-    when = times(document, arranged, {at for at in range(len(text)) if at % 3}, clause_takers())
-    how_many = numbers(document, arranged, when)
-    where = places(document, arranged, names, _Atlas(), ())
+    when = times(page, {at for at in range(len(text)) if at % 3}, clause_takers())
+    how_many = numbers(page, when)
+    where = places(page, names, _Atlas(), ())
 
     def actor_at(start: int, end: int) -> str | None:
         return next((f"a{at}" for at, name in enumerate(names) if name.span.start < end and start < name.span.end), None)
 
-    what = events(document, arranged, Reading("none@0", (), names), where, when, how_many, actor_at)
+    what = events(page, Reading("none@0", (), names), where, when, how_many, actor_at)
     return when, how_many, where, what
 
 

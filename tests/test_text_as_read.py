@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import reportedly
-from reportedly.claims.prose import Prose
 from reportedly.model import Article, Claim, Document, Span
+from reportedly.model.prose import Prose
 from reportedly.pipeline import checked, load_reader, read_document
 from reportedly.sources import Item, load
 

@@ -22,10 +22,9 @@ from numpy.typing import NDArray
 
 from benchmarks.actors import same
 from reportedly.claims import decide
-from reportedly.claims.layout import layout
 from reportedly.model import Claim, Document, Name, Span
 from reportedly.packs import load_packs
-from reportedly.pipeline import load_reader
+from reportedly.pipeline import load_reader, opened
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.names import named
@@ -136,8 +135,8 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
         gold = annotated(path)
         document = Document(gold.text)
         reading = reader.read(gold.text)
-        plan = layout(gold.text)
-        taken = words(gold.text, plan)
+        page = opened(document)
+        taken = words(page.text, page.layout)
         names = named(taken, reading.names, _KNOWN)
         oracle = Oracle(gold, taken)
         walk = Walk(
@@ -145,7 +144,7 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
             names,
             phrases(taken, names),
             list(pronouns(taken)),
-            decide(document, reading),
+            decide(page, reading),
             _KNOWN,
             oracle,
         )
@@ -185,7 +184,8 @@ def contrasts(texts: Iterable[tuple[Document, Sequence[Name], Sequence[Claim]]])
     """Cases from news without annotation."""
     cases: list[Case] = []
     for number, (document, found, claims) in enumerate(texts):
-        taken = words(document.text, layout(document.text))
+        page = opened(document)
+        taken = words(page.text, page.layout)
         names = named(taken, found, _KNOWN)
         judge = Contrast(f"news{number}")
         Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge, True).run()
@@ -226,7 +226,8 @@ def answers(
     cases: list[Case] = []
     for name, mine in sorted(by_text.items()):
         document, found, claims = texts[name]
-        taken = words(document.text, layout(document.text))
+        page = opened(document)
+        taken = words(page.text, page.layout)
         names = named(taken, found, _KNOWN)
         judge = Answers(name, taken, mine)
         Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge).run()
@@ -241,7 +242,7 @@ def news_of(folder: Path, names: Iterable[str]) -> dict[str, tuple[Document, Seq
     for name in names:
         document = Document((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
         reading = reader.read(document.text)
-        found[name] = document, reading.names, decide(document, reading)
+        found[name] = document, reading.names, decide(opened(document), reading)
     return found
 
 

@@ -19,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import joined, labelled_facts
-from reportedly.claims.layout import paragraphs, sentences
 from reportedly.reader.labels import ENTITY_LABELS, ROLES
 from reportedly.reader.pieces import WINDOW, Cutter, Ints, Pieces, cut, windows
+from reportedly.text.layout import paragraphs, sentences
 
 Span = tuple[int, int]
 Attribution = dict[str, list[Span]]

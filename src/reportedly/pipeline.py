@@ -14,7 +14,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from reportedly._version import __version__
-from reportedly.model import Article, Attribution, Document, Gazetteer, Name, Pack, Producer, Reading, Span
+from reportedly.model import Article, Attribution, Document, Gazetteer, Language, Name, Pack, Page, Producer, Reading, Span
 
 if TYPE_CHECKING:
     from reportedly.checks import Selection
@@ -40,35 +40,46 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The reference works at hand while reading: packs, and a gazetteer with its label. Without one there are no places."""
+    """The reference works at hand while reading: packs, and a gazetteer with its label. Without one there are no places.
+
+    ``language`` is that of the articles; ``None`` is English.
+    """
 
     packs: tuple[Pack, ...] = ()
     gazetteer: Gazetteer | None = None
     gazetteer_label: str | None = None
+    language: Language | None = None
 
 
-def checked(article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None) -> Article:
-    """``article`` with its diagnostics. ``packs`` are those that it was read with."""
+def opened(document: Document, language: Language | None = None) -> Page:
+    """The page of a document: its text taken apart, once, for whoever reads, checks or shows it."""
+    from reportedly.text import page
+
+    return page(document, language or default_language())
+
+
+def checked(
+    article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None, *, page: Page | None = None
+) -> Article:
+    """``article`` with its diagnostics. ``packs`` are those that it was read with, ``page`` is its document's, if at hand."""
     from reportedly.checks import check as diagnostics
-    from reportedly.claims.layout import layout
-    from reportedly.claims.prose import Prose
 
-    prose = Prose.of(article.document)
-    found = diagnostics(prose.read(article), layout(prose.document.text), packs, selection)
-    return replace(article, diagnostics=prose.verbatim(found))
+    page = page or opened(article.document)
+    found = diagnostics(page.prose.read(article), page, packs, selection)
+    return replace(article, diagnostics=page.prose.verbatim(found))
 
 
-def read_document(document: Document, reader: Reads, references: References | None = None) -> Article:
-    """Read one document that is already at hand."""
-    from reportedly.claims.prose import Prose
-
-    prose = Prose.of(document)
+def read_document(
+    document: Document, reader: Reads, references: References | None = None, *, page: Page | None = None
+) -> Article:
+    """Read one document that is already at hand. ``page`` is the document's, if it is at hand too."""
     references = references or References()
+    page = page or opened(document, references.language)
     with _rehearsal(references):
-        reading = reader.read(prose.document.text)
-    found = _decided(prose.document, reading, references)
+        reading = reader.read(page.text)
+    found = _decided(page, reading, references)
     article = Article(
-        prose.given,
+        document,
         found.claims,
         reading.names,
         Producer(__version__, reader.model, tuple(pack.label for pack in references.packs), references.gazetteer_label),
@@ -78,21 +89,26 @@ def read_document(document: Document, reader: Reads, references: References | No
         times=found.times,
         numbers=found.numbers,
     )
-    return prose.verbatim(article)
+    return page.prose.verbatim(article)
 
 
-def _decided(document: Document, reading: Reading, references: References) -> Resolved:
+def default_language() -> Language:
+    """The language that is read where nobody names another: English."""
+    from reportedly.languages import language
+
+    return language("en")
+
+
+def _decided(page: Page, reading: Reading, references: References) -> Resolved:
     from reportedly.claims import decide
     from reportedly.claims.complements import clause_takers
-    from reportedly.claims.layout import layout
     from reportedly.claims.polarity import polarity
     from reportedly.resolve import resolve
 
     return resolve(
-        document,
-        layout(document.text),
+        page,
         reading,
-        decide(document, reading),
+        decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
         polarity=polarity,
@@ -130,7 +146,7 @@ def _rehearse(references: References) -> None:
     )
     said = Attribution((cue,), (source,), (content,), 0.9, 0.9, 0.9)
     with suppress(Exception):  # whatever it is, it comes again with the text itself, and is told then
-        _decided(Document(text), Reading("", (said,), (Name(place, "place", 0.9),)), references)
+        _decided(opened(Document(text), references.language), Reading("", (said,), (Name(place, "place", 0.9),)), references)
 
 
 def load_reader(threads: int = 1) -> Reads:

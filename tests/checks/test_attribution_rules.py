@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import pytest
 
 from reportedly.checks import Selection, check
-from reportedly.claims.layout import layout
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Pack, Producer, Source, Span
 from reportedly.model.claim import Force, Quotation, SourceKind
 from reportedly.model.entity import Untied
 from reportedly.model.knowledge import KnownActor
+from tests.pages import page_of
 
 NORWAY = Pack(
     "atlas",
@@ -44,7 +44,7 @@ class Said:
 def found(rule: str, text: str, *said: Said, packs: tuple[Pack, ...] = (), untied: tuple[Untied, ...] = ()) -> list[str]:
     """The words that ``rule`` marks in ``text``, read as ``said`` says."""
     article = _article(text, said, untied)
-    return [each.span.text for each in check(article, layout(text), packs, Selection(select=(rule,)))]
+    return [each.span.text for each in check(article, page_of(text), packs, Selection(select=(rule,)))]
 
 
 def _article(text: str, said: tuple[Said, ...], untied: tuple[Untied, ...] = ()) -> Article:
@@ -218,7 +218,7 @@ def test_a_pronoun_that_could_be_either_of_two_people_is_marked() -> None:
     )
     untied = (Untied(pronoun, "pronoun", ("a1", "a2"), "two candidates of nearly the same score"),)
     article = Article(Document(text), (claim,), (), Producer("0", "none"), people, untied)
-    marked = check(article, layout(text), (), Selection(select=("ATT004",)))
+    marked = check(article, page_of(text), (), Selection(select=("ATT004",)))
     assert [each.message for each in marked] == ["“He” could be “Werth” or “Brisk”"]
 
 
@@ -289,5 +289,5 @@ def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -
     oslo = Actor("a1", "Norway", "state", tuple(Mention(source, "metonym") for source in sources), "atlas/norway")
     article = Article(Document(text, title=Span(0, 11, "Port closed")), claims, (), Producer("0", "none"), (oslo,), ())
     start = time.perf_counter()
-    check(article, layout(text), (NORWAY,), Selection(select=("ATT",)))
+    check(article, page_of(text), (NORWAY,), Selection(select=("ATT",)))
     assert time.perf_counter() - start < 5

@@ -6,8 +6,8 @@ import pytest
 
 from reportedly.checks.baseline import baseline_from, baseline_text, fingerprints, fresh, joined, numbered
 from reportedly.checks.suppression import fits
-from reportedly.claims.layout import layout
 from reportedly.model import Diagnostic, Span
+from reportedly.text.layout import layout
 
 
 def print_of(text: str, words: str, rule: str = "SRC001") -> str:

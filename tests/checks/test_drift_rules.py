@@ -6,8 +6,8 @@ import pytest
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.rules import drf001_growing_claim
-from reportedly.claims.layout import layout
 from reportedly.model import Argument, Article, Certainty, Claim, Cue, Document, Event, Place, Producer, Source, Span
+from tests.pages import page_of
 
 FIRST = "General Dahl said that troops were entering Velna."
 
@@ -48,7 +48,7 @@ def told(second: str, trigger: str, between: str = "") -> list[str]:
         ),
     )
     article = Article(Document(text), claims, (), Producer("test", "none"), places=places)
-    return [finding.span.text for finding in drf001_growing_claim.find(Copy(article, layout(text)))]
+    return [finding.span.text for finding in drf001_growing_claim.find(Copy(article, page_of(text)))]
 
 
 def test_a_further_step_of_control_is_marked() -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.rules import hed001_absent_quotation as rule
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Document, Producer, Span
+from tests.pages import page_of
 
 
 def copy(title: str, body: str) -> Copy:
     text = f"{title}\n\n{body}"
     document = Document(text, title=Span.of(text, 0, len(title)))
-    return Copy(Article(document, (), (), Producer("test", "none")), layout(text))
+    return Copy(Article(document, (), (), Producer("test", "none")), page_of(text))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_other_words_are_marked_with_the_nearest_of_the_body() -> None:
 def test_a_headline_alone_is_not_marked() -> None:
     text = "Dahl: ‘We Will Never Sell the Docks’"
     document = Document(text, title=Span.of(text, 0, len(text)))
-    assert list(rule.find(Copy(Article(document, (), (), Producer("test", "none")), layout(text)))) == []
+    assert list(rule.find(Copy(Article(document, (), (), Producer("test", "none")), page_of(text)))) == []
 
 
 def test_a_long_body_is_searched_in_time() -> None:

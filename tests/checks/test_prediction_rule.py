@@ -6,7 +6,7 @@ import pytest
 
 import reportedly
 from reportedly.checks import Selection, check
-from reportedly.claims.layout import layout
+from tests.pages import page_of
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from reportedly.claims.layout import layout
     ],
 )
 def test_plans_questions_and_the_expectations_of_others_are_no_predictions(text: str) -> None:
-    assert check(reportedly.read(text, places=False), layout(text), (), Selection(select=("PRD001",))) == ()
+    assert check(reportedly.read(text, places=False), page_of(text), (), Selection(select=("PRD001",))) == ()

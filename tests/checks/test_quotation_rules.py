@@ -8,15 +8,15 @@ import pytest
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.rules import quo001_unbalanced_quotation, quo002_unattributed_quotation, quo003_scare_quotes
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Document, Producer, Span
+from tests.pages import page_of
 
 
 def copy(text: str) -> Copy:
     """An article without claims whose first paragraph is its headline."""
     title = text.partition("\n\n")[0] if "\n\n" in text else ""
     document = Document(text, title=Span.of(text, 0, len(title)) if title else None)
-    return Copy(Article(document, (), (), Producer("test", "none")), layout(text))
+    return Copy(Article(document, (), (), Producer("test", "none")), page_of(text))
 
 
 def marked(find: object, text: str) -> list[str]:

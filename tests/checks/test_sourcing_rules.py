@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from reportedly.checks import Selection, check
-from reportedly.claims.layout import layout
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Producer, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
+from tests.pages import page_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Said:
 def found(rule: str, text: str, *said: Said) -> list[str]:
     """The words that ``rule`` marks in ``text``, read as ``said`` says."""
     article = _article(text, said)
-    return [each.span.text for each in check(article, layout(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def _article(text: str, said: tuple[Said, ...]) -> Article:
@@ -257,7 +257,7 @@ def test_odd_texts_do_no_harm(rule: str, text: str) -> None:
 )
 def test_long_texts_take_little_time(text: str) -> None:
     whole = text * (200_000 // len(text))
-    article, laid = _article(whole, ()), layout(whole)
+    article, laid = _article(whole, ()), page_of(whole)
     start = time.perf_counter()
     check(article, laid, (), Selection(select=("SRC",)))
     assert time.perf_counter() - start < 30  # a pass over each sentence for each finding would take far longer

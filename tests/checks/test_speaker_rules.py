@@ -8,8 +8,8 @@ import pytest
 
 from reportedly.checks.copy import Copy
 from reportedly.checks.rules import att006_late_speaker
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Certainty, Claim, Cue, Document, Producer, Source, Span
+from tests.pages import page_of
 
 WORDS = "“The wall broke in the night. Nobody had warned us of anything,”"
 
@@ -31,7 +31,7 @@ def claim(text: str, name: str, speaker: str, cue: str, lemma: str, start: int =
 
 
 def copy(text: str, *claims: Claim) -> Copy:
-    return Copy(Article(Document(text), claims, (), Producer("test", "none")), layout(text))
+    return Copy(Article(Document(text), claims, (), Producer("test", "none")), page_of(text))
 
 
 def marked(text: str, speaker: str, cue: str = "said", lemma: str = "say") -> list[str]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from reportedly.checks import Selection, check
-from reportedly.claims.layout import layout
 from reportedly.model import (
     Actor,
     Argument,
@@ -24,6 +23,7 @@ from reportedly.model import (
     Span,
 )
 from reportedly.model.claim import SourceKind
+from tests.pages import page_of
 
 
 def _span(text: str, words: str) -> Span:
@@ -45,7 +45,7 @@ def found(
     rule: str, text: str, *claims: Claim, numbers: tuple[Number, ...] = (), actors: tuple[Actor, ...] = ()
 ) -> list[str]:
     article = Article(Document(text), claims, (), Producer("0", "none"), actors, numbers=numbers)
-    return [each.span.text for each in check(article, layout(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def party(text: str, source: str, side: str | None = None) -> list[str]:

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from reportedly.checks import Selection, check
-from reportedly.claims.layout import layout
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Producer, Source, Span
 from reportedly.model.claim import SourceKind
+from tests.pages import page_of
 
 FILL = (
     " The harbour of Sarn has two piers, a market for fish and a small customs house, which was built when the island was opened to "
@@ -51,7 +51,7 @@ def found(rule: str, text: str, *voices: Voice, trigger: str = "") -> list[str]:
         after = content.end
     actors = tuple(Actor(key, spans[0].span.text, "organisation", tuple(spans)) for key, spans in mentions.items())
     article = Article(Document(text), tuple(claims), (), Producer("0", "none"), actors)
-    return [each.span.text for each in check(article, layout(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def test_one_voice_of_two_claims_is_marked() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from reportedly.claims import decide
 from reportedly.claims.construction import kept, receptions
-from reportedly.claims.layout import paragraphs
-from reportedly.model import Attribution, Document, Reading, Span
+from reportedly.model import Attribution, Reading, Span
+from reportedly.text.layout import paragraphs
+from tests.pages import page_of
 
 
 def attribution(text: str, source: str, cue: str, content: str, score: float) -> Attribution:
@@ -69,7 +70,7 @@ def test_other_meetings_are_no_receptions(text: str) -> None:
 def test_a_received_claim_is_told_within_its_reception() -> None:
     text = "The army’s assertion that the town fell was met with scrutiny from observers."
     inner = attribution(text, "The army’s", "assertion", "that the town fell", 0.9)
-    claims = decide(Document(text), Reading("test@0", (inner,), ()))
+    claims = decide(page_of(text), Reading("test@0", (inner,), ()))
     told = {claim.source.text: claim for claim in claims}
     assert told["The army’s"].within == told["observers"].id
     assert told["observers"].cue is not None

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly.claims import decide
 from reportedly.model import Attribution, Claim, Document, Name, Reading, Span
+from tests.pages import page_of
 
 
 def span(text: str, part: str) -> Span:
@@ -27,7 +28,7 @@ def attribution(text: str, cue: str, source: str, *contents: str, score: float =
 
 def claims(text: str, *attributions: Attribution, nested: bool = True, title: str | None = None) -> tuple[Claim, ...]:
     document = Document(text, title=span(text, title) if title else None)
-    return decide(document, Reading("fake@0", attributions, ()), nested=nested)
+    return decide(page_of(document), Reading("fake@0", attributions, ()), nested=nested)
 
 
 def test_an_empty_reading_makes_no_claims() -> None:
@@ -62,7 +63,7 @@ def test_what_found_a_claim_and_whether_its_score_is_measured() -> None:
     known = attribution(text, "said", "The mayor", "that she had told him that the gate was never shut")
     faint = attribution(text, "presented as", "", "a measure to protect the town", score=0.2)
     reading = Reading("fake@0", (known, faint), (), threshold=0.5)
-    found = decide(Document(text), reading)
+    found = decide(page_of(text), reading)
     assert [(each.origin, each.score_kind) for each in found] == [
         ("headline", "set"),
         ("model", "calibrated"),
@@ -202,8 +203,8 @@ def readings(draw: st.DrawFn) -> tuple[str, Reading]:
 def test_any_reading_of_any_text(case: tuple[str, Reading]) -> None:
     """No crash, every span is a slice, ids in order, nothing told by itself, the same output twice."""
     text, reading = case
-    found = decide(Document(text), reading)
-    assert found == decide(Document(text), reading)
+    found = decide(page_of(text), reading)
+    assert found == decide(page_of(text), reading)
     assert [claim.id for claim in found] == [f"c{number}" for number in range(1, len(found) + 1)]
     parents = {claim.id: claim.within for claim in found}
     for claim in found:
@@ -221,4 +222,4 @@ def test_any_reading_of_any_text(case: tuple[str, Reading]) -> None:
 def test_ten_thousand_nested_quotation_marks() -> None:
     text = "“" * 10_000 + "Holm said that it rained" + "”" * 10_000
     reading = Reading("fake@0", (attribution(text, "said", "Holm", "that it rained"),), ())
-    assert decide(Document(text), reading)[0].source.kind == "person"
+    assert decide(page_of(text), reading)[0].source.kind == "person"

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from reportedly.claims.layout import layout
 from reportedly.model import Actor, Certainty, Claim, Cue, Document, Pack, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
 from reportedly.model.knowledge import KnownActor, Office
 from reportedly.resolve.actors import Cast, actors
+from tests.pages import page_of
 
 NORLAND = Pack(
     "norland", "2030.01", "An invented conflict",
@@ -45,7 +45,7 @@ def claim(
 
 
 def cast(text: str, *claims: Claim, packs: tuple[Pack, ...] = (), published: str | None = None) -> Cast:
-    return actors(Document(text, published=published), layout(text), (), claims, packs)
+    return actors(page_of(Document(text, published=published)), (), claims, packs)
 
 
 def actor_at(found: Cast, text: str, words: str) -> Actor | None:

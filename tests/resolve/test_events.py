@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.layout import layout
-from reportedly.model import Document, Event, Name, Place, Reading, Span, Time
+from reportedly.model import Event, Name, Place, Reading, Span, Time
 from reportedly.resolve.events import events, kinds, triggers
 from reportedly.resolve.events.tying import SCORES
 from reportedly.resolve.numbers import numbers
+from tests.pages import page_of
 
 TOWNS = ("Aldova", "Brevik", "Cormont")
 REGIONS = ("Morava region", "Ruritania", "Freedonia")
@@ -38,7 +38,7 @@ def places_of(text: str) -> list[Place]:
 
 def read(text: str, facts: dict[str, float] | None = None) -> tuple[Event, ...]:
     """Read ``text``: invented towns, regions, peoples and times are known, "rebels" and the peoples are actors."""
-    document, arranged = Document(text), layout(text)
+    page = page_of(text)
     times = [Time(f"t{at}", span, None, None, "day", "") for at, span in enumerate(find(text, WHEN), 1)]
     given_facts = sorted((text.index(word), value) for word, value in (facts or {}).items())
     reading = Reading(
@@ -50,7 +50,7 @@ def read(text: str, facts: dict[str, float] | None = None) -> tuple[Event, ...]:
     def actor_at(start: int, end: int) -> str | None:
         return next((span.text.lower() for span in actors if span.start < end and start < span.end), None)
 
-    return events(document, arranged, reading, places_of(text), times, numbers(document, arranged, times), actor_at)
+    return events(page, reading, places_of(text), times, numbers(page, times), actor_at)
 
 
 def types(text: str) -> list[str]:
@@ -295,7 +295,7 @@ def test_exchanging_the_sides_changes_nothing_else() -> None:
 
 def test_triggers_say_what_they_are_about() -> None:
     text = "Rebels captured the town of Aldova."
-    (trigger,) = triggers(Document(text), layout(text), Reading("fake@0", (), ()), places_of(text))
+    (trigger,) = triggers(page_of(text), Reading("fake@0", (), ()), places_of(text))
     assert (trigger.span.text, trigger.about and trigger.about.text) == ("captured", "the town of Aldova")
 
 
@@ -404,7 +404,7 @@ def test_who_claims_or_identifies_a_killing_did_not_do_it() -> None:
 def test_the_name_of_a_people_does_not_say_where() -> None:
     """The place "Ruritanian" is the country of the people, which is not where one of them was killed."""
     text = "A Ruritanian man was killed near Aldova."
-    document, arranged = Document(text), layout(text)
+    page = page_of(text)
     country, town = (
         Place(
             f"p{at}",
@@ -424,7 +424,7 @@ def test_the_name_of_a_people_does_not_say_where() -> None:
         )
     )
     reading = Reading("fake@0", (), ())
-    (event,) = events(document, arranged, reading, (country, town), (), (), lambda start, end: None)
+    (event,) = events(page, reading, (country, town), (), (), lambda start, end: None)
     assert event.place == "p2"
 
 

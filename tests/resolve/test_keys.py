@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from reportedly.claims.layout import layout
 from reportedly.model import Certainty, Claim, Cue, Document, Layout, Source, Span
 from reportedly.resolve.keys import identity, keyed
+from tests.pages import page_of
 
 LEAD = "Rain fell on Varn all night. The mayor said the bridge was closed, and the council said the road was open."
 
@@ -33,7 +34,7 @@ def claim(text: str, source: str, content: str, at: int = 0) -> Claim:
 def keys(
     text: str, *claims: Claim, path: str | None = "varn.txt", url: str | None = None, given: str | None = None
 ) -> list[str]:
-    return [each.key for each in keyed(Document(text, path=path, url=url, id_given=given), layout(text), claims)]
+    return [each.key for each in keyed(page_of(Document(text, path=path, url=url, id_given=given)), claims)]
 
 
 def mayors(text: str) -> str:
@@ -57,7 +58,7 @@ def test_wrapping_a_paragraph_anew_changes_nothing() -> None:
     wrapped = LEAD.replace("the bridge was", "the\nbridge  was").replace("The mayor said", "The mayor\nsaid")
     one = claim(wrapped, "The mayor", "the bridge was closed")
     whole = Layout(((0, len(wrapped)),), ((0, 28), (29, len(wrapped))))
-    assert keyed(Document(wrapped, path="varn.txt"), whole, [one])[0].key == mayors(LEAD)
+    assert keyed(replace(page_of(Document(wrapped, path="varn.txt")), layout=whole), [one])[0].key == mayors(LEAD)
 
 
 def test_another_claim_changes_nothing() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.layout import layout
-from reportedly.model import Document, Number, Span, Time
+from reportedly.model import Number, Span, Time
 from reportedly.resolve.numbers import numbers
+from tests.pages import page_of
 
 
 def read(text: str, *timed: str) -> tuple[Number, ...]:
@@ -18,7 +18,7 @@ def read(text: str, *timed: str) -> tuple[Number, ...]:
         Time(f"t{index}", Span.of(text, text.index(words), text.index(words) + len(words)), None, None, "day", "")
         for index, words in enumerate(timed, 1)
     ]
-    return numbers(Document(text), layout(text), times)
+    return numbers(page_of(text), times)
 
 
 def only(text: str) -> Number:

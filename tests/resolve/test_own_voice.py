@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.claims.layout import layout
-from reportedly.model import Certainty, Claim, Cue, Document, Event, Source, Span
+from reportedly.model import Certainty, Claim, Cue, Event, Source, Span
 from reportedly.model.entity import Modality
 from reportedly.resolve.own_voice import own_voice
+from tests.pages import page_of
 
 TEXT = "Keldorian troops took Varn on Monday, Myrsania said. The loss of Varn cut the road; aid was stopped."
 
@@ -26,7 +26,7 @@ SAID = Claim(
 
 
 def own(*events: Event) -> list[Claim]:
-    return own_voice(Document(TEXT), layout(TEXT), [SAID], events)[1:]
+    return own_voice(page_of(TEXT), [SAID], events)[1:]
 
 
 def test_an_event_inside_an_attributed_content_is_not_the_outlets() -> None:
@@ -55,7 +55,7 @@ def test_what_did_not_happen_is_told_as_certain_and_its_words_say_the_polarity()
     """The outlet denies nothing: it tells that something is not so, or tells in passing of what failed."""
     event = Event("control.lost", span("loss"), modality="negated")
     for polarity, stance in (("negative", "endorsed"), ("positive", "neutral")):
-        (claim,) = own_voice(Document(TEXT), layout(TEXT), [SAID], [event], lambda _, told=polarity: told)[1:]  # type: ignore[misc]
+        (claim,) = own_voice(page_of(TEXT), [SAID], [event], lambda _, told=polarity: told)[1:]  # type: ignore[misc]
         assert claim.certainty == Certainty("certain", stance)  # type: ignore[arg-type]
         assert claim.polarity == polarity
 
@@ -71,5 +71,5 @@ def test_the_rest_of_a_sentence_beside_its_claim_is_cut_free() -> None:
     said = Claim("c1", Source((Span.of(text, 0, 2),), "person"), Cue((Span.of(text, 3, 7),), "say", "neutral"),
                  (content,), "indirect", Certainty("certain", "neutral"), 0.9)  # fmt: skip
     at = text.index("shells")
-    found = own_voice(Document(text), layout(text), [said], [Event("attack", Span.of(text, at, at + 10))])
+    found = own_voice(page_of(text), [said], [Event("attack", Span.of(text, at, at + 10))])
     assert [claim.text for claim in found] == ["the road was safe", "after shells hit the bridge."]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportedly.claims.layout import layout
-from reportedly.model import Document, Entry, Name, Pack, Place, Span
+from reportedly.model import Entry, Name, Pack, Place, Span
 from reportedly.model.knowledge import KnownPlace, Variant
 from reportedly.resolve.places import places
 from reportedly.resolve.places.candidates import fold
+from tests.pages import page_of
 
 
 def entry(key: str, name: str, kind: str, lat: float, lon: float, **more: object) -> Entry:
@@ -65,7 +65,7 @@ TABLE = Table(
 def found(
     text: str, *, names: Sequence[Name] = (), packs: Sequence[Pack] = (), taken: Sequence[Span] = ()
 ) -> tuple[Place, ...]:
-    return places(Document(text), layout(text), names, TABLE, packs, taken)
+    return places(page_of(text), names, TABLE, packs, taken)
 
 
 def test_a_town_after_a_preposition_is_a_place_with_its_exact_words() -> None:

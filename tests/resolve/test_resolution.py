@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.claims.layout import layout
 from reportedly.model import Certainty, Claim, Cue, Document, Entry, Name, Reading, Source, Span
 from reportedly.resolve import Resolved, resolve
+from tests.pages import page_of
 
 TEXT = (
     "Keldorian general Oto Brandt said on Tuesday that his troops had taken Varn and two villages. "
@@ -44,7 +44,7 @@ class Towns:
 
 def resolved(gazetteer: Towns | None = None) -> Resolved:
     document = Document(TEXT, published="2025-03-06")
-    return resolve(document, layout(TEXT), Reading("fake@0", (), NAMES), CLAIMS, gazetteer=gazetteer)
+    return resolve(page_of(document), Reading("fake@0", (), NAMES), CLAIMS, gazetteer=gazetteer)
 
 
 def test_a_pronoun_and_a_name_are_one_actor() -> None:
@@ -73,7 +73,7 @@ def test_events_are_told_by_the_claim_that_holds_them_or_by_the_outlet() -> None
 def test_claims_are_numbered_in_text_order_and_keep_their_teller() -> None:
     inner = replace(claim(2, span("his troops"), span("had"), span("taken Varn")), within="c1")
     document = Document(TEXT)
-    found = resolve(document, layout(TEXT), Reading("fake@0", (), ()), (CLAIMS[0], inner))
+    found = resolve(page_of(document), Reading("fake@0", (), ()), (CLAIMS[0], inner))
     assert [c.id for c in found.claims] == [f"c{n}" for n in range(1, len(found.claims) + 1)]
     assert [c.within for c in found.claims][:2] == [None, "c1"]
 
@@ -87,7 +87,7 @@ def test_every_claim_has_a_key_of_its_own_the_outlets_too() -> None:
 
 def test_whether_the_outlets_own_content_is_negative_is_asked_of_the_decision_about_contents() -> None:
     document = Document(TEXT, published="2025-03-06")
-    found = resolve(document, layout(TEXT), Reading("fake@0", (), NAMES), CLAIMS, polarity=lambda _: "negative")
+    found = resolve(page_of(document), Reading("fake@0", (), NAMES), CLAIMS, polarity=lambda _: "negative")
     assert {claim.polarity for claim in found.claims if claim.source.kind == "outlet"} == {"negative"}
 
 
@@ -102,5 +102,5 @@ def test_where_a_claim_begins_its_that_is_no_part_of_a_time() -> None:
               "indirect", Certainty("certain", "neutral"), 0.9)
         for at, (cue, content) in enumerate((((5, 9), (10, 45)), ((72, 76), (47, 68))), 1)
     ]  # fmt: skip
-    found = resolve(Document(text), layout(text), Reading("fake@0", (), ()), said)
+    found = resolve(page_of(text), Reading("fake@0", (), ()), said)
     assert [time.span.text for time in found.times] == ["That spring"]

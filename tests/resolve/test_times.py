@@ -4,15 +4,15 @@ import time
 
 import pytest
 
-from reportedly.claims.layout import layout
 from reportedly.model import Document
 from reportedly.resolve.times import times
+from tests.pages import page_of
 
 MONDAY = "2025-12-01"
 
 
 def read(text, published=MONDAY):
-    return times(Document(text, published=published), layout(text))
+    return times(page_of(Document(text, published=published)))
 
 
 def days(text, published=MONDAY):
@@ -150,7 +150,7 @@ def test_ordinary_words_and_numbers_are_no_times(text):
 def told(text, content=None):
     """The times of ``text`` in which what is said begins with ``content``; "warn" and its like take a that-clause."""
     clauses = {text.index(content)} if content else set()
-    found = times(Document(text, published=MONDAY), layout(text), clauses, {"warn", "knows", "said", "noted", "outlined"})
+    found = times(page_of(Document(text, published=MONDAY)), clauses, {"warn", "knows", "said", "noted", "outlined"})
     return [time.span.text for time in found]
 
 
@@ -234,8 +234,8 @@ def test_reading_time_grows_with_length_only(piece):
     short, long = (piece * (size // len(piece)) for size in (8_000, 64_000))
     took = []
     for text in (short, long):
-        arranged = layout(text)
+        page = page_of(Document(text, published=MONDAY))
         clock = time.process_time()
-        times(Document(text, published=MONDAY), arranged)
+        times(page)
         took.append(time.process_time() - clock)
     assert took[1] < 20 * took[0] + 0.5

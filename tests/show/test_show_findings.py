@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Diagnostic, Document, Producer, Related, Span
 from reportedly.show import findings
 from reportedly.show.excerpt import excerpt
+from reportedly.text.layout import layout
 
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.prose import Prose
 from reportedly.model import Document
+from reportedly.model.prose import Prose
 from reportedly.sources.markdown import markdown
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.layout import paragraphs
-from reportedly.claims.prose import Prose
 from reportedly.model import Document
+from reportedly.model.prose import Prose
 from reportedly.sources.mending import mending
+from reportedly.text.layout import paragraphs
 
 CLEAN = "“This is our home,” said Ana Petrić. The firm’s lawyer said it would wait."
 

@@ -8,9 +8,9 @@ import time
 import pytest
 from test_html_pages import PARAGRAPHS, article, page
 
-from reportedly.claims.prose import Prose
 from reportedly.model import Document, Span
 from reportedly.model.errors import InputError
+from reportedly.model.prose import Prose
 from reportedly.sources import Item, load
 from reportedly.sources.remarks import comments, remark
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.checks.selection import Selection
-from reportedly.model import Article, Diagnostic, Layout, Pack
+from reportedly.model import Article, Diagnostic, Pack, Page
 
 __all__ = ["Selection", "check"]
 
 
 def check(
-    article: Article, layout: Layout, packs: Sequence[Pack] = (), selection: Selection | None = None
+    article: Article, page: Page, packs: Sequence[Pack] = (), selection: Selection | None = None
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of an article, in text order. See ``reportedly.checks.checking.check``."""
     from reportedly.checks.checking import check as run
 
-    return run(article, layout, packs, selection)
+    return run(article, page, packs, selection)

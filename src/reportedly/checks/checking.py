@@ -11,20 +11,20 @@ from reportedly.checks.precision import confidence
 from reportedly.checks.rule import Finding, Rule
 from reportedly.checks.rulebook import RULES
 from reportedly.checks.selection import ALL, Selection
-from reportedly.model import Article, Diagnostic, Layout, Pack
+from reportedly.model import Article, Diagnostic, Pack, Page
 from reportedly.model.diagnostic import Severity
 from reportedly.model.style import Setting
 
 
 def check(
-    article: Article, layout: Layout, packs: Sequence[Pack] = (), selection: Selection | None = None
+    article: Article, page: Page, packs: Sequence[Pack] = (), selection: Selection | None = None
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.
 
-    ``layout`` is that of its text. ``packs`` are those it was read with.
+    ``page`` is that of its document. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
-    copy = Copy(article, layout, packs)
+    copy = Copy(article, page, packs)
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
         for rule in active(selection, packs)

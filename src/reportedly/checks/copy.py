@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, TypeVar
 
-from reportedly.model import Actor, Article, Claim, Document, Event, Layout, Number, Pack, Place, Span, Time
+from reportedly.model import Actor, Article, Claim, Document, Event, Number, Pack, Page, Place, Span, Time
 from reportedly.model.knowledge import KnownPlace, Term, Variant
 from reportedly.model.layout import Quoted, Range
 
@@ -48,11 +48,12 @@ class VariantUse:
 
 
 class Copy:
-    """One read article with its layout and packs, to be asked about."""
+    """One read article with its page and packs, to be asked about."""
 
-    def __init__(self, article: Article, layout: Layout, packs: Sequence[Pack] = ()) -> None:
+    def __init__(self, article: Article, page: Page, packs: Sequence[Pack] = ()) -> None:
         self.article: Final = article
-        self.layout: Final = layout
+        self.page: Final = page
+        self.layout: Final = page.layout
         self.packs: Final[tuple[Pack, ...]] = tuple(packs)
         self.document: Final[Document] = article.document
         self.text: Final[str] = article.document.text

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from reportedly.model import Claim, Document, Reading
+from reportedly.model import Claim, Page, Reading
 
 __all__ = ["decide"]
 
 
-def decide(document: Document, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
-    """The claims of a document, in text order. See ``reportedly.claims.decision.decide``."""
+def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
+    """The claims of a page, in text order. See ``reportedly.claims.decision.decide``."""
     from reportedly.claims.decision import decide as put_together
 
-    return put_together(document, reading, nested=nested)
+    return put_together(page, reading, nested=nested)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.claims.layout import sentences
 from reportedly.claims.lexicon import hedges
 from reportedly.claims.words import WORD, plain
 from reportedly.model import Span
+from reportedly.text.layout import sentences
 
 _LENGTH = 600
 """Characters of a content that are looked at: far more than a main clause needs."""

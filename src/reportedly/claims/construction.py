@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
-from reportedly.claims.layout import sentences
 from reportedly.claims.lexicon import Constructions, constructions
 from reportedly.model import Attribution, Reading, Span
+from reportedly.text.layout import sentences
 
 _RECEPTION = re.compile(
     r"\b(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:widely\s+|also\s+)?met\s+with\s+", re.IGNORECASE

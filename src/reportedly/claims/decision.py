@@ -16,7 +16,7 @@ from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity
 from reportedly.claims.quoting import Marks
 from reportedly.claims.sourcing import Names, kind
-from reportedly.model import Attribution, Certainty, Claim, Document, Reading, Source, Span
+from reportedly.model import Attribution, Certainty, Claim, Page, Reading, Source, Span
 from reportedly.model.claim import Origin
 
 _NEAR = 90
@@ -28,19 +28,19 @@ _HOLDERS = 8
 _Found = tuple[Origin, Attribution]
 
 
-def decide(document: Document, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
-    """The claims of a document, in text order, with ids ``c1``, ``c2``, ….
+def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
+    """The claims of a page, in text order, with ids ``c1``, ``c2``, ….
 
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
-    reading's spans must be slices of the document's text. Nothing is raised for any text.
+    reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
-    text = document.text
+    text = page.text
     marks = Marks.of(text)
     found: list[_Found] = [
         ("model" if one.score >= reading.threshold else "construction", one) for one in kept(reading, text)
     ]
     found += [("reception", one) for one in receptions(text, marks.paragraphs)]
-    title = headline(document, marks, [one for _, one in found])
+    title = headline(page.document, marks, [one for _, one in found])
     if title is not None:
         found.append(("headline", title))
     if nested:

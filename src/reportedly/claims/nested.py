@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.calibration import NESTED_SCORE
-from reportedly.claims.layout import sentences
 from reportedly.claims.lexicon import cues
 from reportedly.claims.words import plain
 from reportedly.model import Attribution, Span
+from reportedly.text.layout import sentences
 
 _TOLD = re.compile(
     r"(?<![\w'’-])"

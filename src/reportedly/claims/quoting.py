@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reportedly.claims.layout import paragraphs
-from reportedly.claims.quotation import quotations
 from reportedly.model import Span
 from reportedly.model.claim import Quotation
 from reportedly.model.layout import Quoted
+from reportedly.text.layout import paragraphs
+from reportedly.text.quotation import quotations
 
 _TYPED = re.compile(r"''|``")
 

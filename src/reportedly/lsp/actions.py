@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.claims.layout import paragraphs
 from reportedly.lsp.examining import Examined, Placed
 from reportedly.lsp.places import Places
 from reportedly.model.document import Range
+from reportedly.text.layout import paragraphs
 
 _BLOCK = re.compile(r"<(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|td|th|div)\b[^<>]*>", re.IGNORECASE)
 _REACH = 20_000

@@ -8,7 +8,10 @@ from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, 
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import Entry, Gazetteer
 from reportedly.model.knowledge import Pack
+from reportedly.model.language import Language
 from reportedly.model.layout import Layout
+from reportedly.model.page import Page, Token
+from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
 from reportedly.model.style import Style
@@ -28,14 +31,17 @@ __all__ = [
     "Event",
     "FileMap",
     "Gazetteer",
+    "Language",
     "Layout",
     "Mention",
     "Name",
     "Number",
     "Pack",
+    "Page",
     "Place",
     "Position",
     "Producer",
+    "Prose",
     "Reading",
     "Region",
     "Related",
@@ -46,5 +52,6 @@ __all__ = [
     "Stretch",
     "Style",
     "Time",
+    "Token",
     "Untied",
 ]

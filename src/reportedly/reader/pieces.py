@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.claims.layout import paragraphs, sentences
-from reportedly.claims.quotation import quotations
 from reportedly.reader.wordpieces import WordPieces
+from reportedly.text.layout import paragraphs, sentences
+from reportedly.text.quotation import quotations
 
 Ints = npt.NDArray[np.int64]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.claims.quotation import DOUBLE
 from reportedly.model.errors import ModelError
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
@@ -16,6 +15,7 @@ from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_propo
 from reportedly.reader.labels import ENTITY_TYPES, REACH, ROLE_LABELS
 from reportedly.reader.network import Network, Seen, Settings
 from reportedly.reader.pieces import Cutter, Pieces, cut, framed, windows
+from reportedly.text.quotation import DOUBLE
 
 _CUES_AT_ONCE = 256
 """Cues decoded together; a bound on memory, not on the result, which is the same for any number."""

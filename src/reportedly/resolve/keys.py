@@ -17,18 +17,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.model import Claim, Document, Layout, Span
+from reportedly.model import Claim, Document, Layout, Page, Span
 
 _DIGITS: Final = 16
 """Hexadecimal digits of a key: among ten million claims, two have one key by chance with a probability of one in 370,000."""
 
 
-def keyed(document: Document, layout: Layout, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def keyed(page: Page, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """``claims``, which are in text order, each with its key."""
-    whose = identity(document)
+    whose = identity(page.document)
     seen: Counter[str] = Counter()
     out = []
-    place = _Place(document.text, layout)
+    place = _Place(page.text, page.layout)
     for claim in claims:
         words = _own(place, claim)
         seen[words] += 1

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from reportedly.model import Certainty, Claim, Document, Event, Layout, Source, Span
+from reportedly.model import Certainty, Claim, Event, Layout, Page, Source, Span
 from reportedly.model.claim import Polarity, SourceCertainty
 from reportedly.model.entity import Modality
 from reportedly.model.layout import Range
@@ -29,9 +29,7 @@ Judge = Callable[[Sequence[Span]], Polarity]
 """What tells whether a content says that something is not so."""
 
 
-def own_voice(
-    document: Document, layout: Layout, claims: Sequence[Claim], events: Iterable[Event], polarity: Judge | None = None
-) -> list[Claim]:
+def own_voice(page: Page, claims: Sequence[Claim], events: Iterable[Event], polarity: Judge | None = None) -> list[Claim]:
     """``claims``, and one of kind "outlet" for each stretch of a sentence that no claim covers and that tells an event.
 
     The content is the sentence without the spans of its attributed claims: the one piece that holds the event. Ids go on from
@@ -41,12 +39,12 @@ def own_voice(
     taken = _joined((span.start, span.end) for claim in claims for span in claim.spans)
     pieces: dict[Range, list[Event]] = {}
     for event in events:
-        piece = _free(document.text, layout, taken, event.trigger)
+        piece = _free(page.text, page.layout, taken, event.trigger)
         if piece is not None:
             pieces.setdefault(piece, []).append(event)
     out = list(claims)
     for (start, end), told in sorted(pieces.items()):
-        content = Span.of(document.text, start, end)
+        content = Span.of(page.text, start, end)
         out.append(_claim(f"c{len(out) + 1}", content, told[0].modality, polarity((content,)) if polarity else "positive"))
     return out
 

@@ -10,12 +10,11 @@ from typing import Protocol, TypeVar
 from reportedly.model import (
     Actor,
     Claim,
-    Document,
     Event,
     Gazetteer,
-    Layout,
     Number,
     Pack,
+    Page,
     Place,
     Reading,
     Span,
@@ -48,8 +47,7 @@ class Resolved:
 
 
 def resolve(
-    document: Document,
-    layout: Layout,
+    page: Page,
     reading: Reading,
     claims: Sequence[Claim],
     *,
@@ -58,22 +56,22 @@ def resolve(
     polarity: Judge | None = None,
     takers: Container[str] = (),
 ) -> Resolved:
-    """Tie the words of a document to actors, places, times, numbers and events. Without a gazetteer there are no places.
+    """Tie the words of a page to actors, places, times, numbers and events. Without a gazetteer there are no places.
 
     ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
     ``takers`` are verbs that take a that-clause, in lower case.
     """
-    cast = actors(document, layout, reading.names, claims, packs)
+    cast = actors(page, reading.names, claims, packs)
     metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
-    where = places(document, layout, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
-    when = times(document, layout, _clauses(claims), takers)
-    how_many = numbers(document, layout, when)
-    what = events(document, layout, reading, where, when, how_many, _finder(cast))
+    where = places(page, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
+    when = times(page, _clauses(claims), takers)
+    how_many = numbers(page, when)
+    what = events(page, reading, where, when, how_many, _finder(cast))
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
     ]
-    told = keyed(document, layout, _placed(own_voice(document, layout, sourced, what, polarity)))
+    told = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
     return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from reportedly.checks.baseline import fingerprints, fresh
 from reportedly.checks.suppression import Ignore, faults, kept, unused
-from reportedly.claims.layout import layout
 from reportedly.forms import meant
 from reportedly.model import Article, Diagnostic, Document, FileMap, Remark
 from reportedly.model.diagnostic import Severity
 from reportedly.run.settings import Settings
+from reportedly.text.layout import layout
 
 
 @dataclass(frozen=True, slots=True)

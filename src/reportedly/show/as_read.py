@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.claims.prose import Prose
 from reportedly.model import Article
+from reportedly.model.prose import Prose
 
 
 def as_read(article: Article) -> Article:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.prose import Prose
-from reportedly.model import Article, Diagnostic, FileMap, Layout
+from reportedly.model import Article, Diagnostic, FileMap, Layout, Prose
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.show.excerpt import Excerpt, excerpt
 from reportedly.show.lines import Regions, called
 from reportedly.show.printable import columns, one_line, wrap
 from reportedly.show.wording import finding_sentence, glimpse
+from reportedly.text.layout import layout
 
 WIDTH: Final = 80
 NARROWEST: Final = 24
@@ -39,10 +39,15 @@ def render(article: Article, *, width: int = WIDTH, colour: bool = False, where:
     name = one_line(called(article.document))
     if not found:
         return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
-    regions, text_layout = Regions(article.document, where), Prose.of(article.document).layout()
+    regions, text_layout = Regions(article.document, where), _layout(article)
     blocks = ["\n".join(_block(article, diagnostic, regions, text_layout, width, colour)) for diagnostic in found]
     total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(f"{name}: {summary(found)}", width))
     return "\n\n".join((*blocks, total)) + "\n"
+
+
+def _layout(article: Article) -> Layout:
+    prose = Prose.of(article.document)
+    return prose.given_layout(layout(prose.document.text))
 
 
 def summary(found: tuple[Diagnostic, ...]) -> str:

@@ -17,7 +17,6 @@ from importlib.resources import files
 from string import Template
 from typing import Final, Literal
 
-from reportedly.claims.layout import paragraphs
 from reportedly.model import Article, Claim, Diagnostic, Span
 from reportedly.show import margin, tables
 from reportedly.show.as_read import as_read
@@ -25,6 +24,7 @@ from reportedly.show.printable import one_line, without_controls
 from reportedly.show.subject import Subjects
 from reportedly.show.tables import number, shown, speaker, who
 from reportedly.show.wording import DISCLAIMER, byline, facts, outline, source_kind, summary, title
+from reportedly.text.layout import paragraphs
 
 Role = Literal["source", "cue", "content", "found", "related"]
 _CLAIM: Final = ("source", "cue", "content")

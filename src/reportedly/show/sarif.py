@@ -14,7 +14,6 @@ from typing import Final
 from reportedly._version import __version__
 from reportedly.checks.baseline import fingerprints, numbered
 from reportedly.checks.rule import Rule
-from reportedly.claims.layout import layout
 from reportedly.model import Article, Diagnostic, Document, FileMap, Region, Span
 from reportedly.model.diagnostic import Severity
 from reportedly.record import safe
@@ -22,6 +21,7 @@ from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
 from reportedly.show.printable import one_line
 from reportedly.show.rule_page import page
 from reportedly.show.wording import finding_sentence
+from reportedly.text.layout import layout
 
 FINGERPRINT: Final = "reportedlyFinding/v1"
 """The name of the fingerprint, which stays the same where other parts of the article change."""

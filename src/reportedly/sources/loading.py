@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.claims.prose import Prose
 from reportedly.model.document import Document, PublishedFrom
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
+from reportedly.model.prose import Prose
 from reportedly.model.span import Span
 from reportedly.sources.dates import iso_date
 from reportedly.sources.decoding import decode

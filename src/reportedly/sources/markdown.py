@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.claims.prose import Prose
 from reportedly.model.document import Document, Range, StandIn
+from reportedly.model.prose import Prose
 from reportedly.sources.draft import Draft
 from reportedly.sources.front_matter import front_matter
 from reportedly.sources.marks import Mark, parsed

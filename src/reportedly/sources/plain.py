@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportedly.claims.layout import paragraphs, sentences
 from reportedly.sources.dates import dateline_date
 from reportedly.sources.draft import Draft
+from reportedly.text.layout import paragraphs, sentences
 
 _HEAD = 10_000
 """Characters at the start of a text among which its title and dateline are sought."""

@@ -253,4 +253,4 @@ def _lists(name: str) -> WordLists:
 
 
 def _parsed(name: str) -> dict[str, Any]:
-    return rtoml.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return rtoml.loads(files("reportedly.languages.en").joinpath(name).read_text(encoding="utf-8"))

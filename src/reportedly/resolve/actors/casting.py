@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Actor, Claim, Document, Layout, Mention, Name, Pack, Span, Untied
+from reportedly.model import Actor, Claim, Mention, Name, Pack, Page, Span, Untied
 from reportedly.model.claim import SourceKind
 from reportedly.model.entity import ActorKind
 from reportedly.resolve.actors.entities import Entity, Seen
@@ -44,20 +44,18 @@ class Cast:
     reasons: Mapping[str, str]
 
 
-def actors(
-    document: Document, layout: Layout, names: Sequence[Name], claims: Sequence[Claim], packs: Sequence[Pack]
-) -> Cast:
-    """Find the actors of a document and who is the source of each claim.
+def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Sequence[Pack]) -> Cast:
+    """Find the actors of a page and who is the source of each claim.
 
-    ``names`` are the reader's, ``claims`` those decided for the document; without packs no identity or side is told. Nothing
+    ``names`` are the reader's, ``claims`` those decided for it; without packs no identity or side is told. Nothing
     is raised for any text; every span is a slice of it.
     """
-    taken = words(document.text, layout)
-    known = knowledge(packs, document.published)
+    taken = words(page.text, page.layout)
+    known = knowledge(packs, page.document.published)
     found = named(taken, names, known)
     walk = Walk(taken, found, phrases(taken, found), list(pronouns(taken)), claims, known)
     walk.run()
-    return _Casting(document.text, walk, claims).cast()
+    return _Casting(page.text, walk, claims).cast()
 
 
 class _Casting:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.document import Document
 from reportedly.model.entity import Event, Modality, Number, Place, Time
-from reportedly.model.layout import Layout
+from reportedly.model.page import Page
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.resolve.events.frames import Frame, frames
@@ -35,37 +34,36 @@ class Trigger:
     who: tuple[Span, ...]
 
 
-def triggers(document: Document, layout: Layout, reading: Reading, places: Sequence[Place] = ()) -> tuple[Trigger, ...]:
-    """Every trigger in ``document``, in text order; ``places`` help to tell places from other names."""
-    words, found = _found(document, layout, reading, places)
+def triggers(page: Page, reading: Reading, places: Sequence[Place] = ()) -> tuple[Trigger, ...]:
+    """Every trigger in ``page``, in text order; ``places`` help to tell places from other names."""
+    words, found = _found(page, reading, places)
     return tuple(
         Trigger(
             frame.type,
             span,
             modality,
-            document.span(*words.range_of(*frame.object)) if frame.object else None,
-            tuple(document.span(*words.range_of(*who.words)) for who in frame.who),
+            page.span(*words.range_of(*frame.object)) if frame.object else None,
+            tuple(page.span(*words.range_of(*who.words)) for who in frame.who),
         )
         for frame, span, modality in found
     )
 
 
 def events(
-    document: Document,
-    layout: Layout,
+    page: Page,
     reading: Reading,
     places: Sequence[Place],
     times: Sequence[Time],
     numbers: Sequence[Number],
     actor_at: Callable[[int, int], str | None],
 ) -> tuple[Event, ...]:
-    """The events that ``document`` tells, in text order of their triggers, tied to ids.
+    """The events that ``page`` tells, in text order of their triggers, tied to ids.
 
     ``places``, ``times`` and ``numbers`` are in text order. ``actor_at(start, end)`` answers the id of the actor that is
     mentioned, by name, adjective, role or pronoun, in words that overlap those offsets, or ``None``. The country of a people that is
     named is not where anything happens.
     """
-    words, found = _found(document, layout, reading, places)
+    words, found = _found(page, reading, places)
     table = lexicon()
     where = [place for place in places if not names_a_people(place)]
     return tuple(
@@ -79,13 +77,11 @@ def events(
     )
 
 
-def _found(
-    document: Document, layout: Layout, reading: Reading, places: Sequence[Place]
-) -> tuple[Words, list[tuple[Frame, Span, Modality]]]:
-    words, table = words_of(document, layout, reading, places), lexicon()
+def _found(page: Page, reading: Reading, places: Sequence[Place]) -> tuple[Words, list[tuple[Frame, Span, Modality]]]:
+    words, table = words_of(page, reading, places), lexicon()
     found = []
     for sentence in words.sentences:
         for frame in frames(words, table, sentence):
-            span = document.span(*words.range_of(frame.begin, frame.end))
+            span = page.span(*words.range_of(frame.begin, frame.end))
             found.append((frame, span, modality_of(words, table, frame, reading.fact(span))))
     return words, found

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.document import Document
 from reportedly.model.entity import Place
-from reportedly.model.layout import Layout, Range
+from reportedly.model.layout import Range
+from reportedly.model.page import Page
 from reportedly.model.reading import Reading
 from reportedly.resolve.events.lexicon import lexicon
 
@@ -61,8 +61,9 @@ class Words:
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
-def words_of(document: Document, layout: Layout, reading: Reading, places: Iterable[Place] = ()) -> Words:
-    """Split ``document`` into words; ``places`` and the names of ``reading`` mark them, places first."""
+def words_of(page: Page, reading: Reading, places: Iterable[Place] = ()) -> Words:
+    """Split a page into words; ``places`` and the names of ``reading`` mark them, places first."""
+    document, layout = page.document, page.layout
     starts: list[int] = []
     ends: list[int] = []
     lows: list[str] = []

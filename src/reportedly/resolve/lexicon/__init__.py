@@ -13,6 +13,7 @@ import rtoml
 @cache
 def parsed(name: str) -> dict[str, Any]:
     """The content of the file ``name`` (``numbers.toml``, ``actor_weights.json``), parsed once; callers must not change it."""
-    content = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    folder = files(__package__) if name.endswith(".json") else files("reportedly.languages.en")
+    content = folder.joinpath(name).read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(content) if name.endswith(".json") else rtoml.loads(content)
     return data

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.model.document import Document
 from reportedly.model.entity import Bound, Number, Time
-from reportedly.model.layout import Layout
+from reportedly.model.page import Page
 from reportedly.resolve.lexicon import parsed
 from reportedly.resolve.numbers.units import unit_after, unit_before
 from reportedly.resolve.numbers.values import Quantity, numeral, plain, value_of
@@ -48,12 +47,12 @@ class _Wordings:
     designators: frozenset[str]
 
 
-def numbers(document: Document, layout: Layout, times: Sequence[Time]) -> tuple[Number, ...]:
-    """The quantities of ``document`` in text order, with ids ``n1``, ``n2``, …; none overlaps one of ``times``.
+def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
+    """The quantities of ``page`` in text order, with ids ``n1``, ``n2``, …; none overlaps one of ``times``.
 
     ``value`` is ``None`` for "several" and its like; ``high`` is the upper end of a range.
     """
-    text = document.text
+    text, layout = page.text, page.layout
     wordings = _wordings()
     starts = [time.span.start for time in times]
     found: list[Number] = []
@@ -73,7 +72,7 @@ def numbers(document: Document, layout: Layout, times: Sequence[Time]) -> tuple[
         unit = quantity.unit or unit_after(text, past, limit, quantity.value) or unit_before(text, start)
         if quantity.needs_unit and not unit:
             continue
-        span = document.span(start, past)
+        span = page.span(start, past)
         found.append(Number(f"n{len(found) + 1}", span, quantity.value, bound, unit, quantity.high))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.model import Candidate, Document, Gazetteer, Layout, Name, Pack, Place, Span
+from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import Scene, senses
 from reportedly.resolve.places.mentions import Toponym, toponyms
@@ -25,8 +25,7 @@ _PEOPLE: Final = "adjective or people of the country"
 
 
 def places(
-    document: Document,
-    layout: Layout,
+    page: Page,
     names: Sequence[Name],
     gazetteer: Gazetteer,
     packs: Sequence[Pack],
@@ -37,6 +36,7 @@ def places(
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
     out. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
     """
+    document = page.document
     of = weights()
     words = words_of(document.text)
     finder = Finder(gazetteer, packs)

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cache
 from itertools import takewhile
 
-from reportedly.model.document import Document
 from reportedly.model.entity import Time
 from reportedly.model.layout import Layout
+from reportedly.model.page import Page
 from reportedly.model.span import Span
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
@@ -32,13 +32,13 @@ _REACH = 15
 """How many words away the tense of a sentence may show."""
 
 
-def times(document: Document, layout: Layout, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
+def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
     A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998. ``clauses`` are
     offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
     """
-    text = document.text
+    document, layout, text = page.document, page.layout, page.text
     row = without_complementisers(tokens(text, layout), clauses, takers)
     found = [expression for expression in expressions(row) if accepted(row, expression)]
     stated = [_stated_year(expression) for expression in found]

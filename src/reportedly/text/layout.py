@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.claims.quotation import quotations
 from reportedly.model.layout import Layout
+from reportedly.text.quotation import quotations
 
 _SPACE = r"[ \t\u00a0\u200b]"
 _END = r"(?>\r\n|\n|\r|\u2029)"

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from reportedly.claims.layout import paragraphs, wraps
+from reportedly.text.layout import paragraphs, wraps
 
 TITLE = "Ferry operator blames pilots"
 FIRST = "The ferry that sank on Tuesday was struck by a tanker which had no pilot on board, the operator’s lawyer said on Friday."

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from reportedly.claims.layout import layout
-from reportedly.model import Article, Document, Layout, Span
-from reportedly.model.document import Range
-from reportedly.model.layout import Quoted, Stray
+from reportedly.model.article import Article
+from reportedly.model.document import Document, Range
+from reportedly.model.layout import Layout, Quoted, Stray
+from reportedly.model.span import Span
 
 _Noun = TypeVar("_Noun")
 
@@ -100,9 +100,8 @@ class Prose:
         mapped: Article = self._mapped(article, self._into, self._joined)
         return replace(mapped, document=self.document)
 
-    def layout(self) -> Layout:
-        """The layout of the prose, with the offsets of the given text."""
-        found = layout(self.document.text)
+    def given_layout(self, found: Layout) -> Layout:
+        """``found``, the layout of the prose, with the offsets of the given text."""
         if self.document is self.given:
             return found
         return Layout(

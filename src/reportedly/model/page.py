@@ -1,0 +1,82 @@
+"""A page: one article's text taken apart once, to be handed to every room that decides.
+
+The room ``text`` makes it. All offsets are half-open intervals of Unicode code points into the text as it is read
+(``page.text``); :class:`~reportedly.model.prose.Prose` leads back to the text that was given.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reportedly.model.document import Document, Range
+from reportedly.model.language import Language
+from reportedly.model.layout import Layout
+from reportedly.model.prose import Prose
+from reportedly.model.span import Span
+
+
+class Token(NamedTuple):
+    """One word, number or mark.
+
+    ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
+    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    sentence: int
+    paragraph: int
+    quotation: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """The text of ``document``, as it is read, with its tokens and layout; ``prose`` holds it against the text that was given.
+
+    ``starts`` are the offsets at which the tokens begin, ``of_sentence`` the half-open range of tokens of each sentence.
+    """
+
+    document: Document
+    language: Language
+    layout: Layout
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    of_sentence: tuple[Range, ...]
+    prose: Prose
+
+    @property
+    def text(self) -> str:
+        """The text as it is read."""
+        return self.document.text
+
+    @property
+    def title(self) -> Span | None:
+        """The headline, where there is one."""
+        return self.document.title
+
+    def span(self, start: int, end: int) -> Span:
+        """``text[start:end]`` as a span."""
+        return Span.of(self.document.text, start, end)
+
+    def token(self, offset: int) -> int:
+        """The number of the first token that ends after ``offset``; the number of tokens where there is none."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and self.tokens[at].end > offset else at + 1
+
+    def within(self, start: int, end: int) -> Range:
+        """The tokens that begin in ``text[start:end]``, as a half-open range of their numbers."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -1,0 +1,8 @@
+"""A text taken apart: paragraphs, sentences, quotations, tokens and layout, found once and handed on as a ``Page``."""
+
+from __future__ import annotations
+
+from reportedly.text.layout import paragraphs, sentences, wraps
+from reportedly.text.page import page
+
+__all__ = ["page", "paragraphs", "sentences", "wraps"]

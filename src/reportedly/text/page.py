@@ -1,0 +1,19 @@
+"""The page of a document: its text as it is read, taken apart once."""
+
+from __future__ import annotations
+
+from reportedly.model import Document
+from reportedly.model.language import Language
+from reportedly.model.page import Page
+from reportedly.model.prose import Prose
+from reportedly.text.layout import layout
+from reportedly.text.tokens import tokens
+
+
+def page(document: Document, language: Language) -> Page:
+    """Take the text of ``document`` apart, without what is not read in it; nothing is raised for any text."""
+    prose = Prose.of(document)
+    text = prose.document.text
+    found = layout(text)
+    words, of_sentence = tokens(text, found, language)
+    return Page(prose.document, language, found, words, tuple(token.start for token in words), of_sentence, prose)

@@ -1,0 +1,12 @@
+"""Pages for tests: a text, or a document, taken apart as the pipeline does it."""
+
+from __future__ import annotations
+
+from reportedly.languages import language
+from reportedly.model import Document, Page
+from reportedly.text import page
+
+
+def page_of(text: str | Document) -> Page:
+    """The page of an English text."""
+    return page(Document(text) if isinstance(text, str) else text, language("en"))
