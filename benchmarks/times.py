@@ -37,7 +37,7 @@ def measure(gold: Path, scorer: ModuleType, errors: bool, annotated: int | None 
             for name, text, published, wanted in documents:
                 clock = time.process_time()
                 page = opened(Document(text, published=published, published_from="metadata"))
-                found = times(page, takers=clause_takers())
+                found = times(page, takers=clause_takers(page.language))
                 seconds += time.process_time() - clock
                 size += len(text.encode())
                 head = "\n".join(text.split("\n")[:annotated])

@@ -317,7 +317,7 @@ def read(
         Name(Span.of(text, *found.span()), _KINDS[(found.start() + len(text)) % len(_KINDS)], 0.9)  # type: ignore[arg-type]
         for found in _NAMED.finditer(text)
     )
-    when = times(page, {at for at in range(len(text)) if at % 3}, clause_takers())
+    when = times(page, {at for at in range(len(text)) if at % 3}, clause_takers(page.language))
     how_many = numbers(page, when)
     where = places(page, names, _Atlas(), ())
 

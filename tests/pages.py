@@ -6,7 +6,9 @@ from reportedly.languages import language
 from reportedly.model import Document, Page
 from reportedly.text import page
 
+ENGLISH = language("en")
+
 
 def page_of(text: str | Document) -> Page:
     """The page of an English text."""
-    return page(Document(text) if isinstance(text, str) else text, language("en"))
+    return page(Document(text) if isinstance(text, str) else text, ENGLISH)

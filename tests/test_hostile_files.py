@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fuzz.targets import TARGETS
+from reportedly.cache import Cache
 from reportedly.gazetteer.adding import add
 from reportedly.model.errors import GazetteerError
-from reportedly.readings import Readings
 
 ROOT = Path(__file__).parents[1]
 HEAD = b"name,lat,lon\nSaint Orra,1,2\n"
@@ -35,12 +35,12 @@ def test_flipped_cut_and_zeroed_files_are_never_answered_from(name: str, tmp_pat
 
 def test_a_cache_whose_tables_are_gone_is_begun_anew(tmp_path: Path) -> None:
     notes: list[str] = []
-    with Readings(tmp_path, note=notes.append) as readings:
+    with Cache(tmp_path, note=notes.append) as readings:
         readings.put_findings(b"1", ())
-    with sqlite3.connect(tmp_path / "readings.sqlite") as db:
+    with sqlite3.connect(tmp_path / "articles.sqlite") as db:
         db.execute("drop table content")
     db.close()
-    with Readings(tmp_path, note=notes.append) as readings:
+    with Cache(tmp_path, note=notes.append) as readings:
         assert readings.findings(b"1") is None
         readings.put_findings(b"1", ())
         assert readings.findings(b"1") == ()

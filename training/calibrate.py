@@ -83,8 +83,8 @@ def main() -> None:
     options = parser.parse_args()
     scorer = load_scorer(options.scorer)
     reader = Reader.load(threads=2, folder=options.weights)
-    everything = dataclasses.replace(reader.settings, faint_score=0.02, calibration=(0.0, 1.0, 0.5, 0.0))
-    reader = dataclasses.replace(reader, settings=everything)
+    everything = dataclasses.replace(reader.tuning, faint_score=0.02, calibration=(0.0, 1.0, 0.5, 0.0))
+    reader = dataclasses.replace(reader, tuning=everything)
 
     rows, labels, folds, gold_count = [], [], [], 0
     for number, path in enumerate(sorted((options.gold / "text").glob("*.txt"))):

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
@@ -111,8 +112,8 @@ def _decided(page: Page, reading: Reading, references: References) -> Resolved:
         decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
-        polarity=polarity,
-        takers=clause_takers(),
+        polarity=partial(polarity, language=page.language),
+        takers=clause_takers(page.language),
     )
 
 
@@ -180,7 +181,7 @@ def open_references(packs: Sequence[str] = (), cache: Path | None = None) -> Ref
 
 
 def default_cache() -> Path:
-    """The folder for added places and kept readings. The system says where (``~/.cache/reportedly`` on Linux)."""
+    """The folder for added places and kept articles. The system says where (``~/.cache/reportedly`` on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("reportedly", appauthor=False)

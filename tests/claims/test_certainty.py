@@ -7,6 +7,7 @@ import pytest
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.force import wording
 from reportedly.model import Span
+from tests.pages import ENGLISH
 
 
 def span(text: str) -> Span:
@@ -14,7 +15,7 @@ def span(text: str) -> Span:
 
 
 def firmness(cue: str, content: str) -> str:
-    return source_certainty((span(content),), wording((span(cue),)))
+    return source_certainty((span(content),), wording((span(cue),), ENGLISH), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_source(cue: str, content: str, expected: str) -> None:
     ],
 )
 def test_outlet(cue: str, content: str, near: str, expected: str) -> None:
-    contents, read = (span(content),), wording((span(cue),))
-    assert outlet_stance(read, contents, near, source_certainty(contents, read)) == expected
+    contents, read = (span(content),), wording((span(cue),), ENGLISH)
+    assert outlet_stance(read, contents, near, source_certainty(contents, read, ENGLISH), ENGLISH) == expected
 
 
 def test_both_sides_are_read_alike() -> None:

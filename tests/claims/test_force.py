@@ -6,10 +6,11 @@ import pytest
 
 from reportedly.claims.force import wording
 from reportedly.model import Span
+from tests.pages import ENGLISH
 
 
 def read(cue: str, before: str = "") -> tuple[str, str]:
-    found = wording((Span.of(cue, 0, len(cue)),), before)
+    found = wording((Span.of(cue, 0, len(cue)),), ENGLISH, before)
     return found.lemma, found.force
 
 

@@ -9,10 +9,11 @@ import pytest
 from reportedly.claims.lexicon import hedges, negation
 from reportedly.claims.polarity import polarity
 from reportedly.model import Span
+from tests.pages import ENGLISH
 
 
 def read(*contents: str) -> str:
-    return polarity(tuple(Span.of(text, 0, len(text)) for text in contents))
+    return polarity(tuple(Span.of(text, 0, len(text)) for text in contents), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +200,7 @@ def test_any_text_is_read(content: str) -> None:
 
 
 def test_no_order_of_the_words_that_it_knows_is_too_much() -> None:
-    known, lists = negation(), hedges()
+    known, lists = negation(ENGLISH), hedges(ENGLISH)
     words = sorted({*",;:—()[]“”", "didn't", "[t]here's"}.union(*known.words.values(), *lists.lists.values()))
     draw = random.Random(1)
     for _ in range(3000):

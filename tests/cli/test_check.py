@@ -521,7 +521,7 @@ class TestCache:
         for _ in range(2):
             check("a.txt", *options)
         assert len(READ) == 2
-        assert not Path("cache/readings.sqlite").exists()
+        assert not Path("cache/articles.sqlite").exists()
 
     def test_a_cache_that_can_not_be_used_costs_one_note(self) -> None:
         article("in/a.txt")
@@ -530,7 +530,7 @@ class TestCache:
         result = check("in", "--select", "SRC001")
         assert result.exit_code == 1
         note, summary = result.stderr.splitlines()
-        assert "the cache of readings" in note and "so articles are read anew" in note
+        assert "the cache of read articles" in note and "so articles are read anew" in note
         assert summary == "reportedly: 2 findings in 2 of 2 articles"
 
 

@@ -14,7 +14,7 @@ from reportedly.forms import toml
 from reportedly.model.errors import PackError
 from reportedly.model.knowledge import Variant
 from reportedly.packs import load_packs, mistakes, shipped, write_template
-from reportedly.packs.folder import read, trusted
+from reportedly.packs.folder import contents_of, trusted
 from reportedly.packs.loading import _made
 from reportedly.packs.shelf import shipped_folder
 
@@ -49,7 +49,7 @@ def test_every_shipped_pack_is_valid(name: str) -> None:
 @pytest.mark.parametrize("name", shipped())
 def test_the_short_way_of_loading_gives_the_same(name: str) -> None:
     folder = shipped_folder(name)
-    assert trusted(folder) == _made(read(folder), folder)
+    assert trusted(folder) == _made(contents_of(folder), folder)
 
 
 def test_general_comes_first_unless_left_out(write: Write) -> None:

@@ -11,9 +11,9 @@ from benchmarks.fuzz.faults import Fault, told
 from benchmarks.fuzz.standin import StandIn
 from benchmarks.fuzz.targets.reading import examined, references
 from benchmarks.fuzz.targets.target import Attempt, Target
+from reportedly.cache import Cache
 from reportedly.model import Document
 from reportedly.model.errors import ReportedlyError
-from reportedly.readings import Readings
 
 _KEPT = 12
 _SCALE = 1_000_000
@@ -60,14 +60,14 @@ def _readings(folder: Path) -> Attempt:
     whole = folder / "whole"
     keys = [bytes([number]) * 32 for number in range(_KEPT)]
     articles = [examined(Document(text), StandIn(), references()) for text in corpus.passages()[:_KEPT]]
-    with Readings(whole, note=lambda _: None) as readings:
+    with Cache(whole, note=lambda _: None) as readings:
         for key, article in zip(keys, articles, strict=True):
             readings.put(key, article)
             readings.put_findings(key[::-1] + b"f", article.diagnostics or ())
     (name,) = (path.name for path in whole.glob("*.sqlite"))
     data = (whole / name).read_bytes()
     expected = []
-    with Readings(whole, note=lambda _: None) as readings:
+    with Cache(whole, note=lambda _: None) as readings:
         expected = [(readings.get(key), readings.findings(key[::-1] + b"f")) for key in keys]
 
     def attempt(orders: bytes) -> str:
@@ -76,7 +76,7 @@ def _readings(folder: Path) -> Attempt:
         cache.mkdir()
         (cache / name).write_bytes(damaged(data, orders))
         notes: list[str] = []
-        with Readings(cache, note=notes.append) as readings:
+        with Cache(cache, note=notes.append) as readings:
             for key, (article, found) in zip(keys, expected, strict=True):
                 if readings.get(key) not in (article, None):
                     raise Fault("wrong answer", "another reading than the one that was kept")
@@ -85,7 +85,7 @@ def _readings(folder: Path) -> Attempt:
         for note in notes:
             told(ReportedlyError(note))
         for _ in range(4):  # a damage may show only where something is put there, and then takes what was put before
-            with Readings(cache, note=notes.append) as readings:
+            with Cache(cache, note=notes.append) as readings:
                 for key, article in zip(keys, articles, strict=True):
                     readings.put(key, article)
                 back = [readings.get(key) for key in keys]

@@ -15,14 +15,14 @@ from reportedly.claims.clause import OPEN_QUOTES, first_sentence, main_clause, o
 from reportedly.claims.force import Wording
 from reportedly.claims.lexicon import Takes, hedges, negation
 from reportedly.claims.words import WORD, plain
-from reportedly.model import Span
+from reportedly.model import Language, Span
 from reportedly.model.claim import OutletStance, SourceCertainty
 
 _GOVERNED = frozenset(("of", "about", "against", "for"))
 _SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")
 
 
-def source_certainty(contents: Sequence[Span], wording: Wording) -> SourceCertainty:
+def source_certainty(contents: Sequence[Span], wording: Wording, language: Language) -> SourceCertainty:
     """How firmly the source asserts the content: by the cue's sense, and by the content's main clause where that is open."""
     entry = wording.entry
     if entry is not None:
@@ -32,19 +32,22 @@ def source_certainty(contents: Sequence[Span], wording: Wording) -> SourceCertai
             return entry.hold
     text = opening_text(contents)
     takes = entry.takes if entry is not None else "clause"
-    own = _asserted(text, "thing" if wording.thing or (entry is not None and entry.part == "noun") else takes)
+    noun = wording.thing or (entry is not None and entry.part == "noun")
+    own = _asserted(text, "thing" if noun else takes, language)
     if entry is None or own == "unstated" or entry.hold not in _SCALE:
         return own
     return max(own, entry.hold, key=_SCALE.index)
 
 
-def outlet_stance(wording: Wording, contents: Sequence[Span], near: str, source: SourceCertainty) -> OutletStance:
+def outlet_stance(
+    wording: Wording, contents: Sequence[Span], near: str, source: SourceCertainty, language: Language
+) -> OutletStance:
     """Whether the outlet vouches for the claim or keeps away from it.
 
     ``near`` is the text around the cue without contents, ``source`` how firmly the source asserts the content: where nothing
     is asserted, there is nothing to vouch for.
     """
-    lists = hedges()
+    lists = hedges(language)
     beside = re.sub(r"\s+", " ", near.casefold())
     opening = [plain(word) for word in WORD.findall(contents[0].text[:60])[:3]] if contents else []
     if wording.distanced or any(phrase in beside for phrase in lists["distanced_phrases"]):
@@ -57,19 +60,19 @@ def outlet_stance(wording: Wording, contents: Sequence[Span], near: str, source:
     return "endorsed" if vouched and source != "unstated" else "neutral"
 
 
-def _asserted(text: str, takes: Takes) -> SourceCertainty:
+def _asserted(text: str, takes: Takes, language: Language) -> SourceCertainty:
     """How firmly the first sentence of ``text`` asserts itself."""
     first = first_sentence(text)
-    tokens, told = without_lead(tokens_of(first))
+    tokens, told = without_lead(tokens_of(first), language)
     if told:
-        return _clause(tokens, first, "clause", told=True)
+        return _clause(tokens, first, "clause", language, told=True)
     quoted = text.lstrip().startswith(("“", '"', "‘", "«"))
-    return _clause(tokens, first, "clause" if quoted and takes == "thing" and len(tokens) > 3 else takes)
+    return _clause(tokens, first, "clause" if quoted and takes == "thing" and len(tokens) > 3 else takes, language)
 
 
-def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> SourceCertainty:
+def _clause(tokens: list[str], first: str, takes: Takes, language: Language, told: bool = False) -> SourceCertainty:
     """How firmly the clause ``tokens`` asserts itself; ``told`` says that a "that" was before it."""
-    lists = hedges()
+    lists = hedges(language)
     if not tokens or first.rstrip(OPEN_QUOTES).endswith("?") or tokens[0] in ("whether", "to"):
         return "unstated"
     if tokens[0] == "if" and "," not in tokens:
@@ -78,8 +81,8 @@ def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> 
         return "unstated"
     if tokens[0] in ("let's", "please", "let", "don't"):
         return "unstated"
-    tokens, conditional = main_clause(tokens)
-    level, found = _verb_group(tokens)
+    tokens, conditional = main_clause(tokens, language)
+    level, found = _verb_group(tokens, language)
     if level == "certain" and conditional:
         level = "probable"
     if takes == "thing" and not told and tokens[0] not in lists["subjects"]:
@@ -93,9 +96,9 @@ def _clause(tokens: list[str], first: str, takes: Takes, told: bool = False) -> 
     return level if tokens[0] in lists["subjects"] and len(tokens) > 1 else "unstated"
 
 
-def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
+def _verb_group(tokens: list[str], language: Language) -> tuple[SourceCertainty, bool]:
     """How firm the main verb's group is, and whether a finite verb was found at all."""
-    lists = hedges()
+    lists = hedges(language)
     modals = lists["possible_modals"] | lists["probable_modals"] | lists["norm_modals"]
     finite = lists["finite"] | modals
     skip = resume = 0
@@ -108,7 +111,7 @@ def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
             resume = tokens.index(",", at) + 1
             continue
         if at > 0 and token in lists["clause_breaks"]:
-            return _opening(tokens), False
+            return _opening(tokens, language), False
         if (
             at > 0
             and token in lists["relatives"]
@@ -116,7 +119,7 @@ def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
         ):
             if tokens[at - 1] == "," or token != "that" or at > 1:
                 follows = tokens[at + 1] if at + 1 < len(tokens) else ""
-                skip += 0 if _lexical(follows) else 1
+                skip += 0 if _lexical(follows, language) else 1
             continue
         contracted = token.endswith("n't")
         subject = next((token.endswith(tail) for tail in ("'s", "'re", "'ve", "'m") if token.endswith(tail)), False)
@@ -126,13 +129,13 @@ def _verb_group(tokens: list[str]) -> tuple[SourceCertainty, bool]:
             if skip:
                 skip -= 1
                 continue
-            return _group(tokens, at, will, contracted), True
-    return _opening(tokens), False
+            return _group(tokens, at, will, contracted, language), True
+    return _opening(tokens, language), False
 
 
-def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCertainty:
+def _group(tokens: list[str], at: int, will: bool, contracted: bool, language: Language) -> SourceCertainty:
     """The firmness of the verb group that starts at ``tokens[at]``, with the adverbs around it; what can't be is no possibility."""
-    lists = hedges()
+    lists = hedges(language)
     head = tokens[at]
     base = head[:-3] if contracted else head
     base = {"ca": "can", "wo": "will", "sha": "shall"}.get(base, base)
@@ -151,7 +154,9 @@ def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCe
     if base in ("may", "might"):
         return "possible"
     negated = (
-        contracted or head == "cannot" or any(_negated(part) for part in (window[:3], tokens[: min(at, 2)], before[-1:]))
+        contracted
+        or head == "cannot"
+        or any(_negated(part, language) for part in (window[:3], tokens[: min(at, 2)], before[-1:]))
     )
     if base in lists["possible_modals"] and not negated:
         return "possible"
@@ -165,24 +170,24 @@ def _group(tokens: list[str], at: int, will: bool, contracted: bool) -> SourceCe
         return "possible"
     if will or base in lists["probable_modals"] or any(word in lists["probable_words"] for word in around):
         return "probable"
-    if _hedging_verb([*tokens[: min(at, 3)], head]):
+    if _hedging_verb([*tokens[: min(at, 3)], head], language):
         return "probable"
     return "certain"
 
 
-def _opening(tokens: list[str]) -> SourceCertainty:
+def _opening(tokens: list[str], language: Language) -> SourceCertainty:
     """The firmness of a clause whose finite verb no list knows: hedges stand near its start."""
-    lists = hedges()
+    lists = hedges(language)
     start = tokens[:4]
     if any(word in lists["possible_words"] for word in start):
         return "possible"
-    hedged = any(word in lists["probable_words"] for word in start) or _hedging_verb(start)
+    hedged = any(word in lists["probable_words"] for word in start) or _hedging_verb(start, language)
     return "probable" if hedged else "certain"
 
 
-def _hedging_verb(tokens: Sequence[str]) -> bool:
+def _hedging_verb(tokens: Sequence[str], language: Language) -> bool:
     """Whether a verb such as "believe" stands among the first words; after a pronoun where it could be a noun ("hopes")."""
-    lists = hedges()
+    lists = hedges(language)
     for at in range(1, len(tokens)):
         if tokens[at] in lists["probable_verbs"] or (
             tokens[at] in lists["probable_nouns_or_verbs"] and tokens[at - 1] in lists["subjects"]
@@ -191,11 +196,11 @@ def _hedging_verb(tokens: Sequence[str]) -> bool:
     return False
 
 
-def _negated(tokens: Sequence[str]) -> bool:
-    return negation().negates(tokens)
+def _negated(tokens: Sequence[str], language: Language) -> bool:
+    return negation(language).negates(tokens)
 
 
-def _lexical(token: str) -> bool:
+def _lexical(token: str, language: Language) -> bool:
     """Whether a word after a relative pronoun looks like its verb: "the man who fled", "troops who attacked"."""
-    lists = hedges()
+    lists = hedges(language)
     return token in lists["plain_past"] or (token.endswith(("ed", "s")) and token not in lists["finite"] and len(token) > 3)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.lexicon import hedges
 from reportedly.claims.words import WORD, plain
-from reportedly.model import Span
+from reportedly.model import Language, Span
 from reportedly.text.layout import sentences
 
 _LENGTH = 600
@@ -44,9 +44,9 @@ def tokens_of(sentence: str) -> list[str]:
     return [plain(token) for token in _PUNCTUATED.findall(_EDITED.sub("", sentence))]
 
 
-def without_lead(tokens: list[str]) -> tuple[list[str], bool]:
+def without_lead(tokens: list[str], language: Language) -> tuple[list[str], bool]:
     """``tokens`` without the complementisers and marks before the clause; whether a "that" was among them."""
-    lists = hedges()
+    lists = hedges(language)
     while tokens and (not tokens[0][0].isalnum() or (tokens[0] in _COMPLEMENTISERS and len(tokens) > 2)):
         if tokens[0] == "that" and tokens[1] in lists["finite"] | lists["possible_modals"] | lists["probable_modals"]:
             break  # "that is false": a pronoun
@@ -57,9 +57,9 @@ def without_lead(tokens: list[str]) -> tuple[list[str], bool]:
     return tokens, False
 
 
-def main_clause(tokens: list[str]) -> tuple[list[str], bool]:
+def main_clause(tokens: list[str], language: Language) -> tuple[list[str], bool]:
     """Drop a subordinate clause at the head ("if they leave, …"); tell whether it was a condition."""
-    lists = hedges()
+    lists = hedges(language)
     if tokens[0] not in lists["subordinators"]:
         return tokens, False
     conditional = tokens[0] in lists["conditional"]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reportedly.claims.lexicon import cues
+from reportedly.model import Language
+from reportedly.model.language import compiled
 
 
-@cache
-def clause_takers() -> frozenset[str]:
+@compiled
+def clause_takers(language: Language) -> frozenset[str]:
     """Forms of verbs of saying and thinking that take a that-clause ("warn", "noted"), in lower case.
 
     Forms that can be nouns too are left out: "in the report that spring" is no clause.
     """
-    lexicon = cues()
+    lexicon = cues(language)
     return frozenset(
         form
         for form, entry in lexicon.verbs.items()

@@ -1,6 +1,6 @@
 """Wordings that attribute by themselves: they back a claim of which the model was unsure, or carry one that it never marks.
 
-The patterns are data (``lexicon/constructions.toml``).
+The patterns are data (the table ``constructions`` of a language).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.lexicon import Constructions, constructions
-from reportedly.model import Attribution, Reading, Span
+from reportedly.model import Attribution, Language, Reading, Span
 from reportedly.text.layout import sentences
 
 _RECEPTION = re.compile(
@@ -24,12 +24,12 @@ _OWNER = re.compile(r"(.+(?:['’]s|s['’]))\s+(?=(?:\w+\s+){0,2}\w+$)", re.DOT
 _END = " \t\r\n.,;:!?"
 
 
-def kept(reading: Reading, text: str) -> list[Attribution]:
+def kept(reading: Reading, text: str, language: Language) -> list[Attribution]:
     """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them.
 
     ``text`` is the text that was read.
     """
-    known = constructions()
+    known = constructions(language)
     attributions = (_recut(one, text) for one in reading.attributions)
     return [
         one
@@ -59,13 +59,13 @@ def _backed(one: Attribution, known: Constructions) -> bool:
     return any(pattern.search(cue) for pattern in known.faint)
 
 
-def receptions(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Attribution]:
+def receptions(text: str, paragraphs: Sequence[tuple[int, int]], language: Language) -> list[Attribution]:
     """Claims of the form "CONTENT was met with skepticism from SOURCE", which cast doubt on what stands before them.
 
     The content is the sentence up to the verb; the source, which may be missing, runs to the sentence's end.
     """
     found = []
-    reactions = constructions().reactions
+    reactions = constructions(language).reactions
     for low, high in paragraphs:
         matches = list(_RECEPTION.finditer(text, low, high))
         bounds = sentences(text, low, high) if matches else []

@@ -37,33 +37,34 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     text = page.text
     marks = Marks.of(text)
     found: list[_Found] = [
-        ("model" if one.score >= reading.threshold else "construction", one) for one in kept(reading, text)
+        ("model" if one.score >= reading.threshold else "construction", one) for one in kept(reading, text, page.language)
     ]
-    found += [("reception", one) for one in receptions(text, marks.paragraphs)]
-    title = headline(page.document, marks, [one for _, one in found])
+    found += [("reception", one) for one in receptions(text, marks.paragraphs, page.language)]
+    title = headline(page.document, marks, [one for _, one in found], page.language)
     if title is not None:
         found.append(("headline", title))
     if nested:
-        found += [("nested", one) for one in nested_in(text, [one for _, one in found])]
+        found += [("nested", one) for one in nested_in(text, [one for _, one in found], page.language)]
     found.sort(key=lambda each: _place(each[1]))
     names = Names.of(reading.names)
-    return _placed([_claim(f"c{number}", each, text, marks, names) for number, each in enumerate(found, start=1)])
+    return _placed([_claim(f"c{number}", each, page, marks, names) for number, each in enumerate(found, start=1)])
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
     return min(span.start for span in (*one.cues, *one.sources, *one.contents)), one.cues, one.contents
 
 
-def _claim(name: str, found: _Found, text: str, marks: Marks, names: Names) -> Claim:
+def _claim(name: str, found: _Found, page: Page, marks: Marks, names: Names) -> Claim:
     origin, one = found
+    text, language = page.text, page.language
     anchor = one.cues[0] if one.cues else None
-    words = wording(one.cues, text[max(0, anchor.start - 24) : anchor.start] if anchor else "")
+    words = wording(one.cues, language, text[max(0, anchor.start - 24) : anchor.start] if anchor else "")
     quoted = bool(one.sources) and marks.quoted(one.sources[0].start)
-    source = Source(one.sources, kind(one.sources, names, text, quoted))
+    source = Source(one.sources, kind(one.sources, names, text, language, quoted))
     if source.kind == "missing":
         source = replace(source, spans=())
-    firmness = source_certainty(one.contents, words)
-    certainty = Certainty(firmness, outlet_stance(words, one.contents, _near(one, text, marks), firmness))
+    firmness = source_certainty(one.contents, words, language)
+    certainty = Certainty(firmness, outlet_stance(words, one.contents, _near(one, text, marks), firmness, language))
     return Claim(
         id=name,
         source=source,
@@ -72,7 +73,7 @@ def _claim(name: str, found: _Found, text: str, marks: Marks, names: Names) -> C
         quotation=marks.quotation(one.contents, anchor),
         certainty=certainty,
         score=calibrated(one),
-        polarity=polarity(one.contents),
+        polarity=polarity(one.contents, language),
         origin=origin,
         score_kind=score_kind(origin),
     )

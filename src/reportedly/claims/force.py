@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.lexicon import Cues, Entry, Hit, cues, hedges, negation
 from reportedly.claims.words import words
-from reportedly.model import Cue, Span
+from reportedly.model import Cue, Language, Span
 from reportedly.model.claim import Force
 
 _NOUN_AFTER = frozenset((
@@ -62,22 +62,22 @@ class Wording:
         return Cue(spans, self.lemma, self.force)
 
 
-def wording(spans: Sequence[Span], before: str = "") -> Wording:
+def wording(spans: Sequence[Span], language: Language, before: str = "") -> Wording:
     """Read the words of a cue. ``before`` is the text just before it: it tells a noun ("his claim") from a verb."""
-    lexicon = cues()
+    lexicon = cues(language)
     seen = tuple(word for span in spans for word in words(span.text))
     if not seen:
         return Wording("".join(span.text for span in spans).strip() or "—", "neutral")
     earlier = words(before[-24:])
     hit, noun = _head(seen, lexicon, earlier[-1] if earlier else "")
-    lists = hedges()
+    lists = hedges(language)
     distanced = any(word in lists["distanced_adverbs"] for word in seen)
     endorsed = any(word in lists["endorsed_adverbs"] for word in seen)
     if hit is None:
         return Wording(_unlisted(seen, lexicon), "distancing" if distanced else "neutral", None, False, distanced, endorsed)
     entry = hit.noun if noun else hit.verb
     assert entry is not None
-    negated = _negated(seen[: hit.begin], lexicon) or seen[hit.begin] in ("no", "cannot")
+    negated = _negated(seen[: hit.begin], lexicon, language) or seen[hit.begin] in ("no", "cannot")
     force = entry.negated if negated else entry.force
     if force in ("endorsing", "distancing") and any(word in lists["unreal_modals"] for word in seen[: hit.begin]):
         force = "neutral"  # "would reveal", "should admit": nothing has been said yet
@@ -129,8 +129,8 @@ def _reads_as_noun(previous: str, first: bool) -> bool:
     return previous in _NOUN_AFTER and previous not in ("to", "and", "that")
 
 
-def _negated(seen: tuple[str, ...], lexicon: Cues) -> bool:
-    if negation().negates(seen):
+def _negated(seen: tuple[str, ...], lexicon: Cues, language: Language) -> bool:
+    if negation(language).negates(seen):
         return True
     for at, word in enumerate(seen):
         if word in _WITHOUT_NOT or (lexicon.lemma(word) in _WITHHELD and "to" in seen[at + 1 : at + 2]):

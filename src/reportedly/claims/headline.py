@@ -13,7 +13,7 @@ from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import sources
 from reportedly.claims.quoting import Marks
 from reportedly.claims.words import WORD, plain
-from reportedly.model import Attribution, Document, Span
+from reportedly.model import Attribution, Document, Language, Span
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8
@@ -25,7 +25,7 @@ _COLON_AFTER = re.compile(r"[.,]?\s*[:–—-]\s*")
 _NAME_END = re.compile(r"(?<!\s)\s++[–—|-]\s++|[.?!;:]")
 
 
-def headline(document: Document, marks: Marks, known: Sequence[Attribution]) -> Attribution | None:
+def headline(document: Document, marks: Marks, known: Sequence[Attribution], language: Language) -> Attribution | None:
     """The attribution that the title makes with a colon, or ``None``: where there is none, or ``known`` has it already."""
     title = _title(document, marks)
     if title is None:
@@ -37,7 +37,7 @@ def headline(document: Document, marks: Marks, known: Sequence[Attribution]) -> 
             continue
         if stretch.start > end:
             break
-        source = _before(text, start, stretch.start) or _after(text, stretch.end, end)
+        source = _before(text, start, stretch.start, language) or _after(text, stretch.end, end, language)
         if source is None or not any(c.isalnum() for c in text[stretch.start : stretch.end]):
             continue
         if not _taken(known, stretch.start, stretch.end):
@@ -60,22 +60,22 @@ def _title(document: Document, marks: Marks) -> tuple[int, int] | None:
     return (start, end) if end - start <= _LONGEST_TITLE else None
 
 
-def _before(text: str, start: int, quote: int) -> Span | None:
+def _before(text: str, start: int, quote: int, language: Language) -> Span | None:
     if quote - start > 200:
         return None
     colon = _COLON_BEFORE.search(text, start, quote)
-    return _name(text, start, colon.start()) if colon else None
+    return _name(text, start, colon.start(), language) if colon else None
 
 
-def _after(text: str, quote_end: int, end: int) -> Span | None:
+def _after(text: str, quote_end: int, end: int, language: Language) -> Span | None:
     colon = _COLON_AFTER.match(text, quote_end, end)
     if colon is None or ":" not in colon[0]:
         return None
     stop = _NAME_END.search(text, colon.end(), end)
-    return _name(text, colon.end(), stop.start() if stop else end)
+    return _name(text, colon.end(), stop.start() if stop else end, language)
 
 
-def _name(text: str, start: int, end: int) -> Span | None:
+def _name(text: str, start: int, end: int, language: Language) -> Span | None:
     """``text[start:end]`` as a span where it looks like a name and not like a label."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
@@ -83,7 +83,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
     found = WORD.findall(piece)
     if not found or len(found) > _LONGEST_NAME or re.search(r"[?!;“”\"]", piece):
         return None
-    labels = sources()["headline_labels"]
+    labels = sources(language)["headline_labels"]
     if piece.casefold() in labels or plain(found[0]) in labels:
         return None
     if not piece[0].isupper() or not all(word[0].isupper() or plain(word) in _SMALL for word in found):

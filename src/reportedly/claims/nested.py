@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.calibration import NESTED_SCORE
 from reportedly.claims.lexicon import cues
 from reportedly.claims.words import plain
-from reportedly.model import Attribution, Span
+from reportedly.model import Attribution, Language, Span
 from reportedly.text.layout import sentences
 
 _TOLD = re.compile(
@@ -59,7 +59,7 @@ _LONGEST = 1500
 _TAIL = " \t\r\n.,;:"
 
 
-def nested(text: str, known: Sequence[Attribution]) -> list[Attribution]:
+def nested(text: str, known: Sequence[Attribution], language: Language) -> list[Attribution]:
     """The attributions inside the contents of ``known``, in text order; no cue of theirs overlaps a known one."""
     taken = sorted((span.start, span.end) for one in known for span in one.cues)
     contents = sorted({span for one in known for span in one.contents})
@@ -72,7 +72,7 @@ def nested(text: str, known: Sequence[Attribution]) -> list[Attribution]:
         if content.end - start < 20:
             continue
         for first, last in sentences(text, start, content.end):
-            for inner in (*_told(text, first, last), *_according(text, first, last)):
+            for inner in (*_told(text, first, last, language), *_according(text, first, last)):
                 cue = inner.cues[0]
                 while at < len(taken) and taken[at][1] <= cue.start:
                     at += 1
@@ -81,8 +81,8 @@ def nested(text: str, known: Sequence[Attribution]) -> list[Attribution]:
     return sorted(found, key=lambda one: one.cues)
 
 
-def _told(text: str, start: int, end: int) -> Iterator[Attribution]:
-    lexicon = cues()
+def _told(text: str, start: int, end: int, language: Language) -> Iterator[Attribution]:
+    lexicon = cues(language)
     at = start
     while (match := _TOLD.search(text, at, end)) is not None:
         at = match.start("verb")

@@ -5,7 +5,7 @@ relative clause, in what is reported inside the content, or beside the clause ("
 accident") leaves it positive. Two negations undo each other ("nobody can deny"), and some negate nothing ("not only"). It speaks of
 the content alone: what a source denies keeps the polarity of its own words. A question says nothing, and is positive.
 
-Without a parser this is a rule of thumb over the words; what each does is told in ``lexicon/negation.toml``.
+Without a parser this is a rule of thumb over the words; what each does is told in the table ``negation`` of a language.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal
 
 from reportedly.claims.clause import OPEN_QUOTES, first_sentence, main_clause, opening_text, tokens_of, without_lead
 from reportedly.claims.lexicon import Cues, Negation, WordLists, cues, hedges, negation
-from reportedly.model import Span
+from reportedly.model import Language, Span
 from reportedly.model.claim import Polarity
 
 _LINK = 4
@@ -28,21 +28,23 @@ _MARKS = frozenset(",;:—–")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def polarity(contents: Sequence[Span]) -> Polarity:
+def polarity(contents: Sequence[Span], language: Language) -> Polarity:
     """Whether the content says that something is not so."""
     sentence = first_sentence(opening_text(contents))
     if sentence.rstrip(OPEN_QUOTES).endswith("?"):
         return "positive"
-    tokens, _ = without_lead(tokens_of(sentence))
-    if not tokens or tokens[0] == "whether" or (tokens[0] in hedges()["conditional"] and "," not in tokens):
+    tokens, _ = without_lead(tokens_of(sentence), language)
+    if not tokens or tokens[0] == "whether" or (tokens[0] in hedges(language)["conditional"] and "," not in tokens):
         return "positive"
-    tokens, _ = main_clause(tokens)
-    return "negative" if _Clause(_without_asides(tokens), negation(), hedges(), cues()).negative() else "positive"
+    tokens, _ = main_clause(tokens, language)
+    known = negation(language)
+    clause = _Clause(_without_asides(tokens, known), known, hedges(language), cues(language))
+    return "negative" if clause.negative() else "positive"
 
 
-def _without_asides(tokens: list[str]) -> list[str]:
+def _without_asides(tokens: list[str], known: Negation) -> list[str]:
     """``tokens`` without what stands in brackets, and without an adverb between commas ("is, however, not")."""
-    asides = negation().words["aside"]
+    asides = known.words["aside"]
     out: list[str] = []
     depth = 0
     at = 0

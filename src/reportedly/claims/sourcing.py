@@ -1,6 +1,6 @@
 """What kind of source a noun phrase names: a person, an organisation, a state, a document, a crowd, nobody by name.
 
-Decided from the head of the phrase, the names in it and the word lists of ``lexicon/sources.toml``. Nothing is looked up: a
+Decided from the head of the phrase, the names in it and the word lists of the table ``sources``. Nothing is looked up: a
 name that no list and no reading holds is judged by its form.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.lexicon.morphology import plural
 from reportedly.claims.words import WORD, plain
-from reportedly.model import Name, Span
+from reportedly.model import Language, Name, Span
 from reportedly.model.claim import SourceKind
 from reportedly.model.reading import NameKind
 
@@ -85,12 +85,12 @@ class Names:
         return self.names[at] if at >= 0 and self.starts[at] >= start else None
 
 
-def kind(spans: Sequence[Span], names: Names, text: str, quoted: bool = False) -> SourceKind:
+def kind(spans: Sequence[Span], names: Names, text: str, language: Language, quoted: bool = False) -> SourceKind:
     """The kind of the source that ``spans`` name; ``missing`` where there are none.
 
     ``quoted`` says that the source stands inside quotation marks, where "we" is not the outlet.
     """
-    lists = sources()
+    lists = sources(language)
     whole = " ".join(span.text for span in spans)
     if not any(c.isalnum() for c in whole):
         return "missing"
@@ -106,7 +106,7 @@ def kind(spans: Sequence[Span], names: Names, text: str, quoted: bool = False) -
         if first in _OWN_VOICE:
             return "collective" if quoted else "named media"
         if words[0] in ("who", "whom", "whose", "which", "that"):
-            return _antecedent(spans[0], names, text, "person" if words[0].startswith("who") else "organisation")
+            return _antecedent(spans[0], names, text, "person" if words[0].startswith("who") else "organisation", lists)
         for pronouns, answer in _PRONOUNS:
             if words[0] in pronouns:
                 return answer
@@ -282,7 +282,7 @@ def _anonymous(whole: str, words: tuple[str, ...], lists: WordLists) -> bool:
     return phrase.head in lists["anonymous_roles"] and bool(words) and words[0] in _INDEFINITE and not named
 
 
-def _antecedent(span: Span, names: Names, text: str, otherwise: SourceKind) -> SourceKind:
+def _antecedent(span: Span, names: Names, text: str, otherwise: SourceKind, lists: WordLists) -> SourceKind:
     """The kind of what a relative pronoun stands for: the noun phrase just before it."""
     begin = max(0, span.start - _LOOKED_BACK)
     before = text[begin : span.start].rstrip().rstrip(",—–-( ")
@@ -294,7 +294,7 @@ def _antecedent(span: Span, names: Names, text: str, otherwise: SourceKind) -> S
         last = chunk[comma + 1 :].strip()
         if _ARTICLE_ROLE.match(last) or not last:
             chunk, before_start = chunk[comma + 1 :], before_start + comma + 1
-            return _leading(chunk, before_start, names, otherwise)
+            return _leading(chunk, before_start, names, otherwise, lists)
     match = _PREPOSED.match(chunk)
     offset = match.end() if match and match.end() < len(chunk) else 0
     tail = chunk[offset:]
@@ -305,7 +305,7 @@ def _antecedent(span: Span, names: Names, text: str, otherwise: SourceKind) -> S
         short = " ".join(runs[-3:])
         at = tail.rfind(runs[-3])
         tail, offset = (tail[at:], offset + at) if at >= 0 else (short, offset)
-    found = _leading(tail, before_start + offset, names, otherwise)
+    found = _leading(tail, before_start + offset, names, otherwise, lists)
     return (
         found
         if found in ("person", "collective", "organisation", "anonymous", "document", "state", "named media")
@@ -313,12 +313,11 @@ def _antecedent(span: Span, names: Names, text: str, otherwise: SourceKind) -> S
     )
 
 
-def _leading(chunk: str, start: int, names: Names, otherwise: SourceKind) -> SourceKind:
+def _leading(chunk: str, start: int, names: Names, otherwise: SourceKind, lists: WordLists) -> SourceKind:
     lead = len(chunk) - len(chunk.lstrip())
     body = chunk.strip()
     if not WORD.search(body):
         return otherwise
-    lists = sources()
     words = tuple(plain(word) for word in WORD.findall(body))
     if _anonymous(body, words, lists):
         return "anonymous"

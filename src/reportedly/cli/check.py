@@ -15,13 +15,13 @@ from reportedly.cli.completing import rule_names, style_names
 from reportedly.cli.options import looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
-from reportedly.cli.request import check as refuse_nonsense
 from reportedly.cli.request import (
     colored,
     columns,
     form_for,
     publication_date,
     refuse_a_name_for_nothing,
+    refuse_nonsense,
     refuse_pages_without_a_folder,
     several,
     standard_input,
@@ -34,7 +34,7 @@ from reportedly.model.errors import UsageError
 from reportedly.styles.configuration import FailOn
 
 NO_CACHE = "REPORTEDLY_NO_CACHE"
-"""The environment variable that, set to anything but 0, switches the cache of readings off."""
+"""The environment variable that, set to anything but 0, switches the cache of read articles off."""
 
 _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""

@@ -22,7 +22,7 @@ class Opening:
 
 
 def cache_folder() -> Path:
-    """Where added places and kept readings live: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
+    """Where added places and kept articles live: the folder that ``REPORTEDLY_CACHE`` names, else the one the system gives."""
     from reportedly import pipeline
 
     return pipeline.cache_folder(os.environ)

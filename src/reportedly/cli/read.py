@@ -12,12 +12,12 @@ from reportedly.cli.options import a_number, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
-    check,
     colored,
     columns,
     form_for,
     publication_date,
     refuse_a_name_for_nothing,
+    refuse_nonsense,
     refuse_pages_without_a_folder,
     several,
     standard_input,
@@ -77,7 +77,7 @@ def command(
     errors_file = None if errors is None else Path(errors)
     chosen = form_for(form, "read", target)
     options = Options(published=publication_date(published))
-    check(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
+    refuse_nonsense(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
 
     written = [path for path in (target, errors_file) if path]
     many, entries = several(paths, without(locate(paths, called=stdin_filename), written))

@@ -73,7 +73,7 @@ def colored(choice: str, output: Path | None) -> bool:
     return output is None and stdout_is_terminal() and not plain
 
 
-def check(
+def refuse_nonsense(
     paths: Sequence[str],
     form: Format,
     output: Path | None,

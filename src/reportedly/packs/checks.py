@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.forms import Path, id_fault, meant, name_fault
 from reportedly.model.knowledge import KnownActor, KnownPlace, Office, Outlet
 from reportedly.packs.countries import COUNTRY_CODES
-from reportedly.packs.folder import Draft, Item
+from reportedly.packs.folder import Contents, Item
 from reportedly.packs.form import RULES_FILE, TABLES
 
 ActorsOf = Callable[[str], Collection[str] | None]
@@ -22,32 +22,32 @@ _YEAR = re.compile(r"\d{4}")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}")
 
 
-def check(draft: Draft, actors_of: ActorsOf) -> None:
-    """Add to the mistakes of ``draft`` all those that one entry alone does not show."""
-    _head(draft)
+def validate(contents: Contents, actors_of: ActorsOf) -> None:
+    """Add to the mistakes of ``contents`` all those that one entry alone does not show."""
+    _head(contents)
     for table in TABLES:
         pattern = _ID if table.key == "id" and table.file != RULES_FILE else None
-        _unique(draft, draft.items[table.section], table.key, pattern)
-    _rules(draft)
-    _things(draft)
-    _sides(draft)
-    _actors(draft, actors_of)
-    _offices(draft)
-    _world(draft)
+        _unique(contents, contents.items[table.section], table.key, pattern)
+    _rules(contents)
+    _things(contents)
+    _sides(contents)
+    _actors(contents, actors_of)
+    _offices(contents)
+    _world(contents)
 
 
-def _head(draft: Draft) -> None:
+def _head(contents: Contents) -> None:
     patterns = {
         "id": (_ID, "lower-case letters, digits and single hyphens are expected"),
         "version": (_VERSION, 'a calendar version such as "2026.11" is expected'),
     }
     for key, (pattern, expected) in patterns.items():
-        given = draft.head.get(key)
-        if given is not None and draft.head_file is not None and not pattern.fullmatch(given):
-            draft.report(draft.head_file, ("pack", key), f"{key}: {expected}, not {given!r}")
+        given = contents.head.get(key)
+        if given is not None and contents.head_file is not None and not pattern.fullmatch(given):
+            contents.report(contents.head_file, ("pack", key), f"{key}: {expected}, not {given!r}")
 
 
-def _unique(draft: Draft, items: list[Item], key: str, pattern: re.Pattern[str] | None) -> None:
+def _unique(contents: Contents, items: list[Item], key: str, pattern: re.Pattern[str] | None) -> None:
     first: dict[str, Item] = {}
     for item in items:
         given = item.data.get(key)
@@ -55,13 +55,13 @@ def _unique(draft: Draft, items: list[Item], key: str, pattern: re.Pattern[str] 
             continue
         before = first.setdefault(given, item)
         if before is not item:
-            _report(draft, item, key, f"the {key} {given!r} is used twice: here and in line {before.line(key)}")
+            _report(contents, item, key, f"the {key} {given!r} is used twice: here and in line {before.line(key)}")
         elif pattern and given.strip() and not pattern.fullmatch(given):
-            _report(draft, item, key, f"{key}: lower-case letters, digits and single hyphens are expected, not {given!r}")
+            _report(contents, item, key, f"{key}: lower-case letters, digits and single hyphens are expected, not {given!r}")
 
 
-def _rules(draft: Draft) -> None:
-    items = [*draft.items["lexical"], *draft.items["sourcing"]]
+def _rules(contents: Contents) -> None:
+    items = [*contents.items["lexical"], *contents.items["sourcing"]]
     if not items:
         return
     from reportedly.checks.rulebook import RULES
@@ -73,39 +73,42 @@ def _rules(draft: Draft) -> None:
         if isinstance(given, str):
             fault = id_fault(given, families)
             if fault:
-                _report(draft, item, "id", fault)
+                _report(contents, item, "id", fault)
             before = kinds.setdefault(given, item)
             if before.path[0] != item.path[0]:
-                _report(draft, item, "id", f"the id {given!r} is used twice: here and in line {before.line('id')}")
+                _report(contents, item, "id", f"the id {given!r} is used twice: here and in line {before.line('id')}")
         fault = name_fault(name) if isinstance(name, str) else None
         if fault:
-            _report(draft, item, "name", fault)
+            _report(contents, item, "name", fault)
 
 
-def _things(draft: Draft) -> None:
+def _things(contents: Contents) -> None:
     """What terms name has an id, and more than one term."""
     named: dict[str, list[Item]] = {}
-    for item in draft.items["terms"]:
+    for item in contents.items["terms"]:
         thing = item.data.get("thing")
         if isinstance(thing, str):
             named.setdefault(thing, []).append(item)
     for thing, items in named.items():
         if not _ID.fullmatch(thing):
             _report(
-                draft, items[0], "thing", f"thing: lower-case letters, digits and single hyphens are expected, not {thing!r}"
+                contents,
+                items[0],
+                "thing",
+                f"thing: lower-case letters, digits and single hyphens are expected, not {thing!r}",
             )
         elif len(items) == 1:
             _report(
-                draft,
+                contents,
                 items[0],
                 "thing",
                 f"thing: {thing!r} is named by this term alone; another one is expected to name it too",
             )
 
 
-def _sides(draft: Draft) -> None:
-    sides = {item.data["id"] for item in draft.items["sides"] if isinstance(item.data.get("id"), str)}
-    for item in _all(draft):
+def _sides(contents: Contents) -> None:
+    sides = {item.data["id"] for item in contents.items["sides"] if isinstance(item.data.get("id"), str)}
+    for item in _all(contents):
         given: list[tuple[Path, object]] = [(("side",), item.data.get("side"))]
         variants = item.data.get("variants")
         for at, variant in enumerate(variants if isinstance(variants, list) else ()):
@@ -114,32 +117,32 @@ def _sides(draft: Draft) -> None:
         for path, side in given:
             if isinstance(side, str) and side.strip() and side not in sides:
                 fault = meant(side, sides) if sides else "; pack.toml has no [[side]]"
-                _report(draft, item, path, f"unknown side {side!r}{fault}")
+                _report(contents, item, path, f"unknown side {side!r}{fault}")
 
 
-def _actors(draft: Draft, actors_of: ActorsOf) -> None:
-    own = {item.data["id"] for item in draft.items["actors"] if isinstance(item.data.get("id"), str)}
-    for item in draft.items["offices"]:
+def _actors(contents: Contents, actors_of: ActorsOf) -> None:
+    own = {item.data["id"] for item in contents.items["actors"] if isinstance(item.data.get("id"), str)}
+    for item in contents.items["offices"]:
         for key in ("holder", "of"):
             given = item.data.get(key)
             if not isinstance(given, str) or not given.strip() or given in own:
                 continue
             pack, slash, local = given.partition("/")
             others = actors_of(pack) if slash else None
-            if slash and pack == draft.head.get("id"):
-                _report(draft, item, key, f"{key}: an actor of this pack is named without the pack: {local!r}")
+            if slash and pack == contents.head.get("id"):
+                _report(contents, item, key, f"{key}: an actor of this pack is named without the pack: {local!r}")
             elif slash and others is None:
-                _report(draft, item, key, f"{key}: there is no pack {pack!r} to look up {given!r} in")
+                _report(contents, item, key, f"{key}: there is no pack {pack!r} to look up {given!r} in")
             elif not slash or local not in (others or ()):
                 fault = meant(local, others or ()) if slash else meant(given, own)
-                _report(draft, item, key, f"{key}: unknown actor {given!r}{fault}")
+                _report(contents, item, key, f"{key}: unknown actor {given!r}{fault}")
 
 
-def _offices(draft: Draft) -> None:
+def _offices(contents: Contents) -> None:
     tenures: dict[str, list[tuple[Office, Item]]] = {}
-    for item in draft.items["offices"]:
+    for item in contents.items["offices"]:
         office = item.noun
-        if isinstance(office, Office) and _dated(draft, item, office):
+        if isinstance(office, Office) and _dated(contents, item, office):
             tenures.setdefault(office.titles[0].casefold(), []).append((office, item))
     for holders in tenures.values():
         holders.sort(key=lambda holder: holder[0].start)
@@ -151,53 +154,53 @@ def _offices(draft: Draft) -> None:
                     f"the office {other.titles[0]!r} overlaps: {other.holder} holds it from {other.start}, but so does"
                     f" {one.holder} in line {before.line()}, from {one.start} {until}"
                 )
-                _report(draft, after, "start", message)
+                _report(contents, after, "start", message)
             if one.end is not None and (other.end is None or other.end > one.end):
                 one, before = other, after
 
 
-def _dated(draft: Draft, item: Item, office: Office) -> bool:
+def _dated(contents: Contents, item: Item, office: Office) -> bool:
     """Whether the dates of ``office`` are dates in order; what is not is reported."""
     wrong = [key for key in ("start", "end") if item.data.get(key) is not None and not _is_date(getattr(office, key))]
     for key in wrong:
-        _report(draft, item, key, f"{key}: a date such as 2024-05-07 is expected, not {getattr(office, key)!r}")
+        _report(contents, item, key, f"{key}: a date such as 2024-05-07 is expected, not {getattr(office, key)!r}")
     if not wrong and office.end is not None and office.end <= office.start:
-        _report(draft, item, "end", f"the end {office.end} is not after the start {office.start}")
+        _report(contents, item, "end", f"the end {office.end} is not after the start {office.start}")
         return False
     return not wrong
 
 
-def _world(draft: Draft) -> None:
-    for item in _all(draft):
+def _world(contents: Contents) -> None:
+    for item in _all(contents):
         noun = item.noun
         if isinstance(noun, KnownActor | KnownPlace | Outlet):
-            _country(draft, item, noun.country)
+            _country(contents, item, noun.country)
         if isinstance(noun, KnownPlace):
-            _place(draft, item, noun)
+            _place(contents, item, noun)
         if isinstance(noun, Outlet):
             for at, domain in enumerate(noun.domains):
                 if not _DOMAIN.fullmatch(domain):
                     message = f'domains: a name such as "example.org" is expected, not {domain!r}'
-                    _report(draft, item, ("domains", at), message)
+                    _report(contents, item, ("domains", at), message)
 
 
-def _country(draft: Draft, item: Item, code: str | None) -> None:
+def _country(contents: Contents, item: Item, code: str | None) -> None:
     if code is not None and code not in COUNTRY_CODES:
         upper = code.upper()
         fault = f"; did you mean {upper!r}?" if upper in COUNTRY_CODES else ', such as "DE"'
-        _report(draft, item, "country", f"country: {code!r} is no two-letter code of ISO 3166{fault}")
+        _report(contents, item, "country", f"country: {code!r} is no two-letter code of ISO 3166{fault}")
 
 
-def _place(draft: Draft, item: Item, place: KnownPlace) -> None:
+def _place(contents: Contents, item: Item, place: KnownPlace) -> None:
     for key, value, most in (("lat", place.lat, 90), ("lon", place.lon, 180)):
         if not -most <= value <= most:
-            _report(draft, item, key, f"{key}: degrees between -{most} and {most} are expected, not {value:g}")
+            _report(contents, item, key, f"{key}: degrees between -{most} and {most} are expected, not {value:g}")
     if place.geonames_id is not None and place.geonames_id < 1:
-        _report(draft, item, "geonames_id", f"geonames_id: {place.geonames_id} is no id of GeoNames")
+        _report(contents, item, "geonames_id", f"geonames_id: {place.geonames_id} is no id of GeoNames")
     for at, variant in enumerate(place.variants):
         if variant.since is not None and not _YEAR.fullmatch(variant.since):
             message = f'since: a year such as "2016" is expected, not {variant.since!r}'
-            _report(draft, item, ("variants", at, "since"), message)
+            _report(contents, item, ("variants", at, "since"), message)
 
 
 def _is_date(value: str) -> bool:
@@ -210,11 +213,11 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _all(draft: Draft) -> Iterator[Item]:
-    for items in draft.items.values():
+def _all(contents: Contents) -> Iterator[Item]:
+    for items in contents.items.values():
         yield from items
 
 
-def _report(draft: Draft, item: Item, path: str | Path, message: str) -> None:
+def _report(contents: Contents, item: Item, path: str | Path, message: str) -> None:
     inside = (path,) if isinstance(path, str) else path
-    draft.report(item.file, (*item.path, *inside), message)
+    contents.report(item.file, (*item.path, *inside), message)

@@ -29,7 +29,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Draft:
+class Contents:
     """What stands in a folder: the head of ``pack.toml``, the entries by section, and the mistakes found on the way."""
 
     label: str
@@ -43,21 +43,21 @@ class Draft:
         self.mistakes.append(file.mistake(path, message))
 
 
-def read(folder: Traversable) -> Draft:
-    """Read the pack in ``folder``, which is one. Whatever is wrong with its files is among the draft's mistakes."""
-    draft = Draft(str(folder))
+def contents_of(folder: Traversable) -> Contents:
+    """Read the pack in ``folder``, which is one. Whatever is wrong with its files is among the contents's mistakes."""
+    contents = Contents(str(folder))
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
     for name in names:
         if name not in FILES:
             where = str(folder.joinpath(name))
-            draft.mistakes.append(Mistake(where, None, f"no file of a pack has this name{meant(name, FILES)}"))
-    draft.items = {table.section: [] for table in TABLES}
+            contents.mistakes.append(Mistake(where, None, f"no file of a pack has this name{meant(name, FILES)}"))
+    contents.items = {table.section: [] for table in TABLES}
     for name in FILES:
         if name in names:
-            file = _parsed(folder.joinpath(name), draft)
+            file = _parsed(folder.joinpath(name), contents)
             if file is not None:
-                _take(file, name, draft)
-    return draft
+                _take(file, name, contents)
+    return contents
 
 
 def trusted(folder: Traversable) -> Pack:
@@ -74,7 +74,7 @@ def trusted(folder: Traversable) -> Pack:
     return Pack(head["id"], head["version"], head["title"], **sections)
 
 
-def _parsed(source: Traversable, draft: Draft) -> File | None:
+def _parsed(source: Traversable, contents: Contents) -> File | None:
     try:
         with source.open("rb") as stream:
             found = parsed(stream.read(MAX_BYTES + 1), str(source))
@@ -82,47 +82,49 @@ def _parsed(source: Traversable, draft: Draft) -> File | None:
         found = Mistake(str(source), None, f"can't be read: {(error.strerror or str(error)).lower()}")
     if isinstance(found, File):
         return found
-    draft.mistakes.append(found)
+    contents.mistakes.append(found)
     return None
 
 
-def _take(file: File, name: str, draft: Draft) -> None:
+def _take(file: File, name: str, contents: Contents) -> None:
     tables = {table.name: table for table in tables_of(name)}
     known = [*tables, "pack"] if name == PACK_FILE else [*tables]
     for key, value in file.data.items():
         if key in tables:
-            draft.items[tables[key].section] += _items(file, tables[key], value, draft)
+            contents.items[tables[key].section] += _items(file, tables[key], value, contents)
         elif key == "pack" and name == PACK_FILE:
-            _take_head(file, value, draft)
+            _take_head(file, value, contents)
         else:
             home = next((other.file for other in TABLES if other.name == key), PACK_FILE if key == "pack" else None)
-            draft.report(file, (key,), f"{key!r} belongs in {home}" if home else f"unknown table {key!r}{meant(key, known)}")
+            contents.report(
+                file, (key,), f"{key!r} belongs in {home}" if home else f"unknown table {key!r}{meant(key, known)}"
+            )
     if name == PACK_FILE and "pack" not in file.data:
-        draft.report(file, (), "the table [pack] with id, version and title is missing")
+        contents.report(file, (), "the table [pack] with id, version and title is missing")
 
 
-def _items(file: File, table: Table, value: object, draft: Draft) -> Iterator[Item]:
+def _items(file: File, table: Table, value: object, contents: Contents) -> Iterator[Item]:
     if not isinstance(value, list):
-        draft.report(file, (table.name,), f"write [[{table.name}]] with two brackets, once for every entry")
+        contents.report(file, (table.name,), f"write [[{table.name}]] with two brackets, once for every entry")
         return
     for at, data in enumerate(value):
         path = (table.name, at)
-        noun = entry(table.noun, data, path, lambda where, message: draft.report(file, where, message))
+        noun = entry(table.noun, data, path, lambda where, message: contents.report(file, where, message))
         if isinstance(data, dict):
             yield Item(file, path, data, noun)
 
 
-def _take_head(file: File, value: object, draft: Draft) -> None:
+def _take_head(file: File, value: object, contents: Contents) -> None:
     if not isinstance(value, dict):
-        draft.report(file, ("pack",), "write [pack] with one pair of brackets, once")
+        contents.report(file, ("pack",), "write [pack] with one pair of brackets, once")
         return
-    draft.head_file = file
+    contents.head_file = file
     for key, given in value.items():
         if key not in _HEAD:
-            draft.report(file, ("pack", key), f"unknown key {key!r}{meant(key, _HEAD)}")
+            contents.report(file, ("pack", key), f"unknown key {key!r}{meant(key, _HEAD)}")
         elif not isinstance(given, str) or not given.strip() or not given.isprintable():
-            draft.report(file, ("pack", key), f"{key}: a text of one line is expected")
+            contents.report(file, ("pack", key), f"{key}: a text of one line is expected")
         else:
-            draft.head[key] = given
+            contents.head[key] = given
     for key in sorted(_HEAD - value.keys() - {nearest(key, _HEAD) for key in value}):
-        draft.report(file, ("pack",), f"{key!r} is missing")
+        contents.report(file, ("pack",), f"{key!r} is missing")

@@ -10,8 +10,8 @@ from typing import Any
 from reportedly.forms import Mistake
 from reportedly.model.errors import PackError
 from reportedly.model.knowledge import Pack
-from reportedly.packs.checks import check
-from reportedly.packs.folder import Draft, read, trusted
+from reportedly.packs.checks import validate
+from reportedly.packs.folder import Contents, contents_of, trusted
 from reportedly.packs.form import PACK_FILE, SECTIONS
 from reportedly.packs.shelf import find, shipped, shipped_folder
 
@@ -32,7 +32,7 @@ def load_packs(names_or_paths: Sequence[str] = (), *, general: bool = True) -> t
         where = str(folder)
         if where in folders.values():
             continue
-        pack = _shipped_pack(name) if name in shipped() else _made(_read(folder), folder)
+        pack = _shipped_pack(name) if name in shipped() else _made(_opened(folder), folder)
         if pack.id in folders:
             raise PackError(f"two packs have the id {pack.id!r}: {folders[pack.id]} and {where}")
         folders[pack.id] = where
@@ -45,9 +45,9 @@ def mistakes(name_or_path: str) -> tuple[Mistake, ...]:
 
     Raises ``PackError`` where there is no such pack.
     """
-    draft = _read(find(name_or_path))
-    check(draft, _actors_of)
-    return _sorted(draft)
+    contents = _opened(find(name_or_path))
+    validate(contents, _actors_of)
+    return _sorted(contents)
 
 
 @cache
@@ -55,29 +55,29 @@ def _shipped_pack(name: str) -> Pack:
     return trusted(shipped_folder(name))  # a test checks them all
 
 
-def _made(draft: Draft, folder: Traversable) -> Pack:
-    check(draft, _actors_of)
-    found = _sorted(draft)
+def _made(contents: Contents, folder: Traversable) -> Pack:
+    validate(contents, _actors_of)
+    found = _sorted(contents)
     if found:
         more = len(found) - 1
         rest = f" (and {more} more: `reportedly pack check {folder}` lists them)" if more else ""
         raise PackError(f"{found[0]}{rest}")
-    head = draft.head
-    sections: dict[str, Any] = {section: tuple(item.noun for item in draft.items[section]) for section in SECTIONS}
+    head = contents.head
+    sections: dict[str, Any] = {section: tuple(item.noun for item in contents.items[section]) for section in SECTIONS}
     return Pack(head["id"], head["version"], head["title"], **sections)
 
 
-def _read(folder: Traversable) -> Draft:
+def _opened(folder: Traversable) -> Contents:
     if not folder.joinpath(PACK_FILE).is_file():  # gone since it was found
         raise PackError(f"{folder}: no {PACK_FILE} in this folder, so it is no pack")
     try:
-        return read(folder)
+        return contents_of(folder)
     except OSError as error:
         raise PackError(f"{folder}: can't be read: {(error.strerror or str(error)).lower()}") from error
 
 
-def _sorted(draft: Draft) -> tuple[Mistake, ...]:
-    return tuple(sorted(draft.mistakes, key=lambda each: (each.file, each.line or 0, each.message)))
+def _sorted(contents: Contents) -> tuple[Mistake, ...]:
+    return tuple(sorted(contents.mistakes, key=lambda each: (each.file, each.line or 0, each.message)))
 
 
 @cache

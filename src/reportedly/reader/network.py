@@ -37,7 +37,7 @@ class Seen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Tuning:
     """What was tuned for one model on the development set, kept beside its weights.
 
     ``least_proposal``: the chance of a cue from which the linker looks at it; ``faint_proposal``: the same where no other
@@ -61,13 +61,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The two graphs, the transition scores, the settings tuned for the model, and the folder of its other files."""
+    """The two graphs, the transition scores, the tuning tuned for the model, and the folder of its other files."""
 
     encoder: InferenceSession
     linker: InferenceSession
     steps: Steps
     name: str
-    settings: Settings
+    tuning: Tuning
     folder: Path
 
     @classmethod
@@ -88,7 +88,7 @@ class Network:
         try:
             card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             transitions = np.asarray(card["transitions"], dtype=np.float32)
-            settings = Settings(
+            tuning = Tuning(
                 card["least_proposal"],
                 card["faint_proposal"],
                 card["faint_score"],
@@ -103,7 +103,7 @@ class Network:
             raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
         except Exception as error:  # onnxruntime's own errors share no public base class
             raise ModelError(f"{folder}: the model is damaged; install the package again") from error
-        return cls(encoder, linker, Steps.of(transitions), f"{card['name']}@{card['hash']}", settings, folder)
+        return cls(encoder, linker, Steps.of(transitions), f"{card['name']}@{card['hash']}", tuning, folder)
 
     def see(self, features: Ints, spellings: Ints) -> Seen:
         """Run the encoder over one framed window, shapes (n + 2, 5) and (n + 2, 1 + SPELLED)."""

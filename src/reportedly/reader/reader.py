@@ -13,7 +13,7 @@ from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
 from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_proposals, fragments, named, softmax
 from reportedly.reader.labels import ENTITY_TYPES, REACH, ROLE_LABELS
-from reportedly.reader.network import Network, Seen, Settings
+from reportedly.reader.network import Network, Seen, Tuning
 from reportedly.reader.pieces import Cutter, Pieces, cut, framed, windows
 from reportedly.text.quotation import DOUBLE
 
@@ -51,7 +51,7 @@ class Reader:
 
     network: Network
     cutter: Cutter
-    settings: Settings
+    tuning: Tuning
 
     @classmethod
     def load(cls, threads: int = 1, folder: Path | None = None) -> Reader:
@@ -63,7 +63,7 @@ class Reader:
             raise ModelError(f"{error.filename}: can't be read ({error.strerror}); install the package again") from error
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{network.folder}: the model is damaged; install the package again") from error
-        return cls(network, cutter, network.settings)
+        return cls(network, cutter, network.tuning)
 
     @property
     def model(self) -> str:
@@ -81,7 +81,7 @@ class Reader:
             seen = self.network.see(*framed(pieces, begin, end, end - begin + 2))
             names += _names(text, pieces, begin, seen)
             facts.append(seen.facts)
-            cues = cue_proposals(softmax(seen.roles), self.settings.least_proposal, self.settings.faint_proposal)
+            cues = cue_proposals(softmax(seen.roles), self.tuning.least_proposal, self.tuning.faint_proposal)
             if cues:
                 waiting.append(_Linked(begin, seen.roles.argmax(axis=1), cues, *self.network.link(seen, cues)))
             if sum(len(view.cues) for view in waiting) >= _CUES_AT_ONCE:
@@ -103,7 +103,7 @@ class Reader:
         firmness = np.concatenate(facts)[heads].clip(-3, 3).round(2) if facts else np.zeros(0, dtype=np.float32)
         words = tuple(pieces.starts[heads].tolist())
         return Reading(
-            self.model, tuple(attributions), tuple(names), self.settings.least_score, words, tuple(firmness.tolist())
+            self.model, tuple(attributions), tuple(names), self.tuning.least_score, words, tuple(firmness.tolist())
         )
 
     def encode_only(self, text: str) -> int:
@@ -130,8 +130,8 @@ class Reader:
             sources, cues, contents = ([(x + shift, y + shift) for x, y in fragments(row, role)] for role in range(3))
             if not cues or not contents:
                 continue
-            score = self.settings.calibrated(float(logit), float(chance), bool(sources))
-            if score >= self.settings.faint_score:
+            score = self.tuning.calibrated(float(logit), float(chance), bool(sources))
+            if score >= self.tuning.faint_score:
                 contents = _lengthened(contents, first + REACH, view)
                 found.append(_Found(sources, cues, contents, float(1 / (1 + np.exp(-logit))), float(np.exp(chance)), score))
         return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportedly.record.csv_columns import Column, columns
     from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
     from reportedly.record.json_schema import meanings, schema, schema_text
-    from reportedly.record.reading import from_dict, from_json
+    from reportedly.record.parsing import from_dict, from_json
     from reportedly.record.writing import safe, to_dict, to_json
 
 __all__ = [
@@ -42,7 +42,7 @@ _AT = {
     "binary": ("packed", "unpacked", "unpacked_article"),
     "csv_columns": ("Column", "columns"),
     "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
-    "reading": ("from_dict", "from_json"),
+    "parsing": ("from_dict", "from_json"),
     "json_schema": ("meanings", "schema", "schema_text"),
     "writing": ("safe", "to_dict", "to_json"),
 }

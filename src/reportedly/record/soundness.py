@@ -43,7 +43,7 @@ class _Wrong(Exception):
         self.where: list[str] = []
 
 
-def check(article: Article) -> None:
+def require_sound(article: Article) -> None:
     """Raise ``RecordError`` at the first thing that is wrong."""
     ids: dict[str, set[str]] = {}
     for name in IDS:

@@ -15,7 +15,7 @@ from reportedly.run.outcome import Done, Outcome, failed
 from reportedly.sources import Item, bytes_of, load
 
 if TYPE_CHECKING:
-    from reportedly.readings import Readings
+    from reportedly.cache import Cache
     from reportedly.run.judging import Fault, Judged
     from reportedly.run.settings import Configurations, Settings
 
@@ -51,11 +51,11 @@ class Desk:
         return Configurations((self._check.given if self._check else None) or Given(), self.references)
 
     @cached_property
-    def _readings(self) -> Readings | None:
-        from reportedly.readings import Readings
+    def _kept(self) -> Cache | None:
+        from reportedly.cache import Cache
 
         folder = self._check.cache if self._check else None
-        return Readings(folder, note=self._notes.append) if folder else None
+        return Cache(folder, note=self._notes.append) if folder else None
 
     def references(self, packs: tuple[str, ...]) -> References:
         """These packs and the gazetteer, opened at the first time; raises ``PackError`` or ``GazetteerError``."""
@@ -82,7 +82,7 @@ class Desk:
         Errors of this one item become its outcome; ``ModelError`` and, in checking, mistakes in packs and configuration are raised.
         """
         outcome = self._performed(entry, only_kept=False)
-        assert outcome is not None  # only where nothing but kept readings were asked for
+        assert outcome is not None  # only where nothing but kept articles were asked for
         return outcome
 
     def perform_kept(self, entry: Item | InputError) -> Outcome | None:
@@ -124,9 +124,9 @@ class Desk:
         from reportedly.sources.positions import file_map
 
         data = bytes_of(item)
-        readings = self._readings if settings.cache else None
-        name = self._key(item, data, settings) if readings else b""
-        article = readings.get(name) if readings else None
+        kept = self._kept if settings.cache else None
+        name = self._key(item, data, settings) if kept else b""
+        article = kept.get(name) if kept else None
         if article is not None:
             article = replace(article, document=replace(article.document, path=item.path, line=item.line))
         elif only_kept:
@@ -134,8 +134,8 @@ class Desk:
         else:
             document = load(replace(item, data=data), self._job.options)
             article = read_document(document, self.reader, settings.references)
-            if readings:
-                readings.put(name, article)
+            if kept:
+                kept.put(name, article)
         counting = judged(article, self._found(article, settings, name), item.path, settings)
         return replace(counting, where=file_map(item, data, article.document)) if counting.article.diagnostics else counting
 
@@ -150,7 +150,7 @@ class Desk:
         return named() if named else self.reader.model
 
     def _key(self, item: Item, data: bytes, settings: Settings) -> bytes:
-        from reportedly.readings import key, packs_state
+        from reportedly.cache import key, packs_state
 
         references = settings.references
         state = self._packs_states.get(id(references))
@@ -167,21 +167,21 @@ class Desk:
 
     def _found(self, article: Article, settings: Settings, name: bytes) -> tuple[Diagnostic, ...]:
         """What the rules mark in an article; ``name`` is the key of its reading, empty where nothing is kept."""
-        from reportedly.readings import findings_key, rules_state
+        from reportedly.cache import findings_key, rules_state
 
-        readings = self._readings if name else None
+        kept = self._kept if name else None
         asked = b""
-        if readings:
+        if kept:
             state = self._rules_states.get(id(settings))
             if state is None:
                 state = self._rules_states[id(settings)] = rules_state(settings.selection, settings.references.packs)
             asked = findings_key(name, state)
-            known = readings.findings(asked)
+            known = kept.findings(asked)
             if known is not None:
                 return known
         found = checked(article, settings.references.packs, settings.selection).diagnostics or ()
-        if readings:
-            readings.put_findings(asked, found)
+        if kept:
+            kept.put_findings(asked, found)
         return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportedly.checks.baseline import baseline_from
 from reportedly.model.errors import StyleError
-from reportedly.styles.reading import bytes_at
+from reportedly.styles.parsing import bytes_at
 
 
 def read_baseline(path: Path) -> dict[str, int]:

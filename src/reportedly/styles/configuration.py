@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from reportedly.forms import File, Mistake, entry, meant
 from reportedly.model.diagnostic import Severity
-from reportedly.styles.reading import refuse, toml_file
+from reportedly.styles.parsing import refuse, toml_file
 
 FailOn = Literal["info", "warning", "error", "never"]
 FILE = "reportedly.toml"

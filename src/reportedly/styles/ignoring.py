@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from reportedly.checks.suppression import Ignore, fits, is_known
 from reportedly.forms import Mistake, entry, meant
-from reportedly.styles.reading import refuse, toml_file
+from reportedly.styles.parsing import refuse, toml_file
 
 IGNORE_FILE = "reportedly-ignore.toml"
 

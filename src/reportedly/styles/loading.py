@@ -13,7 +13,7 @@ from reportedly.forms import File, Mistake, entry, id_fault, meant, name_fault
 from reportedly.model import Style
 from reportedly.model.errors import StyleError
 from reportedly.model.style import LexicalRule, Setting, SourcingRule
-from reportedly.styles.reading import refuse, toml_file
+from reportedly.styles.parsing import refuse, toml_file
 
 _KEYS = ("id", "title", "settings", "lexical", "sourcing")
 

@@ -1,21 +1,15 @@
-"""The words that decisions rest on: data in the TOML files beside this module, each documented at its head.
-
-Each file is parsed once, when it is first asked for.
-"""
+"""The words that decisions about claims rest on, made of a language's tables. The heads of the tables say what they hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, cast, get_args
-
-import rtoml
 
 from reportedly.claims.lexicon.morphology import forms, lemma, plural
 from reportedly.model.claim import Force, SourceCertainty
+from reportedly.model.language import Language, compiled
 
 Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"]
 Takes = Literal["clause", "predicate", "thing"]
@@ -99,12 +93,12 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one file, by name; a list that is not there is a mistake in this package."""
+    """The word lists of one table, by name; one that the language does not have is empty."""
 
     lists: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return self.lists[name]
+        return self.lists.get(name, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +145,10 @@ class Constructions:
     reactions: frozenset[str]
 
 
-@cache
-def constructions() -> Constructions:
+@compiled
+def constructions(language: Language) -> Constructions:
     """The patterns and words of ``constructions.toml``."""
-    data = _parsed("constructions.toml")
+    data = language.table("constructions")
     return Constructions(
         tuple(re.compile(pattern) for pattern in data["faint"].values()),
         float(data["least"]["score"]),
@@ -162,10 +156,10 @@ def constructions() -> Constructions:
     )
 
 
-@cache
-def cues() -> Cues:
+@compiled
+def cues(language: Language) -> Cues:
     """The reporting verbs, nouns and phrases of ``cues.toml``, with every form of each."""
-    data = _parsed("cues.toml")
+    data = language.table("cues")
     irregular = cast("dict[str, str]", data["irregular"])
     verbs: dict[str, Entry] = {}
     nouns: dict[str, Entry] = {}
@@ -200,13 +194,13 @@ def cues() -> Cues:
     return Cues(verbs, nouns, ordered, backward)
 
 
-@cache
-def negation() -> Negation:
+@compiled
+def negation(language: Language) -> Negation:
     """The words of ``negation.toml``, by what they do in a clause."""
-    irregular = cast("dict[str, str]", _parsed("cues.toml")["irregular"])
+    irregular = cast("dict[str, str]", language.table("cues")["irregular"])
     words: dict[NegationRole, set[str]] = {}
     phrases: dict[NegationRole, dict[str, list[tuple[str, ...]]]] = {}
-    for group in _parsed("negation.toml")["group"]:
+    for group in language.table("negation")["group"]:
         listed = words.setdefault(group["role"], set())
         listed.update(group.get("words", "").split())
         listed.update(form for verb in group.get("verbs", "").split() for form in forms(verb, irregular))
@@ -219,27 +213,27 @@ def negation() -> Negation:
     return Negation({role: frozenset(listed) for role, listed in words.items()}, longest_first)
 
 
-@cache
-def hedges() -> WordLists:
+@compiled
+def hedges(language: Language) -> WordLists:
     """The lists of ``hedges.toml``: modals, hedging words, openings of clauses."""
-    return _lists("hedges.toml")
+    return _lists(language, "hedges")
 
 
-@cache
-def sources() -> WordLists:
+@compiled
+def sources(language: Language) -> WordLists:
     """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
-    return _lists("sources.toml")
+    return _lists(language, "sources")
 
 
-def check() -> list[str]:
+def check(language: Language) -> list[str]:
     """Mistakes in ``cues.toml`` and ``negation.toml``: unknown values, empty references. Empty where all is well; a test asks."""
     allowed = {"force": get_args(Force), "hold": ("stated", *get_args(SourceCertainty)), "takes": get_args(Takes)}
     mistakes = []
-    for group in _parsed("cues.toml")["group"]:
+    for group in language.table("cues")["group"]:
         mistakes += [f"{group['name']}: {key}" for key, values in allowed.items() if group[key] not in values]
         if not group.get("reference"):
             mistakes.append(f"{group['name']}: no reference")
-    for group in _parsed("negation.toml")["group"]:
+    for group in language.table("negation")["group"]:
         mistakes += [
             f"{group['role']}: {key}" for key in group if key not in ("role", "reference", "words", "verbs", "phrases")
         ]
@@ -248,9 +242,5 @@ def check() -> list[str]:
     return mistakes
 
 
-def _lists(name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in _parsed(name).items()})
-
-
-def _parsed(name: str) -> dict[str, Any]:
-    return rtoml.loads(files("reportedly.languages.en").joinpath(name).read_text(encoding="utf-8"))
+def _lists(language: Language, name: str) -> WordLists:
+    return WordLists({key: frozenset(words) for key, words in language.table(name).items()})

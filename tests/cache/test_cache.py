@@ -1,4 +1,4 @@
-"""The cache of readings: what goes in comes out, its size is bounded, and trouble with it costs one note."""
+"""The cache of read articles: what goes in comes out, its size is bounded, and trouble with it costs one note."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 import reportedly
+from reportedly.cache import Cache, code_state, key, libraries_state
+from reportedly.cache.coding import Unreadable, decoded, encoded
+from reportedly.cache.keys import JUDGING, SURFACES
 from reportedly.model import Article, Claim, Cue, Document, Producer, Span
 from reportedly.model.claim import Certainty, Source
-from reportedly.readings import Readings, code_state, key, libraries_state
-from reportedly.readings.coding import Unreadable, decoded, encoded
-from reportedly.readings.keys import JUDGING, SURFACES
 from reportedly.sources import Options
 
 
@@ -32,7 +32,7 @@ def article(words: str = "", path: str | None = None) -> Article:
 
 def put_many(folder: str, start: int) -> None:
     notes: list[str] = []
-    with Readings(Path(folder), note=notes.append) as readings:
+    with Cache(Path(folder), note=notes.append) as readings:
         for n in range(start, start + 40):
             readings.put(str(n).encode(), article(str(n)))
     assert not notes
@@ -40,37 +40,37 @@ def put_many(folder: str, start: int) -> None:
 
 def test_what_was_put_in_comes_out(tmp_path: Path) -> None:
     notes: list[str] = []
-    with Readings(tmp_path / "new", note=notes.append) as readings:
+    with Cache(tmp_path / "new", note=notes.append) as readings:
         assert readings.get(b"1") is None
         readings.put(b"1", article("\ud800", path="a.txt"))
         assert readings.get(b"1") is None  # what UTF-8 can't hold is read anew every time
         readings.put(b"2", article("é", path="a.txt"))
         assert readings.get(b"2") == article("é")
-    with Readings(tmp_path / "new", note=notes.append) as readings:
+    with Cache(tmp_path / "new", note=notes.append) as readings:
         assert readings.get(b"2") == article("é")
         record = article("é", path="records.jsonl")
         readings.put(b"3", replace(record, document=replace(record.document, line=7)))
         assert readings.get(b"3") == article("é")  # where the same bytes stand is for each to say
     assert not notes
-    assert (tmp_path / "new/readings.sqlite").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "new/articles.sqlite").stat().st_mode & 0o077 == 0
 
 
 def test_its_size_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import random
 
-    from reportedly.readings import store
+    from reportedly.cache import store
 
     clock = iter(range(10**6, 10**9, 4000))
     monkeypatch.setattr(store.time, "time", lambda: next(clock))
     chance = random.Random(0)
-    with Readings(tmp_path, note=print, most_bytes=1_000_000) as readings:
+    with Cache(tmp_path, note=print, most_bytes=1_000_000) as readings:
         readings.put(b"kept", article("kept"))
         for n in range(100):
             readings.put(str(n).encode(), article("".join(chance.choices("abcdefghij klmnop", k=30_000))))
             assert readings.get(b"kept")
         assert readings.get(b"0") is None
         assert readings.get(b"99")
-    assert (tmp_path / "readings.sqlite").stat().st_size < 1_300_000
+    assert (tmp_path / "articles.sqlite").stat().st_size < 1_300_000
 
 
 def test_several_processes_write_at_once(tmp_path: Path) -> None:
@@ -81,14 +81,14 @@ def test_several_processes_write_at_once(tmp_path: Path) -> None:
     for each in processes:
         each.join(60)
         assert each.exitcode == 0
-    with Readings(tmp_path, note=print) as readings:
+    with Cache(tmp_path, note=print) as readings:
         assert all(readings.get(str(n).encode()) for n in range(60))
 
 
 def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
-    (tmp_path / "readings.sqlite").write_bytes(b"no database at all" * 1000)
+    (tmp_path / "articles.sqlite").write_bytes(b"no database at all" * 1000)
     notes: list[str] = []
-    with Readings(tmp_path, note=notes.append) as readings:
+    with Cache(tmp_path, note=notes.append) as readings:
         readings.put(b"1", article())
         assert readings.get(b"1") == article()
     (note,) = notes
@@ -97,12 +97,12 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
 
 def test_a_damaged_reading_is_made_anew(tmp_path: Path) -> None:
     notes: list[str] = []
-    with Readings(tmp_path, note=notes.append) as readings:
+    with Cache(tmp_path, note=notes.append) as readings:
         readings.put(b"1", article())
-    with sqlite3.connect(tmp_path / "readings.sqlite") as db:
+    with sqlite3.connect(tmp_path / "articles.sqlite") as db:
         db.execute("update content set data = x'00ff'")
     db.close()
-    with Readings(tmp_path, note=notes.append) as readings:
+    with Cache(tmp_path, note=notes.append) as readings:
         assert readings.get(b"1") is None
         readings.put(b"1", article())
         assert readings.get(b"1") == article()
@@ -112,7 +112,7 @@ def test_a_damaged_reading_is_made_anew(tmp_path: Path) -> None:
 def test_a_folder_that_can_not_be_made_costs_one_note(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     notes: list[str] = []
-    with Readings(tmp_path / "file", note=notes.append) as readings:
+    with Cache(tmp_path / "file", note=notes.append) as readings:
         readings.put(b"1", article())
         assert readings.get(b"1") is None
     assert len(notes) == 1
@@ -196,9 +196,9 @@ def test_a_full_disk_costs_one_note_and_the_readings_from_then_on(tmp_path: Path
     program = (
         "import resource, sys; from pathlib import Path; sys.path.append(sys.argv[2])\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
-        "import random; from test_cache_of_readings import Readings, article\n"
+        "import random; from test_cache import Cache, article\n"
         "chance, notes = random.Random(0), []\n"
-        "with Readings(Path(sys.argv[1]), note=notes.append) as readings:\n"
+        "with Cache(Path(sys.argv[1]), note=notes.append) as readings:\n"
         "    for n in range(40): readings.put(str(n).encode(), article(''.join(chance.choices('abcdefgh', k=20_000))))\n"
         "print(len(notes), notes[0])"
     )
@@ -208,7 +208,7 @@ def test_a_full_disk_costs_one_note_and_the_readings_from_then_on(tmp_path: Path
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 ")
-    with Readings(tmp_path, note=print) as readings:
+    with Cache(tmp_path, note=print) as readings:
         assert readings.get(b"39") is None
         readings.put(b"later", article("later"))
         assert readings.get(b"later") == article("later")

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from reportedly.model import Article
 from reportedly.record.binary import article_of, damaged
 from reportedly.record.fields import SCHEMA, fields_of, leads_to
-from reportedly.record.soundness import check
+from reportedly.record.soundness import require_sound
 
 
 def from_json(data: str | bytes, *, text: str | None = None) -> Article:
@@ -53,7 +53,7 @@ def from_dict(record: Mapping[str, object], *, text: str | None = None) -> Artic
     value = dict(record)
     value["document"] = _with_text(record.get("document"), text)
     article = article_of(value)
-    check(article)
+    require_sound(article)
     _check_derived(value, article, "")
     return article
 

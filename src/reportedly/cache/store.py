@@ -11,14 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, TypeVar
 
+from reportedly.cache.coding import Unreadable, decoded, decoded_findings, encoded, encoded_findings
 from reportedly.model import Article, Diagnostic
-from reportedly.readings.coding import Unreadable, decoded, decoded_findings, encoded, encoded_findings
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 """The most that the file holds unless another bound is given."""
 
 FORMAT: Final = 1
-NAME: Final = "readings.sqlite"
+NAME: Final = "articles.sqlite"
 _FRESH: Final = 3600
 """Seconds within which a use is not noted again: looking up should rarely write."""
 _PATIENCE: Final = 5.0
@@ -43,7 +43,7 @@ create index if not exists by_use on reading (used, size);
 """
 
 
-class Readings:
+class Cache:
     """The readings of one cache folder. Opened at the first use; each process opens its own.
 
     ``note`` hears, once, why there is no cache, where there is none. ``most_bytes`` bounds the file; the readings that were not used
@@ -122,7 +122,7 @@ class Readings:
                 self._db.close()
             self._db = None
 
-    def __enter__(self) -> Readings:
+    def __enter__(self) -> Cache:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -213,7 +213,7 @@ class Readings:
         self._off = True
 
     def _say(self, what: str) -> None:
-        self._note(f"the cache of readings {self._path} {what}")
+        self._note(f"the cache of read articles {self._path} {what}")
 
 
 def _is_damage(error: Exception) -> bool:
