@@ -83,14 +83,15 @@ def main() -> None:
     words |= {*CALENDAR.split(), *TITLES.split()}
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "ordinary.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
-    known = lands(words)
+    known = lands(words, large)
     (options.out / "lands.txt").write_text("".join(f"{name} {kind}\n" for name, kind in known), encoding="utf-8")
     print(f"{len(words)} ordinary words, {len(known)} names of lands and peoples")
 
 
-def lands(ordinary: set[str]) -> list[tuple[str, str]]:
+def lands(ordinary: set[str], large: Counter[str]) -> list[tuple[str, str]]:
     """The words of names of states, capitals and seats ("land") and of peoples ("people"), in small letters, sorted by kind.
 
+    First of each kind is the one that stands most often in the corpora (``large``): the network is shown its spelling for all.
     Of a people in the plural, the singular too ("Swedes", "Swede"). A word that is the whole name of a state is no people's.
     """
     land, alone, people = set(REGIONS.split()), set[str](), set[str]()
@@ -111,7 +112,9 @@ def lands(ordinary: set[str]) -> list[tuple[str, str]]:
         people |= whose | many | {word.removesuffix("s") for word in many - whose}
     people -= ordinary | alone | set(COMMON.split())
     land -= people | set(COMMON.split())
-    return [*((name, "land") for name in sorted(land)), *((name, "people") for name in sorted(people))]
+    ordered = [(name, kind) for kind, names in (("land", land), ("people", people)) for name in sorted(names)]
+    first = {max(names, key=lambda name: (large[name], name)) for names in (land, people)}
+    return sorted(ordered, key=lambda each: (each[1], each[0] not in first))
 
 
 def _capitals(name: str) -> set[str]:
