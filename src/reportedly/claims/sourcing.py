@@ -1,7 +1,7 @@
 """What kind of source a noun phrase names: a person, an organisation, a state, a document, a crowd, nobody by name.
 
-Decided from the head of the phrase, the names in it and the word lists of the table ``sources``. Nothing is looked up: a
-name that no list and no reading holds is judged by its form.
+Decided from the head of the phrase, the names in it, the word lists of the table ``sources`` and the states, peoples and parties that
+packs know. A name that none of them holds is judged by its form.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reportedly.claims.lexicon.morphology import plural
 from reportedly.claims.words import WORD, plain
 from reportedly.model import Language, Name, Span
 from reportedly.model.claim import SourceKind
-from reportedly.model.reading import NameKind
+from reportedly.model.polities import named
 
 _PERSON_PRONOUNS = frozenset((
     "he", "her", "hers", "herself", "him", "himself", "his", "i", "me", "my", "myself", "she", "somebody", "someone",
@@ -133,47 +133,50 @@ def _phrase_kind(phrase: _Phrase, names: Names, lists: WordLists) -> SourceKind:
     with_article = f"{phrase.determiner} {base}" if phrase.determiner else base
     if with_article in lists["outlets"] or base in lists["outlets"]:
         return "named media"
-    if base in lists["states"]:
-        return "state"
-    if base in lists["plural_people"] or base in lists["organisations"]:
-        return "collective" if base in lists["plural_people"] else "organisation"
     core_end = phrase.core_start + len(phrase.core_text)
     last = names.last(phrase.core_start, core_end)
     if last is not None and core_end - last.span.end > 2:
         last = None
+    whole_name = last if last is not None and last.span.start - phrase.core_start <= 1 else None
+    if lists.polities.governs(phrase.core_text) and not (whole_name and whole_name.kind == "person"):
+        return "state"
+    if base in lists["plural_people"] or lists.polities.many(phrase.core_text):
+        return "collective"
+    if base in lists["organisations"] or named(lists.polities.bodies, phrase.core_text):
+        return "organisation"
     head = phrase.head
     if last is not None and not phrase.possessive:
-        covers = last.span.start - phrase.core_start <= 1
         apposed = _apposed(phrase, last, lists)
         if apposed is not None:
             return apposed
-        return _named(last.kind, covers, head, lists, plain(last.span.text))
+        return _named(last, whole_name is not None, lists)
     listed = _listed(head, phrase, lists)
     if listed is not None:
         return listed
     if last is not None:
-        return _named(last.kind, last.span.start - phrase.core_start <= 1, head, lists, plain(last.span.text))
+        return _named(last, whole_name is not None, lists)
     return _by_form(phrase, lists)
 
 
-def _named(name: NameKind, covers: bool, head: str, lists: WordLists, surface: str) -> SourceKind:
-    """The kind of a phrase that ends in a name."""
+def _named(name: Name, covers: bool, lists: WordLists) -> SourceKind:
+    """The kind of a phrase that ends in a name, or is one (``covers``)."""
+    surface = plain(name.span.text)
     if surface in lists["outlets"] or f"the {surface}" in lists["outlets"]:
         return "named media"
-    if name == "person":
+    if name.kind == "person":
         return "person"
-    if name == "group":
+    if name.kind == "group":
         return "collective"
-    if surface in lists["states"]:
+    if lists.polities.governs(name.span.text):
         return "state" if covers else "organisation"
     words = surface.split()
     if words and words[-1] in lists["organisations"]:
         return "organisation"
-    if name == "place":
+    if name.kind == "place":
         return "state" if covers else "organisation"
     if words and (words[-1] in lists["documents"]):
         return "document"
-    return "document" if name == "other" else "organisation"
+    return "document" if name.kind == "other" else "organisation"
 
 
 def _apposed(phrase: _Phrase, name: Name, lists: WordLists) -> SourceKind | None:
@@ -192,6 +195,8 @@ def _listed(head: str, phrase: _Phrase, lists: WordLists) -> SourceKind | None:
     pair = " ".join(phrase.core[-2:])
     if phrase.words[0] in _COUNTS and len(phrase.words) > 1 and phrase.words[1] == "of":
         return "collective"
+    if _of_people(phrase, lists):
+        return "collective"
     if pair in lists["plural_people"] or head in lists["plural_people"]:
         return "organisation" if phrase.determiner == "the" and pair.endswith("armed forces") else "collective"
     for entries, answer in _HEADS:
@@ -204,6 +209,12 @@ def _listed(head: str, phrase: _Phrase, lists: WordLists) -> SourceKind | None:
         if single in lists["documents"]:
             return "document"
     return None
+
+
+def _of_people(phrase: _Phrase, lists: WordLists) -> bool:
+    """Whether the phrase ends in the name of a people or of a party's members: "many Danes", "House Republicans"."""
+    last = WORD.findall(phrase.core_text)[-2:]
+    return any(lists.polities.many(text) for text in (" ".join(last), *last[-1:]) if text[:1].isupper())
 
 
 _HEADS: tuple[tuple[str, SourceKind], ...] = (

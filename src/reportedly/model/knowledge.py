@@ -5,6 +5,7 @@ Ids are local to their pack (``putin``); a full id names the pack too (``ru-ua/p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -151,3 +152,23 @@ class Pack:
     def label(self) -> str:
         """``ru-ua@2026.11``, as the producer line names it."""
         return f"{self.id}@{self.version}"
+
+
+class PackSet:
+    """Packs in their order, told from others by which objects they are: a key for what is worked out of them once a run.
+
+    Comparing what they hold would take longer than to work it out.
+    """
+
+    __slots__ = ("packs",)
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self.packs = tuple(packs)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.packs)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PackSet) or len(self.packs) != len(other.packs):
+            return False
+        return all(one is another for one, another in zip(self.packs, other.packs, strict=True))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from reportedly.model.polities import NOBODY, Polities
+
 _Made = TypeVar("_Made")
 
 
@@ -18,16 +20,22 @@ _Made = TypeVar("_Made")
 class Language:
     """``code`` is its ISO 639 code (``en``); ``tables`` its data by the name of their file without the ending ("cues").
 
-    Values are compared by identity: what rooms compile of one is kept in it.
+    ``polities`` are the names of states, peoples and parties that packs bring into it; the tables hold none. Values are compared
+    by identity: what rooms compile of one is kept in it.
     """
 
     code: str
     tables: Mapping[str, Mapping[str, Any]]
+    polities: Polities = NOBODY
     _compiled: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The data of one file; empty where this language has none. It must not be changed."""
         return self.tables.get(name, {})
+
+    def knowing(self, polities: Polities) -> Language:
+        """The same language with these states, peoples and parties in it."""
+        return Language(self.code, self.tables, polities)
 
     def compiled(self, make: Callable[[Language], _Made]) -> _Made:
         """What ``make`` gives for this language, made at the first call."""

@@ -10,6 +10,7 @@ from typing import Any, Literal, cast, get_args
 from reportedly.claims.lexicon.morphology import forms, lemma, plural
 from reportedly.model.claim import Force, SourceCertainty
 from reportedly.model.language import Language, compiled
+from reportedly.model.polities import Polities
 
 Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"]
 Takes = Literal["clause", "predicate", "thing"]
@@ -93,9 +94,10 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one table, by name; one that the language does not have is empty."""
+    """The word lists of one table, by name; one that the language does not have is empty. ``polities`` are those it knows."""
 
     lists: Mapping[str, frozenset[str]]
+    polities: Polities
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists.get(name, frozenset())
@@ -221,8 +223,11 @@ def hedges(language: Language) -> WordLists:
 
 @compiled
 def sources(language: Language) -> WordLists:
-    """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
-    return _lists(language, "sources")
+    """The lists of ``sources.toml``: roles, documents, outlets, organisations; a member of a party is a role too."""
+    lists = _lists(language, "sources")
+    parties = lists.polities.parties
+    members = frozenset(word for word in parties if plural(word) in lists.polities.members)
+    return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
 
 
 def check(language: Language) -> list[str]:
@@ -243,4 +248,4 @@ def check(language: Language) -> list[str]:
 
 
 def _lists(language: Language, name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in language.table(name).items()})
+    return WordLists({key: frozenset(words) for key, words in language.table(name).items()}, language.polities)
