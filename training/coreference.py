@@ -22,20 +22,21 @@ from numpy.typing import NDArray
 
 from benchmarks.actors import same
 from reportedly.claims import decide
-from reportedly.model import Claim, Document, Name, Span
+from reportedly.languages import language
+from reportedly.model import Claim, Document, Name, Page, Span
 from reportedly.packs import load_packs
 from reportedly.pipeline import load_reader, opened
 from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.features import Anaphor, Context, features
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
-from reportedly.resolve.actors.ranker import FEATURES, Anaphor, Choice, Context, choose, class_of, features
-from reportedly.resolve.actors.text import Words, words
+from reportedly.resolve.actors.ranker import Choice, choose, class_of
 from reportedly.resolve.actors.tying import Walk
 
 GOLD = Path(__file__).with_name("coreference_gold.jsonl")
-WEIGHTS = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/lexicon/actor_weights.json"
-_KNOWN = knowledge(load_packs(()), None)
+WEIGHTS = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/weights/actors.json"
+_KNOWN = knowledge(load_packs(()), None, language())
 """Every reading has the pack "general"."""
 _OPEN = re.compile(r"\((\d+)-[^()-]*(?:-[^()]*)?(\))?|(\d+)\)")
 
@@ -51,11 +52,11 @@ class Annotated:
 
 @dataclass(slots=True)
 class Case:
-    """One mention to tie: a row of features for each candidate, and the row of the right one, -1 for none."""
+    """One mention to tie: the features of each candidate by name, and which candidate is the right one, -1 for none."""
 
     name: str
     group: str
-    rows: list[list[float]]
+    rows: list[dict[str, float]]
     right: int
     weight: float = 1.0
 
@@ -91,7 +92,7 @@ def annotated(path: Path) -> Annotated:
     return Annotated(path.stem, "".join(pieces), mentions)
 
 
-def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> list[list[float]]:
+def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> list[dict[str, float]]:
     """The features of every candidate."""
     most = max(len(one.seen) for one in candidates)
     alone = len(candidates) == 1
@@ -101,15 +102,15 @@ def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) ->
 class Oracle:
     """A judge that ties every mention as annotated, and writes down what it saw."""
 
-    def __init__(self, gold: Annotated, taken: Words) -> None:
+    def __init__(self, gold: Annotated, page: Page) -> None:
         self.cases: list[Case] = []
-        self._gold, self._words = gold, taken
+        self._gold, self._page = gold, page
         self._by_end: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         self._cover = sorted(gold.mentions, key=lambda one: one[1] - one[0])
 
     def number(self, first: int, last: int) -> int:
         """The annotated entity of a mention: that of the shortest annotated one that holds it."""
-        start, end = self._words.tokens[first].start, self._words.tokens[last - 1].end
+        start, end = self._page.tokens[first].start, self._page.tokens[last - 1].end
         return next((number for begin, stop, number in self._cover if begin <= start and end <= stop), -1)
 
     def of(self, entity: Entity) -> int:
@@ -136,14 +137,13 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
         document = Document(gold.text)
         reading = reader.read(gold.text)
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, reading.names, _KNOWN)
-        oracle = Oracle(gold, taken)
+        names = named(page, reading.names, _KNOWN)
+        oracle = Oracle(gold, page)
         walk = Walk(
-            taken,
+            page,
             names,
-            phrases(taken, names),
-            list(pronouns(taken)),
+            phrases(page, names),
+            list(pronouns(page)),
             decide(page, reading),
             _KNOWN,
             oracle,
@@ -174,7 +174,7 @@ class Contrast:
         rows = rows_of(anaphor, candidates, context)
         for row in rows:
             for column in ("gender known", "gender neutral"):
-                row[FEATURES.index(column)] = 0.0
+                row[column] = 0.0
         if len(candidates) > 1:
             self.cases.append(Case(self._name, "person", rows, right))
         return Choice(fitting[0], 1.0, 0.0, None, 0.0)
@@ -185,10 +185,9 @@ def contrasts(texts: Iterable[tuple[Document, Sequence[Name], Sequence[Claim]]])
     cases: list[Case] = []
     for number, (document, found, claims) in enumerate(texts):
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, found, _KNOWN)
+        names = named(page, found, _KNOWN)
         judge = Contrast(f"news{number}")
-        Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge, True).run()
+        Walk(page, names, phrases(page, names), list(pronouns(page)), claims, _KNOWN, judge, True).run()
         cases += judge.cases
     return cases
 
@@ -196,13 +195,13 @@ def contrasts(texts: Iterable[tuple[Document, Sequence[Name], Sequence[Claim]]])
 class Answers:
     """A judge for news of which some sources are annotated (offsets of the source and of whom it means): the rest is as chosen."""
 
-    def __init__(self, name: str, taken: Words, items: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, name: str, page: Page, items: Sequence[dict[str, Any]]) -> None:
         self.cases: list[Case] = []
-        self._name, self._words = name, taken
+        self._name, self._page = name, page
         self._items = items
 
     def __call__(self, anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> Choice | None:
-        start = self._words.tokens[anaphor.seen.first].start
+        start = self._page.tokens[anaphor.seen.first].start
         item = next((one for one in self._items if one["start"] <= start < one["end"]), None)
         if item is None or not candidates:
             return choose(anaphor, candidates, context)
@@ -211,7 +210,7 @@ class Answers:
         return Choice(candidates[right], 1.0, 0.0, None, 0.0) if right >= 0 else None
 
     def _is(self, entity: Entity, item: dict[str, Any]) -> bool:
-        tokens, text = self._words.tokens, self._words.text
+        tokens, text = self._page.tokens, self._page.text
         spans = (Span.of(text, tokens[m.first].start, tokens[m.last - 1].end) for m in entity.seen if m.how != "pronoun")
         return any(same(span, begin, end, text) for span in spans for begin, end in item["antecedents"])
 
@@ -227,10 +226,9 @@ def answers(
     for name, mine in sorted(by_text.items()):
         document, found, claims = texts[name]
         page = opened(document)
-        taken = words(page.text, page.layout)
-        names = named(taken, found, _KNOWN)
-        judge = Answers(name, taken, mine)
-        Walk(taken, names, phrases(taken, names), list(pronouns(taken)), claims, _KNOWN, judge).run()
+        names = named(page, found, _KNOWN)
+        judge = Answers(name, page, mine)
+        Walk(page, names, phrases(page, names), list(pronouns(page)), claims, _KNOWN, judge).run()
         cases += judge.cases
     return cases
 
@@ -256,20 +254,31 @@ _BELIEF = 30.0
 """The ridge of these features: how many cases it takes to move them."""
 ANNOTATED = 8.0
 """How many cases of GUM an annotated source of news is worth: it is what the ranker is for."""
-LIMITS = {"person": (0.5, 0.1), "they": (0.3, 0.05), "it": (0.3, 0.0), "role": (0.3, 0.05), "body": (0.25, 0.05)}
+LIMITS = {
+    "person": {"least": 0.5, "ahead": 0.1},
+    "they": {"least": 0.3, "ahead": 0.05},
+    "it": {"least": 0.3, "ahead": 0.0},
+    "role": {"least": 0.3, "ahead": 0.05},
+    "body": {"least": 0.25, "ahead": 0.05},
+}
 """The least chance of the best candidate, and its least lead over the next one, with which a mention is tied.
 
 Set so that of ``benchmarks.actors`` at most 8 % are tied wrongly; higher ones leave more open and tie fewer rightly.
 """
 
 
-def fit(cases: Sequence[Case], ridge: float = 2.0, rounds: int = 40) -> NDArray[np.float64]:
+def table_of(case: Case) -> NDArray[np.float64]:
+    """The features as rows of numbers."""
+    return np.array([list(row.values()) for row in case.rows], dtype=np.float64)
+
+
+def fit(cases: Sequence[Case], ridge: float = 2.0, rounds: int = 40) -> dict[str, float]:
     """The weights that make the annotated choices likeliest, less a ridge penalty around ``PRIOR``."""
-    size = len(FEATURES)
-    prior = np.array([PRIOR.get(name, 0.0) for name in FEATURES])
-    stiff = np.array([_BELIEF if name in PRIOR else ridge for name in FEATURES])
+    names = tuple(cases[0].rows[0])
+    prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    stiff = np.array([_BELIEF if name in PRIOR else ridge for name in names])
     weights = prior.copy()
-    arrays = [(np.vstack([np.array(case.rows), np.zeros((1, size))]), case.right, case.weight) for case in cases]
+    arrays = [(np.vstack([table_of(case), np.zeros((1, len(names)))]), case.right, case.weight) for case in cases]
     for _ in range(rounds):
         slope = -stiff * (weights - prior)
         bend = np.diag(stiff)
@@ -284,18 +293,18 @@ def fit(cases: Sequence[Case], ridge: float = 2.0, rounds: int = 40) -> NDArray[
         weights += step * min(1.0, 1.0 / np.abs(step).max())
         if np.abs(step).max() < 1e-5:
             break
-    return weights
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 Judged = tuple[float, float, bool]
 """The chance of the best candidate, that of the next one, and whether the best one is right."""
 
 
-def judged(cases: Iterable[Case], weights: NDArray[np.float64]) -> list[Judged]:
+def judged(cases: Iterable[Case], weights: dict[str, float]) -> list[Judged]:
     """How the candidates of each case are weighed."""
     found = []
     for case in cases:
-        score = np.append(np.array(case.rows) @ weights, 0.0)
+        score = np.append(table_of(case) @ np.array(list(weights.values())), 0.0)
         chance = np.exp(score - score.max())
         chance /= chance.sum()
         order = chance[:-1].argsort()
@@ -335,12 +344,12 @@ def fitted(cases: Sequence[Case], folds: int, ridge: float) -> dict[str, Any]:
             weights = fit([case for case in mine if case.name not in held], ridge)
             found += judged([case for case in mine if case.name in held and case.weight == ANNOTATED], weights)
         limit = LIMITS[group]
-        tied = [right for chance, second, right in found if chance >= limit[0] and chance - second >= limit[1]]
+        tied = [right for chance, second, right in found if chance >= limit["least"] and chance - second >= limit["ahead"]]
         top = sum(right for _, _, right in found)
         print(f"{group}: {len(mine)} cases; of {len(found)} of annotated news {top} ranked right; {limit}: "
               f"right {sum(tied)}, wrong {len(tied) - sum(tied)}")  # fmt: skip
         weights = fit(mine, ridge)
-        weights_of[group] = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)}
+        weights_of[group] = {name: round(weight, 4) for name, weight in weights.items()}
         limits_of[group] = limit
     about = "weights of the ranker of actors, fitted by training/coreference.py on GUM and annotated sources of news"
     return {"about": about, "weights": weights_of, "limits": limits_of}

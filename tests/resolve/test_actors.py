@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from reportedly.model import Actor, Certainty, Claim, Cue, Document, Pack, Source, Span
+from reportedly.model import Actor, Certainty, Claim, Cue, Document, Language, Name, Pack, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
 from reportedly.model.knowledge import KnownActor, Office
 from reportedly.resolve.actors import Cast, actors
+from reportedly.text import page
 from tests.pages import page_of
 
 NORLAND = Pack(
@@ -142,7 +143,10 @@ def test_several_men_of_like_standing_leave_the_pronoun_open() -> None:
     assert found.untied[0].reason
 
 
-@pytest.mark.parametrize(("published", "name"), [("2025-05-05", "Per Holt"), ("2029-05-05", "Ada Brann")])
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2020-01-01", "Per Holt"), ("2025-05-05", "Per Holt"), ("2027-12-31", "Per Holt"), ("2028-01-01", "Ada Brann")],
+)
 def test_a_pack_knows_who_held_an_office_at_the_date(published: str, name: str) -> None:
     text = "The Norlandic president said the border was quiet."
     found = cast(
@@ -150,6 +154,11 @@ def test_a_pack_knows_who_held_an_office_at_the_date(published: str, name: str) 
     )
     (actor,) = found.actors
     assert (actor.name, actor.side) == (name, "north")
+
+
+def test_before_the_first_term_the_pack_knows_nobody_in_office() -> None:
+    text = "The Norlandic president said the border was quiet."
+    assert all(actor.pack_id is None for actor in cast(text, packs=(NORLAND,), published="2019-12-31").actors)
 
 
 def test_without_a_date_an_office_with_two_holders_tells_nobody() -> None:
@@ -274,3 +283,58 @@ def test_a_body_that_is_named_later_is_not_the_unnamed_source_before_it() -> Non
     )
     source, body = actor_at(found, text, "a source"), actor_at(found, text, "The coastguard")
     assert source is None or body is None or source.id != body.id
+
+
+def test_a_grouped_number_is_one_word_of_whom_it_counts() -> None:
+    text = "The bridge was closed to 6,000 people on Monday. The mayor fed them."
+    found = actor_at(cast(text), text, "them")
+    assert found is not None
+    assert found.name == "6,000 people"
+
+
+def test_a_quotation_goes_on_after_one_inside_it() -> None:
+    text = "“The plan, in which “nobody” believed, is dead. I am glad,” Robert Stone said."
+    content = text[1 : text.index(",” Robert")]
+    found = actor_at(cast(text, claim(text, "Robert Stone", "said", content, how="direct")), text, "I")
+    assert found is not None
+    assert found.name == "Robert Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Mayors fear at least two officials. They left.", "They", "two officials"),
+        ("Mayors met the other two officials. They left.", "They", "the other two officials"),
+        ("Mayors met his six officials. They left.", "They", "his six officials"),
+        ("Mayors form seven groups. They met.", "They", "seven groups"),
+    ],
+)
+def test_before_a_number_only_a_determiner_belongs_to_the_phrase(text: str, words: str, name: str) -> None:
+    found = actor_at(cast(text), text, words)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("title", ["Dr", "Duke", "Mrs"])
+def test_a_title_is_no_part_of_the_name(title: str) -> None:
+    text = f"On Monday {title} Stone opened the bridge."
+    assert actor_at(cast(text), text, "Stone") is not None
+
+
+@pytest.mark.parametrize(("role", "pronoun"), [("spokesman", "She"), ("spokeswoman", "He")])
+def test_a_role_that_tells_the_gender_is_nobody_of_the_other(role: str, pronoun: str) -> None:
+    text = f"A {role} opened the bridge. {pronoun} cut a ribbon."
+    assert actor_at(cast(text), text, pronoun) is None
+
+
+def test_a_source_that_is_a_mere_pronoun_is_nobody_of_its_own() -> None:
+    text = "Those said that the bridge fell."
+    found = cast(text, claim(text, "Those", "said", "that the bridge fell", "collective"))
+    assert found.speakers == {}
+    assert found.reasons["c1"]
+
+
+def test_a_language_without_words_still_has_names() -> None:
+    text = "Maria Lopez opened the bridge. Maria Lopez left."
+    (actor,) = actors(page(Document(text), Language("xx", {})), [Name(Span.of(text, 0, 11), "person", 0.9)], (), ()).actors
+    assert [mention.span.text for mention in actor.mentions] == ["Maria Lopez", "Maria Lopez"]

@@ -77,6 +77,15 @@ class Page:
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and self.tokens[at].end > offset else at + 1
 
+    def lower(self, number: int) -> str:
+        """The token with this number in lower case; empty outside the text."""
+        return self.tokens[number].lower if 0 <= number < len(self.tokens) else ""
+
+    def same(self, first: int, second: int) -> bool:
+        """Whether the tokens with these numbers stand in one sentence; not so where one is outside the text."""
+        count = len(self.tokens)
+        return 0 <= first < count and 0 <= second < count and self.tokens[first].sentence == self.tokens[second].sentence
+
     def within(self, start: int, end: int) -> Range:
         """The tokens that begin in ``text[start:end]``, as a half-open range of their numbers."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)

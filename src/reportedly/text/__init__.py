@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from reportedly.text.layout import paragraphs, sentences, wraps
 from reportedly.text.page import page
+from reportedly.text.tokens import words
 
-__all__ = ["page", "paragraphs", "sentences", "wraps"]
+__all__ = ["page", "paragraphs", "sentences", "words", "wraps"]

@@ -38,6 +38,11 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
     return tuple(found), tuple(ranges)
 
 
+def words(text: str, language: Language) -> tuple[str, ...]:
+    """The tokens of a text that stands by itself, such as a name, in lower case with straight apostrophes."""
+    return tuple(word.lower().replace("’", "'") for word in _token(language).findall(text))
+
+
 @compiled
 def _token(language: Language) -> re.Pattern[str]:
     layout = language.table("layout")

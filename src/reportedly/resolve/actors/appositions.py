@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.roles import ANY
-from reportedly.resolve.actors.text import Words
 
 
 def appositions(
-    words: Words, names: Sequence[Run], phrases: Sequence[Phrase], of_run: dict[int, Entity]
+    page: Page, names: Sequence[Run], phrases: Sequence[Phrase], of_run: dict[int, Entity]
 ) -> dict[int, tuple[Entity, str, Run]]:
     """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity."""
     begins = {run.begin: run for run in names if run.first in of_run} | {
@@ -21,25 +20,26 @@ def appositions(
     }
     ends = {run.last: run for run in names if run.first in of_run}
     tied: dict[int, tuple[Entity, str, Run]] = {}
+    lex = lexicon(page.language)
     for number, phrase in enumerate(phrases):
         if phrase.plural or phrase.document or phrase.owned:
             continue
         after = begins.get(phrase.last)
-        if after is not None and words.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after):
+        if after is not None and page.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after, lex):
             tied[number] = (of_run[after.first], "stands right before the name", after)
             continue
         inner = ends.get(phrase.head)
-        if inner is not None and inner.first > phrase.first and _called(phrase, of_run[inner.first]):
+        if inner is not None and inner.first > phrase.first and _called(phrase, of_run[inner.first], lex):
             tied[number] = (of_run[inner.first], "stands right after the name", inner)
             continue
-        before = _name_before(words, phrase, ends)
-        if before is not None and _fits(phrase, of_run[before.first], before) and phrase.last not in begins:
+        before = _name_before(page, phrase, ends)
+        if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
-        after = begins.get(phrase.reach + 1) if words.low(phrase.reach) == "," else None
-        if after is not None and words.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
-            closed = words.low(after.last) in (",", ".", ";", ")", "") or words.low(after.last) in lexicon().acts
-            if closed and _fits(phrase, of_run[after.first], after):
+        after = begins.get(phrase.reach + 1) if page.lower(phrase.reach) == "," else None
+        if after is not None and page.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
+            closed = page.lower(after.last) in (",", ".", ";", ")", "") or page.lower(after.last) in lex.acts
+            if closed and _fits(phrase, of_run[after.first], after, lex):
                 tied[number] = (of_run[after.first], "apposition before the name", after)
     for entity, _, run in tied.values():
         if entity.kind == "unknown" and run.kind == "unknown":
@@ -49,49 +49,36 @@ def appositions(
     return tied
 
 
-def _fits(phrase: Phrase, entity: Entity, run: Run) -> bool:
+def _fits(phrase: Phrase, entity: Entity, run: Run, lex: Lexicon) -> bool:
     if phrase.gender and entity.gender and phrase.gender != entity.gender:
         return False
     if phrase.kind == "person":
         return entity.kind in ("person", "unknown")
     if phrase.kind != "organisation" or entity.kind != "organisation":
         return False
-    return phrase.last != run.begin or (phrase.noun in ANY and phrase.sort != "possessive")
+    return phrase.last != run.begin or (phrase.noun in lex.untyped and phrase.sort != "possessive")
 
 
-def _called(phrase: Phrase, entity: Entity) -> bool:
+def _called(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a noun right after a name says what is named ("the Riverside union"), not what belongs to it ("the Lopez campaign")."""
-    owned = (
-        "campaign",
-        "team",
-        "camp",
-        "administration",
-        "government",
-        "regime",
-        "family",
-        "board",
-        "committee",
-        "court",
-        "staff",
-    )
-    return phrase.kind == "organisation" and entity.kind == "organisation" and phrase.noun not in owned
+    return phrase.kind == "organisation" and entity.kind == "organisation" and phrase.noun not in lex.owned
 
 
-def _name_before(words: Words, phrase: Phrase, ends: dict[int, Run]) -> Run | None:
+def _name_before(page: Page, phrase: Phrase, ends: dict[int, Run]) -> Run | None:
     """The name that the phrase follows after a comma, dash, bracket, an age, or "is"."""
     at = phrase.first - 1
     marks = 0
     while (
         at > phrase.first - 5
-        and words.same(at, phrase.first)
-        and (words.low(at) in (",", "(", "–", "—", "-") or words.low(at).isdigit())
+        and page.same(at, phrase.first)
+        and (page.lower(at) in (",", "(", "–", "—", "-") or page.lower(at).isdigit())
     ):
         at -= 1
         marks += 1
     if not marks:
-        if phrase.sort in ("definite", "indefinite", "possessive") and words.low(at) in ("is", "was", "became", "as"):
+        if phrase.sort in ("definite", "indefinite", "possessive") and page.lower(at) in ("is", "was", "became", "as"):
             at -= 1
         else:
             return None
     run = ends.get(at + 1)
-    return run if run is not None and words.same(run.first, phrase.first) else None
+    return run if run is not None and page.same(run.first, phrase.first) else None

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from reportedly.model import Actor, Claim, Mention, Name, Pack, Page, Span, Untied
 from reportedly.model.claim import SourceKind
 from reportedly.model.entity import ActorKind
+from reportedly.model.grammar import grammar
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
-from reportedly.resolve.actors.text import words
 from reportedly.resolve.actors.tying import Open, Walk
 
 _LONGEST = 300
@@ -23,7 +23,7 @@ _KINDS: dict[SourceKind, ActorKind] = {
     "person": "person", "organisation": "organisation", "state": "state", "collective": "collective",
     "named media": "organisation", "anonymous": "unknown",
 }  # fmt: skip
-_UNTOLD: dict[SourceKind, str] = {
+_NOBODY: dict[SourceKind, str] = {
     "missing": "no source is named",
     "outlet": "the outlet itself says it",
     "document": "the source is a text, not an actor",
@@ -50,20 +50,20 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     ``names`` are the reader's, ``claims`` those decided for it; without packs no identity or side is told. Nothing
     is raised for any text; every span is a slice of it.
     """
-    taken = words(page.text, page.layout)
-    known = knowledge(packs, page.document.published)
-    found = named(taken, names, known)
-    walk = Walk(taken, found, phrases(taken, found), list(pronouns(taken)), claims, known)
+    known = knowledge(packs, page.document.published, page.language)
+    found = named(page, names, known)
+    walk = Walk(page, found, phrases(page, found), list(pronouns(page)), claims, known)
     walk.run()
-    return _Casting(page.text, walk, claims).cast()
+    return _Casting(page, walk, claims).cast()
 
 
 class _Casting:
     """From a finished walk to actors: whom each claim comes from, and which entities are actors."""
 
-    def __init__(self, text: str, walk: Walk, claims: Sequence[Claim]) -> None:
-        self._text, self._walk, self._claims = text, walk, claims
-        self._tokens = walk.words.tokens
+    def __init__(self, page: Page, walk: Walk, claims: Sequence[Claim]) -> None:
+        self._page, self._walk, self._claims = page, walk, claims
+        self._tokens = page.tokens
+        self._grammar = grammar(page.language)
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
         self._open = {one.first: one for one in walk.open}
@@ -84,13 +84,13 @@ class _Casting:
 
     def _settle(self, claim: Claim) -> None:
         """Tie a claim to the mention that heads its source."""
-        if claim.source.kind in _UNTOLD or not claim.source.spans:
-            self._reasons[claim.id] = _UNTOLD.get(claim.source.kind, "no source is named")
+        if claim.source.kind in _NOBODY or not claim.source.spans:
+            self._reasons[claim.id] = _NOBODY.get(claim.source.kind, "no source is named")
             return
         for span in claim.source.spans:
             head, opened = self._head(span)
             if head is not None and head.document:
-                self._reasons[claim.id] = _UNTOLD["document"]
+                self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
                 self._speakers[claim.id] = head
@@ -101,9 +101,9 @@ class _Casting:
 
     def _head(self, span: Span) -> tuple[Entity | None, Open | None]:
         """The entity that a source names: its first mention that is not a mere modifier of a later one."""
-        words = self._walk.words
-        first = at = words.at(span.start)
-        end = words.at(span.end - 1) + 1
+        page = self._page
+        first = at = page.token(span.start)
+        end = page.token(span.end - 1) + 1
         owned: Entity | None = None
         opened: Open | None = None
         past = first - 1
@@ -121,40 +121,50 @@ class _Casting:
                 return entity, None
             if at in self._open:
                 one = self._open[at]
-                if not (one.how == "pronoun" and self._tokens[at].low in ("his", "her", "their", "its") and at + 1 < end):
+                if not (one.how == "pronoun" and self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
                     opened = opened or one
             at += 1
         return (None, opened) if opened is not None else (owned, None)
 
     def _possessive(self, seen: Seen, end: int) -> bool:
-        return seen.form in ("his", "her", "their", "its", "my", "our", "whose") and seen.last < end
+        return seen.form in self._grammar.possessive and seen.last < end
 
     def _plain_before(self, first: int, at: int) -> bool:
         """Whether only words that can precede a head stand between the start of a source and a mention in it."""
-        lex = lexicon()
+        lex = lexicon(self._page.language)
         return not any(
-            (self._tokens[i].low in lex.edge and self._tokens[i].low not in ("that",)) or self._tokens[i].low == ","
+            (self._tokens[i].lower in lex.edge and self._tokens[i].lower not in ("that",)) or self._tokens[i].lower == ","
             for i in range(first, at)
         )
 
     def _fall_back(self, claim: Claim) -> None:
         """A source that no mention heads is an actor of its own ("humanitarian groups", "many in the crowd")."""
         span = claim.source.spans[0]
-        words = self._walk.words
-        first = words.at(span.start)
+        page = self._page
+        first = page.token(span.start)
         word = span.text.strip().lower()
-        if word in _PRONOUNS or first >= len(self._tokens):
+        if self._wordless(word) or first >= len(self._tokens):
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
             return
         kind = _KINDS.get(claim.source.kind, "unknown")
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
-        body = Span.of(self._text, span.start, min(span.end, span.start + _LONGEST))
+        body = self._page.span(span.start, min(span.end, span.start + _LONGEST))
         capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or word[:4] not in ("the ", "some")
         how = "name" if capital and kind in ("organisation", "state", "person") and span.text[:1].isupper() else "role"
         self._extra.append((entity, Mention(body, "name" if how == "name" else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
+
+    def _wordless(self, word: str) -> bool:
+        """Whether a source is a mere pronoun."""
+        grammar = self._grammar
+        return (
+            word in grammar.pronouns
+            or word in grammar.addressed
+            or word in grammar.demonstrative
+            or word in grammar.possessive
+        )
 
     def _own_words(self) -> None:
         """Tie "I" and "we" inside a direct quotation to its speaker."""
@@ -168,9 +178,9 @@ class _Casting:
             if entity is None or claim.quotation == "indirect":
                 continue
             for span in claim.contents:
-                at = walk.words.at(span.start)
+                at = self._page.token(span.start)
                 while at < len(self._tokens) and self._tokens[at].start < min(span.end, span.start + 3000):
-                    if self._tokens[at].quote >= 0:
+                    if self._tokens[at].quotation >= 0:
                         teller[at] = entity
                     at += 1
         for one in own:
@@ -206,7 +216,7 @@ class _Casting:
         for group in [one for one in mentions if one.members]:
             mentions[group] += [self._mention(seen) for seen in group.seen if seen.how == "name"]
         wanted = set(self._speakers.values())
-        wanted |= {one for one, found in mentions.items() if _spoken_of(one, found)}
+        wanted |= {one for one, found in mentions.items() if self._spoken_of(one, found)}
         wanted |= {member for one in wanted for member in one.members}
         wanted |= {one for one in mentions if one.named and one.kind in ("person", "organisation", "state")}
         order = sorted(
@@ -220,6 +230,20 @@ class _Casting:
         )
         speakers = {claim: ids[entity] for claim, entity in self._speakers.items()}
         return Cast(listed, untied, speakers, self._reasons)
+
+    def _spoken_of(self, entity: Entity, found: Sequence[Mention]) -> bool:
+        """Whether an unnamed person or group is somebody whom the text comes back to ("a teacher … she", "her daughter")."""
+        if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
+            return False
+        return any(mention.how in ("pronoun", "role") and self._back(mention.span.text) for mention in found)
+
+    def _back(self, mention: str) -> bool:
+        """Whether a mention begins with a word by which a text comes back to somebody."""
+        word = mention.lower().partition(" ")[0]
+        grammar = self._grammar
+        if grammar.pronouns.get(word) in ("he", "she", "they"):
+            return word in grammar.personal or word in grammar.possessive  # not "themselves", which stays in its clause
+        return word in grammar.demonstrative or (word in grammar.articles and word in grammar.definite)
 
     def _actor(self, entity: Entity, found: list[Mention], ids: Mapping[Entity, str]) -> Actor:
         mentions = tuple(sorted({(m.span, m.how): m for m in found}.values(), key=_place))
@@ -243,26 +267,7 @@ class _Casting:
         return Mention(self._span(seen.first, seen.last), seen.how, seen.score, seen.reason, evidence)
 
     def _span(self, first: int, last: int) -> Span:
-        return Span.of(self._text, self._tokens[first].start, self._tokens[last - 1].end)
-
-
-_BACK = frozenset((
-    "he", "she", "they", "him", "her", "his", "their", "them", "the", "this", "that", "these", "those",
-))  # fmt: skip
-"""With these words a text comes back to somebody."""
-_PRONOUNS = frozenset((
-    "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "who", "whom", "whose", "which", "that", "i",
-    "we", "you", "me", "my", "us", "our", "this", "your",
-))  # fmt: skip
-
-
-def _spoken_of(entity: Entity, found: Sequence[Mention]) -> bool:
-    """Whether an unnamed person or group is somebody of the text whom it comes back to ("a teacher … she", "her daughter")."""
-    if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
-        return False
-    return any(
-        mention.how in ("pronoun", "role") and mention.span.text.lower().partition(" ")[0] in _BACK for mention in found
-    )
+        return self._page.span(self._tokens[first].start, self._tokens[last - 1].end)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -7,16 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model.entity import ActorKind, Tie
+from reportedly.model.page import Page
 from reportedly.resolve.actors.known import Known
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.text import Words
 
 
 @dataclass(slots=True)
 class Seen:
-    """One mention: tokens ``first`` up to ``last``, found ``how``; the flags say how it stands in its sentence."""
+    """One mention: tokens ``first`` up to ``last``, found ``how``; the flags say how it stands in its sentence.
+
+    ``unquoted`` counts the sentences up to its own that are not mere quotation.
+    """
 
     first: int
     last: int
@@ -25,14 +28,14 @@ class Seen:
     score: float
     sentence: int
     paragraph: int
-    quote: int
+    quotation: int
     subject: bool
     leading: bool
     oblique: bool
     owned: bool
     form: str = ""
     evidence: tuple[tuple[int, int], ...] = ()
-    told: int = 0
+    unquoted: int = 0
     source: bool = False
 
 
@@ -62,12 +65,12 @@ class Entity:
 
     def last(self, seen: Seen) -> Seen:
         """The mention that one at ``seen`` looks back to: outside of quotations, the last one there."""
-        return self.outside if seen.quote < 0 and self.outside is not None else self.seen[-1]
+        return self.outside if seen.quotation < 0 and self.outside is not None else self.seen[-1]
 
     def describe(self, phrase: Phrase) -> None:
         """Remember the words of a phrase that stands for this entity."""
         self.roles.add(phrase.noun)
-        self.roles |= phrase.modifiers | phrase.tail | lexicon().means.get(phrase.noun, frozenset())
+        self.roles |= phrase.modifiers | phrase.tail | phrase.means
         self.gender = self.gender or phrase.gender
 
 
@@ -75,7 +78,7 @@ class Entity:
 class Entities:
     """All entities of one text, by what they are called."""
 
-    words: Words
+    page: Page
     all: list[Entity] = field(default_factory=list)
     by_name: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     by_state: dict[str, Entity] = field(default_factory=dict)
@@ -118,14 +121,14 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
 
     Full names first: they say who a surname, a first name or an abbreviation stands for.
     """
-    lex = lexicon()
+    lex = lexicon(entities.page.language)
     people: dict[str, list[Entity]] = defaultdict(list)
     firsts: dict[str, list[Entity]] = defaultdict(list)
     count: dict[int, int] = defaultdict(int)
     out: dict[int, Entity] = {}
     rest = []
-    short = _abbreviations(entities.words, names)
-    own = _own_surnames(names, known)
+    short = _abbreviations(entities.page, names)
+    own = _own_surnames(names, known, lex)
     for run in names:
         if run.group or run.place:
             continue
@@ -135,7 +138,7 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
         elif run.kind == "person" and len(run.key) > 1:
-            entity = _person(entities, run, people)
+            entity = _person(entities, run, people, lex)
         elif run.kind == "organisation" or len(run.key) > 1:
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
@@ -146,9 +149,9 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
         count[entity.number] += 1
         entity.full = max(entity.full, run.key, key=len)
         entity.words |= set(run.key)
-        _learn(entity, run)
+        _learn(entity, run, lex)
         if entity.kind == "person" and len(entity.full) > 1:
-            _enter(people[_surname(entity.full)], entity)
+            _enter(people[_surname(entity.full, lex)], entity)
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
@@ -168,15 +171,15 @@ def gather(entities: Entities, names: Sequence[Run], known: Mapping[tuple[str, .
         best.named = True
         out[run.first] = best
         count[best.number] += 1
-        _learn(best, run)
+        _learn(best, run, lex)
     return out
 
 
-def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known]) -> set[tuple[str, ...]]:
+def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], lex: Lexicon) -> set[tuple[str, ...]]:
     """Surnames by which packs know somebody, but that here belong only to people with other full names."""
     full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
     theirs = {known[key].id for key in full if key in known}
-    here = {_surname(key) for key in full if key not in known}
+    here = {_surname(key, lex) for key in full if key not in known}
     return {
         key
         for key, one in known.items()
@@ -189,8 +192,8 @@ def _enter(people: list[Entity], entity: Entity) -> None:
         people.append(entity)
 
 
-def _surname(key: tuple[str, ...]) -> str:
-    return key[-2] if key[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv") and len(key) > 2 else key[-1]
+def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
+    return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
 
 
 def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: dict[int, Entity]) -> Entity:
@@ -199,10 +202,10 @@ def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: 
     return max(fitting[:20], key=lambda one: (count[one.number], -one.number))
 
 
-def _person(entities: Entities, run: Run, people: dict[str, list[Entity]]) -> Entity:
+def _person(entities: Entities, run: Run, people: dict[str, list[Entity]], lex: Lexicon) -> Entity:
     if run.key in entities.by_name:
         return entities.by_name[run.key]
-    for one in people.get(_surname(run.key), ())[:20]:
+    for one in people.get(_surname(run.key, lex), ())[:20]:
         if _one_person(one.full, run.key):
             entities.by_name[run.key] = one
             return one
@@ -225,9 +228,8 @@ def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
     return entities.by_name[key]
 
 
-def _learn(entity: Entity, run: Run) -> None:
-    lex = lexicon()
-    entity.roles |= run.told
+def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
+    entity.roles |= run.tags
     for word in run.title:
         word = lex.same.get(word, word)
         entity.roles.add(lex.roles.get(word, word))
@@ -242,28 +244,28 @@ def _learn(entity: Entity, run: Run) -> None:
         entity.roles |= {lex.common[word] for word in run.key if word in lex.common}
 
 
-def _abbreviations(words: Words, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Abbreviations in brackets after what they name, "Institute for the Study of War (ISW)", and those that are its initials."""
     before = {run.last: run for run in names}
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for run in names:
         if run.kind == "organisation" and len(run.key) > 2:
-            initials["".join(token.low[0] for token in words.tokens[run.first : run.last] if token.capital)].add(run.key)
+            initials["".join(token.lower[0] for token in page.tokens[run.first : run.last] if token.capital)].add(run.key)
     for run in names:
         long = before.get(run.first - 1)
         short = "".join(run.key).replace(".", "")
-        if long is None or words.low(run.first - 1) != "(" or words.low(run.last) != ")" or long.kind == "person":
+        if long is None or page.lower(run.first - 1) != "(" or page.lower(run.last) != ")" or long.kind == "person":
             if (
                 len(run.key) == 1
                 and len(short) > 2
-                and words.tokens[run.first].text.isupper()
+                and page.tokens[run.first].text.isupper()
                 and len(initials.get(short, ())) == 1
             ):
                 found.setdefault(run.key, next(iter(initials[short])))
                 run.kind, run.group, run.place = "organisation", False, False
             continue
-        letters = "".join(word[0] for token in words.tokens[long.first : long.last] for word in token.low.split("-"))
+        letters = "".join(word[0] for token in page.tokens[long.first : long.last] for word in token.lower.split("-"))
         if len(run.key) == 1 and short[:1] == letters[:1] and _within(short, letters):
             long.kind, long.group, long.place = "organisation", False, False
             run.kind, run.group, run.place = "organisation", False, False

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.actors.names import Run
-from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.text import Words
 
 _BETWEEN = 14
 """Tokens that may describe the first of two names before the "and"."""
-_NATIONS = frozenset(("country", "nation", "state", "power", "neighbor", "neighbour", "government"))
-_PEOPLE = frozenset(("man", "leader", "candidate", "rival", "official", "politician", "people", "person", "politicians"))
-_WOMEN = frozenset(("woman",))
 
 
-def together(words: Words, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
+def together(page: Page, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
     """Pairs of people, or of states, that "and" joins ("Lopez, the mayor, and Stone"), by the first token of the second name."""
     found: dict[int, tuple[Run, Run]] = {}
     for one, other in pairwise(names):
-        if other.begin - one.last > _BETWEEN or not words.same(one.first, other.first) or not _alike(one, other):
+        if other.begin - one.last > _BETWEEN or not page.same(one.first, other.first) or not _alike(one, other):
             continue
-        between = [words.low(index) for index in range(one.last, other.begin)]
+        between = [page.lower(index) for index in range(one.last, other.begin)]
         if between == ["and"] or (between[:1] == [","] and between[-2:] == [",", "and"] and _aside(between[1:-2])):
             found[other.first] = (one, other)
     return found
@@ -40,32 +37,33 @@ def _aside(between: Sequence[str]) -> bool:
     return bool(between) and "and" not in between and "," not in between
 
 
-def two_of(phrase: Phrase, recent: Iterable[Entity]) -> tuple[Entity, Entity] | None:
+def two_of(noun: str, recent: Iterable[Entity], lex: Lexicon) -> tuple[Entity, Entity] | None:
     """The only two whom "the two men", "both countries" can mean among those named of late; ``None`` where there are more or fewer.
 
     Of two people alone one may have been introduced with the noun and the other not ("President Lopez and his predecessor Stone").
     """
     singles = [one for one in recent if one.named and not one.plural and one.kind in ("person", "state")]
-    fitting = [one for one in singles if fits(phrase.noun, one)]
+    fitting = [one for one in singles if fits(noun, one, lex)]
     people = [one for one in singles if one.kind == "person"]
     if len(fitting) == 1 and len(people) == 2 and fitting[0] in people:
         fitting = people
     return (fitting[1], fitting[0]) if len(fitting) == 2 else None
 
 
-def fits(noun: str, entity: Entity) -> bool:
+def fits(noun: str, entity: Entity, lex: Lexicon) -> bool:
     """Whether a plural noun (in the singular) can mean this one with another."""
     if entity.kind == "state":
-        return noun in _NATIONS or (noun.endswith("s") and noun[:-1] in _NATIONS) or noun in ("countries",)
+        return noun in lex.states_together
     if entity.kind != "person":
         return False
-    if noun in _WOMEN:
+    if noun in lex.women_together:
         return entity.gender == "she"
-    return (noun == "man" and entity.gender == "he") or (noun in _PEOPLE and noun != "man") or noun in entity.roles
+    return (
+        (noun == "man" and entity.gender == "he") or (noun in lex.people_together and noun != "man") or noun in entity.roles
+    )
 
 
-def common(one: Entity, other: Entity) -> set[str]:
+def common(one: Entity, other: Entity, lex: Lexicon) -> set[str]:
     """Words that describe both of two, and the nouns that fit any such two."""
-    nouns = {noun for noun in (*_NATIONS, *_PEOPLE, *_WOMEN) if fits(noun, one) and fits(noun, other)}
-    nouns |= {f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in nouns & _NATIONS}
-    return (one.roles & other.roles) | nouns
+    nouns = lex.states_together | lex.people_together | lex.women_together
+    return (one.roles & other.roles) | {noun for noun in nouns if fits(noun, one, lex) and fits(noun, other, lex)}

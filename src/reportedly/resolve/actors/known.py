@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.model import Pack
+from reportedly.model import Language, Pack
 from reportedly.model.entity import ActorKind
-from reportedly.resolve.actors.text import TOKEN
+from reportedly.text import words
 
 Key = tuple[str, ...]
 
@@ -25,36 +25,73 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
-    """The packs turned around: from words (lower case) to actors. ``offices`` hold at the article's date, ``holders`` are all
-    who have ever borne a title; ``every`` are the words of all names, metonyms and states. Nobody changes it: articles share it.
-    """
+class _Term:
+    """Who holds an office, from ``start`` up to ``end``, the day on which it is over; ``None`` where it is not."""
+
+    holder: Known
+    start: str
+    end: str | None
+
+    def holds(self, published: str | None) -> bool:
+        """Whether it does on that day; with no date, whether it still does."""
+        if published is None:
+            return self.end is None
+        return self.start <= published and (self.end is None or published < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """What of packs does not depend on a date."""
 
     names: Mapping[Key, Known]
-    offices: Mapping[Key, Known]
     metonyms: Mapping[Key, Known]
     states: Mapping[Key, Known]
-    holders: Mapping[Key, Mapping[str, Known]]
+    terms: Mapping[Key, Sequence[_Term]]
     every: frozenset[Key]
 
 
-def key(text: str) -> Key:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The packs turned around: from words (lower case) to actors, for an article of a date. ``every`` are the words of all names,
+    metonyms and states. Nobody changes it: articles share it.
+    """
+
+    names: Mapping[Key, Known]
+    metonyms: Mapping[Key, Known]
+    states: Mapping[Key, Known]
+    every: frozenset[Key]
+    _terms: Mapping[Key, Sequence[_Term]]
+    _published: str | None
+
+    def holders(self, title: Key) -> Mapping[str, Known]:
+        """All who have ever borne a title, by their ids."""
+        return {term.holder.id: term.holder for term in self._terms.get(title, ())}
+
+    def office(self, title: Key) -> Known | None:
+        """Who bears a title at the article's date; ``None`` where nobody does, or several have and there is no date."""
+        if self._published is None and len(self.holders(title)) > 1:
+            return None
+        return next((term.holder for term in self._terms.get(title, ()) if term.holds(self._published)), None)
+
+
+def key(name: str, language: Language) -> Key:
     """The words of a name as they are compared: lower case, straight apostrophes, no article before them."""
-    words = tuple(word.lower().replace("’", "'") for word in TOKEN.findall(text))
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    found = words(name, language)
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
-def knowledge(packs: Sequence[Pack], published: str | None) -> Knowledge:
+def knowledge(packs: Sequence[Pack], published: str | None, language: Language) -> Knowledge:
     """Everything that ``packs`` say about actors, for an article of the date ``published``; of two actors with one
     name the one that has a side goes first, then the one of the earlier pack.
 
     With no date an office counts only where a single holder has ever borne the title, and still does.
     """
-    return _at(_Same(tuple(packs)), published)
+    turned = _turned(_Same(tuple(packs)), language)
+    return Knowledge(turned.names, turned.metonyms, turned.states, turned.every, turned.terms, published)
 
 
 class _Same:
-    """Packs that are told from others by which objects they are: comparing what they hold would take longer than to turn it."""
+    """Packs that are known from others by which objects they are: comparing what they hold would take longer than to turn it."""
 
     __slots__ = ("packs",)
 
@@ -70,45 +107,8 @@ class _Same:
         return all(one is another for one, another in zip(self.packs, other.packs, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """Who holds an office, under one of its titles."""
-
-    title: Key
-    holder: Known
-    start: str
-    end: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Turned:
-    """What of packs does not depend on a date."""
-
-    names: dict[Key, Known]
-    metonyms: dict[Key, Known]
-    states: dict[Key, Known]
-    holders: dict[Key, dict[str, Known]]
-    terms: tuple[_Term, ...]
-    every: frozenset[Key]
-
-
-@lru_cache(maxsize=64)
-def _at(same: _Same, published: str | None) -> Knowledge:
-    turned = _turned(same)
-    offices: dict[Key, Known] = {}
-    for term in turned.terms:
-        ended = term.end is not None and (published is None or published >= term.end)
-        if not ended and (published is None or term.start <= published):
-            offices.setdefault(term.title, term.holder)
-    if published is None:
-        for words, people in turned.holders.items():
-            if len(people) > 1:
-                offices.pop(words, None)
-    return Knowledge(turned.names, offices, turned.metonyms, turned.states, turned.holders, turned.every)
-
-
 @lru_cache(maxsize=8)
-def _turned(same: _Same) -> _Turned:
+def _turned(same: _Same, language: Language) -> _Turned:
     names: dict[Key, Known] = {}
     metonyms: dict[Key, Known] = {}
     states: dict[Key, Known] = {}
@@ -120,20 +120,18 @@ def _turned(same: _Same) -> _Turned:
             known = Known(f"{pack.id}/{actor.id}", actor.name, kind, actor.side, gender or "")
             everyone[known.id] = known
             for name in (actor.name, *actor.aliases, *actor.short):
-                _enter(states if actor.kind == "state" else names, key(name), known)
+                _enter(states if actor.kind == "state" else names, key(name, language), known)
             for name in (*actor.capitals, *actor.metonyms):
-                _enter(metonyms, key(name), known)
-    holders: dict[Key, dict[str, Known]] = {}
-    terms: list[_Term] = []
+                _enter(metonyms, key(name, language), known)
+    terms: dict[Key, list[_Term]] = {}
     for pack in same.packs:
         for office in pack.offices:
             holder = everyone.get(office.holder if "/" in office.holder else f"{pack.id}/{office.holder}")
             if holder is None:
                 continue
-            for title in map(key, office.titles):
-                holders.setdefault(title, {})[holder.id] = holder
-                terms.append(_Term(title, holder, office.start, office.end))
-    return _Turned(names, metonyms, states, holders, tuple(terms), frozenset((*names, *metonyms, *states)))
+            for title in (key(title, language) for title in office.titles):
+                terms.setdefault(title, []).append(_Term(holder, office.start, office.end))
+    return _Turned(names, metonyms, states, terms, frozenset((*names, *metonyms, *states)))
 
 
 def _enter(names: dict[Key, Known], name: Key, known: Known) -> None:

@@ -1,12 +1,12 @@
-"""The words by which actors are recognised: ``lexicon/actors.toml``, parsed once."""
+"""The words by which actors are recognised: the tables ``actors`` and ``grammar`` of a language, parsed once for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.grammar import Grammar, grammar, words
+from reportedly.model.language import Language, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,126 +16,183 @@ class Lexicon:
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
+    ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have. What the other lists hold
+    their table says.
     """
 
+    grammar: Grammar
+    # people
     titles: frozenset[str]
     means: Mapping[str, frozenset[str]]
     roles: Mapping[str, str]
     plural_roles: frozenset[str]
+    gendered: Mapping[str, str]
     again: frozenset[str]
     parties: frozenset[str]
+    vice: frozenset[str]
+    past: frozenset[str]
+    departments: frozenset[str]
+    complements: frozenset[str]
+    verbal: frozenset[str]
+    manned: frozenset[str]
     adjectival: frozenset[str]
     plain: frozenset[str]
     same: Mapping[str, str]
-    regions: Mapping[str, str]
-    letters: Mapping[str, str]
-    places_told: frozenset[str]
-    gendered: Mapping[str, str]
     crowds: frozenset[str]
+    first: Mapping[str, str]
+    particles: frozenset[str]
+    generations: frozenset[str]
+    people_together: frozenset[str]
+    women_together: frozenset[str]
+    # bodies and texts
     organisations: frozenset[str]
     common: Mapping[str, str]
     types: Mapping[str, frozenset[str]]
     agencies: frozenset[str]
     joining: frozenset[str]
     suffixes: frozenset[str]
+    lands: frozenset[str]
+    untyped: frozenset[str]
+    belonging: frozenset[str]
+    owned: frozenset[str]
     documents: Mapping[str, str]
+    # states and places
     states: Mapping[str, str]
     capitals: Mapping[str, str]
     seats: Mapping[str, str]
     adjectives: Mapping[str, str]
     nationals: Mapping[str, str]
     groups: frozenset[str]
+    states_together: frozenset[str]
+    regions: Mapping[str, str]
+    regional: frozenset[str]
+    letters: Mapping[str, str]
+    places: frozenset[str]
+    where: frozenset[str]
+    dwelt: frozenset[str]
+    divisions: frozenset[str]
+    kinds: frozenset[str]
+    # the rest of the sentence
     stop: frozenset[str]
     edge: frozenset[str]
-    prepositions: frozenset[str]
-    determiners: frozenset[str]
-    indefinite: frozenset[str]
-    possessive: frozenset[str]
+    before_places: frozenset[str]
     acts: frozenset[str]
+    strong: frozenset[str]
     weak: frozenset[str]
-    first: Mapping[str, str]
-    places: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """Those words of a description that tell who is meant, one word for all that mean the same."""
+        return frozenset(self.same.get(word, word) for word in words if word not in self.plain)
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The lists of ``actors.toml``."""
-    data = parsed("actors.toml")
-    titles, roles, words = data["titles"], data["roles"], data["words"]
-    singular = {role: role for role in roles["person"].split()}
-    plurals = {plural(role): role for role in singular}
-    plurals |= dict(pair.split("=") for pair in roles["irregular"].split())
-    gendered = dict.fromkeys((titles["he"] + roles["he"]).split(), "he")
-    gendered |= dict.fromkeys((titles["she"] + roles["she"]).split(), "she")
-    states, capitals, adjectives, nationals = _states(data["states"]["table"])
-    seats = dict(entry.strip().casefold().split("=") for entry in data["states"]["seats"].split(","))
+@compiled
+def lexicon(language: Language) -> Lexicon:
+    """The lists of a language; those that it does not have are empty."""
+
+    def some(section: str, *names: str) -> frozenset[str]:
+        return frozenset(words(language, "actors", section, *names))
+
+    def pairs(section: str, name: str) -> dict[str, str]:
+        return dict(entry.split("=") for entry in words(language, "actors", section, name))
+
+    def forms(section: str, name: str) -> dict[str, str]:
+        return {form: word for word in words(language, "actors", section, name) for form in (word, plural(word))}
+
+    data = language.table("actors")
+    closed = grammar(language)
+    persons = dict.fromkeys(words(language, "actors", "roles", "person"))
+    singular = {role: role for role in persons}
+    plurals = {plural(role): role for role in persons} | pairs("roles", "irregular")
+    gendered = dict.fromkeys(some("titles", "he") | some("roles", "he"), "he")
+    gendered |= dict.fromkeys(some("titles", "she") | some("roles", "she"), "she")
+    he, she = some("first", "he"), some("first", "she")
+    states, capitals, adjectives, nationals = _states(data.get("states", {}).get("table", ""))
     proper = {name.casefold(): name for name in states.values()}
-    he, she = frozenset(data["first"]["he"].split()), frozenset(data["first"]["she"].split())
+    seats = filter(None, data.get("states", {}).get("seats", "").strip().casefold().split(","))
+    regions = pairs("regions", "table")
+    belonging = some("organisations", "belonging")
+    weak = some("words", "weak") | closed.auxiliaries
+    strong = some("words", "acts") - weak
+    agreeing = some("words", "agreeing")
+    edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
     return Lexicon(
-        titles=frozenset((titles["he"] + titles["she"] + titles["plain"]).split()),
-        means={word: frozenset(meaning.split()) for word, meaning in titles["means"].items()},
+        grammar=closed,
+        titles=some("titles", "he", "she", "plain"),
+        means={word: frozenset(meaning.split()) for word, meaning in data.get("titles", {}).get("means", {}).items()},
         roles={**plurals, **singular},
         plural_roles=frozenset(plurals),
-        again=frozenset(roles["again"].split()),
-        parties=frozenset(roles["parties"].split()),
-        adjectival=frozenset(roles["adjectival"].split()),
-        plain=frozenset(roles["plain"].split()),
-        same=_pairs(roles["same"]),
-        regions=_pairs(data["regions"]["table"]),
-        places_told=frozenset(word for name in _pairs(data["regions"]["table"]).values() for word in name.split("-"))
-        - {"new", "north", "south", "west", "island"},
-        letters=_pairs(data["regions"]["parties"]),
         gendered=gendered,
-        crowds=frozenset(data["crowds"]["words"].split()),
-        organisations=frozenset(data["organisations"]["words"].split()),
-        common={form: word for word in data["organisations"]["common"].split() for form in (word, plural(word))},
-        types=_types(data["organisations"]["types"]),
-        agencies=frozenset(data["organisations"]["agencies"].split()),
-        joining=frozenset(data["organisations"]["joining"].split()),
-        suffixes=frozenset(data["organisations"]["suffixes"].split()),
-        documents={form: word for word in data["documents"]["words"].split() for form in (word, plural(word))},
+        again=some("roles", "again"),
+        parties=some("roles", "parties"),
+        vice=some("roles", "vice"),
+        past=some("roles", "past"),
+        departments=some("roles", "departments"),
+        complements=some("roles", "complements"),
+        verbal=some("roles", "verbs"),
+        manned=some("roles", "bodies"),
+        adjectival=some("roles", "adjectival"),
+        plain=some("roles", "plain"),
+        same=pairs("roles", "same"),
+        crowds=some("crowds", "words"),
+        first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
+        particles=some("names", "particles"),
+        generations=some("names", "generations"),
+        people_together=some("together", "people"),
+        women_together=some("together", "women"),
+        organisations=some("organisations", "words"),
+        common=forms("organisations", "common"),
+        types=_types(data.get("organisations", {}).get("types", "")),
+        agencies=some("organisations", "agencies"),
+        joining=some("organisations", "joining"),
+        suffixes=some("organisations", "suffixes"),
+        lands=some("organisations", "lands"),
+        untyped=some("organisations", "untyped"),
+        belonging=belonging,
+        owned=belonging | some("organisations", "parts"),
+        documents=forms("documents", "words"),
         states=states,
         capitals=capitals,
-        seats={seat: proper[state] for seat, state in seats.items()},
+        seats={seat: proper[state] for seat, state in (entry.strip().split("=") for entry in seats)},
         adjectives=adjectives,
         nationals=nationals,
-        groups=frozenset(data["states"]["groups"].split()),
-        stop=frozenset(words["stop"].split()),
-        edge=frozenset(words["edge"].split()),
-        prepositions=frozenset(words["prepositions"].split()),
-        determiners=frozenset(words["determiners"].split()),
-        indefinite=frozenset(words["indefinite"].split()),
-        possessive=frozenset(words["possessive"].split()),
-        acts=frozenset(words["acts"].split()),
-        weak=frozenset(words["weak"].split()),
-        first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
+        groups=some("states", "groups"),
+        states_together=frozenset(forms("together", "states")),
+        regions=regions,
+        regional=frozenset(word for name in regions.values() for word in name.split("-")) - some("regions", "common"),
+        letters=pairs("regions", "parties"),
         places=frozenset((*states, *capitals)),
+        where=some("places", "where"),
+        dwelt=some("places", "dwelt"),
+        divisions=some("places", "divisions"),
+        kinds=some("places", "kinds"),
+        stop=some("words", "stop"),
+        edge=edge
+        | frozenset(word for word, group in closed.pronouns.items() if group in ("who", "which"))
+        | some("words", "edge"),
+        before_places=closed.prepositions | some("words", "moving"),
+        acts=strong | weak,
+        strong=strong,
+        weak=weak,
+        singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
+        plural=closed.plural | agreeing,
     )
-
-
-def _pairs(entries: str) -> dict[str, str]:
-    return dict(entry.split("=") for entry in entries.split())
 
 
 def _types(table: str) -> dict[str, frozenset[str]]:
     """From each noun to those by which news may call the same body again."""
     out: dict[str, frozenset[str]] = {}
     for line in filter(None, table.splitlines()):
-        words = frozenset(line.split())
-        for word in words:
-            out[word] = out.get(word, frozenset()) | words
+        nouns = frozenset(line.split())
+        for noun in nouns:
+            out[noun] = out.get(noun, frozenset()) | nouns
     return out
-
-
-def told(words: Iterable[str]) -> frozenset[str]:
-    """The words of a description that tell who is meant, one word for those that mean the same."""
-    lex = lexicon()
-    return frozenset(lex.same.get(word, word) for word in words if word not in lex.plain)
 
 
 def plural(word: str) -> str:
     """The regular plural of a noun in lower case."""
-    if word.endswith("man") and word not in ("human", "german", "ottoman"):
+    if word.endswith("man"):
         return word[:-2] + "en"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"

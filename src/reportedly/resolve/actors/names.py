@@ -9,40 +9,10 @@ from dataclasses import dataclass, field
 
 from reportedly.model import Name
 from reportedly.model.entity import ActorKind
+from reportedly.model.page import Page, Token
 from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.text import Token, Words
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "du",
-        "da",
-        "dos",
-        "del",
-        "di",
-        "ter",
-        "ben",
-        "abu",
-        "bint",
-    ]
-)
-_WHERE = frozenset(("in", "over", "near", "outside", "around"))
-"""Prepositions after which a single name is where, not who, whatever it looks like."""
-_DWELT = frozenset(
-    ("residents", "people", "inhabitants", "city", "town", "village", "region", "streets", "outskirts", "suburbs")
-)
-_DIVISIONS = frozenset(("region", "oblast", "province", "district", "county", "governorate", "raion"))
 _LONGEST = 12
 """Words in the longest name."""
 
@@ -52,7 +22,7 @@ class Run:
     """A name in a text: tokens ``first`` up to ``last``, after ``title`` words such as "Sen." or "Russian President".
 
     ``begin`` is the first token with the title. ``key`` are the name's words in lower case. ``group`` marks those who are
-    no actor unless they speak ("Republicans", "French"), and states are found elsewhere. ``told`` are words for the party and
+    no actor unless they speak ("Republicans", "French"), and states are found elsewhere. ``tags`` are words for the party and
     region that stand right after the name ("R-Fla.", "of Vermont").
     """
 
@@ -66,55 +36,66 @@ class Run:
     group: bool = False
     place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
-    told: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
 
 
-def named(words: Words, names: Sequence[Name], known: Knowledge) -> list[Run]:
+def named(page: Page, names: Sequence[Name], known: Knowledge) -> list[Run]:
     """The names in a text, in text order, as ``names`` tells them and as packs know them."""
-    found = runs(words, names, known.every)
+    found = runs(page, names, known.every)
     for run in found:
         if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False
     return found
 
 
-def runs(words: Words, names: Sequence[Name], known: frozenset[tuple[str, ...]] = frozenset()) -> list[Run]:
+def runs(page: Page, names: Sequence[Name], known: frozenset[tuple[str, ...]] = frozenset()) -> list[Run]:
     """The names in a text, in text order. ``known`` are names (in words, lower case) that are taken as they stand."""
-    lex = lexicon()
-    seen = _usage(words, names, known)
+    lex = lexicon(page.language)
+    headlines = _headlines(page)
+    seen = _usage(page, names, known, headlines)
     plain: list[Run] = []
     titled: list[tuple[int, int]] = []
-    for begin, end in _capitals(words, lex, seen):
-        if words.tokens[begin].sentence in words.headlines:
+    for begin, end in _capitals(page, lex, seen):
+        if page.tokens[begin].sentence in headlines:
             titled.append((begin, end))
         else:
-            plain.extend(_parts(words, begin, end, lex, known))
-    _vote(words, plain, names)
+            plain.extend(_parts(page, begin, end, lex, known))
+    _vote(page, plain, names)
     for run in plain:
-        _decide(words, run, lex)
+        _decide(page, run, lex)
     _agree(plain, lex)
     for begin, end in titled:
-        plain.extend(_in_headline(words, begin, end, plain, lex))
+        plain.extend(_in_headline(page, begin, end, plain, lex))
     plain.sort(key=lambda run: run.begin)
     for run in plain:
         if run.kind == "person":
-            run.told = _told_after(words, run, lex)
+            run.tags = _tags(page, run, lex)
     return plain
 
 
-def _told_after(words: Words, run: Run, lex: Lexicon) -> frozenset[str]:
+def _tags(page: Page, run: Run, lex: Lexicon) -> frozenset[str]:
     """Party and region after a name: "(R-Tex.)", ", D-Conn.", "(Vt.)", "of Vermont"."""
-    if words.low(run.last) == "of" and words.same(run.first, run.last + 1) and words.tokens[run.last + 1].capital:
-        return frozenset((words.low(run.last + 1),))
-    if words.low(run.last) not in ("(", ","):
+    if page.lower(run.last) == "of" and page.same(run.first, run.last + 1) and page.tokens[run.last + 1].capital:
+        return frozenset((page.lower(run.last + 1),))
+    if page.lower(run.last) not in ("(", ","):
         return frozenset()
-    letter, _, region = words.low(run.last + 1).rstrip(".").rpartition("-")
+    letter, _, region = page.lower(run.last + 1).rstrip(".").rpartition("-")
     region = region.rstrip(".")
     if region not in lex.regions or (letter and letter not in lex.letters):
         return frozenset()
-    if not letter and words.low(run.last) == ",":
+    if not letter and page.lower(run.last) == ",":
         return frozenset()
     return frozenset(filter(None, (lex.letters.get(letter, ""), *lex.regions[region].split("-"))))
+
+
+def _headlines(page: Page) -> frozenset[int]:
+    """The sentences that are set like a title, nearly every word with a capital; small words (to, of, and) do not count."""
+    found = []
+    for number, (first, last) in enumerate(page.of_sentence):
+        long = [token for token in page.tokens[first:last] if token.text[0].isalpha() and len(token.text) > 3]
+        if len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long):
+            found.append(number)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,44 +105,44 @@ class _Usage:
     named: frozenset[int]
 
 
-def _usage(words: Words, names: Sequence[Name], known: frozenset[tuple[str, ...]]) -> _Usage:
+def _usage(page: Page, names: Sequence[Name], known: frozenset[tuple[str, ...]], headlines: frozenset[int]) -> _Usage:
     """Which words also stand in lower case, which with a capital inside a sentence; where the reader's names begin."""
     lower = set()
     inside = {key[0] for key in known}
-    for index, token in enumerate(words.tokens):
+    for index, token in enumerate(page.tokens):
         if not token.capital:
-            lower.add(token.low)
-        elif words.same(index - 1, index) and words.tokens[index - 1].word and token.sentence not in words.headlines:
-            inside.add(token.low)
+            lower.add(token.lower)
+        elif page.same(index - 1, index) and page.tokens[index - 1].word and token.sentence not in headlines:
+            inside.add(token.lower)
     starts = frozenset(name.span.start for name in names if name.score >= 0.5 and name.kind != "other")
     return _Usage(frozenset(lower), frozenset(inside), starts)
 
 
-def _capitals(words: Words, lex: Lexicon, seen: _Usage) -> Iterator[tuple[int, int]]:
+def _capitals(page: Page, lex: Lexicon, seen: _Usage) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, as token ranges; words that only begin a sentence are left out."""
-    tokens = words.tokens
+    tokens = page.tokens
     count = len(tokens)
     at = 0
     while at < count:
         token = tokens[at]
-        if not token.capital or (token.low in lex.stop and token.low not in lex.titles):
+        if not token.capital or (token.lower in lex.stop and token.lower not in lex.titles):
             at += 1
             continue
-        fresh = not words.same(at - 1, at) or not tokens[at - 1].word
-        if fresh and _only_a_capital(words, at, lex, seen):
+        fresh = not page.same(at - 1, at) or not tokens[at - 1].word
+        if fresh and _only_a_capital(page, at, lex, seen):
             at += 1
             continue
         end = at + 1
         headed = _heads(token, lex)
-        while end < count and end - at < _LONGEST and words.same(at, end) and tokens[end].quote == token.quote:
+        while end < count and end - at < _LONGEST and page.same(at, end) and tokens[end].quotation == token.quotation:
             here = tokens[end]
-            if here.capital and (here.low not in lex.stop or here.low in lex.titles):
+            if here.capital and (here.lower not in lex.stop or here.lower in lex.titles):
                 if here.start - tokens[end - 1].end > 2:
                     break
                 headed = headed or _heads(here, lex)
                 end += 1
                 continue
-            step = _join(words, end, headed, lex)
+            step = _join(page, end, headed, lex)
             if not step:
                 break
             end += step
@@ -170,40 +151,40 @@ def _capitals(words: Words, lex: Lexicon, seen: _Usage) -> Iterator[tuple[int, i
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:
-    return token.low in lex.organisations or token.low in lex.roles
+    return token.lower in lex.organisations or token.lower in lex.roles
 
 
-def _join(words: Words, at: int, headed: bool, lex: Lexicon) -> int:
+def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
     """How many words at ``at`` join a name to the capitalised word after them: "of the", "van", "&"; 0 where none do."""
-    low = words.low(at)
-    if not words.same(at - 1, at + 1):
+    low = page.lower(at)
+    if not page.same(at - 1, at + 1):
         return 0
-    after = words.tokens[at + 1]
-    if (after.low in lex.stop and after.low != "the") or words.tokens[at - 1].end + 1 < words.tokens[at].start:
+    after = page.tokens[at + 1]
+    if (after.lower in lex.stop and after.lower != "the") or page.tokens[at - 1].end + 1 < page.tokens[at].start:
         return 0
-    if low == "&" or low in _PARTICLES:
+    if low == "&" or low in lex.particles:
         return 1 if after.capital else 0
-    if not headed or low not in ("of", "for", "and", "on"):
+    if not headed or (low != "and" and low not in lex.joining):
         return 0
-    if after.capital and after.low not in lex.states and after.low not in lex.titles:
-        if low == "and" and (after.low in lex.first or not _of_before(words, at)):
+    if after.capital and after.lower not in lex.states and after.lower not in lex.titles:
+        if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
             return 0
         return 1
     if after.capital and low == "of":
         return 1
-    if after.low == "the" and low in ("of", "for", "on") and words.same(at, at + 2) and words.tokens[at + 2].capital:
+    if after.lower == "the" and low in lex.joining and page.same(at, at + 2) and page.tokens[at + 2].capital:
         return 2
     return 0
 
 
-def _of_before(words: Words, at: int) -> bool:
-    return any(words.low(index) in ("of", "for", "on") for index in range(max(0, at - 5), at))
+def _of_before(page: Page, at: int, lex: Lexicon) -> bool:
+    return any(page.lower(index) in lex.joining for index in range(max(0, at - 5), at))
 
 
-def _only_a_capital(words: Words, at: int, lex: Lexicon, seen: _Usage) -> bool:
+def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     """Whether a word at the start of a sentence has its capital from there alone."""
-    token = words.tokens[at]
-    low = token.low
+    token = page.tokens[at]
+    low = token.lower
     if (
         low in lex.titles
         or low in lex.first
@@ -212,10 +193,10 @@ def _only_a_capital(words: Words, at: int, lex: Lexicon, seen: _Usage) -> bool:
         or (len(token.text) > 1 and token.text.isupper())
     ):
         return False
-    following = words.tokens[at + 1] if words.same(at, at + 1) else None
-    if following is not None and following.capital and following.low not in lex.stop:
+    following = page.tokens[at + 1] if page.same(at, at + 1) else None
+    if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives
-    if low in lex.roles and words.low(at + 1) == "of" and words.same(at, at + 3) and words.tokens[at + 3].low in lex.first:
+    if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.tokens[at + 3].lower in lex.first:
         return False  # "Secretary of State John Lopez"
     if low in lex.roles or low in lex.crowds or low in lex.common:
         return True
@@ -224,18 +205,18 @@ def _only_a_capital(words: Words, at: int, lex: Lexicon, seen: _Usage) -> bool:
     return low in seen.lower or token.start not in seen.named
 
 
-def _parts(words: Words, begin: int, end: int, lex: Lexicon, known: frozenset[tuple[str, ...]]) -> Iterator[Run]:
+def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tuple[str, ...]]) -> Iterator[Run]:
     """Take a run of capitalised words apart into names with their titles."""
-    lows = [token.low for token in words.tokens[begin:end]]
+    lows = [token.lower for token in page.tokens[begin:end]]
     if tuple(lows) in known:
         yield Run(begin, begin, end, tuple(lows), "unknown")
         return
-    joint = next((i for i, low in enumerate(lows) if low in ("of", "for", "on") and i), 0)
+    joint = next((i for i, low in enumerate(lows) if low in lex.joining and i), 0)
     if joint and not _keeps(lows, joint, lex):
-        yield from _parts(words, begin, begin + joint, lex, known)
+        yield from _parts(page, begin, begin + joint, lex, known)
         rest = begin + joint + (2 if lows[joint + 1 : joint + 2] == ["the"] else 1)
         if rest < end:  # a run may end with the preposition
-            yield from _parts(words, rest, end, lex, known)
+            yield from _parts(page, rest, end, lex, known)
         return
     if (
         joint
@@ -244,7 +225,7 @@ def _parts(words: Words, begin: int, end: int, lex: Lexicon, known: frozenset[tu
         and not any(low in lex.first for low in lows[joint + 2 :])
     ):
         # "Chief of the General Staff": a role that holds a name, not a name
-        yield from _parts(words, begin + joint + (2 if lows[joint + 1] == "the" else 1), end, lex, known)
+        yield from _parts(page, begin + joint + (2 if lows[joint + 1] == "the" else 1), end, lex, known)
         return
     roles = [i for i, low in enumerate(lows) if low in lex.titles or (low in lex.roles and low not in lex.plural_roles)]
     if len(lows) > 1 and lows[-2] in lex.titles and lows[-2].endswith("."):
@@ -258,9 +239,7 @@ def _parts(words: Words, begin: int, end: int, lex: Lexicon, known: frozenset[tu
     cut = 0
     if roles:
         cut = roles[-1] + 1
-        if lows[cut - 1] in ("secretary", "chief", "speaker", "director", "minister", "president") and lows[
-            cut : cut + 1
-        ] == ["of"]:
+        if lows[cut - 1] in lex.departments and lows[cut : cut + 1] == ["of"]:
             cut += 2 + (lows[cut + 1 : cut + 2] == ["the"])
     elif len(lows) > 1 and (lows[0] in lex.adjectives or lows[0] in lex.groups) and (lows[1] in lex.first or len(lows) > 2):
         cut = 1
@@ -277,7 +256,7 @@ def _parts(words: Words, begin: int, end: int, lex: Lexicon, known: frozenset[tu
 def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:
     """Whether "of" or "for" at ``joint`` stands inside one name ("Bank of England") rather than after one."""
     before = lows[joint - 1]
-    if before in lex.organisations or before in ("university", "state", "states", "republic", "kingdom", "institute"):
+    if before in lex.organisations or before in lex.lands:
         return True
     return before in lex.roles and lows[joint] == "of" and joint + 2 < len(lows)
 
@@ -289,13 +268,13 @@ def _head(lows: list[str], lex: Lexicon) -> bool:
 _KINDS: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "place": "state", "group": "collective"}
 
 
-def _vote(words: Words, found: list[Run], names: Sequence[Name]) -> None:
+def _vote(page: Page, found: list[Run], names: Sequence[Name]) -> None:
     """Let the reader's names say what the runs that they overlap are; every occurrence of the same words counts."""
     ordered = sorted(names, key=lambda name: name.span.start)
     ends = [name.span.end for name in ordered]
     total: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for run in found:
-        start, stop = words.tokens[run.first].start, words.tokens[run.last - 1].end
+        start, stop = page.tokens[run.first].start, page.tokens[run.last - 1].end
         at = bisect_left(ends, start + 1)
         while at < len(ordered) and ordered[at].span.start < stop:
             share = min(stop, ordered[at].span.end) - max(start, ordered[at].span.start)
@@ -304,7 +283,7 @@ def _vote(words: Words, found: list[Run], names: Sequence[Name]) -> None:
         run.votes = total[run.key]
 
 
-def _decide(words: Words, run: Run, lex: Lexicon) -> None:
+def _decide(page: Page, run: Run, lex: Lexicon) -> None:
     """Settle the kind of one run from its words, its surroundings and the reader's votes."""
     key = run.key
     joined = " ".join(key)
@@ -316,11 +295,13 @@ def _decide(words: Words, run: Run, lex: Lexicon) -> None:
         run.kind, run.group = "collective", True
     elif joined in lex.agencies:
         run.kind = "organisation"
-    elif len(key) == 1 and key[0] not in lex.first and not words.tokens[run.first].text.isupper() and _located(words, run):
+    elif (
+        len(key) == 1 and key[0] not in lex.first and not page.tokens[run.first].text.isupper() and _located(page, run, lex)
+    ):
         run.kind, run.place = "state", True
     elif key[0] in lex.first and 1 < len(key) < 5:
         run.kind = "person"
-    elif len(key) == 1 and words.tokens[run.first].text.isupper() and 1 < len(key[0]) < 7:
+    elif len(key) == 1 and page.tokens[run.first].text.isupper() and 1 < len(key[0]) < 7:
         run.kind = "organisation"
     else:
         best = run.votes.most_common(1)
@@ -330,15 +311,15 @@ def _decide(words: Words, run: Run, lex: Lexicon) -> None:
         elif kind in _KINDS:
             run.kind = _KINDS[kind]
             run.group = kind == "group"
-        elif (len(key) == 1 and key[0] in lex.first) or (words.low(run.last) in lex.acts - lex.weak and 0 < len(key) < 4):
+        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and 0 < len(key) < 4):
             run.kind = "person"
 
 
-def _located(words: Words, run: Run) -> bool:
+def _located(page: Page, run: Run, lex: Lexicon) -> bool:
     """Whether what stands beside a single name says that it is a place: "near X", "residents of X", "the X region"."""
-    before = words.low(run.begin - 1)
-    dwelt = before == "of" and words.low(run.begin - 2) in _DWELT
-    return before in _WHERE or dwelt or words.low(run.last) in _DIVISIONS
+    before = page.lower(run.begin - 1)
+    dwelt = before == "of" and page.lower(run.begin - 2) in lex.dwelt
+    return before in lex.where or dwelt or page.lower(run.last) in lex.divisions
 
 
 def _agree(found: list[Run], lex: Lexicon) -> None:
@@ -351,7 +332,7 @@ def _agree(found: list[Run], lex: Lexicon) -> None:
             run.kind, run.group, run.place = "person", False, False
 
 
-def _in_headline(words: Words, begin: int, end: int, found: list[Run], lex: Lexicon) -> list[Run]:
+def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexicon) -> list[Run]:
     """The names of the text that also stand in a line where every word has a capital."""
     singles = {run.key[-1]: run for run in found if run.kind == "person"}
     singles.update({run.key[0]: run for run in found if len(run.key) == 1 and run.kind != "unknown"})
@@ -360,7 +341,7 @@ def _in_headline(words: Words, begin: int, end: int, found: list[Run], lex: Lexi
     at = begin
     while at < end:
         for length in range(min(6, end - at), 0, -1):
-            key = tuple(token.low for token in words.tokens[at : at + length])
+            key = tuple(token.lower for token in page.tokens[at : at + length])
             if key in whole or (length > 1 and length < 4 and key[0] in lex.first and key[-1] in singles):
                 like = whole.get(key) or singles.get(key[-1])
             elif length == 1 and key[0] in singles:

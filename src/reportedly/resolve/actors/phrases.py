@@ -7,30 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.entity import ActorKind
-from reportedly.resolve.actors.lexicon import Lexicon, lexicon, told
+from reportedly.model.grammar import PronounClass
+from reportedly.model.page import Page
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
-from reportedly.resolve.actors.text import Words
 
 Sort = Literal["definite", "indefinite", "possessive", "bare"]
-PronounClass = Literal["he", "she", "they", "it", "i", "we", "who", "which"]
 
-PRONOUNS: dict[str, PronounClass] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-    "it": "it", "its": "it", "itself": "it",
-    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
-    "who": "who", "whom": "who", "whose": "who", "which": "which",
-}  # fmt: skip
 _REACH = 7
 """Words that a noun phrase may have before its head."""
 
-_COUNTING = frozenset(("both", "all", "many", "some", "most", "several", "few", "others", "none"))
-"""Words for people that can also stand before the noun that they count."""
-_PLACES = frozenset((
-    "city", "state", "country", "county", "town", "village", "nation", "kingdom", "province", "region", "republic", "district",
-))  # fmt: skip
 _WORDY = frozenset("-—–’'s")
 
 
@@ -40,6 +26,7 @@ class Phrase:
 
     ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
     complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it, -1 without.
+    ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator).
     """
 
     first: int
@@ -56,6 +43,7 @@ class Phrase:
     owned: bool
     owner: int
     document: bool = False
+    means: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,175 +56,168 @@ class Pronoun:
     possessive: bool
 
 
-def pronouns(words: Words) -> Iterator[Pronoun]:
+def pronouns(page: Page) -> Iterator[Pronoun]:
     """Every pronoun of the text that can stand for an actor, in text order."""
-    for index, token in enumerate(words.tokens):
-        group = PRONOUNS.get(token.low)
+    grammar = lexicon(page.language).grammar
+    for index, token in enumerate(page.tokens):
+        group = grammar.pronouns.get(token.lower)
         if group is None or (len(token.text) > 1 and token.text.isupper()):
             continue
-        if token.low == "i" and (token.text != "I" or words.low(index + 1) == "."):
+        if token.lower == "i" and (token.text != "I" or page.lower(index + 1) == "."):
             continue
-        owner = token.low in ("his", "its", "their", "my", "our", "whose") or (
-            token.low == "her" and _noun_follows(words, index)
-        )
-        yield Pronoun(index, token.low, group, owner)
+        owner = token.lower in grammar.possessive and (token.lower != "her" or _noun_follows(page, index))
+        yield Pronoun(index, token.lower, group, owner)
 
 
-def _noun_follows(words: Words, at: int) -> bool:
-    lex = lexicon()
-    low = words.low(at + 1)
-    return (
-        bool(low) and low[0].isalpha() and low not in lex.edge and low not in lex.determiners and low not in lex.indefinite
-    )
+def _noun_follows(page: Page, at: int) -> bool:
+    lex = lexicon(page.language)
+    low, no_noun = page.lower(at + 1), (lex.edge, lex.grammar.definite, lex.grammar.indefinite)
+    return low[:1].isalpha() and not any(low in words for words in no_noun)
 
 
-def phrases(words: Words, names: Sequence[Run]) -> list[Phrase]:
+def phrases(page: Page, names: Sequence[Run]) -> list[Phrase]:
     """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order."""
-    lex = lexicon()
-    inside = bytearray(len(words.tokens) + 1)
+    lex = lexicon(page.language)
+    inside = bytearray(len(page.tokens) + 1)
     for run in names:
         if not run.group:
             inside[run.first : run.last] = b"\1" * (run.last - run.first)
     found: list[Phrase] = []
-    for index, token in enumerate(words.tokens):
-        low = token.low
+    for index, token in enumerate(page.tokens):
+        low = token.lower
         if inside[index] or not (
             low in lex.roles or low in lex.crowds or low in lex.common or low in lex.documents or low in lex.nationals
         ):
             continue
-        if _goes_on(words, index, inside, lex):
+        if _goes_on(page, index, inside, lex):
             continue
-        phrase = _phrase(words, index, inside, lex)
+        phrase = _phrase(page, index, inside, lex)
         if phrase is None:
             continue
-        while found and phrase.first <= found[-1].first and not _owner(words, found[-1], phrase):
+        while found and phrase.first <= found[-1].first and not _owner(page, found[-1], phrase):
             found.pop()  # "Republican" in "the Republican nominee"
         found.append(phrase)
     return found
 
 
-def _owner(words: Words, one: Phrase, other: Phrase) -> bool:
+def _owner(page: Page, one: Phrase, other: Phrase) -> bool:
     """Whether ``one`` owns the head of ``other`` ("the ministry's spokesman") and so is somebody else."""
-    return any(words.low(index) in ("'s", "'") for index in range(one.last, other.head))
+    return any(page.lower(index) in ("'s", "'") for index in range(one.last, other.head))
 
 
-def sourced(words: Words, names: Sequence[Run], found: Sequence[Phrase], sources: Iterable[tuple[int, int]]) -> list[Phrase]:
+def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: Iterable[tuple[int, int]]) -> list[Phrase]:
     """Phrases for the sources (token ranges) that no name, pronoun or phrase of ``found`` heads, whatever their noun is.
 
     Only a reporting verb tells that "the radioman" or "environmentalists" are somebody; no list of nouns can hold them all.
     """
-    lex = lexicon()
+    lex = lexicon(page.language)
     heads = {phrase.head for phrase in found} | {index for run in names for index in range(run.first, run.last)}
     out: dict[int, Phrase] = {}
     for begin, end in sources:
-        head = _head_of(words, begin, end, lex)
+        head = _head_of(page, begin, end, lex)
         if (
             head < 0
             or head in heads
-            or words.low(head) in _PLACES
-            or words.low(head) in PRONOUNS
-            or words.low(head) in lex.documents
+            or page.lower(head) in lex.kinds
+            or page.lower(head) in lex.grammar.pronouns
+            or page.lower(head) in lex.documents
         ):
             continue
-        low, first = words.low(head), begin
-        definite = words.low(first) in lex.determiners
+        low, first = page.lower(head), begin
+        definite = page.lower(first) in lex.grammar.definite
         plural = (low.endswith("s") and not low.endswith("ss")) or low in lex.crowds
-        if not (definite or (plural and words.low(first) not in lex.possessive)):
+        if not (definite or (plural and page.lower(first) not in lex.grammar.possessive)):
             continue
-        body = frozenset(words.low(i) for i in range(first, head) if words.tokens[i].word)
-        modifiers = told(body - lex.determiners - lex.indefinite - lex.possessive)
+        body = frozenset(page.lower(i) for i in range(first, head) if page.tokens[i].word)
+        modifiers = lex.telling(body - lex.grammar.determiners)
         sort: Sort = "definite" if definite else "bare"
         kind: ActorKind = "collective" if plural else "person"
-        reach = _reach(words, head, lex)
-        out[head] = Phrase(first, head, head + 1, reach, low, kind, sort, plural, "", modifiers, frozenset(), False, -1)
+        reach = _reach(page, head, lex)
+        means = lex.means.get(low, frozenset())
+        out[head] = Phrase(
+            first, head, head + 1, reach, low, kind, sort, plural, "", modifiers, frozenset(), False, -1, means=means
+        )
     return [out[head] for head in sorted(out)]
 
 
-def _head_of(words: Words, begin: int, end: int, lex: Lexicon) -> int:
+def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int:
     """The noun that heads a short source in lower case, -1 where that can't be told."""
     at = begin
-    while at < min(end, begin + _REACH) and words.same(begin, at):
-        low = words.low(at)
-        if at > begin and (low in lex.edge or low in lex.prepositions or low in ("who", "that", "which")):
+    while at < min(end, begin + _REACH) and page.same(begin, at):
+        low = page.lower(at)
+        if at > begin and (low in lex.edge or low in lex.before_places):
             break
-        if not (words.tokens[at].word or low in (",", "-")):
+        if not (page.tokens[at].word or low in (",", "-")):
             break
         at += 1
     head = at - 1
-    while head > begin and not words.tokens[head].word:
+    while head > begin and not page.tokens[head].word:
         head -= 1
-    token = words.tokens[head]
-    if head < begin or (head == begin and low_article(token.low, lex)) or not token.text[0].isalpha():
+    token = page.tokens[head]
+    if head < begin or (head == begin and _no_noun(token.lower, lex)) or not token.text[0].isalpha():
         return -1
     if token.capital and head > begin:
         return -1
     return head
 
 
-def low_article(low: str, lex: Lexicon) -> bool:
+def _no_noun(low: str, lex: Lexicon) -> bool:
     """Whether a word alone is no noun: an article, a number, a pronoun."""
-    return low in lex.determiners or low in lex.indefinite or low in lex.possessive or low in lex.stop or low in lex.crowds
+    return low in lex.grammar.determiners or low in lex.stop or low in lex.crowds
 
 
-def _goes_on(words: Words, at: int, inside: bytearray, lex: Lexicon) -> bool:
+def _goes_on(page: Page, at: int, inside: bytearray, lex: Lexicon) -> bool:
     """Whether the noun at ``at`` only describes the next one: "campaign manager", "police officers"."""
-    if not words.same(at, at + 1):
+    if not page.same(at, at + 1):
         return False
-    low = words.low(at + 1)
+    low = page.lower(at + 1)
     if inside[at + 1]:
         return False
-    if words.low(at) in _COUNTING and words.tokens[at + 1].text.islower() and not _ends(low, lex):
+    if page.lower(at) in lex.grammar.quantifiers and page.tokens[at + 1].text.islower() and not _ends(low, lex):
         return True  # "both sides", "many in the crowd" is somebody, "many sides" is not "many"
-    if words.low(at) in lex.adjectival and low.isalpha() and words.tokens[at + 1].text.islower() and not _ends(low, lex):
+    if page.lower(at) in lex.adjectival and low.isalpha() and page.tokens[at + 1].text.islower() and not _ends(low, lex):
         return True  # "a liberal icon", "a conservative district"
-    if low in lex.roles or low in lex.common or (low in lex.crowds and words.low(at) in ("police", "media")):
-        return low not in (
-            "chair",
-            "head",
-            "host",
-            "monitor",
-            "exile",
-            "coach",
-            "whip",
-            "star",
-            "pick",
-            "mate",
-            "anchor",
-        ) or (words.low(at) in ("committee", "campaign", "party", "running", "department", "team"))
+    if low in lex.roles or low in lex.common or (low in lex.crowds and page.lower(at) in ("police", "media")):
+        return low not in lex.verbal or page.lower(at) in lex.manned
     return False
 
 
 def _ends(low: str, lex: Lexicon) -> bool:
     """Whether a word cannot be a noun that the one before it describes."""
     return (
-        low in lex.edge or low in lex.prepositions or low in lex.acts or low in lex.stop or low in lex.weak
-        or low in PRONOUNS or low.endswith(("ed", "ly", "ing"))
+        low in lex.edge or low in lex.before_places or low in lex.acts or low in lex.stop
+        or low in lex.grammar.pronouns or low.endswith(("ed", "ly", "ing"))
     )  # fmt: skip
 
 
-def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase | None:
-    tokens = words.tokens
-    low = tokens[head].low
+def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | None:
+    tokens = page.tokens
+    low = tokens[head].lower
     first = head
     sort: Sort = "bare"
-    owner = -1
+    owner = counted = -1
     while (
-        first > 0 and head - first < _REACH and words.same(first - 1, head) and tokens[first - 1].quote == tokens[head].quote
+        first > 0
+        and head - first < _REACH
+        and page.same(first - 1, head)
+        and tokens[first - 1].quotation == tokens[head].quotation
     ):
-        before = tokens[first - 1].low
-        if before in lex.determiners:
-            first, sort = first - 1, "possessive" if sort == "possessive" else "definite"
+        before = tokens[first - 1].lower
+        if before in lex.grammar.definite:
+            first, sort, counted = first - 1, "possessive" if sort == "possessive" else "definite", -1
             break
-        if before in lex.possessive:
-            first, sort, owner = first - 1, "possessive", first - 1
+        if before in lex.grammar.possessive:
+            first, sort, owner, counted = first - 1, "possessive", first - 1, -1
             break
-        if before in lex.indefinite:
+        if before in lex.grammar.indefinite:
             first, sort = first - 1, "possessive" if sort == "possessive" else "indefinite"
-            if before not in ("other", "most", "two", "three", "four", "five"):
+            if before not in lex.grammar.stacked:
+                counted = -1
                 break
+            counted = first
             continue
         if before in ("'s", "'"):
-            sort = "possessive"
+            sort, counted = "possessive", -1
         elif (
             before in lex.edge
             or not (before[0].isalnum() or before in _WORDY)
@@ -244,6 +225,10 @@ def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase 
         ):
             break
         first -= 1
+    if counted >= 0:
+        first = (
+            counted  # "at least two officials": what stands before a number is part of the phrase with a determiner alone
+        )
     while first < head and not (tokens[first].text[0].isalnum()):
         first += 1
     noun = lex.roles.get(low) or lex.common.get(low) or lex.documents.get(low) or low
@@ -254,47 +239,51 @@ def _phrase(words: Words, head: int, inside: bytearray, lex: Lexicon) -> Phrase 
         kind = "collective" if plural else "person"
     elif plural:
         kind = "collective"
-    if kind == "person" and sort == "bare" and not _titled(words, head, inside):
+    if kind == "person" and sort == "bare" and not _titled(page, head, inside):
         return None
-    body = {tokens[i].low for i in range(first, head) if tokens[i].word}
-    modifiers = told(body - lex.determiners - lex.indefinite - lex.possessive)
-    reach = _reach(words, head, lex)
-    tail = told(tokens[i].low for i in range(head + 1, reach) if tokens[i].word and tokens[i].low not in lex.edge)
+    body = {tokens[i].lower for i in range(first, head) if tokens[i].word}
+    modifiers = lex.telling(body - lex.grammar.determiners)
+    reach = _reach(page, head, lex)
+    tail = lex.telling(tokens[i].lower for i in range(head + 1, reach) if tokens[i].word and tokens[i].lower not in lex.edge)
     gender = lex.gendered.get(noun, "")
-    owned = words.low(head + 1) in ("'s", "'") and words.same(head, head + 1)
-    return Phrase(first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document)
+    owned = page.lower(head + 1) in ("'s", "'") and page.same(head, head + 1)
+    means = lex.means.get(noun, frozenset())
+    return Phrase(
+        first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document, means
+    )
 
 
-def _titled(words: Words, head: int, inside: bytearray) -> bool:
+def _titled(page: Page, head: int, inside: bytearray) -> bool:
     """Whether a bare role stands right before or after a name: "spokesman Ali Rahimi", "Rahimi, president of …"."""
-    if inside[head + 1] and words.same(head, head + 1):
+    if inside[head + 1] and page.same(head, head + 1):
         return True
-    return words.low(head - 1) in (",", "(", "—", "–", "-", "former") or words.low(head + 1) in ("of", "for")
+    return page.lower(head - 1) in (",", "(", "—", "–", "-", "former") or page.lower(head + 1) in ("of", "for")
 
 
-def _reach(words: Words, head: int, lex: Lexicon) -> int:
+def _reach(page: Page, head: int, lex: Lexicon) -> int:
     """The end of "of the General Staff of the Armed Forces" after a head."""
+    articles = lex.grammar.articles | lex.grammar.possessive
     at = head + 1
     for _ in range(3):
-        if words.low(at) not in ("of", "for", "at", "to", "in", "and") or not words.same(head, at):
+        if page.lower(at) not in lex.complements or not page.same(head, at):
             break
-        preposition = words.low(at)
+        preposition = page.lower(at)
         end = at + 1
-        while words.same(head, end) and words.low(end) in ("the", "a", "an", "his", "her", "its", "their"):
+        while page.same(head, end) and page.lower(end) in articles:
             end += 1
         start = end
-        while words.same(head, end) and end - start < 7 and words.tokens[end].word:
-            here = words.tokens[end]
-            if here.low in lex.edge or (
-                not here.capital and (preposition != "of" or end - start > 2 or here.low in lex.acts)
+        while page.same(head, end) and end - start < 7 and page.tokens[end].word:
+            here = page.tokens[end]
+            if here.lower in lex.edge or (
+                not here.capital and (preposition != "of" or end - start > 2 or here.lower in lex.acts)
             ):
                 break
             end += 1
-        if end == start or (preposition == "and" and not words.tokens[start].capital):
+        if end == start or (preposition == "and" and not page.tokens[start].capital):
             break
         if preposition == "and":
             break
         at = end
-        if preposition == "of" and not words.tokens[start].capital:
+        if preposition == "of" and not page.tokens[start].capital:
             break
     return at

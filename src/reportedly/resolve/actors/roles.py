@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Phrase
-from reportedly.resolve.actors.text import Words
-
-ANY = frozenset((
-    "company", "firm", "group", "organisation", "organization", "agency", "corporation", "business", "giant", "retailer", "maker",
-    "network", "newspaper", "paper", "website", "conglomerate", "outlet", "publication", "magazine", "channel", "broadcaster",
-    "station", "bank", "chain", "charity", "airline", "chipmaker", "lender", "carrier", "bureau", "bloc", "alliance", "watchdog",
-))  # fmt: skip
-"""Nouns for bodies whose names need not tell their type."""
-BELONGING = frozenset(("campaign", "team", "camp", "administration", "government", "regime", "cabinet"))
-"""Bodies that are named after whom they belong to."""
-_VICE = frozenset(("nominee", "candidate", "president", "pick", "chairman", "chair"))
-"""Roles that a vice president and a president have side by side."""
 
 
-def could_be(phrase: Phrase, entity: Entity) -> bool:
+def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether an entity can be what the phrase stands for.
 
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
@@ -33,43 +22,42 @@ def could_be(phrase: Phrase, entity: Entity) -> bool:
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
     if phrase.kind == "person":
-        if entity.kind == "unknown" or not (entity.named or phrase.noun in lexicon().again):
-            return entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity)
-        return entity.kind == "person" and not contradicts(phrase, entity)
+        if entity.kind == "unknown" or not (entity.named or phrase.noun in lex.again):
+            return (
+                entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
+            )
+        return entity.kind == "person" and not contradicts(phrase, entity, lex)
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
-    return entity.kind == "organisation" and of_type(phrase.noun, entity) and not _another(phrase, entity)
+    return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
 
 
-def _another(phrase: Phrase, entity: Entity) -> bool:
+def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
-    lex = lexicon()
-    kind = phrase.modifiers - lex.adjectives.keys() - lex.places_told - set(lex.adjectives.values())
+    kind = phrase.modifiers - lex.adjectives.keys() - lex.regional - set(lex.adjectives.values())
     return phrase.noun in entity.words and bool(kind) and not kind & (entity.words | entity.roles)
 
 
-def of_type(noun: str, entity: Entity) -> bool:
+def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body can be called by a noun: it has been, or by one of the same type, or its name tells no type at all."""
-    lex = lexicon()
     said = entity.roles | entity.words
     if noun in said:
         return True
-    told = said & lex.types.keys()
-    if told:
-        return any(noun in lex.types[one] for one in told)
-    return entity.named and noun in ANY
+    types = said & lex.types.keys()
+    if types:
+        return any(noun in lex.types[one] for one in types)
+    return entity.named and noun in lex.untyped
 
 
-def contradicts(phrase: Phrase, entity: Entity) -> bool:
+def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a phrase gives another party or nationality than what the entity was introduced with."""
-    lex = lexicon()
     said = phrase.modifiers | {phrase.noun}
     party, other = said & lex.parties, entity.roles & lex.parties
     if party and other and not party & other:
         return True
-    if phrase.noun in _VICE and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
+    if phrase.noun in lex.vice and phrase.noun in entity.roles and ("vice" in said) != ("vice" in entity.roles):
         return True
-    regions = lex.places_told
+    regions = lex.regional
     here, there = said & regions, entity.roles & regions
     if here and there and not here & there:
         return True
@@ -79,29 +67,31 @@ def contradicts(phrase: Phrase, entity: Entity) -> bool:
 
 
 def office(
-    words: Words, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool], seen: Callable[[Known], bool]
+    page: Page, phrase: Phrase, known: Knowledge, named: Callable[[Known], bool], seen: Callable[[Known], bool]
 ) -> Known | None:
     """Who holds the office that the phrase names, as the packs know.
 
     ``named`` says whether the article names somebody anywhere, ``seen`` whether it has before the phrase. Where several have held the
     office and the article's date does not tell, or with "former" and "then", it is the one who is named, or has been so far.
     """
-    if not known.holders or phrase.plural:
+    if phrase.plural:
         return None
-    lows = [token.low for token in words.tokens[phrase.first : phrase.reach]]
-    past = False
-    while lows and lows[0] in ("the", "a", "an", "former", "then", "ex", "-"):
-        past = past or lows[0] in ("former", "then", "ex")
+    lex, past = lexicon(page.language), False
+    lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
+    while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past or lows[0] == "-"):
+        past = past or lows[0] in lex.past
         del lows[0]
     for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
-        title = tuple(lows[:end])
-        if end <= 0 or title not in known.holders:
+        title = tuple(lows[: max(0, end)])
+        holders = known.holders(title)
+        if not holders:
             continue
-        if title in known.offices and not past:
-            return known.offices[title]
+        holder = known.office(title)
+        if holder is not None and not past:
+            return holder
         if phrase.noun == "candidate":
             return None  # one of many, before a nomination
-        people = [one for one in known.holders[title].values() if named(one)]
+        people = [one for one in holders.values() if named(one)]
         before = [one for one in people if seen(one)]
         return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None
     return None

@@ -6,27 +6,34 @@ from collections.abc import Sequence
 
 from reportedly.model import Claim
 from reportedly.model.entity import Tie
+from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Seen
 from reportedly.resolve.actors.lexicon import lexicon
-from reportedly.resolve.actors.text import Words
 
-_SAID = frozenset((
-    "said", "says", "added", "told", "asked", "wrote", "tweeted", "insisted", "explained", "continued", "noted", "replied",
-    "argued", "warned",
-))  # fmt: skip
 _APPOSITION = 18
 """Tokens that may stand between a name and its verb when commas or brackets enclose them."""
+
+
+def _unquoted(page: Page) -> list[int]:
+    """For each sentence how many up to it are not mere quotation: how far mentions in the outlet's own words are apart."""
+    counts: list[int] = []
+    for first, last in page.of_sentence:
+        own = sum(1 for token in page.tokens[first:last] if token.quotation < 0 and token.word)
+        counts.append((counts[-1] if counts else 0) + (own > 1))
+    return counts
 
 
 class Standing:
     """Where the sources and contents of the claims lie, as numbers of claims by token, -1 in none; makes mentions."""
 
-    def __init__(self, words: Words, claims: Sequence[Claim]) -> None:
-        self.words = words
-        count = len(words.tokens)
+    def __init__(self, page: Page, claims: Sequence[Claim]) -> None:
+        self.page = page
+        self._lex = lexicon(page.language)
+        count = len(page.tokens)
         self.sources = [-1] * count
         self.contents = [-1] * count
         self.last_sentence = -1
+        self._unquoted = _unquoted(page)
         for number, claim in enumerate(claims):
             for span in claim.source.spans:
                 self._mark(self.sources, span.start, min(span.end, span.start + 400), number)
@@ -36,8 +43,8 @@ class Standing:
                 self._mark(self.contents, span.start, min(span.end, span.start + 2000), number)
 
     def _mark(self, into: list[int], start: int, end: int, number: int) -> None:
-        at = self.words.at(start)
-        while at < len(into) and self.words.tokens[at].start < end:
+        at = self.page.token(start)
+        while at < len(into) and self.page.tokens[at].start < end:
             into[at] = number
             at += 1
 
@@ -45,35 +52,35 @@ class Standing:
         self, first: int, last: int, how: Tie, reason: str, score: float = 1.0, form: str = "", before: int = -1
     ) -> Seen:
         """The mention of tokens ``first`` up to ``last``; ``before`` is where its title begins."""
-        words, lex = self.words, lexicon()
-        token = words.tokens[first]
+        page, lex = self.page, self._lex
+        token = page.tokens[first]
         begin = before if before >= 0 else first
-        previous = words.low(begin - 1) if words.same(begin - 1, first) else ""
-        following = words.low(last) if words.same(first, last) else ""
+        previous = page.lower(begin - 1) if page.same(begin - 1, first) else ""
+        following = page.lower(last) if page.same(first, last) else ""
         owned = following in ("'s", "'") and how != "pronoun"
-        oblique = previous in lex.prepositions or previous == "by"
+        oblique = previous in lex.before_places
         leading = token.sentence != self.last_sentence
         source = self.sources[first] >= 0 and not owned and not (oblique and self.sources[begin - 1] == self.sources[first])
-        verbal = following in lex.acts or following.endswith("ed") or (previous in _SAID and source)
+        verbal = following in lex.acts or following.endswith("ed") or (previous in lex.strong and source)
         subject = (
             not owned
             and not oblique
             and (verbal or form in ("he", "she", "they", "i", "we") or (following in (",", "(") and self._resumes(last)))
         )
         return Seen(
-            first, last, how, reason, score, token.sentence, token.paragraph, token.quote, subject, leading, oblique, owned, form,
-            told=words.told[token.sentence], source=source,
+            first, last, how, reason, score, token.sentence, token.paragraph, token.quotation, subject, leading, oblique, owned, form,
+            unquoted=self._unquoted[token.sentence], source=source,
         )  # fmt: skip
 
     def _resumes(self, at: int) -> bool:
         """Whether a verb follows where the comma or bracket at ``at`` closes again."""
-        words, lex = self.words, lexicon()
-        close = ")" if words.low(at) == "(" else ","
+        page, lex = self.page, self._lex
+        close = ")" if page.lower(at) == "(" else ","
         for end in range(at + 1, at + _APPOSITION):
-            if not words.same(at, end):
+            if not page.same(at, end):
                 return False
-            if words.low(end) == close:
-                following = words.low(end + 1)
+            if page.lower(end) == close:
+                following = page.lower(end + 1)
                 if following in lex.acts or following.endswith("ed"):
                     return True
         return False

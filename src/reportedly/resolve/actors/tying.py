@@ -9,18 +9,19 @@ from typing import NamedTuple
 
 from reportedly.model import Claim
 from reportedly.model.entity import Tie
+from reportedly.model.page import Page
 from reportedly.resolve.actors.appositions import appositions
 from reportedly.resolve.actors.entities import Entities, Entity, Seen, gather
+from reportedly.resolve.actors.features import Anaphor, Context
 from reportedly.resolve.actors.groups import common, together, two_of
 from reportedly.resolve.actors.known import Knowledge, Known
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
-from reportedly.resolve.actors.ranker import Anaphor, Choice, Context, choose, sure
+from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import BELONGING, contradicts, could_be, office
+from reportedly.resolve.actors.roles import contradicts, could_be, office
 from reportedly.resolve.actors.standing import Standing
-from reportedly.resolve.actors.text import Words
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
 _CANDIDATES = 10
@@ -49,7 +50,7 @@ class Walk:
     ``blind`` keeps candidates of the other gender among those of "he" and "she": only fitting the weights wants it.
     """
 
-    words: Words
+    page: Page
     names: Sequence[Run]
     phrases: Sequence[Phrase]
     pronouns: Sequence[Pronoun]
@@ -65,7 +66,8 @@ class Walk:
     _recent: dict[Entity, None] = field(default_factory=dict)
     _outside: dict[Entity, None] = field(default_factory=dict)
     _speakers: dict[int, Entity] = field(default_factory=dict)
-    _context: Context = field(default_factory=lambda: Context(None, -1))
+    _lex: Lexicon = field(init=False)
+    _context: Context = field(init=False)
     _by_phrase: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _of_run: dict[int, Entity] = field(default_factory=dict)
     _pairs: dict[int, tuple[Run, Run]] = field(default_factory=dict)
@@ -73,23 +75,25 @@ class Walk:
     _holders: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        self.entities = Entities(self.words)
-        self.standing = Standing(self.words, self.claims)
+        self._lex = lexicon(self.page.language)
+        self._context = Context(self._lex)
+        self.entities = Entities(self.page)
+        self.standing = Standing(self.page, self.claims)
         ranges = [
-            (self.words.at(span.start), self.words.at(span.end - 1) + 1)
+            (self.page.token(span.start), self.page.token(span.end - 1) + 1)
             for claim in self.claims
             if claim.source.kind not in ("document", "outlet", "missing")
             for span in claim.source.spans[:1]
         ]
-        more = sourced(self.words, self.names, self.phrases, ranges)
+        more = sourced(self.page, self.names, self.phrases, ranges)
         self.phrases = sorted([*self.phrases, *more], key=lambda one: one.first)
 
     def run(self) -> None:
         """Tie everything, in text order."""
         of_run = gather(self.entities, self.names, self.knowledge.names)
         self._of_run = of_run
-        self._pairs = together(self.words, self.names)
-        tied = appositions(self.words, self.names, self.phrases, of_run)
+        self._pairs = together(self.page, self.names)
+        tied = appositions(self.page, self.names, self.phrases, of_run)
         for entity in self.entities.all:
             for role in entity.roles if entity.named else ():
                 self._holders[role].append(entity)
@@ -110,7 +114,7 @@ class Walk:
         entity.early = entity.early or seen.sentence < 2
         self._recent.pop(entity, None)
         self._recent[entity] = None
-        if seen.quote < 0:
+        if seen.quotation < 0:
             entity.outside = seen
             self._outside.pop(entity, None)
             self._outside[entity] = None
@@ -120,7 +124,7 @@ class Walk:
         if claim >= 0 and not seen.owned and claim not in self._speakers:
             self._speakers[claim] = entity
             entity.spoke += 1
-            self._context = Context(entity, seen.paragraph)
+            self._context = Context(self._lex, entity, seen.paragraph)
         self.heads.setdefault(seen.first, []).append((entity, seen))
 
     # names
@@ -148,7 +152,7 @@ class Walk:
         group.seen.append(seen)
         self._recent.pop(group, None)
         self._recent[group] = None
-        if seen.quote < 0:
+        if seen.quotation < 0:
             group.outside = seen
             self._outside.pop(group, None)
             self._outside[group] = None
@@ -162,16 +166,16 @@ class Walk:
         if key not in self._groups:
             group = self._groups[key] = self.entities.new("collective")
             group.plural, group.members = True, (one, other)
-        self._groups[key].roles |= common(one, other)
+        self._groups[key].roles |= common(one, other, self._lex)
         return self._groups[key]
 
     def _two(self, phrase: Phrase, seen: Seen) -> bool:
         """Tie "the two men" or "both countries" to the only two of such whom the last sentences name."""
-        counted = {self.words.low(index) for index in range(phrase.first, phrase.head)} & {"two", "both"}
+        counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & {"two", "both"}
         if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
             return False
-        near = (one for one in self._candidates(seen, lambda one: not contradicts(phrase, one)))
-        pair = two_of(phrase, [one for one in near if seen.told - one.last(seen).told <= _NEAR])
+        near = (one for one in self._candidates(seen, lambda one: not contradicts(phrase, one, self._lex)))
+        pair = two_of(phrase.noun, [one for one in near if seen.unquoted - one.last(seen).unquoted <= _NEAR], self._lex)
         if pair is None:
             return False
         seen.reason, seen.score = "the only two such who are named before it", 0.8
@@ -181,7 +185,7 @@ class Walk:
 
     def _state(self, run: Run) -> None:
         """A state, capital or seat is an actor where it speaks or acts, and a place elsewhere."""
-        how: Tie = "name" if " ".join(run.key) in lexicon().states else "metonym"
+        how: Tie = "name" if " ".join(run.key) in self._lex.states else "metonym"
         seen = self.standing.seen(run.first, run.last, how, "")
         speaks = self.standing.sources[run.first] >= 0 and not seen.owned and self._whole_source(run)
         if not speaks and not self._acting(run, seen):
@@ -198,7 +202,7 @@ class Walk:
         """The state of a name, capital or seat; ``None`` where it is another place."""
         if not run.place:
             return None
-        lex = lexicon()
+        lex = self._lex
         joined = " ".join(run.key)
         known: Known | None = self.knowledge.metonyms.get(run.key) or self.knowledge.states.get(run.key)
         name = lex.states.get(joined) or lex.capitals.get(joined) or lex.seats.get(joined) or ""
@@ -212,17 +216,17 @@ class Walk:
 
     def _whole_source(self, run: Run) -> bool:
         claim = self.claims[self.standing.sources[run.first]]
-        start, end = self.words.tokens[run.first].start, self.words.tokens[run.last - 1].end
+        start, end = self.page.tokens[run.first].start, self.page.tokens[run.last - 1].end
         return any(span.start >= start - 4 and span.end <= end + 1 for span in claim.source.spans)
 
     def _acting(self, run: Run, seen: Seen) -> bool:
-        lex, words = lexicon(), self.words
-        if seen.owned or (seen.oblique and words.low(run.first - 1) != "by" and words.low(run.first - 2) != "by"):
+        lex, page = self._lex, self.page
+        if seen.owned or (seen.oblique and page.lower(run.first - 1) != "by" and page.lower(run.first - 2) != "by"):
             return False
         at = run.last
-        while at < run.last + 4 and words.low(at) in lex.weak and words.same(run.first, at):
+        while at < run.last + 4 and page.lower(at) in lex.weak and page.same(run.first, at):
             at += 1
-        return words.low(at) in lex.acts and words.low(at) not in lex.weak and words.same(run.first, at)
+        return page.lower(at) in lex.strong and page.same(run.first, at)
 
     # roles
 
@@ -237,7 +241,7 @@ class Walk:
             self.heads.setdefault(seen.first, []).append((entity, seen))
             return
         seen = self.standing.seen(phrase.first, phrase.last, "role", "")
-        holder = office(self.words, phrase, self.knowledge, self._is_named, self._is_seen)
+        holder = office(self.page, phrase, self.knowledge, self._is_named, self._is_seen)
         if holder is not None:
             entity = self.entities.of_known(holder)
             entity.describe(phrase)
@@ -259,7 +263,7 @@ class Walk:
             self._add(self._fresh(phrase, key), seen)
             seen.reason = "introduced here"
             return
-        found = self._candidates(seen, lambda one: could_be(phrase, one))
+        found = self._candidates(seen, lambda one: could_be(phrase, one, self._lex))
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
         sole = self._sole(phrase)
@@ -271,10 +275,10 @@ class Walk:
             return
         anaphor = Anaphor(
             seen, "role", False, phrase.noun, phrase.modifiers | phrase.tail,
-            self.words.low(phrase.first) in ("this", "that", "these", "those"), phrase.gender,
+            self.page.lower(phrase.first) in self._lex.grammar.demonstrative, phrase.gender,
             self.standing.sources[phrase.first] >= 0,
             *self._tellers(phrase.first),
-            again=phrase.kind == "person" and phrase.noun in lexicon().again,
+            again=phrase.kind == "person" and phrase.noun in self._lex.again,
             sole=sole, body=phrase.kind == "organisation", definite=phrase.sort == "definite",
         )  # fmt: skip
         self._resolve(anaphor, found, seen, self._otherwise(phrase, key, found), self._described(phrase, found, sole))
@@ -287,7 +291,7 @@ class Walk:
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose campaign, team or government a phrase means: "Lopez's campaign", "the Lopez campaign", "her campaign"."""
-        if phrase.kind != "organisation" or phrase.plural or phrase.noun not in BELONGING:
+        if phrase.kind != "organisation" or phrase.plural or phrase.noun not in self._lex.belonging:
             return None
         if phrase.owner >= 0:
             return next((entity for entity, seen in self.heads.get(phrase.owner, ()) if seen.how == "pronoun"), None)
@@ -307,8 +311,8 @@ class Walk:
         """The one named entity of the whole text that is introduced with this role, if there is just one."""
         if phrase.plural or phrase.document or phrase.kind != "person" or phrase.sort not in ("definite", "possessive"):
             return None
-        fitting = [one for one in self._holders.get(phrase.noun, ())[:4] if could_be(phrase, one)]
-        return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0]) else None
+        fitting = [one for one in self._holders.get(phrase.noun, ())[:4] if could_be(phrase, one, self._lex)]
+        return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0], self._lex) else None
 
     def _described(self, phrase: Phrase, found: list[Entity], sole: Entity | None) -> Entity | None:
         """The only one before whom the text has described in these words, where the choice by weights is not sure."""
@@ -316,14 +320,14 @@ class Walk:
             return None
         if phrase.kind == "person":
             return sole if sole in found else None
-        told = phrase.modifiers | phrase.tail | {phrase.noun}
-        fitting = [one for one in found if told <= one.roles]
+        description = phrase.modifiers | phrase.tail | {phrase.noun}
+        fitting = [one for one in found if description <= one.roles]
         return fitting[0] if len(fitting) == 1 else None
 
     def _otherwise(self, phrase: Phrase, key: tuple[str, ...], found: list[Entity]) -> Callable[[], Entity] | None:
         """What to do with a role that is tied to nobody: somebody new, but not where it means one of those named."""
         again = (
-            phrase.kind == "person" and not phrase.plural and phrase.sort == "definite" and phrase.noun in lexicon().again
+            phrase.kind == "person" and not phrase.plural and phrase.sort == "definite" and phrase.noun in self._lex.again
         )
         if again and not phrase.tail and any(one.named for one in found[:3]):
             return None
@@ -347,7 +351,7 @@ class Walk:
         """Who speaks at token ``at``: in a quotation, and in any content."""
         claim = self.standing.contents[at]
         entity = self._speakers.get(claim) if claim >= 0 else None
-        return (entity, entity) if self.words.tokens[at].quote >= 0 else (None, entity)
+        return (entity, entity) if self.page.tokens[at].quotation >= 0 else (None, entity)
 
     def _pronoun(self, pronoun: Pronoun) -> None:
         group = pronoun.group
@@ -376,16 +380,16 @@ class Walk:
 
     def _relative(self, pronoun: Pronoun, seen: Seen) -> None:
         """Tie "who" and "which" to the noun phrase just before them."""
-        words = self.words
-        if not words.same(pronoun.at - 1, pronoun.at):
+        page = self.page
+        if not page.same(pronoun.at - 1, pronoun.at):
             return
-        found = antecedent(words, pronoun, seen, self.trail)
+        found = antecedent(page, pronoun, seen, self.trail)
         if found is not None:
             entity, last, seen.reason, seen.score = found
             seen.evidence = ((last.first, last.last),)
             self._add(entity, seen)
             return
-        phrase = unlisted(words, pronoun) if pronoun.group == "who" and unmarked(words, pronoun) else None
+        phrase = unlisted(page, pronoun) if pronoun.group == "who" and unmarked(page, pronoun) else None
         if phrase is None:
             return
         first, head, plural = phrase
@@ -401,7 +405,7 @@ class Walk:
 
     def _candidates(self, seen: Seen, fits: Callable[[Entity], bool]) -> list[Entity]:
         found: list[Entity] = []
-        recent = self._outside if seen.quote < 0 else self._recent
+        recent = self._outside if seen.quotation < 0 else self._recent
         for looked, entity in enumerate(reversed(recent)):
             if looked >= _LOOKED_AT or len(found) >= _CANDIDATES:
                 break
@@ -453,7 +457,7 @@ class Walk:
         if choice.runner is None or choice.second < 0.1:
             return False
         one, other = sorted((choice.entity.last(seen), choice.runner.last(seen)), key=lambda last: last.first)
-        return self.words.low(one.last) == "and" and other.first - one.last < 4 and one.sentence == other.sentence
+        return self.page.lower(one.last) == "and" and other.first - one.last < 4 and one.sentence == other.sentence
 
 
 def _person(entity: Entity, gender: str, blind: bool = False) -> bool:

@@ -12,7 +12,7 @@ import rtoml
 
 @cache
 def parsed(name: str) -> dict[str, Any]:
-    """The content of the file ``name`` (``numbers.toml``, ``actor_weights.json``), parsed once; callers must not change it."""
+    """The content of the file ``name`` (``numbers.toml``, ``place_ranking.json``), parsed once; callers must not change it."""
     folder = files(__package__) if name.endswith(".json") else files("reportedly.languages.en")
     content = folder.joinpath(name).read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(content) if name.endswith(".json") else rtoml.loads(content)
