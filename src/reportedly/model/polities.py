@@ -22,7 +22,8 @@ class Polities:
     ``adjectives`` what is a state's ("french"), ``peoples`` who is, in the plural ("spaniards"): all map to the state's name.
     ``groups`` map adjectives and names of peoples that are no state's ("kurdish", "kurds") to their name in the plural.
     ``parties`` map adjectives, members and abbreviations of a party to one of its adjectives ("gop" and "republicans" to
-    "republican"), ``members`` are those in the plural. ``bodies`` are names of organisations.
+    "republican"), ``members`` are those in the plural, ``initials`` its first letter by the code of its country ("r" in "US").
+    ``bodies`` are names of organisations.
     """
 
     states: Words = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Polities:
     groups: Words = field(default_factory=dict)
     parties: Words = field(default_factory=dict)
     members: Words = field(default_factory=dict)
+    initials: Mapping[str, Words] = field(default_factory=dict)
     bodies: Words = field(default_factory=dict)
 
     @classmethod
@@ -43,6 +45,10 @@ class Polities:
         peoples = [actor for actor in actors if actor.kind == "collective" and actor.adjectives]
         parties = [actor for actor in actors if actor.kind == "party"]
         one_word = {party.id: folded(min(party.adjectives, key=len)) for party in parties if party.adjectives}
+        initials: dict[str, dict[str, str]] = {}
+        for party in parties:
+            if party.country and party.id in one_word:
+                initials.setdefault(party.country, {}).setdefault(one_word[party.id][0], one_word[party.id])
         return cls(
             states=_words((state.name, _called(state)) for state in states),
             capitals=_words((state.name, state.capitals) for state in states),
@@ -56,6 +62,7 @@ class Polities:
                 if party.id in one_word
             ),
             members=_words((party.name, party.peoples) for party in parties),
+            initials=initials,
             bodies=_words((body.name, _called(body)) for body in actors if body.kind == "organisation"),
         )
 
@@ -77,16 +84,19 @@ NOBODY = Polities()
 def folded(name: str) -> str:
     """``name`` as words of names are compared: no article before it, straight apostrophes, in lower case.
 
-    An abbreviation keeps its capitals ("US", "U.K"), as its letters in lower case are another word; its last point is left out.
+    An abbreviation keeps its capitals ("US", "U.K."), as its letters in lower case are another word.
     """
-    bare = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ").rstrip(".")
+    bare = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ")
     return bare if bare.isupper() else bare.casefold()
 
 
 def named(words: Words, text: str) -> str:
-    """What ``text`` stands for, written in any case, an abbreviation in capitals; empty where it stands for nothing."""
+    """What ``text`` stands for, written in any case, an abbreviation in capitals; empty where it stands for nothing.
+
+    A last point may be missing, as where a sentence ends with it.
+    """
     written = folded(text)
-    return words.get(written) or words.get(written.casefold(), "")
+    return words.get(written) or words.get(written.casefold()) or words.get(f"{written}.", "")
 
 
 def _called(actor: KnownActor) -> tuple[str, ...]:

@@ -289,7 +289,7 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
     joined = " ".join(key)
     if run.kind in ("organisation", "person", "collective"):
         return
-    if joined in lex.states or joined in lex.capitals or joined in lex.seats:
+    if _is_state(page, run.first, joined, lex) or joined in lex.capitals or joined in lex.seats:
         run.kind, run.place = "state", True
     elif joined in lex.adjectives or joined in lex.nationals or joined in lex.groups:
         run.kind, run.group = "collective", True
@@ -313,6 +313,11 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
             run.group = kind == "group"
         elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and 0 < len(key) < 4):
             run.kind = "person"
+
+
+def _is_state(page: Page, first: int, joined: str, lex: Lexicon) -> bool:
+    """Whether the words from the token ``first`` on name a state; an abbreviation does in capitals only."""
+    return joined in lex.states and (joined not in lex.abbreviated or page.tokens[first].text.isupper())
 
 
 def _located(page: Page, run: Run, lex: Lexicon) -> bool:
@@ -346,7 +351,7 @@ def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexico
                 like = whole.get(key) or singles.get(key[-1])
             elif length == 1 and key[0] in singles:
                 like = singles[key[0]]
-            elif length == 1 and key[0] in lex.states:
+            elif length == 1 and _is_state(page, at, key[0], lex):
                 like = Run(at, at, at + 1, key, "state", place=True)
             else:
                 continue
