@@ -60,9 +60,7 @@ def exchange(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
 exchanged = exchange(PAIRS)
 
 
-def differences(
-    read: Callable[[str], Article], text: str, exchanged: Callable[[str], str] = exchanged
-) -> list[str]:
+def differences(read: Callable[[str], Article], text: str, exchanged: Callable[[str], str] = exchanged) -> list[str]:
     """What reads differently when the sides' names are exchanged, a line each; empty where nothing does."""
     one, other = read(text), read(exchanged(text))
     found = []

@@ -22,7 +22,6 @@ from typing import Any
 
 from benchmarks.scorer import load_scorer
 from reportedly.model import Document, Name, Place, Span
-from reportedly.model.layout import Layout
 
 SCORER = Path(__file__).resolve().parents[2] / "shared" / "eval" / "score_places.py"
 _NEAR_KM = 161.0
@@ -140,6 +139,7 @@ def measure(
 ) -> None:
     """Resolve every article and print the figures."""
     from reportedly.gazetteer import open_gazetteer
+    from reportedly.pipeline import opened
     from reportedly.resolve.places import places
 
     gazetteer = open_gazetteer(options.cache or folder)
@@ -150,7 +150,7 @@ def measure(
     for article, spans in zip(articles, spans_of(options.gold), strict=True):
         name, text, gold = article
         clock = time.process_time()
-        found = places(Document(text), Layout((), ()), names.get(name, ()), gazetteer, ())
+        found = places(opened(Document(text)), names.get(name, ()), gazetteer, ())
         seconds += time.process_time() - clock
         lines.append(record(name, found))
         pairs += [(g, pair(g, found)) for g in gold]

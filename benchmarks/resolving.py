@@ -18,6 +18,7 @@ from reportedly.model import Document
 from reportedly.pipeline import default_cache, load_reader, open_references, opened
 from reportedly.resolve import resolve
 from reportedly.resolve.actors import actors
+from reportedly.resolve.events import events
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
@@ -49,9 +50,10 @@ def main() -> None:
         claims = timed("decide", decide, page, reading)
         timed("resolve", resolve, page, reading, claims, gazetteer=references.gazetteer, packs=references.packs)
         timed("  actors", actors, page, reading.names, claims, references.packs)
-        timed("  places", places, page, reading.names, references.gazetteer, references.packs)
+        where = timed("  places", places, page, reading.names, references.gazetteer, references.packs)
         when = timed("  times", times, page)
-        timed("  numbers", numbers, page, when)
+        how_many = timed("  numbers", numbers, page, when)
+        timed("  events", events, page, reading, where, when, how_many, lambda start, end: None)
     base = spent["read"] + spent["page"] + spent["decide"]
     for what, seconds in spent.items():
         print(f"{what:10s} {seconds:7.2f} s  {100 * seconds / base:5.1f} % of reading and deciding")

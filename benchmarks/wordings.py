@@ -22,13 +22,13 @@ from functools import cache
 from reportedly.claims.complements import clause_takers
 from reportedly.model import Document, Entry, Event, Name, Number, Place, Reading, Span, Time
 from reportedly.model.errors import ReportedlyError
-from reportedly.pipeline import opened
+from reportedly.pipeline import default_language, opened
 from reportedly.resolve.events import events
 from reportedly.resolve.events.lexicon import lexicon as event_lexicon
-from reportedly.resolve.lexicon import parsed
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
+from reportedly.resolve.times.tokens import classes
 
 PUBLISHED = (
     None,
@@ -119,10 +119,12 @@ class Patterns:
     """The time patterns as something to make wordings from: a small reader of the notation at the head of ``times.toml``."""
 
     def __init__(self, chance: random.Random) -> None:
-        data = parsed("times.toml")
+        data = default_language().table("times")
         self._chance = chance
         self._macros: Mapping[str, str] = data["macros"]
-        self._words = {name: words.split() for name, words in data["words"].items()}
+        self._words: dict[str, list[str]] = {}
+        for word, name in classes(default_language()).words.items():
+            self._words.setdefault(name, []).append(word)
         self._patterns = [pattern for rule in data["rule"] for pattern in rule["patterns"]]
 
     def wording(self) -> list[str]:
@@ -164,16 +166,17 @@ class Patterns:
             return self._walk(self._macros[pattern[at + 1 : end]]), end + 1
         name = re.compile(r"[A-Z][A-Z0-9]*").match(pattern, at)
         assert name, pattern[at:]
-        choices = self._words.get(name[0]) or _FORMS[name[0]]
+        choices = _FORMS.get(name[0]) or self._words[name[0]]
         word = self._chance.choice(choices)
         return [word.title() if name[0] in ("MONTH", "MAY", "ABBR", "WEEKDAY", "WDAY", "YEARS") else word], name.end()
 
 
 @cache
 def _listed(name: str, *path: str) -> tuple[str, ...]:
-    """The words of a table of a lexicon file, however they are kept."""
-    found = parsed(name)
+    """The words of a table of the language, however they are kept."""
+    found: object = default_language().table(name)
     for step in path:
+        assert isinstance(found, Mapping)
         found = found[step]
     return tuple(_flat(found))
 
@@ -230,23 +233,23 @@ class Wordings:
     def _number(self) -> list[str]:
         pick = self._chance.choice
         figure = (pick(("", "$", "US$", "€", "£ ")) + pick(_FORMS["NUM"] + _FORMS["DAY"] + ("1,2,3", "0.5", "1,00"))).strip()
-        words = _listed("numbers.toml", "words") + _listed("numbers.toml", "magnitudes")
+        words = _listed("numbers", "words") + _listed("numbers", "magnitudes")
         spelt = pick(("", "a ", "")) + pick(("-", " ", " and ")).join(self._chance.sample(words, pick((1, 2, 3))))
-        value = pick((figure, figure, spelt, pick(_listed("numbers.toml", "dozens") + _listed("numbers.toml", "plurals"))))
+        value = pick((figure, figure, spelt, pick(_listed("numbers", "dozens") + _listed("numbers", "plurals"))))
         return [
-            *pick(((), (pick(_listed("numbers.toml", "bounds")),), ("between",))),
+            *pick(((), (pick(_listed("numbers", "bounds")),), ("between",))),
             value + pick(("", "", "%", " per cent", "+", "bn", "m", "th", "-year-old", " thousand", "-thirds", ":30")),
             *pick(((), (pick(("to", "or", "and", "-", "–")), pick((figure, spelt))))),
-            pick((*_listed("numbers.toml", "units"), "")),
-            *pick(((), (pick(_listed("numbers.toml", "after")),))),
+            pick((*_listed("numbers", "units"), "")),
+            *pick(((), (pick(_listed("numbers", "after")),))),
         ]
 
     def _place(self) -> list[str]:
         pick = self._chance.choice
-        words = _listed("places.toml")
+        words = _listed("places")
         return [
-            pick(_listed("places.toml", "locative") + _listed("places.toml", "titles")),
-            *pick(((), (pick(_listed("places.toml", "directions")).title(),), (pick(words).title(),))),
+            pick(_listed("places", "locative") + _listed("places", "titles")),
+            *pick(((), (pick(_listed("places", "directions")).title(),), (pick(words).title(),))),
             pick(_NAMES),
             *pick(
                 (
@@ -254,15 +257,15 @@ class Wordings:
                     (pick(words),),
                     (",", pick(_NAMES)),
                     ("of", pick(_NAMES)),
-                    (pick(_listed("places.toml", "division_nouns")),),
+                    (pick(_listed("places", "division_nouns")),),
                 )
             ),
-            pick((*_listed("places.toml", "place_tails"), *_listed("places.toml", "street_words"), *words)).title(),
+            pick((*_listed("places", "place_tails"), *_listed("places", "street_words"), *words)).title(),
         ]
 
     def _event(self) -> list[str]:
         pick = self._chance.choice
-        table = event_lexicon()
+        table = event_lexicon(default_language())
         verbs, nouns = sorted(table.verbs), sorted(table.nouns)
         of_class = sorted(pick(sorted(table.classes.items()))[1])
         phrase = pick(table.phrases[pick(sorted(table.phrases))])

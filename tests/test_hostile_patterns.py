@@ -15,7 +15,6 @@ ROOT = Path(__file__).parents[1]
 BOUNDED = {
     "gazetteer/folding.py": "names of at most LONGEST characters",
     "resolve/times/grammar.py": "signs of tokens, at most ten on either side of one that makes a time",
-    "resolve/times/tokens.py": "a paragraph, which ends in no white space",
     "sources/dates.py": "the first 400 characters of a paragraph, with match",
     "sources/html.py": "the first 4,096 bytes of a page",
     "sources/mending.py": "the 40 characters before a line's end",

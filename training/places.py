@@ -18,12 +18,13 @@ from typing import Any
 import numpy as np
 
 from reportedly.model import Document, Name, Span
+from reportedly.pipeline import opened
 from reportedly.resolve.places.candidates import Finder, kilometres
 from reportedly.resolve.places.context import Scene, Sense, coherence, senses
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.ranking import Weights, calibrated, chance, shares
 from reportedly.resolve.places.recognition import recognition
-from reportedly.resolve.places.words import words_of
+from reportedly.resolve.places.words import lexicon, words_of
 
 _OUT = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/lexicon/place_ranking.json"
 _FOLDS = 3
@@ -165,11 +166,12 @@ def softmax(groups: Sequence[Sequence[Features]], right: Sequence[Sequence[bool]
 def prepare(articles: Sequence[Text], gazetteer: Any) -> None:
     """Find the toponyms of each article with and without the reader's names."""
     for article in articles:
-        words, finder = words_of(article.document.text), Finder(gazetteer)
+        page, finder = opened(article.document), Finder(gazetteer)
+        words = words_of(page)
         for reads in (True, False):
             names = article.names if reads else ()
-            article.found[reads] = toponyms(article.document, words, names, finder)
-            article.rows[reads] = recognition(article.found[reads], words, names)
+            article.found[reads] = toponyms(page, words, names, finder)
+            article.rows[reads] = recognition(article.found[reads], words, names, page.language)
 
 
 def fit_recognition(articles: Sequence[Text], reads: bool) -> Features:
@@ -203,7 +205,8 @@ def case_of(article: Text, recogniser: Features, least: float, reads: bool = Tru
     kept = [i for i, c in enumerate(chances) if c >= least]
     found = [article.found[reads][i] for i in kept]
     chances = [chances[i] for i in kept]
-    scene = Scene(found, senses(found, words_of(article.document.text), chances), chances)
+    page = opened(article.document)
+    scene = Scene(found, senses(found, words_of(page), chances, page.language), chances, lexicon(page.language).bare)
     right, weigh = [], []
     for sense in scene.senses:
         golds = [overlapping(article, found[i].start, found[i].end) for i in sense.mentions]
@@ -231,7 +234,7 @@ def fit_ranking(cases: Sequence[Case]) -> tuple[Features, Features]:
 
 def second_pass(case: Case, first: Features) -> list[list[Features]]:
     """The features of the second pass."""
-    more = coherence(case.scene.senses, [shares(group, first) for group in case.own])
+    more = coherence(case.scene, [shares(group, first) for group in case.own])
     return [[{**a, **b} for a, b in zip(x, y, strict=True)] for x, y in zip(case.own, more, strict=True)]
 
 

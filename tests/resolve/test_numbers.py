@@ -59,6 +59,10 @@ def only(text: str) -> Number:
         ("one thousand two hundred men", "one thousand two hundred", 1_200, "exact", "men"),
         ("At least one soldier died.", "At least one", 1, "at least", "soldier"),
         ("several villages", "several", None, "about", "villages"),
+        ("They met 12 U.S. soldiers there.", "12", 12, "exact", "U.S. soldiers"),
+        ("US$40bn in loans", "US$40bn", 40e9, "exact", "US$"),
+        ("a 500-strong crowd", "500", 500, "exact", ""),
+        ("Lines of 1,200-1,500 people", "1,200-1,500", 1200, "exact", "people"),
     ],
 )
 def test_value_bound_and_unit(text: str, span: str, value: float | None, bound: str, unit: str) -> None:
@@ -104,10 +108,32 @@ def test_ranges(text: str, span: str, low: float, high: float, unit: str) -> Non
         "See example.org/12/13 or write to a7@example.org.",
         "Some said so, and others over there agreed.",
         "Scores were high.",
+        "H.R. 4 would change that.",
+        "He lives in Fort 7 now.",
+        "A 12-inch pipe, a 3/4 turn, a 2:1 win.",
     ],
 )
 def test_what_is_no_number(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ivan Example, 119, said so.", 0),
+        ("Ivan Example, 120, said so.", 1),
+        ("They came to Varn 1000.", 0),
+        ("They took 999 to Varn.", 1),
+        ("In 2100 all changed.", 0),
+        ("In 2101 all changed.", 1),
+        ("123456789012345 of them", 1),
+        ("1234567890123456 of them", 0),
+        ("3.123456 of them", 1),
+        ("3.1234567 of them", 0),
+    ],
+)
+def test_both_sides_of_each_limit(text: str, numbers: int) -> None:
+    assert len(read(text)) == numbers
 
 
 def test_digits_of_a_time_are_no_numbers() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from reportedly.model import Entry, Name, Pack, Place, Span
 from reportedly.model.knowledge import KnownPlace, Variant
+from reportedly.resolve import places as room
+from reportedly.resolve.lexicon import parsed
 from reportedly.resolve.places import places
 from reportedly.resolve.places.candidates import fold
+from reportedly.resolve.places.ranking import Weights, weights
 from tests.pages import page_of
 
 
@@ -176,3 +182,44 @@ def test_any_text_is_read_in_time_that_grows_with_its_length(text: str) -> None:
     for place in found(text):
         assert text[place.span.start : place.span.end] == place.span.text
     assert time.process_time() - before < 5
+
+
+def test_every_weight_is_of_a_feature_that_the_room_gives() -> None:
+    """A feature that is renamed would lose its weight without a word."""
+    given = set(_given())
+    whole = {name for name, start in given if not start}
+    starts = tuple(name for name, start in given if start)
+    of = weights()
+    named = {name for group in (of.reader, of.alone, of.first, of.second) for name in group} - {"none"}
+    assert {name for name in named if name not in whole and not name.startswith(starts)} == set()
+
+
+def _given() -> Iterator[tuple[str, bool]]:
+    """The names of features in the room's code, and whether each is only how a name begins."""
+    for path in Path(room.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+                yield node.value, False
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant) and len(node.values) > 1:
+                yield str(node.values[0].value), True
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[-1], ast.Constant) and len(node.values) > 1:
+                yield from ((f"{kind}{node.values[-1].value}", False) for kind in ("country", "region", "district"))
+
+
+@pytest.mark.parametrize("change", [{"first": None}, {"more": 1.0}, {"least_sure": math.nan}, {"second": {"only": "high"}}])
+def test_weights_that_lack_a_part_or_hold_no_number_are_refused(change: dict[str, object]) -> None:
+    raw = {key: value for key, value in ({**parsed("place_ranking.json"), **change}).items() if value is not None}
+    with pytest.raises(ValueError, match="weights of places"):
+        Weights.of(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("A bus from Berro to Lysk-Halden went on.", ["Berro", "Lysk"]),
+        ("Floods in Arvenia's town of Lysk went on.", ["Arvenia", "Lysk"]),
+        ("Floods hit Lysk, I'm told.", ["Lysk"]),
+    ],
+)
+def test_hyphens_and_possessives_part_names(text: str, spans: list[str]) -> None:
+    assert [place.span.text for place in found(text)] == spans

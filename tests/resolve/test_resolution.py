@@ -104,3 +104,27 @@ def test_where_a_claim_begins_its_that_is_no_part_of_a_time() -> None:
     ]  # fmt: skip
     found = resolve(page_of(text), Reading("fake@0", (), ()), said)
     assert [time.span.text for time in found.times] == ["That spring"]
+
+
+def test_a_content_holds_what_begins_at_its_first_character_and_not_what_begins_where_it_ends() -> None:
+    text = "Varn fell to two brigades on Monday, Brandt said. Shelling killed 12, he said."
+    at = text.index
+
+    def said(number: int, start: int, end: int) -> Claim:
+        return claim(
+            number, Span.of(text, at("Brandt"), at(" said")), Span.of(text, at("said"), at(". ")), Span.of(text, start, end)
+        )
+
+    first, second = at("Varn"), at("Shelling")
+    for start, end, places, events in (
+        (first, at(","), ["Varn"], ["control.taken"]),
+        (first + 1, at(","), [], ["control.taken"]),
+        (second, at("killed"), [], ["attack.shelling"]),
+        (second + 1, at("killed") + 1, [], ["casualties.killed"]),
+        (second + 1, at("killed"), [], []),
+    ):
+        reading = Reading("fake@0", (), (Name(Span.of(text, 0, 4), "place", 0.9),))
+        found = resolve(page_of(text), reading, (said(1, start, end),), gazetteer=Towns())
+        (held,) = [each for each in found.claims if each.source.kind != "outlet"]
+        assert [place.span.text for place in found.places if place.id in held.places] == places, (start, end)
+        assert [event.type for event in held.events] == events, (start, end)

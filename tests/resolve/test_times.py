@@ -239,3 +239,44 @@ def test_reading_time_grows_with_length_only(piece):
         times(page)
         took.append(time.process_time() - clock)
     assert took[1] < 20 * took[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He won on Friday.", "2025-11-28"),
+        ("He won't go on Friday.", "2025-12-05"),
+        ("He won’t go on Friday.", "2025-12-05"),
+        ("He’ll go on Friday.", "2025-12-05"),
+        ("He didn't go on Friday, it is said.", "2025-11-28"),
+        ("The guards went. On Friday all will go.", "2025-12-05"),
+        ("On Friday, Mr. Brandt will go.", "2025-12-05"),
+        ("He will leave the U.S. on Friday.", "2025-12-05"),
+        ("He will leave. On Friday he was here.", "2025-11-28"),
+    ],
+)
+def test_the_tense_is_that_of_the_sentence(text, day):
+    assert [t.start for t in read(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("It opened in the 90’s.", "the 90’s", "1990-01-01"),
+        ("It opened in the '90s.", "the '90s", "1990-01-01"),
+        ("It opened in 1990's heat.", "1990's", "1990-01-01"),
+        ("It opened in '24.", "'24", "2024-01-01"),
+        ("It opened at 9.30 a.m. on 4 May 2024.", "4 May 2024", "2024-05-04"),
+        ("It opened at 9:30pm on 4 May 2024.", "4 May 2024", "2024-05-04"),
+        ("It opened in Q3 2024.", "Q3 2024", "2024-07-01"),
+        ("It opened in mid-May 2024.", "mid-May 2024", "2024-05-01"),
+        ("It was a 20th-century bridge.", "20th-century", "1900-01-01"),
+    ],
+)
+def test_figures_and_their_letters(text, words, start):
+    assert (words, start) in [(t.span.text, t.start) for t in read(text)]
+
+
+@pytest.mark.parametrize("text", ["''24 of them came.''", "A 4'11 man.", "An A320 landed.", "It cost £1900.", "Ad 122 ran."])
+def test_figures_that_are_no_times(text):
+    assert read(text) == ()

@@ -8,6 +8,7 @@ from dataclasses import fields
 import pytest
 
 from benchmarks.wordings import GRAMMARS, Wordings, fault, faults, read
+from reportedly.pipeline import default_language
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import rules
 
@@ -41,7 +42,7 @@ def test_a_hyphenated_unit_counts_one_of_it_and_several_have_no_number() -> None
 
 
 def test_the_fields_are_the_named_groups_of_the_patterns_and_the_event() -> None:
-    groups = {name for rule in rules() for pattern in rule.patterns for name in pattern.groupindex}
+    groups = {name for rule in rules(default_language()) for pattern in rule.patterns for name in pattern.groupindex}
     assert groups | {"event"} == {field.name for field in fields(Fields)}
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
-from reportedly.claims.lexicon.morphology import plural
 from reportedly.claims.words import WORD, plain
 from reportedly.model import Language, Name, Span
 from reportedly.model.claim import SourceKind
@@ -202,7 +201,7 @@ def _listed(head: str, phrase: _Phrase, lists: WordLists) -> SourceKind | None:
     for entries, answer in _HEADS:
         if head in lists[entries] or pair in lists[entries]:
             return answer
-    single = _singular(head)
+    single = lists.morphology.singular(head)
     if single != head:
         if single in lists["roles"] or single in lists["organisations"] or single in lists["state_nouns"]:
             return "collective"
@@ -237,7 +236,7 @@ def _by_form(phrase: _Phrase, lists: WordLists) -> SourceKind:
         if len(raw) == 1 and len(head_raw) > 1 and head_raw.isupper():
             return "organisation"
         if phrase.determiner == "the":
-            return "collective" if _is_plural(phrase.head) else "organisation"
+            return "collective" if lists.morphology.is_plural(phrase.head) else "organisation"
         if any(plain(word) in lists["roles"] for word in raw):
             return "person"
         if any(plain(word) in lists["organisations"] or plain(word) in ("&", "and") for word in raw):
@@ -245,7 +244,7 @@ def _by_form(phrase: _Phrase, lists: WordLists) -> SourceKind:
         return "person"
     if head_raw[:1].isupper() and not phrase.possessive:
         return "person"
-    if _is_plural(phrase.head):
+    if lists.morphology.is_plural(phrase.head):
         return "collective"
     if phrase.determiner in ("both", "many", "several", "most", "few", "these", "those", "all"):
         return "collective"
@@ -339,17 +338,3 @@ def _leading(chunk: str, start: int, names: Names, otherwise: SourceKind, lists:
 
 def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word[:-1] if word.endswith("'") else word
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and (_singular(word) != word) and plural(_singular(word)) == word

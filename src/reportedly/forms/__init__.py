@@ -1,6 +1,6 @@
 """Forms: TOML that people write, made into nouns, with every mistake by file, line and what was probably meant. Pure."""
 
-from reportedly.forms.entry import Report, entry, made
+from reportedly.forms.entry import Report, entry, made, what
 from reportedly.forms.file import MAX_BYTES, File, parsed, toml
 from reportedly.forms.mistake import Mistake, meant, nearest
 from reportedly.forms.positions import Path
@@ -20,4 +20,5 @@ __all__ = [
     "nearest",
     "parsed",
     "toml",
+    "what",
 ]

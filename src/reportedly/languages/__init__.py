@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import rtoml
-
+from reportedly.languages.inflections import morphology
+from reportedly.languages.tables import Tables
+from reportedly.languages.verbs import saying
+from reportedly.model.errors import LanguageError
 from reportedly.model.language import Language
 
 __all__ = ["KNOWN", "language"]
@@ -17,13 +19,9 @@ KNOWN = ("en",)
 
 @cache
 def language(code: str = "en") -> Language:
-    """The language with this ISO 639 code, read once; raises ``ValueError``, which names the known ones, where there is none."""
+    """The language with this ISO 639 code, read once. Raises ``LanguageError``, which names the known ones where there is none."""
     if code not in KNOWN:
-        raise ValueError(f"the language {code!r} is not known; known: {', '.join(KNOWN)}")
-    folder = files(__package__).joinpath(code)
-    tables = {
-        entry.name.removesuffix(".toml"): rtoml.loads(entry.read_text(encoding="utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
-    return Language(code, tables)
+        raise LanguageError(f"the language {code!r} is not known; known: {', '.join(KNOWN)}")
+    tables = Tables(files(__package__).joinpath(code), f"languages/{code}")
+    inflected = morphology(tables.file("morphology"))
+    return Language(code, tables, inflected, saying(tables.file("verbs"), inflected))

@@ -16,6 +16,7 @@
     ├── ModelError            the model's files are missing or damaged
     ├── PackError             a pack can't be found or is not valid: file, line, what to write instead
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
+    ├── LanguageError         a language is not known, or its files are not valid: file, line
     ├── GazetteerError        the place index can't be opened or added to
     ├── UsageError            options that do not go together
     ├── MissingExtra          an optional library is not installed; says how to install it
@@ -97,6 +98,12 @@ class PackError(ReportedlyError):
 
 class StyleError(ReportedlyError):
     """A house style, a configuration, an ignore file or a baseline is not valid; the message names file and line."""
+
+    exit_code = 2
+
+
+class LanguageError(ReportedlyError):
+    """A language is not known, or its files are not valid; the message names file and line where there is one."""
 
     exit_code = 2
 

@@ -11,23 +11,29 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from reportedly.model.morphology import Morphology
 from reportedly.model.polities import NOBODY, Polities
+from reportedly.model.saying import Saying
 
 _Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """``code`` is its ISO 639 code (``en``); ``tables`` its data by the name of their file without the ending ("cues").
+    """``code`` is its ISO 639 code (``en``); ``morphology`` how its words are inflected, ``saying`` the words that attribute.
 
-    ``polities`` are the names of states, peoples and parties that packs bring into it; the tables hold none. Values are compared
-    by identity: what rooms compile of one is kept in it.
+    ``tables`` are its other data by the name of their file without the ending ("hedges"), ``polities`` the names of states,
+    peoples and parties that packs bring into it; the tables hold none. Values are compared by identity: what rooms compile of one
+    is kept in it.
     """
 
     code: str
-    tables: Mapping[str, Mapping[str, Any]]
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    morphology: Morphology = field(default_factory=Morphology)
+    saying: Saying = field(default_factory=Saying)
     polities: Polities = NOBODY
     _compiled: dict[object, Any] = field(default_factory=dict, repr=False)
+    _lemmas: dict[str, str] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The data of one file; empty where this language has none. It must not be changed."""
@@ -35,7 +41,15 @@ class Language:
 
     def knowing(self, polities: Polities) -> Language:
         """The same language with these states, peoples and parties in it."""
-        return Language(self.code, self.tables, polities)
+        return Language(self.code, self.tables, self.morphology, self.saying, polities)
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a word in lower case: that of the word that attributes, else the one its spelling tells."""
+        known = self._lemmas.get(word)
+        if known is None:
+            listed = self.saying.verbs.get(word) or self.saying.nouns.get(word)
+            known = self._lemmas[word] = listed.lemma if listed else self.morphology.lemma(word)
+        return known
 
     def compiled(self, make: Callable[[Language], _Made]) -> _Made:
         """What ``make`` gives for this language, made at the first call."""

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from reportedly.model.document import Document, Range
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
+
+Kind = Literal["word", "number", "date", "clock", "mark"]
+"""What a token is: "number" is one in digits alone, grouped or not ("1,200", "3.5"), "date" one in figures ("2025-11-30",
+"30/11/2025"), "clock" a time of day ("10:30"). What has digits and letters ("40bn", "T-72", "5th") is a word."""
 
 
 class Token(NamedTuple):
@@ -31,6 +36,7 @@ class Token(NamedTuple):
     sentence: int
     paragraph: int
     quotation: int
+    kind: Kind
 
     @property
     def capital(self) -> bool:
@@ -41,6 +47,34 @@ class Token(NamedTuple):
     def word(self) -> bool:
         """Whether it is a word or a number, not a mark."""
         return self.text[0].isalnum()
+
+    @property
+    def pieces(self) -> tuple[Range, ...]:
+        """The offsets of its parts in the text: a word falls apart at hyphens, and where digits and letters meet ("5pm")."""
+        if self.kind != "word" or self.text.isalpha():
+            return ((self.start, self.end),)
+        return tuple((self.start + begin, self.start + end) for begin, end in _pieces(self.text))
+
+
+_KEPT = frozenset(".,'’")
+"""Marks that belong to the part of a word which they follow: "U.S.", "O'Neill", "1,200"."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _pieces(word: str) -> tuple[Range, ...]:
+    """The runs of letters and of digits in a word, and each mark between them, as half-open ranges of its characters."""
+    out: list[Range] = []
+    before = ""
+    for at, sign in enumerate(word):
+        what = "digit" if sign.isdecimal() else "letter" if sign.isalnum() else "kept" if sign in _KEPT else "mark"
+        if what == "kept":
+            what = before or "letter"
+        if out and what == before != "mark":
+            out[-1] = (out[-1][0], at + 1)
+        else:
+            out.append((at, at + 1))
+        before = what
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +110,10 @@ class Page:
         """The number of the first token that ends after ``offset``; the number of tokens where there is none."""
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and self.tokens[at].end > offset else at + 1
+
+    def lemma(self, token: Token) -> str:
+        """The dictionary form of a token, in lower case."""
+        return self.language.lemma(token.lower)
 
     def lower(self, number: int) -> str:
         """The token with this number in lower case; empty outside the text."""

@@ -15,9 +15,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
-from reportedly.model import Claim, Document, Layout, Page, Span
+from reportedly.model import Claim, Document, Page, Span
 
 _DIGITS: Final = 16
 """Hexadecimal digits of a key: among ten million claims, two have one key by chance with a probability of one in 370,000."""
@@ -28,7 +29,7 @@ def keyed(page: Page, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     whose = identity(page.document)
     seen: Counter[str] = Counter()
     out = []
-    place = _Place(page.text, page.layout)
+    place = _Place(page)
     for claim in claims:
         words = _own(place, claim)
         seen[words] += 1
@@ -52,24 +53,22 @@ def identity(document: Document) -> str:
 
 
 class _Place:
-    """Counts words before offsets of a text, onward from the last: a sentence with thousands of claims is read once."""
+    """Counts words, as white space parts them, before offsets of a text: a sentence with thousands of claims is read once."""
 
-    def __init__(self, text: str, layout: Layout) -> None:
-        self._text, self._layout = text, layout
-        self._start = self._at = self._words = 0
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        ends = (-1, *(token.end for token in page.tokens))
+        begun = (token.start > end for token, end in zip(page.tokens, ends, strict=False))
+        self._begun = (0, *accumulate(begun))
 
     def before(self, offset: int) -> int:
         """How many words of the sentence at ``offset`` stand before it, a beginning of one counted too; 0 between sentences."""
-        sentence = self._layout.sentence(offset)
+        sentence = self._page.layout.sentence(offset)
         if sentence is None:
             return 0
-        if sentence[0] != self._start or offset < self._at:
-            self._start, self._at, self._words = sentence[0], sentence[0], 0
-        text, at = self._text, self._at
-        split = self._start < at < offset and not text[at - 1].isspace() and not text[at].isspace()
-        self._words += len(text[at:offset].split()) - split
-        self._at = offset
-        return self._words
+        first, last = self._page.within(sentence[0], offset)
+        glued = first < last and self._begun[first + 1] == self._begun[first]
+        return self._begun[last] - self._begun[first] + glued
 
 
 def _own(place: _Place, claim: Claim) -> str:

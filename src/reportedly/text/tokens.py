@@ -1,8 +1,8 @@
 """The words, numbers and marks of a text, found once.
 
-A hyphenated word, one with an apostrophe or "&" inside, an abbreviation with its full stop, initials and a grouped number are one
-token each; what is glued to a word with an apostrophe ("'s", "'ll") is a token of its own, and so is every mark. Takes time
-linear in the text.
+A hyphenated word, one with an apostrophe or "&" inside, an abbreviation with its full stop, initials, a number with its groups and
+decimals, a date in figures and a time of day ("10:30") are one token each; what is glued to a word with an apostrophe ("'s", "'ll")
+is a token of its own, and so is every mark. Takes time linear in the text.
 """
 
 from __future__ import annotations
@@ -10,10 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import cast
 
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Layout, Range
-from reportedly.model.page import Token
+from reportedly.model.page import Kind, Token
+
+_DATE = (
+    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])"
+    r"|\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\w/-])"
+)
+_CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++\.\d++)(?!\.\d)"
+"""One with groups or decimals; digits alone are found as words are, which may go on with a hyphen ("12-15")."""
 
 
 def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, ...], tuple[Range, ...]]:
@@ -33,7 +42,8 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
             inside = at >= 0 and outer[at].inner[0] <= start and stop <= outer[at].inner[1]
             word = match[0]
             lower = word.lower().replace("’", "'")
-            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1))
+            kind = cast("Kind", match.lastgroup) or ("number" if word.isdecimal() else "word")
+            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)
 
@@ -52,9 +62,9 @@ def _token(language: Language) -> re.Pattern[str]:
         rf"(?:{titles})\.(?=[\s,)’']|$)"
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
         rf"|['’](?i:{clitics})\b"
-        r"|\d{1,3}(?:,\d{3})++(?:\.\d+)?(?![\w])"
-        rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-[^\W_]+|&[^\W_]+)*"
-        r"|''|``|[^\w\s]|_"
+        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER})(?!\w)|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
+        rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-(?!{_CLOCK}|[^\W\d_]\.[^\W\d_]\.)[^\W_]+|&[^\W_]+)*"
+        r"|(?P<mark>''|``|[^\w\s]|_)"
     )
 
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast, get_args
+from typing import Literal
 
-from reportedly.claims.lexicon.morphology import forms, lemma, plural
-from reportedly.model.claim import Force, SourceCertainty
 from reportedly.model.language import Language, compiled
+from reportedly.model.morphology import INFLECTIONS, Morphology
 from reportedly.model.polities import Polities
+from reportedly.model.saying import ReportingWord, Takes, forms
 
-Hold = Literal["stated", "certain", "probable", "possible", "denied", "unstated"]
-Takes = Literal["clause", "predicate", "thing"]
-Part = Literal["verb", "noun", "phrase"]
+__all__ = [
+    "Constructions",
+    "Cues",
+    "Entry",
+    "Hit",
+    "Negation",
+    "Takes",
+    "WordLists",
+    "constructions",
+    "cues",
+    "hedges",
+    "negation",
+    "sources",
+]
+
+Entry = ReportingWord
+
 NegationRole = Literal[
     "verbal", "nominal", "state", "adverbial", "affirming", "turning", "focus", "preposition", "determiner", "adverb", "bearing",
     "open", "nominative", "through", "aside",
 ]  # fmt: skip
 _NEGATORS: tuple[NegationRole, ...] = ("verbal", "nominal", "state")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A dictionary form that attributes. See the head of ``cues.toml`` for what the fields mean."""
-
-    lemma: str
-    part: Part
-    force: Force
-    hold: Hold
-    takes: Takes
-    negated: Force = "neutral"
-    light: bool = False
-    inflected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cue lexicon. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry) pairs."""
+    """The words that attribute, by form. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry)
+    pairs, the longest first.
+    """
 
+    language: Language
     verbs: Mapping[str, Entry]
     nouns: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    irregular_forms: Mapping[str, str]
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every entry in ``words`` (lower case), left to right, the longest at each place; none overlap."""
@@ -74,11 +76,12 @@ class Cues:
 
     def lemma(self, word: str) -> str:
         """The dictionary form of any word, listed or not."""
-        if word in self.verbs:
-            return self.verbs[word].lemma
-        if word in self.nouns:
-            return self.nouns[word].lemma
-        return lemma(word, self.irregular_forms)
+        return self.language.lemma(word)
+
+    @property
+    def irregular_forms(self) -> Mapping[str, str]:
+        """The dictionary forms of those words that no rule of spelling leads back: "went", "is"."""
+        return self.language.morphology.lemmas
 
     def _phrase(self, words: tuple[str, ...], at: int) -> tuple[Entry, int] | None:
         for rest, entry in self.phrases.get(words[at], ()):
@@ -94,9 +97,13 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one table, by name; one that the language does not have is empty. ``polities`` are those it knows."""
+    """The word lists of one table, by name; one that the language does not have is empty.
+
+    ``morphology`` tells the forms of words, ``polities`` are the states, peoples and parties that the language knows.
+    """
 
     lists: Mapping[str, frozenset[str]]
+    morphology: Morphology
     polities: Polities
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -160,52 +167,25 @@ def constructions(language: Language) -> Constructions:
 
 @compiled
 def cues(language: Language) -> Cues:
-    """The reporting verbs, nouns and phrases of ``cues.toml``, with every form of each."""
-    data = language.table("cues")
-    irregular = cast("dict[str, str]", data["irregular"])
-    verbs: dict[str, Entry] = {}
-    nouns: dict[str, Entry] = {}
+    """The reporting verbs, nouns and phrases of the language, with every form of each."""
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    inflected = {*irregular, *data["in_phrases"].split()}
-    inflected.update(verb for group in data["group"] for verb in group.get("verbs", "").split())
-    for group in data["group"]:
-        light = bool(group.get("light"))
-
-        def entry(word: str, part: Part, group: Any = group, light: bool = light) -> Entry:
-            force, hold, takes = group["force"], group["hold"], group["takes"]
-            return Entry(word, part, force, hold, takes, group.get("negated", "neutral"), light)
-
-        for verb in group.get("verbs", "").split():
-            made = entry(verb, "verb")
-            for form in forms(verb, irregular):
-                verbs.setdefault(form, made)
-        for noun in group.get("nouns", "").split():
-            made = entry(noun, "noun")
-            nouns.setdefault(noun, made)
-            nouns.setdefault(plural(noun), made)
-        for phrase in filter(None, group.get("phrases", "").split(",")):
-            head, *rest = phrase.split()
-            made = entry(" ".join((head, *rest)), "phrase")
-            if head not in inflected:
-                made = replace(made, inflected=False)
-            for form in forms(head, irregular) if head in inflected else (head,):
-                phrases.setdefault(form, []).append((tuple(rest), made))
-    ordered = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
-    backward = {form: verb for verb, parts in irregular.items() for form in parts.split()}
-    backward |= {"is": "be", "are": "be", "were": "be", "am": "be", "being": "be", "has": "have", "does": "do", "goes": "go"}
-    return Cues(verbs, nouns, ordered, backward)
+    for word in language.saying.all.of("phrase").words:
+        for form in forms(word, language.morphology, INFLECTIONS):
+            first, *rest = form.split()
+            phrases.setdefault(first, []).append((tuple(rest), word))
+    longest_first = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
+    return Cues(language, language.saying.verbs, language.saying.nouns, longest_first)
 
 
 @compiled
 def negation(language: Language) -> Negation:
     """The words of ``negation.toml``, by what they do in a clause."""
-    irregular = cast("dict[str, str]", language.table("cues")["irregular"])
     words: dict[NegationRole, set[str]] = {}
     phrases: dict[NegationRole, dict[str, list[tuple[str, ...]]]] = {}
     for group in language.table("negation")["group"]:
         listed = words.setdefault(group["role"], set())
         listed.update(group.get("words", "").split())
-        listed.update(form for verb in group.get("verbs", "").split() for form in forms(verb, irregular))
+        listed.update(form for verb in group.get("verbs", "").split() for form in language.morphology.forms(verb))
         for phrase in filter(None, map(str.split, group.get("phrases", "").split(","))):
             phrases.setdefault(group["role"], {}).setdefault(phrase[0], []).append(tuple(phrase[1:]))
     longest_first = {
@@ -226,26 +206,10 @@ def sources(language: Language) -> WordLists:
     """The lists of ``sources.toml``: roles, documents, outlets, organisations; a member of a party is a role too."""
     lists = _lists(language, "sources")
     parties = lists.polities.parties
-    members = frozenset(word for word in parties if plural(word) in lists.polities.members)
+    members = frozenset(word for word in parties if language.morphology.plural(word) in lists.polities.members)
     return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
 
 
-def check(language: Language) -> list[str]:
-    """Mistakes in ``cues.toml`` and ``negation.toml``: unknown values, empty references. Empty where all is well; a test asks."""
-    allowed = {"force": get_args(Force), "hold": ("stated", *get_args(SourceCertainty)), "takes": get_args(Takes)}
-    mistakes = []
-    for group in language.table("cues")["group"]:
-        mistakes += [f"{group['name']}: {key}" for key, values in allowed.items() if group[key] not in values]
-        if not group.get("reference"):
-            mistakes.append(f"{group['name']}: no reference")
-    for group in language.table("negation")["group"]:
-        mistakes += [
-            f"{group['role']}: {key}" for key in group if key not in ("role", "reference", "words", "verbs", "phrases")
-        ]
-        if group["role"] not in get_args(NegationRole) or not group.get("reference"):
-            mistakes.append(f"{group['role']}: not a role, or no reference")
-    return mistakes
-
-
 def _lists(language: Language, name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in language.table(name).items()}, language.polities)
+    found = {key: frozenset(words) for key, words in language.table(name).items()}
+    return WordLists(found, language.morphology, language.polities)

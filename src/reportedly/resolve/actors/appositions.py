@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.names import Run
 from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.runs import Run
 
 
 def appositions(

@@ -14,7 +14,8 @@ from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
-from reportedly.resolve.actors.tying import Open, Walk
+from reportedly.resolve.actors.trail import Open
+from reportedly.resolve.actors.tying import Walk
 
 _LONGEST = 300
 """Characters of a mention that is a whole source."""
@@ -66,9 +67,9 @@ class _Casting:
         self._grammar = grammar(page.language)
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
-        self._open = {one.first: one for one in walk.open}
+        self._open = {one.first: one for one in walk.trail.open}
         self._extra: list[tuple[Entity, Mention]] = []
-        self._starts = sorted(walk.heads)
+        self._starts = sorted(walk.trail.heads)
         self._whole: dict[str, Entity] = {}
 
     def cast(self) -> Cast:
@@ -108,7 +109,7 @@ class _Casting:
         opened: Open | None = None
         past = first - 1
         while at < min(end, first + 60):
-            for entity, seen in sorted(self._walk.heads.get(at, ()), key=lambda one: -one[1].last):
+            for entity, seen in sorted(self._walk.trail.heads.get(at, ()), key=lambda one: -one[1].last):
                 if seen.last > end + 1 or (seen.first <= past and seen.how == "name"):
                     continue
                 if seen.owned or (seen.how == "pronoun" and self._possessive(seen, end)):
@@ -209,7 +210,7 @@ class _Casting:
     def _listed(self) -> Cast:
         walk = self._walk
         mentions: dict[Entity, list[Mention]] = {}
-        for entity, seen in walk.trail:
+        for entity, seen in walk.trail.mentions:
             mentions.setdefault(entity, []).append(self._mention(seen))
         for entity, mention in self._extra:
             mentions.setdefault(entity, []).append(mention)
@@ -226,7 +227,7 @@ class _Casting:
         listed = tuple(self._actor(entity, mentions[entity], ids) for entity in order)
         untied = tuple(
             Untied(self._span(one.first, one.last), one.how, tuple(ids[c] for c in one.candidates if c in ids), one.reason)
-            for one in sorted(walk.open, key=lambda one: one.first)
+            for one in sorted(walk.trail.open, key=lambda one: one.first)
         )
         speakers = {claim: ids[entity] for claim, entity in self._speakers.items()}
         return Cast(listed, untied, speakers, self._reasons)

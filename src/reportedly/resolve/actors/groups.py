@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.model.page import Page
-from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.lexicon import Lexicon
-from reportedly.resolve.actors.names import Run
+from reportedly.resolve.actors.runs import Run
 
 _BETWEEN = 14
 """Tokens that may describe the first of two names before the "and"."""
@@ -67,3 +68,21 @@ def common(one: Entity, other: Entity, lex: Lexicon) -> set[str]:
     """Words that describe both of two, and the nouns that fit any such two."""
     nouns = lex.states_together | lex.people_together | lex.women_together
     return (one.roles & other.roles) | {noun for noun in nouns if fits(noun, one, lex) and fits(noun, other, lex)}
+
+
+@dataclass(slots=True)
+class Groups:
+    """The entities of two who were named together or are called as one, each made in ``entities`` when it is first asked for."""
+
+    entities: Entities
+    lex: Lexicon
+    _known: dict[frozenset[int], Entity] = field(default_factory=dict)
+
+    def of(self, one: Entity, other: Entity) -> Entity:
+        """The entity of two; it keeps what describes both by now."""
+        key = frozenset((one.number, other.number))
+        if key not in self._known:
+            group = self._known[key] = self.entities.new("collective")
+            group.plural, group.members = True, (one, other)
+        self._known[key].roles |= common(one, other, self.lex)
+        return self._known[key]

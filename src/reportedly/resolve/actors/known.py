@@ -48,18 +48,20 @@ class _Turned:
     states: Mapping[Key, Known]
     terms: Mapping[Key, Sequence[_Term]]
     every: frozenset[Key]
+    begins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """The packs turned around: from words (lower case) to actors, for an article of a date. ``every`` are the words of all names,
-    metonyms and states. Nobody changes it: articles share it.
+    metonyms and states, ``begins`` the first of each. Nobody changes it: articles share it.
     """
 
     names: Mapping[Key, Known]
     metonyms: Mapping[Key, Known]
     states: Mapping[Key, Known]
     every: frozenset[Key]
+    begins: frozenset[str]
     _terms: Mapping[Key, Sequence[_Term]]
     _published: str | None
 
@@ -87,7 +89,7 @@ def knowledge(packs: Sequence[Pack], published: str | None, language: Language) 
     With no date an office counts only where a single holder has ever borne the title, and still does.
     """
     turned = _turned(_Same(tuple(packs)), language)
-    return Knowledge(turned.names, turned.metonyms, turned.states, turned.every, turned.terms, published)
+    return Knowledge(turned.names, turned.metonyms, turned.states, turned.every, turned.begins, turned.terms, published)
 
 
 class _Same:
@@ -131,7 +133,8 @@ def _turned(same: _Same, language: Language) -> _Turned:
                 continue
             for title in (key(title, language) for title in office.titles):
                 terms.setdefault(title, []).append(_Term(holder, office.start, office.end))
-    return _Turned(names, metonyms, states, terms, frozenset((*names, *metonyms, *states)))
+    every = frozenset((*names, *metonyms, *states))
+    return _Turned(names, metonyms, states, terms, every, frozenset(name[0] for name in every))
 
 
 def _enter(names: dict[Key, Known], name: Key, known: Known) -> None:

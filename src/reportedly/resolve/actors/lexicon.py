@@ -17,9 +17,9 @@ class Lexicon:
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
-    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only.
-    ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have. What the other lists hold
-    their table says.
+    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
+    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
+    place does not have. What the other lists hold their table says.
     """
 
     grammar: Grammar
@@ -58,6 +58,7 @@ class Lexicon:
     belonging: frozenset[str]
     owned: frozenset[str]
     documents: Mapping[str, str]
+    heads: frozenset[str]
     # states and places
     states: Mapping[str, str]
     abbreviated: frozenset[str]
@@ -84,6 +85,10 @@ class Lexicon:
     weak: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
+
+    def is_state(self, name: str, text: str) -> bool:
+        """Whether ``name``, in lower case, names a state; where it is an abbreviation, ``text`` has to be in capitals."""
+        return name in self.states and (name not in self.abbreviated or text.isupper())
 
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """Those words of a description that tell who is meant, one word for all that mean the same."""
@@ -119,11 +124,13 @@ def lexicon(language: Language) -> Lexicon:
     strong = some("words", "acts") - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
+    roles = {**plurals, **singular}
+    common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,
         titles=some("titles", "he", "she", "plain"),
         means={word: frozenset(meaning.split()) for word, meaning in data.get("titles", {}).get("means", {}).items()},
-        roles={**plurals, **singular},
+        roles=roles,
         plural_roles=frozenset(plurals),
         gendered=gendered,
         again=some("roles", "again") | views | members,
@@ -137,14 +144,14 @@ def lexicon(language: Language) -> Lexicon:
         adjectival=some("roles", "adjectival") | views | frozenset(polity.parties),
         plain=some("roles", "plain"),
         same={**polity.parties, **polity.abbreviated, **pairs("roles", "same")},
-        crowds=some("crowds", "words"),
+        crowds=crowds,
         first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
         particles=some("names", "particles"),
         generations=some("names", "generations"),
         people_together=some("together", "people"),
         women_together=some("together", "women"),
         organisations=some("organisations", "words") | polity.bodies,
-        common=forms("organisations", "common"),
+        common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
         agencies=some("organisations", "agencies"),
         joining=some("organisations", "joining"),
@@ -153,7 +160,8 @@ def lexicon(language: Language) -> Lexicon:
         untyped=some("organisations", "untyped"),
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
-        documents=forms("documents", "words"),
+        documents=documents,
+        heads=frozenset((*roles, *common, *documents, *crowds, *polity.nationals)),
         states=polity.states,
         abbreviated=frozenset(polity.abbreviated),
         capitals=polity.capitals,
@@ -164,7 +172,10 @@ def lexicon(language: Language) -> Lexicon:
         states_together=frozenset(forms("together", "states")),
         regions=regions,
         regional=frozenset(word for name in regions.values() for word in name.split("-")) - some("regions", "common"),
-        letters={**language.polities.initials.get(data.get("regions", {}).get("country", ""), {}), **pairs("regions", "letters")},
+        letters={
+            **language.polities.initials.get(data.get("regions", {}).get("country", ""), {}),
+            **pairs("regions", "letters"),
+        },
         places=frozenset((*polity.states, *polity.capitals)) - polity.abbreviated.keys(),
         where=some("places", "where"),
         dwelt=some("places", "dwelt"),

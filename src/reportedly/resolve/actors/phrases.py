@@ -10,7 +10,7 @@ from reportedly.model.entity import ActorKind
 from reportedly.model.grammar import PronounClass
 from reportedly.model.page import Page
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.names import Run
+from reportedly.resolve.actors.runs import Run
 
 Sort = Literal["definite", "indefinite", "possessive", "bare"]
 
@@ -84,10 +84,7 @@ def phrases(page: Page, names: Sequence[Run]) -> list[Phrase]:
             inside[run.first : run.last] = b"\1" * (run.last - run.first)
     found: list[Phrase] = []
     for index, token in enumerate(page.tokens):
-        low = token.lower
-        if inside[index] or not (
-            low in lex.roles or low in lex.crowds or low in lex.common or low in lex.documents or low in lex.nationals
-        ):
+        if token.lower not in lex.heads or inside[index]:
             continue
         if _goes_on(page, index, inside, lex):
             continue

@@ -11,8 +11,8 @@ from reportedly.resolve.events.words import Words
 
 Voice = Literal["active", "passive", "reduced"]
 REACH = 25
-_DENIALS = frozenset(("denied", "denies", "deny"))
-_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_ASIDES = frozenset((",", "—", "–", ")", "("))
+"""Marks that may stand between a subject and its verb."""
 
 
 def group_start(words: Words, lexicon: Lexicon, at: int, low: int) -> int:
@@ -37,14 +37,14 @@ def voice_of(words: Words, lexicon: Lexicon, at: int, form: Form, low: int, high
             return "passive"
         after = words.lows[at + 1] if at + 1 < high else "."
         if after == "by" or (
-            words.lows[back] not in _RELATIVES
+            words.lows[back] not in lexicon.words["relatives"]
             and words.marks[back] != "person"
             and (after in lexicon.words["after_reduced"] or not after[0].isalnum())
         ):
             return "reduced" if before not in lexicon.words["determiners"] else None
-        return None if before in ("the", "a", "an", "this", "these", "those", "its", "their", "his") else "active"
+        return None if before in lexicon.words["articles"] else "active"
     if form == "progressive":
-        return None if before in ("the", "a", "an", "this", "these", "those", "its", "their") else "active"
+        return None if before in lexicon.words["articles"] else "active"
     if form == "base" and not _verb_like(words, lexicon, at, low):
         return None
     noun_like = before in lexicon.words["determiners"] or (before in lexicon.words["prepositions"] and before != "to")
@@ -66,13 +66,17 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         while begin > floor and not _bounds(words, lexicon, begin - 1):
             begin -= 1
         opening = words.lows[begin - 1] if begin > floor else ""
-        aside = extended and begin < end and opening in _RELATIVES
+        aside = extended and begin < end and opening in lexicon.words["relatives"]
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
-        if region is None and not extended and begin + 2 < end and opening not in _AROUND:
+        if region is None and not extended and begin + 2 < end and not _around(opening, lexicon):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region
-        if begin <= floor or (nearest and opening not in _DENIALS) or (begin < end and opening not in _AROUND):
+        if (
+            begin <= floor
+            or (nearest and opening not in lexicon.words["denials"])
+            or (begin < end and not _around(opening, lexicon))
+        ):
             return None
         extended = True
         end = begin - 1
@@ -82,10 +86,9 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
     return None
 
 
-_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
-_NEAR_BOUNDS = frozenset(("over", "about", "around", "under", "near", "above", "between"))
-
-_AROUND = frozenset((",", "who", "which", "that", "and", "—", "–", ")", "("))
+def _around(low: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a clause set between subject and verb may have the subject before it: "the army, which …"."""
+    return low in _ASIDES or low in lexicon.words["around"]
 
 
 def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: bool) -> Range | None:
@@ -95,7 +98,7 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         last = max((at for at in range(begin, end) if words.lows[at] in prepositions), default=begin - 1)
         # "in the north killing twelve": what a preposition leads is no subject, but after "of" it is: "reports of troops entering"
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
-    begin = _past_bound(words, begin, end)
+    begin = _past_bound(words, lexicon, begin, end)
     if begin >= end or words.lows[begin] in prepositions:
         return None
     past = begin
@@ -104,12 +107,13 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
     return (begin, past) if past > begin else None
 
 
-def _past_bound(words: Words, begin: int, end: int) -> int:
+def _past_bound(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:
     """The place after words that bound a number: "at least 240 fighters", "over 30 houses" are no prepositional phrases."""
-    lows = words.lows[begin : min(end, begin + 3)]
-    if tuple(lows[:2]) in _BOUNDS:
-        return begin + 2
-    return begin + 1 if len(lows) > 1 and lows[0] in _NEAR_BOUNDS and lows[1][0].isdigit() else begin
+    for size in (4, 3, 2):
+        if begin + size < end and tuple(words.lows[begin : begin + size]) in lexicon.bounds:
+            return begin + size
+    lows = words.lows[begin : min(end, begin + 2)]
+    return begin + 1 if len(lows) > 1 and lows[0] in lexicon.words["near_bounds"] and lows[1][0].isdigit() else begin
 
 
 def _verb_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -130,11 +134,6 @@ def _verb_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
 def _after_last_preposition(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range | None:
     at = max((at for at in range(begin, end) if words.lows[at] in lexicon.words["prepositions"]), default=end)
     return (at + 1, end) if at + 2 < end else None
-
-
-_PLURALS = frozenset(
-    ["they", "we", "you", "i", "people", "men", "women", "children", "police", "troops", "army", "who", "to"]
-)
 
 
 def _in_group(low: str, lexicon: Lexicon) -> bool:

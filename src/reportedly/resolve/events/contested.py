@@ -1,6 +1,6 @@
 """Events of contested types: where an article tells one, and which actor, place, time and number belong to it.
 
-The types, and the wordings that tell them, are data (``lexicon/events.toml``; the page ``docs/events.md`` lists them). A
+The types, and the wordings that tell them, are data (``events.toml`` of the language; the page ``docs/events.md`` lists them). A
 wording counts only where what it is about fits: "captured the town" tells of control, "captured the mood" of nothing.
 """
 
@@ -14,13 +14,13 @@ from reportedly.model.page import Page
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.resolve.events.frames import Frame, frames
-from reportedly.resolve.events.lexicon import EventKind, kinds, lexicon
+from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.modality import modality_of
 from reportedly.resolve.events.tying import arguments
 from reportedly.resolve.events.words import Words, words_of
 from reportedly.resolve.places import names_a_people
 
-__all__ = ["EventKind", "Trigger", "events", "kinds", "triggers"]
+__all__ = ["Trigger", "events", "triggers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def events(
     named is not where anything happens.
     """
     words, found = _found(page, reading, places)
-    table = lexicon()
+    table = lexicon(page.language)
     where = [place for place in places if not names_a_people(place)]
     return tuple(
         Event(
@@ -78,7 +78,7 @@ def events(
 
 
 def _found(page: Page, reading: Reading, places: Sequence[Place]) -> tuple[Words, list[tuple[Frame, Span, Modality]]]:
-    words, table = words_of(page, reading, places), lexicon()
+    words, table = words_of(page, reading, places), lexicon(page.language)
     found = []
     for sentence in words.sentences:
         for frame in frames(words, table, sentence):

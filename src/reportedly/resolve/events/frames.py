@@ -15,7 +15,6 @@ from reportedly.resolve.events.forms import Form
 from reportedly.resolve.events.lexicon import NUMBER, Element, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
 from reportedly.resolve.events.words import Words
-from reportedly.resolve.lexicon import parsed
 
 _MOST_WHO = 5
 _GAP = 3
@@ -64,7 +63,7 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
         if word in lexicon.first:
             for frame in _at(words, lexicon, at, word, sentence):
                 found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
-        elif words.numeral(at) if word[0].isdigit() else word in parsed("numbers.toml")["words"]:
+        elif words.numeral(at) if word[0].isdigit() else word in lexicon.numbers:
             for rule in lexicon.phrases[NUMBER]:
                 for frame in _phrase(words, lexicon, at, rule, sentence):
                     found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))

@@ -1,27 +1,17 @@
-"""The event lexicon, read from ``lexicon/events.toml`` into tables that are looked up by a word's form."""
+"""The event lexicon, made of a language's ``events.toml``: tables that are looked up by a word's form."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
+from reportedly.model.calendar import calendar
+from reportedly.model.language import Language, compiled
 from reportedly.resolve.events.forms import Form, plural, verb_forms
-from reportedly.resolve.lexicon import parsed
 
 NUMBER = "#"
 """The key of phrases that begin with a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventKind:
-    """A type of event: what it means, its PLOVER counterpart if any, its step on the ladder of control if it has one."""
-
-    type: str
-    gloss: str
-    plover: str | None
-    rank: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +65,36 @@ class PhraseRule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All rules by the form of their first word, and the word lists that they rest on."""
+    """All rules by the form of their first word, and the word lists that they rest on.
+
+    ``classes`` are the nouns of each class, with those of the classes that it holds; ``named`` the kinds of names that are of a class.
+    ``bounds`` are wordings that bound a number, as words; ``counted`` the classes and ``states`` the states that a type counts.
+    ``sizes`` are suffixes of numbers in digits ("bn").
+    """
 
     verbs: Mapping[str, tuple[tuple[VerbRule, Form], ...]]
     nouns: Mapping[str, tuple[NounRule, ...]]
     phrases: Mapping[str, tuple[PhraseRule, ...]]
     first: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    named: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    tails: tuple[str, ...]
+    numbers: frozenset[str]
+    sizes: tuple[str, ...]
+    bounds: frozenset[tuple[str, ...]]
+    counted: Mapping[str, frozenset[str]]
+    states: Mapping[str, frozenset[str]]
+
+    def counted_by(self, kind: str) -> frozenset[str]:
+        """The classes of what a number counts in an event of this type, or of its family."""
+        return self.counted.get(kind, self.counted.get(kind.partition(".")[0], frozenset()))
 
 
-@cache
-def kinds() -> Mapping[str, EventKind]:
-    """Every type of event, in the order of the lexicon."""
-    return {
-        kind["type"]: EventKind(kind["type"], kind["gloss"], kind["plover"] or None, kind.get("rank"))
-        for kind in parsed("events.toml")["kind"]
-    }
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The rules of ``events.toml``, compiled once."""
-    data = parsed("events.toml")
+@compiled
+def lexicon(language: Language) -> Lexicon:
+    """The rules of ``language``."""
+    data, figures = language.table("events"), language.table("numbers")
     irregular, doubled = _irregular(data["words"]["irregular"]), data["words"]["doubled"].split()
     verbs: dict[str, list[tuple[VerbRule, Form]]] = {}
     for entry in data["verb"]:
@@ -129,17 +126,34 @@ def lexicon() -> Lexicon:
             )  # fmt: skip
             for key in elements[0].forms or (NUMBER,):
                 phrases.setdefault(key, []).append(rule)
+    own, holds = _sets(data["class"]), _sets(data["holds"])
+    every = {name: own.get(name, frozenset[str]()) for name in (*own, *holds)}
+    classes = {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
+    words = _sets({**data["words"], **data["refine"], **data["modality"]})
+    words["stop"] |= {*calendar(language).near, *calendar(language).full_weekdays}
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
         {form: tuple(rules) for form, rules in nouns.items()},
         {form: tuple(rules) for form, rules in phrases.items()},
         frozenset((*verbs, *nouns, *phrases)),
-        {name: frozenset(listed.split()) for name, listed in data["class"].items()},
-        {
-            name: frozenset(listed.split())
-            for name, listed in {**data["words"], **data["refine"], **data["modality"]}.items()
-        },
+        classes,
+        _sets(data["named"]),
+        words,
+        tuple(data["words"]["tail_endings"].split()),
+        frozenset(figures["words"]),
+        ("", *figures["short_magnitudes"]),
+        frozenset((*_phrases(*figures["bounds"].values()), *_phrases(data["words"]["more_bounds"]))),
+        _sets(data["counted"]["classes"]),
+        _sets(data["counted"]["states"]),
     )
+
+
+def _sets(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in listed.items()}
+
+
+def _phrases(*listed: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(phrase.split()) for phrases in listed for phrase in phrases.split(","))
 
 
 def _element(word: str, irregular: Mapping[str, str], doubled: Collection[str]) -> Element:

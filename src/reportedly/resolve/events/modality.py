@@ -13,8 +13,6 @@ from reportedly.resolve.events.words import Words
 _REACH = 7
 _FIRM = -1.0
 _GOVERNORS = 4
-_PERFECT = frozenset(("have", "has", "had"))
-_AIMS = frozenset(("to", "for", "of", "against", "from", "at"))
 
 
 def modality_of(words: Words, lexicon: Lexicon, frame: Frame, fact: float | None) -> Modality:
@@ -36,11 +34,11 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
         return "negated"
     clause = _clause(words, lexicon, begin, low)
     before = words.lows[clause:begin]
-    if "whether" in words.lows[max(low, begin - 12) : begin]:
+    if not listed["asked"].isdisjoint(words.lows[max(low, begin - 12) : begin]):
         return "asked"
-    if before[:1] in (["if"], ["unless"]) or words.lows[max(low, clause - 1) : clause] in (["if"], ["unless"]):
+    if not listed["conditional"].isdisjoint((*before[:1], *words.lows[max(low, clause - 1) : clause])):
         return "possible"
-    if "to" in group and not _PERFECT.intersection(group[group.index("to") :]):
+    if "to" in group and listed["perfect"].isdisjoint(group[group.index("to") :]):
         governor = words.lows[max(low, begin - _GOVERNORS) : begin]
         if not listed["achieved"].isdisjoint((*governor[-1:], *group)):
             return "asserted"
@@ -59,7 +57,7 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
 
 def _nominal(words: Words, lexicon: Lexicon, frame: Frame, before: Sequence[str]) -> bool:
     """Whether the trigger is governed by what stands before it, as a noun or a gerund is: "plans for capturing"."""
-    return words.lows[frame.begin].endswith("ing") and bool(before) and before[-1] in _AIMS
+    return words.lows[frame.begin].endswith("ing") and bool(before) and before[-1] in lexicon.words["aims"]
 
 
 def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bool:
@@ -82,7 +80,7 @@ def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bo
             return False
         if word in negators or word.endswith("n't"):
             return True
-        if word in lexicon.words["boundary"] and word not in ("that", "denied", "denies"):
+        if word in lexicon.words["boundary"] and word not in lexicon.words["reaching"]:
             return False
         left -= 1
         steps += 1
@@ -92,10 +90,6 @@ def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bo
 def _clause(words: Words, lexicon: Lexicon, at: int, low: int) -> int:
     begin = at
     floor = max(low, at - 20)
-    while (
-        begin > floor
-        and words.lows[begin - 1] not in ("and", "but", "while", "if", "unless")
-        and words.lows[begin - 1][0].isalnum()
-    ):
+    while begin > floor and words.lows[begin - 1] not in lexicon.words["clause"] and words.lows[begin - 1][0].isalnum():
         begin -= 1
     return begin

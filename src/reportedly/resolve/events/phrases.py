@@ -7,52 +7,17 @@ officials" is not.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from reportedly.model.layout import Range
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
-from reportedly.resolve.lexicon import parsed
 
 LONGEST = 10
-_HOLDS = {"place": ("town",), "target": ("town", "place"), "striker": ("armed", "ordnance"), "power": ("armed",)}
-_MARKS = {
-    "place": ("place",),
-    "town": ("place",),
-    "target": ("place",),
-    "people": ("person",),
-    "armed": ("group", "organisation", "place"),
-    "striker": ("group", "organisation", "place"),
-    "power": ("group", "organisation", "place", "person"),
-    "civilians": (),
-}
-_COMPASS = frozenset(("north", "south", "east", "west", "centre", "center"))
-_TAIL = re.compile(r".*(?:ed|ing|ly|wards?)$")
-_LOOSE_TAILS = frozenset(
-    ("loyal", "alike", "there", "here", "itself", "themselves", "proper", "south", "north", "east", "west")
-)
-
-
-@cache
-def class_words(lexicon_classes: tuple[str, ...]) -> frozenset[str]:
-    """The words of several classes together, as the lexicon file lists them."""
-    classes = parsed("events.toml")["class"]
-    return frozenset(word for name in lexicon_classes for word in classes.get(name, "").split())
-
-
-@cache
-def bounds() -> frozenset[tuple[str, ...]]:
-    """The wordings that bound a number ("at least"), as words."""
-    listed = parsed("numbers.toml")["bounds"].values()
-    phrases = (phrase for phrases in listed for phrase in phrases.split(","))
-    return frozenset(tuple(phrase.split()) for phrase in phrases) | {("both",), ("all",), ("some",), ("another",)}
 
 
 def noun_phrase(words: Words, lexicon: Lexicon, at: int, limit: int) -> Range | None:
     """The noun phrase that begins at word ``at``, before ``limit``, as a range of words; ``None`` where none does."""
     for size in (4, 3, 2, 1):
-        if at + size < limit and tuple(words.lows[at : at + size]) in bounds():
+        if at + size < limit and tuple(words.lows[at : at + size]) in lexicon.bounds:
             at += size
             break
     determiners, stop = lexicon.words["determiners"], lexicon.words["stop"]
@@ -72,7 +37,7 @@ def noun_phrase(words: Words, lexicon: Lexicon, at: int, limit: int) -> Range | 
             break
         at += 1
     if at == head:
-        numeric = head > begin and words.lows[head - 1] in ("two", "three", "four", "five", "six", "several", "many", "both")
+        numeric = head > begin and words.lows[head - 1] in lexicon.words["alone"]
         return (begin, head) if numeric else None
     return begin, at
 
@@ -82,15 +47,17 @@ def is_of(words: Words, lexicon: Lexicon, phrase: Range, name: str) -> bool:
     if name == "any":
         return True
     begin, end = phrase
-    listed, marks = class_words((name, *_HOLDS.get(name, ()))), _MARKS.get(name, ())
+    listed, marks = lexicon.classes.get(name, frozenset()), lexicon.named.get(name, frozenset())
     for at in range(begin, end):
-        if _of_class(words, lexicon, at, listed, marks, name) and _nothing_follows(words, at + 1, end, listed, marks):
+        if _of_class(words, lexicon, at, listed, marks, name) and _nothing_follows(
+            words, lexicon, at + 1, end, listed, marks
+        ):
             return True
     if name == "people" and begin < end:
         last = words.lows[end - 1]
         if last == "one" and words.lows[max(begin, end - 2)] != "no":
             return False
-        return words.numeral(end - 1) or last in parsed("numbers.toml")["words"] or last in class_words(("people_pronouns",))
+        return words.numeral(end - 1) or last in lexicon.numbers or last in lexicon.classes["people_pronouns"]
     return False
 
 
@@ -102,13 +69,13 @@ def part_of(words: Words, lexicon: Lexicon, phrase: Range, limit: int) -> tuple[
     head = words.lows[end - 1]
     if head not in lexicon.words["part"] and head not in lexicon.words["whole"]:
         return None
-    if head in _COMPASS and end - phrase[0] > 2:
+    if head in lexicon.words["compass"] and end - phrase[0] > 2:
         return None  # "the base east of the town"
     inner = noun_phrase(words, lexicon, end + 1, limit)
     return (inner, head in lexicon.words["part"]) if inner else None
 
 
-def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: tuple[str, ...], name: str) -> bool:
+def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: frozenset[str], name: str) -> bool:
     low, mark = words.lows[at], words.marks[at]
     if mark and mark in marks:
         if name in ("armed", "striker", "power") and mark == "organisation" and low in lexicon.words["civil"]:
@@ -117,7 +84,9 @@ def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], m
     return low in listed and not (mark and mark not in marks and mark == "organisation" and name in ("place", "town"))
 
 
-def _nothing_follows(words: Words, at: int, end: int, listed: frozenset[str], marks: tuple[str, ...]) -> bool:
+def _nothing_follows(
+    words: Words, lexicon: Lexicon, at: int, end: int, listed: frozenset[str], marks: frozenset[str]
+) -> bool:
     """Whether the rest of the phrase can be no further noun that would be its head."""
     while at < end and (words.lows[at] in listed or (words.marks[at] and words.marks[at] in marks)):
         if words.lows[at].endswith("'s"):
@@ -126,4 +95,4 @@ def _nothing_follows(words: Words, at: int, end: int, listed: frozenset[str], ma
     if at >= end:
         return True
     low = words.lows[at]
-    return bool(_TAIL.match(low)) or low in _LOOSE_TAILS
+    return low.endswith(lexicon.tails) or low in lexicon.words["loose_tails"]

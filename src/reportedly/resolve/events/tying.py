@@ -11,9 +11,7 @@ from reportedly.model.layout import Range
 from reportedly.model.span import Span
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
-from reportedly.resolve.events.phrases import class_words
 from reportedly.resolve.events.words import Words
-from reportedly.resolve.lexicon import parsed
 
 _Found = TypeVar("_Found", Time, Number)
 
@@ -61,7 +59,7 @@ def arguments(
         _who(words, frame, actor_at),
         _place(words, lexicon, frame, places),
         _time(words, frame, times),
-        _number(words, frame, numbers),
+        _number(words, lexicon, frame, numbers),
     )
     return tuple(argument for argument in found if argument)
 
@@ -129,7 +127,7 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
     return _tied("time", best.id, f"nearest time in the {where}", best.span)
 
 
-def _number(words: Words, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
+def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
     """The number that counts what the event is about: one in that noun phrase, else the nearest with a unit that fits."""
     here = _in_sentence(words, frame, numbers)
     if frame.object is not None:
@@ -138,24 +136,21 @@ def _number(words: Words, frame: Frame, numbers: Sequence[Number]) -> Argument |
         inside = [number for number in inside if number.span.end > start]
         if inside:
             return _tied("number", inside[0].id, "counts what it is about", inside[0].span)
-    fitting = [number for number in here if _fits(frame.type, number)]
+    fitting = [number for number in here if _fits(frame.type, number, lexicon)]
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
     return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
 
 
-def _fits(kind: str, number: Number) -> bool:
+def _fits(kind: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether what a number counts is what events of this type happen to: dead to the killed, villages to control."""
     unit = number.unit.lower().split()
     if not unit:
         return False
-    counted = parsed("events.toml")["counted"]
-    states = counted["states"]
-    if any(unit[0] in listed.split() for listed in states.values()):
-        return kind == "casualties" or unit[0] in states.get(kind, "").split()
-    classes = counted["classes"].get(kind, counted["classes"].get(kind.partition(".")[0], ""))
-    return unit[-1] in class_words(tuple(classes.split()))
+    if any(unit[0] in listed for listed in lexicon.states.values()):
+        return kind == "casualties" or unit[0] in lexicon.states.get(kind, ())
+    return any(unit[-1] in lexicon.classes[name] for name in lexicon.counted_by(kind))
 
 
 def _in_sentence(words: Words, frame: Frame, items: Sequence[_Found]) -> list[_Found]:
@@ -174,7 +169,7 @@ def _refers_back(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
     """Whether a noun phrase points to a single town named before: "this key town", "the village"."""
     begin, end = phrase
     definite = words.lows[begin] in lexicon.words["definite"]
-    singular = any(low in class_words(("town",)) and not low.endswith("s") for low in words.lows[begin:end])
+    singular = any(low in lexicon.classes["town"] and not low.endswith("s") for low in words.lows[begin:end])
     return definite and singular
 
 

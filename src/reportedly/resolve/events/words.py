@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,17 +12,17 @@ from reportedly.model.page import Page
 from reportedly.model.reading import Reading
 from reportedly.resolve.events.lexicon import lexicon
 
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})++|[^\W_]++(?:[-'’.&][^\W_]++)*+|[^\w\s]")
-_NUMERAL = re.compile(r"\d[\d,.]*(?:bn|m|k)?")
+_APOSTROPHES = frozenset("'’")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words and punctuation marks in text order.
 
-    Offsets, forms in lower case ("US", "WHO" as they are), and marks ("place", "person", …, else "").
+    They are the tokens of a page, but what is glued to a word with an apostrophe belongs to it ("Varn's"). Offsets, forms in lower
+    case ("US", "WHO" as they are), and marks ("place", "person", …, else "").
 
-    ``sentences`` are half-open ranges of words, one for each sentence that has any.
+    ``sentences`` are half-open ranges of words, one for each sentence that has any. ``sizes`` are what may be glued to a number.
     """
 
     text: str
@@ -32,6 +31,7 @@ class Words:
     lows: Sequence[str]
     marks: Sequence[str]
     sentences: Sequence[Range]
+    sizes: Sequence[str]
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
@@ -40,7 +40,10 @@ class Words:
     def numeral(self, at: int) -> bool:
         """Whether the word is a number in digits, and no year."""
         low = self.lows[at]
-        return _NUMERAL.fullmatch(low) is not None and not (len(low) == 4 and low.startswith(("19", "20")))
+        if not low[0].isdecimal() or (len(low) == 4 and low.startswith(("19", "20"))):
+            return False
+        size = low.lstrip("0123456789.,")
+        return size in self.sizes
 
     def in_name(self, at: int) -> bool:
         """Whether the word is part of a longer name: "Operation Capture", "Ruth Drive from"."""
@@ -63,23 +66,33 @@ class Words:
 
 def words_of(page: Page, reading: Reading, places: Iterable[Place] = ()) -> Words:
     """Split a page into words; ``places`` and the names of ``reading`` mark them, places first."""
-    document, layout = page.document, page.layout
     starts: list[int] = []
     ends: list[int] = []
     lows: list[str] = []
-    acronyms = lexicon().words["acronyms"]
-    for match in _WORD.finditer(document.text):
-        starts.append(match.start())
-        ends.append(match.end())
-        lows.append(match[0] if match[0] in acronyms else match[0].lower().replace("’", "'"))
+    sentences: list[Range] = []
+    table = lexicon(page.language)
+    acronyms = table.words["acronyms"]
+    for first, last in page.of_sentence:
+        begin = len(starts)
+        for token in page.tokens[first:last]:
+            if (
+                token.text[0] in _APOSTROPHES
+                and len(token.text) > 1
+                and ends
+                and ends[-1] == token.start
+                and lows[-1][-1].isalnum()
+            ):
+                ends[-1] = token.end
+                lows[-1] = lows[-1].lower() + token.lower
+                continue
+            starts.append(token.start)
+            ends.append(token.end)
+            lows.append(token.text if token.text in acronyms else token.lower)
+        if begin < len(starts):
+            sentences.append((begin, len(starts)))
     marks = [""] * len(starts)
     named = [(place.span, "place") for place in places] + [(name.span, name.kind) for name in reading.names]
     for span, kind in named:
         for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
             marks[at] = marks[at] or kind
-    sentences = []
-    for start, end in layout.sentences:
-        begin, past = bisect_left(starts, start), bisect_left(starts, end)
-        if begin < past:
-            sentences.append((begin, past))
-    return Words(document.text, starts, ends, lows, marks, sentences)
+    return Words(page.text, starts, ends, lows, marks, sentences, table.sizes)

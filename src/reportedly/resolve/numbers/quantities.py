@@ -7,44 +7,24 @@ A number's span holds the words of its bound and of its value, with a currency s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from reportedly.model.entity import Bound, Number, Time
-from reportedly.model.page import Page
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.page import Page, Token
+from reportedly.model.span import Span
+from reportedly.resolve.numbers.lexicon import Lexicon, lexicon
+from reportedly.resolve.numbers.row import Row
 from reportedly.resolve.numbers.units import unit_after, unit_before
-from reportedly.resolve.numbers.values import Quantity, numeral, plain, value_of
+from reportedly.resolve.numbers.values import Quantity, quantity_at
 
-_WINDOW = 40
-_BEFORE = re.compile(r"([A-Za-z][\w’'.-]{0,30})[ \u00a0]$")
+_NEAR = 40
+"""Characters after a number in which words may show that it is none."""
 _YEARS = range(1000, 2101)
 _YEAR_DIGITS = 4
 _OLDEST = 120
-_LISTED_AFTER = re.compile(r"[)\]]|\.[ \t]")
-_LISTED_BEFORE = re.compile(r"(?:^|[\n\r(\[])[ \t]*$")
-_AGE_AFTER = re.compile(r",[ \n\"”]|\)")
-_AGE_BEFORE = re.compile(r"[^\W\d_]{2},[ ]$|[^\W\d_] \($")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|of|from|the|early|late|mid)[ ]$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:^|[.!?\n][\"”’ ]*)[A-Z]\w*[ ]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """Patterns for what stands beside a number; each looks at a window of a few characters only."""
-
-    bound_before: re.Pattern[str]
-    bound_after: re.Pattern[str]
-    age_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-    month_before: re.Pattern[str]
-    day_before: re.Pattern[str]
-    month_after: re.Pattern[str]
-    bounds: dict[str, Bound]
-    designators: frozenset[str]
+_BEYOND = 200
+"""Characters in which a unit is looked for after a number that no sentence holds."""
 
 
 def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
@@ -52,103 +32,158 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
 
     ``value`` is ``None`` for "several" and its like; ``high`` is the upper end of a range.
     """
-    text, layout = page.text, page.layout
-    wordings = _wordings()
-    starts = [time.span.start for time in times]
+    row, words = Row.of(page), lexicon(page.language)
+    begins = words.begins
+    timed = [time.span.start for time in times]
     found: list[Number] = []
-    end = 0
-    for match in numeral().finditer(text):
-        if match.start() < end:
+    at = since = 0
+    while at < len(row.lows):
+        low = row.lows[at]
+        if low not in begins and not low[0].isdecimal():
+            at += 1
             continue
-        quantity = value_of(text, match)
-        if quantity is None:
+        quantity, at = quantity_at(row, at, words)
+        if quantity is None or _timed(row, quantity, times, timed) or _none(page, row, quantity, words):
             continue
-        end = quantity.end
-        if _timed(quantity, times, starts) or _none(text, quantity, wordings):
-            continue
-        sentence = layout.sentence(quantity.start)
-        limit = sentence[1] if sentence and sentence[1] >= quantity.end else min(len(text), quantity.end + 200)
-        start, bound, past = _bounded(text, quantity, found[-1].span.end if found else 0, wordings)
-        unit = quantity.unit or unit_after(text, past, limit, quantity.value) or unit_before(text, start)
-        if quantity.needs_unit and not unit:
-            continue
-        span = page.span(start, past)
-        found.append(Number(f"n{len(found) + 1}", span, quantity.value, bound, unit, quantity.high))
+        number = _number(page, row, quantity, since, words)
+        if number is not None:
+            found.append(Number(f"n{len(found) + 1}", *number))
+            at = max(at, row.place(found[-1].span.end))
+            since = at
     return tuple(found)
 
 
-def _bounded(text: str, quantity: Quantity, since: int, wordings: _Wordings) -> tuple[int, Bound, int]:
+def _number(
+    page: Page, row: Row, quantity: Quantity, since: int, words: Lexicon
+) -> tuple[Span, float | None, Bound, str, float | None] | None:
+    """Its span with its bound, value, bound, unit, upper end; ``None`` where it needs a unit and has none."""
+    first, bound, last = _bounded(row, quantity, since, words)
+    start, end = row.starts[first], row.ends[last - 1]
+    sentence = page.layout.sentence(row.starts[quantity.first])
+    inside = sentence is not None and sentence[1] >= row.ends[quantity.last - 1]
+    limit = sentence[1] if sentence and inside else min(len(page.text), end + _BEYOND)
+    unit = quantity.unit or unit_after(page, end, limit, quantity.value) or unit_before(page, start)
+    if quantity.needs_unit and not unit:
+        return None
+    return page.span(start, end), quantity.value, bound, unit, quantity.high
+
+
+def _bounded(row: Row, quantity: Quantity, since: int, words: Lexicon) -> tuple[int, Bound, int]:
     """Where the number starts with the words of its bound, the bound, and where it ends."""
-    low = max(since, quantity.start - _WINDOW)
-    before = wordings.bound_before.search(text[low : quantity.start])
+    before = words.bounds_before.before(row, quantity.first, since)
     if before:
-        return low + before.start(1), wordings.bounds[plain(before[1])], quantity.end
-    after = wordings.bound_after.match(text, quantity.end)
+        return before[0], before[1], quantity.last
+    after = words.bounds_after.at(row, quantity.last) if row.spaced(quantity.last) else None
     if after:
-        return quantity.start, wordings.bounds[plain(after[1])], after.end(1)
-    return quantity.start, quantity.bound, quantity.end
+        return quantity.first, after[1], after[0]
+    return quantity.first, quantity.bound, quantity.last
 
 
-def _timed(quantity: Quantity, times: Sequence[Time], starts: Sequence[int]) -> bool:
-    at = bisect_right(starts, quantity.end - 1) - 1
-    return at >= 0 and times[at].span.end > quantity.start
+def _timed(row: Row, quantity: Quantity, times: Sequence[Time], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, row.ends[quantity.last - 1] - 1) - 1
+    return at >= 0 and times[at].span.end > row.starts[quantity.first]
 
 
-def _none(text: str, quantity: Quantity, wordings: _Wordings) -> bool:
+def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
     """Whether the words beside it show that this is no quantity: an age, a year, a part of a name, a list number."""
-    start, end = quantity.start, quantity.end
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    if wordings.age_before.search(before) or wordings.age_after.match(after):
+    first, last = quantity.first, quantity.last
+    if words.ages_before.before(row, first) or _age_follows(row, last, words):
         return True
     if not quantity.digits:
         return False
-    if wordings.month_after.match(after) or (end - start == _YEAR_DIGITS and wordings.day_before.search(before)):
+    start, end = row.starts[first], row.ends[last - 1]
+    figures = end - start
+    month_before = _month_before(row, first, words)
+    if _is_month(row, last, words) and row.spaced(last):
         return True
-    if wordings.month_before.search(before) and not unit_after(text, end, end + _WINDOW, quantity.value):
+    if figures == _YEAR_DIGITS and (month_before or _day_before(row, first, words)):
         return True
-    if _LISTED_AFTER.match(after) and (not before or _LISTED_BEFORE.search(before)):
-        return True  # a list number or a note
-    word = _BEFORE.search(before)
-    capital = bool(word and word[1][:1].isupper())
-    if word and plain(word[1]).strip(".") in wordings.designators and not quantity.unit:
+    if month_before and not unit_after(page, end, end + _NEAR, quantity.value):
+        return True
+    if _listed(row, first, last):
+        return True
+    before = _word_before(page, row, first)
+    if before and before.lower.strip(".") in words.designators and not quantity.unit:
         return True
     if quantity.value is None or not quantity.value.is_integer() or quantity.unit or quantity.high is not None:
         return False
-    if _AGE_AFTER.match(after) and _AGE_BEFORE.search(before) and quantity.value < _OLDEST:
+    if quantity.value < _OLDEST and _between_commas(row, first, last):
         return True  # "Ivan Example, 45, said": an age
-    counted = unit_after(text, end, end + _WINDOW, quantity.value)
-    if quantity.value in _YEARS and end - start == _YEAR_DIGITS and (not counted or _YEAR_BEFORE.search(before)):
+    counted = unit_after(page, end, end + _NEAR, quantity.value)
+    led = row.spaced(first) and row.low(first - 1) in words.years_before
+    if quantity.value in _YEARS and figures == _YEAR_DIGITS and (not counted or led):
         return True
-    return capital and not counted and not _OPENING.search(before)
+    return before is not None and before.capital and not counted and not _opens(page, before)
 
 
-@cache
-def _wordings() -> _Wordings:
-    data = parsed("numbers.toml")
-    bounds: dict[str, Bound] = {}
-    for key in ("bounds", "after"):
-        for bound, phrases in data[key].items():
-            bounds.update(dict.fromkeys(_phrases(phrases), bound))
-    before = [phrase for phrases in data["bounds"].values() for phrase in _phrases(phrases)]
-    after = [phrase for phrases in data["after"].values() for phrase in _phrases(phrases)]
-    ages, months = data["ages"], _either(data["dates"]["months"].title().split())
-    return _Wordings(
-        re.compile(rf"(?<![\w-])({_either(before)})[ \u00a0]+$", re.IGNORECASE),
-        re.compile(rf"[ \u00a0]({_either(after)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{_either(_phrases(ages['before']))})[ \u00a0]+$", re.IGNORECASE),
-        re.compile(rf"[ \u00a0-]?(?:{_either(_phrases(ages['after']))})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{months})\.?[ \u00a0]$"),
-        re.compile(rf"\b(?:{months})\.?[ \u00a0](?:\d{{1,2}},?[ ])?$"),
-        re.compile(rf"[ \u00a0](?:{months})\b"),
-        bounds,
-        frozenset(data["designators"]["words"].split()),
-    )
+def _age_follows(row: Row, at: int, words: Lexicon) -> bool:
+    """Whether "years old", "-year-old" and their like stand at ``at``, glued or not."""
+    hyphen = row.glued(at) and row.low(at) == "-"
+    return words.ages_after.at(row, at + hyphen) is not None and (not hyphen or row.glued(at + 1))
 
 
-def _phrases(listed: str) -> list[str]:
-    return [phrase.strip() for phrase in listed.split(",")]
+def _is_month(row: Row, at: int, words: Lexicon) -> bool:
+    return row.low(at) in words.months and row.text[row.starts[at]].isupper()
 
 
-def _either(phrases: Sequence[str]) -> str:
-    """An alternation, the longest first; a space stands for any blank."""
-    return "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0\n]") for phrase in sorted(phrases, key=len, reverse=True))
+def _month_before(row: Row, at: int, words: Lexicon) -> bool:
+    """Whether the name of a month stands right before, with a full stop or without."""
+    if not row.spaced(at):
+        return False
+    dot = row.low(at - 1) == "." and row.glued(at - 1)
+    return at > dot and _is_month(row, at - 1 - dot, words)
+
+
+def _day_before(row: Row, at: int, words: Lexicon) -> bool:
+    """Whether the day of a month stands right before: "May 4, 2015"."""
+    if not row.spaced(at):
+        return False
+    comma = row.low(at - 1) == "," and row.glued(at - 1)
+    day = at - 1 - comma
+    return day > 0 and row.low(day).isdecimal() and len(row.low(day)) <= 2 and _month_before(row, day, words)
+
+
+def _listed(row: Row, first: int, last: int) -> bool:
+    """Whether it is the number of a line, or a note: "1. The first point", "(2) the next", "[3]"."""
+    if not row.glued(last):
+        return False
+    mark = row.low(last)
+    after = row.text[row.ends[last] : row.ends[last] + 1]
+    if mark not in (")", "]") and not (mark == "." and after in (" ", "\t")):
+        return False
+    gap = row.text[row.ends[first - 1] : row.starts[first]] if first else "\n"
+    return "\n" in gap or "\r" in gap or row.low(first - 1) in ("(", "[")
+
+
+def _between_commas(row: Row, first: int, last: int) -> bool:
+    """Whether it stands between commas after a word, or in brackets after one, as an age does."""
+    if row.glued(last) and row.low(last) == ",":
+        ends = row.text[row.ends[last] : row.ends[last] + 1] in (" ", "\n", '"', "”")
+    else:
+        ends = row.glued(last) and row.low(last) == ")"
+    if not ends:
+        return False
+    before = row.low(first - 2)
+    if row.low(first - 1) == "," and row.spaced(first) and row.glued(first - 1):
+        return len(before) > 1 and before[-2:].isalpha()
+    return row.low(first - 1) == "(" and row.glued(first) and row.spaced(first - 1) and before[-1:].isalpha()
+
+
+def _word_before(page: Page, row: Row, first: int) -> Token | None:
+    """The word right before, with the full stop of an abbreviation between them or without."""
+    if not row.spaced(first):
+        return None
+    at = page.token(row.starts[first]) - 1
+    if at > 0 and page.tokens[at].lower == "." and page.tokens[at - 1].end == page.tokens[at].start:
+        at -= 1
+    token = page.tokens[at]
+    return token if token.text[0].isalpha() else None
+
+
+def _opens(page: Page, word: Token) -> bool:
+    """Whether nothing but marks stands before a word in its sentence, which gives it its capital; initials always have theirs."""
+    if "." in word.text:
+        return False
+    first, _ = page.of_sentence[word.sentence]
+    at = page.token(word.start)
+    return not any(token.word for token in page.tokens[first:at])

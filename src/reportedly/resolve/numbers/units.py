@@ -2,86 +2,84 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.page import Page
+from reportedly.resolve.numbers.lexicon import Units, units
 
-_WORD = re.compile(r"[ \u00a0\n]*([^\W\d_][\w]{0,40}(?:[-’'.][\w]{1,40})*)")
-_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++)[ \u00a0\n](?:(?:at least|up to|more than|about|around|some|nearly) )?$")
-_AUXILIARIES = frozenset(
-    ("was", "were", "been", "being", "are", "is", "have", "had", "has", "others", "reported", "reportedly")
-)
 _MOST_WORDS = 5
+_AHEAD = 4
+"""Words that may be passed over before those of the unit."""
+_FARTHEST = 160
+"""Characters after the number in which a unit is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    skipped: frozenset[str]
-    plural: frozenset[str]
-    states: frozenset[str]
-    stop: frozenset[str]
-    single: frozenset[str]
-    not_plural: frozenset[str]
+class _Word(NamedTuple):
+    start: int
+    end: int
+    low: str
 
 
-def unit_after(text: str, start: int, limit: int, value: float | None) -> str:
+def unit_after(page: Page, start: int, limit: int, value: float | None) -> str:
     """The counted thing that begins at ``start`` and ends before ``limit``; empty where the words do not show one."""
-    lists = _lists()
-    words = _words(text, start, min(limit, start + 160), 4 + _MOST_WORDS)
-    while words and words[0][2] in lists.skipped:
-        if words[0][2] == "of" and len(words) > 1 and words[1][2] not in lists.skipped and words[1][2] in lists.stop:
+    classes, text = units(page.language), page.text
+    words = _words(page, start, min(limit, start + _FARTHEST), _AHEAD + _MOST_WORDS, classes)
+    while words and words[0].low in classes.skipped:
+        if words[0].low == "of" and len(words) > 1 and words[1].low not in classes.skipped and words[1].low in classes.stop:
             return ""
         words = words[1:]
-    if words and words[0][2] in _AUXILIARIES:
-        later = [word for word in words[1:4] if word[2] not in _AUXILIARIES]
-        return text[later[0][0] : later[0][1]] if later and later[0][2] in lists.states else ""
-    taken: list[tuple[int, int, str]] = []
-    for begin, end, word in words[:_MOST_WORDS]:
-        if word in lists.stop:
+    if words and words[0].low in classes.auxiliaries:
+        later = [word for word in words[1:4] if word.low not in classes.auxiliaries]
+        return text[later[0].start : later[0].end] if later and later[0].low in classes.states else ""
+    taken: list[_Word] = []
+    for word in words[:_MOST_WORDS]:
+        if word.low in classes.stop:
             break
-        if taken and taken[-1][2] in lists.states and (text[begin].isupper() or not _plural(word, lists)):
+        if taken and taken[-1].low in classes.states and (text[word.start].isupper() or not _plural(word.low, classes)):
             break
-        taken.append((begin, end, word))
-        if (value == 1 and word in lists.single) or (value != 1 and _plural(word, lists)):
-            return text[taken[0][0] : end]
+        taken.append(word)
+        if (value == 1 and word.low in classes.single) or (value != 1 and _plural(word.low, classes)):
+            return text[taken[0].start : word.end]
     if not taken:
         return ""
-    if taken[0][2] in lists.states:
-        return text[taken[0][0] : taken[0][1]]
+    if taken[0].low in classes.states:
+        return text[taken[0].start : taken[0].end]
     if value == 1:
         return ""
-    whole = len(taken) < _MOST_WORDS and not any(word.endswith("ly") for _, _, word in taken[-1:])
-    return text[taken[0][0] : taken[-1][1]] if whole and len(taken) <= 3 and value is not None else ""
+    whole = len(taken) < _MOST_WORDS and not taken[-1].low.endswith("ly")
+    return text[taken[0].start : taken[-1].end] if whole and len(taken) <= 3 and value is not None else ""
 
 
-def unit_before(text: str, start: int) -> str:
+def unit_before(page: Page, start: int) -> str:
     """The verb of harm right before a number that nothing follows ("killed 12"); empty where there is none."""
-    match = _BEFORE.search(text[max(0, start - 40) : start])
-    return match[1] if match and match[1].lower() in (_lists().states | {"killing", "wounding", "injuring"}) else ""
+    at = page.token(start) - 1
+    if at < 0 or page.tokens[at].end == start:
+        return ""
+    classes, token = units(page.language), page.tokens[at]
+    return token.text if token.lower in classes.states or token.lower in classes.harm else ""
 
 
-def _words(text: str, start: int, limit: int, most: int) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    at = start
-    stop, needed = _lists().stop, _lists().skipped | _AUXILIARIES
-    while len(found) < most and (match := _WORD.match(text, at, limit)):
-        low = match[1].lower()
-        found.append((match.start(1), match.end(1), low.removesuffix("’s").removesuffix("'s")))
-        if low in stop and low not in needed:
+def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> list[_Word]:
+    """Up to ``most`` words from ``start`` on, as far as no mark or figure stands between them; a stop word is the last."""
+    found: list[_Word] = []
+    at = page.token(start)
+    if at < len(page.tokens) and page.tokens[at].start < start:
+        return found
+    for token in page.tokens[at:]:
+        if token.end > limit:
             break
-        at = match.end()
+        if found and token.start == found[-1].end and token.lower == "'s":
+            found[-1] = found[-1]._replace(end=token.end)
+            continue
+        if len(found) == most or not token.word or token.text[0].isdecimal():
+            break
+        if found and found[-1].low in classes.stop and found[-1].low not in classes.skipped | classes.auxiliaries:
+            break
+        found.append(_Word(token.start, token.end, token.lower))
     return found
 
 
-def _plural(word: str, lists: _Lists) -> bool:
-    if word in lists.plural:
+def _plural(word: str, classes: Units) -> bool:
+    if word in classes.plural:
         return True
-    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")) and word not in lists.not_plural
-
-
-@cache
-def _lists() -> _Lists:
-    units = parsed("numbers.toml")["units"]
-    return _Lists(**{name: frozenset(units[name].split()) for name in _Lists.__dataclass_fields__})
+    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")) and word not in classes.not_plural

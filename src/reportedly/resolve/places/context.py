@@ -6,14 +6,13 @@ One name has one sense in an article, unless its mentions name different contain
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from reportedly.model import Entry
+from reportedly.model import Entry, Language
 from reportedly.resolve.places.candidates import fold
 from reportedly.resolve.places.mentions import Toponym
-from reportedly.resolve.places.words import Word, lexicon
+from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 Features = dict[str, float]
 _CONTAINERS = frozenset(("country", "region", "district"))
@@ -23,20 +22,7 @@ _USUAL = {
 }  # fmt: skip
 _REACH = 40
 _NEAR_CHARACTERS = 250.0
-_SUFFIXES = tuple(sorted(fold(word) for word in lexicon().division_nouns))
 _RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"))  # cosines of km / 6371
-_NOUN_KINDS = {
-    "state": "region", "province": "region", "region": "region", "oblast": "region", "republic": "country",
-    "county": "district", "district": "district", "parish": "district", "borough": "district",
-    "city": "populated place", "town": "populated place", "village": "populated place", "hamlet": "populated place",
-    "capital": "populated place", "municipality": "populated place", "suburb": "populated place", "country": "country",
-}  # fmt: skip
-_AFTER_KINDS = {
-    "city": "populated place", "police": "populated place", "mayor": "populated place", "town": "populated place",
-    "state": "region", "gov": "region", "governor": "region", "senate": "region", "legislature": "region", "sen": "region",
-    "county": "district", "sheriff": "district", "sheriff’s": "district", "sheriff's": "district",
-    "president": "country", "army": "country", "foreign": "country", "minister": "country",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,18 +39,11 @@ class Sense:
     dateline: bool = False
 
 
-@lru_cache(maxsize=1 << 14)
-def bare(name: str) -> str:
-    """A division's name folded and without its kind: "Kharkiv Oblast", "Kharkiv region" and "Kharkiv" are the same."""
-    folded = fold(name)
-    for suffix in _SUFFIXES:
-        if folded.endswith(suffix) and len(folded) > len(suffix) + 2:
-            return folded[: -len(suffix)]
-    return folded
+def lies_in(entry: Entry, container: Entry, bare: Callable[[str], str]) -> bool:
+    """Whether ``entry`` is a part of ``container``, by the names of their divisions; never of itself.
 
-
-def lies_in(entry: Entry, container: Entry) -> bool:
-    """Whether ``entry`` is a part of ``container``, by the names of their divisions; never of itself."""
+    ``bare`` takes the kind of division off a name.
+    """
     if entry.key == container.key or entry.country != container.country or entry.country is None:
         return False
     if container.kind == "country":
@@ -76,14 +55,15 @@ def lies_in(entry: Entry, container: Entry) -> bool:
     return False
 
 
-def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence[float]) -> list[Sense]:
+def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence[float], language: Language) -> list[Sense]:
     """The distinct names of an article, each with all its mentions; ``chances`` are those of being a place at all."""
+    lex = lexicon(language)
     by_start = {t.first: i for i, t in enumerate(toponyms)}
     found: dict[tuple[str, str], Sense] = {}
     for index, toponym in enumerate(toponyms):
         if not toponym.entries:
             continue
-        holder = _container(toponym, toponyms, words, by_start)
+        holder = _container(toponym, toponyms, words, by_start, lex)
         holder_name = fold(toponyms[holder].name) if holder is not None else ""
         key = (fold(toponym.name), holder_name)
         sense = found.get(key)
@@ -93,7 +73,7 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
         sense.weight = max(sense.weight, chances[index])
         if holder is not None:
             sense.containers.append(holder)
-        sense.kinds |= _kinds(toponym, words)
+        sense.kinds |= _kinds(toponym, words, lex)
         sense.dateline |= toponym.first <= 3 and _dateline(toponym, words)
     for (name, holder_name), sense in found.items():
         if not holder_name:  # "Paris" in an article that has "Paris, Texas"
@@ -102,41 +82,38 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
 
 
 def _container(
-    toponym: Toponym, toponyms: Sequence[Toponym], words: Sequence[Word], by_start: Mapping[int, int]
+    toponym: Toponym, toponyms: Sequence[Toponym], words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon
 ) -> int | None:
     index = by_start.get(toponym.last)
     if index is not None and words[toponym.last].gap in (", ", " (", ","):
-        return index if any(_holds(e, toponym.entries) for e in toponyms[index].entries) else None
+        return index if any(_holds(e, toponym.entries, lex) for e in toponyms[index].entries) else None
     # "Paris in Texas", "Lyman, in the Donetsk region", "a town in Texas"
     for skip in (1, 2, 3):
         index = by_start.get(toponym.last + skip)
         if index is not None:
-            between = [w.lower for w in words[toponym.last : toponym.last + skip]]
-            if all(
-                w in ("in", "the", "of", "state", "province", "northern", "southern", "eastern", "western") for w in between
-            ):
-                return index if any(_holds(e, toponym.entries) for e in toponyms[index].entries) else None
+            if all(word.lower in lex.containing for word in words[toponym.last : toponym.last + skip]):
+                return index if any(_holds(e, toponym.entries, lex) for e in toponyms[index].entries) else None
             return None
     return None
 
 
-def _holds(container: Entry, entries: Sequence[Entry]) -> bool:
-    return container.kind in _CONTAINERS and any(lies_in(entry, container) for entry in entries)
+def _holds(container: Entry, entries: Sequence[Entry], lex: Lexicon) -> bool:
+    return container.kind in _CONTAINERS and any(lies_in(entry, container, lex.bare) for entry in entries)
 
 
-def _kinds(toponym: Toponym, words: Sequence[Word]) -> set[str]:
+def _kinds(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> set[str]:
     found = set()
     first, last = toponym.first, toponym.last
-    if first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in _NOUN_KINDS:
-        found.add(_NOUN_KINDS[words[first - 2].lower])
-    elif first > 0 and words[first - 1].lower in _NOUN_KINDS and words[first].gap == " ":
-        found.add(_NOUN_KINDS[words[first - 1].lower])
-    elif first > 0 and words[first - 1].lower == "downtown":
+    if first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in lex.kinds:
+        found.add(lex.kinds[words[first - 2].lower])
+    elif first > 0 and words[first - 1].lower in lex.kinds and words[first].gap == " ":
+        found.add(lex.kinds[words[first - 1].lower])
+    elif first > 0 and words[first - 1].lower in lex.downtown:
         found.add("populated place")
     if toponym.in_list_of_districts:
         found.add("district")
-    if last < len(words) and words[last].gap == " " and words[last].lower in _AFTER_KINDS:
-        found.add(_AFTER_KINDS[words[last].lower])
+    if last < len(words) and words[last].gap == " " and words[last].lower in lex.kinds_after:
+        found.add(lex.kinds_after[words[last].lower])
     return found
 
 
@@ -146,11 +123,12 @@ def _dateline(toponym: Toponym, words: Sequence[Word]) -> bool:
 
 @dataclass(slots=True)
 class Scene:
-    """The whole article as the candidates see it."""
+    """The whole article as the candidates see it; ``bare`` takes the kind of division off a name."""
 
     toponyms: Sequence[Toponym]
     senses: Sequence[Sense]
     chances: Sequence[float]
+    bare: Callable[[str], str]
     outlet_country: str | None = None
     pack_countries: frozenset[str] = frozenset()
 
@@ -170,17 +148,17 @@ class Scene:
         return out
 
     def _candidate(self, sense: Sense, entry: Entry, holders: Sequence[tuple[str, Entry, list[int], float]]) -> Features:
-        row = _own(sense, entry)
+        row = _own(sense, entry, self.bare)
         own_name = fold(sense.name)
         at = self.toponyms[sense.mentions[0]].start
         for name, holder, starts, weight in holders:
-            if name == own_name or not lies_in(entry, holder):
+            if name == own_name or not lies_in(entry, holder, self.bare):
                 continue
             near = max(math.exp(-abs(start - at) / _NEAR_CHARACTERS) for start in starts)
             row[f"{holder.kind}_near"] = max(row.get(f"{holder.kind}_near", 0.0), near * weight)
             row[f"{holder.kind}_named"] = row.get(f"{holder.kind}_named", 0.0) + weight * math.log2(1 + len(starts))
         if sense.containers:
-            inside = any(lies_in(entry, e) for i in sense.containers for e in self.toponyms[i].entries)
+            inside = any(lies_in(entry, e, self.bare) for i in sense.containers for e in self.toponyms[i].entries)
             row["container" if inside else "other_container"] = 1.0
         if self.outlet_country and entry.country == self.outlet_country:
             row["outlet_country"] = 1.0
@@ -194,7 +172,7 @@ def size(entry: Entry) -> int:
     return entry.population or _USUAL.get(entry.kind, 0)
 
 
-def _own(sense: Sense, entry: Entry) -> Features:
+def _own(sense: Sense, entry: Entry, bare: Callable[[str], str]) -> Features:
     own = size(entry)
     most = max(size(e) for e in sense.entries)
     row: Features = {
@@ -234,8 +212,9 @@ def point(entry: Entry) -> Point:
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
 
 
-def coherence(senses: Sequence[Sense], chances: Sequence[Sequence[float]]) -> list[list[Features]]:
+def coherence(scene: Scene, chances: Sequence[Sequence[float]]) -> list[list[Features]]:
     """How near each candidate is to what the other names most likely are; ``chances`` are those of the first pass."""
+    senses, bare = scene.senses, scene.bare
     best: list[tuple[Entry, Point, float, str]] = []
     owner: list[int] = []
     for index, sense in enumerate(senses):
@@ -247,7 +226,7 @@ def coherence(senses: Sequence[Sense], chances: Sequence[Sequence[float]]) -> li
                 best.append((entry, point(entry), weight, bare(entry.name if entry.kind == "region" else entry.region)))
                 owner.append(index)
     return [
-        [_coherent(entry, _others(index, sense, senses, best, owner)) for entry in sense.entries]
+        [_coherent(entry, _others(index, sense, senses, best, owner), bare) for entry in sense.entries]
         for index, sense in enumerate(senses)
     ]
 
@@ -262,7 +241,7 @@ def _others(
     return [best[i] for i in window if owner[i] != index and fold(senses[owner[i]].name) != name]
 
 
-def _coherent(entry: Entry, others: Sequence[tuple[Entry, Point, float, str]]) -> Features:
+def _coherent(entry: Entry, others: Sequence[tuple[Entry, Point, float, str]], bare: Callable[[str], str]) -> Features:
     x, y, z = point(entry)
     sums = dict.fromkeys(("within_50", "within_161", "within_500", "same_country", "same_region"), 0.0)
     total = 0.0

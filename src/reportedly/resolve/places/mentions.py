@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model import Document, Entry, Name, Span
+from reportedly.model import Entry, Name, Page, Span
 from reportedly.resolve.places.candidates import NOTHING, Finder, Found, fold
 from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 _MOST_WORDS = 5
-_JOINTS = frozenset((" ", "-", "’s ", "'s ", "\u00a0", "\n"))
-_DOTTED = frozenset(("St", "Ste", "Ft", "Mt", "Pt", "Sts"))
-_DISTRICTS = frozenset(("county", "parish"))
-_PLURALS = {"counties": "County", "parishes": "Parish"}
-_ARTICLES = frozenset(("the", "a", "an"))
-_CODE = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.){2,}")
+_JOINTS = frozenset((" ", "-", "\u00a0", "\n"))
+_CODE_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +34,10 @@ class Toponym:
 
 
 def toponyms(
-    document: Document, words: Sequence[Word], names: Sequence[Name], finder: Finder, taken: Sequence[Span] = ()
+    page: Page, words: Sequence[Word], names: Sequence[Name], finder: Finder, taken: Sequence[Span] = ()
 ) -> list[Toponym]:
     """Every name that may be a place, in text order, without overlaps and none that overlaps a span of ``taken``."""
-    lex = lexicon()
+    lex = lexicon(page.language)
     barred = _Ranges([(span.start, span.end) for span in taken])
     found: list[Toponym] = []
     index = 0
@@ -51,21 +46,21 @@ def toponyms(
         if not word.capital or barred.touches(word.start, word.end):
             index += 1
             continue
-        toponym = _longest(document.text, words, index, finder, lex)
+        toponym = _longest(page.text, words, index, finder, lex)
         if toponym is None or barred.touches(toponym.start, toponym.end):
             index += 1
             continue
         found.append(toponym)
         index = toponym.last
-    found = _with_districts(found, words, finder)
+    found = _with_districts(found, words, finder, lex)
     covered = _Ranges([(t.start, t.end) for t in found] + [(s.start, s.end) for s in taken])
-    found += _unlisted(document.text, words, names, covered, lex)
+    found += _unlisted(page.text, words, names, covered, lex)
     return sorted(found, key=lambda t: t.start)
 
 
-def joined(word: Word, before: Word) -> bool:
+def joined(word: Word, before: Word, lex: Lexicon) -> bool:
     """Whether ``word`` can continue a name that ``before`` is part of."""
-    return word.gap in _JOINTS or (word.gap == ". " and before.text in _DOTTED)
+    return word.gap in _JOINTS or (word.gap == ". " and before.text in lex.dotted)
 
 
 def _generic(word: Word, lex: Lexicon) -> bool:
@@ -76,7 +71,7 @@ def _generic(word: Word, lex: Lexicon) -> bool:
 def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: Lexicon) -> Toponym | None:
     last = first + 1
     ends = [last]
-    while last < len(words) and last - first < _MOST_WORDS and joined(words[last], words[last - 1]):
+    while last < len(words) and last - first < _MOST_WORDS and joined(words[last], words[last - 1], lex):
         if words[last].capital:
             ends.append(last + 1)
         elif words[last].lower not in lex.connectors and words[last].gap != "-":
@@ -85,7 +80,7 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
     for end in reversed(ends):
         name = " ".join(text[words[first].start : words[end - 1].end].split())
         found = _find(name, words, first, end, finder, lex)
-        if not found.entries or not _whole(name, words[first:end], found):
+        if not found.entries or not _whole(name, words[first:end], found, lex):
             continue
         stop = words[end - 1].end
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
@@ -96,27 +91,27 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
     return None
 
 
-def _whole(name: str, inside: Sequence[Word], found: Found) -> bool:
+def _whole(name: str, inside: Sequence[Word], found: Found, lex: Lexicon) -> bool:
     """Whether words that may merely stand beside a name ("The Athens", "Athens City") are a part of it."""
-    loose = inside[0].lower in _ARTICLES or (len(inside) > 1 and inside[-1].lower in ("state", "city"))
+    loose = inside[0].lower in lex.articles or (len(inside) > 1 and inside[-1].lower in lex.town_ends)
     if loose or any(word.lower == "and" for word in inside):
         return bool(found.known) or any(fold(entry.name) == fold(name) for entry in found.entries)
     return True
 
 
-def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Finder) -> list[Toponym]:
+def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Finder, lex: Lexicon) -> list[Toponym]:
     """Give a short name what the long one of the article is ("Laurel" beside "Laurel County"), and so in "Clay and Polk counties"."""
     long: dict[str, Found] = {}
     for toponym in found:
         head, _, tail = toponym.name.rpartition(" ")
-        if tail.lower() in _DISTRICTS and head:
+        if tail.lower() in lex.districts and head:
             long.setdefault(fold(head), toponym.found)
     out: list[Toponym] = []
     listed = ""
     for toponym in reversed(found):
         after = words[toponym.last] if toponym.last < len(words) else None
-        if after is not None and after.lower in _PLURALS and after.gap == " ":
-            listed = _PLURALS[after.lower]
+        if after is not None and after.lower in lex.counties and after.gap == " ":
+            listed = lex.counties[after.lower]
         elif listed and not (out and toponym.last + (after is not None and after.lower == "and") == out[-1].first):
             listed = ""
         more = finder.find(f"{toponym.name} {listed}") if listed else long.get(fold(toponym.name), NOTHING)
@@ -143,7 +138,7 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
                 return Found(entries)
         if _generic(words[first], lex) and not finder.known(name):
             return NOTHING
-        if _CODE.fullmatch(name) and len(name.replace(".", "")) <= 3:
+        if _is_code(name):
             if name in lex.codes or name.replace(".", "") in lex.codes or "." in name:
                 return finder.find(name)
             return NOTHING
@@ -155,6 +150,13 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
         if people.entries and people.entries[0].matched == "adjective":
             return Found(tuple(e for e in people.entries if e.matched == "adjective"))
     return NOTHING
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is two or three capitals, with full stops or without: "US", "U.K."."""
+    letters = name.replace(".", "")
+    dotted = name == "".join(f"{letter}." for letter in letters)
+    return 2 <= len(letters) <= _CODE_LETTERS and letters.isascii() and letters.isupper() and (dotted or letters == name)
 
 
 def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: _Ranges, lex: Lexicon) -> list[Toponym]:

@@ -8,9 +8,10 @@ them and writes ``lexicon/place_ranking.json``.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from reportedly.model import Entry
 from reportedly.resolve.lexicon import parsed
@@ -36,13 +37,27 @@ class Weights:
     least_sure: float
     calibration: tuple[float, float]
 
+    @classmethod
+    def of(cls, raw: Mapping[str, Any]) -> Weights:
+        """The weights in the form of the file; raises ``ValueError`` where a part is missing, unknown or no finite number."""
+        names = {field.name for field in fields(cls)}
+        if raw.keys() != names:
+            raise ValueError(f"weights of places: the parts {sorted(raw.keys() ^ names)} are missing or unknown")
+        numbers = [value for part in raw.values() for value in _numbers(part)]
+        if not all(isinstance(value, (int, float)) and math.isfinite(value) for value in numbers):
+            raise ValueError("weights of places: a weight is no finite number")
+        slope, offset = raw["calibration"]
+        return cls(**{**raw, "calibration": (slope, offset)})
+
+
+def _numbers(part: object) -> Iterable[object]:
+    return part.values() if isinstance(part, Mapping) else part if isinstance(part, list) else (part,)
+
 
 @cache
 def weights() -> Weights:
     """The weights that this room carries, parsed once."""
-    raw = parsed("place_ranking.json")
-    raw["calibration"] = tuple(raw["calibration"])
-    return Weights(**raw)
+    return Weights.of(parsed("place_ranking.json"))
 
 
 def chance(row: Features, of: Features) -> float:
@@ -81,7 +96,7 @@ def ranked(scene: Scene, of: Weights) -> list[list[Choice]]:
     """The candidates of each sense of ``scene``, best first, with calibrated scores that add up to at most one."""
     rows = scene.features()
     first = [shares(group, of.first) for group in rows]
-    second = coherence(scene.senses, first)
+    second = coherence(scene, first)
     return [_choices(sense, own, more, of) for sense, own, more in zip(scene.senses, rows, second, strict=True)]
 
 

@@ -7,20 +7,23 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.model import Name
+from reportedly.model import Language, Name
 from reportedly.resolve.places.candidates import fold
 from reportedly.resolve.places.mentions import Toponym, joined
 from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 Features = dict[str, float]
-_DIRECTIONS = lexicon().directions
-_LOOSE_TITLES = frozenset(("general", "king", "queen"))
-_DIVISIONS = frozenset(("county", "parish", "township", "borough", "province", "region", "oblast", "district", "state"))
+_CLEAR = frozenset(("container", "of_place", "locative", "tail"))
+"""Features that show a place."""
+_PERSONAL = frozenset(("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital"))
+"""Features that show a person."""
 
 
-def recognition(toponyms: Sequence[Toponym], words: Sequence[Word], names: Sequence[Name]) -> list[Features]:
+def recognition(
+    toponyms: Sequence[Toponym], words: Sequence[Word], names: Sequence[Name], language: Language
+) -> list[Features]:
     """The features of each toponym, in order; those of the reader are left out where ``names`` is empty."""
-    lex = lexicon()
+    lex = lexicon(language)
     people = _people(words, names, lex)
     small = Counter(word.lower for word in words if not word.capital)
     reader = _Names(names)
@@ -61,7 +64,7 @@ def _of_words(toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Coun
     single = len(inside) == 1
     if not single:
         row["several_words"] = 1.0
-        if inside[-1].lower in _DIVISIONS:
+        if inside[-1].lower in lex.division_ends:
             row["division_word"] = 1.0
     if toponym.name.isupper() and len(toponym.name) > 3:
         row["capitals"] = 1.0
@@ -74,7 +77,7 @@ def _of_words(toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Coun
     elif not single and all(word.lower in lex.common for word in inside):
         row["all_common"] = 1.0
     generic = (
-        inside[0].lower in lex.street_words | _DIRECTIONS or inside[0].lower in lex.public_words | lex.organisation_words
+        inside[0].lower in lex.street_words | lex.directions or inside[0].lower in lex.public_words | lex.organisation_words
     )
     if single and generic:
         row["generic"] = 1.0
@@ -102,16 +105,16 @@ def _of_neighbours(
     gap = words[first].gap
     if before is None or _starts_sentence(words, first):
         row["sentence_start"] = 1.0
-    elif joined(words[first], before):
+    elif joined(words[first], before, lex):
         earlier = words[first - 2].lower if first > 1 else ""
         if before.lower in lex.titles:
             row["after_title"] = 1.0
         if before.capital:
-            if before.lower in lex.given and before.lower not in _DIRECTIONS:
+            if before.lower in lex.given and before.lower not in lex.directions:
                 row["after_given"] = 1.0
             elif len(before.text) == 1 or (before.text[-1] == "." and len(before.text) == 2):
                 row["after_initial"] = 1.0
-            elif before.lower in _DIRECTIONS or before.lower in lex.locative or before.lower == "the":
+            elif before.lower in lex.directions or before.lower in lex.locative or before.lower == "the":
                 row["after_direction"] = 1.0
             elif first - 1 not in by_end and before.lower not in lex.titles:
                 row["after_capital"] = 1.0
@@ -151,9 +154,7 @@ def _after(toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict
             row["container"] = 1.0
         elif follower is not None:
             row["place_comma"] = 1.0
-    elif after.gap in (" ", "'s ", "’s ", "-"):
-        if "s" in after.gap:
-            row["possessive"] = 1.0
+    elif after.gap in (" ", "-"):
         if after.capital:
             if after.lower in lex.street_words:
                 row["street"] = 1.0
@@ -163,7 +164,7 @@ def _after(toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict
                 row["public"] = 1.0
             elif follower is not None:
                 row["before_place"] = 1.0
-            elif "possessive" not in row:
+            else:
                 row["before_capital"] = 1.0
                 if words[toponym.last - 1].lower in lex.given:
                     row["given_before_capital"] = 1.0
@@ -173,8 +174,10 @@ def _after(toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict
             row["tail"] = 1.0
         elif after.lower in lex.organisation_words or after.lower in lex.public_words:
             row["before_body"] = 1.0
-        elif after.lower in ("who", "whose", "had", "has", "was", "is", "will", "would"):
-            row[f"verb_{'who' if after.lower[:3] == 'who' else 'be'}"] = 1.0
+        elif after.lower in lex.relative:
+            row["verb_who"] = 1.0
+        elif after.lower in lex.predicate:
+            row["verb_be"] = 1.0
     return row
 
 
@@ -184,17 +187,13 @@ def _across(toponyms: Sequence[Toponym], rows: list[Features]) -> None:
     person: Counter[str] = Counter()
     folded = [fold(t.name) for t in toponyms]
     for name, row in zip(folded, rows, strict=True):
-        if not row.keys().isdisjoint(("container", "of_place", "locative", "tail")):
+        if not row.keys().isdisjoint(_CLEAR):
             clear[name] += 1
-        if not row.keys().isdisjoint(
-            ("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital")
-        ):
+        if not row.keys().isdisjoint(_PERSONAL):
             person[name] += 1
     for name, row in zip(folded, rows, strict=True):
-        here_clear = not row.keys().isdisjoint(("container", "of_place", "locative", "tail"))
-        here_person = not row.keys().isdisjoint(
-            ("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital")
-        )
+        here_clear = not row.keys().isdisjoint(_CLEAR)
+        here_person = not row.keys().isdisjoint(_PERSONAL)
         if clear[name] - here_clear:
             row["elsewhere_place"] = 1.0
         if person[name] - here_person:
@@ -215,7 +214,7 @@ def _people(words: Sequence[Word], names: Sequence[Name], lex: Lexicon) -> Count
             continue
         named = before.lower in lex.given and word.lower not in lex.common and word.gap == " "
         initial = len(before.text) == 2 and before.text[1] == "." and index > 1 and words[index - 2].lower in lex.given
-        titled = before.lower in lex.titles and word.lower not in lex.given and before.lower not in _LOOSE_TITLES
+        titled = before.lower in lex.titles and word.lower not in lex.given and before.lower not in lex.loose_titles
         if named or initial or titled:
             people[word.lower] += 1
     for name in names:

@@ -16,7 +16,7 @@ from reportedly.resolve.places.context import Scene, senses
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, weights
 from reportedly.resolve.places.recognition import recognition
-from reportedly.resolve.places.words import words_of
+from reportedly.resolve.places.words import lexicon, words_of
 
 _LISTED = 5
 _NOT_LISTED = "no gazetteer or pack has this name"
@@ -38,15 +38,17 @@ def places(
     """
     document = page.document
     of = weights()
-    words = words_of(document.text)
+    words = words_of(page)
     finder = Finder(gazetteer, packs)
-    found = toponyms(document, words, names, finder, taken)
-    rows = recognition(found, words, names)
+    found = toponyms(page, words, names, finder, taken)
+    rows = recognition(found, words, names, page.language)
     chances = [chance(row, of.reader if names else of.alone) for row in rows]
     least = of.least_place if names else of.least_alone
     kept = [i for i, value in enumerate(chances) if value >= least]
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]
-    scene = Scene(found, senses(found, words, chances), chances, _outlet_country(document, packs), _countries(packs))
+    meant = senses(found, words, chances, page.language)
+    bare = lexicon(page.language).bare
+    scene = Scene(found, meant, chances, bare, _outlet_country(document, packs), _countries(packs))
     choices: dict[int, list[Choice]] = {}
     holders: dict[int, str] = {}
     for sense, ranking in zip(scene.senses, ranked(scene, of), strict=True):

@@ -1,16 +1,19 @@
-"""Words of a text as the search for places sees them, and what the lexicon says about each."""
+"""Words of a page as the search for places sees them, and what the lexicon says about each."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.calendar import calendar
+from reportedly.model.language import Language, compiled
+from reportedly.model.page import Page, Token
+from reportedly.resolve.places.candidates import fold
 
-# Abbreviations with inner full stops first, then words; apostrophes belong inside a word ("O'Fallon"), not a possessive end.
-_WORD = re.compile(r"(?:[^\W\d_]\.){1,6}(?:[A-Z][a-z]{1,3}\.)?(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_GAP = 3
+_JOINTS = frozenset("-&")
+"""Marks inside a token at which it falls apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +30,127 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The vocabulary of ``places.toml``; ``abbreviations`` give a division's name and country for its printed form."""
+    """The vocabulary of ``places.toml``; ``abbreviations`` give a division's name and country for its printed form.
+
+    ``kinds`` gives the kind of place that a noun says ("city"), ``kinds_after`` that which a word right after a name does ("mayor");
+    ``counties`` the singular of what ends a list of districts, with its capital. ``bare`` folds a name and takes the kind of division
+    off it.
+    """
 
     locative: frozenset[str]
     directions: frozenset[str]
     place_nouns: frozenset[str]
     division_nouns: frozenset[str]
+    division_ends: frozenset[str]
     connectors: frozenset[str]
+    articles: frozenset[str]
+    dotted: frozenset[str]
+    districts: frozenset[str]
+    town_ends: frozenset[str]
+    containing: frozenset[str]
+    downtown: frozenset[str]
     public_words: frozenset[str]
     organisation_words: frozenset[str]
     street_words: frozenset[str]
     titles: frozenset[str]
+    loose_titles: frozenset[str]
     speech: frozenset[str]
+    relative: frozenset[str]
+    predicate: frozenset[str]
     place_tails: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
     codes: frozenset[str]
+    counties: Mapping[str, str]
+    kinds: Mapping[str, str]
+    kinds_after: Mapping[str, str]
     abbreviations: Mapping[str, tuple[str, str]]
+    bare: Callable[[str], str]
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon of this room, parsed once."""
-    raw = parsed("places.toml")
-    short = {form: (name, country) for country, forms in raw.pop("abbreviations").items() for form, name in forms.items()}
-    return Lexicon(**{key: frozenset(value.split()) for key, value in raw.items()}, abbreviations=short)
+@compiled
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of this room for ``language``."""
+    raw = language.table("places")
+    lists = {key: frozenset(value.split()) for key, value in raw.items() if isinstance(value, str)}
+    names = calendar(language)
+    lists["common"] |= {*names.months, *names.full_weekdays, *names.near, *names.seasons}
+    return Lexicon(
+        **lists,
+        counties=raw["counties"],
+        kinds=_by_word(raw["kinds"]),
+        kinds_after=_by_word(raw["kinds_after"]),
+        abbreviations={
+            form: (name, country) for country, forms in raw["abbreviations"].items() for form, name in forms.items()
+        },
+        bare=_baring(tuple(sorted(map(fold, lists["division_nouns"])))),
+    )
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of ``text`` in order."""
-    known = lexicon().abbreviations
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    return {word: kind.replace("_", " ") for kind, words in table.items() for word in words.split()}
+
+
+def _baring(suffixes: tuple[str, ...]) -> Callable[[str], str]:
+    @lru_cache(maxsize=1 << 14)
+    def bare(name: str) -> str:
+        """A division's name folded and without its kind: "Kharkiv Oblast", "Kharkiv region" and "Kharkiv" are the same."""
+        folded = fold(name)
+        for suffix in suffixes:
+            if folded.endswith(suffix) and len(folded) > len(suffix) + 2:
+                return folded[: -len(suffix)]
+        return folded
+
+    return bare
+
+
+def words_of(page: Page) -> list[Word]:
+    """The words of ``page`` in order: its tokens without marks, hyphenated ones in their parts.
+
+    The "s" of a possessive is a word, whose gap is its apostrophe; what else is glued to a word with one belongs to it ("I'm").
+    """
+    known, text = lexicon(page.language).abbreviations, page.text
     found: list[Word] = []
     last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if text[end : end + 1] == "." and text[start : end + 1] in known:
-            end += 1  # "Calif." is a word with its full stop
-        if start < last:
-            continue
-        word = text[start:end]
-        gap = text[max(last, start - 3) : start]
-        found.append(Word(start, end, word, word.lower(), gap, word[0].isupper()))
-        last = end
+    for token in page.tokens:
+        if not token.word:
+            if token.kind != "word":
+                continue
+            if token.lower != "'s" and found and token.start == last:
+                last = token.end
+                found[-1] = replace(
+                    found[-1], end=last, text=text[found[-1].start : last], lower=found[-1].lower + token.lower
+                )
+                continue
+        for start, end in _parts(token):
+            if text[end : end + 1] == "." and text[start : end + 1] in known:
+                end += 1  # "Calif." is a word with its full stop
+            if found and start == last and text[found[-1].start : end] in known:
+                start = found.pop().start  # "W.Va."
+                last = found[-1].end if found else 0
+            word = text[start:end]
+            found.append(Word(start, end, word, word.lower(), text[max(last, start - _GAP) : start], word[0].isupper()))
+            last = end
     return found
+
+
+def _parts(token: Token) -> Iterator[tuple[int, int]]:
+    """The offsets of the words of a token: those between hyphens; an abbreviated title is none with its full stop."""
+    start, end, word = token.start, token.end, token.text
+    if not word[0].isalnum():
+        yield start + 1, end
+        return
+    if word.isalpha() or token.kind != "word":
+        yield start, end
+        return
+    if word[-1] == "." and "." not in word[:-1] and len(word) > 2:
+        yield start, end - 1
+        return
+    begin = start
+    for at in range(start, end):
+        if word[at - start] in _JOINTS:
+            if begin < at:
+                yield begin, at
+            begin = at + 1
+    if begin < end:
+        yield begin, end

@@ -8,9 +8,6 @@ from reportedly.model.entity import Grain
 
 Interval = tuple[date, date]
 
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""First months of the northern seasons as meteorologists count them."""
-
 
 def day(year: int, month: int, number: int) -> Interval | None:
     """One day; ``None`` where the calendar has no such day."""
@@ -36,11 +33,6 @@ def _month(year: int, month: int) -> date:
 def years(year: int, count: int = 1) -> Interval | None:
     """``count`` years from ``year``."""
     return months(year, 1, 12 * count)
-
-
-def season(year: int, name: str) -> Interval | None:
-    """A season that begins in ``year``."""
-    return months(year, SEASONS[name], 3)
 
 
 def unit(anchor: date, name: str, shift: int = 0) -> Interval | None:

@@ -2,111 +2,75 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reportedly.resolve.times.grammar import Expression
-from reportedly.resolve.times.tokens import Tokens, classes, lexicon
-from reportedly.resolve.times.words import whole
+from reportedly.resolve.times.tokens import Tokens
+from reportedly.resolve.times.vocabulary import Vocabulary, whole
 
 _LEADS = (
-    *(
-        "IN",
-        "SINCE",
-        "BY",
-        "UNTIL",
-        "FROM",
-        "OF",
-        "TO",
-        "AND",
-        "BETWEEN",
-        "DURING",
-        "AFTER",
-        "BEFORE",
-        "FOR",
-        "THE",
-        "DASH",
-        "ON",
-    ),
-    *("AT", "ABOUT", "COMMA", "AS", "STROKE", "ITS", "THIS", "NEXT", "LAST"),
-)
+    "IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "TO", "AND", "BETWEEN", "DURING", "AFTER", "BEFORE", "FOR", "THE", "DASH",
+    "ON", "AT", "ABOUT", "COMMA", "AS", "STROKE", "ITS", "THIS", "NEXT", "LAST",
+)  # fmt: skip
+_DEGREES = frozenset("%°")
 
 
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(lexicon()["counted"]["nouns"].split())
-
-
-@cache
-def _set(*names: str) -> frozenset[str]:
-    return frozenset(classes()[name] for name in names)
-
-
-def accepted(row: Tokens, expression: Expression) -> bool:
+def accepted(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     """Whether an expression stands where a time would."""
-    before = row.codes[expression.first - 1] if expression.first else classes()["BREAK"]
-    after = row.codes[expression.last]
-    if before in _set("EVERY") or (before in _set("BLACK") and expression.make == "weekday"):
+    before, after = expression.first - 1, expression.last
+    if _led(row, before, "EVERY") or (_led(row, before, "BLACK") and expression.make == "weekday"):
         return False
     if expression.make == "weekday":
-        return after not in _set("PAPER") or not row.word(expression.last)[:1].isupper()
-    if expression.make == "year" and expression.last - expression.first == 1:
-        return _is_year(row, expression, before)
-    if expression.make == "month" and expression.last - expression.first == 1:
-        return _is_month(row, expression, before, after)
-    if expression.make == "named" and expression.fields.m in ("may", "march"):
-        return expression.fields.wh in ("last", "next") and after not in _set("CAP")
+        return not row.any(after, "PAPER") or not row.word(after)[:1].isupper()
+    if expression.make == "year" and after - expression.first == 1:
+        return _is_year(row, expression, words)
+    if expression.make == "month" and after - expression.first == 1:
+        return _is_month(row, expression)
+    if expression.make == "named" and expression.fields.m in words.calendar.ordinary:
+        return expression.fields.wh in ("last", "next") and not row.any(after, "CAP")
     if expression.make == "decade" and expression.fields.bc is None:
         return not 100 <= (whole(expression.fields.dec) or 0) < 1000
     if expression.make == "century":
         return expression.fields.u in ("century", "centuries")
-    if (
-        expression.make == "date"
-        and expression.fields.clock is None
-        and row.codes[expression.last - 1] in _set("DAY", "NUM")
-    ):
-        return after not in _set("WORD") or row.word(expression.last).lower() not in _counted()
+    if expression.make == "date" and expression.fields.clock is None and row.any(after - 1, "DAY", "NUM"):
+        return not row.any(after, "WORD") or row.word(after).lower() not in words.lists["counted.nouns"]
     return True
 
 
-def _is_year(row: Tokens, expression: Expression, before: str) -> bool:
-    if expression.fields.bc or expression.fields.yy or row.codes[expression.first] not in _set("YEAR"):
+def _led(row: Tokens, at: int, *names: str) -> bool:
+    """Whether a token of one of these classes stands at ``at``; before the first stands a "BREAK"."""
+    return row.any(at, *names) if at >= 0 else "BREAK" in names
+
+
+def _is_year(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    before, after = expression.first - 1, expression.last
+    if expression.fields.bc or expression.fields.yy or not row.any(expression.first, "YEAR"):
         return True
     year = int(row.word(expression.first))
-    following = row.word(expression.last).lower()
-    led = before in _set(*_LEADS)
-    if not led and row.codes[expression.last] in _set("OF"):
+    following = row.word(after).lower()
+    led = _led(row, before, *_LEADS)
+    if not led and row.any(after, "OF"):
         return False
-    if following in _counted() or (row.codes[expression.last] in _set("OTHER") and following in "%°"):
+    if following in words.lists["counted.nouns"] or (row.any(after, "SIGN") and following in _DEGREES):
         return False
+    plural = row.any(after, "WORD") and following.endswith("s")
     if not 1500 <= year <= 2050:
-        return (
-            before in _set("IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN")
-            and 1000 <= year <= 2100
-            and (row.codes[expression.last] not in _set("WORD") or not following.endswith("s"))
-        )
-    if row.codes[expression.last] in _set("WORD") and following.endswith("s") and len(following) > 3 and not led:
-        return following in ("was", "has", "sees", "this")
-    return True
+        return _led(row, before, "IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN") and 1000 <= year <= 2100 and not plural
+    return led or not plural or len(following) <= 3 or following in words.lists["tense.after_year"]
 
 
-def _is_month(row: Tokens, expression: Expression, before: str, after: str) -> bool:
-    if row.codes[expression.first] in _set("MAY") and before in _set("TO", "OF", "BY", "AND"):
-        return after not in _set("CAP") and not _person(row)
-    return not (
-        after in _set("CAP")
-        and before in _set("WORD", "CAP", "BREAK", "DOT", "COMMA")
-        and row.word(expression.last)[1:2].islower()
-    )
+def _is_month(row: Tokens, expression: Expression) -> bool:
+    before, after = expression.first - 1, expression.last
+    if row.any(expression.first, "MAY") and _led(row, before, "TO", "OF", "BY", "AND"):
+        return not row.any(after, "CAP") and not _person(row)
+    named = row.any(after, "CAP") and row.word(after)[1:2].islower()
+    return not (named and _led(row, before, "WORD", "CAP", "BREAK", "DOT", "COMMA"))
 
 
 def _person(row: Tokens) -> bool:
     """Whether the text speaks of somebody called May or March."""
-    may, names = classes()["MAY"], _set("CAP")
+    may = row.code["MAY"]
     where = row.codes.find(may)
     while where > 0:
-        if row.codes[where - 1] in names or (
-            row.codes[where - 1] in _set("DOT") and where > 1 and row.codes[where - 2] in names
-        ):
+        if row.any(where - 1, "CAP") or (row.any(where - 1, "DOT") and where > 1 and row.any(where - 2, "CAP")):
             return True
         where = row.codes.find(may, where + 1)
     return False

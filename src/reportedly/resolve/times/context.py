@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import Interval
+from reportedly.resolve.times.vocabulary import Vocabulary
 
 _OLD = 2
 """Years before publication from which on an explicit year is history."""
@@ -51,11 +52,13 @@ class Context:
     with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
     of the expression in hand). ``joined`` is the dated end of a range that begins here. ``ahead`` are the explicit years
     still to come, nearest last. Unless the text is a ``story`` with many dates, a year reaches no further than its paragraph.
+    ``words`` are those that the language counts times with.
     """
 
     published: date | None
     narrative: bool
     ahead: list[int]
+    words: Vocabulary
     last: date | None = None
     last_grain: Grain = "open"
     day: date | None = None

@@ -8,8 +8,7 @@ from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import day, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.fields import Fields
-from reportedly.resolve.times.tokens import lexicon
-from reportedly.resolve.times.words import MONTHS, TOLD, WEEKDAYS, direction, number, ordinal, whole
+from reportedly.resolve.times.vocabulary import whole
 
 _FINER: dict[str, int] = {
     "day": 0,
@@ -25,15 +24,10 @@ _FINER: dict[str, int] = {
 }
 
 
-def singular(word: str) -> str:
-    """One of a unit: "weeks" → "week"; "centuries" → "century"."""
-    return "century" if word == "centuries" else word.removesuffix("s")
-
-
 def shown_year(word: str, name: str, context: Context) -> date | None:
     """The start of "that", "last" or "next" unit ``name`` of time."""
-    anchor = context.told if word in TOLD else context.now
-    found = unit(anchor, name, direction(word)) if anchor else None
+    anchor = context.told if context.words.told(word) else context.now
+    found = unit(anchor, name, context.words.direction(word)) if anchor else None
     return found[0] if found else None
 
 
@@ -45,7 +39,7 @@ def _day(anchor: date | None, shift: int, reason: str) -> Meaning:
 
 def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     """A day of the week: of news the last one, the day of publication included, or the next where it is to come."""
-    wanted, which = WEEKDAYS.get(fields.w or ""), fields.ww or ""
+    wanted, which = context.words.calendar.weekdays.get(fields.w or ""), fields.ww or ""
     if fields.w is None or wanted is None:
         return Meaning(None, None, "day", "weekday not stated")
     if context.narrative:
@@ -58,9 +52,9 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")
     gap = (wanted - anchor.weekday()) % 7
-    if which in ("last", "past", "previous"):
+    if which in context.words.lists["pointing.weekday_back"]:
         gap = gap - 7
-    elif which in ("next", "coming", "following"):
+    elif which in context.words.lists["pointing.weekday_forth"]:
         gap = gap or 7
     elif which == "this":
         gap = wanted - anchor.weekday()
@@ -77,7 +71,8 @@ def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
         return Meaning(
             None, None, "day", "told in a past narrative" if context.published else "date of publication not known"
         )
-    shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    lists = context.words.lists
+    shift = (word in lists["pointing.tomorrow"]) - (word in lists["pointing.yesterday"])
     if fields.two:
         shift += -1 if fields.ba == "before" else 1
     return _day(context.published, shift, f"{word} + published {context.published}")
@@ -99,7 +94,7 @@ def clock(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "on the 30th": of the month told last, in news of the month of publication or the one before it."""
-    number_ = ordinal(fields.d or "") or 0
+    number_ = context.words.ordinal(fields.d or "") or 0
     anchor = context.told
     if anchor is None or not 1 <= number_ <= 31:
         return Meaning(None, None, "day", "month not stated")
@@ -112,18 +107,19 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "three days ago", "two weeks later": as fine as its unit; vague amounts stay open."""
     if fields.of:
         return _same_period(fields, context)
-    way = fields.dir
+    way, words = fields.dir or "", context.words
+    lists = words.lists
     if way in ("before", "after") and fields.event:
         return Meaning(None, None, "open", "counted from an event", aside=True)
-    name, count = singular(fields.u or ""), number(fields.n or "some")
+    name, count = words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
     if fields.one:
-        name = singular(fields.one)
+        name = words.unit(fields.one)
         count = 1 if name == fields.one else None  # "a year-earlier profit"; "years-ago" says not how many
-        way = "ago" if way == "earlier" else way
-    if way in ("early", "late", "mid", "middle"):
+        way = "ago" if way in lists["shifting.ago"] else way
+    if way in lists["shifting.vague"]:
         return Meaning(None, None, "open", "no dates stated", aside=True)
-    back = way in ("ago", "earlier", "before", "previously", "beforehand")
-    from_now = way in ("ago", "hence", "time", "from now")
+    back = way in lists["shifting.back"]
+    from_now = way.replace(" ", "-") in lists["shifting.from_now"]
     anchor = context.now if from_now else context.told
     grain: Grain = context.last_grain if context.last and (context.narrative or not from_now) else "day"
     if (
@@ -146,22 +142,24 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
 
 
 def _same_period(fields: Fields, context: Context) -> Meaning:
-    anchor, count = context.last, 1 if fields.ly else number(fields.n or "")
+    words = context.words
+    anchor, count = context.last, 1 if fields.ly else words.number(fields.n or "")
     if anchor is None or not count:
         return Meaning(None, None, "open", "period not stated")
-    moved = move(anchor, singular(fields.u or "year"), -count)
-    kind = fields.of if fields.of in ("day", "week", "month", "year") else context.last_grain
+    moved = move(anchor, words.unit(fields.u or "year"), -count)
+    kind = words.unit(fields.of or "")
+    kind = kind if kind in ("day", "week", "month", "year") else context.last_grain
     found = unit(moved, kind if kind in ("day", "week", "month", "quarter", "year") else "day") if moved else None
     return Meaning.of(found, grain_of(kind), f"the same {fields.of} as {context.told_name}, moved")
 
 
 def named(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "last week", "the following year", "that day", "the end of the month"."""
-    which = fields.wh or "that"
+    which, words = fields.wh or "that", context.words
     if fields.part:
         found = context.day or (None if context.narrative else context.published)
         return Meaning.of(
-            unit(found, "day", direction(which)) if found else None,
+            unit(found, "day", words.direction(which)) if found else None,
             "time",
             f"time of day + {context.told_name}" if found else "day not stated",
         )
@@ -173,13 +171,13 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     if fields.m:
         return _named_month(fields.m, context, which)
     unit_word = fields.u or "day"
-    name = singular(unit_word)
-    if unit_word.endswith("s") and direction(which):
+    name = words.unit(unit_word)
+    if unit_word != name and words.direction(which):
         return stretch(fields, context, tense)
     plain = fields.wh is None
     if which in ("before", "after", "following", "preceding") and fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
-    told = which in TOLD and not (plain and not context.narrative)
+    told = words.told(which) and not (plain and not context.narrative)
     if which == "next" and name == "day":
         told = True
     anchor = context.told if told else context.now
@@ -190,26 +188,27 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     grain: Grain = context.last_grain if told or context.narrative else "day"
     if anchor is None or (context.last and _FINER.get(grain, 9) > _FINER.get(name, 9)):
         return Meaning(None, None, grain_of(name), f"{name} not stated")
-    found_unit = unit(anchor, name, direction(which))
+    found_unit = unit(anchor, name, words.direction(which))
     return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {context.told_name if told else context.now_name}")
 
 
 def _named_month(word: str, context: Context, which: str) -> Meaning:
-    month = MONTHS.get(word)
-    anchor = context.told if which in TOLD else context.now
+    month = context.words.calendar.months.get(word)
+    anchor = context.told if context.words.told(which) else context.now
     if anchor is None or month is None:
         return Meaning(None, None, "month", "year not stated")
-    step = direction(which)
+    step = context.words.direction(which)
     year = anchor.year - (step < 0 and month >= anchor.month) + (step > 0 and month <= anchor.month)
     return Meaning.of(months(year, month, 1), "month", f"{which} {word.capitalize()} + {context.now_name}")
 
 
 def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "the past three days": up to the day of publication; "the coming weeks": from it on, with an open end."""
-    which, name, count = fields.wh or "", singular(fields.u or ""), number(fields.n) if fields.n else None
-    told = which in TOLD
+    words = context.words
+    which, name, count = fields.wh or "", words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
+    told = words.told(which)
     anchor = context.told if told else context.now
-    back = direction(which) < 0 or which == "recent"
+    back = words.direction(which) < 0 or which in words.lists["pointing.recent"]
     if anchor is None:
         return Meaning(None, None, "span", "date not stated", aside=True)
     reason = f"{'up to' if back else 'from'} {context.told_name if told else context.now_name}"
@@ -227,7 +226,7 @@ def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
 def holiday(fields: Fields, context: Context, tense: int) -> Meaning:
     """A holiday with a fixed day or a fixed weekday of a month."""
     name = (fields.h or "").replace(" 's", "'s").replace(" ’s", "'s")
-    rule = lexicon()["holidays"].get(name)
+    rule = context.words.calendar.holidays.get(name)
     if rule is None:
         return Meaning(None, None, "day", "no fixed day", aside=True)
     stated = whole(fields.y)

@@ -7,27 +7,29 @@ year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is m
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import takewhile
 
 from reportedly.model.entity import Time
 from reportedly.model.layout import Layout
 from reportedly.model.page import Page
 from reportedly.model.span import Span
+from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.readings import READINGS
-from reportedly.resolve.times.tokens import Tokens, classes, lexicon, tokens
-from reportedly.resolve.times.words import whole
+from reportedly.resolve.times.tokens import Tokens, tokens
+from reportedly.resolve.times.vocabulary import Vocabulary, vocabulary, whole
 
 _STORY = 4
 """How many explicit years make an undated text one whose months and days can be told from each other."""
+_ENDS = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
+"""Classes after which nothing goes on that an expression could be counted from."""
 _REACH = 15
 """How many words away the tense of a sentence may show."""
 
@@ -39,17 +41,18 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
     """
     document, layout, text = page.document, page.layout, page.text
-    row = without_complementisers(tokens(text, layout), clauses, takers)
-    found = [expression for expression in expressions(row) if accepted(row, expression)]
+    words = vocabulary(page.language)
+    row = without_complementisers(tokens(page), clauses, takers, lexicon(page.language).words)
+    found = [each for each in expressions(row, page.language) if accepted(row, each, words)]
     stated = [_stated_year(expression) for expression in found]
     years = [year for year in stated if year]
     published, narrative = _published(document.published), False
-    if dated := _dateline(row, layout, found[:4]):
+    if dated := _dateline(row, layout, found[:4], words):
         published = published or dated
     if published is None or published != dated:
         pointing = sum(expression.make in ("deictic", "weekday") for expression in found)
         narrative = is_narrative(years, published, pointing)
-    context = Context(published, narrative, years[::-1], story=published is not None or len(years) >= _STORY)
+    context = Context(published, narrative, years[::-1], words, story=published is not None or len(years) >= _STORY)
     out: list[Time] = []
     for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
         begin, end = row.starts[expression.first], row.ends[expression.last - 1]
@@ -60,8 +63,8 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             context.ahead.pop()
         following = found[index + 1] if index + 1 < len(found) else None
         _look_beyond(row, expression, following, context)
-        meaning = READINGS[expression.make](_with_event(row, expression), context, tense(row, expression))
-        lasting = _opens(row, expression) and meaning.start is not None
+        meaning = READINGS[expression.make](_with_event(row, expression, words), context, tense(row, expression, words))
+        lasting = _opens(row, expression, words) and meaning.start is not None
         if not lasting:
             context.follow(meaning, year is not None)
         out.append(_time(f"t{len(out) + 1}", Span.of(text, begin, end), meaning, lasting))
@@ -73,10 +76,10 @@ def _look_beyond(row: Tokens, expression: Expression, following: Expression | No
     context.joined = None
     if following is None or following.first - expression.last > 3:
         return
-    code = classes()
+    code = row.code
     between = set(row.codes[expression.last : following.first])
     if expression.make in ("clock", "partofday") and between <= {code[name] for name in ("ON", "OF", "COMMA", "THE")}:
-        beside = READINGS[following.make](following.fields, context, tense(row, following))
+        beside = READINGS[following.make](following.fields, context, tense(row, following, context.words))
         context.day = beside.start if beside.grain == "day" else context.day
     elif (
         expression.fields.m
@@ -88,18 +91,15 @@ def _look_beyond(row: Tokens, expression: Expression, following: Expression | No
         context.joined = READINGS[following.make](following.fields, context, 0).start
 
 
-def _with_event(row: Tokens, expression: Expression) -> Fields:
+def _with_event(row: Tokens, expression: Expression, words: Vocabulary) -> Fields:
     """The fields, with "event" where "before" or "after" goes on to something that happened ("two days after the vote")."""
     last = row.word(expression.last - 1).lower()
-    ends = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
-    if last not in ("before", "after", "following", "preceding") or row.codes[expression.last] in {
-        classes()[n] for n in ends
-    }:
+    if last not in words.lists["pointing.event"] or row.any(expression.last, *_ENDS):
         return expression.fields
     return replace(expression.fields, event=last)
 
 
-def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression]) -> date | None:
+def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression], words: Vocabulary) -> date | None:
     """The full date of a dateline: alone in a paragraph near the top, or at the head of one before a dash or bracket."""
     for expression in first:
         fields = expression.fields
@@ -112,7 +112,7 @@ def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression]) -> date 
         alone = block[1] - block[0] <= end - begin + 24
         headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
         if alone or headed:
-            return READINGS["date"](fields, Context(None, True, []), 0).start
+            return READINGS["date"](fields, Context(None, True, [], words), 0).start
     return None
 
 
@@ -122,23 +122,16 @@ def _time(name: str, span: Span, meaning: Meaning, lasting: bool) -> Time:
     return Time(name, span, start, end, meaning.grain, f"since: open end, {meaning.reason}" if lasting else meaning.reason)
 
 
-def _opens(row: Tokens, expression: Expression) -> bool:
+def _opens(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     """Whether "since" opens a stretch ("has ruled since 2004"), and doesn't only look back ("the lowest since 1997")."""
-    if not expression.first or row.codes[expression.first - 1] != classes()["SINCE"]:
+    if not expression.first or not row.any(expression.first - 1, "SINCE"):
         return False
-    points = _since_words()
-    for index in range(expression.first - 2, max(-1, expression.first - _REACH), -1):
-        if row.codes[index] in (classes()["BREAK"], classes()["DOT"]):
-            break
+    points = words.lists["tense.since_point"]
+    for index in _sentence(row, expression, range(expression.first - 2, max(-1, expression.first - _REACH), -1)):
         word = row.word(index).lower()
         if word in points or (word.endswith("est") and len(word) > 4):
             return False
     return True
-
-
-@cache
-def _since_words() -> frozenset[str]:
-    return frozenset(lexicon()["tense"]["since_point"].split())
 
 
 def _published(given: str | None) -> date | None:
@@ -159,40 +152,38 @@ def _stated_year(expression: Expression) -> int | None:
     return whole(fields.iso[:4]) or None if fields.iso else None
 
 
-@cache
-def _tense_words() -> dict[str, int]:
-    data = lexicon()["tense"]
-    known = dict.fromkeys(data["past"].split(), -1) | dict.fromkeys(data["future"].split(), 1)
-    return known | dict.fromkeys((word for word in data["not_past"].split() if word not in known), 0)
-
-
-def tense(row: Tokens, expression: Expression) -> int:
-    """1 where the nearest verb says that it is to come, -1 where it says that it was, 0 where none does."""
-    code = classes()
-    stops = {code["BREAK"], code["DOT"]}
+def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
+    """1 where the nearest verb of its sentence says that it is to come, -1 where it says that it was, 0 where none does."""
     before = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
     after = range(expression.last, min(len(row.codes), expression.last + _REACH))
-    if expression.first and row.codes[expression.first - 1] in (
-        code["BY"],
-        code["UNTIL"],
-    ):  # to come, unless told in retrospect
-        return -1 if any(row.word(index).lower() in ("had", "was", "were") for index in _sentence(row, before, stops)) else 1
-    return _nearest(row, before, stops) or _nearest(row, after, stops)
+    if expression.first and row.any(expression.first - 1, "BY", "UNTIL"):  # to come, unless told in retrospect
+        retrospect = words.lists["tense.retrospect"]
+        return -1 if any(row.low(index) in retrospect for index in _sentence(row, expression, before)) else 1
+    return _nearest(row, expression, before, words) or _nearest(row, expression, after, words)
 
 
-def _sentence(row: Tokens, indices: Sequence[int], stops: set[str]) -> Iterator[int]:
-    """The indices up to the end of the sentence."""
-    return takewhile(lambda index: row.codes[index] not in stops, indices)
+def _sentence(row: Tokens, expression: Expression, indices: Sequence[int]) -> Iterator[int]:
+    """The indices as far as they lie in the sentence of ``expression``."""
+    sentence = row.sentences[expression.first]
+    return takewhile(lambda index: row.sentences[index] == sentence, indices)
 
 
-def _nearest(row: Tokens, indices: Sequence[int], stops: set[str]) -> int:
-    words = _tense_words()
-    for index in _sentence(row, indices, stops):
-        word = row.word(index).lower()
-        before = row.word(index - 1).lower() if index else ""
-        if word == "to" and before in ("is", "are"):
+def _nearest(row: Tokens, expression: Expression, indices: Sequence[int], words: Vocabulary) -> int:
+    lists = words.lists
+    be = lists["tense.be"]
+    for index in _sentence(row, expression, indices):
+        word = row.low(index)
+        before = row.low(index - 1) if index else ""
+        if word in lists["tense.to"] and before in be and before != "be":
             return 1
-        told = words.get(word, -1 if word.endswith("ed") and len(word) > 3 else 0)
-        if told > 0 or (told < 0 and before not in ("be", "is", "are")):
+        told = _told(word, lists)
+        if told > 0 or (told < 0 and before not in be):
             return told
     return 0
+
+
+def _told(word: str, lists: Mapping[str, frozenset[str]]) -> int:
+    """Which tense a word shows by itself: 1 of what is to come, -1 of what was."""
+    if word in lists["tense.past"] or word in lists["tense.future"]:
+        return 1 if word in lists["tense.future"] else -1
+    return -1 if word.endswith("ed") and len(word) > 3 and word not in lists["tense.not_past"] else 0

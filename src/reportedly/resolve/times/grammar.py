@@ -1,13 +1,14 @@
-"""Finds time expressions: the rules of ``lexicon/times.toml`` as patterns over the classes of a text's tokens."""
+"""Finds time expressions: the rules of a language's ``times.toml`` as patterns over the classes of a page's tokens."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from reportedly.model.language import Language, compiled
 from reportedly.resolve.times.fields import Fields
-from reportedly.resolve.times.tokens import Tokens, classes, lexicon
+from reportedly.resolve.times.tokens import Tokens, classes
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]*")
 _MACRO = re.compile(r"\{([a-z]+)\}")
@@ -35,32 +36,32 @@ class Rule:
     patterns: tuple[re.Pattern[str], ...]
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules, compiled once."""
+@compiled
+def rules(language: Language) -> tuple[Rule, ...]:
+    """The rules of ``language``."""
+    code, table = classes(language).codes, language.table("times")
     return tuple(
         Rule(
             rule["make"],
-            re.compile("[" + "".join(classes()[name] for name in rule["around"].split()) + "]"),
-            tuple(map(_compiled, rule["patterns"])),
+            re.compile("[" + "".join(code[name] for name in rule["around"].split()) + "]"),
+            tuple(_pattern(pattern, code, table["macros"]) for pattern in rule["patterns"]),
         )
-        for rule in lexicon()["rule"]
+        for rule in table.get("rule", ())
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    code, macros = classes(), lexicon()["macros"]
+def _pattern(pattern: str, code: Mapping[str, str], macros: Mapping[str, str]) -> re.Pattern[str]:
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda found: macros[found[1]], pattern)
     pattern = "".join(_NAME.sub(lambda found: code[found[0]], pattern).split())
     return re.compile(re.sub(r"\(\?<(?=[a-z])", "(?P<", pattern))
 
 
-def expressions(tokens: Tokens) -> list[Expression]:
+def expressions(tokens: Tokens, language: Language) -> list[Expression]:
     """The longest readings that do not overlap, in text order; of two as long the earlier rule's."""
     found: list[tuple[int, int, int, str, re.Match[str]]] = []
     order = 0
-    for rule in rules():
+    for rule in rules(language):
         places = _windows(rule.around, tokens.codes)
         for pattern in rule.patterns:
             order += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from reportedly.resolve.times.calendar import SEASONS, day, months, season, years
+from reportedly.resolve.times.calendar import day, months, years
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.deixis import (
     clock,
@@ -20,7 +20,7 @@ from reportedly.resolve.times.deixis import (
     weekday,
 )
 from reportedly.resolve.times.fields import Fields
-from reportedly.resolve.times.words import MONTHS, bounds, decade, ordinal, whole
+from reportedly.resolve.times.vocabulary import whole
 
 Reading = Callable[[Fields, Context, int], Meaning]
 NO_YEAR = "year not stated"
@@ -49,12 +49,12 @@ def read_date(fields: Fields, context: Context, tense: int) -> Meaning:
         return _figures(fields.slash, context)
     if early := _before_christ(fields, "date"):
         return early
-    of_month = ordinal(fields.d) if fields.d else None
+    of_month = context.words.ordinal(fields.d) if fields.d else None
     if fields.wm:
         month = shown_year(fields.wm, "month", context)
         found = day(month.year, month.month, of_month or 0) if month else None
         return Meaning.of(found, "day", f"day of the month + {context.told_name}" if found else "month not stated")
-    number_ = MONTHS.get((fields.m or "").rstrip(" ."))
+    number_ = context.words.calendar.months.get((fields.m or "").rstrip(" ."))
     if number_ is None:
         return Meaning(None, None, "day" if of_month else "open", "month not stated")
     named_ = f"{fields.m} {of_month or ''}".strip()
@@ -99,7 +99,7 @@ def _figures(figures: str, context: Context) -> Meaning:
 
 def read_month(fields: Fields, context: Context, tense: int) -> Meaning:
     """A month without a year."""
-    number_ = MONTHS.get(fields.m or "")
+    number_ = context.words.calendar.months.get(fields.m or "")
     guess = context.year_of(number_, tense) if number_ is not None else None
     if fields.m is None or number_ is None or guess is None:
         return Meaning(None, None, "month", NO_YEAR)
@@ -131,7 +131,7 @@ def read_decade(fields: Fields, context: Context, tense: int) -> Meaning:
     """A decade by its first year; "the 1800s" is a century."""
     if early := _before_christ(fields, "decade"):
         return early
-    tens = decade(fields.ties) if fields.ties else whole(fields.dec)
+    tens = context.words.decades.get(fields.ties) if fields.ties else whole(fields.dec)
     if tens is None:
         return Meaning(None, None, "decade", "decade not stated")
     if tens >= 1000:
@@ -151,8 +151,8 @@ def read_century(fields: Fields, context: Context, tense: int) -> Meaning:
     """A century; the 19th runs from 1800 to 1899, as people use the word."""
     if early := _before_christ(fields, "century"):
         return early
-    nth = ordinal(fields.nth or "")
-    if not nth or fields.u not in ("century", "centuries"):
+    nth = context.words.ordinal(fields.nth or "")
+    if not nth or context.words.unit(fields.u or "") != "century":
         return Meaning(None, None, "open", "counted from something else")
     return Meaning.of(years((nth - 1) * 100, 100) if nth > 1 else None, "century", "century stated")
 
@@ -169,8 +169,10 @@ def _within_year(fields: Fields, context: Context) -> tuple[int | None, str]:
 
 def read_quarter(fields: Fields, context: Context, tense: int) -> Meaning:
     """A quarter of a year; without the year the latest that has ended or runs, for what is to come the next."""
-    word = fields.nth or ""
-    quarter = (whole(fields.q) or 0) if fields.q else 4 if word in ("final", "last") else ordinal(word) or 0
+    word, last = fields.nth or "", context.words.lists["ordinals.last"]
+    quarter = (
+        (whole(fields.q) or 0) if fields.q else 4 if word == "last" or word in last else context.words.ordinal(word) or 0
+    )
     year, source = _within_year(fields, context)
     if year is None and word == "last":
         return named(Fields(wh="last", u="quarter"), context, tense)
@@ -191,8 +193,8 @@ def read_quarter(fields: Fields, context: Context, tense: int) -> Meaning:
 def read_half(fields: Fields, context: Context, tense: int) -> Meaning:
     """Half a year."""
     year, source = _within_year(fields, context)
-    second = fields.nth in ("second", "latter", "final")
-    if year is None or fields.nth not in ("first", "second", "latter", "final"):
+    second = fields.nth in context.words.lists["ordinals.second"]
+    if year is None or not (second or fields.nth in context.words.lists["ordinals.first"]):
         return Meaning(None, None, "half", NO_YEAR)
     return Meaning.of(months(year, 7 if second else 1, 6), "half", source)
 
@@ -201,20 +203,21 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
     """A season of the northern year, whole months as meteorologists count; winter begins in the year it is named with."""
     if early := _before_christ(fields, "season"):
         return early
-    name = (fields.s or "").removesuffix("time")
-    if name not in SEASONS:
+    name = context.words.season(fields.s or "")
+    if name is None:
         return Meaning(None, None, "season", "season not stated")
     year, source = _within_year(fields, context)
     anchor = context.now
     if year is None and fields.ws and anchor:
-        year = bounds(fields.ws, name, anchor)
+        year = context.words.season_year(fields.ws, name, anchor)
         source = f"{fields.ws} {name} + {context.now_name}"
+    first = context.words.calendar.seasons[name]
     if year is None:
-        guess = context.year_of(SEASONS[name] + (name != "winter"), tense)
+        guess = context.year_of(min(first + 1, 12), tense)
         if guess is None:
             return Meaning(None, None, "season", NO_YEAR)
         year, source = guess[0], f"{name} + {guess[1]}"
-    return Meaning.of(season(year, name), "season", source + ", northern seasons")
+    return Meaning.of(months(year, first, 3), "season", source + ", northern seasons")
 
 
 def read_vague(fields: Fields, context: Context, tense: int) -> Meaning:

@@ -1,132 +1,256 @@
-"""A text as a row of classes: one character for each word, number or sign, so that small patterns can read times off it."""
+"""A page as a row of classes: one character for each word, number or sign, so that small patterns can read times off it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import NamedTuple
 
-from reportedly.model.layout import Layout
-from reportedly.resolve.lexicon import parsed
+from reportedly.model.calendar import calendar
+from reportedly.model.language import Language, compiled
+from reportedly.model.page import Page, Token
 
-# Bounded or possessive throughout, so that a long run of digits or commas is read once.
-# A letter always begins a token, so the forms made of letters need not look at what stands before them.
-_TOKEN = re.compile(
-    r"\s*+(?:"
-    r"(?P<AMPM>[AaPp]\.?[Mm](?![^\W\d_])\.?)"
-    r"|(?P<ERA>B(?:\.C(?:\.E)?\.?|CE?)(?![^\W\d_]))"
-    r"|(?P<AD>A\.?D\.?(?![^\W\d_]))"
-    r"|(?P<QN>Q[1-4](?!\w))"
-    r"|(?P<word>[A-Za-z\u00c0-\u024f]++|[^\W\d_]++)"
-    r"|(?P<COMMA>,)|(?P<DOT>\.)|(?P<DASH>[-‐‑–—])|(?P<STROKE>/)"
-    r"|(?P<POSS>['’]s(?![^\W\d_])|(?<=s)['’](?=\s))"
-    r"|(?P<APYEAR>['’‘]\d{2}(?!\w)(?<![^\W_]...))"
-    r"|(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))"
-    r"|(?P<SLASH>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\d/-]))"
-    r"|(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]?\d|2[0-4])\.[0-5]\d(?=\s?[aApP]\.?[mM]\b))"
-    r"|(?P<DECADE>[1-9]\d{1,2}0['’]?s(?![^\W\d_]))"
-    r"|(?P<DECADE2>['’‘]?[1-9]0s(?![^\W\d_]))"
-    r"|(?P<ORD>\d{1,3}(?:st|nd|rd|th)(?![^\W\d_]))"
-    r"|(?P<NUM>\d{1,3}(?:,\d{3}){1,6}(?![\d,])|\d++(?:\.\d++)?)"
-    r"|(?P<sign>[^\s\w]))"
-)
-_NUMBER_CLASSES = ("DAY", "HHMM", "YY", "YEAR")
+_FIGURES = ("ISO", "SLASH", "CLOCK", "DECADE", "DECADE2", "ORD", "QN", "APYEAR", "NUM", "DAY", "HHMM", "YY", "YEAR")
+_SIGNS = {",": "COMMA", ".": "DOT", "/": "STROKE", **dict.fromkeys("-‐‑–—", "DASH")}
+_OTHERS = ("AMPM", "POSS", "SIGN", "WORD", "CAP", "BREAK", "OTHER")
+_NAMES = frozenset(("MONTH", "MAY", "ABBR", "WEEKDAY", "WDAY", "YEARS"))
+"""Classes of names, which begin with a capital."""
+_CAPITALS = frozenset(("AD",))
+"""Classes of words in capitals."""
+_APOSTROPHES = frozenset("'’‘")
 _CURRENCY = frozenset("$£€¥#₴₽")
+_HYPHENS = frozenset("-‐‑")
 
 
-@cache
-def lexicon() -> Mapping[str, Any]:
-    """The time expressions' data, parsed once."""
-    return parsed("times.toml")
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """``codes`` has the character of every class: "WORD" and "CAP" are words that mean nothing here, "BREAK" ends a paragraph.
+
+    ``words`` gives the class of each word in lower case, ``glued`` letters that make a number before them an ordinal, a decade, or one
+    after them a quarter of a year.
+    """
+
+    codes: Mapping[str, str]
+    words: Mapping[str, str]
+    glued: Mapping[str, frozenset[str]]
+
+    def of(self, word: str) -> str:
+        """The class of a word as it stands in a text."""
+        found = self.words.get(word.lower().replace("’", "'"))
+        if found is None or (found in _NAMES and not word[0].isupper()) or (found in _CAPITALS and not word.isupper()):
+            return "WORD" if word[0].islower() else "CAP"
+        return found
 
 
-@cache
-def classes() -> Mapping[str, str]:
-    """The character of every class; "WORD" and "CAP" are words that mean nothing here, "BREAK" ends a paragraph."""
-    names = [*lexicon()["words"], *_TOKEN.groupindex, *_NUMBER_CLASSES, "WORD", "CAP", "BREAK", "OTHER"]
-    return {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(names))}
+@compiled
+def classes(language: Language) -> Classes:
+    """The classes of ``language``: those of ``times.toml``, of its calendar and of its numbers."""
+    table, figures, names = language.table("times"), language.table("numbers"), calendar(language)
+    ordinary = names.ordinary
+    small = figures.get("words", {})
+    joints = figures.get("joints", {})
+    listed: dict[str, Sequence[str] | frozenset[str]] = {
+        "MONTH": names.full_months - ordinary,
+        "MAY": names.full_months & ordinary,
+        "ABBR": names.short_months,
+        "WEEKDAY": names.full_weekdays,
+        "WDAY": names.short_weekdays,
+        "SEASON": frozenset((*names.seasons, *names.season_words)) - ordinary,
+        "FALL": ordinary - names.full_months,
+        "UNIT": tuple(names.units),
+        "SHORT": tuple(names.short_units),
+        "WEEKEND": _of_unit(names.other_units, "weekend"),
+        "QUARTER": _of_unit(names.other_units, "quarter"),
+        "PART": names.parts,
+        "TODAY": names.near,
+        "AMPM": names.half_days,
+        "CARD": (*(word for word, value in small.items() if value), *(joints.get(key, "") for key in ("hundred", "dozen"))),
+        "MILLION": joints.get("sizes", "").split(),
+        **{name: words.split() for name, words in table.get("words", {}).items()},
+    }
+    words: dict[str, str] = {}
+    for name, forms in listed.items():
+        for form in forms:
+            words.setdefault(form, name)
+    every = dict.fromkeys((*listed, *_FIGURES, *_SIGNS.values(), *_OTHERS))
+    glued = {name: frozenset(letters.split()) for name, letters in table.get("glued", {}).items()}
+    return Classes({name: chr(0xE000 + at) for at, name in enumerate(every)}, words, glued)
 
 
-@cache
-def _word_classes() -> Mapping[str, str]:
-    code = classes()
-    found: dict[str, str] = {}
-    for name, words in lexicon()["words"].items():
-        for word in words.split():
-            found.setdefault(word, code[name])
-    return found
+def _of_unit(units: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(word for word, unit in units.items() if unit == name)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """``codes[i]`` is the class of ``text[starts[i]:ends[i]]``."""
+    """``codes[i]`` is the class of ``text[starts[i]:ends[i]]``, ``sentences[i]`` the number of its sentence, -1 of a "BREAK"."""
 
     text: str
     codes: str
     starts: list[int]
     ends: list[int]
+    sentences: list[int]
+    code: Mapping[str, str]
 
     def word(self, index: int) -> str:
         """The token as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def low(self, index: int) -> str:
+        """The token in lower case with straight apostrophes."""
+        return self.word(index).lower().replace("’", "'")
 
-def tokens(text: str, layout: Layout) -> Tokens:
-    """The tokens of every paragraph, with a "BREAK" after each."""
-    code, known = classes(), _word_classes()
-    plain, capital, other, broken = code["WORD"], code["CAP"], code["OTHER"], code["BREAK"]
-    cased = {code[name] for name in ("MONTH", "MAY", "ABBR", "WEEKDAY", "WDAY", "YEARS")}
-    seen: dict[str, str] = {}
+    def any(self, index: int, *names: str) -> bool:
+        """Whether a token is of one of these classes."""
+        found = self.codes[index]
+        return any(found == self.code[name] for name in names)
+
+
+class _Part(NamedTuple):
+    """A part of a word, or several, that has a class: offsets in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def tokens(page: Page) -> Tokens:
+    """The tokens of every paragraph, with a "BREAK" after each; hyphenated words fall apart, and figures are told by their form."""
+    table, text, found = classes(page.language), page.text, page.tokens
+    code = table.codes
+    ends_of = [end for _, end in page.layout.paragraphs]
+    known: dict[str, str] = {}
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for begin, end in layout.paragraphs:
-        for match in _TOKEN.finditer(text, begin, end):
-            kind = match.lastgroup or ""
-            start, stop = match.span(kind)
-            if kind == "word":
-                word = text[start:stop]
-                found = seen.get(word, "")
-                if not found:
-                    found = known.get(word.lower(), "")
-                    if not found or (found in cased and not word[0].isupper()):
-                        found = plain if word[0].islower() else capital
-                    seen[word] = found
-            elif kind == "NUM":
-                found = code.get(_number(text, start, stop, text[start:stop]), other)
-            else:
-                found = code.get(kind, other)
-            codes.append(found)
-            starts.append(start)
-            ends.append(stop)
-        codes.append(broken)
-        starts.append(end)
+    sentences: list[int] = []
+
+    def add(name: str, start: int, end: int, sentence: int) -> None:
+        codes.append(code[name])
+        starts.append(start)
         ends.append(end)
-    return Tokens(text, "".join(codes), starts, ends)
+        sentences.append(sentence)
+
+    paragraph, past = 0, 0
+    for at, token in enumerate(found):
+        while paragraph < token.paragraph:
+            add("BREAK", ends_of[paragraph], ends_of[paragraph], -1)
+            paragraph += 1
+        if token.start < past:
+            continue  # a part of what was read before
+        if token.kind == "word" and token.text.isalpha():
+            name = known.get(token.text) or known.setdefault(token.text, table.of(token.text))
+            add(name, token.start, token.end, token.sentence)
+            continue
+        for part in _parts(page, at, table):
+            add(part.name, part.start, part.end, token.sentence)
+        past = ends[-1]
+    for end in ends_of[paragraph:]:
+        add("BREAK", end, end, -1)
+    return Tokens(text, "".join(codes), starts, ends, sentences, code)
 
 
-def _number(text: str, start: int, end: int, word: str) -> str:
-    """The class of a plain number, "OTHER" where it is part of a name, a sum of money or a share ("A320", "£1900")."""
+def _parts(page: Page, at: int, table: Classes) -> Iterator[_Part]:
+    """What the token at ``at`` is made of, with the glued one after it where the two are one figure ("'90s", "1990's")."""
+    token, text = page.tokens[at], page.text
+    start, end = token.start, token.end
+    after = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    glued = after.text if after and after.start == end else ""
+    if token.kind == "date":
+        yield _Part("ISO" if token.text[:4].isdecimal() else "SLASH", start, end)
+    elif token.kind == "clock":
+        yield _Part("CLOCK", start, end)
+    elif token.kind == "number":
+        possessive = glued[:1] in _APOSTROPHES and glued[1:] in table.glued.get("decade", ())
+        if possessive and _decade(token.text):
+            yield _Part(_decade(token.text), start, end + len(glued))
+        else:
+            half_day = after is not None and page.text[end : after.start] in ("", " ") and table.of(after.text) == "AMPM"
+            yield _Part(_number(text, start, end, clock=half_day), start, end)
+    elif token.kind == "mark":
+        yield from _mark(page, at, token, glued, table)
+    elif token.lower == "'s":
+        yield _Part("POSS", start, end)
+    else:
+        yield from _word(text, token, table)
+
+
+def _mark(page: Page, at: int, token: Token, glued: str, table: Classes) -> Iterator[_Part]:
+    text, start, end = page.text, token.start, token.end
+    if token.text in _APOSTROPHES:
+        before = text[start - 1] if start else " "
+        if glued.isdecimal() and len(glued) == 2 and not before.isalnum():
+            yield _Part("APYEAR", start, end + 2)
+            return
+        if glued[:2].isdecimal() and _decade(glued[:2]) and glued[2:] in table.glued.get("decade", ()):
+            yield _Part("DECADE2", start, end + len(glued))
+            return
+        if before == "s" and text[end : end + 1].isspace() and token.text != "‘":
+            yield _Part("POSS", start, end)
+            return
+    yield _Part(_SIGNS.get(token.text, "SIGN"), start, end)
+
+
+def _word(text: str, token: Token, table: Classes) -> Iterator[_Part]:
+    """The parts of a word that is not all letters: initials, hyphenated words, figures with letters."""
+    pieces = token.pieces
+    skip = 0
+    for at, (start, end) in enumerate(pieces):
+        if skip:
+            skip -= 1
+            continue
+        piece = text[start:end]
+        after = text[slice(*pieces[at + 1])] if at + 1 < len(pieces) else ""
+        last = pieces[at + 1][1] if after else end
+        if piece[0].isdecimal():
+            name = _figure(piece, after.lower(), table)
+            if name:
+                skip = 1
+                yield _Part(name, start, last)
+            else:
+                yield _Part(_number(text, start, end, clock=table.of(after or "-") == "AMPM"), start, end)
+        elif piece.lower() in table.glued.get("quarter", ()) and after in ("1", "2", "3", "4"):
+            skip = 1
+            yield _Part("QN", start, last)
+        elif piece[0].isalnum() or len(piece) > 1:
+            yield _Part(table.of(piece), start, end)
+        else:
+            yield _Part(_SIGNS.get(piece, "SIGN"), start, end)
+
+
+def _figure(digits: str, letters: str, table: Classes) -> str:
+    """What digits and the letters glued to them are together: an ordinal, a decade, nothing."""
+    if letters in table.glued.get("ordinal", ()) and len(digits) <= 3:
+        return "ORD"
+    return _decade(digits) if letters in table.glued.get("decade", ()) else ""
+
+
+def _decade(digits: str) -> str:
+    """Which form of a decade digits are: "1990", "90"; empty for other digits."""
+    if not digits.isdecimal() or not digits.isascii() or digits[0] == "0" or digits[-1] != "0":
+        return ""
+    return {2: "DECADE2", 3: "DECADE", 4: "DECADE"}.get(len(digits), "")
+
+
+def _number(text: str, start: int, end: int, *, clock: bool) -> str:
+    """The class of a plain number, "OTHER" where it is part of a name, a sum of money or a share ("A320", "£1900").
+
+    ``clock``: what makes a number a time of day follows it ("9.30 a.m.").
+    """
+    word = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if (
-        before.isalpha()
-        or before in _CURRENCY
-        or before == "_"
-        or after in "%€£_"
-        or (after.isalpha() and after not in "aApP")
-    ):
+    hours, point, minutes = word.partition(".")
+    if clock and point and hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60:
+        return "CLOCK" if len(hours) <= 2 and int(hours) < 25 else "NUM"
+    if before.isalpha() or before in _CURRENCY or before == "_" or after in "%€£_" or (after.isalpha() and not clock):
         return "OTHER"
-    if before in "-‐‑" and start > 1 and text[start - 2].isupper():
-        return "OTHER"
-    if before in ".:" and start > 1 and text[start - 2].isdigit():
+    if start > 1 and ((before in _HYPHENS and text[start - 2].isupper()) or (before in ".:" and text[start - 2].isdigit())):
         return "OTHER"
     if not word.isdigit() or not word.isascii():
         return "NUM"
     value = int(word) if len(word) <= 4 else 0
-    if len(word) == 4 and value < 1000 and int(word[2:]) < 60 and value < 2400:
+    if len(word) == 4 and value < 1000 and int(word[2:]) < 60:
         return "HHMM"
     if len(word) == 4 and 1000 <= value < 2200:
         return "YEAR"

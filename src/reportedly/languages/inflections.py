@@ -1,0 +1,47 @@
+"""``morphology.toml`` made a ``Morphology``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from reportedly.forms import File, Path
+from reportedly.model.errors import LanguageError
+from reportedly.model.morphology import Inflection, Morphology, Rules, Template
+
+_MADE = (*get_args(Inflection), "plural", "singular", "lemma")
+_GROUP = re.compile(r"\\(\d)")
+
+
+def morphology(file: File) -> Morphology:
+    """What the file says of word forms. Raises ``LanguageError`` with file and line where it is not valid."""
+    data = file.data
+    rules = {name: _rules(file, name, listed) for name, listed in data.get("rules", {}).items()}
+    irregular: dict[str, tuple[str, str]] = {}
+    lemmas: dict[str, str] = dict(data.get("lemmas", {}))
+    for verb, given in data.get("irregular", {}).items():
+        match given.split():
+            case [past, participle]:
+                irregular[verb] = (past, participle)
+                lemmas |= {past: verb, participle: verb}
+            case _:
+                raise _fault(file, ("irregular", verb), f"{verb}: a past tense and a participle are expected")
+    return Morphology(rules, irregular, data.get("plurals", {}), lemmas)
+
+
+def _rules(file: File, name: str, listed: list[list[Any]]) -> Rules:
+    if name not in _MADE:
+        raise _fault(file, ("rules", name), f"unknown kind of form {name!r}; known: {', '.join(_MADE)}")
+    try:
+        return tuple((re.compile(pattern, re.VERBOSE), tuple(map(_template, made))) for pattern, *made in listed)
+    except re.error as error:
+        raise _fault(file, ("rules", name), f"{name}: a pattern is not valid: {error}") from None
+
+
+def _template(form: str) -> Template:
+    pieces = _GROUP.split(form)
+    return tuple(int(piece) if at % 2 else piece for at, piece in enumerate(pieces) if piece)
+
+
+def _fault(file: File, path: Path, message: str) -> LanguageError:
+    return LanguageError(str(file.mistake(path, message)))

@@ -1,0 +1,51 @@
+"""The files of one language: each is parsed when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from reportedly.forms import File, Mistake, parsed
+from reportedly.model.errors import LanguageError
+
+
+class Tables(Mapping[str, Mapping[str, Any]]):
+    """What the TOML files of ``folder`` hold, by their names without the ending. ``label`` is the folder's name in messages.
+
+    To parse one raises ``LanguageError`` where it is no TOML.
+    """
+
+    def __init__(self, folder: Traversable, label: str) -> None:
+        self._paths = {
+            path.name.removesuffix(".toml"): path
+            for path in sorted(folder.iterdir(), key=lambda path: path.name)
+            if path.name.endswith(".toml")
+        }
+        self._label = label
+        self._files: dict[str, File] = {}
+
+    def file(self, name: str) -> File:
+        """The file of this name, with the lines of what is in it; an empty one where there is none."""
+        if name not in self._files:
+            label = f"{self._label}/{name}.toml"
+            path = self._paths.get(name)
+            file = parsed(path.read_bytes(), label) if path else File(label)
+            if isinstance(file, Mistake):
+                raise LanguageError(str(file))
+            self._files[name] = file
+        return self._files[name]
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._paths:
+            raise KeyError(name)
+        return self.file(name).data
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -1,0 +1,136 @@
+"""Runs of capitalised words: where names can stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Name
+from reportedly.model.page import Page, Token
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+
+_LONGEST = 12
+"""Words in the longest name."""
+
+
+def headlines(page: Page) -> frozenset[int]:
+    """The sentences that are set like a title, nearly every word with a capital; small words (to, of, and) do not count."""
+    found = []
+    for number, (first, last) in enumerate(page.of_sentence):
+        long = [token for token in page.tokens[first:last] if token.text[0].isalpha() and len(token.text) > 3]
+        if len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long):
+            found.append(number)
+    return frozenset(found)
+
+
+def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, as token ranges; words that only begin a sentence are left out.
+
+    ``names`` are the reader's, ``known`` first words of names that packs know, ``titled`` the sentences set like a title.
+    """
+    lex, seen = lexicon(page.language), _usage(page, names, titled)
+    tokens = page.tokens
+    count = len(tokens)
+    at = 0
+    while at < count:
+        token = tokens[at]
+        if not token.capital or (token.lower in lex.stop and token.lower not in lex.titles):
+            at += 1
+            continue
+        fresh = not page.same(at - 1, at) or not tokens[at - 1].word
+        if fresh and token.lower not in known and _only_a_capital(page, at, lex, seen):
+            at += 1
+            continue
+        end = at + 1
+        headed = _heads(token, lex)
+        while end < count and end - at < _LONGEST and page.same(at, end) and tokens[end].quotation == token.quotation:
+            here = tokens[end]
+            if here.capital and (here.lower not in lex.stop or here.lower in lex.titles):
+                if here.start - tokens[end - 1].end > 2:
+                    break
+                headed = headed or _heads(here, lex)
+                end += 1
+                continue
+            step = _join(page, end, headed, lex)
+            if not step:
+                break
+            end += step
+        yield at, end
+        at = end
+
+
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """Words that stand in lower case, those with a capital inside a sentence, and where the reader's names begin."""
+
+    lower: frozenset[str]
+    inside: frozenset[str]
+    named: frozenset[int]
+
+
+def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
+    """Which words also stand in lower case, which with a capital inside a sentence; where the reader's names begin."""
+    lower = set()
+    inside = set()
+    for index, token in enumerate(page.tokens):
+        if not token.capital:
+            lower.add(token.lower)
+        elif page.same(index - 1, index) and page.tokens[index - 1].word and token.sentence not in titled:
+            inside.add(token.lower)
+    starts = frozenset(name.span.start for name in names if name.score >= 0.5 and name.kind != "other")
+    return _Usage(frozenset(lower), frozenset(inside), starts)
+
+
+def _heads(token: Token, lex: Lexicon) -> bool:
+    return token.lower in lex.organisations or token.lower in lex.roles
+
+
+def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
+    """How many words at ``at`` join a name to the capitalised word after them: "of the", "van", "&"; 0 where none do."""
+    low = page.lower(at)
+    if not page.same(at - 1, at + 1):
+        return 0
+    after = page.tokens[at + 1]
+    if (after.lower in lex.stop and after.lower != "the") or page.tokens[at - 1].end + 1 < page.tokens[at].start:
+        return 0
+    if low == "&" or low in lex.particles:
+        return 1 if after.capital else 0
+    if not headed or (low != "and" and low not in lex.joining):
+        return 0
+    if after.capital and not lex.is_state(after.lower, after.text) and after.lower not in lex.titles:
+        if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
+            return 0
+        return 1
+    if after.capital and low == "of":
+        return 1
+    if after.lower == "the" and low in lex.joining and page.same(at, at + 2) and page.tokens[at + 2].capital:
+        return 2
+    return 0
+
+
+def _of_before(page: Page, at: int, lex: Lexicon) -> bool:
+    return any(page.lower(index) in lex.joining for index in range(max(0, at - 5), at))
+
+
+def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
+    """Whether a word at the start of a sentence has its capital from there alone."""
+    token = page.tokens[at]
+    low = token.lower
+    if (
+        low in lex.titles
+        or low in lex.first
+        or low in seen.inside
+        or low in lex.places
+        or (len(token.text) > 1 and token.text.isupper())
+    ):
+        return False
+    following = page.tokens[at + 1] if page.same(at, at + 1) else None
+    if following is not None and following.capital and following.lower not in lex.stop:
+        return low in seen.lower and low not in lex.roles and low not in lex.adjectives
+    if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.tokens[at + 3].lower in lex.first:
+        return False  # "Secretary of State John Lopez"
+    if low in lex.roles or low in lex.crowds or low in lex.common:
+        return True
+    if low in lex.adjectives or low in lex.groups or low in lex.nationals:
+        return False
+    return low in seen.lower or token.start not in seen.named

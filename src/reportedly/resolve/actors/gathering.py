@@ -1,0 +1,177 @@
+"""Names of one actor put together: full names, surnames, first names, abbreviations, and what packs know of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reportedly.model.entity import ActorKind
+from reportedly.model.page import Page
+from reportedly.resolve.actors.entities import Entities, Entity
+from reportedly.resolve.actors.known import Known
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.runs import Run
+
+
+def gather(
+    page: Page, names: Sequence[Run], known: Mapping[tuple[str, ...], Known], entities: Entities
+) -> dict[int, Entity]:
+    """Put the names of one actor together; returns the entity of each run by the run's first token.
+
+    Full names first: they say who a surname, a first name or an abbreviation stands for.
+    """
+    lex = lexicon(page.language)
+    people: dict[str, list[Entity]] = defaultdict(list)
+    firsts: dict[str, list[Entity]] = defaultdict(list)
+    count: dict[int, int] = defaultdict(int)
+    out: dict[int, Entity] = {}
+    rest = []
+    short = _abbreviations(page, names)
+    own = _own_surnames(names, known, lex)
+    for run in names:
+        if run.group or run.place:
+            continue
+        hit = known.get(run.key) or known.get(short.get(run.key, ()))
+        if hit is not None and run.key in own:
+            hit = None  # the Biden of this text is another one
+        if hit is not None:
+            out[run.first] = entity = entities.of_known(hit)
+        elif run.kind == "person" and len(run.key) > 1:
+            entity = _person(entities, run, people, lex)
+        elif run.kind == "organisation" or len(run.key) > 1:
+            entity = _other(entities, run.kind, short.get(run.key, run.key))
+        else:
+            rest.append(run)
+            continue
+        out[run.first] = entity
+        entity.named = True
+        count[entity.number] += 1
+        entity.full = max(entity.full, run.key, key=len)
+        entity.words |= set(run.key)
+        _learn(entity, run, lex)
+        if entity.kind == "person" and len(entity.full) > 1:
+            _enter(people[_surname(entity.full, lex)], entity)
+            if entity.full[0] in lex.first:
+                _enter(firsts[entity.full[0]], entity)
+    for run in rest:
+        word = run.key[0]
+        choices = [one for one in people.get(word, ()) if not (run.gender and one.gender and one.gender != run.gender)]
+        if not choices and run.kind != "organisation":
+            choices = firsts.get(word, [])
+        if choices:
+            best = _likeliest(run, choices, count, out)
+        elif run.key in entities.by_name:
+            best = entities.by_name[run.key]
+        else:
+            best = entities.new(run.kind)
+            best.full = run.key
+            best.words = set(run.key)
+            entities.by_name[run.key] = best
+        best.named = True
+        out[run.first] = best
+        count[best.number] += 1
+        _learn(best, run, lex)
+    return out
+
+
+def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], lex: Lexicon) -> set[tuple[str, ...]]:
+    """Surnames by which packs know somebody, but that here belong only to people with other full names."""
+    full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
+    theirs = {known[key].id for key in full if key in known}
+    here = {_surname(key, lex) for key in full if key not in known}
+    return {
+        key
+        for key, one in known.items()
+        if len(key) == 1 and key[0] in here and one.kind == "person" and one.id not in theirs
+    }
+
+
+def _enter(people: list[Entity], entity: Entity) -> None:
+    if entity not in people:
+        people.append(entity)
+
+
+def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
+    return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
+
+
+def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: dict[int, Entity]) -> Entity:
+    """Of several people with one surname: the one whose gender the title tells, then the one named most."""
+    fitting = [one for one in choices if run.gender and one.gender == run.gender] or list(choices)
+    return max(fitting[:20], key=lambda one: (count[one.number], -one.number))
+
+
+def _person(entities: Entities, run: Run, people: dict[str, list[Entity]], lex: Lexicon) -> Entity:
+    if run.key in entities.by_name:
+        return entities.by_name[run.key]
+    for one in people.get(_surname(run.key, lex), ())[:20]:
+        if _one_person(one.full, run.key):
+            entities.by_name[run.key] = one
+            return one
+    entity = entities.by_name[run.key] = entities.new("person")
+    return entity
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname are of one person: the same first name, or its initial or short form."""
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return (len(short) == 1 or len(short) > 2) and long.startswith(short)
+
+
+def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
+    if key not in entities.by_name:
+        entities.by_name[key] = entities.new(kind)
+    return entities.by_name[key]
+
+
+def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
+    entity.roles |= run.tags
+    for word in run.title:
+        word = lex.same.get(word, word)
+        entity.roles.add(lex.roles.get(word, word))
+        entity.roles |= lex.means.get(word, frozenset())
+    if run.kind == "person" and entity.kind == "unknown":
+        entity.kind = "person"
+    if run.gender:
+        entity.gender = run.gender
+    elif not entity.gender and len(run.key) > 1 and entity.kind == "person":
+        entity.gender = lex.first.get(run.key[0].split("-")[0], "")
+    if entity.kind == "organisation":
+        entity.roles |= {lex.common[word] for word in run.key if word in lex.common}
+
+
+def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Abbreviations in brackets after what they name, "Institute for the Study of War (ISW)", and those that are its initials."""
+    before = {run.last: run for run in names}
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for run in names:
+        if run.kind == "organisation" and len(run.key) > 2:
+            initials["".join(token.lower[0] for token in page.tokens[run.first : run.last] if token.capital)].add(run.key)
+    for run in names:
+        long = before.get(run.first - 1)
+        short = "".join(run.key).replace(".", "")
+        if long is None or page.lower(run.first - 1) != "(" or page.lower(run.last) != ")" or long.kind == "person":
+            if (
+                len(run.key) == 1
+                and len(short) > 2
+                and page.tokens[run.first].text.isupper()
+                and len(initials.get(short, ())) == 1
+            ):
+                found.setdefault(run.key, next(iter(initials[short])))
+                run.kind, run.group, run.place = "organisation", False, False
+            continue
+        letters = "".join(word[0] for token in page.tokens[long.first : long.last] for word in token.lower.split("-"))
+        if len(run.key) == 1 and short[:1] == letters[:1] and _within(short, letters):
+            long.kind, long.group, long.place = "organisation", False, False
+            run.kind, run.group, run.place = "organisation", False, False
+            found[run.key] = long.key
+    return found
+
+
+def _within(short: str, initials: str) -> bool:
+    rest = iter(initials)
+    return sum(letter in rest for letter in short) >= max(2, len(short) - 1)

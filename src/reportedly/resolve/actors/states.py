@@ -1,0 +1,76 @@
+"""States by their names, capitals and seats: actors where they speak or act, places elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Claim
+from reportedly.model.entity import Tie
+from reportedly.model.page import Page
+from reportedly.resolve.actors.entities import Entities, Entity, Seen
+from reportedly.resolve.actors.known import Knowledge, Known
+from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.runs import Run
+from reportedly.resolve.actors.standing import Standing
+
+_ADVERBS = 4
+"""Words such as "has long" that may stand between a state and the verb that says it acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What names of states in a text mean. Entities of states are made in ``entities`` as they are asked for."""
+
+    page: Page
+    entities: Entities
+    knowledge: Knowledge
+    standing: Standing
+    claims: Sequence[Claim]
+
+    def actor(self, run: Run) -> tuple[Entity, Seen] | None:
+        """The state that speaks or acts under a name, with this mention; ``None`` where the name is that of a place."""
+        how: Tie = "name" if " ".join(run.key) in lexicon(self.page.language).states else "metonym"
+        seen = self.standing.seen(run.first, run.last, how, "")
+        if not self._speaks(run, seen) and not self.acts(run, seen):
+            return None
+        if how == "name":
+            seen.reason, seen.score = "names the state", 0.95
+        else:
+            seen.reason, seen.score = "stands for the government there, because it speaks or acts", 0.9
+        entity = self.named(run)
+        return None if entity is None else (entity, seen)
+
+    def named(self, run: Run) -> Entity | None:
+        """The state of a name, capital or seat; ``None`` where it is another place."""
+        if not run.place:
+            return None
+        lex = lexicon(self.page.language)
+        joined = " ".join(run.key)
+        known: Known | None = self.knowledge.metonyms.get(run.key) or self.knowledge.states.get(run.key)
+        name = lex.states.get(joined) or lex.capitals.get(joined) or lex.seats.get(joined) or ""
+        if not name and known is None:
+            return None
+        if name and known is None:
+            known = self.knowledge.states.get(tuple(name.lower().split()))
+        entity = self.entities.of_state(name or (known.name if known else ""), known)
+        entity.named = True
+        return entity
+
+    def acts(self, run: Run, seen: Seen) -> bool:
+        """Whether a verb of acting follows the name as its subject, or it stands after "by"."""
+        page, lex = self.page, lexicon(self.page.language)
+        if seen.owned or (seen.oblique and page.lower(run.first - 1) != "by" and page.lower(run.first - 2) != "by"):
+            return False
+        at = run.last
+        while at < run.last + _ADVERBS and page.lower(at) in lex.weak and page.same(run.first, at):
+            at += 1
+        return page.lower(at) in lex.strong and page.same(run.first, at)
+
+    def _speaks(self, run: Run, seen: Seen) -> bool:
+        """Whether the name alone is the source of a claim."""
+        claim = self.standing.sources[run.first]
+        if claim < 0 or seen.owned:
+            return False
+        start, end = self.page.tokens[run.first].start, self.page.tokens[run.last - 1].end
+        return any(span.start >= start - 4 and span.end <= end + 1 for span in self.claims[claim].source.spans)

@@ -1,0 +1,144 @@
+"""The wordings of quantities, made from a language's ``numbers.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.model.calendar import calendar
+from reportedly.model.entity import Bound
+from reportedly.model.language import Language, compiled
+from reportedly.resolve.numbers.row import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What a fixed wording stands for ("a dozen", "several"); ``needs_unit``: only where something counted follows."""
+
+    value: float | None
+    bound: Bound
+    needs_unit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words in lower case; values of number words, magnitudes and fixed wordings; classes of words that stand beside a number."""
+
+    small: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    glued_magnitudes: Mapping[str, int]
+    fixed: Phrases[Fixed]
+    one: frozenset[str]
+    hundred: str
+    sizes: frozenset[str]
+    conjunction: str
+    between: str
+    range: frozenset[str]
+    currency: frozenset[str]
+    dollars: frozenset[str]
+    per_cent: Phrases[None]
+    glued_per_cent: frozenset[str]
+    still_counted: frozenset[str]
+    fractions: frozenset[str]
+    compounds: frozenset[str]
+    hours: frozenset[str]
+    bounds_before: Phrases[Bound]
+    bounds_after: Phrases[Bound]
+    ages_before: Phrases[None]
+    ages_after: Phrases[None]
+    months: frozenset[str]
+    years_before: frozenset[str]
+    designators: frozenset[str]
+    begins: frozenset[str]
+    """What a quantity without digits begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Classes of words after a number, of what it may count."""
+
+    skipped: frozenset[str]
+    plural: frozenset[str]
+    states: frozenset[str]
+    stop: frozenset[str]
+    single: frozenset[str]
+    not_plural: frozenset[str]
+    auxiliaries: frozenset[str]
+    harm: frozenset[str]
+
+
+@compiled
+def lexicon(language: Language) -> Lexicon:
+    """The wordings of ``language``; what its table lacks is empty."""
+    table = _Table(language.table("numbers"))
+    needing = table.phrases("needing", "words")
+    dozens = {words: Fixed(float(value), "exact", words in needing) for words, value in table["dozens"].items()}
+    plurals = {words: Fixed(float(value), "at least", words in needing) for words, value in table["plurals"].items()}
+    untold = {words: Fixed(None, "about", True) for words in table.phrases("untold", "phrases")}
+    fixed = Phrases({**dozens, **plurals, **untold})
+    joints, small = table["joints"], table["words"]
+    one, currency, dollars = table.words("joints", "one"), table.words("signs", "currency"), table.words("signs", "dollars")
+    return Lexicon(
+        small,
+        table["magnitudes"],
+        table["short_magnitudes"],
+        fixed,
+        one,
+        joints.get("hundred", ""),
+        table.words("joints", "sizes"),
+        joints.get("and", ""),
+        joints.get("between", ""),
+        table.words("joints", "range"),
+        currency,
+        dollars,
+        Phrases(dict.fromkeys(table.phrases("signs", "per_cent"))),
+        table.words("signs", "glued_per_cent"),
+        table.words("signs", "still_counted"),
+        table.words("glued", "fractions"),
+        table.words("glued", "compounds"),
+        calendar(language).hours,
+        Phrases(table.bounds("bounds")),
+        Phrases(table.bounds("after")),
+        Phrases(dict.fromkeys(table.phrases("ages", "before"))),
+        Phrases(dict.fromkeys(table.phrases("ages", "after"))),
+        frozenset(calendar(language).months),
+        table.words("years", "before"),
+        table.words("designators", "words"),
+        frozenset((*small, *one, joints.get("between", ""), *currency, *dollars, *fixed.first)),
+    )
+
+
+@compiled
+def units(language: Language) -> Units:
+    """The classes of ``language``."""
+    listed = language.table("numbers").get("units", {})
+    classes = {name: frozenset(listed.get(name, "").split()) for name in Units.__dataclass_fields__}
+    names = calendar(language)
+    classes["stop"] |= names.full_months | names.full_weekdays | names.near
+    return Units(**classes)
+
+
+class _Table:
+    """A TOML table whose missing parts are empty."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    def __getitem__(self, section: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._data.get(section, {})
+        return found
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        return frozenset(self[section].get(key, "").split())
+
+    def phrases(self, section: str, key: str) -> list[str]:
+        return list(_phrases(self[section].get(key, "")))
+
+    def bounds(self, section: str) -> dict[str, Bound]:
+        """Each wording with the bound that it stands under."""
+        return {words: bound for bound, listed in self[section].items() for words in _phrases(listed)}  # type: ignore[misc]
+
+
+def _phrases(listed: str) -> Iterable[str]:
+    return (phrase.strip() for phrase in listed.split(",") if phrase.strip())

@@ -1,0 +1,94 @@
+"""Word forms: the rules of a language applied, and a language that has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model.morphology import Morphology
+from tests.pages import ENGLISH
+
+WORDS = ENGLISH.morphology
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("say", ("say", "says", "said", "saying")),
+        ("deny", ("deny", "denies", "denied", "denying")),
+        ("announce", ("announce", "announces", "announced", "announcing")),
+        ("vow", ("vow", "vows", "vowed", "vowing")),
+        ("agree", ("agree", "agrees", "agreed", "agreeing")),
+        ("lie", ("lie", "lies", "lied", "lying")),
+        ("plan", ("plan", "plans", "planned", "planning")),
+        ("quip", ("quip", "quips", "quipped", "quipping")),
+        ("take", ("take", "takes", "took", "taken", "taking")),
+    ],
+)
+def test_a_verb_has_its_forms(verb: str, forms: tuple[str, ...]) -> None:
+    assert WORDS.forms(verb) == forms
+
+
+def test_where_spelling_does_not_tell_what_doubles_both_forms_are_there() -> None:
+    assert set(WORDS.inflected("refer")["past"]) == {"refered", "referred"}
+
+
+def test_each_inflection_is_told_apart() -> None:
+    assert WORDS.inflected("write") == {
+        "base": ("write",), "third": ("writes",), "past": ("wrote",), "participle": ("written",), "progressive": ("writing",),
+    }  # fmt: skip
+    assert WORDS.forms("write", ("past", "third")) == ("wrote", "writes")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("accused", "accuse"),
+        ("planned", "plan"),
+        ("mentioned", "mention"),
+        ("described", "describe"),
+        ("relies", "rely"),
+        ("voicing", "voice"),
+        ("restating", "restate"),
+        ("assailing", "assail"),
+        ("called", "call"),
+        ("developed", "develop"),
+        ("guaranteed", "guarantee"),
+        ("examined", "examine"),
+        ("passes", "pass"),
+        ("during", "during"),
+        ("bus", "bus"),
+        ("ed", "ed"),
+        ("went", "go"),
+        ("is", "be"),
+    ],
+)
+def test_a_form_leads_back_to_the_dictionary(word: str, lemma: str) -> None:
+    assert WORDS.lemma(word) == lemma
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural"),
+    [
+        ("claim", "claims"),
+        ("reply", "replies"),
+        ("speech", "speeches"),
+        ("spokesman", "spokesmen"),
+        ("key", "keys"),
+    ],
+)
+def test_a_noun_has_a_plural_that_leads_back(singular: str, plural: str) -> None:
+    assert (WORDS.plural(singular), WORDS.singular(plural)) == (plural, singular)
+    assert WORDS.is_plural(plural)
+    assert not WORDS.is_plural(singular)
+
+
+def test_no_rule_is_without_exceptions() -> None:
+    assert WORDS.plural("human") == "humans"
+    assert not any(map(WORDS.is_plural, ("bus", "press", "crisis", "its")))
+
+
+def test_a_language_without_rules_has_words_of_one_form() -> None:
+    bare = Morphology()
+    assert (bare.forms("sago"), bare.plural("sago"), bare.singular("sagos"), bare.lemma("sagos")) == (
+        ("sago",), "sago", "sagos", "sagos",
+    )  # fmt: skip
