@@ -50,7 +50,7 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
 
 def words(text: str, language: Language) -> tuple[str, ...]:
     """The tokens of a text that stands by itself, such as a name, in lower case with straight apostrophes."""
-    return tuple(word.lower().replace("’", "'") for word in _token(language).findall(text))
+    return tuple(word.lower().replace("’", "'") for word in (match[0] for match in _token(language).finditer(text)))
 
 
 @compiled
