@@ -35,7 +35,10 @@ REGIONS = """
     hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin
     wyoming
 """
-COMMON = "george el dar duchy federative la san santo de capitol durbar casa saint st don salvador victoria jackson abu jose karen fleming finn roman latin arg sadr aiwan"
+COMMON = """
+    george el dar duchy federative la san santo de capitol durbar casa saint st don salvador victoria jackson abu jose
+    karen fleming finn roman latin arg sadr aiwan
+"""
 """Words in names of states that stand in many other names."""
 
 _NAME = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")

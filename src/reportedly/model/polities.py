@@ -66,6 +66,18 @@ class Polities:
             bodies=_words((body.name, _called(body)) for body in actors if body.kind == "organisation"),
         )
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The abbreviations of states that are letters alone: "US", not "U.S."."""
+        return frozenset(name for name in self.states if name.isupper() and name.isalpha())
+
+    @property
+    def partisan(self) -> frozenset[str]:
+        """What says that somebody belongs to a party or to a people that is no state's, one word each: "republican", "kurds"."""
+        return frozenset(
+            word for word in (*self.parties, *self.members, *self.groups) if word.isalpha() and not word.isupper()
+        )
+
     def governs(self, text: str) -> bool:
         """Whether ``text``, as it stands in an article, is the name of a state, or of a city or building of its government."""
         return any(named(words, text) for words in (self.states, self.capitals, self.seats))
