@@ -466,3 +466,14 @@ def test_figures_that_count_and_years_that_do_not(text: str, number: bool) -> No
 def test_a_bound_before_a_subject_is_no_preposition() -> None:
     for bound in ("At least", "Up to", "No fewer than", "Over"):
         assert only(f"{bound} 40 rebels entered Aldova.", "control.entered").who == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("He spoke of plans for capturing Aldova.", "planned"),
+        ("He spoke of plans and of rebels capturing Aldova.", "asserted"),
+    ],
+)
+def test_a_gerund_is_governed_by_what_stands_before_its_preposition(text: str, modality: str) -> None:
+    assert only(text, "control.taken").modality == modality

@@ -128,6 +128,8 @@ def test_what_is_no_number(text: str) -> None:
         ("In 2101 all changed.", 1),
         ("123456789012345 of them", 1),
         ("1234567890123456 of them", 0),
+        ("twenty nine of them", 1),
+        ("twenty ten of them", 2),
         ("3.123456 of them", 1),
         ("3.1234567 of them", 0),
     ],

@@ -280,3 +280,29 @@ def test_figures_and_their_letters(text, words, start):
 @pytest.mark.parametrize("text", ["''24 of them came.''", "A 4'11 man.", "An A320 landed.", "It cost £1900.", "Ad 122 ran."])
 def test_figures_that_are_no_times(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("It opened on the 2nd.", "2025-12-01", "2025-11-02", "2025-11-03"),
+        ("It opened on the 1st.", "2025-12-01", "2025-12-01", "2025-12-02"),
+        ("It will open on the 2nd.", "2025-12-01", "2025-12-02", "2025-12-03"),
+        ("It opened on the 31st.", "2025-12-31", "2025-12-31", "2026-01-01"),
+        ("It opened on the 32nd.", "2025-12-31", None, None),
+        ("It opened on the 2nd.", None, None, None),
+        ("It opens this weekend.", "2025-12-03", "2025-12-06", "2025-12-08"),
+        ("It opened at the weekend.", "2025-12-03", "2025-11-29", "2025-12-01"),
+        ("It will open at the weekend.", "2025-12-03", "2025-12-06", "2025-12-08"),
+        ("It stays for the next three days.", "2025-12-01", "2025-12-01", "2025-12-05"),
+        ("Most date from the 50s.", None, "1950-01-01", "1960-01-01"),
+        ("Most date from the 50s.", "2025-12-01", "1950-01-01", "1960-01-01"),
+        ("Most date from the 20s.", "2025-12-01", "2020-01-01", "2030-01-01"),
+    ],
+)
+def test_days_of_a_month_weekends_and_stretches(text, published, start, end):
+    assert [(t.start, t.end) for t in read(text, published)] == [(start, end)]
+
+
+def test_a_stretch_says_what_it_counts_from():
+    assert [t.reason for t in read("It rained in 2019. It stays for the next three days.")][1] == "from published 2025-12-01"

@@ -39,6 +39,16 @@ class Grammar:
     singular: frozenset[str]
     plural: frozenset[str]
 
+    @property
+    def relatives(self) -> frozenset[str]:
+        """Pronouns that begin a relative clause or a question: "who", "which" and their cases."""
+        return frozenset(word for word, group in self.pronouns.items() if group in ("who", "which"))
+
+    @property
+    def parting(self) -> frozenset[str]:
+        """Words with which no noun phrase goes on: prepositions, conjunctions, auxiliaries, relatives."""
+        return self.prepositions | self.conjunctions | self.auxiliaries | self.nonfinite | self.relatives
+
 
 @compiled
 def grammar(language: Language) -> Grammar:

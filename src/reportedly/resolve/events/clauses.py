@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from reportedly.model.layout import Range
-from reportedly.resolve.events.forms import Form
-from reportedly.resolve.events.lexicon import Lexicon
+from reportedly.resolve.events.lexicon import Form, Lexicon
 from reportedly.resolve.events.words import Words
 
 Voice = Literal["active", "passive", "reduced"]

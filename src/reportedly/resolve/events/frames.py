@@ -11,8 +11,7 @@ from typing import Literal
 
 from reportedly.model.layout import Range
 from reportedly.resolve.events.clauses import subject_of, voice_of
-from reportedly.resolve.events.forms import Form
-from reportedly.resolve.events.lexicon import NUMBER, Element, Lexicon, NounRule, PhraseRule, VerbRule
+from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
 from reportedly.resolve.events.words import Words
 

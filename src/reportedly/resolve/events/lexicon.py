@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from reportedly.model.calendar import calendar
+from reportedly.model.grammar import grammar
+from reportedly.model.grammar import words as listed_words
 from reportedly.model.language import Language, compiled
-from reportedly.resolve.events.forms import Form, plural, verb_forms
+from reportedly.model.morphology import Morphology
+
+Form = Literal["base", "third", "past", "progressive"]
+"""A form of a verb as a clause shows it; "past" stands for the participle too."""
 
 NUMBER = "#"
 """The key of phrases that begin with a number."""
@@ -91,11 +96,28 @@ class Lexicon:
         return self.counted.get(kind, self.counted.get(kind.partition(".")[0], frozenset()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """How verbs are inflected; ``more`` are past forms that spelling does not make ("were")."""
+
+    morphology: Morphology
+    more: Mapping[str, Sequence[str]]
+
+    def forms(self, verb: str) -> dict[str, Form]:
+        """Every form of ``verb`` and what it is."""
+        made = self.morphology.inflected(verb)
+        forms: dict[str, Form] = dict.fromkeys(made["base"], "base")
+        forms.update(dict.fromkeys((*made["past"], *made["participle"], *self.more.get(verb, ())), "past"))
+        forms.update(dict.fromkeys(made["progressive"], "progressive"))
+        forms.update(dict.fromkeys(made["third"], "third"))
+        return forms
+
+
 @compiled
 def lexicon(language: Language) -> Lexicon:
     """The rules of ``language``."""
     data, figures = language.table("events"), language.table("numbers")
-    irregular, doubled = _irregular(data["words"]["irregular"]), data["words"]["doubled"].split()
+    inflected = _Verbs(language.morphology, {verb: forms.split() for verb, forms in data["more_forms"].items()})
     verbs: dict[str, list[tuple[VerbRule, Form]]] = {}
     for entry in data["verb"]:
         verb_rule = VerbRule(
@@ -104,7 +126,7 @@ def lexicon(language: Language) -> Lexicon:
         )  # fmt: skip
         only = _split(entry, "only")
         for lemma in entry["lemmas"].split():
-            for form, what in verb_forms(lemma, irregular, doubled).items():
+            for form, what in inflected.forms(lemma).items():
                 if not only or form in only:
                     verbs.setdefault(form, []).append((verb_rule, what))
     nouns: dict[str, list[NounRule]] = {}
@@ -114,12 +136,12 @@ def lexicon(language: Language) -> Lexicon:
             bool(entry.get("lone")), entry.get("partly", ""),
         )  # fmt: skip
         for noun in entry["words"].split():
-            for form in {noun, plural(noun), *_split(entry, "plural")}:
+            for form in {noun, language.morphology.plural(noun), *_split(entry, "plural")}:
                 nouns.setdefault(form, []).append(noun_rule)
     phrases: dict[str, list[PhraseRule]] = {}
     for entry in data["phrase"]:
         for pattern in entry["patterns"].splitlines():
-            elements = tuple(_element(word, irregular, doubled) for word in pattern.split())
+            elements = tuple(_element(word, inflected) for word in pattern.split())
             rule = PhraseRule(
                 entry["type"], elements, entry.get("subject", ""), _split(entry, "idle_before"), entry.get("partly", ""),
                 bool(entry.get("head")), pattern.split()[0].endswith("!") or "!|" in pattern.split()[0],
@@ -130,7 +152,11 @@ def lexicon(language: Language) -> Lexicon:
     every = {name: own.get(name, frozenset[str]()) for name in (*own, *holds)}
     classes = {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
     words = _sets({**data["words"], **data["refine"], **data["modality"]})
-    words["stop"] |= {*calendar(language).near, *calendar(language).full_weekdays}
+    closed, names = grammar(language), calendar(language)
+    subjects = listed_words(language, "grammar", "pronouns", "subject")
+    words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
+    words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
+    words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
         {form: tuple(rules) for form, rules in nouns.items()},
@@ -156,7 +182,7 @@ def _phrases(*listed: str) -> Iterator[tuple[str, ...]]:
     return (tuple(phrase.split()) for phrases in listed for phrase in phrases.split(","))
 
 
-def _element(word: str, irregular: Mapping[str, str], doubled: Collection[str]) -> Element:
+def _element(word: str, inflected: _Verbs) -> Element:
     if word == "~":
         return Element("gap", optional=True)
     if word == "<who>":
@@ -168,13 +194,8 @@ def _element(word: str, irregular: Mapping[str, str], doubled: Collection[str]) 
     forms: set[str] = set()
     for choice in word.split("|"):
         plain = choice.lstrip("?")
-        forms.update(verb_forms(plain[:-1], irregular, doubled) if plain.endswith("!") else (plain,))
+        forms.update(inflected.forms(plain[:-1]) if plain.endswith("!") else (plain,))
     return Element("word", frozenset(forms), optional=word.startswith("?"))
-
-
-def _irregular(listed: str) -> dict[str, str]:
-    pairs = (entry.split("=") for line in listed.splitlines() for entry in line.split(";"))
-    return {verb.strip(): pasts for verb, pasts in pairs}
 
 
 def _split(entry: Mapping[str, Any], key: str) -> frozenset[str]:

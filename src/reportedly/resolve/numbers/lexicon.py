@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.model.calendar import calendar
 from reportedly.model.entity import Bound
+from reportedly.model.grammar import grammar
 from reportedly.model.language import Language, compiled
 from reportedly.resolve.numbers.row import Phrases
 
@@ -114,7 +115,8 @@ def units(language: Language) -> Units:
     """The classes of ``language``."""
     listed = language.table("numbers").get("units", {})
     classes = {name: frozenset(listed.get(name, "").split()) for name in Units.__dataclass_fields__}
-    names = calendar(language)
+    names, closed = calendar(language), grammar(language)
+    classes["stop"] |= closed.parting | closed.personal | closed.articles | closed.demonstrative | closed.possessive
     classes["stop"] |= names.full_months | names.full_weekdays | names.near
     return Units(**classes)
 
