@@ -38,6 +38,8 @@ PAIRS = (
 """Names of the one side and of the other that hold the same place in a sentence."""
 
 TOLERANCE = 0.02
+_VOWEL = re.compile(r"[AIO]|E(?!u)|Uz")
+"""Names that "an" stands before: an Uzbek, but a Ukrainian and a European."""
 
 
 def exchange(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
@@ -52,7 +54,7 @@ def exchange(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
         name = others[match[3]]
         if match[1] is None:
             return name
-        return ("an" if name[0] in "AEIOU" else "a") + match[2] + name
+        return ("an" if _VOWEL.match(name) else "a") + match[2] + name
 
     return lambda text: names.sub(other, text)
 
