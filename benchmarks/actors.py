@@ -99,8 +99,9 @@ def readings(
     out = {}
     for name in names:
         document = Document((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
-        reading = reader.read(document.text)
-        out[name] = (document, reading.names, decide(opened(document), reading))
+        page = opened(document)
+        reading = reader.read(page)
+        out[name] = (document, reading.names, decide(page, reading))
     if kept is not None:
         with kept.open("wb") as file:
             pickle.dump(out, file)

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.corpora import labelled_facts
-from reportedly.model import Span
-from reportedly.pipeline import load_reader
+from reportedly.model import Document, Span
+from reportedly.pipeline import load_reader, opened
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     for path in options.path:
         told, gold = [], []
         for text, targets in labelled_facts(path):
-            reading = reader.read(text)
+            reading = reader.read(opened(Document(text)))
             for start, end, label in targets:
                 fact = reading.fact(Span.of(text, start, end))
                 told.append(3.0 if fact is None else fact)

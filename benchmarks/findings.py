@@ -28,10 +28,9 @@ from typing import Any
 
 from reportedly.checks import Selection
 from reportedly.checks.rulebook import RULES
-from reportedly.model import Article, Diagnostic
-from reportedly.pipeline import checked, default_cache, load_reader, open_references, read_document
+from reportedly.model import Article, Diagnostic, Document
+from reportedly.pipeline import checked, default_cache, load_reader, open_references, opened, read_document
 from reportedly.sources import document_from_text
-from reportedly.text.layout import layout
 
 GOLD = Path(__file__).with_name("findings_gold.jsonl")
 MARKS = Path(__file__).with_name("findings_missed.jsonl")
@@ -160,7 +159,7 @@ def recall(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[st
     """A line for each rule: how many of the marks made by hand stand in a sentence with one of its findings, or with a place that
     one points at. Readers may mark the cue where a rule marks the event.
     """
-    sentences = {each.name: layout(each.text).sentences for each, _ in findings}
+    sentences = {each.name: opened(Document(each.text)).layout.sentences for each, _ in findings}
     places = {
         (each.name, found.rule, sentence_of(sentences[each.name], span.start))
         for each, found in findings

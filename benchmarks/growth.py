@@ -119,12 +119,12 @@ def _stages(text: str, real: bool) -> dict[str, float]:
 
     document = timed("loading", lambda: document_from_text(text, published="2025-11-30"))
     page = timed("page", lambda: opened(document))
-    reading = timed("reading", lambda: reader.read(text))
+    reading = timed("reading", lambda: reader.read(page))
     claims = timed("claims", lambda: decide(page, reading))
     timed("resolving", lambda: resolve(page, reading, claims, gazetteer=known.gazetteer, packs=known.packs))
     article = read_document(document, reader, known)
     found = timed("checking", lambda: check(article, page, known.packs))
-    timed("views", lambda: (to_json_line(article), html.render(article)))
+    timed("views", lambda: (to_json_line(article), html.render(article, page)))
     seconds["claims found"] = len(article.claims)
     seconds["findings"] = len(found)
     return seconds

@@ -11,7 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.corpora import labelled_names
-from reportedly.pipeline import load_reader
+from reportedly.model import Document
+from reportedly.pipeline import load_reader, opened
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -25,7 +26,9 @@ def main() -> None:
     told: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     for text, names in labelled_names(options.path):
-        here = {(n.span.start, n.span.end, n.kind) for n in reader.read(text).names if n.kind in KINDS.values()}
+        here = {
+            (n.span.start, n.span.end, n.kind) for n in reader.read(opened(Document(text))).names if n.kind in KINDS.values()
+        }
         there = {(a, b, KINDS[kind]) for a, b, kind in names if kind in KINDS}
         told.update(kind for *_, kind in here)
         gold.update(kind for *_, kind in there)

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.checks import Selection
+from reportedly.model import Page
 from reportedly.pipeline import Reads, checked, default_cache, load_reader, open_references, read_document
 from reportedly.sources import document_from_text
 
@@ -39,12 +40,11 @@ class Kept:
         self._folder = folder
         self.model = self._reader.model
 
-    def read(self, page: Any) -> Any:
-        """What the model saw in a text, or in a page."""
-        text = page if isinstance(page, str) else page.text
+    def read(self, page: Page) -> Any:
+        """What the model saw in a page."""
         if self._folder is None:
             return self._reader.read(page)
-        path = self._folder / (hashlib.sha256(f"{self.model}\0{text}".encode()).hexdigest() + ".pickle")
+        path = self._folder / (hashlib.sha256(f"{self.model}\0{page.text}".encode()).hexdigest() + ".pickle")
         if path.exists():
             return pickle.loads(path.read_bytes())
         seen = self._reader.read(page)

@@ -34,11 +34,12 @@ def names_of(articles: Sequence[tuple[str, str, list[Gold]]], path: Path | None)
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path and path.is_file() else {}
     missing = [(name, text) for name, text, _ in articles if name not in kept]
     if missing:
-        from reportedly.pipeline import load_reader
+        from reportedly.model import Document
+        from reportedly.pipeline import load_reader, opened
 
         reader = load_reader()
         for name, text in missing:
-            kept[name] = [(n.span.start, n.span.end, n.kind, n.score) for n in reader.read(text).names]
+            kept[name] = [(n.span.start, n.span.end, n.kind, n.score) for n in reader.read(opened(Document(text))).names]
         if path:
             path.write_text(json.dumps(kept), encoding="utf-8")
     return {

@@ -33,7 +33,7 @@ def main() -> None:
     options = parser.parse_args()
     reader = load_reader(1)
     references = open_references(options.pack, options.cache or default_cache())
-    reader.read("Warm up, she said.")
+    reader.read(opened(Document("Warm up, she said.")))
     spent: Counter[str] = Counter()
 
     def timed(what: str, call: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
@@ -45,8 +45,8 @@ def main() -> None:
     for path in sorted(options.folder.glob("*.txt"))[: options.count]:
         text = path.read_text(encoding="utf-8")
         document = Document(text, published="2016-10-01")
-        reading = timed("read", reader.read, text)
         page = timed("page", opened, document)
+        reading = timed("read", reader.read, page)
         claims = timed("decide", decide, page, reading)
         timed("resolve", resolve, page, reading, claims, gazetteer=references.gazetteer, packs=references.packs)
         timed("  actors", actors, page, reading.names, claims, references.packs)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from benchmarks.attribution import ROOT, table
 from benchmarks.process import ONE_THREAD, Finished, timed
+from reportedly.model import Document
+from reportedly.pipeline import opened
 
 REPEATS = 5
 
@@ -46,14 +48,14 @@ def inside(path: Path) -> dict[str, float]:
         a = time.perf_counter()
         json.dumps(to_dict(read_document(load(Item(str(one), "text", None, None)), reader)), ensure_ascii=False)
         b = time.perf_counter()
-        text = one.read_bytes().decode("utf-8")
+        page = opened(Document(one.read_bytes().decode("utf-8")))
         c = time.perf_counter()
-        reader.encode_only(text)
+        reader.encode_only(page)
         d = time.perf_counter()
         if number:
             whole += b - a
             bare += d - c
-            words += len(text.split())
+            words += len(page.text.split())
     return {"words": words, "whole": words / whole, "bare": words / bare}
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import reportedly
-from reportedly.model import errors
+from reportedly.model import Page, errors
 
 
 def test_exported_members() -> None:
@@ -59,7 +59,8 @@ def test_reading_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
     class Fake:
         model = "fake@0"
 
-        def read(self, text: str) -> Reading:
+        def read(self, page: Page) -> Reading:
+            text = page.text
             spans = {word: Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("Holm", "said")}
             content = Span.of(text, 0, text.index(","))
             found = Attribution((spans["said"],), (spans["Holm"],), (content,), 0.9, 0.9, 0.9)

@@ -23,6 +23,7 @@ from reportedly.show import html
 from reportedly.show.json_ import to_json
 from reportedly.show.printable import one_line
 from reportedly.sources import document_from_text
+from tests.pages import page_of
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
@@ -241,7 +242,12 @@ def test_a_hostile_article_brings_no_element_into_the_report(payload: str) -> No
         made = hostile(payload)
     except InputError:  # nothing but markup is no English text
         pytest.skip("not read")
-    _harmless(Page(html.render(made)), Page(html.render(hostile("the old"))))
+    _harmless(Page(html.render(made, page_of(made.document))), Page(_report("the old")))
+
+
+def _report(payload: str) -> str:
+    made = hostile(payload)
+    return html.render(made, page_of(made.document))
 
 
 def browsed(page: str, folder: Path) -> str:
@@ -261,9 +267,9 @@ def browsed(page: str, folder: Path) -> str:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: no real browser looks at the report")
 def test_in_a_real_browser_a_hostile_report_does_nothing(tmp_path: Path) -> None:
-    page = html.render(hostile(" ".join(PAYLOADS)))
+    page = _report(" ".join(PAYLOADS))
     shown = browsed(page, tmp_path)
-    _harmless(Page(shown), Page(browsed(html.render(hostile("the old")), tmp_path)))
+    _harmless(Page(shown), Page(browsed(_report("the old"), tmp_path)))
     assert "ferry" in shown
 
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from reportedly import pipeline
-from reportedly.model import Attribution, Document, Entry, Reading, Span
+from reportedly.model import Attribution, Document, Entry, Page, Reading, Span
 
 TEXT = "The harbour of Orra will close next year and the boats will have to leave, Holm said."
 
@@ -20,7 +20,8 @@ class Fake:
     def __init__(self) -> None:
         self.threads: list[int] = []
 
-    def read(self, text: str) -> Reading:
+    def read(self, page: Page) -> Reading:
+        text = page.text
         self.threads.append(threading.active_count())
         source, cue, content = (
             Span.of(text, text.index(words), text.index(words) + len(words))
@@ -62,7 +63,7 @@ def test_what_goes_wrong_in_rehearsal_is_told_with_the_text_itself(capsys: pytes
 
 def test_a_reader_that_fails_leaves_no_thread() -> None:
     class Failing(Fake):
-        def read(self, text: str) -> Reading:
+        def read(self, page: Page) -> Reading:
             raise MemoryError
 
     before = threading.active_count()

@@ -20,7 +20,9 @@ from typing import Any
 
 import numpy as np
 
+from reportedly.model import Document
 from reportedly.model.reading import Attribution
+from reportedly.pipeline import opened
 from reportedly.reader.reader import Reader
 
 FOLDS = 5
@@ -94,7 +96,7 @@ def main() -> None:
         text = path.read_bytes().decode("utf-8")
         gold = scorer.gold_attributions(annotation)
         gold_count += len(gold)
-        found = reader.read(text).attributions
+        found = reader.read(opened(Document(text))).attributions
         for one, good in zip(found, right(scorer, text, gold, found), strict=True):
             cue = min(max(one.cue_score, 1e-4), 1 - 1e-4)
             rows.append([1.0, math.log(cue / (1 - cue)), math.log(max(one.link_score, 1e-4)), float(bool(one.sources))])

@@ -135,8 +135,8 @@ def cases_of(files: Iterable[Path]) -> list[Case]:
     for path in files:
         gold = annotated(path)
         document = Document(gold.text)
-        reading = reader.read(gold.text)
         page = opened(document)
+        reading = reader.read(page)
         names = named(page, reading.names, _KNOWN)
         oracle = Oracle(gold, page)
         walk = Walk(
@@ -239,8 +239,9 @@ def news_of(folder: Path, names: Iterable[str]) -> dict[str, tuple[Document, Seq
     found: dict[str, tuple[Document, Sequence[Name], Sequence[Claim]]] = {}
     for name in names:
         document = Document((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
-        reading = reader.read(document.text)
-        found[name] = document, reading.names, decide(opened(document), reading)
+        page = opened(document)
+        reading = reader.read(page)
+        found[name] = document, reading.names, decide(page, reading)
     return found
 
 

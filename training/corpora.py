@@ -19,9 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import joined, labelled_facts
+from reportedly.model import Document, Page
+from reportedly.pipeline import opened
 from reportedly.reader.labels import ENTITY_LABELS, ROLES
 from reportedly.reader.pieces import WINDOW, Cutter, Ints, Pieces, cut, windows
-from reportedly.text.layout import paragraphs, sentences
 
 Span = tuple[int, int]
 Attribution = dict[str, list[Span]]
@@ -49,12 +50,17 @@ class Article:
     """
 
     name: str
-    text: str
+    page: Page
     pieces: Pieces
     attributions: list[Attribution]
     entities: Ints | None = None
     facts: npt.NDArray[np.float32] | None = None
     part: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.page.text
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,8 @@ def polnear(folder: Path, cutter: Cutter) -> list[Article]:
         text = path.read_bytes().decode("utf-8")
         annotation = min((folder / "attributions").glob(path.stem + "_????.ann"), default=None)
         if annotation is not None:
-            out.append(Article(path.stem, text, cut(text, cutter), brat_attributions(annotation, text)))
+            page = opened(Document(text))
+            out.append(Article(path.stem, page, cut(page, cutter), brat_attributions(annotation, text)))
     return out
 
 
@@ -118,7 +125,7 @@ def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:
         for attribution in article.attributions
     ]
     out = []
-    for begin, end in windows(article.text, pieces, size):
+    for begin, end in windows(article.page, pieces, size):
         flat = np.zeros(end - begin, dtype=np.int64)
         relations = []
         for attribution in located:
@@ -141,13 +148,15 @@ def crops(article: Article, cutter: Cutter, seed: random.Random) -> list[Article
     """Cut an article into texts of their own, as somebody would paste them: single sentences, single paragraphs, and two to four
     paragraphs together, in random order of these kinds. Every character of a paragraph is in one of them.
     """
-    blocks = paragraphs(article.text)
+    layout = article.page.layout
+    blocks = layout.paragraphs
     ranges: list[Span] = []
     at = 0
     while at < len(blocks):
         kind, count = seed.random(), 1
         if kind < SENTENCE:
-            ranges += sentences(article.text, *blocks[at])
+            start, end = blocks[at]
+            ranges += [each for each in layout.sentences if start <= each[0] < end]
         else:
             count = 1 if kind < SENTENCE + PARAGRAPH else seed.randint(2, 4)
             ranges.append((blocks[at][0], blocks[min(at + count, len(blocks)) - 1][1]))
@@ -157,7 +166,7 @@ def crops(article: Article, cutter: Cutter, seed: random.Random) -> list[Article
 
 def _cropped(article: Article, start: int, end: int, cutter: Cutter) -> Article:
     """The text from ``start`` to ``end``, with what lies in it of each attribution."""
-    text = article.text[start:end]
+    page = opened(Document(article.text[start:end]))
     attributions = []
     for whole in article.attributions:
         inside = {
@@ -166,7 +175,7 @@ def _cropped(article: Article, start: int, end: int, cutter: Cutter) -> Article:
         }
         if any(inside.values()):
             attributions.append(inside)
-    return Article(f"{article.name}-{start}", text, cut(text, cutter), attributions, part=True)
+    return Article(f"{article.name}-{start}", page, cut(page, cutter), attributions, part=True)
 
 
 def names(folder: Path, cutter: Cutter, seed: int) -> list[Article]:
@@ -186,11 +195,12 @@ def facts(path: Path, cutter: Cutter) -> list[Article]:
     """Sentences of a factuality corpus (JSON lines): how firmly each event is presented as a fact, on its word's first piece."""
     out = []
     for number, (text, targets) in enumerate(labelled_facts(path)):
-        pieces = cut(text, cutter)
+        page = opened(Document(text))
+        pieces = cut(page, cutter)
         firmness = np.full(len(pieces), np.nan, dtype=np.float32)
         for start, end, label in targets:
             firmness[_located(pieces, (start, end))[0]] = label
-        out.append(Article(f"{path.parent.name}-{number}", text, pieces, [], facts=firmness))
+        out.append(Article(f"{path.parent.name}-{number}", page, pieces, [], facts=firmness))
     return out
 
 
@@ -240,7 +250,8 @@ def _named(name: str, sentences: list[TaggedSentence], cutter: Cutter) -> Articl
         printed, places = joined([word for word, _ in sentence])
         spans += [(len(text) + a, len(text) + b, tag) for (a, b), (_, tag) in zip(places, sentence, strict=True)]
         text += printed
-    pieces = cut(text, cutter)
+    page = opened(Document(text))
+    pieces = cut(page, cutter)
     labels = np.zeros(len(pieces), dtype=np.int64)
     for start, end, tag in spans:
         if tag == "O":
@@ -253,4 +264,4 @@ def _named(name: str, sentences: list[TaggedSentence], cutter: Cutter) -> Articl
             labels[a:b] = ENTITY_LABELS.index(f"I-{known}")
             if prefix == "B" and a < b:
                 labels[a] -= 1
-    return Article(name, text, pieces, [], labels)
+    return Article(name, page, pieces, [], labels)

@@ -89,10 +89,10 @@ def read_names(articles: Sequence[Text], cache: Path | None) -> None:
     for article in articles:
         if article.name not in kept:
             if reader is None:
-                from reportedly.pipeline import load_reader
+                from reportedly.pipeline import load_reader, opened
 
                 reader = load_reader()
-            found = reader.read(article.document.text).names
+            found = reader.read(opened(article.document)).names
             kept[article.name] = [(n.span.start, n.span.end, n.kind, n.score) for n in found]
         text = article.document.text
         article.names = tuple(Name(Span.of(text, a, b), kind, score) for a, b, kind, score in kept[article.name])

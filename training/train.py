@@ -164,7 +164,7 @@ def facts_loss(encoder: Encoder, batch: list[tuple[Article, int, int]]) -> Tenso
 def endless(articles: list[Article], budget: int, seed: random.Random) -> Iterator[list[tuple[Article, int, int]]]:
     from reportedly.reader.pieces import windows
 
-    items = [(a, begin, end) for a in articles for begin, end in windows(a.text, a.pieces)]
+    items = [(a, begin, end) for a in articles for begin, end in windows(a.page, a.pieces)]
     while True:
         for group in batches([end - begin for _, begin, end in items], budget, seed):
             yield [items[i] for i in group]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import get_args
 
-from reportedly.model import Attribution, Name, Reading, Span
+from reportedly.model import Attribution, Name, Page, Reading, Span
 from reportedly.model.reading import NameKind
 
 _CUES = "said|says|told|claimed|denied|warned|according to|insisted|admitted|announced|believes|called"
@@ -25,8 +25,9 @@ class StandIn:
 
     model: str = "stand-in@0"
 
-    def read(self, text: str) -> Reading:
-        """What a glance finds in ``text``."""
+    def read(self, page: Page) -> Reading:
+        """What a glance finds in the text of ``page``."""
+        text = page.text
         found = []
         for pattern in (_AFTER, _BEFORE):
             for match in pattern.finditer(text):

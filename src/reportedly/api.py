@@ -19,13 +19,14 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reportedly import pipeline
-from reportedly.model import Article, Document
+from reportedly.model import Article, Document, Page
 from reportedly.model.diagnostic import SEVERITIES
 from reportedly.model.errors import InputError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
     from reportedly.checks import Selection
     from reportedly.pipeline import Reads, References
+    from reportedly.run import Done
     from reportedly.sources import Item, Options
 
 _GIVEN = "the given texts"
@@ -51,12 +52,8 @@ def read(
     Raises an ``InputError`` where the text is empty, too long or not English, ``UsageError`` for an argument that is of another
     kind, ``ModelError`` where the model can't be opened, ``PackError`` for a pack, ``GazetteerError`` for the index.
     """
-    from reportedly.sources import document_from_text
-
     _text(text, "read")
-    _words(title=title, url=url, outlet=outlet)
-    given = document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
-    return _read(given, packs, places)
+    return _read(_in_hand(text, title, published, url, outlet), packs, places)[0]
 
 
 def check(
@@ -77,8 +74,7 @@ def check(
     """
     _text(text, "check")
     _chosen(selection, packs, places)
-    article = read(text, title=title, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return _checked(article, _names(packs), places, selection)
+    return _checked(*_read(_in_hand(text, title, published, url, outlet), packs, places), _names(packs), places, selection)
 
 
 def read_file(
@@ -92,16 +88,7 @@ def read_file(
 
     Raises ``UsageError`` for a folder and for a file of several records, which :func:`read_many` reads, and what :func:`read` raises.
     """
-    from reportedly.sources import Options, load
-
-    where = _file(path, "read")
-    entries = _located(where)
-    entry = next(entries)
-    if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
-        raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
-    if isinstance(entry, InputError):
-        raise entry
-    return _read(load(entry, Options(_iso(published))), packs, places)
+    return _read(_in_file(_file(path, "read"), published), packs, places)[0]
 
 
 def check_file(
@@ -113,10 +100,9 @@ def check_file(
     selection: Selection | None = None,
 ) -> Article:
     """Read the article in one file as :func:`read_file` does, and mark what :func:`check` marks."""
-    _file(path, "check")
+    where = _file(path, "check")
     _chosen(selection, packs, places)
-    article = read_file(path, published=published, packs=packs, places=places)
-    return _checked(article, _names(packs), places, selection)
+    return _checked(*_read(_in_file(where, published), packs, places), _names(packs), places, selection)
 
 
 def read_html(
@@ -132,17 +118,8 @@ def read_html(
 
     ``url`` and ``outlet`` go before what the page says. Nothing is fetched. Raises what :func:`read` raises.
     """
-    from reportedly.sources import Item, Options, load
-
     _page(page, "read")
-    _words(url=url, outlet=outlet)
-    data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
-    found = load(Item("the given page", "html", data=data), Options(_iso(published)))
-    notes = (
-        found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
-    )
-    document = replace(found, path=None, url=url or found.url, outlet=outlet or found.outlet, notes=notes)
-    return _read(document, packs, places)
+    return _read(_in_page(page, published, url, outlet), packs, places)[0]
 
 
 def check_html(
@@ -158,8 +135,7 @@ def check_html(
     """Read the article in a page of HTML as :func:`read_html` does, and mark what :func:`check` marks."""
     _page(page, "check")
     _chosen(selection, packs, places)
-    article = read_html(page, published=published, url=url, outlet=outlet, packs=packs, places=places)
-    return _checked(article, _names(packs), places, selection)
+    return _checked(*_read(_in_page(page, published, url, outlet), packs, places), _names(packs), places, selection)
 
 
 def read_many(
@@ -180,7 +156,7 @@ def read_many(
     Raises ``UsageError`` at once for options, and what keeps everything from being read at the first article: ``ModelError``,
     ``PackError``, ``GazetteerError``.
     """
-    return _many(*_several(items, "read", published, packs, workers), places, workers)
+    return _articles(_many(*_several(items, "read", published, packs, workers), places, workers))
 
 
 def check_many(
@@ -200,7 +176,7 @@ def check_many(
 
 def _many(
     items: Iterable[object], options: Options, packs: tuple[str, ...], places: bool, workers: int
-) -> Generator[Article | ReportedlyError]:
+) -> Generator[Done | ReportedlyError]:
     from reportedly.run import Failed, Job, Read, outcomes
 
     if workers > 1:
@@ -216,27 +192,36 @@ def _many(
                 yield outcome.error
             else:
                 article = outcome.article
-                given = article.document.path == _GIVEN
-                yield replace(article, document=replace(article.document, path=None, line=None)) if given else article
+                if article.document.path == _GIVEN:
+                    article = replace(article, document=replace(article.document, path=None, line=None))
+                yield replace(outcome, article=article)
     finally:
         results.close()
 
 
+def _articles(found: Generator[Done | ReportedlyError]) -> Generator[Article | ReportedlyError]:
+    try:
+        for outcome in found:
+            yield outcome if isinstance(outcome, ReportedlyError) else outcome.article
+    finally:
+        found.close()
+
+
 def _many_checked(
-    found: Generator[Article | ReportedlyError], packs: tuple[str, ...], places: bool, selection: Selection | None
+    found: Generator[Done | ReportedlyError], packs: tuple[str, ...], places: bool, selection: Selection | None
 ) -> Generator[Article | ReportedlyError]:
-    from reportedly.run import Done
     from reportedly.run.outcome import failed
 
     try:
-        for article in found:
-            if isinstance(article, ReportedlyError):
-                yield article
+        for done in found:
+            if isinstance(done, ReportedlyError):
+                yield done
                 continue
             try:
-                outcome: Article | ReportedlyError = _checked(article, packs, places, selection)
+                outcome: Article | ReportedlyError = _checked(done.article, done.page, packs, places, selection)
             except Exception as error:  # one bad article must not cost the others
-                outcome = failed(Done(article.document.name, article.document.line, article), error).error
+                document = done.article.document
+                outcome = failed(replace(done, path=document.name, line=document.line), error).error
             yield outcome
     finally:
         found.close()
@@ -277,18 +262,51 @@ def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
             )
 
 
-def _read(document: Document, packs: str | Sequence[str], places: bool) -> Article:
-    return pipeline.read_document(document, _shared_reader(), _shared_references(_names(packs), places))
+def _in_hand(text: str, title: str | None, published: str | date | None, url: str | None, outlet: str | None) -> Document:
+    from reportedly.sources import document_from_text
+
+    _words(title=title, url=url, outlet=outlet)
+    return document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
 
 
-def _checked(article: Article, packs: tuple[str, ...], places: bool, selection: Selection | None) -> Article:
+def _in_file(where: str, published: str | date | None) -> Document:
+    from reportedly.sources import Options, load
+
+    entries = _located(where)
+    entry = next(entries)
+    if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
+        raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
+    if isinstance(entry, InputError):
+        raise entry
+    return load(entry, Options(_iso(published)))
+
+
+def _in_page(page: str | bytes, published: str | date | None, url: str | None, outlet: str | None) -> Document:
+    from reportedly.sources import Item, Options, load
+
+    _words(url=url, outlet=outlet)
+    data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
+    found = load(Item("the given page", "html", data=data), Options(_iso(published)))
+    notes = (
+        found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
+    )
+    return replace(found, path=None, url=url or found.url, outlet=outlet or found.outlet, notes=notes)
+
+
+def _read(document: Document, packs: str | Sequence[str], places: bool) -> tuple[Article, Page]:
+    reader, references = _shared_reader(), _shared_references(_names(packs), places)
+    page = pipeline.opened(document, references.language)
+    return pipeline.read_document(document, reader, references, page=page), page
+
+
+def _checked(article: Article, page: Page, packs: tuple[str, ...], places: bool, selection: Selection | None) -> Article:
     from reportedly.checks import Selection
     from reportedly.run.judging import judged
     from reportedly.run.settings import Settings
 
     references, selection = _shared_references(packs, places), selection or Selection()
-    found = pipeline.checked(article, references.packs, selection).diagnostics or ()
-    return judged(article, found, article.document.path or _GIVEN, Settings(references, selection, ())).article
+    found = pipeline.checked(article, references.packs, selection, page=page).diagnostics or ()
+    return judged(article, found, article.document.path or _GIVEN, Settings(references, selection, ()), page=page).article
 
 
 def _located(where: str) -> Iterator[Item | InputError]:

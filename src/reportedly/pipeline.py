@@ -48,8 +48,8 @@ class Reads(Protocol):
         """The model's name and hash."""
         ...
 
-    def read(self, text: str) -> Reading:
-        """What the model saw in ``text``."""
+    def read(self, page: Page) -> Reading:
+        """What the model saw in the text of ``page``."""
         ...
 
 
@@ -104,7 +104,7 @@ def read_document(
     references = references or References()
     page = page or opened(document, references.language)
     with _rehearsal(references):
-        reading = reader.read(page.text)
+        reading = reader.read(page)
     found = _decided(page, reading, references)
     article = Article(
         document,
@@ -139,7 +139,7 @@ def _decided(page: Page, reading: Reading, references: References) -> Resolved:
         decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
-        polarity=partial(polarity, language=page.language),
+        polarity=partial(polarity, page),
         takers=clause_takers(page.language),
     )
 

@@ -7,13 +7,13 @@ import pytest
 from reportedly.checks.baseline import baseline_from, baseline_text, fingerprints, fresh, joined, numbered
 from reportedly.checks.suppression import fits
 from reportedly.model import Diagnostic, Span
-from reportedly.text.layout import layout
+from tests.pages import page_of
 
 
 def print_of(text: str, words: str, rule: str = "SRC001") -> str:
     start = text.index(words)
     found = Diagnostic(rule, "n", "info", 1, Span.of(text, start, start + len(words)), "m", "a")
-    return fingerprints(text, layout(text), [found])[0]
+    return fingerprints(text, page_of(text).layout, [found])[0]
 
 
 TEXT = "The road is closed. The bridge will open in June, a source said on Friday. Cars wait."

@@ -5,17 +5,21 @@ from __future__ import annotations
 import pytest
 
 from reportedly.claims.certainty import outlet_stance, source_certainty
-from reportedly.claims.force import wording
+from reportedly.claims.force import Wording, wording
 from reportedly.model import Span
-from tests.pages import ENGLISH
+from tests.pages import page_of
 
 
 def span(text: str) -> Span:
     return Span.of(text, 0, len(text))
 
 
+def read(cue: str) -> Wording:
+    return wording(page_of(cue), (span(cue),))
+
+
 def firmness(cue: str, content: str) -> str:
-    return source_certainty((span(content),), wording((span(cue),), ENGLISH), ENGLISH)
+    return source_certainty(page_of(content), (span(content),), read(cue))
 
 
 @pytest.mark.parametrize(
@@ -83,14 +87,15 @@ def test_source(cue: str, content: str, expected: str) -> None:
         ("revealed", "his plans", "", "neutral"),
         ("claimed", "that the bridge is closed", "", "distanced"),
         ("wrongly said", "that the bridge is closed", "", "distanced"),
-        ("said", "that the bridge is closed", "the mayor said, without evidence, …", "distanced"),
+        ("said", "that the bridge is closed", "the mayor said without evidence", "distanced"),
         ("said", "the so-called safe road was open", "", "distanced"),
         ("warned", "that the bridge may fall", "", "neutral"),
     ],
 )
 def test_outlet(cue: str, content: str, near: str, expected: str) -> None:
-    contents, read = (span(content),), wording((span(cue),), ENGLISH)
-    assert outlet_stance(read, contents, near, source_certainty(contents, read, ENGLISH), ENGLISH) == expected
+    page, contents = page_of(content), (span(content),)
+    firm = source_certainty(page, contents, read(cue))
+    assert outlet_stance(page, read(cue), contents, [near.split()], firm) == expected
 
 
 def test_both_sides_are_read_alike() -> None:

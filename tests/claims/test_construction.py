@@ -7,8 +7,7 @@ import pytest
 from reportedly.claims import decide
 from reportedly.claims.construction import kept, receptions
 from reportedly.model import Attribution, Reading, Span
-from reportedly.text.layout import paragraphs
-from tests.pages import ENGLISH, page_of
+from tests.pages import page_of
 
 
 def attribution(text: str, source: str, cue: str, content: str, score: float) -> Attribution:
@@ -33,7 +32,7 @@ def test_a_faint_attribution_needs_a_wording_that_backs_it(
     text: str, source: str, cue: str, content: str, score: float, is_kept: bool
 ) -> None:
     reading = Reading("test@0", (attribution(text, source, cue, content, score),), (), threshold=0.4)
-    assert bool(kept(reading, text, ENGLISH)) == is_kept
+    assert bool(kept(page_of(text), reading)) == is_kept
 
 
 def test_a_noun_that_attributes_belongs_to_the_cue() -> None:
@@ -41,14 +40,14 @@ def test_a_noun_that_attributes_belongs_to_the_cue() -> None:
     reading = Reading(
         "test@0", (attribution(text, "The general’s earlier reports", "of", "an advance", 0.1),), (), threshold=0.4
     )
-    (found,) = kept(reading, text, ENGLISH)
+    (found,) = kept(page_of(text), reading)
     assert [span.text for span in found.sources] == ["The general’s"]
     assert [span.text for span in found.cues] == ["earlier reports of"]
 
 
 def test_a_reception_tells_who_doubts_what() -> None:
     text = "The general’s account of the raid was met with open skepticism from aid workers in the town. He left."
-    (found,) = receptions(text, paragraphs(text), ENGLISH)
+    (found,) = receptions(page_of(text))
     assert [span.text for span in found.contents] == ["The general’s account of the raid"]
     assert [span.text for span in found.cues] == ["was met with open skepticism"]
     assert [span.text for span in found.sources] == ["aid workers in the town"]
@@ -56,7 +55,7 @@ def test_a_reception_tells_who_doubts_what() -> None:
 
 def test_a_reception_may_name_nobody() -> None:
     text = "The plan has been met with doubt."
-    (found,) = receptions(text, paragraphs(text), ENGLISH)
+    (found,) = receptions(page_of(text))
     assert found.sources == ()
 
 
@@ -64,7 +63,7 @@ def test_a_reception_may_name_nobody() -> None:
     "text", ["She was met with flowers.", "was met with doubt from critics.", "They met with sceptics.", ""]
 )
 def test_other_meetings_are_no_receptions(text: str) -> None:
-    assert receptions(text, paragraphs(text), ENGLISH) == []
+    assert receptions(page_of(text)) == []
 
 
 def test_a_received_claim_is_told_within_its_reception() -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from reportedly.claims.force import wording
 from reportedly.model import Span
-from tests.pages import ENGLISH
+from tests.pages import page_of
 
 
 def read(cue: str, before: str = "") -> tuple[str, str]:
-    found = wording((Span.of(cue, 0, len(cue)),), ENGLISH, before)
+    text = before + cue
+    found = wording(page_of(text), (Span.of(text, len(before), len(text)),))
     return found.lemma, found.force
 
 

@@ -9,11 +9,14 @@ import pytest
 from reportedly.claims.lexicon import hedges, negation
 from reportedly.claims.polarity import polarity
 from reportedly.model import Span
-from tests.pages import ENGLISH
+from tests.pages import ENGLISH, page_of
 
 
 def read(*contents: str) -> str:
-    return polarity(tuple(Span.of(text, 0, len(text)) for text in contents), ENGLISH)
+    text = " ".join(contents)
+    ends = [len(" ".join(contents[:number])) for number in range(1, len(contents) + 1)]
+    spans = tuple(Span.of(text, end - len(each), end) for each, end in zip(contents, ends, strict=True))
+    return polarity(page_of(text), spans)
 
 
 @pytest.mark.parametrize(

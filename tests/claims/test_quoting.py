@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.claims.quoting import Marks
+from reportedly.claims.quoting import quotation
 from reportedly.model import Span
+from tests.pages import page_of
 
 
 def span(text: str, part: str) -> Span:
@@ -31,23 +32,23 @@ def span(text: str, part: str) -> Span:
     ],
 )
 def test_one_paragraph(text: str, cue: str, content: str, expected: str) -> None:
-    assert Marks.of(text).quotation((span(text, content),), span(text, cue)) == expected
+    assert quotation(page_of(text), (span(text, content),), span(text, cue)) == expected
 
 
 def test_a_quotation_interrupted_by_its_cue() -> None:
     text = "“We are staying,” Holm said. “Nobody leaves.”"
     contents = span(text, "“We are staying,”"), span(text, "“Nobody leaves.”")
-    assert Marks.of(text).quotation(contents, span(text, "said")) == "direct"
+    assert quotation(page_of(text), contents, span(text, "said")) == "direct"
 
 
 def test_a_quotation_reopened_in_the_next_paragraph() -> None:
     text = "Holm said: “It rained all night.\n\n“Then the dam broke.”"
     assert (
-        Marks.of(text).quotation((span(text, "“It rained all night.\n\n“Then the dam broke.”"),), span(text, "said"))
+        quotation(page_of(text), (span(text, "“It rained all night.\n\n“Then the dam broke.”"),), span(text, "said"))
         == "direct"
     )
 
 
 def test_ten_thousand_nested_marks_take_no_time() -> None:
     text = "“" * 10_000 + "so" + "”" * 10_000
-    assert Marks.of(text).quotation((Span.of(text, 0, len(text)),), None) == "direct"
+    assert quotation(page_of(text), (Span.of(text, 0, len(text)),), None) == "direct"

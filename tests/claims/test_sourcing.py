@@ -7,7 +7,7 @@ import pytest
 from reportedly.claims.sourcing import Names, kind
 from reportedly.model import Name, Span
 from reportedly.model.reading import NameKind
-from tests.pages import ENGLISH
+from tests.pages import page_of
 
 
 def span(text: str, part: str) -> Span:
@@ -18,7 +18,7 @@ def span(text: str, part: str) -> Span:
 def kind_of(source: str, names: dict[str, NameKind] | None = None, text: str | None = None, quoted: bool = False) -> str:
     text = text or source
     found = [Name(span(text, name), what, 0.9) for name, what in (names or {}).items()]
-    return kind((span(text, source),), Names.of(found), text, ENGLISH, quoted)
+    return kind(page_of(text), (span(text, source),), Names.of(found), quoted)
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_we_in_a_quotation_is_not_the_outlet() -> None:
 
 
 def test_no_source_is_missing() -> None:
-    assert kind((), Names.of(()), "", ENGLISH) == "missing"
+    assert kind(page_of(""), (), Names.of(())) == "missing"

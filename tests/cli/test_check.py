@@ -13,6 +13,7 @@ from standin import StandIn, load
 from reportedly.checks.rule import Finding
 from reportedly.cli.opening import Opening
 from reportedly.cli.program import program, run
+from reportedly.model import Page
 
 TEXT = """Council votes on the harbour
 
@@ -42,9 +43,9 @@ READ: list[int] = []
 
 
 class Counting(StandIn):
-    def read(self, text: str):  # type: ignore[no-untyped-def]
-        READ.append(len(text))
-        return super().read(text)
+    def read(self, page: Page):  # type: ignore[no-untyped-def]
+        READ.append(len(page.text))
+        return super().read(page)
 
 
 def load_counting(threads: int) -> Counting:

@@ -7,7 +7,7 @@ import pytest
 from reportedly.model import Article, Document, Producer, Remark, Span, StandIn
 from reportedly.model.claim import Certainty, Claim, Source
 from reportedly.model.prose import Prose
-from reportedly.text.layout import layout as layout_of
+from tests.pages import page_of
 
 TEXT = "The **mayor** [warned](http://a.example) of &quot;floods&quot;."
 
@@ -90,7 +90,6 @@ def test_remarks_title_and_the_beginning_of_the_given_text_move_along() -> None:
 
 
 def test_the_layout_has_the_offsets_of_the_given_text() -> None:
-    prose = Prose.of(made())
-    layout = prose.given_layout(layout_of(prose.document.text))
+    layout = page_of(made()).given
     assert [TEXT[slice(*each)] for each in layout.sentences] == [TEXT]
     assert [TEXT[each.start : each.end] for each in layout.quotations] == ["&quot;floods&quot;"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from reportedly.model import Article, Document, Reading
+from reportedly.model import Article, Document, Page, Reading
 from reportedly.pipeline import Reads, References, checked, load_reader, read_document
 
 MARGIN: Final = 0.05
@@ -34,8 +34,8 @@ class Shifted:
     def model(self) -> str:
         return self.reader.model
 
-    def read(self, text: str) -> Reading:
-        seen = self.reader.read(text)
+    def read(self, page: Page) -> Reading:
+        seen = self.reader.read(page)
         return replace(
             seen, attributions=tuple(replace(one, score=moved(one.score, self.logits)) for one in seen.attributions)
         )

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from reportedly.reader.pieces import CLS, LAND, MASK, NAME, PEOPLE, SEP, WINDOW, Cutter, cut, framed, windows
+from tests.pages import page_of
 
 TEXT = "Talks Fail\n\nThe envoy said: “We are done.”\nUN officials waited in 2031."
 
@@ -20,7 +21,7 @@ def cutter() -> Cutter:
 
 
 def columns(cutter: Cutter, text: str) -> dict[str, list[tuple[str, int]]]:
-    pieces = cut(text, cutter)
+    pieces = cut(page_of(text), cutter)
     words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
     return {
         name: list(zip(words, pieces.features[:, column].tolist(), strict=True))
@@ -29,7 +30,7 @@ def columns(cutter: Cutter, text: str) -> dict[str, list[tuple[str, int]]]:
 
 
 def test_pieces_are_slices_of_the_text(cutter: Cutter) -> None:
-    pieces = cut(TEXT, cutter)
+    pieces = cut(page_of(TEXT), cutter)
     assert "".join(TEXT[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)) == "".join(TEXT.split())
 
 
@@ -60,8 +61,8 @@ def test_quotation_marks_and_what_they_hold(cutter: Cutter) -> None:
 
 def test_windows_hold_whole_paragraphs_where_they_fit(cutter: Cutter) -> None:
     text = "\n\n".join(f"Paragraph {n} says that the river rose again." for n in range(60))
-    pieces = cut(text, cutter)
-    ranges = windows(text, pieces)
+    pieces = cut(page_of(text), cutter)
+    ranges = windows(page_of(text), pieces)
     assert [begin for begin, _ in ranges][1:] == [end for _, end in ranges][:-1]
     assert all(0 < end - begin <= WINDOW - 2 for begin, end in ranges)
     assert all(text[pieces.starts[begin] :].startswith("Paragraph") for begin, _ in ranges)
@@ -69,29 +70,29 @@ def test_windows_hold_whole_paragraphs_where_they_fit(cutter: Cutter) -> None:
 
 def test_a_sentence_longer_than_a_window_is_cut(cutter: Cutter) -> None:
     text = "and on " * 1000
-    pieces = cut(text, cutter)
-    ranges = windows(text, pieces)
+    pieces = cut(page_of(text), cutter)
+    ranges = windows(page_of(text), pieces)
     assert ranges[0][0] == 0
     assert ranges[-1][1] == len(pieces)
     assert all(end - begin <= WINDOW - 2 for begin, end in ranges)
 
 
 def test_a_frame_starts_and_ends_every_window(cutter: Cutter) -> None:
-    pieces = cut(TEXT, cutter)
+    pieces = cut(page_of(TEXT), cutter)
     features, _ = framed(pieces, 0, 5, 9)
     assert features[:, 0].tolist() == [CLS, *pieces.features[:5, 0].tolist(), SEP, 0, 0]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\ud800 alone", "\u200b", "שלום said", "'" * 500])
 def test_odd_texts_have_pieces_or_none(cutter: Cutter, text: str) -> None:
-    pieces = cut(text, cutter)
+    pieces = cut(page_of(text), cutter)
     assert pieces.features.shape == (len(pieces), 5)
     assert np.all(pieces.starts < pieces.ends) or len(pieces) == 0
 
 
 def test_names_of_one_kind_look_the_same_to_the_encoder(cutter: Cutter) -> None:
-    one = cut("On Monday, Armenian President Arn Veshko left Yerevan for the U.S., aides to Krasnov said.", cutter)
-    other = cut("On Monday, Azerbaijani President Ilse Torven left Baku for the U.K., aides to NATO said.", cutter)
+    one = cut(page_of("On Monday, Armenian President Arn Veshko left Yerevan for the U.S., aides to Krasnov said."), cutter)
+    other = cut(page_of("On Monday, Azerbaijani President Ilse Torven left Baku for the U.K., aides to NATO said."), cutter)
     assert one.features.tolist() == other.features.tolist()
     assert one.spellings.tolist() != other.spellings.tolist()
     seen = [row[1] for row in one.features.tolist() if row[0] == MASK]
@@ -105,7 +106,7 @@ def test_ordinary_words_with_capitals_are_no_names(cutter: Cutter, text: str) ->
 
 def test_a_name_is_one_piece_over_its_whole_word(cutter: Cutter) -> None:
     text = "Volkhovrechenskaya's pro-Keldorian U.S. aide"
-    pieces = cut(text, cutter)
+    pieces = cut(page_of(text), cutter)
     words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
     assert words == ["Volkhovrechenskaya", "'", "s", "pro", "-", "Keldorian", "U.S.", "aide"]
 

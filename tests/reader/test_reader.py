@@ -10,6 +10,7 @@ import pytest
 from reportedly.model.errors import ModelError
 from reportedly.reader import Reader
 from reportedly.reader.weights import weights_folder
+from tests.pages import page_of
 
 
 @cache
@@ -18,7 +19,7 @@ def reader() -> Reader:
 
 
 def test_one_sentence() -> None:
-    reading = reader().read("The bridge is closed, Mayor Anna Pell said on Monday.")
+    reading = reader().read(page_of("The bridge is closed, Mayor Anna Pell said on Monday."))
     (one,) = reading.attributions
     assert [span.text for span in one.sources] == ["Mayor Anna Pell"]
     assert [span.text for span in one.contents] == ["The bridge is closed"]
@@ -26,24 +27,26 @@ def test_one_sentence() -> None:
 
 
 def test_a_quotation_interrupted_by_its_cue_has_two_contents() -> None:
-    reading = reader().read("“We will stay,” the general said, “for as long as it takes.”")
+    reading = reader().read(page_of("“We will stay,” the general said, “for as long as it takes.”"))
     (one,) = reading.attributions
     assert len(one.contents) == 2
 
 
 def test_names_have_kinds() -> None:
-    names = {name.span.text: name.kind for name in reader().read("Anna Pell left Berlin for the United Nations.").names}
+    names = {
+        name.span.text: name.kind for name in reader().read(page_of("Anna Pell left Berlin for the United Nations.")).names
+    }
     assert names == {"Berlin": "place", "Anna Pell": "person", "United Nations": "organisation"}
 
 
 def test_no_part_runs_over_a_paragraph_end_without_a_quotation() -> None:
     text = "The town has fallen, the general said\n\nKELMUND, March 15 – Nothing else was known of it on Sunday."
-    for one in reader().read(text).attributions:
+    for one in reader().read(page_of(text)).attributions:
         assert all("\n\n" not in span.text for span in (*one.sources, *one.contents))
 
 
 def test_an_empty_text_has_an_empty_reading() -> None:
-    reading = reader().read("")
+    reading = reader().read(page_of(""))
     assert (reading.attributions, reading.names) == ((), ())
 
 

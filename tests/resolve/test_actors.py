@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -338,3 +339,76 @@ def test_a_language_without_words_still_has_names() -> None:
     text = "Maria Lopez opened the bridge. Maria Lopez left."
     (actor,) = actors(page(Document(text), Language("xx", {})), [Name(Span.of(text, 0, 11), "person", 0.9)], (), ()).actors
     assert [mention.span.text for mention in actor.mentions] == ["Maria Lopez", "Maria Lopez"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez and Robert Stone met. They left.",  # a sentence full of names
+        "Mayor Maria Lopez met Judge Robert Stone on Friday. They left.",
+        "On Friday Mayor Maria Lopez met Judge Robert Stone of Aldmouth. They left.",
+    ],
+)
+def test_a_sentence_full_of_names_is_no_headline(text: str) -> None:
+    names = {actor.name for actor in cast(text).actors if actor.kind == "person"}
+    assert {"Maria Lopez", "Robert Stone"} <= names
+
+
+@pytest.mark.parametrize(
+    "headline", ["Mayor Maria Lopez Goes After Judge On Bridge.", "Mayor Maria Lopez Is After the Judge at Bridge"]
+)
+def test_a_headline_has_the_names_that_the_text_has(headline: str) -> None:
+    text = f"{headline}\n\nIt was Friday when Maria Lopez opened it."
+    assert [actor.name for actor in cast(text).actors] == ["Maria Lopez"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Per Holt spoke. The former Norlandic president said nothing.", "Per Holt"),
+        ("Ada Brann spoke. The former Norlandic president said nothing.", "Ada Brann"),
+        ("Per Holt spoke. The former Norlandic president said nothing. Ada Brann slept.", "Per Holt"),
+        ("The former Norlandic president said nothing.", ""),
+    ],
+)
+def test_a_former_holder_is_the_one_who_is_named(text: str, name: str) -> None:
+    found = cast(text, packs=(NORLAND,), published="2029-05-05")
+    words = "The former Norlandic president"
+    assert [actor.name for actor in found.actors if words in {m.span.text for m in actor.mentions} and actor.pack_id] == (
+        [name] if name else []
+    )
+
+
+def test_the_mention_of_an_office_is_its_whole_title() -> None:
+    pack = replace(NORLAND, offices=(Office("p1", "holt", ("president of Norland",), "2020-01-01", None, "invented"),))
+    text = "The president of Norland said that all is well."
+    said = claim(text, "The president of Norland", "said", "that all is well")
+    (actor,) = cast(text, said, packs=(pack,), published="2029-05-05").actors
+    assert actor.name == "Per Holt"
+    assert [m.span.text for m in actor.mentions] == ["The president of Norland"]
+
+
+def test_a_candidate_may_be_another_than_the_one_whom_the_pack_knows() -> None:
+    offices = (Office("p1", "holt", ("Norlandic candidate",), "2020-01-01", "2021-01-01", "invented"),)
+    text = "Per Holt spoke. The Norlandic candidate said nothing."
+    found = actor_at(
+        cast(text, packs=(replace(NORLAND, offices=offices),), published="2029-05-05"), text, "The Norlandic candidate"
+    )
+    assert found is None or "office" not in found.mentions[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("The radioman", "person"), ("Environmentalists", "collective"), ("The lass", "person"), ("The clergy", "collective")],
+)
+def test_a_source_whose_noun_no_list_holds_is_one_or_several(source: str, kind: str) -> None:
+    text = f"{source} said that the bridge is safe."
+    (actor,) = cast(text, claim(text, source, "said", "that the bridge is safe")).actors
+    assert (actor.name, actor.kind) == (source, kind)
+
+
+@pytest.mark.parametrize(("source", "how"), [("those on the boat", "role"), ("Those on the boat", "role")])
+def test_a_source_as_a_whole_is_a_role(source: str, how: str) -> None:
+    text = f"Safe is what {source} called the bridge."
+    (actor,) = cast(text, claim(text, source, "called", "the bridge", "collective")).actors
+    assert [(mention.span.text, mention.how) for mention in actor.mentions] == [(source, how)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model import Certainty, Claim, Cue, Event, Source, Span
+from reportedly.model import Certainty, Claim, Cue, Document, Event, Source, Span
 from reportedly.model.entity import Modality
 from reportedly.resolve.own_voice import own_voice
 from tests.pages import page_of
@@ -73,3 +73,11 @@ def test_the_rest_of_a_sentence_beside_its_claim_is_cut_free() -> None:
     at = text.index("shells")
     found = own_voice(page_of(text), [said], [Event("attack", Span.of(text, at, at + 10))])
     assert [claim.text for claim in found] == ["the road was safe", "after shells hit the bridge."]
+
+
+def test_the_outlets_words_begin_after_a_dateline() -> None:
+    text = "Bridge hit\n\nVelmar, Nov 24 (Agency) — Rebels shelled the bridge."
+    at = text.index("shelled")
+    page = page_of(Document(text, title=Span.of(text, 0, 10)))
+    (claim,) = own_voice(page, (), [Event("attack", Span.of(text, at, at + 7))])
+    assert claim.text == "Rebels shelled the bridge."

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import log
+from typing import Any
+
 import pytest
 
 from reportedly.languages import language
@@ -82,3 +86,170 @@ def test_chances_are_of_the_best_the_next_and_none_of_them() -> None:
 
 def test_nobody_to_choose_from_is_no_choice() -> None:
     assert choose(CLASSES["person"], [], CONTEXT) is None
+
+
+def at(sentence: int, paragraph: int = 0, quotation: int = -1, **flags: Any) -> Seen:
+    """A mention of a sentence, outside of quotations by default, none of whose flags is set but ``flags``."""
+    plain = Seen(0, 1, "name", "", 1.0, sentence, paragraph, quotation, False, False, False, False, unquoted=sentence)
+    return replace(plain, **flags)
+
+
+def person(*seen: Seen, **facts: Any) -> Entity:
+    outside = next((one for one in reversed(seen) if one.quotation < 0), None)
+    return Entity(0, "person", seen=list(seen), outside=outside, **facts)
+
+
+HERE = at(9, 3)
+HE, ROLE = Anaphor(HERE, "he", False), Anaphor(HERE, "role", False, "mayor", frozenset({"old", "ohio"}))
+BODY = Anaphor(HERE, "role", False, "firm", body=True)
+
+
+@pytest.mark.parametrize(
+    ("feature", "anaphor", "entity", "value"),
+    [
+        ("same sentence", HE, person(at(9)), 1),
+        ("same sentence", HE, person(at(8)), 0),
+        ("sentence before", HE, person(at(8)), 1),
+        ("sentence before", HE, person(at(7)), 0),
+        ("sentence before", HE, person(at(9)), 0),
+        ("sentence before", HE, person(at(7, unquoted=8)), 1),  # a mere quotation lies between them
+        ("two before", HE, person(at(7)), 1),
+        ("two before", HE, person(at(8)), 0),
+        ("log distance", HE, person(at(9)), 0),
+        ("log distance", HE, person(at(6)), log(4)),
+        ("log mentions", HE, person(at(8), at(8), at(8)), log(3)),
+        ("last a subject", HE, person(at(8, subject=True)), 1),
+        ("last leading", HE, person(at(8, leading=True)), 1),
+        ("last oblique", HE, person(at(8, oblique=True)), 1),
+        ("last owned", HE, person(at(8, owned=True)), 1),
+        ("gender known", HE, person(at(8), gender="he"), 1),
+        ("gender known", HE, person(at(8)), 0),
+        ("gender neutral", HE, person(at(8)), 1),
+        ("gender neutral", HE, person(at(8), gender="he"), 0),
+        ("same pronoun", HE, person(at(8, how="pronoun")), 1),
+        ("same pronoun", HE, person(at(8)), 0),
+        ("same pronoun", HE, person(at(8, how="pronoun", form="him")), 0),
+        ("early", HE, person(at(8), early=True), 1),
+        ("into quotation", HE._replace(seen=at(9, quotation=2)), person(at(8)), 1),
+        ("into quotation", HE._replace(seen=at(9, quotation=2)), person(at(8, quotation=2)), 0),
+        ("quote to quote", HE._replace(seen=at(9, quotation=2)), person(at(8, quotation=2)), 1),
+        ("quote to quote", HE._replace(seen=at(9, quotation=0)), person(at(8, quotation=0)), 1),
+        ("quote to quote", HE._replace(seen=at(9, quotation=2)), person(at(8, quotation=1)), 0),
+        ("last in quotation", HE, person(at(8, quotation=0)), 1),
+        ("last in quotation", HE, person(at(8, quotation=0), at(8)), 0),
+        ("last in quotation", HE._replace(seen=at(9, quotation=0)), person(at(8, quotation=0)), 0),
+        ("both subjects", HE._replace(seen=at(9, subject=True)), person(at(8, subject=True)), 1),
+        ("both subjects", HE, person(at(8, subject=True)), 0),
+        ("leading before leading", HE._replace(seen=at(9, leading=True)), person(at(8, leading=True)), 1),
+        ("leading before leading", HE._replace(seen=at(9, leading=True)), person(at(7, leading=True)), 0),
+        ("same paragraph", HE, person(at(8, 3)), 1),
+        ("same paragraph", HE, person(at(8, 2)), 0),
+        ("named in paragraph", HE, person(at(8, 3), named=True), 1),
+        ("named in paragraph", HE, person(at(8, 2), named=True), 0),
+        ("named in paragraph", HE, person(at(8, 3)), 0),
+        ("object of subject", HE, person(at(9, subject=True)), 1),
+        ("object of subject", HE._replace(possessive=True), person(at(9, subject=True)), 0),
+        ("object of subject", HE._replace(seen=at(9, subject=True)), person(at(9, subject=True)), 0),
+        ("possessive same sentence", HE._replace(possessive=True), person(at(9)), 1),
+        ("possessive same sentence", HE._replace(possessive=True), person(at(8)), 0),
+        ("before lead oblique", HE, person(at(8, oblique=True)), 1),
+        ("before lead oblique", HE, person(at(7, oblique=True)), 0),
+        ("recent mentions", HE, person(at(5), at(6), at(8)), 2),
+        ("recent mentions", HE, person(*[at(8)] * 9), 6),
+        ("speakers", HE, person(at(8), spoke=3), 3),
+        ("speakers", HE, person(at(8), spoke=8), 5),
+        ("source", HE._replace(source=True), person(at(8)), 1),
+        ("source named", HE._replace(source=True), person(at(8), named=True), 1),
+        ("source named", HE, person(at(8), named=True), 0),
+        ("spoke just before", HE, person(at(8, source=True)), 1),
+        ("spoke just before", HE, person(at(9, source=True)), 1),
+        ("spoke just before", HE, person(at(7, source=True)), 0),
+        ("spoke before that", HE, person(at(6, source=True)), 1),
+        ("spoke before that", HE, person(at(5, source=True)), 0),
+        ("spoke before that", HE, person(at(8, source=True)), 0),
+        ("led just before", HE, person(at(8, leading=True)), 1),
+        ("led just before", HE, person(at(8, subject=True)), 1),
+        ("led just before", HE, person(at(8)), 0),
+        ("led just before", HE, person(at(8, leading=True), *[at(8)] * 5), 0),  # five mentions back are looked at
+        ("led just before", HE, person(at(8, leading=True), *[at(8)] * 4), 1),
+        ("led this sentence", HE, person(at(9, leading=True)), 1),
+        ("led this sentence", HE, person(at(8, leading=True)), 0),
+        ("spoke in paragraph before", HE, person(at(7, 2, source=True)), 1),
+        ("spoke in paragraph before", HE, person(at(7, 1, source=True)), 0),
+        ("quote ends before", HE._replace(source=True), person(at(7, 2, source=True)), 1),
+        ("quote ends before", HE, person(at(7, 2, source=True)), 0),
+        ("quote ends before", HE._replace(source=True), person(at(7, 2, source=True), at(8, 3)), 0),
+        ("noun known", ROLE, person(at(8), roles={"mayor"}), 1),
+        ("noun known", ROLE, person(at(8), roles={"judge"}), 0),
+        ("noun in name", ROLE, person(at(8), words={"mayor"}), 1),
+        ("modifiers known", ROLE, person(at(8), roles={"old"}), 1),
+        ("modifiers known", ROLE, person(at(8), words={"ohio"}), 1),
+        ("modifiers known", ROLE, person(at(8)), 0),
+        ("modifiers unknown", ROLE, person(at(8), roles={"old"}), 1),
+        ("modifiers unknown", ROLE, person(at(8), roles={"old", "ohio"}), 0),
+        ("all modifiers known", ROLE, person(at(8), roles={"old", "ohio"}), 1),
+        ("all modifiers known", ROLE, person(at(8), roles={"old"}), 0),
+        ("all modifiers known", HE, person(at(8)), 0),
+        ("share of modifiers", ROLE, person(at(8), roles={"old"}), 0.5),
+        ("no roles known", ROLE, person(at(8)), 1),
+        ("other roles", ROLE, person(at(8), roles={"judge"}), 1),
+        ("other roles", ROLE, person(at(8), roles={"judge", "mayor"}), 0),
+        ("unnamed with the role", ROLE, person(at(8), roles={"mayor"}), 1),
+        ("unnamed with the role", ROLE, person(at(8), roles={"mayor"}, named=True), 0),
+        ("named with another role", ROLE, person(at(8), roles={"judge"}, named=True), 1),
+        ("named with another role", ROLE, person(at(8), roles={"judge"}), 0),
+        ("named with another role", ROLE._replace(again=True), person(at(8), named=True), 0),
+        ("again named", ROLE._replace(again=True), person(at(8), named=True), 1),
+        ("again unnamed", ROLE._replace(again=True), person(at(8)), 1),
+        ("again introduced otherwise", ROLE._replace(again=True), person(at(8), roles={"senator"}), 1),
+        ("again introduced otherwise", ROLE._replace(again=True), person(at(8), roles={"farmer"}), 0),
+        ("region unknown", ROLE, person(at(8)), 1),
+        ("region unknown", ROLE, person(at(8), roles={"ohio"}), 0),
+        ("bare noun", ROLE, person(at(8)), 0),
+        ("bare noun", ROLE._replace(modifiers=frozenset()), person(at(8)), 1),
+        ("possessive role", ROLE._replace(definite=False), person(at(8)), 1),
+        ("possessive role", ROLE, person(at(8)), 0),
+        ("definite this", ROLE._replace(demonstrative=True), person(at(8)), 1),
+        ("body named", BODY, person(at(8), named=True), 1),
+        ("body of known type", BODY, person(at(8), roles={"company"}), 1),
+        ("body of known type", BODY, person(at(8), roles={"thing"}), 0),
+        ("is named", HE, person(at(8), named=True), 1),
+        ("last a name", HE, person(at(8)), 1),
+        ("last a name", HE, person(at(8, how="pronoun")), 0),
+    ],
+)
+def test_what_is_looked_at(feature: str, anaphor: Anaphor, entity: Entity, value: float) -> None:
+    assert features(anaphor, entity, 1, False, CONTEXT)[feature] == pytest.approx(value)
+
+
+def test_who_was_last_a_source_and_in_which_paragraph_is_looked_at() -> None:
+    entity, another = person(at(8)), person(at(8))
+    for paragraph, together in ((3, True), (2, False)):
+        looked = features(HE._replace(source=True), entity, 1, False, Context(CONTEXT.lexicon, entity, paragraph))
+        assert (looked["last source"], looked["both source"], looked["both source same paragraph"]) == (1, 1, together)
+    looked = features(HE._replace(source=True), entity, 1, False, Context(CONTEXT.lexicon, another, 3))
+    assert (looked["last source"], looked["both source"], looked["both source same paragraph"]) == (0, 0, 0)
+
+
+def test_who_speaks_there_is_looked_at() -> None:
+    entity = person(at(8))
+    quoted = features(HE._replace(seen=at(9, quotation=0), speaker=entity, content_of=entity), entity, 1, False, CONTEXT)
+    told = features(HE._replace(content_of=entity), entity, 1, False, CONTEXT)
+    assert (quoted["speaker of quotation"], quoted["speaker of content"]) == (1, 0)
+    assert (told["speaker of quotation"], told["speaker of content"]) == (0, 1)
+
+
+def test_who_alone_has_the_role_is_looked_at() -> None:
+    entity, another = person(at(8)), person(at(8))
+    looked = [features(ROLE._replace(sole=sole), entity, 1, False, CONTEXT) for sole in (entity, another, None)]
+    assert [one["sole holder"] for one in looked] == [1, 0, 0]
+    assert [one["another is sole holder"] for one in looked] == [0, 1, 0]
+
+
+def test_the_place_among_the_candidates_is_looked_at() -> None:
+    entity = person(at(8), at(8))
+    first, second = (features(HE, entity, rank, rank == 1, CONTEXT, most) for rank, most in ((1, 2), (2, 4)))
+    assert (first["rank"], first["most recent"], first["only candidate"]) == (1, 1, 1)
+    assert (second["rank"], second["most recent"], second["only candidate"]) == (0.5, 0, 0)
+    assert (first["most mentioned"], first["share of mentions"]) == (1, 1)
+    assert (second["most mentioned"], second["share of mentions"]) == (0, 0.5)

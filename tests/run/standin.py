@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from reportedly.model import Attribution, Reading, Span
+from reportedly.model import Attribution, Page, Reading, Span
 from reportedly.model.errors import ModelError
 
 _SAID = re.compile(r"(?P<content>[^.\n]+), (?P<source>\w+(?: \w+)?) (?P<cue>said)\.")
@@ -18,7 +18,8 @@ _ONCE = re.compile(r"DIE-ONCE (\S+)")
 class StandIn:
     model = "stand-in@0"
 
-    def read(self, text: str) -> Reading:
+    def read(self, page: Page) -> Reading:
+        text = page.text
         if "DIE-ALWAYS" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         if (once := _ONCE.search(text)) and not Path(once[1]).exists():

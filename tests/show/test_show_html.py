@@ -14,6 +14,7 @@ from reportedly.model import Article, Cue, Document, Producer, Span
 from reportedly.show import html, terminal
 from reportedly.show import text as plain
 from reportedly.show.printable import without_controls
+from tests.pages import page_of
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
@@ -64,11 +65,11 @@ def test_the_text_is_whole_and_in_order_and_nothing_is_added_to_it(
     article: Article, bare: Article, checked: Article
 ) -> None:
     for read in (article, bare, checked):
-        assert _black(Page(html.render(read)).text) == _black(read.document.text)
+        assert _black(Page(html.render(read, page_of(read.document))).text) == _black(read.document.text)
 
 
 def test_every_claim_is_marked_with_its_words(article: Article) -> None:
-    page = Page(html.render(article))
+    page = Page(html.render(article, page_of(article.document)))
     for claim in article.claims:
         # where two claims overlap a segment bears the roles of both, so the words are at least there
         assert all(_black(span.text) in _black(page.words[claim.id, "content"]) for span in claim.contents)
@@ -77,7 +78,7 @@ def test_every_claim_is_marked_with_its_words(article: Article) -> None:
 
 def test_links_lead_somewhere_and_ids_are_used_once(article: Article, checked: Article) -> None:
     for read in (article, checked):
-        page = Page(html.render(read))
+        page = Page(html.render(read, page_of(read.document)))
         ids = page.having("id")
         assert len(ids) == len(set(ids))
         assert {link[1:] for link in page.having("href")} <= set(ids)
@@ -86,7 +87,7 @@ def test_links_lead_somewhere_and_ids_are_used_once(article: Article, checked: A
 
 
 def test_every_finding_has_a_card_beside_its_words(checked: Article) -> None:
-    source = html.render(checked)
+    source = html.render(checked, page_of(checked.document))
     page = Page(source)
     for place, found in enumerate(checked.diagnostics or (), start=1):
         assert page.card(place)["data-rule"] == found.rule
@@ -105,7 +106,7 @@ def test_every_finding_has_a_card_beside_its_words(checked: Article) -> None:
 
 
 def test_the_filter_waits_for_the_script_and_lists_each_rule_and_severity(checked: Article) -> None:
-    page = Page(html.render(checked))
+    page = Page(html.render(checked, page_of(checked.document)))
     form = next(attrs for tag, attrs in page.tags if tag == "form")
     assert "hidden" in form
     values = {attrs["value"] for tag, attrs in page.tags if tag == "input" and "value" in attrs}
@@ -114,8 +115,10 @@ def test_the_filter_waits_for_the_script_and_lists_each_rule_and_severity(checke
 
 
 def test_findings_are_spoken_of_only_where_the_article_was_checked(article: Article) -> None:
-    assert "finding" not in "".join(attrs.get("class") or "" for _, attrs in Page(html.render(article)).tags)
-    calm = html.render(replace(article, diagnostics=()))
+    assert "finding" not in "".join(
+        attrs.get("class") or "" for _, attrs in Page(html.render(article, page_of(article.document))).tags
+    )
+    calm = html.render(replace(article, diagnostics=()), page_of(article.document))
     assert "no findings" in calm
     assert "<form" not in calm
 
@@ -132,15 +135,15 @@ def test_hostile_text_stays_text(article: Article) -> None:
         cue=Cue((Span.of(text, at + 3, at + 7),), "say", "neutral"),
         contents=(Span.of(text, at + 8, len(text)),),
     )
-    page = Page(html.render(Article(document, (claim,), (), Producer("0", attack))))
+    page = Page(html.render(Article(document, (claim,), (), Producer("0", attack)), page_of(document)))
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert not [tag for tag, _ in page.tags if tag == "img"]
     assert _black(page.text) == _black(text)
-    assert "<script>alert" not in html.render(article)
+    assert "<script>alert" not in html.render(article, page_of(article.document))
 
 
 def test_the_page_loads_nothing_and_runs_only_its_own_script(checked: Article) -> None:
-    source = html.render(checked)
+    source = html.render(checked, page_of(checked.document))
     assert not re.search(r"https?://|@import|url\(", source)
     policy = Page(source).having("content")[0]
     assert policy.startswith("default-src 'none';")
@@ -154,7 +157,7 @@ def test_the_page_loads_nothing_and_runs_only_its_own_script(checked: Article) -
 
 def test_the_title_is_the_heading_and_there_is_one(article: Article, bare: Article) -> None:
     for read in (article, bare, replace(article, document=replace(article.document, title=None))):
-        assert [tag for tag, _ in Page(html.render(read)).tags].count("h1") == 1
+        assert [tag for tag, _ in Page(html.render(read, page_of(read.document))).tags].count("h1") == 1
 
 
 def test_a_content_over_several_paragraphs_is_marked_in_each(article: Article) -> None:
@@ -165,7 +168,7 @@ def test_a_content_over_several_paragraphs_is_marked_in_each(article: Article) -
         cue=Cue((Span.of(text, 5, 9),), "say", "neutral"),
         contents=(Span.of(text, 11, text.index("\n\nThe")),),
     )
-    page = Page(html.render(Article(Document(text), (claim,), (), article.producer)))
+    page = Page(html.render(Article(Document(text), (claim,), (), article.producer), page_of(text)))
     assert page.words["c1", "content"] == "“We sail.“We will always sail.”"
     assert [tag for tag, _ in page.tags].count("li") == 1
 
@@ -203,7 +206,7 @@ def test_words_stand_out_from_whatever_is_behind_them(mode: str) -> None:
 
 
 def test_a_place_has_its_position_once(article: Article) -> None:
-    source = html.render(article)
+    source = html.render(article, page_of(article.document))
     assert source.count("55.10 N, 12.00 E") == 1
 
 
@@ -214,7 +217,7 @@ def test_marks_that_are_not_read_are_not_shown(article: Article) -> None:
     start = text.index("said")
     claim = replace(claim, contents=(Span.of(text, start, start + 7),), events=(), places=(), times=(), numbers=())
     read = Article(Document(text, unread=tuple(marks)), (claim,), (), Producer("0", "m"))
-    page = Page(html.render(read))
+    page = Page(html.render(read, page_of(read.document)))
     assert page.text.strip() == "The harbour master, Anna Lind, said so."
     for shown in (terminal.render(read, width=80, colour=False), plain.render(read)):
         assert "harbour master, Anna Lind" in shown

@@ -8,13 +8,14 @@ from test_show_html import Page
 from reportedly.model import Article
 from reportedly.show import html, index_page
 from reportedly.show.index_page import Entry
+from tests.pages import page_of
 
 
 def test_each_finding_is_listed_under_its_rule_with_a_link_to_its_place(checked: Article) -> None:
     page = index_page.render([Entry.of(checked, "0001-a.html")])
     links = set(Page(page).having("href"))
     assert {f"0001-a.html#f{number}" for number in range(1, len(checked.diagnostics or ()) + 1)} <= links
-    ids = set(Page(html.render(checked)).having("id"))
+    ids = set(Page(html.render(checked, page_of(checked.document))).having("id"))
     assert {link.partition("#")[2] for link in links if "#" in link} <= ids
     assert "By rule" in page
 
@@ -40,5 +41,5 @@ def test_hostile_titles_stay_text(article: Article) -> None:
 
 
 def test_a_page_of_many_leads_back_to_their_list(article: Article) -> None:
-    assert '<a href="index.html" rel="up">' in html.render(article, back="index.html")
-    assert "index.html" not in html.render(article)
+    assert '<a href="index.html" rel="up">' in html.render(article, page_of(article.document), back="index.html")
+    assert "index.html" not in html.render(article, page_of(article.document))

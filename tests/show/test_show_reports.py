@@ -14,12 +14,13 @@ from jsonschema import Draft4Validator
 from reportedly.checks.rulebook import RULES
 from reportedly.model import Article, Diagnostic, Document, Producer, Span
 from reportedly.show import github, junit, sarif
+from tests.pages import page_of
 
 SCHEMA = Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json"
 
 
 def log(*articles: Article) -> Any:
-    pieces = [result for article in articles for result in sarif.results(article)]
+    pieces = [result for article in articles for result in sarif.results(article, page_of(article.document))]
     assert not [piece for piece in pieces if len(piece.splitlines()) > 1]
     text = sarif.head(RULES) + ",\n".join(pieces) + sarif.tail()
     text.encode("utf-8")

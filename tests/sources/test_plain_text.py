@@ -4,10 +4,19 @@ import time
 
 import pytest
 
-from reportedly.sources.plain import dateline_of, title_of
+from reportedly.sources.plain import Head
 from reportedly.sources.titles import title_at_start
+from tests.pages import ENGLISH
 
 BODY = "The old bridge was closed on Monday, the mayor said, after a storm had damaged two of its pillars."
+
+
+def title_of(text: str) -> tuple[int, int] | None:
+    return Head.of(text, ENGLISH).title
+
+
+def dateline_of(text: str) -> str | None:
+    return Head.of(text, ENGLISH).published
 
 
 def words(text, at):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.reader.pieces import Cutter, cut
+from tests.pages import page_of
 from training.corpora import Article, Attribution, attribution_windows, crops
 
 TEXT = "Bridge closed\n\nThe river has risen, Mayor Pell said. It was late.\n\n“We wait.” The council\n\nsaid so on Monday."
@@ -29,7 +30,8 @@ def article(cutter: Cutter) -> Article:
         attribution(source="Mayor Pell", cue="said", content="The river has risen"),
         attribution(source="The council", cue="said so", content="“We wait.”"),
     ]
-    return Article("one", TEXT, cut(TEXT, cutter), gold)
+    page = page_of(TEXT)
+    return Article("one", page, cut(page, cutter), gold)
 
 
 @pytest.mark.parametrize("seed", range(8))

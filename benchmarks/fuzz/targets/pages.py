@@ -15,6 +15,7 @@ from benchmarks.fuzz.targets.reading import examined, references, result
 from benchmarks.fuzz.targets.target import Attempt, Target
 from reportedly.model import Article
 from reportedly.model.errors import ReportedlyError
+from reportedly.pipeline import opened
 from reportedly.sources import Item, Kind, load, locate
 
 _HEAD = (
@@ -130,9 +131,10 @@ def _views() -> dict[str, Callable[[Article], str]]:
     return {
         "terminal": partial(terminal.render, width=60, colour=False), "text": partial(text.render, width=20),
         "csv": csv_.rows,
-        "html": html.render, "json": json_.to_json, "findings": partial(findings.render, width=70, colour=False),
+        "html": lambda article: html.render(article, opened(article.document)), "json": json_.to_json,
+        "findings": lambda article: findings.render(article, opened(article.document), width=70, colour=False),
         "github": github.lines,
-        "junit": junit.suite, "sarif": lambda article: ",".join(sarif.results(article)),
+        "junit": junit.suite, "sarif": lambda article: ",".join(sarif.results(article, opened(article.document))),
     }  # fmt: skip
 
 

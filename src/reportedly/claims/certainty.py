@@ -8,21 +8,20 @@ no sentence it says ``unstated``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from reportedly.claims.clause import OPEN_QUOTES, first_sentence, main_clause, opening_text, tokens_of, without_lead
+from reportedly.claims.clause import Opening, main_clause, opening, without_lead
 from reportedly.claims.force import Wording
 from reportedly.claims.lexicon import Takes, hedges, negation
-from reportedly.claims.words import WORD, plain
-from reportedly.model import Language, Span
+from reportedly.claims.words import holds, words
+from reportedly.model import Language, Page, Span
 from reportedly.model.claim import OutletStance, SourceCertainty
 
 _GOVERNED = frozenset(("of", "about", "against", "for"))
 _SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")
 
 
-def source_certainty(contents: Sequence[Span], wording: Wording, language: Language) -> SourceCertainty:
+def source_certainty(page: Page, contents: Sequence[Span], wording: Wording) -> SourceCertainty:
     """How firmly the source asserts the content: by the cue's sense, and by the content's main clause where that is open."""
     entry = wording.entry
     if entry is not None:
@@ -30,29 +29,27 @@ def source_certainty(contents: Sequence[Span], wording: Wording, language: Langu
             return "unstated"
         if entry.hold in ("denied", "unstated"):
             return entry.hold
-    text = opening_text(contents)
     takes = entry.takes if entry is not None else "clause"
     noun = wording.thing or (entry is not None and entry.part == "noun")
-    own = _asserted(text, "thing" if noun else takes, language)
+    own = _asserted(opening(page, contents), "thing" if noun else takes, page.language)
     if entry is None or own == "unstated" or entry.hold not in _SCALE:
         return own
     return max(own, entry.hold, key=_SCALE.index)
 
 
 def outlet_stance(
-    wording: Wording, contents: Sequence[Span], near: str, source: SourceCertainty, language: Language
+    page: Page, wording: Wording, contents: Sequence[Span], near: Sequence[Sequence[str]], source: SourceCertainty
 ) -> OutletStance:
     """Whether the outlet vouches for the claim or keeps away from it.
 
-    ``near`` is the text around the cue without contents, ``source`` how firmly the source asserts the content: where nothing
-    is asserted, there is nothing to vouch for.
+    ``near`` are the words around the cue, stretch by stretch, without contents, ``source`` how firmly the source asserts the
+    content: where nothing is asserted, there is nothing to vouch for.
     """
-    lists = hedges(language)
-    beside = re.sub(r"\s+", " ", near.casefold())
-    opening = [plain(word) for word in WORD.findall(contents[0].text[:60])[:3]] if contents else []
-    if wording.distanced or any(phrase in beside for phrase in lists["distanced_phrases"]):
+    lists = hedges(page.language)
+    if wording.distanced or any(holds(lists["distanced_phrases"], stretch) for stretch in near):
         return "distanced"
-    if any(word in lists["distanced_openings"] for word in opening) and not contents[0].text.startswith(('"', "“")):
+    first = [word.lower for word in words(page, contents[0].start, min(contents[0].end, contents[0].start + 60))[:3]]
+    if any(word in lists["distanced_openings"] for word in first) and not contents[0].text.startswith(('"', "“")):
         return "distanced"
     if wording.force == "distancing":
         return "distanced"
@@ -60,20 +57,21 @@ def outlet_stance(
     return "endorsed" if vouched and source != "unstated" else "neutral"
 
 
-def _asserted(text: str, takes: Takes, language: Language) -> SourceCertainty:
-    """How firmly the first sentence of ``text`` asserts itself."""
-    first = first_sentence(text)
-    tokens, told = without_lead(tokens_of(first), language)
-    if told:
-        return _clause(tokens, first, "clause", language, told=True)
-    quoted = text.lstrip().startswith(("“", '"', "‘", "«"))
-    return _clause(tokens, first, "clause" if quoted and takes == "thing" and len(tokens) > 3 else takes, language)
+def _asserted(first: Opening, takes: Takes, language: Language) -> SourceCertainty:
+    """How firmly the first sentence of a content asserts itself."""
+    tokens, that = without_lead(first.tokens, language)
+    if first.asks:
+        return "unstated"
+    if that:
+        return _clause(tokens, "clause", language, that=True)
+    whole = first.quoted and takes == "thing" and len(tokens) > 3
+    return _clause(tokens, "clause" if whole else takes, language)
 
 
-def _clause(tokens: list[str], first: str, takes: Takes, language: Language, told: bool = False) -> SourceCertainty:
-    """How firmly the clause ``tokens`` asserts itself; ``told`` says that a "that" was before it."""
+def _clause(tokens: list[str], takes: Takes, language: Language, that: bool = False) -> SourceCertainty:
+    """How firmly the clause ``tokens`` asserts itself; ``that`` says that a "that" was before it."""
     lists = hedges(language)
-    if not tokens or first.rstrip(OPEN_QUOTES).endswith("?") or tokens[0] in ("whether", "to"):
+    if not tokens or tokens[0] in ("whether", "to"):
         return "unstated"
     if tokens[0] == "if" and "," not in tokens:
         return "unstated"
@@ -85,9 +83,9 @@ def _clause(tokens: list[str], first: str, takes: Takes, language: Language, tol
     level, found = _verb_group(tokens, language)
     if level == "certain" and conditional:
         level = "probable"
-    if takes == "thing" and not told and tokens[0] not in lists["subjects"]:
+    if takes == "thing" and not that and tokens[0] not in lists["subjects"]:
         return "unstated"  # verbs in it stand in clauses of its own: "the remarks that he had made"
-    if found or told:
+    if found or that:
         return level if found or len(tokens) > 2 else "unstated"
     if takes == "predicate":
         return level

@@ -1,58 +1,69 @@
-"""The clause that a content asserts: its first sentence as tokens, without what merely leads into it.
+"""The clause that a content asserts: the words of its first sentence, without what merely leads into it.
 
 Firmness and polarity are both read from here, so they speak of the same clause.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
 
 from reportedly.claims.lexicon import hedges
-from reportedly.claims.words import WORD, plain
-from reportedly.model import Language, Span
-from reportedly.text.layout import sentences
+from reportedly.claims.words import Word, pieces
+from reportedly.model import Language, Page, Span
 
-_LENGTH = 600
-"""Characters of a content that are looked at: far more than a main clause needs."""
-_PIECES = 4
+_LENGTH = 160
+"""Words and marks of a content that are looked at: far more than a main clause has."""
+_FRAGMENTS = 4
 """Spans of a content that are looked at."""
-_PUNCTUATED = re.compile(rf"(?:{WORD.pattern})|[,;:—–()]", re.IGNORECASE)
-_COMPLEMENTISERS = frozenset((
-    "and", "but", "however", "look", "or", "so", "that", "then", "well", "yes",
-))  # fmt: skip
-_EDITED = re.compile(r"[\[\]]")
-OPEN_QUOTES = "\"'“”‘’«»„‟‚‹› \t\n"
+_MARKS = frozenset(",;:—–()")
+_QUOTES = frozenset("\"'“”‘’«»„‟‚‹›`")
 
 
-def opening_text(contents: Sequence[Span]) -> str:
-    """As much of a content as is looked at, its spans joined."""
-    return " ".join(span.text for span in contents[:_PIECES])[:_LENGTH]
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first sentence of a content: its words in lower case, with the marks that part clauses; "[t]here" is one word.
+
+    ``quoted`` says that the content begins with a quotation mark, ``asks`` that the sentence ends in a question mark.
+    """
+
+    tokens: list[str]
+    quoted: bool
+    asks: bool
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of more than two words, or the text; opening quotation marks are left out."""
-    text = text.strip(OPEN_QUOTES)
-    for start, end in sentences(text, 0, len(text)) if text else []:
-        if len(WORD.findall(text[start:end])) > 2:
-            return text[start:end]
-    return text
+def opening(page: Page, contents: Sequence[Span]) -> Opening:
+    """The first sentence of more than two words, or all there is. What the fragments hold of one sentence belongs together."""
+    seen = list(islice(_pieces(page, contents), _LENGTH))
+    first = seen
+    for _, group in groupby(seen, key=lambda piece: piece.sentence):
+        sentence = list(group)
+        if sum(not piece.mark for piece in sentence) > 2:
+            first = sentence
+            break
+    ends = [piece.text for piece in first if not (piece.mark and _QUOTES.issuperset(piece.text))]
+    return Opening(
+        [piece.lower for piece in first if not piece.mark or piece.text in _MARKS],
+        bool(seen) and _QUOTES.issuperset(seen[0].text),
+        bool(ends) and ends[-1] == "?",
+    )
 
 
-def tokens_of(sentence: str) -> list[str]:
-    """The words of a sentence in lower case, and the punctuation that parts clauses; "[t]here" is one word."""
-    return [plain(token) for token in _PUNCTUATED.findall(_EDITED.sub("", sentence))]
+def _pieces(page: Page, contents: Sequence[Span]) -> Iterator[Word]:
+    for content in contents[:_FRAGMENTS]:
+        yield from pieces(page, content.start, content.end)
 
 
 def without_lead(tokens: list[str], language: Language) -> tuple[list[str], bool]:
     """``tokens`` without the complementisers and marks before the clause; whether a "that" was among them."""
     lists = hedges(language)
-    while tokens and (not tokens[0][0].isalnum() or (tokens[0] in _COMPLEMENTISERS and len(tokens) > 2)):
+    while tokens and (not tokens[0][0].isalnum() or (tokens[0] in lists["leads"] and len(tokens) > 2)):
         if tokens[0] == "that" and tokens[1] in lists["finite"] | lists["possible_modals"] | lists["probable_modals"]:
             break  # "that is false": a pronoun
-        told = tokens[0] == "that"
+        that = tokens[0] == "that"
         tokens = tokens[1:]
-        if told:
+        if that:
             return tokens, True
     return tokens, False
 

@@ -5,32 +5,22 @@ The patterns are data (the table ``constructions`` of a language).
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.lexicon import Constructions, constructions
-from reportedly.model import Attribution, Language, Reading, Span
-from reportedly.text.layout import sentences
+from reportedly.claims.words import Word, pieces
+from reportedly.model import Attribution, Page, Reading, Span
 
-_RECEPTION = re.compile(
-    r"\b(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:widely\s+|also\s+)?met\s+with\s+", re.IGNORECASE
-)
-_FROM = re.compile(r"(?<!\s)\s++(?:from|by|among|in)\s++", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+")
-_OWNER = re.compile(r"(.+(?:['’]s|s['’]))\s+(?=(?:\w+\s+){0,2}\w+$)", re.DOTALL)
-_END = " \t\r\n.,;:!?"
+_OWNED = 3
+"""Words that may stand between an owner and the end of "the general's earlier reports"."""
 
 
-def kept(reading: Reading, text: str, language: Language) -> list[Attribution]:
-    """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them.
-
-    ``text`` is the text that was read.
-    """
-    known = constructions(language)
-    attributions = (_recut(one, text) for one in reading.attributions)
+def kept(page: Page, reading: Reading) -> list[Attribution]:
+    """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them."""
+    known = constructions(page.language)
+    attributions = (_recut(page, one) for one in reading.attributions)
     return [
         one
         for one in attributions
@@ -38,20 +28,27 @@ def kept(reading: Reading, text: str, language: Language) -> list[Attribution]:
     ]
 
 
-def _recut(one: Attribution, text: str) -> Attribution:
+def _recut(page: Page, one: Attribution) -> Attribution:
     """Source and cue of "the general's earlier reports | of" where they meet: the noun attributes, so it belongs to the cue."""
     if len(one.sources) != 1 or len(one.cues) != 1:
         return one
     (source,), (cue,) = one.sources, one.cues
-    owner = _OWNER.match(source.text)
-    if owner is None or cue.text.lower() not in ("of", "that") or text[source.end : cue.start].strip():
+    if cue.text.lower() not in ("of", "that") or page.text[source.end : cue.start].strip():
         return one
-    start = source.start + owner.end()
-    return replace(
-        one,
-        sources=(Span.of(text, source.start, source.start + owner.end(1)),),
-        cues=(Span.of(text, start, cue.end),),
-    )
+    found = list(pieces(page, source.start, source.end))
+    for at in range(len(found) - 2, max(-1, len(found) - _OWNED - 3), -1):
+        owner, owned = found[at], found[at + 1 :]
+        if _owns(found, at) and 0 < len(owned) <= _OWNED and not any(piece.mark for piece in owned):
+            return replace(one, sources=(page.span(source.start, owner.end),), cues=(page.span(owned[0].start, cue.end),))
+    return one
+
+
+def _owns(found: Sequence[Word], at: int) -> bool:
+    """Whether a possessive ends with the piece at ``at``: "general's", "officials'"."""
+    piece = found[at]
+    if piece.mark:
+        return piece.text in "'’" and at > 0 and found[at - 1].end == piece.start and found[at - 1].lower.endswith("s")
+    return piece.lower.endswith("'s")
 
 
 def _backed(one: Attribution, known: Constructions) -> bool:
@@ -59,26 +56,47 @@ def _backed(one: Attribution, known: Constructions) -> bool:
     return any(pattern.search(cue) for pattern in known.faint)
 
 
-def receptions(text: str, paragraphs: Sequence[tuple[int, int]], language: Language) -> list[Attribution]:
+def receptions(page: Page) -> list[Attribution]:
     """Claims of the form "CONTENT was met with skepticism from SOURCE", which cast doubt on what stands before them.
 
     The content is the sentence up to the verb; the source, which may be missing, runs to the sentence's end.
     """
-    found = []
-    reactions = constructions(language).reactions
-    for low, high in paragraphs:
-        matches = list(_RECEPTION.finditer(text, low, high))
-        bounds = sentences(text, low, high) if matches else []
-        for match in matches:
-            start, end = bounds[bisect_right(bounds, (match.start(), high)) - 1]
-            content = text[start : match.start()].rstrip(_END)
-            rest = text[match.end() : end].rstrip(_END)
-            by = _FROM.search(rest)
-            reaction = rest[: by.start()] if by else rest
-            if not content or not reactions.intersection(_WORD.findall(reaction.lower())):
-                continue
-            cue = Span.of(text, match.start(), match.end() + len(reaction))
-            sources = (Span.of(text, match.end() + by.end(), match.end() + len(rest)),) if by and rest[by.end() :] else ()
-            told = Span.of(text, start, start + len(content))
-            found.append(Attribution((cue,), sources, (told,), RECEPTION_SCORE, 1.0, RECEPTION_SCORE))
-    return found
+    tokens = page.tokens
+    found = (
+        _reception(page, at)
+        for at in range(len(tokens) - 1)
+        if tokens[at].lower == "met" and tokens[at + 1].lower == "with" and tokens[at].sentence == tokens[at + 1].sentence
+    )
+    return [one for one in found if one is not None]
+
+
+def _reception(page: Page, met: int) -> Attribution | None:
+    """The reception whose "met with" begins with the token ``met``."""
+    known = constructions(page.language)
+    tokens, (first, last) = page.tokens, page.of_sentence[page.tokens[met].sentence]
+    verb = met - 1
+    if verb > first and tokens[verb].lower in known.reception_adverbs:
+        verb -= 1
+    if verb > first and tokens[verb].lower == "been":
+        verb -= 1
+        if tokens[verb].lower not in known.have:
+            return None
+    elif verb < first or tokens[verb].lower not in known.be:
+        return None
+    content = _bare(page, first, verb)
+    source = next((at for at in range(met + 3, last) if tokens[at].lower in known.reception_from), last)
+    reaction = _bare(page, met + 2, source)
+    if content is None or reaction is None:
+        return None
+    if known.reactions.isdisjoint(token.lower for token in tokens[met + 2 : source]):
+        return None
+    cue = page.span(tokens[verb].start, reaction.end)
+    sources = _bare(page, source + 1, last)
+    return Attribution((cue,), (sources,) if sources else (), (content,), RECEPTION_SCORE, 1.0, RECEPTION_SCORE)
+
+
+def _bare(page: Page, first: int, last: int) -> Span | None:
+    """The stretch of some tokens without stops and commas at its end."""
+    while last > first and page.tokens[last - 1].text in ".,;:!?":
+        last -= 1
+    return page.span(page.tokens[first].start, page.tokens[last - 1].end) if first < last else None

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.construction import kept, receptions
+from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity
-from reportedly.claims.quoting import Marks
+from reportedly.claims.quoting import quotation, quoted
 from reportedly.claims.sourcing import Names, kind
+from reportedly.claims.words import words
 from reportedly.model import Attribution, Certainty, Claim, Page, Reading, Source, Span
 from reportedly.model.claim import Origin
 
@@ -34,69 +35,72 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
     reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
-    text = page.text
-    marks = Marks.of(text)
+    read = kept(page, reading)
     found: list[_Found] = [
-        ("model" if one.score >= reading.threshold else "construction", one) for one in kept(reading, text, page.language)
+        ("model" if one.score >= reading.threshold else "construction", one)
+        for one in adopted(page, read, _held(page, read))
     ]
-    found += [("reception", one) for one in receptions(text, marks.paragraphs, page.language)]
-    title = headline(page.document, marks, [one for _, one in found], page.language)
+    found += [("reception", one) for one in _held(page, receptions(page))]
+    title = headline(page, [one for _, one in found])
     if title is not None:
-        found.append(("headline", title))
+        found += [("headline", one) for one in _held(page, [title])]
     if nested:
-        found += [("nested", one) for one in nested_in(text, [one for _, one in found], page.language)]
+        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found]))]
     found.sort(key=lambda each: _place(each[1]))
     names = Names.of(reading.names)
-    return _placed([_claim(f"c{number}", each, page, marks, names) for number, each in enumerate(found, start=1)])
+    return _placed([_claim(f"c{number}", each, page, names) for number, each in enumerate(found, start=1)])
+
+
+def _held(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
+    """Those of ``found`` that the page's structure leaves, cut at its edges."""
+    return [one for one in (held(page, each) for each in found) if one is not None]
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
     return min(span.start for span in (*one.cues, *one.sources, *one.contents)), one.cues, one.contents
 
 
-def _claim(name: str, found: _Found, page: Page, marks: Marks, names: Names) -> Claim:
+def _claim(name: str, found: _Found, page: Page, names: Names) -> Claim:
     origin, one = found
-    text, language = page.text, page.language
     anchor = one.cues[0] if one.cues else None
-    words = wording(one.cues, language, text[max(0, anchor.start - 24) : anchor.start] if anchor else "")
-    quoted = bool(one.sources) and marks.quoted(one.sources[0].start)
-    source = Source(one.sources, kind(one.sources, names, text, language, quoted))
+    said = wording(page, one.cues)
+    inside = bool(one.sources) and quoted(page, one.sources[0].start)
+    source = Source(one.sources, kind(page, one.sources, names, inside))
     if source.kind == "missing":
         source = replace(source, spans=())
-    firmness = source_certainty(one.contents, words, language)
-    certainty = Certainty(firmness, outlet_stance(words, one.contents, _near(one, text, marks), firmness, language))
+    firmness = source_certainty(page, one.contents, said)
+    certainty = Certainty(firmness, outlet_stance(page, said, one.contents, _near(page, one), firmness))
     return Claim(
         id=name,
         source=source,
-        cue=words.cue(one.cues) if one.cues else None,
+        cue=said.cue(one.cues) if one.cues else None,
         contents=one.contents,
-        quotation=marks.quotation(one.contents, anchor),
+        quotation=quotation(page, one.contents, anchor),
         certainty=certainty,
         score=calibrated(one),
-        polarity=polarity(one.contents, language),
+        polarity=polarity(page, one.contents),
         origin=origin,
         score_kind=score_kind(origin),
     )
 
 
-def _near(one: Attribution, text: str, marks: Marks) -> str:
-    """The words around the cue, in its paragraph, that belong to no content."""
+def _near(page: Page, one: Attribution) -> list[tuple[str, ...]]:
+    """The words around the cue, in its paragraph, that belong to no content: one line for each stretch between contents."""
     if not one.cues:
-        return ""
+        return []
     at, end = one.cues[0].start, one.cues[-1].end
-    index = bisect_right(marks.paragraphs, (at, len(text) + 1)) - 1
-    low, high = marks.paragraphs[index] if index >= 0 else (0, len(text))
+    low, high = page.layout.paragraph(at) or (0, len(page.text))
     start, stop = max(low, at - _NEAR), min(max(high, end), end + _NEAR)
-    pieces = []
+    stretches = []
     for content in sorted(one.contents):
         if content.end <= start or content.start >= stop:
             continue
         if content.start > start:
-            pieces.append(text[start : content.start])
+            stretches.append((start, content.start))
         start = content.end
     if start < stop:
-        pieces.append(text[start:stop])
-    return " … ".join(pieces)
+        stretches.append((start, stop))
+    return [tuple(word.lower for word in words(page, *stretch)) for stretch in stretches]
 
 
 def _placed(claims: Sequence[Claim]) -> tuple[Claim, ...]:

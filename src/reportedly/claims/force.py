@@ -9,35 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.lexicon import Cues, Entry, Hit, cues, hedges, negation
-from reportedly.claims.words import words
-from reportedly.model import Cue, Language, Span
+from reportedly.claims.lexicon import Cues, Entry, Hit, WordLists, cue_words, cues, hedges, negation
+from reportedly.claims.words import lowered, words
+from reportedly.model import Cue, Language, Page, Span
 from reportedly.model.claim import Force
 
-_NOUN_AFTER = frozenset((
-    "a", "about", "after", "amid", "an", "and", "any", "at", "by", "despite", "earlier", "for", "from", "further",
-    "her", "his", "in", "its", "latest", "many", "more", "my", "new", "no", "of", "on", "our", "own", "previous",
-    "public", "recent", "repeated", "s", "several", "some", "such", "that", "the", "their", "these", "this", "those",
-    "to", "widespread", "with", "your",
-))  # fmt: skip
-_ADJUNCT = frozenset((
-    "after", "as", "at", "before", "during", "from", "in", "on", "over", "since", "through", "via", "when", "while",
-))  # fmt: skip
-_ADVERBIAL = frozenset((
-    "again", "already", "also", "earlier", "even", "ever", "first", "just", "later", "long", "now", "often", "once",
-    "only", "privately", "publicly", "recently", "repeatedly", "since", "still", "then",
-))  # fmt: skip
-_AUXILIARY = frozenset((
-    "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "am", "an", "and", "are", "aren't", "as", "at", "be", "been",
-    "being", "but", "by", "can", "can't", "cannot", "could", "couldn't", "d", "did", "didn't", "do", "does",
-    "doesn't", "don't", "down", "for", "from", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he",
-    "her", "his", "i", "if", "in", "into", "is", "isn't", "it", "its", "ll", "m", "may", "might", "must", "never",
-    "not", "of", "off", "on", "or", "out", "over", "re", "s", "shall", "she", "should", "that", "the", "their",
-    "there", "they", "to", "up", "ve", "was", "wasn't", "we", "were", "weren't", "which", "who", "will", "with",
-    "won't", "would", "wouldn't", "you",
-))  # fmt: skip
-_GOVERNORS = frozenset(("of", "about", "against", "over", "for", "on"))
-_WITHHELD = frozenset(("decline", "refuse", "fail", "hesitate", "forget"))
+_REACH = 4
+"""Words and marks before a cue among which the last word is sought."""
 _WITHOUT_NOT = frozenset(("yet", "unable", "unwilling"))
 
 
@@ -62,32 +40,44 @@ class Wording:
         return Cue(spans, self.lemma, self.force)
 
 
-def wording(spans: Sequence[Span], language: Language, before: str = "") -> Wording:
-    """Read the words of a cue. ``before`` is the text just before it: it tells a noun ("his claim") from a verb."""
-    lexicon = cues(language)
-    seen = tuple(word for span in spans for word in words(span.text))
+def wording(page: Page, spans: Sequence[Span]) -> Wording:
+    """Read the words of a cue. The word before it, in its sentence, tells a noun ("his claim") from a verb."""
+    language = page.language
+    lexicon, small = cues(language), cue_words(language)
+    seen = lowered(page, spans)
     if not seen:
         return Wording("".join(span.text for span in spans).strip() or "—", "neutral")
-    earlier = words(before[-24:])
-    hit, noun = _head(seen, lexicon, earlier[-1] if earlier else "")
+    hit, noun = _head(seen, lexicon, small, _before(page, spans[0].start))
     lists = hedges(language)
     distanced = any(word in lists["distanced_adverbs"] for word in seen)
     endorsed = any(word in lists["endorsed_adverbs"] for word in seen)
     if hit is None:
-        return Wording(_unlisted(seen, lexicon), "distancing" if distanced else "neutral", None, False, distanced, endorsed)
+        return Wording(
+            _unlisted(seen, lexicon, small), "distancing" if distanced else "neutral", None, False, distanced, endorsed
+        )
     entry = hit.noun if noun else hit.verb
     assert entry is not None
-    negated = _negated(seen[: hit.begin], lexicon, language) or seen[hit.begin] in ("no", "cannot")
+    negated = _negated(seen[: hit.begin], lexicon, language, small) or seen[hit.begin] in ("no", "cannot")
     force = entry.negated if negated else entry.force
     if force in ("endorsing", "distancing") and any(word in lists["unreal_modals"] for word in seen[: hit.begin]):
         force = "neutral"  # "would reveal", "should admit": nothing has been said yet
     if distanced and force in ("neutral", "endorsing"):
         force = "distancing"
-    thing = hit.end < len(seen) and seen[-1] in _GOVERNORS
+    thing = hit.end < len(seen) and seen[-1] in small["governors"]
     return Wording(entry.lemma, force, entry, negated, distanced, endorsed, thing)
 
 
-def _head(seen: tuple[str, ...], lexicon: Cues, before: str) -> tuple[Hit | None, bool]:
+def _before(page: Page, offset: int) -> str:
+    """The word before ``offset`` in its sentence."""
+    at = page.token(offset)
+    if at >= len(page.tokens):
+        return ""
+    first = max(page.of_sentence[page.tokens[at].sentence][0], at - _REACH)
+    found = words(page, page.tokens[first].start, offset) if first < at else []
+    return found[-1].lower if found else ""
+
+
+def _head(seen: tuple[str, ...], lexicon: Cues, small: WordLists, before: str) -> tuple[Hit | None, bool]:
     """The entry that attributes, and whether it is read as a noun.
 
     The last verb wins ("went on to say"), save one in an adjunct ("said in a statement released on Monday"); a full verb
@@ -99,10 +89,10 @@ def _head(seen: tuple[str, ...], lexicon: Cues, before: str) -> tuple[Hit | None
     for hit in lexicon.hits(seen):
         between = seen[at : hit.begin]
         at = hit.end
-        adjunct = best is not None and best[0] >= 2 and (adjunct or any(word in _ADJUNCT for word in between))
+        adjunct = best is not None and best[0] >= 2 and (adjunct or any(word in small["adjunct"] for word in between))
         entry = hit.verb
         previous = seen[hit.begin - 1] if hit.begin else before
-        noun = hit.noun is not None and (entry is None or _reads_as_noun(previous, hit.begin == 0))
+        noun = hit.noun is not None and (entry is None or _reads_as_noun(previous, small))
         chosen = hit.noun if noun else entry
         if chosen is None:
             continue
@@ -116,33 +106,35 @@ def _head(seen: tuple[str, ...], lexicon: Cues, before: str) -> tuple[Hit | None
             continue
         if best is None or rank > best[0] or (rank == best[0] and rank != 1):
             best = (rank, hit, noun)
-        if chosen.lemma in _WITHHELD and "to" in seen[hit.end : hit.end + 1]:
+        if chosen.lemma in small["withheld"] and "to" in seen[hit.end : hit.end + 1]:
             break
     return (best[1], best[2]) if best is not None else (None, False)
 
 
-def _reads_as_noun(previous: str, first: bool) -> bool:
-    if previous.endswith(("'s", "s'")):
+def _reads_as_noun(previous: str, small: WordLists) -> bool:
+    if previous.endswith("'s"):
         return True
-    if first and previous in ("to", "that", "and", "with", "on", "in", "at", "more", "many", "recent", "some"):
-        return previous not in ("to", "that", "and")
-    return previous in _NOUN_AFTER and previous not in ("to", "and", "that")
+    return previous in small["noun_after"] and previous not in ("to", "and", "that")
 
 
-def _negated(seen: tuple[str, ...], lexicon: Cues, language: Language) -> bool:
+def _negated(seen: tuple[str, ...], lexicon: Cues, language: Language, small: WordLists) -> bool:
     if negation(language).negates(seen):
         return True
     for at, word in enumerate(seen):
-        if word in _WITHOUT_NOT or (lexicon.lemma(word) in _WITHHELD and "to" in seen[at + 1 : at + 2]):
+        if word in _WITHOUT_NOT or (lexicon.lemma(word) in small["withheld"] and "to" in seen[at + 1 : at + 2]):
             return True
         if seen[at : at + 3] in (("stopped", "short", "of"), ("stops", "short", "of"), ("stopping", "short", "of")):
             return True
     return False
 
 
-def _unlisted(seen: tuple[str, ...], lexicon: Cues) -> str:
+def _unlisted(seen: tuple[str, ...], lexicon: Cues, small: WordLists) -> str:
     """A dictionary form for a cue that the lexicon does not hold: its first verb, else its first word of weight."""
-    weighty = [word for word in seen if word not in _AUXILIARY and word not in _ADVERBIAL and not word.endswith("ly")]
+    weighty = [
+        word
+        for word in seen
+        if word not in small["auxiliary"] and word not in small["adverbial"] and not word.endswith("ly")
+    ]
     if not weighty:
         return " ".join(seen)
     for word in weighty:

@@ -6,42 +6,40 @@ right beside the colon, and on the other side words that look like a name and la
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import sources
-from reportedly.claims.quoting import Marks
-from reportedly.claims.words import WORD, plain
-from reportedly.model import Attribution, Document, Language, Span
+from reportedly.claims.words import Word, pieces, plain
+from reportedly.model import Attribution, Page, Span
+from reportedly.model.document import Range
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8
-_SMALL = frozenset((
-    "al", "and", "bin", "da", "de", "der", "di", "du", "el", "for", "ibn", "la", "of", "s", "the", "van", "von",
-))  # fmt: skip
-_COLON_BEFORE = re.compile(r"(?:(?<!\s)\s++)?+:\s*+$")
-_COLON_AFTER = re.compile(r"[.,]?\s*[:–—-]\s*")
-_NAME_END = re.compile(r"(?<!\s)\s++[–—|-]\s++|[.?!;:]")
+_FAR = 200
+"""Characters of a title before its quotation in which a name is sought."""
+_DASHES = frozenset("–—|-")
+_STOPS = frozenset(".?!;:")
+_NAMELESS = frozenset('?!;“”"')
+"""Marks that stand in no name."""
 
 
-def headline(document: Document, marks: Marks, known: Sequence[Attribution], language: Language) -> Attribution | None:
+def headline(page: Page, known: Sequence[Attribution]) -> Attribution | None:
     """The attribution that the title makes with a colon, or ``None``: where there is none, or ``known`` has it already."""
-    title = _title(document, marks)
+    title = _title(page)
     if title is None:
         return None
-    text = document.text
     start, end = title
-    for stretch in marks.stretches:
+    for stretch in page.layout.quotations:
         if stretch.start < start or stretch.depth or stretch.end > end:
             continue
         if stretch.start > end:
             break
-        source = _before(text, start, stretch.start, language) or _after(text, stretch.end, end, language)
-        if source is None or not any(c.isalnum() for c in text[stretch.start : stretch.end]):
+        source = _before(page, start, stretch.start) or _after(page, stretch.end, end)
+        content = page.span(stretch.start, stretch.end)
+        if source is None or not any(map(str.isalnum, content.text)):
             continue
         if not _taken(known, stretch.start, stretch.end):
-            content = Span.of(text, stretch.start, stretch.end)
             return Attribution((), (source,), (content,), HEADLINE_SCORE, 1.0, HEADLINE_SCORE)
         return None
     return None
@@ -51,41 +49,55 @@ def _taken(known: Sequence[Attribution], start: int, end: int) -> bool:
     return any(span.start < end and start < span.end for one in known for span in (*one.contents, *one.cues))
 
 
-def _title(document: Document, marks: Marks) -> tuple[int, int] | None:
-    if document.title is not None:
-        return document.title.start, min(document.title.end, len(document.text))
-    if not marks.paragraphs:
+def _title(page: Page) -> Range | None:
+    if page.title is not None:
+        return page.title.start, page.title.end
+    if not page.layout.paragraphs:
         return None
-    start, end = marks.paragraphs[0]
+    start, end = page.layout.paragraphs[0]
     return (start, end) if end - start <= _LONGEST_TITLE else None
 
 
-def _before(text: str, start: int, quote: int, language: Language) -> Span | None:
-    if quote - start > 200:
+def _before(page: Page, start: int, quote: int) -> Span | None:
+    """The name before "NAME: “…”"."""
+    if quote - start > _FAR:
         return None
-    colon = _COLON_BEFORE.search(text, start, quote)
-    return _name(text, start, colon.start(), language) if colon else None
+    found = list(pieces(page, start, quote))
+    return _name(page, found[:-1]) if found and found[-1].text == ":" else None
 
 
-def _after(text: str, quote_end: int, end: int, language: Language) -> Span | None:
-    colon = _COLON_AFTER.match(text, quote_end, end)
-    if colon is None or ":" not in colon[0]:
+def _after(page: Page, quote_end: int, end: int) -> Span | None:
+    """The name after "“…”: NAME"."""
+    found = list(pieces(page, quote_end, end))
+    if found and found[0].text in (".", ","):
+        found = found[1:]
+    if not found or found[0].text != ":":
         return None
-    stop = _NAME_END.search(text, colon.end(), end)
-    return _name(text, colon.end(), stop.start() if stop else end, language)
+    name: list[Word] = []
+    for piece in found[1:]:
+        if piece.text in _STOPS or (piece.text in _DASHES and _apart(page.text, piece)):
+            break
+        name.append(piece)
+    return _name(page, name)
 
 
-def _name(text: str, start: int, end: int, language: Language) -> Span | None:
-    """``text[start:end]`` as a span where it looks like a name and not like a label."""
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    piece = piece.strip()
-    found = WORD.findall(piece)
-    if not found or len(found) > _LONGEST_NAME or re.search(r"[?!;“”\"]", piece):
+def _apart(text: str, mark: Word) -> bool:
+    return text[mark.start - 1].isspace() and text[mark.end : mark.end + 1].isspace()
+
+
+def _name(page: Page, found: Sequence[Word]) -> Span | None:
+    """The stretch of some pieces where it looks like a name and not like a label."""
+    lists = sources(page.language)
+    words = [piece for piece in found if not piece.mark]
+    if not words or len(words) > _LONGEST_NAME or any(piece.text in _NAMELESS for piece in found):
         return None
-    labels = sources(language)["headline_labels"]
-    if piece.casefold() in labels or plain(found[0]) in labels:
+    span = page.span(found[0].start, found[-1].end)
+    if plain(span.text) in lists["headline_labels"] or words[0].lower in lists["headline_labels"]:
         return None
-    if not piece[0].isupper() or not all(word[0].isupper() or plain(word) in _SMALL for word in found):
+    if (
+        found[0].mark
+        or not found[0].capital
+        or not all(word.capital or word.lower in lists["name_particles"] for word in words)
+    ):
         return None
-    return Span.of(text, start, start + len(piece))
+    return span

@@ -7,72 +7,72 @@ by a comma.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportedly.claims.calibration import NESTED_SCORE
-from reportedly.claims.lexicon import cues
-from reportedly.claims.words import plain
-from reportedly.model import Attribution, Language, Span
-from reportedly.text.layout import sentences
+from reportedly.claims.lexicon import Cues, Entry, WordLists, cue_words, cues
+from reportedly.claims.words import Word, pieces
+from reportedly.model import Attribution, Page, Span
 
-_TOLD = re.compile(
-    r"(?<![\w'’-])"
-    r"(?P<source>(?:[Hh]e|[Ss]he|[Tt]hey)"
-    r"|(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s(?:[A-Za-z]+[- ]){0,2})?"
-    r"[A-Za-z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
-    r"(?P<comma>,?)\s(?P<cue>(?:(?:has|have|had)\s(?:also\s|repeatedly\s|since\s|previously\s|earlier\s|now\s)?|also\s|later\s"
-    r"|repeatedly\s|then\s|once\s|has\s)?(?P<verb>[a-z]+))"
-    r"(?P<whom>\s(?:him|her|them|us|me|reporters|journalists|lawmakers|parliament|[A-Z]\w+(?:\s[A-Z]\w+)?))?"
-    r"(?P<then>\s(?=that\s(?!(?:same|day|way|week|year|night|month|evening|morning|story|kind|sort|one|much|thing|to)\b))"
-    r"|[,:]?\s(?=[“\"‘«]\w))"
-)
-_ACCORDING = re.compile(
-    r",\s(?P<cue>according to)\s(?P<source>[^,.;:?!“”\"\n()]{2,80}?)(?=[,.;:?!”\"\n)]|\s(?:and|but|who|which)\s|$)"
-)
-_PRONOUNS = frozenset(("he", "she", "they"))
-_DETERMINERS = frozenset((
-    "a", "an", "her", "his", "its", "our", "the", "their",
-))  # fmt: skip
 _FORCES = frozenset(("neutral", "endorsing", "distancing", "denying", "promising", "warning"))
-_NO_SUBJECT = frozenset((
-    "also", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "for", "from", "had", "has", "have",
-    "i", "if", "in", "is", "it", "may", "might", "not", "of", "on", "or", "should", "so", "that", "then", "there",
-    "these", "this", "those", "to", "was", "we", "were", "what", "when", "which", "while", "who", "who's", "whom",
-    "will", "with", "would", "you",
-))  # fmt: skip
-_UNREAL = re.compile(r"\b(?:if|unless|whether|would|could|might|should|did not|never|didn['’]t|not)\s*$", re.IGNORECASE)
-_UNTOLD = frozenset((
-    "demonstrate", "discover", "establish", "feel", "find", "hold", "hope", "illustrate", "know", "learn", "look",
-    "mean", "notice", "prove", "read", "realise", "realize", "recognise", "recognize", "remember", "rule", "see",
-    "seem", "sense", "show", "sound", "tend", "underscore", "understand",
-))  # fmt: skip
-_PLURALS = frozenset((
-    "alleged", "briefs", "details", "documents", "e-mails", "emails", "messages", "quotes", "records", "signals",
-    "states", "texts",
-))  # fmt: skip
-_ADVERBS = frozenset((
-    "already", "also", "even", "just", "later", "never", "not", "now", "often", "once", "only", "still", "then",
-))  # fmt: skip
+_SHORTEST = 20
+"""Characters of the shortest content in which another is sought."""
+_LEAST = 12
+"""Characters of the shortest inner content."""
 _LONGEST = 1500
 """Characters of the longest inner content: no sentence of an article is longer, and it keeps the time linear."""
+_LONGEST_SOURCE = 80
+"""Characters of the longest source after "according to"."""
+_MODIFIERS, _NAMES = 2, 3
+"""Words that may stand between a subject's determiner and its noun, and capitalised ones after the noun, or after another."""
+_OPENING = frozenset('“"‘«')
+_CLOSING = frozenset("”\"’»'")
+_STOPS = frozenset(',.;:?!”")(“')
 _TAIL = " \t\r\n.,;:"
 
 
-def nested(text: str, known: Sequence[Attribution], language: Language) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The part of a sentence that lies in a content, as words and marks, with what is asked of them."""
+
+    page: Page
+    found: Sequence[Word]
+    end: int
+    lexicon: Cues
+    small: WordLists
+
+    def lower(self, at: int) -> str:
+        return self.found[at].lower if 0 <= at < len(self.found) else ""
+
+    def spaced(self, at: int) -> bool:
+        """Whether nothing but white space stands between a word and the one before it."""
+        return 0 < at < len(self.found) and self.page.text[self.found[at - 1].end : self.found[at].start].isspace()
+
+    def word(self, at: int) -> bool:
+        return 0 <= at < len(self.found) and not self.found[at].mark
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from one word to the one before another."""
+        return self.page.span(self.found[first].start, self.found[last - 1].end)
+
+
+def nested(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
     """The attributions inside the contents of ``known``, in text order; no cue of theirs overlaps a known one."""
     taken = sorted((span.start, span.end) for one in known for span in one.cues)
     contents = sorted({span for one in known for span in one.contents})
+    lexicon, small = cues(page.language), cue_words(page.language)
     found: list[Attribution] = []
     done = 0
     at = 0
     for content in contents:
         start = max(content.start, done)
         done = max(done, content.end)
-        if content.end - start < 20:
+        if content.end - start < _SHORTEST:
             continue
-        for first, last in sentences(text, start, content.end):
-            for inner in (*_told(text, first, last, language), *_according(text, first, last)):
+        for first, last in _sentences(page, start, content.end):
+            sentence = _Sentence(page, tuple(pieces(page, first, last)), last, lexicon, small)
+            for inner in (*_said(sentence), *_according(sentence)):
                 cue = inner.cues[0]
                 while at < len(taken) and taken[at][1] <= cue.start:
                     at += 1
@@ -81,88 +81,159 @@ def nested(text: str, known: Sequence[Attribution], language: Language) -> list[
     return sorted(found, key=lambda one: one.cues)
 
 
-def _told(text: str, start: int, end: int, language: Language) -> Iterator[Attribution]:
-    lexicon = cues(language)
-    at = start
-    while (match := _TOLD.search(text, at, end)) is not None:
-        at = match.start("verb")
-        verb = match["verb"]
-        entry = lexicon.verbs.get(verb)
-        if entry is None or entry.light or entry.takes != "clause" or entry.force not in _FORCES or entry.lemma in _UNTOLD:
+def _sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What lies in ``text[start:end]`` of each sentence that begins or goes on there."""
+    first, last = page.token(start), page.within(start, end)[1]
+    if first < last:
+        for number in range(page.tokens[first].sentence, page.tokens[last - 1].sentence + 1):
+            begin, until = page.layout.sentences[number]
+            yield max(begin, start), min(until, end)
+
+
+def _said(sentence: _Sentence) -> Iterator[Attribution]:
+    """The attributions of a sentence that a verb makes between its subject and a "that" or a quotation."""
+    after = 0
+    for verb in range(1, len(sentence.found)):
+        if verb < after:
             continue
-        if (
-            verb in lexicon.nouns
-            or verb in _PLURALS
-            or (entry.hold == "probable" and "that" not in text[match.end() : match.end() + 5])
+        entry = sentence.lexicon.verbs.get(sentence.found[verb].text)
+        if entry is None or not sentence.spaced(verb) or not _tells(sentence, entry, verb):
+            continue
+        cue, whom = _cue(sentence, verb), _whom(sentence, verb)
+        at = _begins(sentence, whom)
+        if at is None or (entry.hold == "probable" and sentence.lower(at) != "that"):
+            continue
+        if (whom > verb + 1 and entry.lemma not in sentence.small["informing"]) or (
+            whom == verb + 1 and entry.lemma in sentence.small["bound_to_inform"]
         ):
             continue
-        if verb == entry.lemma and match["source"] != "they":
+        subject = _subject(sentence, cue)
+        if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:
             continue
-        if entry.hold in ("possible", "unstated") or verb.endswith("ing"):
+        if sentence.found[verb].text == entry.lemma and sentence.lower(subject) != "they":
             continue
-        if match["whom"] and entry.lemma not in ("tell", "inform", "assure", "warn", "remind", "notify", "promise"):
-            continue
-        if entry.lemma in ("tell", "inform", "assure", "notify") and not match["whom"]:
-            continue
-        if match["then"].strip() and match["comma"]:
-            continue
-        source = _subject(text, match)
-        if source is None or _UNREAL.search(text, max(start, source.start - 14), source.start):
-            continue
-        content = _content(text, match.end(), end) if end - match.end() <= _LONGEST else None
+        start = sentence.found[at].start
+        content = _content(sentence.page, start, sentence.end) if sentence.end - start <= _LONGEST else None
         if content is not None:
-            cue = Span.of(text, match.start("cue"), match.end("cue"))
-            yield Attribution((cue,), (source,), (content,), NESTED_SCORE, 1.0, NESTED_SCORE)
-            at = match.end()
+            yield _attribution(sentence.span(cue, verb + 1), sentence.span(subject, cue), content)
+            after = at
 
 
-def _subject(text: str, match: re.Match[str]) -> Span | None:
-    """The subject's span: a pronoun, a name, or a determiner with its noun; ``None`` for anything else."""
-    start, end = match.span("source")
-    tokens = match["source"].split()
-    if plain(tokens[0]) in _PRONOUNS and len(tokens) == 1:
-        return Span.of(text, start, end)
-    if match["comma"]:
+def _tells(sentence: _Sentence, entry: Entry, verb: int) -> bool:
+    """Whether the verb, in this form, may tell that somebody said something."""
+    form = sentence.found[verb].text
+    if entry.light or entry.takes != "clause" or entry.force not in _FORCES or entry.lemma in sentence.small["unsaid"]:
+        return False
+    if form in sentence.lexicon.nouns or form in sentence.small["plurals"] or form.endswith("ing"):
+        return False
+    return entry.hold not in ("possible", "unstated")
+
+
+def _cue(sentence: _Sentence, verb: int) -> int:
+    """Where the cue begins: with the verb, or an auxiliary or an adverb before it."""
+    small = sentence.small
+    one, two = sentence.lower(verb - 1), sentence.lower(verb - 2)
+    if one in ("has", "have", "had") and sentence.spaced(verb - 1):
+        return verb - 1
+    if one in small["passing"] and two in ("has", "have", "had") and sentence.spaced(verb - 1) and sentence.spaced(verb - 2):
+        return verb - 2
+    return verb - 1 if one in small["leading"] and sentence.spaced(verb - 1) else verb
+
+
+def _whom(sentence: _Sentence, verb: int) -> int:
+    """The first word or mark after whoever the verb names as spoken to; right after the verb where it names nobody."""
+    at = verb + 1
+    if not sentence.word(at) or not sentence.spaced(at):
+        return at
+    if sentence.lower(at) in sentence.small["informed"]:
+        return at + 1
+    if sentence.found[at].capital:
+        more = sentence.word(at + 1) and sentence.spaced(at + 1) and sentence.found[at + 1].capital
+        return at + 2 if more else at + 1
+    return at
+
+
+def _begins(sentence: _Sentence, at: int) -> int | None:
+    """Where what is said begins, right at ``at`` or after a mark: with a "that" that opens a clause, or a quotation."""
+    if sentence.lower(at) == "that" and sentence.spaced(at):
+        return None if sentence.lower(at + 1) in sentence.small["demonstrative_that"] else at
+    if at < len(sentence.found) and sentence.found[at].text in (",", ":"):
+        at += 1
+    opens = at < len(sentence.found) and sentence.found[at].text in _OPENING and sentence.spaced(at)
+    return at if opens and sentence.word(at + 1) and not sentence.spaced(at + 1) else None
+
+
+def _subject(sentence: _Sentence, cue: int) -> int | None:
+    """Where the subject before ``cue`` begins: a pronoun, a name, or a determiner with its noun; ``None`` for anything else."""
+    small = sentence.small
+    last = cue - 1
+    if not sentence.word(last):
         return None
-    while (
-        tokens and plain(tokens[0]) not in _DETERMINERS and (not tokens[0][0].isupper() or plain(tokens[0]) in _NO_SUBJECT)
-    ):
-        start += len(tokens[0]) + 1
-        tokens = tokens[1:]
-    if not tokens or any(plain(token) in _NO_SUBJECT | _PRONOUNS | _ADVERBS for token in tokens):
+    if sentence.lower(last) in small["subject_pronouns"]:
+        return last
+    barred = small["no_subject"] | small["subject_pronouns"] | small["subject_adverbs"]
+    if sentence.lower(last) in barred or sentence.lower(last).endswith(("'s", "ly")):
         return None
-    if plain(tokens[-1]).endswith(("'s", "s'", "ly")) or (len(tokens) == 1 and plain(tokens[0]) in _DETERMINERS):
-        return None
-    return Span.of(text, start, end)
+    first = last  # of the capitalised words at the end, and the one before them
+    while first > 0 and last - first < _NAMES and sentence.found[first].capital and _joined(sentence, first):
+        first -= 1
+    for at in range(max(0, first - _MODIFIERS - 1), last):
+        if sentence.lower(at) in small["subject_determiners"]:
+            inside = range(at + 1, last + 1)
+            if all(_joined(sentence, each) and sentence.lower(each) not in barred for each in inside):
+                return at
+    while first < last and (not sentence.found[first].capital or sentence.lower(first) in barred):
+        first += 1
+    return first if sentence.found[first].capital and sentence.lower(first) not in barred else None
 
 
-def _according(text: str, start: int, end: int) -> Iterator[Attribution]:
-    for match in _ACCORDING.finditer(text, start, end):
-        content = _trimmed(text, start, match.start())
-        source = _trimmed(text, *match.span("source"))
-        if content is None or source is None or content.end - content.start < 12:
+def _joined(sentence: _Sentence, at: int) -> bool:
+    return sentence.word(at) and sentence.word(at - 1) and sentence.spaced(at)
+
+
+def _according(sentence: _Sentence) -> Iterator[Attribution]:
+    """The attribution of a sentence that ", according to" makes, the first one."""
+    found = sentence.found
+    for at in range(1, len(found) - 3):
+        if found[at].text != "," or sentence.lower(at + 1) != "according" or sentence.lower(at + 2) != "to":
             continue
-        cue = Span.of(text, *match.span("cue"))
-        yield Attribution((cue,), (source,), (content,), NESTED_SCORE, 1.0, NESTED_SCORE)
+        last = at + 3
+        while last < len(found) and found[last].text not in _STOPS and not _goes_on(sentence, last):
+            last += 1
+        content = _trimmed(sentence.page, found[0].start, found[at].start)
+        source = _trimmed(sentence.page, found[at + 3].start, found[last - 1].end) if last > at + 3 else None
+        if content is None or source is None or len(content.text) < _LEAST or len(source.text) > _LONGEST_SOURCE:
+            continue
+        yield _attribution(sentence.span(at + 1, at + 3), source, content)
         return
 
 
-def _content(text: str, start: int, end: int) -> Span | None:
-    content = _trimmed(text, start, end)
-    return content if content is not None and content.end - content.start >= 12 else None
+def _goes_on(sentence: _Sentence, at: int) -> bool:
+    """Whether something else begins after a source."""
+    return sentence.lower(at) in ("and", "but", "who", "which")
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _attribution(cue: Span, source: Span, content: Span) -> Attribution:
+    return Attribution((cue,), (source,), (content,), NESTED_SCORE, 1.0, NESTED_SCORE)
+
+
+def _content(page: Page, start: int, end: int) -> Span | None:
+    content = _trimmed(page, start, end)
+    return content if content is not None and len(content.text) >= _LEAST else None
+
+
+def _trimmed(page: Page, start: int, end: int) -> Span | None:
     """A span without white space and closing punctuation at its ends, and without a mark whose partner is outside."""
+    text = page.text
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1] in _TAIL:
         end -= 1
     piece = text[start:end]
-    if end > start and piece[-1] in "”\"’»'" and sum(c in "“\"‘«'" for c in piece[:-1]) == 0:
+    if end > start and piece[-1] in _CLOSING and sum(c in "“\"‘«'" for c in piece[:-1]) == 0:
         end -= 1
         while end > start and text[end - 1] in _TAIL:
             end -= 1
     if end > start and text[start] in '“"' and not any(c in '”"' for c in text[start + 1 : end]):
         start += 1
-    return Span.of(text, start, end) if start < end else None
+    return page.span(start, end) if start < end else None

@@ -14,26 +14,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportedly.claims.clause import OPEN_QUOTES, first_sentence, main_clause, opening_text, tokens_of, without_lead
+from reportedly.claims.clause import main_clause, opening, without_lead
 from reportedly.claims.lexicon import Cues, Negation, WordLists, cues, hedges, negation
-from reportedly.model import Language, Span
+from reportedly.model import Page, Span
 from reportedly.model.claim import Polarity
 
 _LINK = 4
 """Words that may stand between a negation and the verb that turns it: "nobody could seriously deny"."""
-_COORDINATORS = frozenset(("and", "or", "but", "yet", "nor"))
 _SUBJECT_TAILS = ("'s", "'re", "'ve", "'m", "'ll", "'d")
-_BE = frozenset(("is", "are", "was", "were", "am", "be", "been", "being", "'s", "'re", "'m"))
 _MARKS = frozenset(",;:—–")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def polarity(contents: Sequence[Span], language: Language) -> Polarity:
+def polarity(page: Page, contents: Sequence[Span]) -> Polarity:
     """Whether the content says that something is not so."""
-    sentence = first_sentence(opening_text(contents))
-    if sentence.rstrip(OPEN_QUOTES).endswith("?"):
+    language = page.language
+    first = opening(page, contents)
+    if first.asks:
         return "positive"
-    tokens, _ = without_lead(tokens_of(sentence), language)
+    tokens, _ = without_lead(first.tokens, language)
     if not tokens or tokens[0] == "whether" or (tokens[0] in hedges(language)["conditional"] and "," not in tokens):
         return "positive"
     tokens, _ = main_clause(tokens, language)
@@ -171,11 +170,11 @@ class _Clause:
         if self.pending or before in self.passed:
             return False
         word = self._at(before)
-        if word in _BE or (self._finite(word) and word not in self.lists["plain_past"]):
+        if word in self.lists["be"] or (self._finite(word) and word not in self.lists["plain_past"]):
             return True
         if self.verb == "seen":
             return False
-        return word not in {*_MARKS, *_COORDINATORS, *self.lists["subordinators"], *self.lists["clause_breaks"]}
+        return word not in {*_MARKS, *self.lists["coordinators"], *self.lists["subordinators"], *self.lists["clause_breaks"]}
 
     def _nominal(self, at: int) -> bool:
         before = self._before(at)
@@ -186,14 +185,14 @@ class _Clause:
             return after != "," or len(self.tokens) <= at + 2
         if word in self.known.words["preposition"]:
             return self._bears(self._before(before))
-        if word in _MARKS or word in _COORDINATORS:
+        if word in _MARKS or word in self.lists["coordinators"]:
             return self.verb == "none" and word == ","
         return not (word.endswith("ing") and self.verb == "none" and self._verb_follows(at))
 
     def _verb_follows(self, at: int) -> bool:
         """Whether a finite verb comes before the next mark, so that what stands at ``at`` is in its subject."""
         for token in self.tokens[at + 1 :]:
-            if token in _MARKS or token in _COORDINATORS:
+            if token in _MARKS or token in self.lists["coordinators"]:
                 return False
             if self._finite(token):
                 return True
@@ -208,8 +207,8 @@ class _Clause:
             return False
         word = self.tokens[at]
         if word == "left":
-            return self._at(self._before(at)) in _BE
-        return word in _BE or word.endswith(("'re", "'m")) or word in self.known.words["bearing"]
+            return self._at(self._before(at)) in self.lists["be"]
+        return word in self.lists["be"] or word.endswith(("'re", "'m")) or word in self.known.words["bearing"]
 
     def _turned(self, at: int) -> bool:
         """Whether a word after the negation undoes it: "cannot deny", "isn't just", "weren't meant for them only, but"."""
@@ -219,7 +218,9 @@ class _Clause:
         for token in rest[: 1 + _LINK]:
             if token in self.known.words["turning"] or (token in focus and token == rest[0]):
                 return True
-            if not (self._finite(token) or token in _BE or self._adverb(token) or token in ("have", "one", "can")):
+            if not (
+                self._finite(token) or token in self.lists["be"] or self._adverb(token) or token in ("have", "one", "can")
+            ):
                 return False
         return False
 
@@ -229,7 +230,7 @@ class _Clause:
         token, after = self.tokens[at], self._at(at + 1)
         if at <= self.start:
             return False
-        if token in _COORDINATORS or (token == "," and after in _COORDINATORS):
+        if token in self.lists["coordinators"] or (token == "," and after in self.lists["coordinators"]):
             follows = after if token != "," else self._at(at + 2)
             return self.verb != "none" or self._finite(follows) or follows in self.known.words["nominative"]
         if self.pending:
@@ -257,12 +258,12 @@ class _Clause:
         """Whether what stands after "to" is still said of the clause's subject."""
         word = self._at(self._before(at))
         opening = self.known.words["open"] | self.lists["probable_words"] | self.lists["probable_verbs"]
-        return word in opening or word in _BE or word.endswith(("'re", "'m"))
+        return word in opening or word in self.lists["be"] or word.endswith(("'re", "'m"))
 
     def _in_group(self, at: int) -> bool:
         """Whether the verb at ``at`` belongs to the verb group before it: "could have been"."""
         before = self._at(self._before(at))
-        return self._finite(before) or before in _BE or before in self.known.words["verbal"]
+        return self._finite(before) or before in self.lists["be"] or before in self.known.words["verbal"]
 
     def _relative_verb(self, at: int) -> bool:
         """Whether the word after a relative pronoun is its verb: "the man who fled", "troops that attack"."""
@@ -294,7 +295,7 @@ class _Clause:
     def _demonstrative(self, at: int) -> bool:
         if self.tokens[at] != "that":
             return False
-        return at <= self.start or self.tokens[at - 1] in self.known.words["preposition"] | _COORDINATORS
+        return at <= self.start or self.tokens[at - 1] in self.known.words["preposition"] | self.lists["coordinators"]
 
     def _finite(self, token: str) -> bool:
         lists = self.lists
@@ -320,7 +321,11 @@ class _Clause:
         """Whether the word before ``at`` can end a subject."""
         word = self._at(self._before(at))
         words = self.known.words
-        return bool(word) and word[0].isalnum() and word not in words["preposition"] | words["determiner"] | _BE | {"to"}
+        return (
+            bool(word)
+            and word[0].isalnum()
+            and word not in words["preposition"] | words["determiner"] | self.lists["be"] | {"to"}
+        )
 
     def _lexical(self, at: int) -> Literal["none", "maybe", "seen"]:
         """Whether the word at ``at`` is a finite verb that no list of grammar words holds, by its form and its neighbours."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from reportedly.lsp.examining import Examined, Placed
 from reportedly.lsp.places import Places
 from reportedly.model.document import Range
-from reportedly.text.layout import paragraphs
 
 _BLOCK = re.compile(r"<(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|td|th|div)\b[^<>]*>", re.IGNORECASE)
 _REACH = 20_000
@@ -46,8 +45,8 @@ def _paragraph(examined: Examined, offset: int) -> int:
         return max(
             (match.start() for match in _BLOCK.finditer(text, begin, offset)), default=Places(text).line_start(offset)
         )
-    start = max((start for start, _ in paragraphs(text) if start <= offset), default=0)
-    return Places(text).line_start(start)
+    paragraph = examined.page.given.paragraph(offset) if examined.page else None
+    return Places(text).line_start(paragraph[0] if paragraph else 0)
 
 
 def _cased(neutral: str, words: str) -> str:

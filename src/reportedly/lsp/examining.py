@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportedly.checks.rule import Rule
-from reportedly.model import Diagnostic, FileMap, Span
+from reportedly.model import Diagnostic, FileMap, Page, Span
 from reportedly.model.document import Range
 from reportedly.model.errors import EmptyInput, OversizedInput
 from reportedly.run.desk import Desk
@@ -37,13 +37,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in ``text``: findings in text order, and (line from 1, message) for each faulty remark to the check."""
+    """What was found in ``text``: findings in text order, and (line from 1, message) for each faulty remark to the check.
+
+    ``page`` is the text's, where anything was found.
+    """
 
     text: str
     kind: Kind
     findings: tuple[Placed, ...] = ()
     faults: tuple[tuple[int, str], ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    page: Page | None = None
 
 
 class Examiner:
@@ -71,8 +75,8 @@ class Examiner:
         except EmptyInput:
             return Examined(text, kind)
         placed = tuple(_placed(each, found.where) for each in found.article.diagnostics or ())
-        told = tuple((fault.remark.line or 1, f"This remark {fault.message}.") for fault in found.faults)
-        return Examined(text, kind, placed, told, {rule.id: rule for rule in settings.rules})
+        remarks = tuple((fault.remark.line or 1, f"This remark {fault.message}.") for fault in found.faults)
+        return Examined(text, kind, placed, remarks, {rule.id: rule for rule in settings.rules}, found.kept)
 
 
 def _placed(found: Diagnostic, where: FileMap | None) -> Placed:

@@ -15,6 +15,7 @@ from reportedly.model.document import Document, Range
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.prose import Prose
+from reportedly.model.shown import noun
 from reportedly.model.span import Span
 
 Kind = Literal["word", "number", "date", "clock", "mark"]
@@ -26,7 +27,7 @@ class Token(NamedTuple):
     """One word, number or mark.
 
     ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
-    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does.
+    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does; ``depth`` is how many hold it.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Token(NamedTuple):
     paragraph: int
     quotation: int
     kind: Kind
+    depth: int
 
     @property
     def capital(self) -> bool:
@@ -98,6 +100,11 @@ class Page:
         return self.document.text
 
     @property
+    def given(self) -> Layout:
+        """The layout with the offsets of the text that was given."""
+        return self.prose.given_layout(self.layout)
+
+    @property
     def title(self) -> Span | None:
         """The headline, where there is one."""
         return self.document.title
@@ -105,6 +112,9 @@ class Page:
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` as a span."""
         return Span.of(self.document.text, start, end)
+
+    def __repr__(self) -> str:
+        return noun("Page", (repr(self.document), f"{len(self.tokens):,} tokens"))
 
     def token(self, offset: int) -> int:
         """The number of the first token that ends after ``offset``; the number of tokens where there is none."""

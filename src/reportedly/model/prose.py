@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from reportedly.model.article import Article
 from reportedly.model.document import Document, Range
-from reportedly.model.layout import Layout, Quoted, Stray
+from reportedly.model.layout import Block, Layout, Quoted, Stray
 from reportedly.model.span import Span
 
 _Noun = TypeVar("_Noun")
@@ -98,7 +98,17 @@ class Prose:
         if self.document is self.given:
             return article
         mapped: Article = self._mapped(article, self._into, self._joined)
-        return replace(mapped, document=self.document)
+        own = self.document
+        read = replace(
+            article.document,
+            text=own.text,
+            title=own.title,
+            unread=(),
+            stand_ins=(),
+            remarks=own.remarks,
+            given_at=own.given_at,
+        )
+        return replace(mapped, document=read)
 
     def given_layout(self, found: Layout) -> Layout:
         """``found``, the layout of the prose, with the offsets of the given text."""
@@ -108,10 +118,12 @@ class Prose:
             tuple(self.back(*each) for each in found.paragraphs),
             tuple(self.back(*each) for each in found.sentences),
             tuple(
-                Quoted(*self.back(each.start, each.end), each.depth, each.closed, each.continues)
+                Quoted(*self.back(each.start, each.end), each.depth, each.closed, each.continues, each.width)
                 for each in found.quotations
             ),
             tuple(Stray(self.back(each.offset, each.offset + 1)[0], each.opening) for each in found.strays),
+            tuple(Block(*self.back(each.start, each.end), each.kind) for each in found.blocks),
+            tuple(self.back(each, each)[0] for each in found.edges),
         )
 
     def _mapped(self, noun: Any, span: Any, fragments: Any) -> Any:

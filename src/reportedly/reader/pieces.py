@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.model.page import Page
 from reportedly.reader.wordpieces import WordPieces
-from reportedly.text.layout import paragraphs, sentences
-from reportedly.text.quotation import quotations
 
 Ints = npt.NDArray[np.int64]
 
@@ -121,10 +121,10 @@ class Cutter:
         return None if before and before[1][0].isupper() and before[1].lower() not in self.ordinary else alike
 
 
-def cut(text: str, cutter: Cutter) -> Pieces:
-    """Cut ``text`` into word pieces and compute their features."""
-    blocks = paragraphs(text)
-    state = _quoted(text, blocks)
+def cut(page: Page, cutter: Cutter) -> Pieces:
+    """Cut a page's text into word pieces and compute their features."""
+    text, blocks = page.text, page.layout.paragraphs
+    state = _quoted(page)
     names = iter([*cutter.names(text), (len(text) + 1, len(text) + 1)])
     name = next(names)
     rows: list[tuple[int, int, int, int, int]] = []
@@ -169,23 +169,25 @@ def cut(text: str, cutter: Cutter) -> Pieces:
     return Pieces(features, spelled, offsets[:, 0].copy(), offsets[:, 1].copy(), np.asarray(owners, dtype=np.int64))
 
 
-def _quoted(text: str, blocks: list[tuple[int, int]]) -> list[int]:
+def _quoted(page: Page) -> list[int]:
     """The quotation state of every character; see ``QUOTES``."""
-    state = np.zeros(len(text) + 1, dtype=np.int8)
-    quoted, _ = quotations(text, blocks)
+    state = np.zeros(len(page.text) + 1, dtype=np.int8)
+    quoted = page.layout.quotations
     for q in quoted:
         state[q.start : q.end] = 1 if q.closed else 2
     for q in quoted:
-        state[q.start] = 3
+        inner, until = q.inner
+        state[q.start : inner] = 3
         if q.closed:
-            state[q.end - 1] = 4
+            state[until : q.end] = 4
     out: list[int] = state.tolist()
     return out
 
 
-def windows(text: str, pieces: Pieces, size: int = WINDOW) -> list[tuple[int, int]]:
+def windows(page: Page, pieces: Pieces, size: int = WINDOW) -> list[tuple[int, int]]:
     """Piece ranges of at most ``size - 2`` pieces: whole paragraphs where they fit, whole sentences where they do not."""
     room = size - 2
+    sentences = page.layout.sentences
     units: list[tuple[int, int]] = []
     count = len(pieces)
     bounds = np.flatnonzero(np.diff(pieces.paragraph_of)) + 1 if count else np.zeros(0, dtype=np.int64)
@@ -194,7 +196,9 @@ def windows(text: str, pieces: Pieces, size: int = WINDOW) -> list[tuple[int, in
         if end - begin <= room:
             units.append((begin, end))
             continue
-        for _, stop in sentences(text, int(pieces.starts[begin]), int(pieces.ends[end - 1])):
+        first = bisect_right(sentences, int(pieces.starts[begin]), key=lambda each: each[1])
+        last = bisect_left(sentences, int(pieces.ends[end - 1]), key=lambda each: each[0])
+        for _, stop in sentences[first:last]:
             until = min(end, int(np.searchsorted(pieces.starts, stop)))
             while until - begin > room:
                 units.append((begin, begin + room))

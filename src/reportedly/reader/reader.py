@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.model.errors import ModelError
+from reportedly.model.page import Page
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
 from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_proposals, fragments, named, softmax
@@ -70,14 +71,15 @@ class Reader:
         """The model's name and hash: ``news-en@1a2b3c4d``."""
         return self.network.name
 
-    def read(self, text: str) -> Reading:
-        """Find every attribution and name of ``text``, in text order."""
-        pieces = cut(text, self.cutter)
+    def read(self, page: Page) -> Reading:
+        """Find every attribution and name of a page's text, in text order."""
+        text = page.text
+        pieces = cut(page, self.cutter)
         names: list[Name] = []
         facts: list[Floats] = []
         found: list[_Found] = []
         waiting: list[_Linked] = []
-        for begin, end in windows(text, pieces):
+        for begin, end in windows(page, pieces):
             seen = self.network.see(*framed(pieces, begin, end, end - begin + 2))
             names += _names(text, pieces, begin, seen)
             facts.append(seen.facts)
@@ -106,10 +108,10 @@ class Reader:
             self.model, tuple(attributions), tuple(names), self.tuning.least_score, words, tuple(firmness.tolist())
         )
 
-    def encode_only(self, text: str) -> int:
-        """Run the bare encoder over ``text`` and return the number of pieces: what reading costs at the very least."""
-        pieces = cut(text, self.cutter)
-        for begin, end in windows(text, pieces):
+    def encode_only(self, page: Page) -> int:
+        """Run the bare encoder over a page and return the number of pieces: what reading costs at the very least."""
+        pieces = cut(page, self.cutter)
+        for begin, end in windows(page, pieces):
             self.network.see(*framed(pieces, begin, end, end - begin + 2))
         return len(pieces)
 

@@ -82,7 +82,7 @@ def _free(text: str, layout: Layout, taken: Sequence[Range], trigger: Span) -> R
     sentence = layout.sentence(trigger.start)
     if sentence is None:
         return None
-    start, end = sentence
+    start, end = next(part for part in layout.whole(*sentence) if part[1] > trigger.start)
     after = bisect_right(taken, (trigger.start, len(text) + 1))
     if after:
         if taken[after - 1][1] > trigger.start:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportedly.claims.threshold import scored
-from reportedly.model import Article, Diagnostic
+from reportedly.model import Article, Diagnostic, Page
 from reportedly.model.errors import InputError, ModelError
-from reportedly.pipeline import Reads, References, checked, read_document
+from reportedly.pipeline import Reads, References, checked, opened, read_document
 from reportedly.run.job import Check, Job
 from reportedly.run.outcome import Done, Outcome, failed
 from reportedly.sources import Item, bytes_of, load
@@ -95,7 +95,8 @@ class Desk:
         settings = self.settings(entry.path) if self._check else None
         try:
             if settings is None:
-                return Done(entry.path, entry.line, self.read(entry))
+                article, page = self._read(entry)
+                return Done(entry.path, entry.line, article, kept=page)
             found = self._checked(entry, settings, only_kept=only_kept)
             return self._done(entry, found) if found else None
         except ModelError:
@@ -105,13 +106,20 @@ class Desk:
 
     def read(self, item: Item) -> Article:
         """Read one item, with the packs of the task; raises an ``InputError`` where it can't be read."""
-        article = read_document(load(item, self._job.options), self.reader, self.references(self._packs))
+        return self._read(item)[0]
+
+    def _read(self, item: Item) -> tuple[Article, Page]:
+        references = self.references(self._packs)
+        document = load(item, self._job.options)
+        page = opened(document, references.language)
+        article = read_document(document, self.reader, references, page=page)
         claims = scored(article.claims, self._least)
         left_out = len(article.claims) - len(claims)
         if not left_out:
-            return article
-        told = f"{left_out:,} {'claim' if left_out == 1 else 'claims'} scored below {self._least:g} left out"
-        return replace(article, claims=claims, document=replace(article.document, notes=(*article.document.notes, told)))
+            return article, page
+        note = f"{left_out:,} {'claim' if left_out == 1 else 'claims'} scored below {self._least:g} left out"
+        noted = replace(article.document, notes=(*article.document.notes, note))
+        return replace(article, claims=claims, document=noted), page
 
     def check(self, item: Item, settings: Settings) -> Judged:
         """Check one item, reading it where it was not read before. Raises an ``InputError`` where it can't be read."""
@@ -127,22 +135,27 @@ class Desk:
         kept = self._kept if settings.cache else None
         name = self._key(item, data, settings) if kept else b""
         article = kept.get(name) if kept else None
+        page: Page | None = None
         if article is not None:
             article = replace(article, document=replace(article.document, path=item.path, line=item.line))
         elif only_kept:
             return None
         else:
             document = load(replace(item, data=data), self._job.options)
-            article = read_document(document, self.reader, settings.references)
+            page = opened(document, settings.references.language)
+            article = read_document(document, self.reader, settings.references, page=page)
             if kept:
                 kept.put(name, article)
-        counting = judged(article, self._found(article, settings, name), item.path, settings)
+        found, page = self._found(article, page, settings, name)
+        counting = judged(article, found, item.path, settings, page=page)
         return replace(counting, where=file_map(item, data, article.document)) if counting.article.diagnostics else counting
 
     def _done(self, item: Item, found: Judged) -> Done:
         notes = (*self._notes, *(_note(item, fault) for fault in found.faults))
         self._notes.clear()
-        return Done(item.path, item.line, found.article, found.where, found.least, found.prints, notes, found.ignores)
+        return Done(
+            item.path, item.line, found.article, found.where, found.least, found.prints, notes, found.ignores, found.kept
+        )
 
     @cached_property
     def _model(self) -> str:
@@ -165,8 +178,13 @@ class Desk:
             gazetteer=references.gazetteer_label,
         )
 
-    def _found(self, article: Article, settings: Settings, name: bytes) -> tuple[Diagnostic, ...]:
-        """What the rules mark in an article; ``name`` is the key of its reading, empty where nothing is kept."""
+    def _found(
+        self, article: Article, page: Page | None, settings: Settings, name: bytes
+    ) -> tuple[tuple[Diagnostic, ...], Page | None]:
+        """What the rules mark in an article, and its page if there was need of it.
+
+        ``page`` is the article's, if it is at hand; ``name`` is the key of its reading, empty where nothing is kept.
+        """
         from reportedly.cache import findings_key, rules_state
 
         kept = self._kept if name else None
@@ -178,11 +196,13 @@ class Desk:
             asked = findings_key(name, state)
             known = kept.findings(asked)
             if known is not None:
-                return known
-        found = checked(article, settings.references.packs, settings.selection).diagnostics or ()
+                return known, page
+        references = settings.references
+        page = page or opened(article.document, references.language)
+        found = checked(article, references.packs, settings.selection, page=page).diagnostics or ()
         if kept:
             kept.put_findings(asked, found)
-        return found
+        return found, page
 
 
 def _note(item: Item, fault: Fault) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reportedly.checks.baseline import fingerprints, fresh
 from reportedly.checks.suppression import Ignore, faults, kept, unused
 from reportedly.forms import meant
-from reportedly.model import Article, Diagnostic, Document, FileMap, Remark
+from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Remark
 from reportedly.model.diagnostic import Severity
+from reportedly.pipeline import opened
 from reportedly.run.settings import Settings
-from reportedly.text.layout import layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,23 @@ class Judged:
     faults: tuple[Fault, ...]
     ignores: tuple[tuple[str, bool], ...]
     where: FileMap | None = None
+    kept: Page | None = None
 
 
-def judged(article: Article, found: Sequence[Diagnostic], path: str, settings: Settings) -> Judged:
-    """What counts of ``found``, which the rules marked in the article at ``path`` (``-`` for standard input)."""
+def judged(
+    article: Article, found: Sequence[Diagnostic], path: str, settings: Settings, *, page: Page | None = None
+) -> Judged:
+    """What counts of ``found``, which the rules marked in the article at ``path`` (``-`` for standard input).
+
+    ``page`` is the article's, if it is at hand; it is opened where something counts.
+    """
     document = article.document
     meant_here = settings.ignores.for_article(path)
     counting = kept(document, found, meant_here)
-    prints = fingerprints(document.text, layout(document.text), counting) if counting else ()
+    prints: tuple[str, ...] = ()
+    if counting:
+        page = page or opened(document)
+        prints = fingerprints(document.text, page.given, counting)
     if settings.accepted:
         news = fresh(prints, settings.accepted)
         counting = tuple(each for each, new in zip(counting, news, strict=True) if new)
@@ -49,6 +58,7 @@ def judged(article: Article, found: Sequence[Diagnostic], path: str, settings: S
         prints,
         tuple(_faults(document, found, settings)),
         tuple(_used(meant_here, document, found, settings)),
+        kept=page,
     )
 
 
@@ -71,5 +81,5 @@ def _used(
     for each in ignores:
         if any(rule.startswith(each.rules) for rule in settings.holding):
             words = f" with the words {each.words!r}" if each.words else ""
-            told = f"{settings.ignores_named}: the entry for {', '.join(each.rules)} in {each.path!r}{words}"
-            yield told, len(kept(replace(document, remarks=()), found, (each,))) < len(found)
+            line = f"{settings.ignores_named}: the entry for {', '.join(each.rules)} in {each.path!r}{words}"
+            yield line, len(kept(replace(document, remarks=()), found, (each,))) < len(found)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import traceback
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reportedly.model import Article, FileMap
+from reportedly.model import Article, FileMap, Page
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.model.errors import InputError, ReportedlyError, Unforeseen
+from reportedly.pipeline import opened
 from reportedly.sources import Item
 
 
@@ -21,7 +22,7 @@ class Done:
     the text is the file's own or nothing was found. ``least`` is the least severe finding that fails the check, ``None`` where none
     does. ``prints`` are the fingerprints of all findings that were not suppressed, those of the baseline among them. ``notes`` are
     lines for the person who runs the check. ``ignores`` are the entries of ignore files that are meant for this article, and
-    whether each suppressed anything.
+    whether each suppressed anything. ``kept`` is the page that the article was read or judged on, where this process has it.
     """
 
     path: str
@@ -32,6 +33,12 @@ class Done:
     prints: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     ignores: tuple[tuple[str, bool], ...] = ()
+    kept: Page | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def page(self) -> Page:
+        """The article's page; made anew where it was read in another process, or not at all."""
+        return self.kept or opened(self.article.document)
 
     @property
     def title(self) -> str:
@@ -92,5 +99,5 @@ def failed(entry: Item | InputError | Done, error: Exception) -> Failed:
         return Failed(path, line, type(error).__name__, error)
     what = str(error).splitlines()[0] if str(error) else "no message"
     message = f"{path}: {type(error).__name__}: {what}; this is a bug in reportedly, please report it"
-    told = "".join(traceback.format_exception(error))
-    return Failed(path, line, type(error).__name__, Unforeseen(message), told)
+    trace = "".join(traceback.format_exception(error))
+    return Failed(path, line, type(error).__name__, Unforeseen(message), trace)

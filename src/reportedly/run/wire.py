@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def packed(outcome: Outcome) -> bytes | Outcome:
-    """``outcome`` as it is to be sent: as it is where it holds no article, or words that UTF-8 can't hold."""
+    """``outcome`` as it is to be sent, without its page: as it is where it holds no article, or words that UTF-8 can't hold."""
     if not isinstance(outcome, Done):
         return outcome
+    outcome = replace(outcome, kept=None)
     try:
         return _encoder().encode(outcome)
     except UnicodeEncodeError:
@@ -22,7 +24,7 @@ def packed(outcome: Outcome) -> bytes | Outcome:
 
 
 def unpacked(sent: bytes | Outcome) -> Outcome:
-    """What :func:`packed` was given."""
+    """What :func:`packed` was given, without a page."""
     return _decoder().decode(sent) if isinstance(sent, bytes) else sent
 
 

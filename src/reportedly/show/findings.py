@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.model import Article, Diagnostic, FileMap, Layout, Prose
+from reportedly.model import Article, Diagnostic, FileMap, Layout, Page
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.show.excerpt import Excerpt, excerpt
 from reportedly.show.lines import Regions, called
 from reportedly.show.printable import columns, one_line, wrap
 from reportedly.show.wording import finding_sentence, glimpse
-from reportedly.text.layout import layout
 
 WIDTH: Final = 80
 NARROWEST: Final = 24
@@ -26,8 +25,10 @@ _COLOURS: Final[dict[Severity, str]] = {"error": "31", "warning": "33", "info": 
 _BOLD, _DIM, _UNDERLINED = "1", "2", "4"
 
 
-def render(article: Article, *, width: int = WIDTH, colour: bool = False, where: FileMap | None = None) -> str:
+def render(article: Article, page: Page, *, width: int = WIDTH, colour: bool = False, where: FileMap | None = None) -> str:
     """The findings of ``article``, in text order, each as a block; then how many there are. Ends in a line end.
+
+    ``page`` is the article's.
 
     No line takes more than ``width`` columns (24 at least). With ``colour`` the marked words are underlined by the terminal;
     without it a line of ``^^^^`` stands below them, and the result holds no escape sequence. Related words in the same
@@ -39,15 +40,10 @@ def render(article: Article, *, width: int = WIDTH, colour: bool = False, where:
     name = one_line(called(article.document))
     if not found:
         return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
-    regions, text_layout = Regions(article.document, where), _layout(article)
+    regions, text_layout = Regions(article.document, where), page.given
     blocks = ["\n".join(_block(article, diagnostic, regions, text_layout, width, colour)) for diagnostic in found]
     total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(f"{name}: {summary(found)}", width))
     return "\n\n".join((*blocks, total)) + "\n"
-
-
-def _layout(article: Article) -> Layout:
-    prose = Prose.of(article.document)
-    return prose.given_layout(layout(prose.document.text))
 
 
 def summary(found: tuple[Diagnostic, ...]) -> str:
@@ -66,7 +62,7 @@ def _counted(count: int, severity: Severity) -> str:
 def _block(
     article: Article, found: Diagnostic, regions: Regions, text_layout: Layout, width: int, colour: bool
 ) -> Iterator[str]:
-    where = regions.told(one_line(called(article.document)), found.span)
+    where = regions.place(one_line(called(article.document)), found.span)
     head = ((where, _BOLD), (found.severity, _COLOURS[found.severity]), (f"{found.rule} {found.name}", ""))
     yield from _packed(head, width, colour)
     room = min(width - 2, MEASURE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from reportedly.checks.rule import Rule
-    from reportedly.model import Article, FileMap
+    from reportedly.model import Article, FileMap, Page
     from reportedly.model.diagnostic import Severity
 
 INDEX = "index.html"
@@ -31,6 +31,11 @@ class Shown(Protocol):
     @property
     def article(self) -> Article:
         """The article."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """The article's page; made where it is not at hand."""
         ...
 
     @property
@@ -150,7 +155,8 @@ def _findings(shown: Shown, look: Look) -> str:
 
     if look.several and not shown.article.diagnostics:
         return ""  # of many articles, those without findings go without a word
-    return findings.render(shown.article, width=look.width or findings.WIDTH, colour=look.colour, where=shown.where)
+    width = look.width or findings.WIDTH
+    return findings.render(shown.article, shown.page, width=width, colour=look.colour, where=shown.where)
 
 
 def _json(shown: Shown, look: Look) -> str:
@@ -185,13 +191,15 @@ def _headed(look: Look, rules: Sequence[Rule]) -> Framing:
 def _html(shown: Shown, look: Look) -> str:
     from reportedly.show import html
 
-    return html.render(shown.article, back=INDEX if look.several else None)
+    return html.render(shown.article, shown.page, back=INDEX if look.several else None)
 
 
 def _sarif(shown: Shown, look: Look) -> str:
     from reportedly.show import sarif
 
-    return ",\n".join(sarif.results(shown.article, shown.where))
+    if not shown.article.diagnostics:
+        return ""
+    return ",\n".join(sarif.results(shown.article, shown.page, shown.where))
 
 
 def _sarif_log(look: Look, rules: Sequence[Rule]) -> Framing:

@@ -37,9 +37,9 @@ def _line(found: Diagnostic, path: str, at: Regions | None) -> str:
         if end and end.line == start.line:
             properties |= {"endLine": str(end.line), "endColumn": str(end.column)}
     properties["title"] = f"{found.rule} {found.name}"
-    told = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
+    settings = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
     message = f"{finding_sentence(found)} {one_line(found.ask)}".strip()
-    return f"::{_COMMANDS[found.severity]} {told}::{_escaped(message, _DATA)}\n"
+    return f"::{_COMMANDS[found.severity]} {settings}::{_escaped(message, _DATA)}\n"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -17,14 +17,12 @@ from importlib.resources import files
 from string import Template
 from typing import Final, Literal
 
-from reportedly.model import Article, Claim, Diagnostic, Span
+from reportedly.model import Article, Claim, Diagnostic, Page, Span
 from reportedly.show import margin, tables
-from reportedly.show.as_read import as_read
 from reportedly.show.printable import one_line, without_controls
 from reportedly.show.subject import Subjects
 from reportedly.show.tables import number, shown, speaker, who
 from reportedly.show.wording import DISCLAIMER, byline, facts, outline, source_kind, summary, title
-from reportedly.text.layout import paragraphs
 
 Role = Literal["source", "cue", "content", "found", "related"]
 _CLAIM: Final = ("source", "cue", "content")
@@ -74,14 +72,17 @@ _LEGEND = """\
 Each note ends in a score: of claims scored 0.9, about nine in ten are right.</p>"""
 
 
-def render(article: Article, *, back: str | None = None) -> str:
-    """``article`` as a whole HTML page, to be encoded as UTF-8. ``back`` is the file of the list that it is one of, if any."""
+def render(article: Article, page: Page, *, back: str | None = None) -> str:
+    """``article`` as a whole HTML page, to be encoded as UTF-8. ``page`` is the article's own.
+
+    ``back`` is the file of the list that it is one of, if any.
+    """
     identity = article.document.id
-    article = as_read(article)
+    article = page.prose.read(article)
     document = article.document
     style, script = resource("report.css"), resource("report.js")
     subjects = Subjects.of(article, points=False)  # the table of places has them
-    rows = list(_rows(article, subjects))
+    rows = list(_rows(article, page, subjects))
     # a title that opens the text is the page's heading, with its notes; any other stands above the text as well
     titled = document.title is not None and bool(rows) and '<h1 class="text"' in rows[0]
     first, *others = summary(article).parts
@@ -111,7 +112,7 @@ def render(article: Article, *, back: str | None = None) -> str:
     )
 
 
-def _rows(article: Article, subjects: Subjects) -> Iterator[str]:
+def _rows(article: Article, page: Page, subjects: Subjects) -> Iterator[str]:
     """Each paragraph as a row: its text, then beside it what is to say on the findings and the claims that begin in it."""
     document = article.document
     text, title_span = document.text, document.title
@@ -119,8 +120,7 @@ def _rows(article: Article, subjects: Subjects) -> Iterator[str]:
     waiting = deque(sorted(_inserts(article, subjects)))
     changes = deque(sorted(_changes(article.claims, found).items()))
     active: Counter[tuple[int, Role]] = Counter()
-    blocks = paragraphs(text)
-    for place, (start, end) in enumerate(blocks):
+    for place, (start, end) in enumerate(page.layout.paragraphs):
         pieces: list[str] = []
         beside: dict[str, list[str]] = {"findings": [], "notes": []}
         at = start
@@ -198,10 +198,10 @@ def _segment(text: str, keys: list[tuple[int, Role]], claims: Sequence[Claim], f
     roles = [role for role in ("source", "cue", "content") if any(role == other for _, other in keys)]
     deep = ["deep"] if sum(role == "content" for _, role in keys) > 1 else []
     marked = margin.classes((place for place, role in keys if role == "found"), found)
-    told = [claims[place].id for place in sorted({place for place, role in keys if role in _CLAIM})]
-    told += [f"f{place}" for place in sorted({place for place, role in keys if role not in _CLAIM})]
+    marked_by = [claims[place].id for place in sorted({place for place, role in keys if role in _CLAIM})]
+    marked_by += [f"f{place}" for place in sorted({place for place, role in keys if role not in _CLAIM})]
     names = " ".join(("segment", *roles, *deep, *filter(None, (marked,))))
-    return f'<span class="{names}" data-claims="{escape(" ".join(told))}">{words}</span>'
+    return f'<span class="{names}" data-claims="{escape(" ".join(marked_by))}">{words}</span>'
 
 
 def _mark(claim: Claim) -> str:
@@ -222,8 +222,8 @@ def _note(claim: Claim, subjects: Subjects, depth: int) -> str:
     inside = f"inside claim {escape(claim.within.removeprefix('c'))}" if claim.within else ""
     details = (*facts(claim), source_kind(claim.source) or "", inside, f"{claim.score:.2f}")
     # each part keeps its dot, so that no line begins with one
-    *told, last = (part for part in details if part)
-    parts = " ".join((*(f'<span class="fact">{part} ·</span>' for part in told), last))
+    *first, last = (part for part in details if part)
+    parts = " ".join((*(f'<span class="fact">{part} ·</span>' for part in first), last))
     return (
         f"<li{' class=inside' if depth else ''}>"
         f'<a id="note-{escape(claim.id)}" href="#{escape(claim.id)}" data-claims="{escape(claim.id)}">'

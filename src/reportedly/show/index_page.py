@@ -113,13 +113,13 @@ def _row(entry: Entry, checked: bool) -> str:
     cells = [f"<td>{entry.claims:,}</td><td>{entry.sources:,}</td>"]
     if checked:
         by_severity = Counter(mark.severity for mark in entry.marks or ())
-        told = " ".join(
+        tally = " ".join(
             f'<span class="tally {each}"><span aria-hidden="true">{SIGNS[each]}</span>{by_severity[each]:,} '
             f'<span class="skip">{each}</span></span>'
             for each in reversed(SEVERITIES)
             if by_severity[each]
         )
-        cells.append(f"<td>{told or 'none'}</td>")
+        cells.append(f"<td>{tally or 'none'}</td>")
     return (
         f'<tr><th scope="row"><a href="{escape(entry.page)}"><bdi>{escape(entry.title)}</bdi></a>{where}</th>'
         f"{''.join(cells)}</tr>"

@@ -48,19 +48,19 @@ def tail() -> str:
 
 def _case(found: Diagnostic, name: str, regions: Regions, *, fails: bool) -> str:
     message = finding_sentence(found)
-    told = [
-        f"{regions.told(name, found.span)}: {message}",
+    lines = [
+        f"{regions.place(name, found.span)}: {message}",
         f"“{glimpse(found.span.text, 200)}”",
         one_line(found.ask),
     ]
     for each in found.related:
         region = regions.of(each.span)
         at = f"{region.start} " if region else ""
-        told.append(f"see {at}“{glimpse(each.span.text)}”: {one_line(each.message)}")
+        lines.append(f"see {at}“{glimpse(each.span.text)}”: {one_line(each.message)}")
     case = f"{found.rule} {found.name}"
     if here := regions.of(found.span):
         case += f" {here.start}"
-    words = _text("\n".join(filter(None, told)))
+    words = _text("\n".join(filter(None, lines)))
     if fails:
         kind = _attribute(f"{found.severity}")
         inside = f"<failure type={kind} message={_attribute(message)}>{words}</failure>"

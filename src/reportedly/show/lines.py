@@ -44,7 +44,7 @@ class Regions:
         assert lines is not None
         return Region(lines.position(span.start), lines.position(span.end), (span.start, span.end), verbatim=True)
 
-    def told(self, name: str, span: Span) -> str:
+    def place(self, name: str, span: Span) -> str:
         """``name`` with line and column, as far as they are known: ``a.txt:3:14``."""
         region = self.of(span)
         return name if region is None else f"{name}:{region.start}"

@@ -22,9 +22,9 @@ def article_html(article: Article) -> str:
     claims = outline(article.claims)
     rows = "".join(_row(claim, depth) for depth, claim in claims[:_MOST])
     more = f"<p>and {len(claims) - _MOST:,} more</p>" if len(claims) > _MOST else ""
-    told = " · ".join((*byline(article), *summary(article).parts))
+    line = " · ".join((*byline(article), *summary(article).parts))
     table = f"{_TABLE}{_HEAD}<tbody>{rows}</tbody></table>" if rows else ""
-    return f"<div><p><b>{_words(title(article.document))}</b><br>{_words(told)}</p>{table}{more}</div>"
+    return f"<div><p><b>{_words(title(article.document))}</b><br>{_words(line)}</p>{table}{more}</div>"
 
 
 def claim_html(claim: Claim) -> str:

@@ -14,14 +14,13 @@ from typing import Final
 from reportedly._version import __version__
 from reportedly.checks.baseline import fingerprints, numbered
 from reportedly.checks.rule import Rule
-from reportedly.model import Article, Diagnostic, Document, FileMap, Region, Span
+from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Region, Span
 from reportedly.model.diagnostic import Severity
 from reportedly.record import safe
 from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
 from reportedly.show.printable import one_line
 from reportedly.show.rule_page import page
 from reportedly.show.wording import finding_sentence
-from reportedly.text.layout import layout
 
 FINGERPRINT: Final = "reportedlyFinding/v1"
 """The name of the fingerprint, which stays the same where other parts of the article change."""
@@ -40,15 +39,15 @@ def head(rules: Sequence[Rule]) -> str:
     return log.removesuffix(tail().rstrip("\n"))
 
 
-def results(article: Article, where: FileMap | None = None) -> list[str]:
+def results(article: Article, page: Page, where: FileMap | None = None) -> list[str]:
     """The findings of ``article``, each a JSON object on one line, in text order.
 
-    ``where`` says where words stand in the file that the text was taken out of.
+    ``page`` is the article's. ``where`` says where words stand in the file that the text was taken out of.
     """
     found = article.diagnostics or ()
     document = article.document
     regions = regions_in_file(document, where)
-    marks = numbered(fingerprints(document.text, layout(document.text), found))
+    marks = numbered(fingerprints(document.text, page.given, found))
     return [_json(_result(each, mark, document, regions)) for each, mark in zip(found, marks, strict=True)]
 
 
@@ -108,14 +107,14 @@ def _location(span: Span, document: Document, regions: Regions | None) -> dict[s
 
 
 def _region(region: Region) -> dict[str, object]:
-    told: dict[str, object] = {"startLine": region.start.line}
+    place: dict[str, object] = {"startLine": region.start.line}
     if region.start.column:
-        told["startColumn"] = region.start.column
+        place["startColumn"] = region.start.column
     if region.end:
-        told |= {"endLine": region.end.line, "endColumn": region.end.column}
+        place |= {"endLine": region.end.line, "endColumn": region.end.column}
     if region.offsets and region.whole:
-        told |= {"charOffset": region.offsets[0], "charLength": region.offsets[1] - region.offsets[0]}
-    return told
+        place |= {"charOffset": region.offsets[0], "charLength": region.offsets[1] - region.offsets[0]}
+    return place
 
 
 def _fix(region: Region, neutral: str, document: Document) -> dict[str, object]:

@@ -90,8 +90,8 @@ def _first_told(claims: Iterable[Claim], places: Mapping[str, Place]) -> frozens
     """The (claim, place) pairs at which each place, whatever it is called there, is told of first, as claims are listed."""
     first: dict[tuple[int | None, float | None, float | None], tuple[str, str]] = {}
     for _, claim in outline(claims):
-        told = dict.fromkeys((*(event.place for event in claim.events if event.place), *claim.places))
-        for place in (places[each] for each in told if each in places):
+        named = dict.fromkeys((*(event.place for event in claim.events if event.place), *claim.places))
+        for place in (places[each] for each in named if each in places):
             first.setdefault((place.geonames_id, place.lat, place.lon), (claim.id, place.id))
     return frozenset(first.values())
 

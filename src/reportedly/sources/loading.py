@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from reportedly.languages import language as known_language
 from reportedly.model.document import Document, PublishedFrom
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
 from reportedly.model.prose import Prose
@@ -16,7 +17,7 @@ from reportedly.sources.draft import Draft
 from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options, named
 from reportedly.sources.language import language_of
 from reportedly.sources.mending import UNSEEN, mending
-from reportedly.sources.plain import dateline_of, plain, title_of
+from reportedly.sources.plain import Head, plain
 from reportedly.sources.records import record
 from reportedly.sources.titles import fitting, title_at_start
 from reportedly.sources.unsupported import unfit_page
@@ -93,9 +94,10 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     if not language.sure:
         notes.append("too little ordinary text to tell its language: read as English")
     title = given.title
-    if title is None and (title_at := title_of(text)):
-        title = given.span(*prose.back(*title_at))
-    date, date_from = _published(draft, text, published, notes)
+    head = Head.of(text, known_language(language.code))
+    if title is None and head.title:
+        title = given.span(*prose.back(*head.title))
+    date, date_from = _published(draft, head, published, notes)
     return replace(
         given,
         path=path,
@@ -135,7 +137,7 @@ def _titled(draft: Draft, notes: list[str]) -> Document:
     return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)
 
 
-def _published(draft: Draft, prose: str, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
+def _published(draft: Draft, head: Head, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
     if given:
         return given, "option"
     if draft.published:
@@ -144,8 +146,7 @@ def _published(draft: Draft, prose: str, given: str | None, notes: list[str]) ->
             return stated, "metadata"
         notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
         return None, "none"
-    found = dateline_of(prose)
-    return (found, "dateline") if found else (None, "none")
+    return (head.published, "dateline") if head.published else (None, "none")
 
 
 def _fits(text: str, where: str) -> None:

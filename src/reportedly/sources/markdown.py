@@ -11,12 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model.document import Document, Range, StandIn
-from reportedly.model.prose import Prose
+from reportedly.model.document import Range, StandIn
 from reportedly.sources.draft import Draft
 from reportedly.sources.front_matter import front_matter
 from reportedly.sources.marks import Mark, parsed
-from reportedly.sources.plain import title_of
 from reportedly.sources.remarks import comments, remarks_in
 
 _HOLDER = "\ue000"
@@ -72,10 +70,6 @@ def markdown(text: str) -> Draft:
             title_at = front.title_at
             blocks.insert(0, _Block(title_at, *title_at, front.stand_ins))
     unread, stand_ins = _read(text, blocks)
-    if title_at is None:
-        prose = Prose.of(Document(text, unread=unread, stand_ins=stand_ins))
-        found = title_of(prose.document.text)
-        title_at = prose.back(*found) if found else None
     return Draft(
         text,
         title_at=title_at,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.text.layout import paragraphs, sentences, wraps
+from reportedly.text.layout import abbreviations, paragraphs, sentences, wraps
 from reportedly.text.page import page
 from reportedly.text.tokens import words
 
-__all__ = ["page", "paragraphs", "sentences", "words", "wraps"]
+__all__ = ["abbreviations", "page", "paragraphs", "sentences", "words", "wraps"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Layout
 from reportedly.text.quotation import quotations
 
@@ -22,12 +23,9 @@ _LISTS = frozenset(":;")
 """After these a line in small letters may be an item of a list; after the others it is the same sentence that goes on."""
 
 _SENTENCE_END = re.compile(r"(?<![.!?])(?:[.!?]++|…)[\"'”’»)\]]*+(?=\s|$)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“'‘])(?:(?:[A-Za-z]\.)*[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Brig|Cmdr|Rev|Hon"
-    r"|St|Mt|Ft|Jr|Sr|vs|etc|No|Nos|Vol|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu"
-    r"|Fri|Sat|Sun|approx|est|al|Ave|Blvd|Rd|Dept|Univ|Assn|Pres|Supt|Det|Cpl|Pvt|Atty|Ariz|Calif|Colo|Conn|Del|Fla|Ga|Ill"
-    r"|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
-)
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“'‘])((?:[^\W\d_]\.)*[^\W\d_]+)\.$")
+_LONGEST_ABBREVIATION = 12
+"""Characters before a full stop in which the word that it abbreviates is sought."""
 _WRAPPED_WIDTH = range(45, 101)
 """How long the lines are that a program wraps, where only their length tells."""
 
@@ -35,15 +33,15 @@ _LEAST_BROKEN = 25
 """From this length on a line that ends within a sentence goes on in the next one, if that begins in small letters."""
 
 _BULLET = re.compile(r"[-*+•·‣▪◦–][ \t\u00a0]")
-_ITEM = re.compile(r"(?:[-*+•·‣▪◦–]|(?:\d{1,3}|[a-z])[.)]|\([a-z\d]{1,3}\))[ \t\u00a0]")
+ITEM = re.compile(r"(?:[-*+•·‣▪◦–]|(?:\d{1,3}|[a-z])[.)]|\([a-z\d]{1,3}\))[ \t\u00a0]")
 _WORD_END = re.compile(r"\s")
 
 
-def layout(text: str) -> Layout:
+def layout(text: str, language: Language) -> Layout:
     """The paragraphs of ``text``, the sentences of each, and what stands in quotation marks."""
     blocks = paragraphs(text)
     quoted, strays = quotations(text, blocks)
-    cut = tuple(piece for start, end in blocks for piece in sentences(text, start, end))
+    cut = tuple(piece for start, end in blocks for piece in sentences(text, start, end, language))
     return Layout(tuple(blocks), cut, tuple(quoted), tuple(strays))
 
 
@@ -76,8 +74,9 @@ def wraps(text: str) -> list[tuple[int, int]]:
     return list(_wraps(text, _trimmed(text, _gaps(_BLANK, text, 0, len(text)))))
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def sentences(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
     """Split ``text[start:end]``, one paragraph, after sentence-final punctuation that no abbreviation explains."""
+    known = abbreviations(language)
     cuts = []
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
@@ -85,12 +84,27 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         following = text[after:end].lstrip()[:2] if after + 60 > end else text[after : after + 60].lstrip()[:2]
         if following and following[0].islower():
             continue
-        if match[0].startswith(".") and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+        if match[0].startswith(".") and _abbreviated(text, begin, match.start(), known):
             continue
         cuts.append((begin, after))
         begin = after
     cuts.append((begin, end))
     return _trimmed(text, cuts)
+
+
+def _abbreviated(text: str, begin: int, stop: int, known: frozenset[str]) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation, or to an initial."""
+    word = _WORD_BEFORE.search(text[max(begin, stop - _LONGEST_ABBREVIATION) : stop + 1])
+    return word is not None and (word[1][-2:-1] in ("", ".") or word[1] in known)
+
+
+@compiled
+def abbreviations(language: Language) -> frozenset[str]:
+    """The words whose full stop ends no sentence."""
+    calendar = language.table("calendar")
+    short = (calendar.get(part, {}).get("short", "").title() for part in ("months", "weekdays"))
+    listed = language.table("layout").get("abbreviations", {}).values()
+    return frozenset(word for kind in (*listed, *short) for word in kind.split())
 
 
 def _gaps(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -181,7 +195,7 @@ def _breaks(text: str, start: int, end: int) -> list[_Break]:
     indent, first, last, item = start - margin, 0, 0, False
     for line_start, line_end in _gaps(_LINE, text, start, end):
         for begin, stop in _trimmed(text, [(line_start, line_end)]):
-            was_item, item = item, _ITEM.match(text, begin) is not None
+            was_item, item = item, ITEM.match(text, begin) is not None
             if last:
                 word = _WORD_END.search(text, begin, stop)
                 fitting = last - first + 1 + (word.start() if word else stop) - begin

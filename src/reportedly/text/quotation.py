@@ -1,7 +1,8 @@
 """Quotation marks: which characters of a text stand inside quotation marks, and inside which pair.
 
 Works on raw text, one paragraph at a time, for every style that English-language news uses: straight, curly, low,
-guillemets, single and nested. Nothing is assumed to be balanced. A paragraph that starts by reopening a quotation which the
+guillemets, single, nested, and the pairs of single marks of typewriters and agency wires (''so'', ``so''), which are one mark of
+two characters each. Nothing is assumed to be balanced. A paragraph that starts by reopening a quotation which the
 paragraph before left open continues it, as newspapers write speeches that run over paragraphs.
 
 All offsets are half-open intervals of Unicode code points into the text.
@@ -11,14 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.model.layout import Quoted, Stray
 
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛‹›"
-_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
+_MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 _FAMILY = dict.fromkeys('"“”„‟', "double") | dict.fromkeys("'‘’‚‛", "single")
 _FAMILY |= dict.fromkeys("«»", "guillemet") | dict.fromkeys("‹›", "angle")
+_FAMILY |= dict.fromkeys(("``", "''"), "typed")
+_UNTOLD = ("single", "typed")
+"""Families whose marks without a partner are more often something else than a mistake."""
 _ONLY_OPENS = frozenset("“„‟‘‚‛")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/:…")
@@ -46,33 +51,32 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[list[Q
 
 
 def _paragraph(text: str, start: int, end: int, reopens: bool) -> tuple[list[Quoted], list[Stray]]:
-    marks = [m.start() for m in _MARK.finditer(text, start, end)]
-    stack: list[int] = []
+    marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
+    stack: list[tuple[int, str]] = []
     pairs: list[Quoted] = []
     strays: list[Stray] = []
     first = len(text[start:end]) - len(text[start:end].lstrip()) + start if marks else start
-    for index, at in enumerate(marks):
-        mark = text[at]
-        family = _FAMILY[mark]
+    for index, (at, mark) in enumerate(marks):
+        family, until = _FAMILY[mark], at + len(mark)
         before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
+        after = text[until] if until < end else " "
         if family == "single" and _apostrophe(text, marks, index, before, after, end):
             continue
-        opener = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 9), -1) if _closes(text, stack[i], at)), None)
+        opener = next(
+            (i for i in range(len(stack) - 1, max(-1, len(stack) - 9), -1) if _closes(stack[i][1], mark, before)), None
+        )
         opens = _may_open(mark, before, after)
         if opener is not None and not (opens and _prefers_opening(mark, before, after)):
             depth = opener
-            for lost in stack[opener + 1 :]:
-                if _FAMILY[text[lost]] != "single":
-                    strays.append(Stray(lost, opening=True))
+            strays += [Stray(lost, opening=True) for lost, other in stack[opener + 1 :] if _FAMILY[other] not in _UNTOLD]
             del stack[opener + 1 :]
-            pairs.append(Quoted(stack.pop(), at + 1, depth, True))
+            pairs.append(Quoted(stack.pop()[0], until, depth, True, width=len(mark)))
         elif opens:
-            stack.append(at)
-        elif family != "single":
+            stack.append((at, mark))
+        elif family not in _UNTOLD:
             strays.append(Stray(at, opening=False))
-    for depth, at in enumerate(stack):
-        if _FAMILY[text[at]] == "single":
+    for depth, (at, mark) in enumerate(stack):
+        if _FAMILY[mark] in _UNTOLD:
             continue
         if depth == 0:
             pairs.append(Quoted(at, end, depth, False))
@@ -80,7 +84,7 @@ def _paragraph(text: str, start: int, end: int, reopens: bool) -> tuple[list[Quo
             strays.append(Stray(at, opening=True))
     pairs.sort(key=lambda q: (q.start, -q.end))
     if reopens and pairs and pairs[0].start == first and text[first] in DOUBLE:
-        pairs[0] = Quoted(pairs[0].start, pairs[0].end, pairs[0].depth, pairs[0].closed, continues=True)
+        pairs[0] = replace(pairs[0], continues=True)
     return pairs, strays
 
 
@@ -89,6 +93,8 @@ def _may_open(mark: str, before: str, after: str) -> bool:
         return False
     if mark in _ONLY_OPENS:
         return True
+    if _FAMILY[mark] == "typed":
+        return not before.isalnum()
     if mark in "”’›":
         return False
     return before.isspace() or before in _BEFORE_OPENING or before in DOUBLE or before in SINGLE
@@ -99,29 +105,29 @@ def _prefers_opening(mark: str, before: str, after: str) -> bool:
     return mark in "‘‚‛„" or (mark in "“\"'«»" and (before.isspace() or before in "([") and after.isalnum())
 
 
-def _closes(text: str, opener: int, at: int) -> bool:
-    opening, mark = text[opener], text[at]
+def _closes(opening: str, mark: str, before: str) -> bool:
     if _FAMILY[opening] != _FAMILY[mark] or (mark in "‘‚‛„" and opening != "‚"):
         return False
+    if _FAMILY[mark] == "typed":
+        return mark == "''" and not before.isspace()
     if mark == "“" and opening != "„":
         return False
     return not (_FAMILY[mark] in ("guillemet", "angle") and mark == opening)
 
 
-def _apostrophe(text: str, marks: Sequence[int], index: int, before: str, after: str, end: int) -> bool:
+def _apostrophe(text: str, marks: Sequence[tuple[int, str]], index: int, before: str, after: str, end: int) -> bool:
     """Whether a single mark is an apostrophe: inside a word, an elision, or a plural possessive."""
-    at = marks[index]
-    if text[at] not in "'’":
+    at, mark = marks[index]
+    if mark not in "'’":
         return False
     if before.isalnum() and after.isalnum():
         return True
     if _ELISION.match(text, at + 1):
         return True
     if before in "sS" and after.isspace() and at + 2 < end and text[at + 2].isalpha():
-        following = (text[other] for other in marks[index + 1 : index + 6])
-        for other, mark in zip(marks[index + 1 : index + 6], following, strict=False):
-            if mark == "‘":
+        for other, found in marks[index + 1 : index + 6]:
+            if found == "‘":
                 return False
-            if mark == text[at] and not (text[other - 1].isalnum() and text[other + 1 : other + 2].isalnum()):
+            if found == mark and not (text[other - 1].isalnum() and text[other + 1 : other + 2].isalnum()):
                 return True
     return False

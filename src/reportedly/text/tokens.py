@@ -31,6 +31,11 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
     outer = [quoted for quoted in layout.quotations if quoted.depth == 0]
     openings = [quoted.start for quoted in outer]
     paragraphs = [start for start, _ in layout.paragraphs]
+    inner = [quoted.inner for quoted in layout.quotations]
+    edges = sorted(
+        [*((start, 1) for start, end in inner if start < end), *((end, -1) for start, end in inner if start < end)]
+    )
+    passed = depth = 0
     found: list[Token] = []
     ranges: list[Range] = []
     for number, (begin, end) in enumerate(layout.sentences):
@@ -40,10 +45,13 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
             start, stop = match.span()
             at = bisect_right(openings, start) - 1
             inside = at >= 0 and outer[at].inner[0] <= start and stop <= outer[at].inner[1]
+            while passed < len(edges) and edges[passed][0] <= start:
+                depth += edges[passed][1]
+                passed += 1
             word = match[0]
             lower = word.lower().replace("’", "'")
             kind = cast("Kind", match.lastgroup) or ("number" if word.isdecimal() else "word")
-            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind))
+            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind, depth))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)
 
@@ -55,9 +63,9 @@ def words(text: str, language: Language) -> tuple[str, ...]:
 
 @compiled
 def _token(language: Language) -> re.Pattern[str]:
-    layout = language.table("layout")
-    clitics = _either(layout.get("clitics", "").split()) or "(?!)"
-    titles = _either(layout.get("titles", "").split()) or "(?!)"
+    data = language.table("layout")
+    clitics = _either(data.get("words", {}).get("clitics", "").split()) or "(?!)"
+    titles = _either(data.get("abbreviations", {}).get("names", "").split()) or "(?!)"
     return re.compile(
         rf"(?:{titles})\.(?=[\s,)’']|$)"
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"

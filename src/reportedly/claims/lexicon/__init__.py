@@ -21,6 +21,7 @@ __all__ = [
     "Takes",
     "WordLists",
     "constructions",
+    "cue_words",
     "cues",
     "hedges",
     "negation",
@@ -146,12 +147,17 @@ class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
     ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
-    nouns with which a claim can be met.
+    nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between,
+    ``reception_from`` the prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    reception_adverbs: frozenset[str]
+    reception_from: frozenset[str]
 
 
 @compiled
@@ -161,7 +167,7 @@ def constructions(language: Language) -> Constructions:
     return Constructions(
         tuple(re.compile(pattern) for pattern in data["faint"].values()),
         float(data["least"]["score"]),
-        frozenset(data["reception"]["reactions"].split()),
+        *(frozenset(data["reception"][key].split()) for key in ("reactions", "have", "be", "adverbs", "from")),
     )
 
 
@@ -208,6 +214,12 @@ def sources(language: Language) -> WordLists:
     parties = lists.polities.parties
     members = frozenset(word for word in parties if language.morphology.plural(word) in lists.polities.members)
     return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
+
+
+@compiled
+def cue_words(language: Language) -> WordLists:
+    """The lists of the table ``cue_words``: small words around cues."""
+    return _lists(language, "cue_words")
 
 
 def _lists(language: Language, name: str) -> WordLists:

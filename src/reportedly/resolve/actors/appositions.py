@@ -8,7 +8,13 @@ from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.roles import agrees
 from reportedly.resolve.actors.runs import Run
+
+_OPENING = (",", "(", "—", "–", "-")
+"""Marks that may stand before an apposition."""
+_CLOSING = (",", ")", "—", "–", "-", ".", ";", "")
+"""Marks, or the end of the sentence, that close one."""
 
 
 def appositions(
@@ -36,9 +42,9 @@ def appositions(
         if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
-        after = begins.get(phrase.reach + 1) if page.lower(phrase.reach) == "," else None
+        after = begins.get(phrase.reach + 1) if page.lower(phrase.reach) in _OPENING else None
         if after is not None and page.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
-            closed = page.lower(after.last) in (",", ".", ";", ")", "") or page.lower(after.last) in lex.acts
+            closed = page.lower(after.last) in _CLOSING or page.lower(after.last) in lex.acts
             if closed and _fits(phrase, of_run[after.first], after, lex):
                 tied[number] = (of_run[after.first], "apposition before the name", after)
     for entity, _, run in tied.values():
@@ -50,7 +56,7 @@ def appositions(
 
 
 def _fits(phrase: Phrase, entity: Entity, run: Run, lex: Lexicon) -> bool:
-    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+    if not agrees(phrase, entity):
         return False
     if phrase.kind == "person":
         return entity.kind in ("person", "unknown")
@@ -68,11 +74,7 @@ def _name_before(page: Page, phrase: Phrase, ends: dict[int, Run]) -> Run | None
     """The name that the phrase follows after a comma, dash, bracket, an age, or "is"."""
     at = phrase.first - 1
     marks = 0
-    while (
-        at > phrase.first - 5
-        and page.same(at, phrase.first)
-        and (page.lower(at) in (",", "(", "–", "—", "-") or page.lower(at).isdigit())
-    ):
+    while at > phrase.first - 5 and page.same(at, phrase.first) and (page.lower(at) in _OPENING or page.lower(at).isdigit()):
         at -= 1
         marks += 1
     if not marks:

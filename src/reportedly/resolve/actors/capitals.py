@@ -14,11 +14,19 @@ _LONGEST = 12
 
 
 def headlines(page: Page) -> frozenset[int]:
-    """The sentences that are set like a title, nearly every word with a capital; small words (to, of, and) do not count."""
+    """The sentences that are set like a title: nearly every word of four letters or more has a capital, and so has every word that is
+    not one of grammar.
+
+    In a sentence full of names a verb has none.
+    """
+    grammar = lexicon(page.language).grammar
+    small = grammar.prepositions | grammar.conjunctions | grammar.determiners | grammar.auxiliaries | grammar.pronouns.keys()
     found = []
     for number, (first, last) in enumerate(page.of_sentence):
-        long = [token for token in page.tokens[first:last] if token.text[0].isalpha() and len(token.text) > 3]
-        if len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long):
+        words = [token for token in page.tokens[first:last] if token.text[0].isalpha()]
+        long = [token for token in words if len(token.text) > 3]
+        like_a_title = len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
+        if like_a_title and all(token.capital or token.lower in small for token in words):
             found.append(number)
     return frozenset(found)
 

@@ -17,7 +17,7 @@ def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
     words to another.
     """
-    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+    if not agrees(phrase, entity):
         return False
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
@@ -30,6 +30,11 @@ def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
     return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
+
+
+def agrees(phrase: Phrase, entity: Entity) -> bool:
+    """Whether what the phrase and the text tell of the gender goes together."""
+    return not (phrase.gender and entity.gender and phrase.gender != entity.gender)
 
 
 def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:

@@ -58,7 +58,7 @@ class States:
         return entity
 
     def acts(self, run: Run, seen: Seen) -> bool:
-        """Whether a verb of acting follows the name as its subject, or it stands after "by"."""
+        """Whether a verb of acting follows the name as its subject."""
         page, lex = self.page, lexicon(self.page.language)
         if seen.owned or (seen.oblique and page.lower(run.first - 1) != "by" and page.lower(run.first - 2) != "by"):
             return False

@@ -18,7 +18,7 @@ from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import contradicts, could_be, office
+from reportedly.resolve.actors.roles import agrees, contradicts, could_be, office
 from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.standing import Standing
 from reportedly.resolve.actors.states import States
@@ -177,8 +177,9 @@ class Walk:
         counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & {"two", "both"}
         if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
             return False
-        near = (one for one in self.trail.candidates(seen, lambda one: not contradicts(phrase, one, self._lex)))
-        pair = two_of(phrase.noun, [one for one in near if seen.unquoted - one.last(seen).unquoted <= _NEAR], self._lex)
+        fitting = self.trail.candidates(seen, lambda one: agrees(phrase, one) and not contradicts(phrase, one, self._lex))
+        near = [one for one in fitting if seen.unquoted - one.last(seen).unquoted <= _NEAR]
+        pair = two_of(phrase.noun, near, self._lex)
         if pair is None:
             return False
         seen.reason, seen.score = "the only two such who are named before it", 0.8
@@ -321,7 +322,7 @@ class Walk:
         return self.page.lower(one.last) == "and" and other.first - one.last < 4 and one.sentence == other.sentence
 
 
-def _person(entity: Entity, gender: str, blind: bool = False) -> bool:
+def _person(entity: Entity, gender: str, blind: bool) -> bool:
     if entity.plural or entity.document or (entity.gender and entity.gender != gender and not blind):
         return False
     return entity.kind == "person" or (entity.kind == "unknown" and entity.gender == gender)

@@ -1,0 +1,150 @@
+"""The structure of a page holds the spans of a claim together: none crosses an edge of the layout, whoever found it.
+
+Edges are where a title, dateline, byline, subhead, caption or table begins or ends; for a source also where a paragraph does. What
+stands in a dateline is said by nobody. A claim whose cue stands in the title says what the title says, and no other claim does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.model import Attribution, Page, Span
+from reportedly.model.document import Range
+
+_BETWEEN = " \t\r\n.,;:–—-|"
+"""What is left out at the ends of a span that was cut."""
+_SILENT = ("dateline", "byline", "table")
+"""Kinds of blocks in which nothing is said."""
+_SHORTEST = 2
+"""Words of the shortest content that a title is taken to say beside its source and cue."""
+
+
+def held(page: Page, one: Attribution) -> Attribution | None:
+    """``one`` with its spans cut where they cross an edge; ``None`` where no cue that it had, or no content, is left.
+
+    Of a span that is cut stays the part that stands nearest to the cue. Spans that cross nothing stay as they are.
+    """
+    anchor = (one.cues or one.contents)[0].start if one.cues or one.contents else 0
+    if not _crosses(page, one, anchor):
+        return one
+    title = _titled(page, anchor)
+    cues = tuple(_cut(page, one.cues, anchor, title))
+    sources = tuple(_cut(page, one.sources, anchor, title, paragraphs=True))
+    contents = tuple(_cut(page, one.contents, anchor, title))
+    if one.contents and not contents and title and cues:
+        contents = tuple(_rest(page, title, (*cues, *sources)))
+    if not contents or (one.cues and not cues):
+        return None
+    return replace(one, cues=cues, sources=sources, contents=contents)
+
+
+def adopted(page: Page, before: Iterable[Attribution], after: Sequence[Attribution]) -> list[Attribution]:
+    """``after`` with the contents of ``before`` that were let go and stand right beside the source or cue of another: now its own.
+
+    ``after`` is what is left of ``before``.
+    """
+    kept = [span for one in after for span in one.contents]
+    parts = (
+        part
+        for one in before
+        for span in one.contents
+        for each in page.layout.whole(span.start, span.end)
+        for part in _part(page, span, each)
+    )
+    free = [part for part in parts if not any(_overlap(part, other) for other in kept)]
+    out = []
+    for one in after:
+        own = [span for span in free if _beside(page, span, one)]
+        free = [span for span in free if span not in own]
+        out.append(replace(one, contents=tuple(sorted((*one.contents, *own)))) if own else one)
+    return out
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _beside(page: Page, span: Span, one: Attribution) -> bool:
+    """Whether no word stands between a content and the source or cue of ``one``, and no edge."""
+    parts = (*one.cues, *one.sources)
+    if not one.cues or any(_overlap(span, part) for part in parts):
+        return False
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    low, high = (span.end, first) if span.end <= first else (last, span.start)
+    apart = low > high or any(map(str.isalnum, page.text[low:high])) or "\n" in page.text[low:high]
+    return not apart and len(page.layout.whole(min(span.start, first), max(span.end, last))) == 1
+
+
+def _crosses(page: Page, one: Attribution, anchor: int) -> bool:
+    """Whether any span crosses an edge, or stands where it can't."""
+    layout = page.layout
+    if layout.edges and any(
+        len(layout.whole(span.start, span.end)) > 1 or not _fits(page, span.start, anchor)
+        for span in (*one.cues, *one.sources, *one.contents)
+    ):
+        return True
+    return any(layout.paragraph(span.start) != layout.paragraph(span.end - 1) for span in one.sources)
+
+
+def _fits(page: Page, start: int, anchor: int) -> bool:
+    """Whether something that begins at ``start`` may belong to a claim whose cue is at ``anchor``."""
+    block = page.layout.block(start)
+    if block is not None and block.start <= start < block.end and block.kind in _SILENT:
+        return False
+    return _titled(page, start) == _titled(page, anchor)
+
+
+def _titled(page: Page, offset: int) -> Range | None:
+    """Where the title stands that holds ``offset``."""
+    title = page.title
+    return (title.start, title.end) if title and title.start <= offset < title.end else None
+
+
+def _cut(page: Page, spans: Iterable[Span], anchor: int, title: Range | None, *, paragraphs: bool = False) -> Iterator[Span]:
+    for span in spans:
+        parts = page.layout.whole(span.start, span.end)
+        if paragraphs:
+            parts = tuple(piece for part in parts for piece in _paragraphs(page, *part))
+        fitting = [part for part in parts if _fits(page, part[0], anchor)]
+        if fitting:
+            yield from _part(page, span, min(fitting, key=lambda part: max(part[0] - anchor, anchor - part[1], 0)))
+
+
+def _part(page: Page, span: Span, part: Range) -> Iterator[Span]:
+    """A part of a span, without what stands between it and what was cut off; nothing where nothing is left."""
+    begin, until = _bare(page.text, *part)
+    start, end = begin if part[0] > span.start else part[0], until if part[1] < span.end else part[1]
+    if start < end:
+        yield page.span(start, end)
+
+
+def _paragraphs(page: Page, start: int, end: int) -> Iterator[Range]:
+    """``start`` to ``end`` cut where paragraphs begin."""
+    while start < end and page.text[start].isspace():
+        start += 1
+    while start < end:
+        paragraph = page.layout.paragraph(start)
+        until = min(end, paragraph[1]) if paragraph and paragraph[1] > start else end
+        yield start, until
+        start = until
+        while start < end and page.text[start].isspace():
+            start += 1
+
+
+def _rest(page: Page, title: Range, known: Iterable[Span]) -> Iterator[Span]:
+    """The longer part of a title beside ``known``, its source and cue, if it has two words."""
+    ordered = sorted(known)
+    sides = ((title[0], ordered[0].start), (ordered[-1].end, title[1]))
+    parts = (part for start, end in sides if start < end for part in page.layout.whole(start, end))
+    start, end = max((_bare(page.text, *part) for part in parts), key=lambda part: part[1] - part[0], default=(0, 0))
+    if start < end and len(page.text[start:end].split()) >= _SHORTEST:
+        yield page.span(start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in _BETWEEN:
+        start += 1
+    while end > start and text[end - 1] in _BETWEEN:
+        end -= 1
+    return start, end
