@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format check bench clean
+.PHONY: help demo test lint format check bench mutants clean
 
 help:
 	@echo "make demo     read the first example"
@@ -19,6 +19,7 @@ help:
 	@echo "make format   let ruff format the code"
 	@echo "make check    lint, then test"
 	@echo "make bench    accuracy, calibration and speed (needs annotated texts: GOLD=$(GOLD))"
+	@echo "make mutants  whether the tests notice faults put into the decisions (about an hour)"
 	@echo "make clean    remove .venv and caches"
 
 demo: $(VENV)/.installed
@@ -45,8 +46,11 @@ bench: $(VENV)/.installed
 	@$(BIN)/python -m benchmarks.calibration --gold $(GOLD) --scorer $(SCORER)
 	@$(BIN)/python -m benchmarks.speed $(GOLD)/text
 
+mutants: $(VENV)/.developed
+	@$(BIN)/python -m benchmarks.mutants --sample 300 --seed 7 --jobs 2
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # The stamps are made last, so that a set-up that was interrupted is done again.
 $(VENV)/.made:

@@ -173,10 +173,10 @@ def test_a_remark_in_the_file_suppresses_what_it_does_on_the_command_line(tmp_pa
 def test_a_mistake_over_one_of_many_is_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
     checked = pipeline.checked
 
-    def failing(article: reportedly.Article, *rest: Any) -> reportedly.Article:
+    def failing(article: reportedly.Article, *rest: Any, **given: Any) -> reportedly.Article:
         if "Sunday" in article.document.text:
             raise KeyError("u")
-        return checked(article, *rest)
+        return checked(article, *rest, **given)
 
     monkeypatch.setattr(pipeline, "checked", failing)
     found = list(reportedly.check_many([story("Sunday"), story("Monday"), ""], places=False))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.model import Article, Document
 from reportedly.pipeline import Reads, load_reader, read_document
+from tests.pages import page_of
 
 WORDS = st.sampled_from(
     ["He", "said", "that", "“", "”", '"', "'", "‘", "’", "«", "»", ":", ".", ",", "\n\n", "\n", " ", "according to", "officials",
@@ -51,4 +52,5 @@ def test_every_span_is_its_slice_in_order_and_the_same_twice(text: str) -> None:
 
 def test_one_thread_and_two_see_the_same() -> None:
     text = "The mayor said that the bridge was closed. “It will open on Monday,” she added, according to two officials."
-    assert load_reader(threads=1).read(text) == load_reader(threads=2).read(text)
+    page = page_of(text)
+    assert load_reader(threads=1).read(page) == load_reader(threads=2).read(page)

@@ -91,12 +91,21 @@ def test_what_a_headline_takes_from_the_lead_is_given_back() -> None:
     ]
 
 
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A stretch as a reading has it: it begins and ends with what can be seen."""
+    piece = text[start:end]
+    start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    return Span.of(text, start, end) if start < end else None
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Page, Attribution]:
     pieces = st.sampled_from(["Report says", LEAD, "What comes next", "ORRA —", "By Anna Holm", "Q: Why?", "“Go”", "Holm"])
     text = draw(st.one_of(TEXTS.filter(bool), st.lists(pieces, min_size=1, max_size=8).map("\n\n".join)))
     edge = st.integers(0, len(text) - 1)
-    spans = st.tuples(edge, st.integers(1, 60)).map(lambda each: Span.of(text, each[0], min(len(text), sum(each))))
+    spans = (
+        st.tuples(edge, st.integers(1, 60)).map(lambda each: trimmed(text, each[0], min(len(text), sum(each)))).filter(bool)
+    )
     fragments = st.lists(spans, max_size=3).map(lambda found: tuple(sorted(set(found))))
     one = Attribution(draw(fragments), draw(fragments), draw(fragments), 0.9, 0.9, 0.9)
     title = draw(st.none() | st.integers(1, len(text)).map(lambda end: Span.of(text, 0, end)))

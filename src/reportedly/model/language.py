@@ -28,10 +28,10 @@ class Language:
     """
 
     code: str
-    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    morphology: Morphology = field(default_factory=Morphology)
-    saying: Saying = field(default_factory=Saying)
-    polities: Polities = NOBODY
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    morphology: Morphology = field(default_factory=Morphology, repr=False)
+    saying: Saying = field(default_factory=Saying, repr=False)
+    polities: Polities = field(default=NOBODY, repr=False)
     _compiled: dict[object, Any] = field(default_factory=dict, repr=False)
     _lemmas: dict[str, str] = field(default_factory=dict, repr=False)
 

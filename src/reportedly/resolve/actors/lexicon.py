@@ -249,7 +249,7 @@ def _polity(language: Language) -> _Polity:
         adjectives=low(all_.adjectives),
         nationals=low({**all_.peoples, **many}),
         groups=frozenset(low({**all_.groups, **all_.members})) | frozenset(low(dict.fromkeys(single(all_.parties), ""))),
-        parties={word.casefold(): party for word, party in all_.parties.items() if word in set(single(all_.parties))},
+        parties={word.casefold(): all_.parties[word] for word in single(all_.parties)},
         members=frozenset(low(all_.members)),
         bodies=frozenset(single(name for name in all_.bodies if not name.isupper())),
     )
