@@ -112,7 +112,7 @@ def test_a_name_is_one_piece_over_its_whole_word(cutter: Cutter) -> None:
 
 
 def spelling(cutter: Cutter, text: str, word: str) -> list[int]:
-    pieces = cut(text, cutter)
+    pieces = cut(page_of(text), cutter)
     at = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)].index(word)
     return [int(each) for each in pieces.spellings[at] if each]
 
