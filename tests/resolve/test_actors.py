@@ -17,7 +17,7 @@ from tests.pages import page_of
 NORLAND = Pack(
     "norland", "2030.01", "An invented conflict",
     actors=(
-        KnownActor("norland", "Norland", "state", "invented", side="north", adjectives=("Norlandic",), metonyms=("Vessby",)),
+        KnownActor("norland", "Norland", "state", "invented", side="north", adjectives=("Norlandic",), capitals=("Vessby",)),
         KnownActor("brann", "Ada Brann", "person", "invented", side="north", short=("Brann",), pronoun="she"),
         KnownActor("holt", "Per Holt", "person", "invented", side="north", pronoun="he"),
     ),

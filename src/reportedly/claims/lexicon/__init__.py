@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model.language import Language, compiled
 from reportedly.model.morphology import INFLECTIONS, Morphology
+from reportedly.model.polities import Polities
 from reportedly.model.saying import ReportingWord, Takes, forms
 
 __all__ = [
@@ -97,10 +98,14 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one table, by name; one that the language does not have is empty. ``morphology`` tells their forms."""
+    """The word lists of one table, by name; one that the language does not have is empty.
+
+    ``morphology`` tells the forms of words, ``polities`` are the states, peoples and parties that the language knows.
+    """
 
     lists: Mapping[str, frozenset[str]]
     morphology: Morphology
+    polities: Polities
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists.get(name, frozenset())
@@ -204,8 +209,11 @@ def hedges(language: Language) -> WordLists:
 
 @compiled
 def sources(language: Language) -> WordLists:
-    """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
-    return _lists(language, "sources")
+    """The lists of ``sources.toml``: roles, documents, outlets, organisations; a member of a party is a role too."""
+    lists = _lists(language, "sources")
+    parties = lists.polities.parties
+    members = frozenset(word for word in parties if language.morphology.plural(word) in lists.polities.members)
+    return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
 
 
 @compiled
@@ -215,4 +223,5 @@ def cue_words(language: Language) -> WordLists:
 
 
 def _lists(language: Language, name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in language.table(name).items()}, language.morphology)
+    found = {key: frozenset(words) for key, words in language.table(name).items()}
+    return WordLists(found, language.morphology, language.polities)
