@@ -19,7 +19,7 @@ NORWAY = Pack(
     "atlas",
     "2026.1",
     "Atlas",
-    actors=(KnownActor("norway", "Norway", "state", "none", metonyms=("Oslo", "the Royal Palace")),),
+    actors=(KnownActor("norway", "Norway", "state", "none", capitals=("Oslo",), metonyms=("the Royal Palace",)),),
 )
 
 

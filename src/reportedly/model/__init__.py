@@ -11,6 +11,7 @@ from reportedly.model.knowledge import Pack
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.page import Page, Token
+from reportedly.model.polities import Polities
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
@@ -39,6 +40,7 @@ __all__ = [
     "Pack",
     "Page",
     "Place",
+    "Polities",
     "Position",
     "Producer",
     "Prose",

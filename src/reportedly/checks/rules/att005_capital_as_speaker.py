@@ -30,9 +30,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     people = {
         parts[-1] for each in scene.article.names if each.kind == "person" and len(parts := each.span.text.split()) > 1
     }
-    buildings = tuple(
-        sorted({_bare(each) for state in states.values() for each in state.metonyms if _building(scene, each)})
-    )
+    buildings = tuple(sorted({_bare(each) for state in states.values() for each in state.metonyms}))
     found: dict[str, list[tuple[Span, Claim]]] = {}
     for claim in scene.attributed:
         if (
@@ -48,9 +46,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             continue
         if _unsaid(scene, claim) or _headlong(scene, claim, span):
             continue
-        if name.removeprefix("The ").removeprefix("the ") not in _names(scene, state) or _body_named(
-            scene, claim, span, buildings
-        ):
+        if name.removeprefix("The ").removeprefix("the ") not in _names(state) or _body_named(scene, claim, span, buildings):
             continue
         found.setdefault(state.id, []).append((span, claim))
     for uses in found.values():
@@ -77,24 +73,13 @@ def _states(scene: Scene) -> Mapping[str, KnownActor]:
     return {f"{pack.id}/{actor.id}": actor for pack in scene.packs for actor in pack.actors if actor.kind == "state"}
 
 
-def _names(scene: Scene, state: KnownActor) -> set[str]:
-    """The names of a state and of its cities; a building such as a palace names the body that sits in it."""
-    cities = (name for name in state.metonyms if not _building(scene, name))
-    return {state.name.removeprefix("the "), *state.aliases, *state.short, *cities}
+def _names(state: KnownActor) -> set[str]:
+    """The names of a state and of its capitals; a building such as a palace names the body that sits in it."""
+    return {state.name.removeprefix("the "), *state.aliases, *state.short, *state.capitals}
 
 
 def _bare(name: str) -> str:
     return name.removeprefix("the ")
-
-
-def _building(scene: Scene, name: str) -> bool:
-    """Whether a state's other name is that of the seat of a body: "the Royal Palace"."""
-    last = name.lower().split()[-1]
-    return (
-        name.startswith("the ")
-        or last in scene.listed("attribution.speaking.buildings")
-        or name in scene.listed("attribution.speaking.seats")
-    )
 
 
 def _headlong(scene: Scene, claim: Claim, span: Span) -> bool:

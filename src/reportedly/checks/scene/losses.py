@@ -140,7 +140,8 @@ class Losses:
 
     def _counts(self, token: Token) -> bool:
         """Whether a word after a figure is of people: a word of the language, or the name of a people in the plural."""
-        return token.lower in self._scene.listed("losses.people") or (token.capital and token.lower in self._scene.peoples)
+        polities = self._scene.page.language.polities
+        return token.lower in self._scene.listed("losses.people") or (token.capital and polities.many(token.text))
 
     def _figure(self, span: Span) -> Span:
         """The number with the people that it counts, by words of the language, or else by the name of a people."""

@@ -356,12 +356,6 @@ class Scene:
         return Losses(self)
 
     @cached_property
-    def peoples(self) -> frozenset[str]:
-        """The names of peoples as packs know them, in lower case: the adjectives of states, and their plurals."""
-        adjectives = {word.lower() for pack in self.packs for actor in pack.actors for word in actor.adjectives}
-        return frozenset({*adjectives, *(f"{word}s" for word in adjectives)})
-
-    @cached_property
     def terms(self) -> tuple[TermUse, ...]:
         """Every use of a pack's term, in text order; where two overlap, the longer one."""
         uses = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model.language import Language, compiled
 from reportedly.model.morphology import INFLECTIONS, Morphology
+from reportedly.model.polities import Polities
 from reportedly.model.saying import ReportingWord, Takes, forms
 
 __all__ = [
@@ -49,13 +50,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The words that attribute, by form. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry)
-    pairs, the longest first.
+    pairs, the longest first. ``telling`` are forms of verbs alone that tell somebody's words or opinions in a clause.
     """
 
     language: Language
     verbs: Mapping[str, Entry]
     nouns: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    telling: frozenset[str]
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every entry in ``words`` (lower case), left to right, the longest at each place; none overlap."""
@@ -97,10 +99,14 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one table, by name; one that the language does not have is empty. ``morphology`` tells their forms."""
+    """The word lists of one table, by name; one that the language does not have is empty.
+
+    ``morphology`` tells the forms of words, ``polities`` are the states, peoples and parties that the language knows.
+    """
 
     lists: Mapping[str, frozenset[str]]
     morphology: Morphology
+    polities: Polities
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists.get(name, frozenset())
@@ -175,7 +181,8 @@ def cues(language: Language) -> Cues:
             first, *rest = form.split()
             phrases.setdefault(first, []).append((tuple(rest), word))
     longest_first = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
-    return Cues(language, language.saying.verbs, language.saying.nouns, longest_first)
+    saying = language.saying
+    return Cues(language, saying.verbs, saying.nouns, longest_first, saying.verbal(saying.opining.of(takes=("clause",))))
 
 
 @compiled
@@ -204,8 +211,11 @@ def hedges(language: Language) -> WordLists:
 
 @compiled
 def sources(language: Language) -> WordLists:
-    """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
-    return _lists(language, "sources")
+    """The lists of ``sources.toml``: roles, documents, outlets, organisations; a member of a party is a role too."""
+    lists = _lists(language, "sources")
+    parties = lists.polities.parties
+    members = frozenset(word for word in parties if language.morphology.plural(word) in lists.polities.members)
+    return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
 
 
 @compiled
@@ -215,4 +225,5 @@ def cue_words(language: Language) -> WordLists:
 
 
 def _lists(language: Language, name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in language.table(name).items()}, language.morphology)
+    found = {key: frozenset(words) for key, words in language.table(name).items()}
+    return WordLists(found, language.morphology, language.polities)

@@ -73,10 +73,14 @@ def lexicon(language: Language) -> Lexicon:
     """The lexicon of this room for ``language``."""
     raw = language.table("places")
     lists = {key: frozenset(value.split()) for key, value in raw.items() if isinstance(value, str)}
-    names = calendar(language)
+    names, polities = calendar(language), language.polities
+    lists["common"] |= polities.partisan
+    lists["public_words"] |= polities.partisan
+    lists["codes"] |= polities.codes
     lists["common"] |= {*names.months, *names.full_weekdays, *names.near, *names.seasons}
     return Lexicon(
         **lists,
+        speech=language.saying.verbal(language.saying.posed, "third", "past"),
         counties=raw["counties"],
         kinds=_by_word(raw["kinds"]),
         kinds_after=_by_word(raw["kinds_after"]),
