@@ -450,6 +450,7 @@ TOLEN = Said("person", "Mara Tolen", "said", "water rose", actor="a1")
         ("Karsan officials", "Mara Tolen, a Velnian minister,", False),
         ("Karsan officials", "Mara Tolen, a Karsan poet,", False),
         ("Karsan officials", "Mara Tolen, a former Karsan minister,", False),
+        ("Karsan officials", "a Karsan minister heard that old Mara Tolen", False),
         ("senior Karsan officials", "Mara Tolen, a Karsan minister,", True),
         ("senior local Karsan officials", "Mara Tolen, a Karsan minister,", False),
         ("officials", "Mara Tolen, a minister,", True),
@@ -468,7 +469,7 @@ def test_who_is_one_of_the_officials(several: str, who: str, marked: bool) -> No
 def test_the_official_may_be_introduced_elsewhere() -> None:
     text = "Mara Tolen, a Karsan minister, came. The tunnel is shut, Karsan officials said. Pumps failed, and Tolen said water rose."
     several = Said("collective", "Karsan officials", "said", "The tunnel is shut")
-    known = Said("person", "Mara Tolen", "came", "came", actor="a1")
+    known = Said("document", "Mara Tolen", "came", "came", actor="a1")
     tolen = Said("person", "Tolen", "said", "water rose", actor="a1")
     assert found("SRC004", text, several, tolen) == []
     assert found("SRC004", text, known, several, tolen) == ["Karsan officials"]

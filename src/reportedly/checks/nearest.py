@@ -75,7 +75,7 @@ class Body:
         common = _common(scene.language)
         wanted = {word.form[:_STEM] for word in words(scene, start, end) if word.form not in common}
         best, most = None, _FEWEST - 1
-        for sentence in scene.sentences[max(0, scene.sentence_number(scene.body)) :]:
+        for sentence in scene.sentences[scene.sentence_number(scene.body) :]:
             near = [
                 word for word in words(scene, max(sentence.start, scene.body), sentence.end) if word.form[:_STEM] in wanted
             ]

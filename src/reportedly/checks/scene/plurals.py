@@ -151,10 +151,8 @@ class Plurals:
         if stem not in self._asked:
             plurals: set[Span] = set()
             cited: dict[str, Span] = {}
-            for claim in self._scene.attributed:
-                source = next(iter(claim.source.spans), None)
-                if source is None:
-                    continue
+            spoken = ((claim, source) for claim in self._scene.attributed for source in claim.source.spans[:1])
+            for claim, source in spoken:
                 if claim.source.kind in ("anonymous", "collective"):
                     if self._head(source) and _of(stem, (source.text,)):
                         plurals.add(source)
