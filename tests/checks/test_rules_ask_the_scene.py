@@ -22,7 +22,6 @@ NOT_YET = {
     "src001_bare_source",
     "src002_vague_collective",
     "src003_missing_source",
-    "src004_multiplied_source",
     "src005_anonymous_opinion",
     "tim001_undated_event",
     "tim002_floating_time",

@@ -11,10 +11,6 @@ from reportedly.checks.rules import (
     att003_uneven_distance,
     att004_ambiguous_speaker,
     att005_capital_as_speaker,
-    drf001_growing_claim,
-    drf003_stronger_headline,
-    hed001_absent_quotation,
-    hed002_dropped_attribution,
     lex003_unattributed_label,
     plc001_one_sided_place_name,
     plc004_contradicting_map,
@@ -23,13 +19,10 @@ from reportedly.checks.rules import (
     src001_bare_source,
     src002_vague_collective,
     src003_missing_source,
-    src004_multiplied_source,
     src005_anonymous_opinion,
     tim001_undated_event,
     tim002_floating_time,
     tim003_contradicting_dates,
-    ver001_unverified_claim,
-    ver003_differing_figures,
 )
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
@@ -39,10 +32,6 @@ _CODED: Final = (
     att003_uneven_distance.RULE,
     att004_ambiguous_speaker.RULE,
     att005_capital_as_speaker.RULE,
-    drf001_growing_claim.RULE,
-    drf003_stronger_headline.RULE,
-    hed001_absent_quotation.RULE,
-    hed002_dropped_attribution.RULE,
     lex003_unattributed_label.RULE,
     plc001_one_sided_place_name.RULE,
     plc004_contradicting_map.RULE,
@@ -51,13 +40,10 @@ _CODED: Final = (
     src001_bare_source.RULE,
     src002_vague_collective.RULE,
     src003_missing_source.RULE,
-    src004_multiplied_source.RULE,
     src005_anonymous_opinion.RULE,
     tim001_undated_event.RULE,
     tim002_floating_time.RULE,
     tim003_contradicting_dates.RULE,
-    ver001_unverified_claim.RULE,
-    ver003_differing_figures.RULE,
 )
 
 

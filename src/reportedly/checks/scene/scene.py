@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
+from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
+from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
 from reportedly.checks.scene.vocabulary import Key, phrases, sets, vocabulary
@@ -343,6 +345,16 @@ class Scene:
     def parties(self) -> Parties:
         """Who is a party to the fighting."""
         return Parties(self)
+
+    @cached_property
+    def corroboration(self) -> Corroboration:
+        """What others say beside a claim."""
+        return Corroboration(self)
+
+    @cached_property
+    def plurals(self) -> Plurals:
+        """Sources in the plural."""
+        return Plurals(self)
 
     @cached_property
     def losses(self) -> Losses:
