@@ -158,6 +158,13 @@ class Scene:
         return tuple(claim for claim in self.article.claims if claim.source.kind != "outlet")
 
     @cached_property
+    def sourced(self) -> tuple[Claim, ...]:
+        """Those of them that name a source, in the order of their sources."""
+        return tuple(
+            sorted((each for each in self.attributed if each.source.spans), key=lambda each: each.source.spans[0].start)
+        )
+
+    @cached_property
     def voices(self) -> Voices:
         """Who speaks where."""
         return Voices(self)
@@ -229,6 +236,11 @@ class Scene:
         """Whether a cue of this dictionary form is a word of saying: one by which somebody speaks, or another's words are told on."""
         return lemma in _says(self.language)
 
+    @property
+    def opining(self) -> frozenset[str]:
+        """The dictionary forms of words by which somebody's words or opinions are told."""
+        return self.language.saying.opining.lemmas
+
     def called(self, claim: Claim) -> str:
         """What to call the source in a message: its words, or the name of whom a word such as "who" stands for."""
         found = one_line(claim.source.text).removesuffix("’s").removesuffix("'s")
@@ -266,6 +278,12 @@ class Scene:
         end = token.end if token and at else offset
         starts = [start for name in lists if (start := self._ending(name).get(end)) is not None]
         return self.span(min(starts), end) if starts else None
+
+    def whole(self, span: Span, *lists: str) -> bool:
+        """Whether the words of ``span``, without the marks around them, are one phrase of these lists and nothing else."""
+        first, last = self.page.within(span.start, span.end)
+        held = [token for token in self.page.tokens[first:last] if token.word]
+        return bool(held) and any((held[0].start, held[-1].end) in self._exactly(name) for name in lists)
 
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
@@ -409,6 +427,13 @@ class Scene:
         """Where the longest phrase of a list begins that ends at each offset."""
         return self._sides(name)[1]
 
+    def _exactly(self, name: str) -> frozenset[Range]:
+        """Where the phrases of a list stand, of those that overlap all."""
+        known = self._exact.get(name)
+        if known is None:
+            known = self._exact[name] = frozenset(self._ranges(name))
+        return known
+
     def _sides(self, name: str) -> tuple[dict[int, int], dict[int, int]]:
         known = self._neighbours.get(name)
         if known is None:
@@ -417,6 +442,10 @@ class Scene:
             ends = {end: start for start, end in sorted(ranges, reverse=True)}
             known = self._neighbours[name] = starts, ends
         return known
+
+    @cached_property
+    def _exact(self) -> dict[str, frozenset[Range]]:
+        return {}
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[dict[int, int], dict[int, int]]]:
