@@ -19,7 +19,6 @@ NOT_YET = {
     "att005_capital_as_speaker",
     "lex003_unattributed_label",
     "plc004_contradicting_map",
-    "src003_missing_source",
     "src004_multiplied_source",
     "tim001_undated_event",
     "tim002_floating_time",

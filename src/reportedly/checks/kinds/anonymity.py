@@ -112,10 +112,11 @@ class Anonymity:
     def _begins(self, scene: Scene, span: Span) -> bool:
         """Whether nothing that stands before ``span`` belongs to it: "the ministry's sources"."""
         tokens, at = scene.page.tokens, scene.page.token(span.start)
-        if tokens[at].start != span.start or at == 0 or not tokens[at - 1].word:
-            return tokens[at].start == span.start
-        new = tokens[at - 1].sentence != tokens[at].sentence
-        return new or scene.preceding(span.start, *self.starts) is not None
+        if tokens[at].start != span.start:
+            return False
+        if at == 0 or tokens[at - 1].sentence != tokens[at].sentence or not any(map(str.isalnum, tokens[at - 1].text)):
+            return True
+        return scene.preceding(span.start, *self.starts) is not None
 
     def _counts(self, scene: Scene, span: Span) -> bool:
         if scene.quoted(span) or span.start < scene.body or (self.told and scene.following(span.end, self.told)):

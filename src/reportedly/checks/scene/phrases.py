@@ -101,14 +101,17 @@ class Uses:
 
     def between(self, start: int, end: int) -> Sequence[Span]:
         """Those that lie in ``text[start:end]``."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if last > first and self._spans[last - 1].end > end:
-            last -= 1
+        first, last = self._range(start, end)
         return self._spans[first:last]
 
     def within(self, start: int, end: int) -> bool:
         """Whether one lies in ``text[start:end]``."""
-        return bool(self.between(start, end))
+        first, last = self._range(start, end)
+        return first < last
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return first, last - 1 if last > first and self._spans[last - 1].end > end else last
 
     def begin(self, offset: int) -> bool:
         """Whether one begins at ``offset``."""

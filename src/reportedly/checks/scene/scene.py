@@ -6,10 +6,11 @@ read.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
@@ -33,6 +34,7 @@ from reportedly.model import (
     Span,
     Style,
     Time,
+    Token,
 )
 from reportedly.model.knowledge import KnownPlace, Term, Variant
 from reportedly.model.language import compiled
@@ -338,6 +340,31 @@ class Scene:
                 found.append(tokens[at].lower)
             at -= 1
         return tuple(reversed(found))
+
+    def subject(self, offset: int) -> Token | None:
+        """The noun that heads the subject of a verb at ``offset``, as far as its clause shows it: of "the capture of Sarn" the second
+        word.
+        """
+        tokens, end = self.page.tokens, self.page.token(offset)
+        clause, of = self.listed("sourcing.missing.clause"), self.listed("grammar.prepositions.words")
+        start = end
+        while start and end - start < _CLAUSE and tokens[start - 1].word and tokens[start - 1].lower not in clause:
+            if tokens[start - 1].sentence != self.sentence_number(offset):
+                break
+            start -= 1
+        before = takewhile(lambda token: token.lower not in of, tokens[start:end])
+        helping = self.listed("sourcing.missing.helping")
+        return next((token for token in reversed([*before]) if token.lower not in helping), None)
+
+    def cued(self, span: Span) -> Claim | None:
+        """The claim of which the cue has a part in ``span``; the last one where several have."""
+        at = bisect_left(self._cues, span.end, key=lambda each: each[0].start) - 1
+        return self._cues[at][1] if at >= 0 and self._cues[at][0].end > span.start else None
+
+    @cached_property
+    def _cues(self) -> list[tuple[Span, Claim]]:
+        cues = ((each, claim) for claim in self.attributed if claim.cue for each in claim.cue.spans)
+        return sorted(cues, key=lambda each: each[0])
 
     def apposition(self, span: Span) -> str:
         """The words right after ``span`` that describe it: "a spokesman" in "Olan Werth, a spokesman, said"."""
