@@ -28,6 +28,7 @@ from typing import Any
 
 from reportedly.checks import Selection
 from reportedly.checks.rulebook import RULES
+from reportedly.languages import language
 from reportedly.model import Article, Diagnostic, Document
 from reportedly.pipeline import checked, default_cache, load_reader, open_references, opened, read_document
 from reportedly.sources import document_from_text
@@ -101,7 +102,7 @@ def check_all(drawn: Sequence[Drawn], cache: Path) -> Iterator[tuple[Drawn, Arti
     """Every article with the findings of all rules, those that are off by default too."""
     reader, references = load_reader(1), open_references((), cache)
     for each in drawn:
-        document = document_from_text(each.text, published=each.published, id_given=each.name)
+        document = document_from_text(each.text, language(), published=each.published, id_given=each.name)
         article = read_document(document, reader, references)
         yield each, checked(article, references.packs, Selection(select=("ALL",)))
 
