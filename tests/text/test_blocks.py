@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -320,7 +322,7 @@ def test_blocks_hold_every_visible_sign_once_and_in_order(text: str, data: st.Da
     page = page_of(Document(text, title=Span.of(text, start, end) if start < end else None))
     blocks = page.layout.blocks
     assert all(block.start < block.end for block in blocks)
-    assert all(one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
     assert "".join("".join(text[block.start : block.end] for block in blocks).split()) == "".join(text.split())
     for block in blocks:
         if block.kind != "title" and start < end:
