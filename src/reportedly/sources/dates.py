@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")  # fmt: skip
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+from reportedly.model.calendar import calendar
+from reportedly.model.language import Language, compiled
+
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})"
 _CLOCK = rf"(?:[\s,T|·-]*(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
 _PLACE = r"(?!(?i:On|In|By|Since|From|Before|After|Until|At|As)\b)[^\W\d_](?:[^\n—–:;?!]){0,60}?[\s,(]"
-_DATELINE = [
-    re.compile(rf"(?P<place>{_PLACE})\s*{_WEEKDAY}{d}\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)?\s*(?:—|–|--|-(?=\s))")
-    for d in _DATES
-]
-_STATED = [
-    re.compile(rf"(?i:(?:first\s+)?published|posted|date)(?:\s+on)?\s*:?\s+{_WEEKDAY}{d}{_CLOCK}\s*(?:$|[|·(,;])")
-    for d in _DATES
-]
-_ALONE = [re.compile(rf"{_WEEKDAY}{d}{_CLOCK}\.?$") for d in _DATES]
 _LONGEST = 400
 """Characters of a paragraph in which its date is looked for."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[Tt\s])")
@@ -38,22 +25,42 @@ def iso_date(value: str) -> str | None:
     return _calendar(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def dateline_date(paragraph: str) -> str | None:
+def dateline_date(paragraph: str, language: Language) -> str | None:
     """The full date that a paragraph of a plain text states as its own, or ``None``.
 
     Recognised are datelines ("KYIV, November 3, 2025 — "), lines such as "Published: 3 November 2025" and dates alone.
     A date in digits only counts where it is written year first, since 03/11 is March to some and November to others.
     """
     paragraph = paragraph[:_LONGEST]
-    for patterns in (_DATELINE, _STATED, _ALONE):
-        for pattern in patterns:
-            match = pattern.match(paragraph)
-            if match is None or (patterns is _DATELINE and not _names_a_place(match["place"])):
-                continue
-            found = _read(match)
-            if found:
-                return found
+    for pattern in _patterns(language):
+        match = pattern.match(paragraph)
+        if match is None or not _names_a_place(match.groupdict().get("place", "")):
+            continue
+        found = _read(match, calendar(language).months)
+        if found:
+            return found
     return None
+
+
+@compiled
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    """What a paragraph begins with that states a date, for each way to write one: datelines, stated dates, dates alone."""
+    known = calendar(language)
+    month = f"(?P<month>{_names(known.months, known.short_months)})"
+    weekday = rf"(?:(?:{_names(known.weekdays, known.short_weekdays)}),?\s+)?"
+    dates = (rf"{month}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{month},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
+    ways = (
+        rf"(?P<place>{_PLACE})\s*{weekday}%s\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)?\s*(?:—|–|--|-(?=\s))",
+        rf"(?i:(?:first\s+)?published|posted|date)(?:\s+on)?\s*:?\s+{weekday}%s{_CLOCK}\s*(?:$|[|·(,;])",
+        rf"{weekday}%s{_CLOCK}\.?$",
+    )
+    return tuple(re.compile(way % date_) for way in ways for date_ in dates)
+
+
+def _names(names: Iterable[str], short: Collection[str]) -> str:
+    """A pattern of names as a text has them, the longest first; short ones may have a full stop."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name.capitalize()) + (r"\.?" if name in short else "") for name in ordered) or "(?!)"
 
 
 def _names_a_place(words: str) -> bool:
@@ -61,13 +68,11 @@ def _names_a_place(words: str) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3)
 
 
-def _read(match: re.Match[str]) -> str | None:
+def _read(match: re.Match[str], months: Mapping[str, int]) -> str | None:
     parts = match.groupdict()
     if parts.get("iso"):
         return iso_date(parts["iso"])
-    start = parts["month"].lower()[:3]
-    month = next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(start))
-    return _calendar(int(parts["year"]), month, int(parts["day"]))
+    return _calendar(int(parts["year"]), months[parts["month"].lower().rstrip(".")], int(parts["day"]))
 
 
 def _calendar(year: int, month: int, day: int) -> str | None:

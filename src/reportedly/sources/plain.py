@@ -44,7 +44,7 @@ class Head:
         """Look at the head of ``text``."""
         first = paragraphs(text[:_HEAD])[:_DATELINE_PARAGRAPHS]
         head = page(Document(text[: first[-1][1]] if first else ""), language)
-        dates = (dateline_date(text[start:end]) for start, end in first)
+        dates = (dateline_date(text[start:end], language) for start, end in first)
         return cls(_title(head), next(filter(None, dates), None))
 
 
@@ -58,7 +58,7 @@ def _title(head: Page) -> Range | None:
     words = line.split()
     if not words or len(words) > _TITLE_WORDS or len(line) > _TITLE_LENGTH or not any(map(str.isalpha, line)):
         return None
-    if head.layout.blocks[0].kind not in _TITLES or _STATED_DATE.match(line) or dateline_date(line):
+    if head.layout.blocks[0].kind not in _TITLES or _STATED_DATE.match(line) or dateline_date(line, head.language):
         return None
     if text[following].islower() or words[-1].lower() in _dangling(head.language):
         return None  # the sentence goes on in the next line
