@@ -88,7 +88,7 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     prose = Prose.of(given)
     text = prose.document.text
     _not_empty(text[prose.document.given_at :], where)
-    language = language_of(text)
+    language = language_of(text, known_language())
     if language.code != "en":
         raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
     if not language.sure:

@@ -36,8 +36,8 @@ _Kind = TypeVar("_Kind")
 
 
 class _Lists(dict[str, _Kind]):
-    """Lists by name. One that a table lacks is a mistake; it is empty where the language has no such table, or names none of its months
-    so, as a calendar and a grammar need not be whole.
+    """Lists by name. One that a table lacks is a mistake; it is empty where the language has no such table, and in the tables of
+    ``NAMED``, which need not be whole.
     """
 
     def __init__(self, language: Language, lists: Mapping[str, _Kind], empty: _Kind) -> None:

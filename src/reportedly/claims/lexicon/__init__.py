@@ -115,8 +115,8 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """The words of ``negation.toml`` by role, each role given, and its phrases: ``phrases`` maps a role and a first word to the words after it,
-    the longest first.
+    """The words of ``negation.toml`` by role, each role given, and its phrases: ``phrases`` maps a role and a first word to the words
+    after it, the longest first.
     """
 
     words: Mapping[NegationRole, frozenset[str]]
