@@ -89,7 +89,7 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None,
     prose = Prose.of(given)
     text = prose.document.text
     _not_empty(text[prose.document.given_at :], where)
-    told = language_of(text)
+    told = language_of(text, language)
     if told.code != language.code:
         raise ForeignInput(where, f"the text is in {told.name}; Reportedly reads English")
     if not told.sure:

@@ -21,7 +21,7 @@ from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
-from reportedly.checks.scene.vocabulary import Key, phrases, sets, vocabulary
+from reportedly.checks.scene.vocabulary import Key, lacking, phrases, sets, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
     Actor,
@@ -452,7 +452,7 @@ class Scene:
     def _ranges(self, key: Key) -> Sequence[Range]:
         if key in self._found:
             return self._found[key]
-        if key in self._phrases:
+        if key in self._phrases or (isinstance(key, str) and lacking(self.language, key)):
             return ()
         if isinstance(key, str):
             raise KeyError(f"the language {self.language.code!r} has no list {key!r}")
