@@ -76,7 +76,29 @@ def test_habits_names_quotations_and_dated_articles_are_left_alone(text: str) ->
         ("Mayor Ada Brenn opened the recently built bridge. She said that the ferry goes on.", []),
         ("Has the bridge been closed recently? Mayor Ada Brenn said that it has not.", []),
         ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The council recently released figures. Mayor Ada Brenn said that the ferry goes on.", ["recently"]),
+        ("The council looked at recently released figures. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The council met to discuss recently released figures. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was open until recently. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed as recently as in spring. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed months ago. Mayor Ada Brenn said that the ferry goes on.", ["months ago"]),
+        ("The bridge was closed three months ago. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed 3 months ago. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed a few months ago, as the year 2020 ended. Mayor Ada Brenn said that it is old.", []),
+        ("Shops have closed in recent weeks. In recent weeks, it rained. Mayor Ada Brenn said so.", ["in recent weeks"]),
     ],
 )
 def test_vague_times_are_marked_whatever_the_date_of_publication(text: str, words: list[str]) -> None:
     assert marked("TIM002", text, "2021-06-05") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", ["last month"]),
+        ("The council spoke of last month's vote. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed on 4 March 2021. The council met last month, Mayor Ada Brenn said.", []),
+    ],
+)
+def test_times_that_count_from_publication_are_marked_where_no_date_is_known(text: str, words: list[str]) -> None:
+    assert marked("TIM002", text) == words

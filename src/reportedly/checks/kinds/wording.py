@@ -28,8 +28,9 @@ class Wording:
     "alone": in a sentence in which nobody else speaks.
     ``once``: of several uses of one wording the first only. ``widened``: with one more word, and from the sentence's beginning, where
     that is near.
-    A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a sentence that holds one of ``beside``,
-    in a question where ``questions`` is false.
+    A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a longer one of the lists ``but``, in a
+    sentence that holds one of ``beside``; where ``questions``, ``dated``, ``parts`` are false, in a question, in a sentence that names
+    a day, a month or a year, and as a part of a word ("last week's").
     """
 
     message: str
@@ -45,7 +46,10 @@ class Wording:
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     questions: bool = True
+    dated: bool = True
+    parts: bool = True
     neutral: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
@@ -81,7 +85,10 @@ class Wording:
             and not (self.after and scene.preceding(span.start, *self.after))
             and not (self.before and scene.following(span.end, *self.before))
             and not (self.beside and scene.says(span, *self.beside))
+            and not (self.but and scene.uses(*self.but).meet(span.start, span.end))
             and (self.questions or not scene.sentence(span.start).text.endswith("?"))
+            and (self.dated or not scene.dates.tells(scene.sentence(span.start)))
+            and (self.parts or scene.is_whole(span))
         )
 
     def _is_voiced(self, scene: Scene, span: Span) -> bool:

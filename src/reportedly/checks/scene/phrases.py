@@ -9,8 +9,9 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ``?a|b``    it may be missing
 ``*ly``     any word that ends so
 ``Aa``      any word with a capital letter at its beginning
+``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
-``<list>``  any phrase of the list of that name, which may hold patterns itself
+``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
 ``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
 ==========  ======================================================================================
 """
@@ -26,7 +27,7 @@ from reportedly.model import Page, Span
 
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
 _FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
-_SIGNS: Final = frozenset("|?*~<[]")
+_SIGNS: Final = frozenset("|?*~<[]#")
 _GAP: Final = 4
 """So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
 _BREAK: Final = "\n"
@@ -107,6 +108,11 @@ class Uses:
     def within(self, start: int, end: int) -> bool:
         """Whether one lies in ``text[start:end]``."""
         return bool(self.between(start, end))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one has a part in ``text[start:end]``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._spans[at].end
 
     def begin(self, offset: int) -> bool:
         """Whether one begins at ``offset``."""
@@ -223,6 +229,8 @@ class Phrases:
             return self._tested(lambda word, _: word.endswith(ending), current)
         if element == "Aa":
             return self._tested(lambda _, written: written[0].isupper(), current)
+        if element == "#":
+            return self._tested(lambda word, _: word.isdigit(), current)
         joined = _Node()
         if not element.startswith("<"):
             for choice in element.split("|"):
@@ -232,12 +240,21 @@ class Phrases:
         if name in inside:
             raise ValueError(f"the list {name!r} refers to itself")
         others: list[_Node] = []
-        for phrase in self._named[name]:
+        for phrase in self._list(name):
             if _is_pattern(phrase):
                 others += self._pattern(phrase.split(), current, (*inside, name))
             else:
                 _join(current, phrase, joined)
         return [joined, *others]
+
+    def _list(self, name: str) -> Sequence[str]:
+        """The phrases of a list, or of all lists in a section."""
+        if name in self._named:
+            return self._named[name]
+        inner = [phrases for each, phrases in self._named.items() if each.startswith(f"{name}.")]
+        if not inner:
+            raise KeyError(f"there is no list {name!r}")
+        return [phrase for phrases in inner for phrase in phrases]
 
     @staticmethod
     def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:

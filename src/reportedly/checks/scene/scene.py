@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
+from reportedly.checks.scene.dates import Dates
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
@@ -199,6 +200,11 @@ class Scene:
         """The events that parties dispute."""
         return Contested(self)
 
+    @cached_property
+    def dates(self) -> Dates:
+        """The days, months and years that it names."""
+        return Dates(self)
+
     # who, where, when
 
     @cached_property
@@ -282,6 +288,11 @@ class Scene:
     def mentions(self, text: str, *lists: str) -> bool:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
         return any(name in lists for name in self._phrases.found(pieces(text)))
+
+    def is_whole(self, span: Span) -> bool:
+        """Whether ``span`` ends where a word does: not "week" in "week's" or "week-long"."""
+        at = self.page.token(span.end - 1)
+        return at < len(self.page.tokens) and self.page.tokens[at].end == span.end
 
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
