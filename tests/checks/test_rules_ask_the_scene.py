@@ -17,7 +17,6 @@ from reportedly.languages import language
 CHECKS = Path(reportedly.__file__).parent / "checks"
 NOT_YET = {
     "att005_capital_as_speaker",
-    "lex003_unattributed_label",
     "plc004_contradicting_map",
     "src001_bare_source",
     "src002_vague_collective",

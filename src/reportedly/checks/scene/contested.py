@@ -204,7 +204,7 @@ class Contested:
         long = [token for token in tokens if token.end - token.start > 3 and token.text[0].isalpha()]
         if sum(token.capital for token in long) > _TITLED * len(long):
             return False
-        return scene.title is None or scene.title.text not in scene.sentence(span.start).text
+        return not scene.retells(span)
 
     def frame(self, span: Span) -> Frame:
         """Whether the sentence of ``span`` tells of these days ("today": it says so, leads, or the article is about fighting) or

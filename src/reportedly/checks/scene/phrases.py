@@ -8,7 +8,7 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ``a|b``     one of the words
 ``?a|b``    it may be missing
 ``*ly``     any word that ends so
-``Aa``      any word with a capital letter at its beginning
+``Aa``      any word with a capital letter at its beginning, other than a determiner, a preposition or a conjunction
 ``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
 ``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
@@ -28,6 +28,8 @@ from reportedly.model import Page, Span
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
 _FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
 _SIGNS: Final = frozenset("|?*~<[]#")
+_SMALL: Final = ("grammar.determiners", "grammar.prepositions", "grammar.conjunctions")
+"""Words that have a capital letter at the beginning of a sentence, and are no names."""
 _GAP: Final = 4
 """So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
 _BREAK: Final = "\n"
@@ -153,6 +155,7 @@ class Phrases:
         self._keys: Final = tuple(lists)
         self._known: Final = frozenset(lists)
         self._named: Final = named
+        self._small: Final = frozenset(word for section in _SMALL for word in self._list(section, ()))
         self._root: Final = _Node()
         for number, phrases in enumerate(lists.values()):
             for phrase in phrases:
@@ -228,7 +231,7 @@ class Phrases:
             ending = element[1:]
             return self._tested(lambda word, _: word.endswith(ending), current)
         if element == "Aa":
-            return self._tested(lambda _, written: written[0].isupper(), current)
+            return self._tested(lambda word, written: written[0].isupper() and word not in self._small, current)
         if element == "#":
             return self._tested(lambda word, _: word.isdigit(), current)
         joined = _Node()
@@ -247,14 +250,14 @@ class Phrases:
                 _join(current, phrase, joined)
         return [joined, *others]
 
-    def _list(self, name: str) -> Sequence[str]:
-        """The phrases of a list, or of all lists in a section."""
+    def _list(self, name: str, default: Sequence[str] | None = None) -> Sequence[str]:
+        """The phrases of a list, or of all lists in a section; ``default`` where there is none, by default an error."""
         if name in self._named:
             return self._named[name]
-        inner = [phrases for each, phrases in self._named.items() if each.startswith(f"{name}.")]
-        if not inner:
+        inner = [phrase for each, phrases in self._named.items() if each.startswith(f"{name}.") for phrase in phrases]
+        if not inner and default is None:
             raise KeyError(f"there is no list {name!r}")
-        return [phrase for phrases in inner for phrase in phrases]
+        return inner or default or ()
 
     @staticmethod
     def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:
