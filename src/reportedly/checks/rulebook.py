@@ -11,10 +11,6 @@ from reportedly.checks.rules import (
     att003_uneven_distance,
     att004_ambiguous_speaker,
     att005_capital_as_speaker,
-    drf001_growing_claim,
-    drf003_stronger_headline,
-    hed001_absent_quotation,
-    hed002_dropped_attribution,
     plc004_contradicting_map,
     quo001_unbalanced_quotation,
     quo003_scare_quotes,
@@ -25,8 +21,6 @@ from reportedly.checks.rules import (
     src005_anonymous_opinion,
     tim001_undated_event,
     tim003_contradicting_dates,
-    ver001_unverified_claim,
-    ver003_differing_figures,
 )
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
@@ -36,10 +30,6 @@ _CODED: Final = (
     att003_uneven_distance.RULE,
     att004_ambiguous_speaker.RULE,
     att005_capital_as_speaker.RULE,
-    drf001_growing_claim.RULE,
-    drf003_stronger_headline.RULE,
-    hed001_absent_quotation.RULE,
-    hed002_dropped_attribution.RULE,
     plc004_contradicting_map.RULE,
     quo001_unbalanced_quotation.RULE,
     quo003_scare_quotes.RULE,
@@ -50,8 +40,6 @@ _CODED: Final = (
     src005_anonymous_opinion.RULE,
     tim001_undated_event.RULE,
     tim003_contradicting_dates.RULE,
-    ver001_unverified_claim.RULE,
-    ver003_differing_figures.RULE,
 )
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
+from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.dates import Dates
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
@@ -377,6 +378,11 @@ class Scene:
     def parties(self) -> Parties:
         """Who is a party to the fighting."""
         return Parties(self)
+
+    @cached_property
+    def corroboration(self) -> Corroboration:
+        """What others say beside a claim."""
+        return Corroboration(self)
 
     @cached_property
     def losses(self) -> Losses:
