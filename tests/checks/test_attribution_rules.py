@@ -199,27 +199,65 @@ def test_distance_kept_from_both_or_once_is_not() -> None:
         assert found("ATT003", text, *said) == []
 
 
-def test_a_pronoun_that_could_be_either_of_two_people_is_marked() -> None:
-    text = "Werth spoke first. Brisk spoke too. The case of Werth against Brisk went to court. He said that he was glad."
-    case = "The case"
+def _doubtful(
+    before: str,
+    after: str = "He said that he was glad.",
+    candidates: tuple[str, ...] = ("a1", "a2"),
+    tied: float | None = None,
+    speaker: str = "",
+) -> list[str]:
+    """The messages on "He" in ``after``: left open between ``candidates``, or ``tied`` to the first one with that score."""
+    text = f"Werth spoke first. Brisk spoke too. {before} {after}"
+    start = text.index(before)
+    pronoun, content = _span(text, "He" if "He " in after else "he", start + len(before)), _span(text, "that he was glad")
+    named = {key: name for key, name in (("a1", "Werth"), ("a2", "Brisk"), ("a3", "Dahl")) if name in before}
     people = tuple(
-        Actor(key, name, "person", (Mention(_span(text, name, text.index(case)), "name"),))
-        for key, name in (("a1", "Werth"), ("a2", "Brisk"))
+        Actor(
+            key,
+            name,
+            "person",
+            (
+                Mention(_span(text, name, start), "name"),
+                *((Mention(pronoun, "pronoun", tied),) if tied is not None and key == candidates[0] else ()),
+            ),
+        )
+        for key, name in named.items()
     )
-    pronoun = _span(text, "He")
-    claim = Claim(
-        "c1",
-        Source((pronoun,), "person"),
-        Cue((_span(text, "said"),), "say", "neutral"),
-        (_span(text, "that he was glad"),),
-        "indirect",
-        Certainty("certain", "neutral"),
-        0.9,
+    sources = [pronoun, *((_span(text, speaker, start),) if speaker else ())]
+    claims = tuple(
+        Claim(
+            f"c{number}",
+            Source((source,), "person"),
+            Cue((_span(text, "said", start + len(before)),), "say", "neutral"),
+            (content,),
+            "indirect",
+            Certainty("certain", "neutral"),
+            0.9,
+        )
+        for number, source in enumerate(sources)
     )
-    untied = (Untied(pronoun, "pronoun", ("a1", "a2"), "two candidates of nearly the same score"),)
-    article = Article(Document(text), (claim,), (), Producer("0", "none"), people, untied)
-    marked = check(article, page_of(text), (), Selection(select=("ATT004",)))
-    assert [each.message for each in marked] == ["“He” could be “Werth” or “Brisk”"]
+    untied = () if tied is not None else (Untied(pronoun, "pronoun", candidates, "two candidates of nearly the same score"),)
+    article = Article(Document(text), claims, (), Producer("0", "none"), people, untied)
+    return [each.message for each in check(article, page_of(text), (), Selection(select=("ATT004",)))]
+
+
+CASE = "The case of Werth against Brisk went to court."
+
+
+def test_a_pronoun_that_could_be_either_of_two_people_is_marked() -> None:
+    assert _doubtful(CASE) == ["“He” could be “Werth” or “Brisk”"]
+    assert _doubtful(CASE, candidates=("a1",), tied=0.5) == ["“He” could be “Werth” or “Brisk”"]
+
+
+def test_one_that_is_tied_or_could_not_is_not() -> None:
+    assert _doubtful(CASE, candidates=("a1",), tied=0.7) == []
+    assert _doubtful(CASE, candidates=("a1",)) == []
+    assert _doubtful(CASE, candidates=("a1", "a3")) == []
+    assert _doubtful(CASE, after="Later he said that he was glad.") == []
+    assert _doubtful(CASE, after="“He said that he was glad.”") == []
+    assert _doubtful(CASE, speaker="Werth") == []
+    assert _doubtful("The case of Werth went to court.") == []
+    assert _doubtful("The case of Werth against Brisk and Dahl went to court.") == []
 
 
 def _state(text: str, source: str) -> list[str]:

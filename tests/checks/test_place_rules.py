@@ -25,12 +25,33 @@ from tests.pages import page_of
             "The ferry to Basra, in the north of Iraq, sailed on Monday, Mayor Ada Brenn said. Work goes on.",
             ["the north of Iraq"],
         ),
+        ("Shells hit southern Syria’s port city of Aleppo on Monday, the mayor said. Work goes on.", ["southern Syria"]),
+        ("Shells hit southern Syria and the city of Aleppo on Monday, the mayor said. Work goes on.", []),
+        ("Shells hit Aleppo, a city in southern Iraq, on Monday, the mayor said. Work goes on.", []),
         ("The mayor of Aleppo flew to southern Syria on Monday, Ada Brenn said. Work on the port goes on.", []),
         ("“Aleppo, in southern Syria, is calm,” Ada Brenn said on Monday. Schools in the city stayed closed.", []),
     ],
 )
 def test_a_part_of_a_state_beside_a_town(text: str, words: list[str]) -> None:
     article = reportedly.check(text, selection=Selection(select=("PLC004",)))
+    assert [found.span.text for found in article.diagnostics or ()] == words
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        ("in the south.", ["in the south"]),
+        ("in the north.", []),
+        ("in the south of the region.", []),
+        ("in the south and east.", []),
+        ("in the south-east.", []),
+        ("near Mariupol in the south.", []),
+        ("“in the south”.", []),
+    ],
+)
+def test_a_direction_in_a_sentence_that_tells_an_event(end: str, words: list[str]) -> None:
+    text = f"Officials spoke of the fighting in Lyman on Monday. The capture of Lyman marked a further advance {end}"
+    article = reportedly.check(text, packs=("ru-ua",), selection=Selection(select=("PLC004",)))
     assert [found.span.text for found in article.diagnostics or ()] == words
 
 

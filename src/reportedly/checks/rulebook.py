@@ -9,9 +9,7 @@ from reportedly.checks.rows import rows
 from reportedly.checks.rule import Rule
 from reportedly.checks.rules import (
     att003_uneven_distance,
-    att004_ambiguous_speaker,
     att005_capital_as_speaker,
-    plc004_contradicting_map,
     quo001_unbalanced_quotation,
     quo003_scare_quotes,
     src001_bare_source,
@@ -19,8 +17,6 @@ from reportedly.checks.rules import (
     src003_missing_source,
     src004_multiplied_source,
     src005_anonymous_opinion,
-    tim001_undated_event,
-    tim003_contradicting_dates,
 )
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
@@ -28,9 +24,7 @@ FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX"
 
 _CODED: Final = (
     att003_uneven_distance.RULE,
-    att004_ambiguous_speaker.RULE,
     att005_capital_as_speaker.RULE,
-    plc004_contradicting_map.RULE,
     quo001_unbalanced_quotation.RULE,
     quo003_scare_quotes.RULE,
     src001_bare_source.RULE,
@@ -38,8 +32,6 @@ _CODED: Final = (
     src003_missing_source.RULE,
     src004_multiplied_source.RULE,
     src005_anonymous_opinion.RULE,
-    tim001_undated_event.RULE,
-    tim003_contradicting_dates.RULE,
 )
 
 

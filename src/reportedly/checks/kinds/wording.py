@@ -36,7 +36,7 @@ class Wording:
     ``widened``: with one more word, and from the sentence's beginning, where that is near.
     A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a longer one of the lists ``but``, in a
     sentence that holds one of ``beside``. Where they are false, it does not in a question (``questions``), in a sentence that names a
-    day, a month or a year (``dated``), as part of a hyphenated word (``parts``), and with a last word that has a capital (``capitals``).
+    day, a month or a year (``dated``), as part of a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
     """
 
     message: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.contested import Telling
 from reportedly.checks.scene.losses import Loss
 from reportedly.checks.scene.quoting import around, is_titled, presented
@@ -14,6 +15,7 @@ __all__ = [
     "ANY",
     "SOURCED",
     "SPOKEN",
+    "Clash",
     "Loss",
     "Scene",
     "Speaker",

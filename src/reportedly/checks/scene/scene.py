@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.dates import Dates
+from reportedly.checks.scene.directions import Directions
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
@@ -224,6 +225,11 @@ class Scene:
     def dates(self) -> Dates:
         """The days, months and years that it names."""
         return Dates(self)
+
+    @cached_property
+    def directions(self) -> Directions:
+        """Where it says that places lie."""
+        return Directions(self)
 
     # who, where, when
 

@@ -17,6 +17,7 @@ from reportedly.model.language import compiled
 TABLES: Final = (
     "attribution",
     "dating",
+    "directions",
     "drift",
     "labels",
     "losses",
