@@ -16,7 +16,6 @@ from reportedly.languages import language
 
 CHECKS = Path(reportedly.__file__).parent / "checks"
 NOT_YET = {
-    "att005_capital_as_speaker",
     "src001_bare_source",
     "src002_vague_collective",
     "src003_missing_source",

@@ -8,8 +8,6 @@ from typing import Final
 from reportedly.checks.rows import rows
 from reportedly.checks.rule import Rule
 from reportedly.checks.rules import (
-    att003_uneven_distance,
-    att005_capital_as_speaker,
     quo001_unbalanced_quotation,
     quo003_scare_quotes,
     src001_bare_source,
@@ -23,8 +21,6 @@ FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX"
 """The letters with which identifiers begin, in the order of the rulebook."""
 
 _CODED: Final = (
-    att003_uneven_distance.RULE,
-    att005_capital_as_speaker.RULE,
     quo001_unbalanced_quotation.RULE,
     quo003_scare_quotes.RULE,
     src001_bare_source.RULE,

@@ -1,5 +1,6 @@
 """Something told without what it should rest on: an event, a figure or a quotation without a source, a headline's quotation that the
-body does not hold, a party's claim that nobody could check, days without the year that they are of.
+body does not hold, a party's claim that nobody could check, days without the year that they are of, states without
+the body that speaks for them.
 """
 
 from __future__ import annotations
@@ -41,16 +42,17 @@ class Absence:
     ``of`` says what: "deeds" of fighting that the article asserts, in the lead too; "losses" of these days in its own voice, and
     tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them; those of
     the "headline" whose words the body does not hold; "checks" of what a party tells of fighting; "dates" of an article that has
-    none, by the first day or month that hangs on it, or the first contested event where it names no time at all.
+    none, by the first day or month that hangs on it, or the first contested event where it names no time at all;
+    "bodies" that speak for a state or a capital, once for each.
     ``names`` is a list of words before a quotation that make a name or a sign of it. ``unless`` are lists of phrases with one of
     which in its body an article is left alone; ``near`` those of which one is enough in the sentence or one beside it, where
     the party does not say it itself. ``beside`` is what the finding says of the words that come nearest, or of
-    the other days.
+    the other days or claims.
     """
 
     message: str
     ask: str
-    of: Literal["deeds", "losses", "quotations", "headline", "checks", "dates"]
+    of: Literal["deeds", "losses", "quotations", "headline", "checks", "dates", "bodies"]
     least: int = 1
     names: str = ""
     unless: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class Absence:
             "headline": self._headline,
             "checks": self._checks,
             "dates": self._dates,
+            "bodies": self._bodies,
         }
         for span, values, claim, near in finders[self.of](scene):
             values = {"words": span.text, **values}
@@ -184,6 +187,15 @@ class Absence:
             )
             for telling in islice(told, 1):
                 yield _Absent(telling.trigger, {}, telling.claim)
+
+    # bodies
+
+    @staticmethod
+    def _bodies(scene: Scene) -> Iterator[_Absent]:
+        for first, *more in scene.governments.bare:
+            span = first.source.spans[0]
+            others = dict.fromkeys(claim.source.spans[0] for claim in more)
+            yield _Absent(span, {}, first, tuple(each for each in others if each != span))
 
     # checks
 

@@ -16,6 +16,7 @@ from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.dates import Dates
 from reportedly.checks.scene.directions import Directions
+from reportedly.checks.scene.governments import Governments
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
@@ -379,6 +380,11 @@ class Scene:
     def speakers(self) -> Speakers:
         """Whose word the article rests on."""
         return Speakers(self)
+
+    @cached_property
+    def governments(self) -> Governments:
+        """The states that speak."""
+        return Governments(self)
 
     @cached_property
     def parties(self) -> Parties:
