@@ -10,11 +10,7 @@ from reportedly.checks.rule import Rule
 from reportedly.checks.rules import (
     quo001_unbalanced_quotation,
     quo003_scare_quotes,
-    src001_bare_source,
-    src002_vague_collective,
     src003_missing_source,
-    src004_multiplied_source,
-    src005_anonymous_opinion,
 )
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
@@ -23,11 +19,7 @@ FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX"
 _CODED: Final = (
     quo001_unbalanced_quotation.RULE,
     quo003_scare_quotes.RULE,
-    src001_bare_source.RULE,
-    src002_vague_collective.RULE,
     src003_missing_source.RULE,
-    src004_multiplied_source.RULE,
-    src005_anonymous_opinion.RULE,
 )
 
 

@@ -14,8 +14,8 @@ from reportedly.model.diagnostic import Related
 
 More = Literal["step", "number", "certainty", "voice"]
 
-_REACH: Final = 6
-"""An earlier telling is sought among so many events at the same place."""
+_REACH: Final = 20
+"""A telling is compared with so many before it at the same place."""
 _ALIKE: Final = 2
 """So many longer words must headline and sentence share to tell of one event, where no number or place does."""
 
@@ -44,7 +44,7 @@ class Drift:
         for more, telling, found in self._later(scene) if self.of == "body" else self._headline(scene):
             source = found.other.claim.source
             values = {"words": found.span.text, "other": found.beside.text, "source": source.text}
-            named = tuple(Related(span, self.source) for span in source.spans[:1] if self.source)
+            named = tuple(Related(span, self.source) for span in source.spans if self.source)
             related = (Related(found.beside, self.beside), *named)
             message, ask = filled(self.more[more], **values), filled(self.ask, **values)
             yield Finding(found.span, message, ask, related, telling.claim.id)
@@ -57,14 +57,16 @@ class Drift:
                 continue
             before = at.setdefault(place, [])
             if self._asserts(scene, later) and later.event.time is None and scene.contested.own(later):
-                more = None if any(_told_so(scene, each, later) for each in before) else self._growth(scene, before, later)
+                more = self._growth(scene, before[-_REACH:], later)
                 if more:
                     yield more[0], later, _Found(later.trigger, more[1], more[1].trigger)
             before.append(later)
 
     def _growth(self, scene: Scene, before: list[Telling], later: Telling) -> tuple[More, Telling] | None:
-        """What a later telling has more than an earlier one; ``None`` where it can't surely be said."""
-        for earlier in reversed(before[-_REACH:]):
+        """What a later telling has more than those before it; ``None`` where it can't surely be said."""
+        if any(_told_so(scene, earlier, later) for earlier in before):
+            return None
+        for earlier in reversed(before):
             if scene.sentence(earlier.trigger.start) != scene.sentence(later.trigger.start):
                 more = _grown(earlier, later)
                 if more is not None and more in self.more and not scene.contested.source_between(earlier, later):
@@ -81,7 +83,7 @@ class Drift:
                         return
 
     def _asserts(self, scene: Scene, telling: Telling) -> bool:
-        return telling.event.modality == "asserted" and not (self.unless and scene.says(telling.trigger, *self.unless))
+        return telling.event.modality == "asserted" and not scene.says(telling.trigger, *self.unless)
 
 
 class _Found(NamedTuple):
@@ -92,6 +94,11 @@ class _Found(NamedTuple):
     beside: Span
 
 
+def _height(telling: Telling) -> int:
+    """Its step on the ladder of its family; 0 where it has none."""
+    return telling.rank or 0
+
+
 # inside the body
 
 
@@ -99,17 +106,17 @@ def _told_so(scene: Scene, earlier: Telling, later: Telling) -> bool:
     """Whether an earlier telling says a step more, or as much in the outlet's own voice."""
     if earlier.event.modality != "asserted":
         return False
-    if later.rank is not None and (earlier.rank or 0) > later.rank:
+    if later.rank is not None and _height(earlier) > later.rank:
         return True
     return earlier.event.type == later.event.type and scene.contested.own(earlier)
 
 
 def _grown(earlier: Telling, later: Telling) -> More | None:
     """What the later of two tellings has more, the earlier one being told of as no more than said, possible or planned."""
-    modality, low, high = earlier.event.modality, earlier.rank, later.rank
+    modality, low = earlier.event.modality, earlier.rank
     if modality in ("negated", "asked"):
         return None
-    if low is not None and high is not None and low < high:
+    if low is not None and low < _height(later):
         return None if earlier.own else "step"
     actors = {earlier.event.who, later.event.who} - {None}
     if earlier.event.type != later.event.type or len(actors) > 1:
@@ -127,8 +134,8 @@ def _grown(earlier: Telling, later: Telling) -> More | None:
 def _step(scene: Scene, telling: Telling) -> _Found | None:
     """The highest step of the body at the same place, where it is a lower one."""
     same = [each for each in scene.contested.body if each.rank is not None and scene.contested.same_place(each, telling)]
-    best = max(same, key=lambda each: each.rank or 0, default=None)
-    if best is None or telling.rank is None or (best.rank or 0) >= telling.rank:
+    best = max(same, key=_height, default=None)
+    if best is None or _height(best) >= _height(telling):
         return None
     return _Found(telling.trigger, best, best.trigger)
 
@@ -142,10 +149,9 @@ def _number(scene: Scene, telling: Telling) -> _Found | None:
     if any(each.value is None or (each.high or each.value) >= number.value for each in body):
         return None
     counts = [
-        (count.value, count.span, each)
+        (count.value or 0, count.span, each)
         for each in scene.contested.body
-        if each.event.type == telling.event.type
-        if (count := scene.contested.number(each)) is not None and count.value is not None
+        if each.event.type == telling.event.type and (count := scene.contested.number(each)) is not None
     ]
     if not counts or sum(value for value, *_ in counts) >= number.value:
         return None
@@ -171,8 +177,12 @@ def _voice(scene: Scene, telling: Telling) -> _Found | None:
         return None
     same = [each for each in scene.contested.body if _meets(scene, telling, each)]
     first = next((each for each in same if each.named), None)
-    own = (each for each in same if each.event.type == telling.event.type and not each.named)
-    if first is None or any(not scene.voices.near(each.trigger) for each in own) or _named_last(scene, first.claim):
+    alike = (each for each in same if each.event.type == telling.event.type)
+    if (
+        first is None
+        or any(not scene.voices.near(each.trigger) for each in alike)
+        or _named_last(scene, telling, first.claim)
+    ):
         return None
     fought = telling.family != "casualties" or any(scene.contested.fought(each.trigger) for each in (telling, first))
     return _Found(telling.trigger, first, first.trigger) if fought else None
@@ -180,21 +190,22 @@ def _voice(scene: Scene, telling: Telling) -> _Found | None:
 
 def _meets(scene: Scene, telling: Telling, other: Telling) -> bool:
     """Whether an event of the body reads as the one of the headline: of its family, with its number, its place or its words."""
-    if telling.family != other.family or scene.title is None:
+    if telling.family != other.family:
         return False
     number, count = scene.contested.number(telling), scene.contested.number(other)
     if number is not None:
         return count is not None and number.value == count.value
     if scene.contested.same_place(telling, other):
         return telling.event.type == other.event.type
-    return len(stems([scene.title.text]) & stems([scene.sentence(other.trigger.start).text])) >= _ALIKE
+    told, again = (stems([scene.sentence(each.trigger.start).text]) for each in (telling, other))
+    return len(told & again) >= _ALIKE
 
 
-def _named_last(scene: Scene, claim: Claim) -> bool:
+def _named_last(scene: Scene, telling: Telling, claim: Claim) -> bool:
     """Whether the headline ends in a name of the source, with the comma before it lost: "Raid kills ten Ardon"."""
-    title, speaker = scene.title, scene.speaker(claim)
-    names = {mention.span.text for mention in speaker.mentions if mention.how != "pronoun"} if speaker else set()
-    return title is not None and any(title.text.rstrip(". ").endswith(f" {name}") for name in names)
+    headline, speaker = scene.sentence(telling.trigger.start).text.rstrip(". "), scene.speaker(claim)
+    mentions = speaker.mentions if speaker else ()
+    return any(headline.endswith(f" {mention.span.text}") for mention in mentions if mention.how != "pronoun")
 
 
 _AGAINST_BODY: Final[Mapping[More, Callable[[Scene, Telling], _Found | None]]] = {
