@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.model import Article, Document, Producer, Remark, Span, StandIn
 from reportedly.model.claim import Certainty, Claim, Source
+from reportedly.model.layout import Block
 from reportedly.model.prose import Prose
 from tests.pages import page_of
 
@@ -196,9 +197,9 @@ def test_what_is_read_of_an_article_is_its_document_without_what_is_left_out() -
 
 
 def test_a_title_of_which_nothing_is_read_is_what_stands_nearest() -> None:
-    for given, title, nearest in (("ab[cd]ef", (2, 6), "e"), ("ab[cd]", (2, 6), "b")):
+    for text, title, nearest in (("ab[cd]ef", (2, 6), "e"), ("ab[cd]", (2, 6), "b")):
         unread = ((2, 6),)
-        read = Prose.of(Document(given, title=Span.of(given, *title), unread=unread)).document
+        read = Prose.of(Document(text, title=Span.of(text, *title), unread=unread)).document
         assert read.title is not None
         assert read.title.text == nearest
     assert Prose.of(Document("[cd]", title=Span(0, 4, "[cd]"), unread=((0, 4),))).document.title is None
@@ -214,7 +215,7 @@ def test_the_whole_layout_has_the_offsets_of_the_given_text() -> None:
     assert [given[slice(*each)] for each in layout.sentences][1:3] == ["“Yes,” Holm [c] said.", "“No"]
     assert [given[slice(*each.inner)] for each in layout.quotations] == ["Yes,", "No"]
     assert [(given[each.offset], each.opening) for each in layout.strays] == [("“", True)]
-    assert [(given[each.start : each.end], each.kind) for each in layout.blocks][0] == ("Bridge closed", "title")
+    assert layout.blocks[0] == Block(0, 13, "title")
     assert [given[each - 1] for each in layout.edges if each] == ["d"]
     plain = page_of("Holm left.")
     assert plain.given is plain.layout
