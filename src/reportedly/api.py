@@ -266,7 +266,9 @@ def _in_hand(text: str, title: str | None, published: str | date | None, url: st
     from reportedly.sources import document_from_text
 
     _words(title=title, url=url, outlet=outlet)
-    return document_from_text(text, title=title, published=_iso(published), url=url, outlet=outlet)
+    return document_from_text(
+        text, pipeline.default_language(), title=title, published=_iso(published), url=url, outlet=outlet
+    )
 
 
 def _in_file(where: str, published: str | date | None) -> Document:
@@ -278,7 +280,7 @@ def _in_file(where: str, published: str | date | None) -> Document:
         raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
     if isinstance(entry, InputError):
         raise entry
-    return load(entry, Options(_iso(published)))
+    return load(entry, pipeline.default_language(), Options(_iso(published)))
 
 
 def _in_page(page: str | bytes, published: str | date | None, url: str | None, outlet: str | None) -> Document:
@@ -286,7 +288,8 @@ def _in_page(page: str | bytes, published: str | date | None, url: str | None, o
 
     _words(url=url, outlet=outlet)
     data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
-    found = load(Item("the given page", "html", data=data), Options(_iso(published)))
+    item = Item("the given page", "html", data=data)
+    found = load(item, pipeline.default_language(), Options(_iso(published)))
     notes = (
         found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
     )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.languages import language
 from reportedly.sources.dates import dateline_date, iso_date
+from tests.pages import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_iso_dates(value, expected):
     ],
 )
 def test_lines_that_state_the_date_of_the_article(line):
-    assert dateline_date(line, language()) == "2025-11-03"
+    assert dateline_date(line, ENGLISH) == "2025-11-03"
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_lines_that_state_the_date_of_the_article(line):
     ],
 )
 def test_lines_that_do_not(line):
-    assert dateline_date(line, language()) is None
+    assert dateline_date(line, ENGLISH) is None

@@ -29,7 +29,8 @@ FOREIGN = {
 
 
 def test_english_is_told_without_loading_a_library():
-    code = f"import sys, reportedly.sources as s; s.document_from_text({ENGLISH!r}); print('py3langid' in sys.modules)"
+    given = f"reportedly.sources.document_from_text({ENGLISH!r}, reportedly.languages.language())"
+    code = f"import sys, reportedly.languages, reportedly.sources; {given}; print('py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

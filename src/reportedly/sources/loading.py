@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.languages import language as known_language
 from reportedly.model.document import Document, PublishedFrom
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
+from reportedly.model.language import Language
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
 from reportedly.sources.dates import iso_date
@@ -26,8 +26,8 @@ _VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
 _DEFAULTS = Options()
 
 
-def load(item: Item, options: Options = _DEFAULTS) -> Document:
-    """Decode one item into a document; raises an :class:`InputError` that names the item and says what to do."""
+def load(item: Item, language: Language, options: Options = _DEFAULTS) -> Document:
+    """Decode one item into a document, if it is in ``language``; raises an :class:`InputError` that names it and says what to do."""
     where = item.name
     data = bytes_of(item)
     if item.kind == "record":
@@ -50,7 +50,7 @@ def load(item: Item, options: Options = _DEFAULTS) -> Document:
 
             draft = markdown(text)
         draft = replace(draft, notes=(*notes, *draft.notes))
-    return replace(_document(draft, where, item.path, options.published), line=item.line)
+    return replace(_document(draft, where, item.path, options.published, language), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -60,6 +60,7 @@ def bytes_of(item: Item) -> bytes:
 
 def document_from_text(
     text: str,
+    language: Language,
     *,
     title: str | None = None,
     published: str | None = None,
@@ -67,7 +68,7 @@ def document_from_text(
     outlet: str | None = None,
     id_given: str | None = None,
 ) -> Document:
-    """A document of a text in hand, which is kept as it is. ``published`` is an ISO date.
+    """A document of a text in hand, which is kept as it is, if it is in ``language``. ``published`` is an ISO date.
 
     A ``title`` that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
 
@@ -75,10 +76,10 @@ def document_from_text(
     """
     options = Options(published)
     draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given, lines=True)
-    return _document(draft, named(id_given) if id_given else "the given text", None, options.published)
+    return _document(draft, named(id_given) if id_given else "the given text", None, options.published, language)
 
 
-def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
+def _document(draft: Draft, where: str, path: str | None, published: str | None, language: Language) -> Document:
     _fits(draft.text, where)
     notes = list(draft.notes)
     given = _titled(draft, notes)
@@ -88,13 +89,13 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     prose = Prose.of(given)
     text = prose.document.text
     _not_empty(text[prose.document.given_at :], where)
-    language = language_of(text, known_language())
-    if language.code != "en":
-        raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
-    if not language.sure:
+    told = language_of(text, language)
+    if told.code != language.code:
+        raise ForeignInput(where, f"the text is in {told.name}; Reportedly reads English")
+    if not told.sure:
         notes.append("too little ordinary text to tell its language: read as English")
     title = given.title
-    head = Head.of(text, known_language(language.code))
+    head = Head.of(text, language)
     if title is None and head.title:
         title = given.span(*prose.back(*head.title))
     date, date_from = _published(draft, head, published, notes)

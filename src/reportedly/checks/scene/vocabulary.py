@@ -66,7 +66,8 @@ def lists(language: Language) -> Mapping[str, tuple[str, ...]]:
 
 def _saying(language: Language) -> Mapping[str, frozenset[str]]:
     """Forms of plain verbs of saying: those that are verbs wherever they stand ("said"), those that are nouns or infinitives as well
-    ("claims", "say"), and of both the acts, which are a source for what they say and not for what stands beside it ("vowed").
+    ("claims", "say"), dictionary forms ("say"), and the acts, which are a source for what they say and not for what stands beside
+    it ("vowed").
     """
     verbs = language.table("saying").get("verbs", {})
     plain, nouns = language.saying.plain, language.saying.nouns
@@ -77,7 +78,8 @@ def _saying(language: Language) -> Mapping[str, frozenset[str]]:
     acts = (plain - (language.saying.asserting | opinions)).forms() | {
         form for lemma in told for form in language.morphology.forms(lemma)
     }
-    return {"sure": plain.forms() - unsure - {*elsewhere}, "unsure": unsure - {*elsewhere}, "acts": acts}
+    found = {"sure": plain.forms() - unsure, "unsure": unsure, "base": plain.forms("base")}
+    return {name: forms - {*elsewhere} for name, forms in found.items()} | {"acts": acts}
 
 
 @compiled
