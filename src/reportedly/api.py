@@ -271,10 +271,11 @@ def _in_hand(text: str, title: str | None, published: str | date | None, url: st
 
 def _in_file(where: str, published: str | date | None) -> Document:
     from reportedly.sources import Options, load
+    from reportedly.sources.formats import format_named
 
     entries = _located(where)
     entry = next(entries)
-    if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
+    if not isinstance(entry, InputError) and format_named(entry.kind).many and next(entries, None) is not None:
         raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
     if isinstance(entry, InputError):
         raise entry

@@ -21,6 +21,7 @@ from reportedly.cache.keys import JUDGING, SURFACES
 from reportedly.model import Article, Claim, Cue, Document, Producer, Span
 from reportedly.model.claim import Certainty, Source
 from reportedly.sources import Options
+from reportedly.sources.formats import format_named
 
 
 def article(words: str = "", path: str | None = None) -> Article:
@@ -172,7 +173,7 @@ def test_the_rooms_that_are_left_out_are_there_and_decide_nothing() -> None:
 
 def test_the_libraries_that_read_count_with_their_versions() -> None:
     assert "onnxruntime==" in libraries_state()
-    assert "lxml==" in libraries_state(html=True)
+    assert "lxml==" in libraries_state(format_named("html").libraries)
     assert "pytest" not in libraries_state()
 
 

@@ -12,7 +12,7 @@ from typing import get_args
 import click
 
 from reportedly.cli.completing import rule_names, style_names
-from reportedly.cli.options import looks, where_and_how
+from reportedly.cli.options import Reading, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -40,7 +40,7 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("check", short_help="Mark what a standards editor would question.")
+@click.command("check", cls=Reading, short_help="Mark what a standards editor would question.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
     "--select",
@@ -106,7 +106,7 @@ def command(
 ) -> None:
     """Mark what a careful standards editor would question in articles.
 
-    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    PATH is a {formats} file, a folder of them, or - for standard input, which is also read where
     no PATH is given. `reportedly rule --all` lists the rules.
 
     Exit codes: 0 no finding at or above --fail-on, 1 findings, or an article could not be read, 2 misuse, 130 stopped with

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli.options import a_number, looks, where_and_how
+from reportedly.cli.options import Reading, a_number, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -29,7 +29,7 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("read")
+@click.command("read", cls=Reading)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @where_and_how("read")
 @click.option(
@@ -60,7 +60,7 @@ def command(
 ) -> None:
     """Read articles and show who claims what, in the exact words.
 
-    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    PATH is a {formats} file, a folder of them, or - for standard input, which is also read where
     no PATH is given.
 
     Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.

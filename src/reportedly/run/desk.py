@@ -164,6 +164,7 @@ class Desk:
 
     def _key(self, item: Item, data: bytes, settings: Settings) -> bytes:
         from reportedly.cache import key, packs_state
+        from reportedly.sources.formats import format_named
 
         references = settings.references
         state = self._packs_states.get(id(references))
@@ -176,6 +177,7 @@ class Desk:
             model=self._model,
             packs=state,
             gazetteer=references.gazetteer_label,
+            libraries=format_named(item.kind).libraries,
         )
 
     def _found(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reportedly.model.errors import UsageError
 from reportedly.sources.dates import iso_date
-
-Kind = Literal["text", "markdown", "html", "record"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -24,12 +21,13 @@ MAX_BYTES = 4 * MAX_CHARACTERS
 class Item:
     """One text to load.
 
-    ``path`` is the file as the user named it, or ``-``. ``line`` (from 1) is where a record stands in its JSON Lines file.
-    ``data`` holds the bytes of records and of whatever can be read only once; a plain file is opened when it is loaded.
+    ``path`` is the file as the user named it, or ``-``. ``kind`` is the name of its format, one of those in
+    ``formats.FORMATS``. ``line`` (from 1) is where it stands in a file that holds an article a line. ``data`` holds the bytes of
+    such a line and of whatever can be read only once; any other file is opened when it is loaded.
     """
 
     path: str
-    kind: Kind
+    kind: str
     line: int | None = None
     data: bytes | None = None
 

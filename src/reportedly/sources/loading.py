@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from reportedly.languages import language as known_language
 from reportedly.model.document import Document, PublishedFrom
-from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
+from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
+from reportedly.sources.bounds import check_length, check_presence
 from reportedly.sources.dates import iso_date
-from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options, named
+from reportedly.sources.formats import format_named
+from reportedly.sources.item import MAX_BYTES, Item, Options, named
 from reportedly.sources.language import language_of
-from reportedly.sources.mending import UNSEEN, mending
-from reportedly.sources.plain import Head, plain
-from reportedly.sources.records import record
+from reportedly.sources.mending import mending
+from reportedly.sources.plain import Head
 from reportedly.sources.titles import fitting, title_at_start
-from reportedly.sources.unsupported import unfit_page
 
-_VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
 _DEFAULTS = Options()
 
 
 def load(item: Item, options: Options = _DEFAULTS) -> Document:
     """Decode one item into a document; raises an :class:`InputError` that names the item and says what to do."""
-    where = item.name
-    data = bytes_of(item)
-    if item.kind == "record":
-        draft = record(data, where)
-    elif item.kind == "html":
-        from reportedly.sources.html import declared_encoding, html
-
-        page, notes = decode(data, where, declared_encoding(data))
-        _not_empty(page, where)
-        if error := unfit_page(where, page):
-            raise error
-        draft = html(page, where)
-        draft = replace(draft, notes=(*notes, *draft.notes))
-    else:
-        text, notes = decode(data, where)
-        _fits(text, where)
-        draft = plain(text)
-        if item.kind == "markdown":
-            from reportedly.sources.markdown import markdown
-
-            draft = markdown(text)
-        draft = replace(draft, notes=(*notes, *draft.notes))
-    return replace(_document(draft, where, item.path, options.published), line=item.line)
+    draft = format_named(item.kind).draft(bytes_of(item), item.name)
+    return replace(_document(draft, item.name, item.path, options.published), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -79,7 +55,7 @@ def document_from_text(
 
 
 def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
-    _fits(draft.text, where)
+    check_length(draft.text, where)
     notes = list(draft.notes)
     given = _titled(draft, notes)
     found = mending(given.text, draft.unread, draft.stand_ins, lines=draft.lines)
@@ -87,7 +63,7 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
     given = replace(given, unread=found.unread, stand_ins=found.stand_ins)
     prose = Prose.of(given)
     text = prose.document.text
-    _not_empty(text[prose.document.given_at :], where)
+    check_presence(text[prose.document.given_at :], where)
     language = language_of(text)
     if language.code != "en":
         raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
@@ -147,18 +123,6 @@ def _published(draft: Draft, head: Head, given: str | None, notes: list[str]) ->
         notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
         return None, "none"
     return (head.published, "dateline") if head.published else (None, "none")
-
-
-def _fits(text: str, where: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise OversizedInput(where, f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} of one article: split it")
-
-
-def _not_empty(text: str, where: str) -> None:
-    if not text:
-        raise EmptyInput(where, "empty: nothing to read")
-    if not _VISIBLE.search(text):
-        raise EmptyInput(where, "nothing to read: only white space or invisible characters")
 
 
 def _read(path: str, where: str) -> bytes:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 
 from reportedly.model.errors import MalformedRecord
 from reportedly.sources.draft import Draft
 
+_OBJECT = re.compile(rb'\s*\{\s*"')
+_TEXT_KEY = re.compile(rb'"text"\s*:')
 _FIELDS = ("title", "published", "url", "outlet")
+
+
+def begins_record(head: bytes, *, cut: bool) -> bool:
+    """Whether the first line that holds anything is a record; ``cut`` is whether that line may go on after ``head``."""
+    first, end, _ = head.lstrip().partition(b"\n")
+    if not _OBJECT.match(first):
+        return False
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return cut and not end and _TEXT_KEY.search(first) is not None
+    return isinstance(value, dict) and "text" in value
 
 
 def record(data: bytes, where: str) -> Draft:
