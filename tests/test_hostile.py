@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fuzz.standin import StandIn
-from reportedly.model import Article
+from reportedly.model import Article, Metadata
 from reportedly.model.errors import InputError
 from reportedly.pipeline import checked, read_document
 from reportedly.show import html
@@ -209,7 +209,9 @@ def hostile(payload: str) -> Article:
         f"{payload}\n\nThe ferry {payload} will sail in May, Anna Holm said. Officials said that {payload} was late.\n\n"
         f"“We {payload} know,” he said. {payload}\n"
     )
-    document = document_from_text(text, title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload)
+    document = document_from_text(
+        text, Metadata(title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload)
+    )
     return checked(read_document(replace(document, path=payload, notes=(payload,)), StandIn()))
 
 

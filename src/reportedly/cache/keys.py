@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportedly._version import __version__
-from reportedly.model import Pack
+from reportedly.model import Metadata, Pack
 from reportedly.record import packed
 
 FORMAT: Final = 2
@@ -37,13 +37,14 @@ def key(
     data: bytes,
     *,
     kind: str,
-    published: str | None,
+    given: Metadata,
     model: str,
     packs: str,
     gazetteer: str | None,
     libraries: frozenset[str] = frozenset(),
 ) -> bytes:
-    """The key of the reading of an item with these bytes, of the format called ``kind``; ``packs`` is their :func:`packs_state`.
+    """The key of the reading of an item with these bytes, of the format called ``kind``; ``given`` is what is
+    said of the item before what it says itself; ``packs`` is their :func:`packs_state`.
 
     ``libraries`` are those whose own needs decide, too, what is read of this format.
     """
@@ -52,7 +53,7 @@ def key(
         code_state(JUDGING),
         libraries_state(libraries),
         kind,
-        published or "",
+        repr(given),
         model,
         packs,
         gazetteer or "",

@@ -113,12 +113,13 @@ def command(
     Ctrl-C.
     """
     from reportedly.cli.opening import Opening, cache_folder, opener
+    from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader, model_name
     from reportedly.run import Check, Job, outcomes
     from reportedly.run.desk import Desk
     from reportedly.run.settings import Given
     from reportedly.show.formats import Look
-    from reportedly.sources import Options, locate
+    from reportedly.sources import locate
     from reportedly.styles import Configuration
 
     if config is not None and no_config:
@@ -155,7 +156,7 @@ def command(
         None if opening.load_reader else model_name,
         cache_folder() if keeps else None,
     )
-    job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opener(places))
+    job = Job(task, Metadata(published=publication_date(published)), opening.load_reader or load_reader, opener(places))
     first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:

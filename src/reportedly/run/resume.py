@@ -133,7 +133,7 @@ def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:
     if entry.line is None and results.following is not None:
         return True
     try:
-        return load(entry, job.options).id == document.get("id")
+        return load(entry, job.metadata).id == document.get("id")
     except InputError:
         return False
 
@@ -142,7 +142,7 @@ def _fails(entry: Entry, job: Job) -> bool:
     if isinstance(entry, InputError):
         return True
     try:
-        load(entry, job.options)
+        load(entry, job.metadata)
     except InputError:
         return True
     return False

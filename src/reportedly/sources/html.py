@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from reportedly.model import Document, FileMap
-from reportedly.model.document import Range, Remark
+from reportedly.model.document import Metadata, Range, Remark
 from reportedly.model.errors import EmptyInput, InputError, UndecodableInput
 from reportedly.sources.bounds import check_presence
 from reportedly.sources.decoding import decode
@@ -102,9 +102,7 @@ class _Article:
     rows: frozenset[int]
     remarks: Sequence[Remark]
     standing: dict[int, int]
-    published: str | None
-    url: str | None
-    outlet: str | None
+    metadata: Metadata
     notes: tuple[str, ...]
 
     def draft(self) -> Draft:
@@ -116,9 +114,7 @@ class _Article:
         return Draft(
             text,
             title_at=ranges[0] if self.title else None,
-            published=self.published,
-            url=self.url,
-            outlet=self.outlet,
+            metadata=self.metadata,
             notes=self.notes,
             unread=tuple(ranges[number + shift] for number in sorted(self.rows)),
             remarks=tuple(self._placed(ranges, len(text))),
@@ -169,8 +165,8 @@ def _read(page: Page) -> _Article | None:
     if data.published and data.sure and not page.meta(*_PUBLISHED):
         published = data.published
     article = _Article(
-        title, [block.text for block in blocks], frozenset(), shown.remarks, {}, published or None,
-        found.url or data.url or None, outlet, (),
+        title, [block.text for block in blocks], frozenset(), shown.remarks, {},
+        Metadata(published=published or None, url=found.url or data.url or None, outlet=outlet), (),
     )  # fmt: skip
     if instead is not None:
         lines, place = instead

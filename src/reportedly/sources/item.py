@@ -1,11 +1,8 @@
-"""An item: one thing to read, named but not yet decoded. Options: what the user says about every item."""
+"""An item: one thing to read, named but not yet decoded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from reportedly.model.errors import UsageError
-from reportedly.sources.dates import iso_date
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -35,20 +32,6 @@ class Item:
     def name(self) -> str:
         """What to call the item in a message: ``a.txt``, ``feed.jsonl:17``, ``standard input``; one printable line."""
         return named(self.path, self.line)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """``published`` is the ISO date (``2025-11-30``) to give to every document, whatever the document says itself.
-
-    Raises :class:`UsageError` for anything that is not a date of the calendar.
-    """
-
-    published: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.published is not None and iso_date(self.published) != self.published:
-            raise UsageError(f"{self.published!r} is not a date: write year, month and day, as in 2025-11-30")
 
 
 def named(path: str, line: int | None = None) -> str:

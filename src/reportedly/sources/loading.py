@@ -6,27 +6,31 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportedly.languages import language as known_language
-from reportedly.model.document import Document, PublishedFrom
-from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput
+from reportedly.model.document import Document, Metadata, PublishedFrom
+from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
 from reportedly.sources.bounds import check_length, check_presence
 from reportedly.sources.dates import iso_date
 from reportedly.sources.draft import Draft
 from reportedly.sources.formats import format_named
-from reportedly.sources.item import MAX_BYTES, Item, Options, named
+from reportedly.sources.item import MAX_BYTES, Item, named
 from reportedly.sources.language import language_of
 from reportedly.sources.mending import mending
 from reportedly.sources.plain import Head
 from reportedly.sources.titles import fitting, title_at_start
 
-_DEFAULTS = Options()
+_NOTHING = Metadata()
 
 
-def load(item: Item, options: Options = _DEFAULTS) -> Document:
-    """Decode one item into a document; raises an :class:`InputError` that names the item and says what to do."""
+def load(item: Item, given: Metadata = _NOTHING) -> Document:
+    """Decode one item into a document. What is ``given`` goes before what the item says itself; its date must be an ISO date.
+
+    Raises :class:`UsageError` for a date that is none, and an :class:`InputError` that names the item and says what to do.
+    """
+    _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
-    return replace(_document(draft, item.name, item.path, options.published), line=item.line)
+    return replace(_document(draft, item.name, item.path, given), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -34,34 +38,27 @@ def bytes_of(item: Item) -> bytes:
     return item.data if item.data is not None else _read(item.path, item.name)
 
 
-def document_from_text(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    id_given: str | None = None,
-) -> Document:
-    """A document of a text in hand, which is kept as it is. ``published`` is an ISO date.
+def document_from_text(text: str, given: Metadata = _NOTHING) -> Document:
+    """A document of a text in hand, which is kept as it is, with what is ``given`` beside it; the date of that is an ISO date.
 
-    A ``title`` that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
+    A title that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
 
     Raises :class:`UsageError` for a date that is none, and the errors of :func:`load` for a text that can't be read.
     """
-    options = Options(published)
-    draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given, lines=True)
-    return _document(draft, named(id_given) if id_given else "the given text", None, options.published)
+    _check_date(given)
+    where = named(given.id_given) if given.id_given else "the given text"
+    return _document(Draft(text, lines=True), where, None, given)
 
 
-def _document(draft: Draft, where: str, path: str | None, published: str | None) -> Document:
+def _document(draft: Draft, where: str, path: str | None, given: Metadata) -> Document:
     check_length(draft.text, where)
     notes = list(draft.notes)
-    given = _titled(draft, notes)
-    found = mending(given.text, draft.unread, draft.stand_ins, lines=draft.lines)
+    said = given.before(draft.metadata)
+    titled = _titled(draft, said, notes)
+    found = mending(titled.text, draft.unread, draft.stand_ins, lines=draft.lines)
     notes += found.notes
-    given = replace(given, unread=found.unread, stand_ins=found.stand_ins)
-    prose = Prose.of(given)
+    titled = replace(titled, unread=found.unread, stand_ins=found.stand_ins)
+    prose = Prose.of(titled)
     text = prose.document.text
     check_presence(text[prose.document.given_at :], where)
     language = language_of(text)
@@ -69,23 +66,21 @@ def _document(draft: Draft, where: str, path: str | None, published: str | None)
         raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
     if not language.sure:
         notes.append("too little ordinary text to tell its language: read as English")
-    title = given.title
+    title = titled.title
     head = Head.of(text, known_language(language.code))
     if title is None and head.title:
-        title = given.span(*prose.back(*head.title))
-    date, date_from = _published(draft, head, published, notes)
+        title = titled.span(*prose.back(*head.title))
+    date, date_from = (given.published, "option") if given.published else _published(said, head, notes)
     return replace(
-        given,
+        titled,
         path=path,
-        url=draft.url,
         title=title,
-        outlet=draft.outlet,
         published=date,
         published_from=date_from,
         language=language.code,
-        id_given=draft.id_given,
         notes=tuple(notes),
         remarks=draft.remarks,
+        **said.taken_over(),  # type: ignore[arg-type]
     )
 
 
@@ -95,14 +90,14 @@ def _mended(text: str) -> Prose:
     return Prose.of(Document(text, unread=found.unread, stand_ins=found.stand_ins))
 
 
-def _titled(draft: Draft, notes: list[str]) -> Document:
+def _titled(draft: Draft, said: Metadata, notes: list[str]) -> Document:
     """The text with its title: one that its format found in it, or that was given in words and is put before it if it is not there."""
     text = draft.text
     if draft.title_at is not None:
         return Document(text, title=Span.of(text, *draft.title_at))
-    if not draft.title:
+    if not said.title:
         return Document(text)
-    line, note = fitting(draft.title, draft.outlet)
+    line, note = fitting(said.title, said.outlet)
     if line is None:
         notes += [note] if note else []
         return Document(text)
@@ -113,14 +108,18 @@ def _titled(draft: Draft, notes: list[str]) -> Document:
     return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)
 
 
-def _published(draft: Draft, head: Head, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
-    if given:
-        return given, "option"
-    if draft.published:
-        stated = iso_date(draft.published)
+def _check_date(given: Metadata) -> None:
+    if given.published is not None and iso_date(given.published) != given.published:
+        raise UsageError(f"{given.published!r} is not a date: write year, month and day, as in 2025-11-30")
+
+
+def _published(said: Metadata, head: Head, notes: list[str]) -> tuple[str | None, PublishedFrom]:
+    """The date that an article says of itself, and where it does."""
+    if said.published:
+        stated = iso_date(said.published)
         if stated:
             return stated, "metadata"
-        notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
+        notes.append(f"publication date {said.published[:40]!r} left out: not an ISO date")
         return None, "none"
     return (head.published, "dateline") if head.published else (None, "none")
 
