@@ -70,3 +70,16 @@ def test_a_language_may_have_no_such_words() -> None:
 def test_a_page_gives_the_dictionary_form_of_a_token() -> None:
     page = page_of("Officials denied it.")
     assert [page.lemma(token) for token in page.tokens] == ["official", "deny", "it", "."]
+
+
+def test_verbal_forms_are_no_noun_and_no_adjective() -> None:
+    verbal = SAYING.verbal(SAYING.asserting, "base", "third", "past")
+    assert {"say", "says", "said", "stated", "claimed"} <= verbal
+    assert not {"claims", "states", "details", "alleged", "analyses"} & verbal
+
+
+def test_traits_tell_how_a_verb_stands_to_those_it_names() -> None:
+    assert {"tell", "inform"} <= SAYING.all.of(traits=("hearer", "bound")).lemmas
+    assert "warn" in SAYING.hearing.lemmas - SAYING.all.of(traits=("bound",)).lemmas
+    assert {"according to", "quote", "cite"} <= SAYING.relaying.lemmas
+    assert {"said", "pointed out"} <= SAYING.posed.forms("past")

@@ -477,3 +477,9 @@ def test_a_bound_before_a_subject_is_no_preposition() -> None:
 )
 def test_a_gerund_is_governed_by_what_stands_before_its_preposition(text: str, modality: str) -> None:
     assert only(text, "control.taken").modality == modality
+
+
+def test_whoever_calls_on_somebody_to_do_a_thing_does_not_do_it() -> None:
+    assert all(
+        event.who != "ruritania" for event in read("Ruritania called on Freedonia to withdraw its soldiers from Aldova.")
+    )

@@ -50,13 +50,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The words that attribute, by form. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry)
-    pairs, the longest first.
+    pairs, the longest first. ``telling`` are forms of verbs alone that tell somebody's words or opinions in a clause.
     """
 
     language: Language
     verbs: Mapping[str, Entry]
     nouns: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    telling: frozenset[str]
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every entry in ``words`` (lower case), left to right, the longest at each place; none overlap."""
@@ -180,7 +181,8 @@ def cues(language: Language) -> Cues:
             first, *rest = form.split()
             phrases.setdefault(first, []).append((tuple(rest), word))
     longest_first = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
-    return Cues(language, language.saying.verbs, language.saying.nouns, longest_first)
+    saying = language.saying
+    return Cues(language, saying.verbs, saying.nouns, longest_first, saying.verbal(saying.opining.of(takes=("clause",))))
 
 
 @compiled

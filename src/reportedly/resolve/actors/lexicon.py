@@ -98,6 +98,7 @@ class Lexicon:
 @compiled
 def lexicon(language: Language) -> Lexicon:
     """The lists of a language; those that it does not have are empty."""
+    plural = language.morphology.plural
 
     def some(section: str, *names: str) -> frozenset[str]:
         return frozenset(words(language, "actors", section, *names))
@@ -121,7 +122,9 @@ def lexicon(language: Language) -> Lexicon:
     regions = pairs("regions", "table")
     belonging = some("organisations", "belonging")
     weak = some("words", "weak") | closed.auxiliaries
-    strong = some("words", "acts") - weak
+    saying = language.saying
+    attributing = saying.verbal(saying.opining | saying.all.of(acts=("wish",)), "base", "third", "past")
+    strong = (attributing | some("words", "acts")) - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
     roles = {**plurals, **singular}
@@ -202,15 +205,6 @@ def _types(table: str) -> dict[str, frozenset[str]]:
         for noun in nouns:
             out[noun] = out.get(noun, frozenset()) | nouns
     return out
-
-
-def plural(word: str) -> str:
-    """The regular plural of a noun in lower case."""
-    if word.endswith("man"):
-        return word[:-2] + "en"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def lexicon(language: Language) -> Lexicon:
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
+    words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
         {form: tuple(rules) for form, rules in nouns.items()},

@@ -80,6 +80,7 @@ def lexicon(language: Language) -> Lexicon:
     lists["common"] |= {*names.months, *names.full_weekdays, *names.near, *names.seasons}
     return Lexicon(
         **lists,
+        speech=language.saying.verbal(language.saying.posed, "third", "past"),
         counties=raw["counties"],
         kinds=_by_word(raw["kinds"]),
         kinds_after=_by_word(raw["kinds_after"]),
