@@ -274,7 +274,7 @@ def _given(published: object, **words: str | None) -> Metadata:
 def _in_hand(text: str, given: Metadata) -> Document:
     from reportedly.sources import document_from_text
 
-    return document_from_text(text, given)
+    return document_from_text(text, pipeline.default_language(), given)
 
 
 def _in_file(where: str, given: Metadata) -> Document:
@@ -287,14 +287,14 @@ def _in_file(where: str, given: Metadata) -> Document:
         raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
     if isinstance(entry, InputError):
         raise entry
-    return load(entry, given)
+    return load(entry, pipeline.default_language(), given)
 
 
 def _in_page(page: str | bytes, given: Metadata) -> Document:
     from reportedly.sources import Item, load
 
     data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
-    found = load(Item("the given page", "html", data=data), given)
+    found = load(Item("the given page", "html", data=data), pipeline.default_language(), given)
     notes = (
         found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from reportedly.model.morphology import Morphology
+from reportedly.model.morphology import LONGEST, Morphology
 from tests.pages import ENGLISH
 
 WORDS = ENGLISH.morphology
@@ -92,3 +94,17 @@ def test_a_language_without_rules_has_words_of_one_form() -> None:
     assert (bare.forms("sago"), bare.plural("sago"), bare.singular("sagos"), bare.lemma("sagos")) == (
         ("sago",), "sago", "sagos", "sagos",
     )  # fmt: skip
+
+
+def test_a_word_longer_than_any_of_a_dictionary_has_one_form_and_no_rule_sees_it() -> None:
+    known, long = "a" * (LONGEST - 2) + "ed", "a" * (LONGEST - 1) + "ed"
+    assert (WORDS.lemma(known), ENGLISH.lemma(known)) == ("a" * (LONGEST - 2),) * 2
+    assert (WORDS.lemma(long), ENGLISH.lemma(long)) == (long, long)
+    assert (WORDS.forms(long), WORDS.plural(long), WORDS.singular(long + "s")) == ((long,), long, long + "s")
+    began = time.perf_counter()
+    assert ENGLISH.lemma("ab" * 1_000_000) == "ab" * 1_000_000
+    assert time.perf_counter() - began < 0.1
+
+
+def test_every_word_that_attributes_is_short_enough_to_be_inflected() -> None:
+    assert max(len(word.lemma) for word in ENGLISH.saying.words) <= LONGEST

@@ -13,6 +13,7 @@ from reportedly.model import Document, FileMap, Position, Region
 from reportedly.sources import Item, load
 from reportedly.sources.positions import _sought, file_map, sought_map
 from reportedly.sources.visible import page_seen
+from tests.pages import ENGLISH
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>The mill closes</title>
@@ -48,7 +49,7 @@ def placed(text: str, where: FileMap, words: str) -> Region | None:
 def test_words_of_a_page_have_the_lines_of_its_file(words: str, written: str) -> None:
     data = PAGE.encode()
     item = Item("a.html", "html", data=data)
-    document = load(item)
+    document = load(item, ENGLISH)
     where = file_map(item, data, document)
     assert where is not None
     region = placed(document.text, where, words)
@@ -119,7 +120,7 @@ TEXT = 'The mayor said “no” to the plan for the harbour.\n\nA source told\tt
 def test_words_of_a_record_have_its_line_and_the_columns_of_its_string(ascii_only: bool) -> None:
     line = json.dumps({"id": {"text": "no"}, "text": TEXT, "url": "x"}, ensure_ascii=ascii_only)
     item = Item("feed.jsonl", "record", 17, line.encode())
-    document = load(item)
+    document = load(item, ENGLISH)
     where = file_map(item, line.encode(), document)
     assert where is not None
     for words in ("“no”", "A source", "papers 🏭 of", 'of "it"', "in\\out"):

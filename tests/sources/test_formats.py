@@ -12,6 +12,7 @@ from reportedly.sources import Item, formats, load, locate
 from reportedly.sources.draft import Draft
 from reportedly.sources.formats import FORMATS, Editing, InputFormat, format_in_editor, format_named, formats_told
 from reportedly.sources.positions import file_map
+from tests.pages import ENGLISH
 
 SAID = "The mayor said on Monday that the bridge was closed.\n\nThe road to it will open again soon, she added."
 CAPTIONS = "1\n00:01 --> 00:04\n{}\n\n2\n00:04 --> 00:07\n{}\n".format(*SAID.split("\n\n"))
@@ -62,7 +63,7 @@ def test_a_file_is_of_a_format_by_its_suffix_or_by_how_it_begins(tmp_path: Path)
 @pytest.mark.usefixtures("with_captions")
 def test_its_text_is_loaded_and_found_again_in_the_file() -> None:
     item = Item("a.vtt", "captions", data=CAPTIONS.encode())
-    document = load(item)
+    document = load(item, ENGLISH)
     assert document.text == SAID
     where = file_map(item, CAPTIONS.encode(), document)
     start = SAID.index("bridge")

@@ -13,6 +13,7 @@ from benchmarks.fuzz.faults import Fault, judge, spans, told
 from benchmarks.fuzz.standin import StandIn
 from benchmarks.fuzz.targets.reading import examined, references, result
 from benchmarks.fuzz.targets.target import Attempt, Target
+from reportedly.languages import language
 from reportedly.model import Article, Metadata
 from reportedly.model.errors import ReportedlyError
 from reportedly.pipeline import opened
@@ -114,7 +115,7 @@ def _open(kind: str, suffix: str, folder: Path) -> Attempt:
 
     def _read(item: Item) -> str:
         try:
-            article = examined(load(item), reader, known)
+            article = examined(load(item, language()), reader, known)
         except ReportedlyError as error:
             return told(error)
         judge(article)
@@ -152,7 +153,7 @@ def _shown(_: Path) -> Attempt:
     def attempt(data: bytes) -> str:
         title, _, text = mutation.decoded(data).partition("\n\n")
         try:
-            document = document_from_text(text, Metadata(title, None, title[:40], title[::-1], title[:9]))
+            document = document_from_text(text, language(), Metadata(title, None, title[:40], title[::-1], title[:9]))
             article = examined(document, reader, known)
         except ReportedlyError as error:
             return told(error)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.languages import language as known_language
 from reportedly.model.document import Document, Metadata, PublishedFrom
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
+from reportedly.model.language import Language
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
 from reportedly.sources.bounds import check_length, check_presence
@@ -23,14 +23,15 @@ from reportedly.sources.titles import fitting, title_at_start
 _NOTHING = Metadata()
 
 
-def load(item: Item, given: Metadata = _NOTHING) -> Document:
-    """Decode one item into a document. What is ``given`` goes before what the item says itself; its date must be an ISO date.
+def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document:
+    """Decode one item into a document, if it is in ``language``. What is ``given`` goes before what the item says itself.
 
+    The date that is given is an ISO date.
     Raises :class:`UsageError` for a date that is none, and an :class:`InputError` that names the item and says what to do.
     """
     _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
-    return replace(_document(draft, item.name, item.path, given), line=item.line)
+    return replace(_document(draft, item.name, item.path, given, language), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -38,8 +39,10 @@ def bytes_of(item: Item) -> bytes:
     return item.data if item.data is not None else _read(item.path, item.name)
 
 
-def document_from_text(text: str, given: Metadata = _NOTHING) -> Document:
-    """A document of a text in hand, which is kept as it is, with what is ``given`` beside it; the date of that is an ISO date.
+def document_from_text(text: str, language: Language, given: Metadata = _NOTHING) -> Document:
+    """A document of a text in hand, which is kept as it is, if it is in ``language``, with what is ``given`` beside it.
+
+    The date that is given is an ISO date.
 
     A title that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
 
@@ -47,10 +50,10 @@ def document_from_text(text: str, given: Metadata = _NOTHING) -> Document:
     """
     _check_date(given)
     where = named(given.id_given) if given.id_given else "the given text"
-    return _document(Draft(text, lines=True), where, None, given)
+    return _document(Draft(text, lines=True), where, None, given, language)
 
 
-def _document(draft: Draft, where: str, path: str | None, given: Metadata) -> Document:
+def _document(draft: Draft, where: str, path: str | None, given: Metadata, language: Language) -> Document:
     check_length(draft.text, where)
     notes = list(draft.notes)
     said = given.before(draft.metadata)
@@ -61,13 +64,13 @@ def _document(draft: Draft, where: str, path: str | None, given: Metadata) -> Do
     prose = Prose.of(titled)
     text = prose.document.text
     check_presence(text[prose.document.given_at :], where)
-    language = language_of(text)
-    if language.code != "en":
-        raise ForeignInput(where, f"the text is in {language.name}; Reportedly reads English")
-    if not language.sure:
+    told = language_of(text, language)
+    if told.code != language.code:
+        raise ForeignInput(where, f"the text is in {told.name}; Reportedly reads English")
+    if not told.sure:
         notes.append("too little ordinary text to tell its language: read as English")
     title = titled.title
-    head = Head.of(text, known_language(language.code))
+    head = Head.of(text, language)
     if title is None and head.title:
         title = titled.span(*prose.back(*head.title))
     date, date_from = (given.published, "option") if given.published else _published(said, head, notes)

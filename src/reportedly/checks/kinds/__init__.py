@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from reportedly.checks.kinds.absence import Absence
+from reportedly.checks.kinds.anonymity import Anonymity
 from reportedly.checks.kinds.consistency import Consistency
 from reportedly.checks.kinds.count import Count
+from reportedly.checks.kinds.drift import Drift
 from reportedly.checks.kinds.kind import Kind
 from reportedly.checks.kinds.number import Figures
 from reportedly.checks.kinds.order import Order
@@ -19,15 +21,30 @@ from reportedly.checks.kinds.pair import Pair
 from reportedly.checks.kinds.source import Source
 from reportedly.checks.kinds.wording import Wording
 
-__all__ = ["KINDS", "Absence", "Consistency", "Count", "Figures", "Kind", "Order", "Pair", "Source", "Wording"]
+__all__ = [
+    "KINDS",
+    "Absence",
+    "Anonymity",
+    "Consistency",
+    "Count",
+    "Drift",
+    "Figures",
+    "Kind",
+    "Order",
+    "Pair",
+    "Source",
+    "Wording",
+]
 
 KINDS: Final[Mapping[str, type[Kind]]] = {
     "wording": Wording,
     "source": Source,
+    "anonymity": Anonymity,
     "pair": Pair,
     "order": Order,
     "absence": Absence,
     "count": Count,
     "number": Figures,
     "consistency": Consistency,
+    "drift": Drift,
 }

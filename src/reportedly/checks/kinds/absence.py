@@ -1,15 +1,19 @@
-"""Something told without what it should rest on: an event, a figure or a quotation without a source, a party's claim unverified."""
+"""Something told without what it should rest on: an event, a figure or a quotation without a source, a headline's quotation that the
+body does not hold, a party's claim that nobody could check.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.checks.kinds.kind import filled
+from reportedly.checks.nearest import Body, words
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
-from reportedly.model import Span
+from reportedly.model import Claim, Span
+from reportedly.model.diagnostic import Related
 
 _LARGE = 1_000
 _SOME = 100
@@ -18,30 +22,56 @@ _HISTORY = 5_000
 """More losses than one event of the news has."""
 
 
+class _Absent(NamedTuple):
+    """What is marked, what the message may say of it, the claim that it was read from, and words to point at."""
+
+    span: Span
+    values: dict[str, str]
+    claim: Claim | None = None
+    near: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """Marks what nobody is named for. In ``message`` and ``ask``: ``{words}``, and of losses ``{verb}``.
+    """Marks what nobody is named for. In ``message`` and ``ask``: ``{words}``, of losses ``{verb}``, of checks ``{source}``.
 
     ``of`` says what: "deeds" of fighting that the article asserts, in the lead too; "losses" of these days in its own voice, and
-    tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them.
-    ``names`` is a list of words before a quotation that make a name or a sign of it.
+    tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them; those of
+    the "headline" whose words the body does not hold; "checks" of what a party tells of fighting.
+    ``names`` is a list of words before a quotation that make a name or a sign of it. ``unless`` are lists of phrases with one of
+    which in its body an article is left alone; ``near`` those of which one is enough in the sentence or one beside it, where
+    the party does not say it itself. ``beside`` is what the finding says of the words that come nearest.
     """
 
     message: str
     ask: str
-    of: Literal["deeds", "losses", "quotations"]
+    of: Literal["deeds", "losses", "quotations", "headline", "checks"]
     least: int = 1
     names: str = ""
+    unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding a sentence at most, but for quotations."""
-        finders = {"deeds": self._deeds, "losses": self._losses, "quotations": self._quotations}
-        for span, values in finders[self.of](scene):
-            yield Finding(span, filled(self.message, **values), filled(self.ask, **values))
+        if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
+            return
+        finders = {
+            "deeds": self._deeds,
+            "losses": self._losses,
+            "quotations": self._quotations,
+            "headline": self._headline,
+            "checks": self._checks,
+        }
+        for span, values, claim, near in finders[self.of](scene):
+            values = {"words": span.text, **values}
+            related = (Related(near, self.beside),) if near else ()
+            message, ask = filled(self.message, **values), filled(self.ask, **values)
+            yield Finding(span, message, ask, related, claim.id if claim else None)
 
     # deeds
 
-    def _deeds(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+    def _deeds(self, scene: Scene) -> Iterator[_Absent]:
         contested = scene.contested
         if not contested.of_fighting:
             return
@@ -60,11 +90,11 @@ class Absence:
                 continue
             if contested.frame(span) != "background" and not scene.voices.near(span):
                 seen.add(sentence)
-                yield span, {"words": span.text}
+                yield _Absent(span, {})
 
     # losses
 
-    def _losses(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+    def _losses(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[str] = set()
         for loss in scene.losses:
             span = loss.number.span
@@ -73,7 +103,7 @@ class Absence:
                 continue
             if self._is_total(scene, loss) or self._is_news(scene, loss):
                 seen.add(sentence)
-                yield loss.figure, {"words": loss.figure.text, "verb": loss.words.text}
+                yield _Absent(loss.figure, {"verb": loss.words.text})
 
     @staticmethod
     def _is_news(scene: Scene, loss: Loss) -> bool:
@@ -102,7 +132,7 @@ class Absence:
 
     # quotations
 
-    def _quotations(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+    def _quotations(self, scene: Scene) -> Iterator[_Absent]:
         for quoted in scene.quotations:
             if quoted.start < scene.body or not quoted.closed or quoted.continues:
                 continue
@@ -117,4 +147,29 @@ class Absence:
             if scene.voices.speaks(near.start, near.end, "claim"):
                 continue
             if not any(scene.voices.speaks(*part, *ANY) or scene.voices.named(*part) for part in outside):
-                yield scene.span(quoted.start, quoted.end), {"words": scene.text[slice(*quoted.inner)]}
+                yield _Absent(scene.span(quoted.start, quoted.end), {"words": scene.text[slice(*quoted.inner)]})
+
+    def _headline(self, scene: Scene) -> Iterator[_Absent]:
+        body: Body | None = None
+        for quoted in scene.quotations:
+            span = scene.span(quoted.start, quoted.end)
+            if scene.title is None or not scene.in_title(span) or not quoted.closed or span.end > scene.title.end:
+                continue
+            if len(list(words(scene, *quoted.inner))) < self.least:
+                continue
+            body = body or Body(scene)
+            if not body.empty and not body.holds(*quoted.inner):
+                near = body.nearest(*quoted.inner)
+                yield _Absent(span, {"words": scene.text[slice(*quoted.inner)]}, near=near)
+
+    # checks
+
+    def _checks(self, scene: Scene) -> Iterator[_Absent]:
+        seen: set[Span] = set()
+        for span, who, claim in scene.parties.told:
+            sentence = scene.sentence(span.start)
+            if sentence in seen or scene.in_title(span) or scene.contested.other_year(sentence):
+                continue
+            if not scene.corroboration.of(span, claim, *self.near):
+                seen.add(sentence)
+                yield _Absent(span, {"source": who}, claim)

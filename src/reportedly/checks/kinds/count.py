@@ -1,4 +1,4 @@
-"""Fewer independent voices than a report should have: one source alone, one party alone."""
+"""Fewer independent voices than a report should have: one source alone, one party alone, one for several."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Count:
     and of events ``{event}``.
 
     ``of`` says of what: "claims", at least ``least`` of them in an article of ``words`` words or more, that all come from one actor;
-    or "events" of fighting that one party or its side alone tells of. ``kinds`` are kinds of source that are no single voice,
+    "events" of fighting that one party or its side alone tells of; or "plurals": "officials" or "sources" of whom one alone is
+    shown. ``kinds`` are kinds of source that are no single voice,
     ``beside`` what the finding says of the others. ``unless`` are lists of phrases with one of which in its body an article is left
     alone.
     """
@@ -31,19 +32,19 @@ class Count:
     message: str
     ask: str
     beside: str
-    of: Literal["claims", "events"]
+    of: Literal["claims", "events", "plurals"]
     least: int = 1
     words: int = 0
     kinds: tuple[SourceKind, ...] = ()
     unless: tuple[str, ...] = ()
 
     def find(self, scene: Scene) -> Iterator[Finding]:
-        """One finding at most."""
+        """One finding at most, but for plurals."""
         if len(scene.attributed) < self.least or sum(token.word for token in scene.page.tokens) < self.words:
             return
         if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
             return
-        yield from self._claims(scene) if self.of == "claims" else self._events(scene)
+        yield from {"claims": self._claims, "events": self._events, "plurals": self._plurals}[self.of](scene)
 
     def _claims(self, scene: Scene) -> Iterator[Finding]:
         only = scene.speakers.only
@@ -51,7 +52,7 @@ class Count:
             return
         first = next((claim for claim in only.claims if scene.speakers.says(claim)), only.claims[0])
         others = [claim.source.spans[0] for claim in only.claims if claim is not first]
-        yield self._finding(first, others[:_SHOWN], name=only.name, count=len(only.claims))
+        yield self._finding(first.source.spans[0], first, others[:_SHOWN], name=only.name, count=len(only.claims))
 
     def _several(self, speaker: Speaker) -> bool:
         """Whether it is the voice of many people: "sources", "residents"."""
@@ -71,15 +72,20 @@ class Count:
             return
         first, event = min(told, key=lambda each: (each[0].source.spans[0].start, each[1].start))
         name = f"“{first.source.text}”{' and its side tell' if first.source.side else ' tells'}"
-        yield self._finding(first, [event], name=name, count=len(told), event=event.text)
+        yield self._finding(first.source.spans[0], first, [event], name=name, count=len(told), event=event.text)
 
     @staticmethod
     def _one_party(scene: Scene, claims: Sequence[Claim]) -> bool:
         """Whether one voice alone speaks, and it is a party to the fighting."""
         return scene.speakers.only is not None and any(scene.parties.is_party(claim) for claim in claims)
 
-    def _finding(self, claim: Claim, others: Sequence[Span], **values: object) -> Finding:
-        span = claim.source.spans[0]
+    def _plurals(self, scene: Scene) -> Iterator[Finding]:
+        for plural in scene.plurals.single:
+            yield self._finding(plural.span, plural.claim, [plural.one], name=plural.one.text)
+
+    def _finding(self, span: Span, claim: Claim | None, others: Sequence[Span], **values: object) -> Finding:
         values = {"words": span.text, **values}
         related = tuple(Related(other, self.beside) for other in others)
-        return Finding(span, filled(self.message, **values), filled(self.ask, **values), related, claim.id)
+        return Finding(
+            span, filled(self.message, **values), filled(self.ask, **values), related, claim.id if claim else None
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.checks.scene.contested import Telling
 from reportedly.checks.scene.losses import Loss
+from reportedly.checks.scene.naming import exemplified
 from reportedly.checks.scene.quoting import around, is_titled, presented
 from reportedly.checks.scene.scene import Scene, TermUse, VariantUse
 from reportedly.checks.scene.speakers import Speaker
@@ -22,6 +23,7 @@ __all__ = [
     "VariantUse",
     "Voice",
     "around",
+    "exemplified",
     "is_titled",
     "one_line",
     "presented",

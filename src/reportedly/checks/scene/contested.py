@@ -52,6 +52,11 @@ class Telling:
         return self.claim.source.kind == "outlet"
 
     @property
+    def named(self) -> bool:
+        """Whether the article names somebody who tells it."""
+        return self.claim.source.kind not in ("outlet", "missing") and bool(self.claim.source.spans)
+
+    @property
     def family(self) -> str:
         """The family of its type: "control"."""
         return self.type.family

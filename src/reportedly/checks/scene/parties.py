@@ -24,6 +24,8 @@ _OWN: Final = 180
 _CLAUSE: Final = 200
 """Words such as "would" hold for what follows them so closely."""
 _LONGEST: Final = 700
+_NO_DEED: Final = frozenset(("asking", "promising", "denying"))
+_SPEAKERS: Final = frozenset(("person", "organisation", "state", "collective", "anonymous", "named media", "missing"))
 _BODIES: Final = frozenset(("organisation", "collective", "named media"))
 
 
@@ -86,6 +88,28 @@ class Parties:
             sentence.start, min(sentence.end, sentence.start + _LONGEST)
         )
         return next((span for span in found if self.fights(span.text)), None)
+
+    @cached_property
+    def told(self) -> tuple[tuple[Span, str, Claim | None], ...]:
+        """What parties tell of fighting, in text order: the words, who tells it, and the claim that it was read from, if any.
+
+        Demands, promises and denials tell of no deed, and what a party confirms somebody told before.
+        """
+        scene = self._scene
+        found: list[tuple[Span, str, Claim | None]] = []
+        for claim in scene.attributed:
+            cue, named = claim.cue, (*claim.source.spans, *(claim.cue.spans if claim.cue else ()))
+            if cue and (cue.force in _NO_DEED or cue.lemma in scene.listed("verification.parties.confirming")):
+                continue
+            if named and claim.source.kind in _SPEAKERS and not scene.in_title(named[0]) and self.is_party(claim):
+                who = scene.called(claim) or named[0].text.split()[0]
+                found += [(span, who, claim) for span in self.deeds(claim)]
+        for telling in scene.contested.body:
+            if telling.own and self._disputed(telling.event):
+                cited = self.cited(scene.sentence(telling.trigger.start))
+                if cited:
+                    found.append((telling.trigger, cited.text, None))
+        return tuple(sorted(found, key=lambda each: each[0]))
 
     def deeds(self, claim: Claim) -> Iterator[Span]:
         """What a claim tells of fighting, in each of its sentences: the events that were read, and its verbs of fighting."""

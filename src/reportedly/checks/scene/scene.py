@@ -6,19 +6,22 @@ read.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
+from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
+from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
-from reportedly.checks.scene.vocabulary import Key, phrases, sets, vocabulary
+from reportedly.checks.scene.vocabulary import Key, lacking, phrases, sets, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
     Actor,
@@ -33,6 +36,7 @@ from reportedly.model import (
     Span,
     Style,
     Time,
+    Token,
 )
 from reportedly.model.knowledge import KnownPlace, Term, Variant
 from reportedly.model.language import compiled
@@ -158,6 +162,13 @@ class Scene:
         return tuple(claim for claim in self.article.claims if claim.source.kind != "outlet")
 
     @cached_property
+    def sourced(self) -> tuple[Claim, ...]:
+        """Those of them that name a source, in the order of their sources."""
+        return tuple(
+            sorted((each for each in self.attributed if each.source.spans), key=lambda each: each.source.spans[0].start)
+        )
+
+    @cached_property
     def voices(self) -> Voices:
         """Who speaks where."""
         return Voices(self)
@@ -229,6 +240,11 @@ class Scene:
         """Whether a cue of this dictionary form is a word of saying: one by which somebody speaks, or another's words are told on."""
         return lemma in _says(self.language)
 
+    @property
+    def opining(self) -> frozenset[str]:
+        """The dictionary forms of words by which somebody's words or opinions are told."""
+        return self.language.saying.opining.lemmas
+
     def called(self, claim: Claim) -> str:
         """What to call the source in a message: its words, or the name of whom a word such as "who" stands for."""
         found = one_line(claim.source.text).removesuffix("’s").removesuffix("'s")
@@ -266,6 +282,12 @@ class Scene:
         end = token.end if token and at else offset
         starts = [start for name in lists if (start := self._ending(name).get(end)) is not None]
         return self.span(min(starts), end) if starts else None
+
+    def whole(self, span: Span, *lists: str) -> bool:
+        """Whether the words of ``span``, without the marks around them, are one phrase of these lists and nothing else."""
+        first, last = self.page.within(span.start, span.end)
+        held = [token for token in self.page.tokens[first:last] if token.word]
+        return bool(held) and any((held[0].start, held[-1].end) in self._exactly(name) for name in lists)
 
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
@@ -321,6 +343,31 @@ class Scene:
             at -= 1
         return tuple(reversed(found))
 
+    def subject(self, offset: int) -> Token | None:
+        """The noun that heads the subject of a verb at ``offset``, as far as its clause shows it: of "the capture of Sarn" the second
+        word.
+        """
+        tokens, end = self.page.tokens, self.page.token(offset)
+        clause, of = self.listed("sourcing.missing.clause"), self.listed("grammar.prepositions.words")
+        start = end
+        while start and end - start < _CLAUSE and tokens[start - 1].word and tokens[start - 1].lower not in clause:
+            if tokens[start - 1].sentence != self.sentence_number(offset):
+                break
+            start -= 1
+        before = takewhile(lambda token: token.lower not in of, tokens[start:end])
+        helping = self.listed("sourcing.missing.helping")
+        return next((token for token in reversed([*before]) if token.lower not in helping), None)
+
+    def cued(self, span: Span) -> Claim | None:
+        """The claim of which the cue has a part in ``span``; the last one where several have."""
+        at = bisect_left(self._cues, span.end, key=lambda each: each[0].start) - 1
+        return self._cues[at][1] if at >= 0 and self._cues[at][0].end > span.start else None
+
+    @cached_property
+    def _cues(self) -> list[tuple[Span, Claim]]:
+        cues = ((each, claim) for claim in self.attributed if claim.cue for each in claim.cue.spans)
+        return sorted(cues, key=lambda each: each[0])
+
     def apposition(self, span: Span) -> str:
         """The words right after ``span`` that describe it: "a spokesman" in "Olan Werth, a spokesman, said"."""
         tokens = self.page.tokens
@@ -343,6 +390,16 @@ class Scene:
     def parties(self) -> Parties:
         """Who is a party to the fighting."""
         return Parties(self)
+
+    @cached_property
+    def corroboration(self) -> Corroboration:
+        """What others say beside a claim."""
+        return Corroboration(self)
+
+    @cached_property
+    def plurals(self) -> Plurals:
+        """Sources in the plural."""
+        return Plurals(self)
 
     @cached_property
     def losses(self) -> Losses:
@@ -395,7 +452,7 @@ class Scene:
     def _ranges(self, key: Key) -> Sequence[Range]:
         if key in self._found:
             return self._found[key]
-        if key in self._phrases:
+        if key in self._phrases or (isinstance(key, str) and lacking(self.language, key)):
             return ()
         if isinstance(key, str):
             raise KeyError(f"the language {self.language.code!r} has no list {key!r}")
@@ -409,6 +466,13 @@ class Scene:
         """Where the longest phrase of a list begins that ends at each offset."""
         return self._sides(name)[1]
 
+    def _exactly(self, name: str) -> frozenset[Range]:
+        """Where the phrases of a list stand, of those that overlap all."""
+        known = self._exact.get(name)
+        if known is None:
+            known = self._exact[name] = frozenset(self._ranges(name))
+        return known
+
     def _sides(self, name: str) -> tuple[dict[int, int], dict[int, int]]:
         known = self._neighbours.get(name)
         if known is None:
@@ -417,6 +481,10 @@ class Scene:
             ends = {end: start for start, end in sorted(ranges, reverse=True)}
             known = self._neighbours[name] = starts, ends
         return known
+
+    @cached_property
+    def _exact(self) -> dict[str, frozenset[Range]]:
+        return {}
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[dict[int, int], dict[int, int]]]:

@@ -185,7 +185,7 @@ class Speakers:
     @property
     def _descriptions(self) -> dict[str, list[str]]:
         """What a body may be called without its name, with the words of which one must stand in the name."""
-        found: dict[str, list[str]] = self._scene.language.table("verification")["voices"]["descriptions"]
+        found: dict[str, list[str]] = self._scene.language.table("verification").get("voices", {}).get("descriptions", {})
         return found
 
     def _is_described(self, one: _Named) -> bool:
