@@ -145,7 +145,7 @@ def test_parts_are_asked_by_name_and_answers_can_be_joined_and_taken_apart() -> 
         ("asserting", "sago sago+ti"),
         ("judging", "damno di+fo"),
         ("opining", "sago nego damno sago+ti di+fo credo"),
-        ("posed", "damno"),
+        ("posed", "damno voca"),
         ("hearing", ""),
         ("relaying", "voca"),
         ("official", "sago nego sago+ti di+fo"),
