@@ -79,11 +79,12 @@ def _knowing(language: Language, packs: PackSet) -> Language:
 def opened(document: Document, language: Language | None = None) -> Page:
     """The page of a document: its text taken apart, once, for whoever reads, checks or shows it.
 
-    ``language`` is that of the references at hand, which knows the names in packs; ``None`` is English that knows none.
+    ``language`` is that of the references at hand, which knows the names in packs; ``None`` is English with those that the pack
+    ``general`` has.
     """
     from reportedly.text import page
 
-    return page(document, language or default_language())
+    return page(document, language or open_references().language)
 
 
 def checked(

@@ -1,4 +1,4 @@
-"""DRF001, DRF003 and HED002 on articles that are read by hand: what is told more firmly than elsewhere, and what explains it."""
+"""DRF001 to DRF003 and HED002 on articles that are read by hand: what is told more firmly than elsewhere, and what explains it."""
 
 from __future__ import annotations
 
@@ -234,6 +234,52 @@ def test_nor_does_what_is_less_than_was_told() -> None:
     possible = Told("Velna", "control.entered", "General Dahl", "possible")
     assert found("DRF001", text, possible, first, entry) == []
     assert found("DRF001", text, possible, entry) == ["entry"]
+
+
+# DRF002: two counts in one voice
+
+SHELLS = Told("killed", "casualties.killed", time="Monday")
+GUNS = Told("slain", "casualties.killed", time="Monday")
+COUNTS = "Shells killed 12 people in Velna on Monday. It rained. In Velna 20 people were slain on Monday. Shops closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (COUNTS, True),
+        (COUNTS.replace("20", "12"), False),
+        (COUNTS.replace("20", "dozens"), False),
+        (COUNTS.replace("In Velna 20", "In Orn 20"), False),
+        (COUNTS.replace(" in Velna", " there"), False),
+        (COUNTS.replace("It rained.", "Later it rained."), True),
+        (COUNTS.replace("In Velna 20", "Later in Velna 20"), False),
+        (COUNTS.replace("Shells killed", "At first shells killed at least"), False),
+        (COUNTS.replace("Monday. It rained. In", "Monday and in"), False),
+        (COUNTS.replace("Monday. Shops", "Monday, the army said. Shops"), False),
+    ],
+)
+def test_two_counts_in_the_outlets_voice(text: str, marked: bool) -> None:
+    assert found("DRF002", text, SHELLS, GUNS) == ["20"] * marked
+
+
+def test_two_counts_of_one_loss_are_told_as_done_at_one_time() -> None:
+    assert found("DRF002", COUNTS, SHELLS, Told("slain", "casualties.injured", time="Monday")) == []
+    assert found("DRF002", COUNTS, SHELLS, Told("slain", "attack", time="Monday")) == []
+    assert found("DRF002", COUNTS, SHELLS, Told("slain", "casualties.killed", time="Monday", modality="possible")) == []
+    assert found("DRF002", COUNTS, SHELLS, Told("slain", "casualties.killed")) == []
+    assert found("DRF002", COUNTS, Told("killed", "casualties.killed"), GUNS) == []
+    assert found("DRF002", COUNTS, SHELLS, GUNS, high=25) == []
+
+
+def test_one_speaker_is_one_voice_and_two_are_not() -> None:
+    text = (
+        "Dahl said shells killed 12 people in Velna on Monday. It rained. Lund said 20 people were slain in Velna on Monday."
+    )
+    for actor, marked in [("a1", ["20"]), ("a2", []), (None, [])]:
+        lund = Told("slain", "casualties.killed", "Lund", time="Monday", actor=actor)
+        assert found("DRF002", text, Told("killed", "casualties.killed", "Dahl", time="Monday"), lund) == marked
+    nobody = Told("killed", "casualties.killed", "Dahl", time="Monday", actor=None)
+    assert found("DRF002", text, nobody, Told("slain", "casualties.killed", "Lund", time="Monday", actor=None)) == []
 
 
 # DRF003: headline and body

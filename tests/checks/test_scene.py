@@ -30,7 +30,14 @@ def claim(text: str, source: str, cue: str, content: str, lemma: str = "say", ki
 
 # phrases
 
-LISTS = {"be": ("is", "was", "has been"), "often": ("*ly", "now"), "town": ("town", "hill town")}
+LISTS = {
+    "be": ("is", "was", "has been"),
+    "often": ("*ly", "now"),
+    "town": ("town", "hill town"),
+    "grammar.determiners.articles": ("the", "a"),
+    "days.names": ("monday", "friday"),
+    "days.near": ("today",),
+}
 
 
 def found(text: str, *phrases: str) -> list[str]:
@@ -50,11 +57,26 @@ def found(text: str, *phrases: str) -> list[str]:
         ("said|says that", "She says that he said it", ["says that"]),
         ("<be> ?<often> believed to", "It is now believed to be, has been widely believed to, was not believed to", None),
         ("took ~ <town>", "He took the old hill town; she took the bus.", ["took the old hill town"]),
-        ("Aa [ guards ] left", "Velnian guards left. The guards left. His guards stayed.", ["guards", "guards"]),
+        (
+            "Aa*an|ish guards",
+            "Velnian guards met Danish guards, urban guards and Sarn guards.",
+            ["Velnian guards", "Danish guards"],
+        ),
+        ("*ly|ing * left", "Slowly they left; running, he left; he left.", ["Slowly they left"]),
+        ("Aa [ guards ] left", "Velnian guards left. The guards left. Royal guards stayed.", ["guards"]),
+        ("# days ago", "It was 12 days ago, or ten days ago.", ["12 days ago"]),
+        ("on <days>", "It was on Friday, or on today, on May 4.", ["on Friday", "on today"]),
     ],
 )
 def test_a_phrase_is_found_where_a_reader_sees_it(phrase: str, text: str, words: list[str] | None) -> None:
     assert found(text, phrase) == (words or ["is now believed to", "has been widely believed to"])
+
+
+def test_words_that_are_one_phrase_are_told_from_those_that_hold_one() -> None:
+    text = "“Western analysts,” she said, “and two Western analysts from Sarn left.”"
+    asked = scene(text)
+    assert not asked.whole(span(text, "two Western analysts"), "sourcing.vague.called")
+    assert asked.whole(span(text, "“Western analysts,”"), "sourcing.vague.called")
 
 
 def test_a_list_that_refers_to_itself_is_told() -> None:

@@ -17,6 +17,7 @@ from reportedly.model import (
     Document,
     Event,
     Number,
+    Place,
     Producer,
     Source,
     Span,
@@ -223,7 +224,10 @@ def figures(later: str, lead: str = LEAD, kind: SourceKind = "person", high: flo
             other, _span(text, "slain" if "slain" in later else "hurt"), (Argument("number", "n12", 1.0, "", ()),)
         )
         claims.append(_claim(text, "The captain", "person", (trigger,), 2))
-    return found("VER003", text, *claims, numbers=tuple(numbers))
+    spans = [Span.of(text, at, at + 5) for at in range(len(text)) if text.startswith("Velna", at)]
+    places = [Place(f"p{each.start}", each, "Velna", 1.0, 1.0, 7, "XX", "populated place", 0.9, (), "") for each in spans]
+    article = Article(Document(text), tuple(claims), (), Producer("0", "none"), numbers=tuple(numbers), places=tuple(places))
+    return [each.span.text for each in check(article, page_of(text), (), Selection(select=("VER003",)))]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +254,13 @@ def test_the_lead_is_two_sentences_and_may_give_the_other_figure_itself() -> Non
     assert figures(toll, "Ships left. The shelling killed 30 people, the governor said. It rained. ") == ["30"]
     assert figures(toll, "Ships left. It rained. The shelling killed 30 people, the governor said. ") == []
     assert figures(toll, "The shelling killed 30 people, the governor said. ") == []
+
+
+def test_a_figure_of_a_place_that_the_lead_does_not_name_is_another() -> None:
+    toll = "The Red Cross put the death toll in Velna at 12."
+    assert figures("The Red Cross put the death toll at 12 in Velna.", LEAD.replace("people", "people in Velna")) == ["30"]
+    assert figures("The Red Cross put the death toll at 12 in Velna.") == []
+    assert figures(toll) == []  # words between leave open what is counted
 
 
 def test_a_range_of_the_lead_covers_what_lies_in_it() -> None:

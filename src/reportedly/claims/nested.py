@@ -16,8 +16,6 @@ from reportedly.claims.words import Word, pieces
 from reportedly.model import Attribution, Page, Span
 
 _FORCES = frozenset(("neutral", "endorsing", "distancing", "denying", "promising", "warning"))
-_SHORTEST = 20
-"""Characters of the shortest content in which another is sought."""
 _LEAST = 12
 """Characters of the shortest inner content."""
 _LONGEST = 1500
@@ -68,8 +66,6 @@ def nested(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
     for content in contents:
         start = max(content.start, done)
         done = max(done, content.end)
-        if content.end - start < _SHORTEST:
-            continue
         for first, last in _sentences(page, start, content.end):
             sentence = _Sentence(page, tuple(pieces(page, first, last)), last, lexicon, small)
             for inner in (*_said(sentence), *_according(sentence)):

@@ -104,7 +104,7 @@ def _phrase_kind(phrase: _Phrase, names: Names, lists: WordLists) -> SourceKind:
         whole = _phrase_kind(_taken_apart(phrase.words[2:], lists), names, lists)
         return "person" if whole == "collective" else whole
     if not phrase.core:
-        return "collective" if first and first[0] in lists["counts"] else "organisation"
+        return "organisation"
     base = " ".join(phrase.base)
     with_article = f"{phrase.determiner} {base}" if phrase.determiner else base
     if with_article in lists["outlets"] or base in lists["outlets"]:
@@ -139,11 +139,11 @@ def _named(name: Name, covers: bool, lists: WordLists) -> SourceKind:
     if lists.polities.governs(name.span.text):
         return "state" if covers else "organisation"
     words = surface.split()
-    if words and words[-1] in lists["organisations"]:
+    if words[-1] in lists["organisations"]:
         return "organisation"
     if name.kind == "place":
         return "state" if covers else "organisation"
-    if words and (words[-1] in lists["documents"]):
+    if words[-1] in lists["documents"]:
         return "document"
     return "document" if name.kind == "other" else "organisation"
 
@@ -208,7 +208,7 @@ def _by_form(phrase: _Phrase, lists: WordLists) -> SourceKind:
             return "collective" if lists.morphology.is_plural(phrase.head) else "organisation"
         if any(word in lists["roles"] for word in phrase.base):
             return "person"
-        if any(word in lists["organisations"] or word == "and" for word in phrase.base):
+        if any(word in lists["organisations"] for word in phrase.base):
             return "organisation"
         return "person"
     if last[:1].isupper():
@@ -270,10 +270,8 @@ def _anonymous(found: Sequence[Word], lists: WordLists) -> bool:
 def _antecedent(page: Page, span: Span, names: Names, otherwise: SourceKind, lists: WordLists) -> SourceKind:
     """The kind of what a relative pronoun stands for: the noun phrase just before it, in its sentence."""
     at = page.token(span.start)
-    if at >= len(page.tokens):
-        return otherwise
     first = max(at - _REACH, page.of_sentence[page.tokens[at].sentence][0])
-    before = list(pieces(page, page.tokens[first].start, span.start)) if first < at else []
+    before = list(pieces(page, page.tokens[first].start, span.start))
     while before and before[-1].text in _HANGING:
         before.pop()
     parted = max((number for number, piece in enumerate(before, 1) if piece.text in _PARTING), default=0)

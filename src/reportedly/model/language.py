@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from reportedly.model.morphology import Morphology
+from reportedly.model.morphology import LONGEST, Morphology
 from reportedly.model.polities import NOBODY, Polities
 from reportedly.model.saying import Saying
 
@@ -45,6 +45,8 @@ class Language:
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a word in lower case: that of the word that attributes, else the one its spelling tells."""
+        if len(word) > LONGEST:
+            return word
         known = self._lemmas.get(word)
         if known is None:
             listed = self.saying.verbs.get(word) or self.saying.nouns.get(word)

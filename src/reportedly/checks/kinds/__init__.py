@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reportedly.checks.kinds.absence import Absence
+from reportedly.checks.kinds.anonymity import Anonymity
 from reportedly.checks.kinds.consistency import Consistency
 from reportedly.checks.kinds.count import Count
 from reportedly.checks.kinds.drift import Drift
@@ -20,11 +21,25 @@ from reportedly.checks.kinds.pair import Pair
 from reportedly.checks.kinds.source import Source
 from reportedly.checks.kinds.wording import Wording
 
-__all__ = ["KINDS", "Absence", "Consistency", "Count", "Drift", "Figures", "Kind", "Order", "Pair", "Source", "Wording"]
+__all__ = [
+    "KINDS",
+    "Absence",
+    "Anonymity",
+    "Consistency",
+    "Count",
+    "Drift",
+    "Figures",
+    "Kind",
+    "Order",
+    "Pair",
+    "Source",
+    "Wording",
+]
 
 KINDS: Final[Mapping[str, type[Kind]]] = {
     "wording": Wording,
     "source": Source,
+    "anonymity": Anonymity,
     "pair": Pair,
     "order": Order,
     "absence": Absence,

@@ -79,7 +79,7 @@ class Figures:
         """The figures after the lead that a phrase sets against others."""
         for number in scene.article.numbers:
             figure = losses.get(number.id, (number, None))
-            if number.span.start < end or number.value is None or (self.unless and scene.says(number.span, *self.unless)):
+            if number.span.start < end or number.value is None or scene.says(number.span, *self.unless):
                 continue
             told = figure[1] is not None and figure[1].named
             if scene.preceding(number.span.start, *self.against) or (told and scene.says(number.span, *self.against)):
@@ -91,7 +91,7 @@ class Figures:
             return None
         if number.value is None or number.high is not None or number.bound != "exact":
             return None
-        return None if self.unless and scene.says(telling.trigger, *self.unless) else number
+        return None if scene.says(telling.trigger, *self.unless) else number
 
 
 def _same_count(scene: Scene, earlier: Telling, known: Number, later: Telling, number: Number) -> bool:
@@ -120,16 +120,14 @@ def _losses(scene: Scene) -> Iterator[tuple[Number, Telling]]:
 
 
 def _differ(scene: Scene, one: _Figure, other: _Figure) -> bool:
-    """Whether two figures are of the same kind of loss, at no different places, from different sources."""
+    """Whether two figures are of the same kind of loss, the other at no place that the first does not name, from different sources."""
     (number, telling), (count, against) = one, other
     low, high = sorted((number.value or 0, count.value or 0))
-    here, there = (scene.places.get(each.event.place or "") if each else None for each in (telling, against))
     first, second = (each.claim.source.actor if each else None for each in (telling, against))
     return (
         (telling.event.type if telling else _COUNTED) == (against.event.type if against else _COUNTED)
         and low < high < _RATIO * low
         and not _covers(number, count)
-        and (here is None or there is None or here.name == there.name)
         and _places(scene, count) <= _places(scene, number)
         and (first is None or first != second)
     )

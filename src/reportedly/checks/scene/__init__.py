@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.contested import Telling
 from reportedly.checks.scene.losses import Loss
+from reportedly.checks.scene.naming import exemplified
 from reportedly.checks.scene.quoting import around, is_titled, presented
 from reportedly.checks.scene.scene import Scene, TermUse, VariantUse
 from reportedly.checks.scene.speakers import Speaker
@@ -14,6 +16,7 @@ __all__ = [
     "ANY",
     "SOURCED",
     "SPOKEN",
+    "Clash",
     "Loss",
     "Scene",
     "Speaker",
@@ -22,6 +25,7 @@ __all__ = [
     "VariantUse",
     "Voice",
     "around",
+    "exemplified",
     "is_titled",
     "one_line",
     "presented",

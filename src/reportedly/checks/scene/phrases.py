@@ -7,10 +7,12 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ==========  ======================================================================================
 ``a|b``     one of the words
 ``?a|b``    it may be missing
-``*ly``     any word that ends so
-``Aa``      any word with a capital letter at its beginning
+``*ly``     any word that ends so, or in one of several ways: ``*an|ish``; ``*`` alone any word
+``Aa``      any word with a capital letter at its beginning, other than a determiner, a preposition or a conjunction
+``Aa*an``   the same with an ending
+``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
-``<list>``  any phrase of the list of that name, which may hold patterns itself
+``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
 ``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
 ==========  ======================================================================================
 """
@@ -26,9 +28,12 @@ from reportedly.model import Page, Span
 
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
 _FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
-_SIGNS: Final = frozenset("|?*~<[]")
+_SIGNS: Final = frozenset("|?*~<[]#")
+_SMALL: Final = ("grammar.determiners", "grammar.prepositions", "grammar.conjunctions")
+"""Words that have a capital letter at the beginning of a sentence, and are no names."""
 _GAP: Final = 4
 """So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
+_KEPT: Final = 20_000
 _BREAK: Final = "\n"
 """Stands between the pieces of two paragraphs; no phrase holds it."""
 
@@ -99,14 +104,22 @@ class Uses:
 
     def between(self, start: int, end: int) -> Sequence[Span]:
         """Those that lie in ``text[start:end]``."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if last > first and self._spans[last - 1].end > end:
-            last -= 1
+        first, last = self._range(start, end)
         return self._spans[first:last]
 
     def within(self, start: int, end: int) -> bool:
         """Whether one lies in ``text[start:end]``."""
-        return bool(self.between(start, end))
+        first, last = self._range(start, end)
+        return first < last
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return first, last - 1 if last > first and self._spans[last - 1].end > end else last
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one has a part in ``text[start:end]``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._spans[at].end
 
     def begin(self, offset: int) -> bool:
         """Whether one begins at ``offset``."""
@@ -147,7 +160,9 @@ class Phrases:
         self._keys: Final = tuple(lists)
         self._known: Final = frozenset(lists)
         self._named: Final = named
+        self._small: Final = frozenset(word for section in _SMALL for word in self._list(section, ()))
         self._root: Final = _Node()
+        self._begun: Final[dict[str, tuple[_Node, ...]]] = {}
         for number, phrases in enumerate(lists.values()):
             for phrase in phrases:
                 self._insert(phrase, number)
@@ -164,11 +179,15 @@ class Phrases:
 
     def _walk(self, text: Pieces) -> Iterator[tuple[int, int, int]]:
         """List, first piece, and the piece after the last one, of every phrase."""
-        lower, written, count, root = text.lower, text.written, len(text.lower), self._root
+        lower, written, count = text.lower, text.written, len(text.lower)
         for start in range(count):
-            states = [(node, start, -1) for node in root.next.get(lower[start], ())]
-            if root.tests:
-                states += [(node, start, -1) for test, node in root.tests if test(lower[start], written[start])]
+            first_word = written[start]
+            begun = self._begun.get(first_word)
+            if begun is None:
+                begun = self._begin(lower[start], first_word)
+            if not begun:
+                continue
+            states = [(node, start, -1) for node in begun]
             at = start + 1
             while states:
                 onward = []
@@ -184,6 +203,14 @@ class Phrases:
                             onward += [(each, first, last) for test, each in node.tests if test(lower[at], written[at])]
                 states = onward if len(onward) < 2 else list(dict.fromkeys(onward))
                 at += 1
+
+    def _begin(self, lower: str, written: str) -> tuple[_Node, ...]:
+        """Where the first word of a phrase leads; kept, since most words of a text come again and again."""
+        root = self._root
+        found = (*root.next.get(lower, ()), *(node for test, node in root.tests if test(lower, written)))
+        if len(self._begun) >= _KEPT:
+            self._begun.clear()
+        return self._begun.setdefault(written, found)
 
     def _insert(self, phrase: str, number: int) -> None:
         if _is_pattern(phrase):
@@ -219,10 +246,15 @@ class Phrases:
 
     def _element(self, element: str, current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
         if element.startswith("*"):
-            ending = element[1:]
-            return self._tested(lambda word, _: word.endswith(ending), current)
+            endings = tuple(element[1:].split("|"))
+            return self._tested(lambda word, _: word.endswith(endings) and word[0].isalnum(), current)
         if element == "Aa":
-            return self._tested(lambda _, written: written[0].isupper(), current)
+            return self._tested(lambda word, written: written[0].isupper() and word not in self._small, current)
+        if element.startswith("Aa*"):
+            ends = tuple(element[3:].split("|"))
+            return self._tested(lambda word, written: word.endswith(ends) and written[0].isupper(), current)
+        if element == "#":
+            return self._tested(lambda word, _: word.isdigit(), current)
         joined = _Node()
         if not element.startswith("<"):
             for choice in element.split("|"):
@@ -232,12 +264,21 @@ class Phrases:
         if name in inside:
             raise ValueError(f"the list {name!r} refers to itself")
         others: list[_Node] = []
-        for phrase in self._named[name]:
+        for phrase in self._list(name):
             if _is_pattern(phrase):
                 others += self._pattern(phrase.split(), current, (*inside, name))
             else:
                 _join(current, phrase, joined)
         return [joined, *others]
+
+    def _list(self, name: str, default: Sequence[str] | None = None) -> Sequence[str]:
+        """The phrases of a list, or of all lists in a section; ``default`` where there is none, by default an error."""
+        if name in self._named:
+            return self._named[name]
+        inner = [phrase for each, phrases in self._named.items() if each.startswith(f"{name}.") for phrase in phrases]
+        if not inner and default is None:
+            raise KeyError(f"there is no list {name!r}")
+        return inner or default or ()
 
     @staticmethod
     def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:

@@ -6,21 +6,25 @@ read.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
+from reportedly.checks.scene.dates import Dates
+from reportedly.checks.scene.directions import Directions
+from reportedly.checks.scene.governments import Governments
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
-from reportedly.checks.scene.vocabulary import Key, phrases, sets, vocabulary
+from reportedly.checks.scene.vocabulary import Key, lacking, phrases, sets, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
     Actor,
@@ -35,6 +39,7 @@ from reportedly.model import (
     Span,
     Style,
     Time,
+    Token,
 )
 from reportedly.model.knowledge import KnownPlace, Term, Variant
 from reportedly.model.language import compiled
@@ -45,6 +50,11 @@ _BESIDE: Final = 15
 _CLAUSE: Final = 60
 """No clause has more words before its verb."""
 _NONE: Final = ("",)
+_HYPHENS: Final = ("-", "‑", "–")
+_OVER: Final = 3
+"""No word is part of more places than these."""
+_MORE: Final = 4
+"""A place with more characters besides a name is another one: "Sarn" in "Sarn Bay"."""
 _HEADLINE: Final = 150
 """No headline is longer."""
 
@@ -110,6 +120,20 @@ class Scene:
         """Whether ``span`` begins in the headline."""
         return self.title is not None and self.title.start <= span.start < self.title.end
 
+    def retells(self, span: Span) -> bool:
+        """Whether ``span`` begins in a sentence of the body that holds the headline again."""
+        return self.sentence_number(span.start) in self._retold
+
+    @cached_property
+    def _retold(self) -> frozenset[int]:
+        title = one_line(self.title.text) if self.title else ""
+        held = (
+            at
+            for at, each in enumerate(self.sentences)
+            if title and each.start >= self.body and title in one_line(each.text)
+        )
+        return frozenset(held)
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Every sentence, the headline among them."""
@@ -160,6 +184,13 @@ class Scene:
         return tuple(claim for claim in self.article.claims if claim.source.kind != "outlet")
 
     @cached_property
+    def sourced(self) -> tuple[Claim, ...]:
+        """Those of them that name a source, in the order of their sources."""
+        return tuple(
+            sorted((each for each in self.attributed if each.source.spans), key=lambda each: each.source.spans[0].start)
+        )
+
+    @cached_property
     def voices(self) -> Voices:
         """Who speaks where."""
         return Voices(self)
@@ -201,6 +232,16 @@ class Scene:
         """The events that parties dispute."""
         return Contested(self)
 
+    @cached_property
+    def dates(self) -> Dates:
+        """The days, months and years that it names."""
+        return Dates(self)
+
+    @cached_property
+    def directions(self) -> Directions:
+        """Where it says that places lie."""
+        return Directions(self)
+
     # who, where, when
 
     @cached_property
@@ -230,6 +271,11 @@ class Scene:
     def says_so(self, lemma: str) -> bool:
         """Whether a cue of this dictionary form is a word of saying: one by which somebody speaks, or another's words are told on."""
         return lemma in _says(self.language)
+
+    @property
+    def opining(self) -> frozenset[str]:
+        """The dictionary forms of words by which somebody's words or opinions are told."""
+        return self.language.saying.opining.lemmas
 
     def called(self, claim: Claim) -> str:
         """What to call the source in a message: its words, or the name of whom a word such as "who" stands for."""
@@ -269,6 +315,12 @@ class Scene:
         starts = [start for name in lists if (start := self._ending(name).get(end)) is not None]
         return self.span(min(starts), end) if starts else None
 
+    def whole(self, span: Span, *lists: str) -> bool:
+        """Whether the words of ``span``, without the marks around them, are one phrase of these lists and nothing else."""
+        first, last = self.page.within(span.start, span.end)
+        held = [token for token in self.page.tokens[first:last] if token.word]
+        return bool(held) and any((held[0].start, held[-1].end) in self._exactly(name) for name in lists)
+
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
         groups: dict[str, list[str]] = {}
@@ -284,6 +336,15 @@ class Scene:
     def mentions(self, text: str, *lists: str) -> bool:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
         return any(name in lists for name in self._phrases.found(pieces(text)))
+
+    def is_part(self, span: Span) -> bool:
+        """Whether ``span`` is a part of a hyphenated word: "week" in "week-long"."""
+        return self.text[max(0, span.start - 1) : span.start] in _HYPHENS or self.text[span.end : span.end + 1] in _HYPHENS
+
+    def is_capital(self, span: Span) -> bool:
+        """Whether the last word of ``span`` has a capital letter where only a name would: within a sentence of the body."""
+        last = self.page.tokens[self.page.token(span.end - 1)]
+        return last.capital and not self.in_title(span) and span.start != self.sentence(span.start).start
 
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
@@ -323,6 +384,31 @@ class Scene:
             at -= 1
         return tuple(reversed(found))
 
+    def subject(self, offset: int) -> Token | None:
+        """The noun that heads the subject of a verb at ``offset``, as far as its clause shows it: of "the capture of Sarn" the second
+        word.
+        """
+        tokens, end = self.page.tokens, self.page.token(offset)
+        clause, of = self.listed("sourcing.missing.clause"), self.listed("grammar.prepositions.words")
+        start = end
+        while start and end - start < _CLAUSE and tokens[start - 1].word and tokens[start - 1].lower not in clause:
+            if tokens[start - 1].sentence != self.sentence_number(offset):
+                break
+            start -= 1
+        before = takewhile(lambda token: token.lower not in of, tokens[start:end])
+        helping = self.listed("sourcing.missing.helping")
+        return next((token for token in reversed([*before]) if token.lower not in helping), None)
+
+    def cued(self, span: Span) -> Claim | None:
+        """The claim of which the cue has a part in ``span``; the last one where several have."""
+        at = bisect_left(self._cues, span.end, key=lambda each: each[0].start) - 1
+        return self._cues[at][1] if at >= 0 and self._cues[at][0].end > span.start else None
+
+    @cached_property
+    def _cues(self) -> list[tuple[Span, Claim]]:
+        cues = ((each, claim) for claim in self.attributed if claim.cue for each in claim.cue.spans)
+        return sorted(cues, key=lambda each: each[0])
+
     def apposition(self, span: Span) -> str:
         """The words right after ``span`` that describe it: "a spokesman" in "Olan Werth, a spokesman, said"."""
         tokens = self.page.tokens
@@ -340,6 +426,11 @@ class Scene:
     def speakers(self) -> Speakers:
         """Whose word the article rests on."""
         return Speakers(self)
+
+    @cached_property
+    def governments(self) -> Governments:
+        """The states that speak."""
+        return Governments(self)
 
     @cached_property
     def parties(self) -> Parties:
@@ -387,6 +478,26 @@ class Scene:
         return tuple(_apart(uses))
 
     @cached_property
+    def names(self) -> tuple[VariantUse, ...]:
+        """Those of them that were read as that place, where reference works have another name and it does not stand beside."""
+        return tuple(use for use in self.variants if self._is_other(use) and self._is_read(use))
+
+    def _is_other(self, use: VariantUse) -> bool:
+        """Whether one side alone has this name, and the sentence does not have that of reference works."""
+        name, place = use.span.text, use.place
+        sentence = self.sentence(use.span.start)
+        if name == place.name or self.wordings((place.name,)).within(sentence.start, sentence.end):
+            return False
+        return all(variant.name != name or variant.side == use.variant.side for variant in place.variants)
+
+    def _is_read(self, use: VariantUse) -> bool:
+        """Whether the name, with little more, was read as a place, and as no other one."""
+        after = bisect_right(self.article.places, use.span.start, key=lambda each: each.span.start)
+        at = [each for each in self.article.places[max(0, after - _OVER) : after] if use.span.end <= each.span.end]
+        known = {place.geonames_id for place in at if place.geonames_id and use.place.geonames_id} - {use.place.geonames_id}
+        return bool(at) and not known and all(len(each.span.text) <= len(use.span.text) + _MORE for each in at)
+
+    @cached_property
     def _found(self) -> Mapping[object, list[Range]]:
         """Every phrase of every list, in one walk over the words of the page."""
         return self._phrases.found(self._pieces)
@@ -407,7 +518,7 @@ class Scene:
     def _ranges(self, key: Key) -> Sequence[Range]:
         if key in self._found:
             return self._found[key]
-        if key in self._phrases:
+        if key in self._phrases or (isinstance(key, str) and lacking(self.language, key)):
             return ()
         if isinstance(key, str):
             raise KeyError(f"the language {self.language.code!r} has no list {key!r}")
@@ -421,6 +532,13 @@ class Scene:
         """Where the longest phrase of a list begins that ends at each offset."""
         return self._sides(name)[1]
 
+    def _exactly(self, name: str) -> frozenset[Range]:
+        """Where the phrases of a list stand, of those that overlap all."""
+        known = self._exact.get(name)
+        if known is None:
+            known = self._exact[name] = frozenset(self._ranges(name))
+        return known
+
     def _sides(self, name: str) -> tuple[dict[int, int], dict[int, int]]:
         known = self._neighbours.get(name)
         if known is None:
@@ -429,6 +547,10 @@ class Scene:
             ends = {end: start for start, end in sorted(ranges, reverse=True)}
             known = self._neighbours[name] = starts, ends
         return known
+
+    @cached_property
+    def _exact(self) -> dict[str, frozenset[Range]]:
+        return {}
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[dict[int, int], dict[int, int]]]:

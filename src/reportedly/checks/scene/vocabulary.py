@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from reportedly.checks.scene.phrases import Phrases
 from reportedly.model import Language, Pack, Style
@@ -17,6 +17,7 @@ from reportedly.model.language import compiled
 TABLES: Final = (
     "attribution",
     "dating",
+    "directions",
     "drift",
     "labels",
     "losses",
@@ -32,18 +33,42 @@ NAMED: Final = ("calendar", "grammar")
 """Those whose lists are there to be named in patterns and asked about, and are not sought by themselves."""
 
 Key = str | tuple[str, ...]
+_Kind = TypeVar("_Kind")
+
+
+class _Lists(dict[str, _Kind]):
+    """Lists by name. One that a table lacks is a mistake; it is empty where the language has no such table, and in the tables of
+    ``NAMED``, which need not be whole.
+    """
+
+    def __init__(self, language: Language, lists: Mapping[str, _Kind], empty: _Kind) -> None:
+        super().__init__(lists)
+        self._language, self._empty = language, empty
+
+    def __missing__(self, name: str) -> _Kind:
+        if lacking(self._language, name) or name.partition(".")[0] in NAMED:
+            return self._empty
+        raise KeyError(f"the language {self._language.code!r} has no list {name!r}")
+
+
+def lacking(language: Language, name: str) -> bool:
+    """Whether the language has nothing of the table in which the list of this name would stand."""
+    table = name.partition(".")[0]
+    return table in TABLES and not language.table(table)
 
 
 @compiled
 def lists(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Every list of the tables by its name; words may be given as one string with spaces between them."""
     found = {name: found for table in (*TABLES, *NAMED) for name, found in _named(table, language.table(table))}
-    return found | {f"says.{name}": tuple(sorted(forms)) for name, forms in _saying(language).items()}
+    found |= {f"says.{name}": tuple(sorted(forms)) for name, forms in _saying(language).items()}
+    return _Lists(language, found, ())
 
 
 def _saying(language: Language) -> Mapping[str, frozenset[str]]:
     """Forms of plain verbs of saying: those that are verbs wherever they stand ("said"), those that are nouns or infinitives as well
-    ("claims", "say"), and of both the acts, which are a source for what they say and not for what stands beside it ("vowed").
+    ("claims", "say"), dictionary forms ("say"), and the acts, which are a source for what they say and not for what stands beside
+    it ("vowed").
     """
     verbs = language.table("saying").get("verbs", {})
     plain, nouns = language.saying.plain, language.saying.nouns
@@ -54,13 +79,14 @@ def _saying(language: Language) -> Mapping[str, frozenset[str]]:
     acts = (plain - (language.saying.asserting | opinions)).forms() | {
         form for lemma in told for form in language.morphology.forms(lemma)
     }
-    return {"sure": plain.forms() - unsure - {*elsewhere}, "unsure": unsure - {*elsewhere}, "acts": acts}
+    found = {"sure": plain.forms() - unsure, "unsure": unsure, "base": plain.forms("base")}
+    return {name: forms - {*elsewhere} for name, forms in found.items()} | {"acts": acts}
 
 
 @compiled
 def sets(language: Language) -> Mapping[str, frozenset[str]]:
     """The same, to ask whether a word is in one."""
-    return {name: frozenset(found) for name, found in lists(language).items()}
+    return _Lists(language, {name: frozenset(found) for name, found in lists(language).items()}, frozenset())
 
 
 def _named(name: str, value: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -104,7 +130,7 @@ class _Same:
 def _vocabulary(of: _Same) -> Phrases:
     known = lists(of.language)
     sought: dict[object, Sequence[str]] = {
-        name: found for name, found in known.items() if name.partition(".")[0] not in NAMED and not _expressions(found)
+        name: found for name, found in known.items() if name.partition(".")[0] not in NAMED
     }
     for pack in of.packs:
         sought |= {term.wordings: term.wordings for term in pack.terms}
@@ -117,8 +143,3 @@ def _vocabulary(of: _Same) -> Phrases:
 @lru_cache(maxsize=256)
 def _alone(language: Language, wordings: tuple[str, ...]) -> Phrases:
     return Phrases({wordings: wordings}, lists(language))
-
-
-def _expressions(found: Sequence[str]) -> bool:
-    """Whether a list holds regular expressions still, which no tree can hold."""
-    return any("(?:" in each or "\\" in each for each in found)

@@ -84,6 +84,14 @@ class Voices:
         """Whether ``span`` is what the article calls somebody who speaks: it begins in the source of a claim."""
         return self._sources.holds(span.start)
 
+    def names(self, span: Span) -> bool:
+        """Whether the words of ``span`` are the outlet's choice: in a headline that names no source, in what it calls a speaker, or in
+        a sentence in which nobody's words are told; not where a sentence tells the headline again.
+        """
+        if self._scene.in_title(span):
+            return not self.headed
+        return not self._scene.retells(span) and (self.calls(span) or not self.over(span, *SPOKEN))
+
     # who speaks where
 
     @cached_property
@@ -149,6 +157,17 @@ class Voices:
             for voice in self._of_sentence.get(self._sentence(span.start), ())
             if voice.how in hows
         )
+
+    def tells(self, span: Span) -> bool:
+        """Whether ``span`` begins in what somebody who can speak says."""
+        return self._contents.holds(span.start)
+
+    def beside(self, span: Span) -> bool:
+        """Whether somebody may be who says ``span`` in its sentence: one who speaks there unread, outside of ``span``, or one named
+        after what is said ("…, she said"). A claim about something else is none: "Two men, who were allegedly beaten, said that".
+        """
+        unread, last = self._around.get(self._sentence(span.start), ((), -1))
+        return last >= span.end or any(not span.start <= offset < span.end for offset in unread)
 
     def named(self, start: int, end: int) -> bool:
         """Whether somebody who could speak, a person or a body, is named or mentioned between the offsets."""
@@ -227,6 +246,21 @@ class Voices:
                     known = out.setdefault(at, [])
                     if not known or known[-1] is not voice:
                         known.append(voice)
+        return out
+
+    @cached_property
+    def _around(self) -> dict[int, tuple[list[int], int]]:
+        """For each sentence where others speak in it than those whose claims were read, and where the last claim that follows its
+        content is told.
+        """
+        out: dict[int, tuple[list[int], int]] = {}
+        for voice in self.all:
+            start, follows = voice.span.start, voice.claim is not None and _follows(voice.claim)
+            unread, last = out.setdefault(self._sentence(start), ([], -1))
+            if voice.claim is None and voice.how != "hint" and not self._contents.holds(start):
+                unread.append(start)
+            elif follows:
+                out[self._sentence(start)] = unread, max(last, start)
         return out
 
     @cached_property
@@ -333,6 +367,11 @@ class Voices:
             return word if plural or word.lower == "people" else None
         passive = not going_on and following is not None and following.lower in listed("saying.verbs.passive")
         return None if passive and tokens[at].lower.endswith(("ed", "quoted")) else word
+
+
+def _follows(claim: Claim) -> bool:
+    """Whether the word of saying comes after all that is said."""
+    return claim.cue is not None and all(content.end <= claim.cue.spans[0].start for content in claim.contents)
 
 
 def _cue(claim: Claim | None) -> tuple[Span, ...]:

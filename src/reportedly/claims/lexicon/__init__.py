@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
+from reportedly.model.grammar import words
 from reportedly.model.language import Language, compiled
 from reportedly.model.morphology import INFLECTIONS, Morphology
 from reportedly.model.polities import Polities
@@ -114,8 +115,8 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """The words of ``negation.toml`` by role, and its phrases: ``phrases`` maps a role and a first word to the words after it,
-    the longest first.
+    """The words of ``negation.toml`` by role, each role given, and its phrases: ``phrases`` maps a role and a first word to the words
+    after it, the longest first.
     """
 
     words: Mapping[NegationRole, frozenset[str]]
@@ -165,10 +166,18 @@ class Constructions:
 def constructions(language: Language) -> Constructions:
     """The patterns and words of ``constructions.toml``."""
     data = language.table("constructions")
+
+    def some(key: str) -> frozenset[str]:
+        return frozenset(words(language, "constructions", "reception", key))
+
     return Constructions(
-        tuple(re.compile(pattern) for pattern in data["faint"].values()),
-        float(data["least"]["score"]),
-        *(frozenset(data["reception"][key].split()) for key in ("reactions", "have", "be", "adverbs", "from")),
+        tuple(re.compile(pattern) for pattern in data.get("faint", {}).values()),
+        float(data.get("least", {}).get("score", 1)),
+        reactions=some("reactions"),
+        have=some("have"),
+        be=some("be"),
+        reception_adverbs=some("adverbs"),
+        reception_from=some("from"),
     )
 
 
@@ -188,10 +197,10 @@ def cues(language: Language) -> Cues:
 @compiled
 def negation(language: Language) -> Negation:
     """The words of ``negation.toml``, by what they do in a clause."""
-    words: dict[NegationRole, set[str]] = {}
+    by_role: dict[NegationRole, set[str]] = {role: set() for role in get_args(NegationRole)}
     phrases: dict[NegationRole, dict[str, list[tuple[str, ...]]]] = {}
-    for group in language.table("negation")["group"]:
-        listed = words.setdefault(group["role"], set())
+    for group in language.table("negation").get("group", ()):
+        listed = by_role[group["role"]]
         listed.update(group.get("words", "").split())
         listed.update(form for verb in group.get("verbs", "").split() for form in language.morphology.forms(verb))
         for phrase in filter(None, map(str.split, group.get("phrases", "").split(","))):
@@ -200,7 +209,7 @@ def negation(language: Language) -> Negation:
         role: {first: tuple(sorted(ways, key=lambda way: -len(way))) for first, ways in firsts.items()}
         for role, firsts in phrases.items()
     }
-    return Negation({role: frozenset(listed) for role, listed in words.items()}, longest_first)
+    return Negation({role: frozenset(listed) for role, listed in by_role.items()}, longest_first)
 
 
 @compiled
