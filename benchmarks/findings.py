@@ -30,7 +30,7 @@ from benchmarks.pins import Kept
 from reportedly.checks import Selection
 from reportedly.checks.rulebook import rulebook
 from reportedly.languages import language
-from reportedly.model import Article, Diagnostic, Document
+from reportedly.model import Article, Diagnostic, Document, Metadata
 from reportedly.pipeline import checked, default_cache, open_references, opened, read_document
 from reportedly.sources import document_from_text
 
@@ -106,7 +106,7 @@ def check_all(drawn: Sequence[Drawn], cache: Path, readings: Path | None = None)
     """
     reader, references = Kept(readings), open_references((), cache)
     for each in drawn:
-        document = document_from_text(each.text, language(), published=each.published, id_given=each.name)
+        document = document_from_text(each.text, language(), Metadata(published=each.published, id_given=each.name))
         article = read_document(document, reader, references)
         yield each, checked(article, references.packs, Selection(select=("ALL",)))
 

@@ -3,7 +3,7 @@
 from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
-from reportedly.model.document import Document, Remark, StandIn
+from reportedly.model.document import Document, Metadata, Remark, StandIn
 from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import Entry, Gazetteer
@@ -35,6 +35,7 @@ __all__ = [
     "Language",
     "Layout",
     "Mention",
+    "Metadata",
     "Name",
     "Number",
     "Pack",

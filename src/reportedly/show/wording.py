@@ -10,6 +10,8 @@ from reportedly.languages import KNOWN, language
 from reportedly.model import Article, Claim, Diagnostic, Document, Source
 from reportedly.model.calendar import calendar
 from reportedly.model.grammar import grammar
+from reportedly.record.fields import table_of
+from reportedly.record.row import Row
 from reportedly.show.printable import one_line
 
 DISCLAIMER: Final = "Reportedly shows who says what, and how it is told. The program does not say who is right."
@@ -117,16 +119,20 @@ def title(document: Document) -> str:
 
 
 def byline(article: Article) -> tuple[str, ...]:
-    """Outlet, date, length and where the text came from, each left out where unknown."""
+    """What the form puts beside a title (outlet, date), length and where the text came from, each left out where unknown."""
     document = article.document
     words = len(document.text.split())
     known = (
-        document.outlet,
-        date(document.published) if document.published else None,
+        *(_beside_title(document, row) for row in table_of(Document).rows if row.byline),
         f"{words:,} {'word' if words == 1 else 'words'}",
         document.path or document.id_given or document.url if document.title else None,
     )
     return tuple(one_line(part) for part in known if part)
+
+
+def _beside_title(document: Document, row: Row) -> str | None:
+    value: str | None = getattr(document, row.field)
+    return date(value) if value and row.limits.get("format") == "date" else value
 
 
 def date(iso: str) -> str:
