@@ -314,6 +314,13 @@ def test_a_container_that_is_less_likely_meant_counts_less() -> None:
         assert found == ({"region_near": approx(weight), "region_named": approx(weight)} if weight else {})
 
 
+@pytest.mark.parametrize(("towns", "holds"), [(7, True), (8, False)])
+def test_only_the_eight_most_populous_places_of_a_name_are_asked_what_they_hold(towns: int, holds: bool) -> None:
+    namesakes = [entry("Tarn", key=f"t{at}") for at in range(towns)]
+    found = near(sense_of("Lysk", LYSK), sense_of("Tarn", *namesakes, TARN, mentions=(1,)), starts=(0, 0))
+    assert ("region_near" in found) is holds
+
+
 def test_only_the_first_forty_mentions_of_a_container_count() -> None:
     starts = (9_000, *range(8_000, 8_000 + 40), 9_000)
     found = near(sense_of("Lysk", LYSK), sense_of("Tarn", TARN, mentions=range(1, 42)), starts=starts)

@@ -239,6 +239,7 @@ def test_the_last_word_of_a_person_that_the_reader_is_sure_of_is_a_surname(
         ("They saw The Berro burn.", {"after_direction"}),
         ("They saw Old Berro burn.", {"after_capital"}),
         ("They saw Lysk Berro burn.", {"after_capital"}),
+        ("They saw Lysk Old Berro burn.", set()),
         ("They saw the city of Berro burn.", {"of_place"}),
         ("They saw the lights of Berro burn.", {"of_other"}),
         ("of Berro they spoke", {"of_other"}),

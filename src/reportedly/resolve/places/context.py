@@ -21,6 +21,8 @@ _USUAL = {
     "continent": 10**9, "world region": 10**8, "sea": 10**7, "country": 10**6, "region": 300_000, "district": 30_000
 }  # fmt: skip
 _REACH = 40
+_LIKELY = 8
+"""How many of the places of a name are looked at for one that holds others."""
 _NEAR_CHARACTERS = 250.0
 _RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"))  # cosines of km / 6371
 
@@ -135,7 +137,7 @@ class Scene:
         """Every container that is named: its name, its entry, where it is named, how likely it is meant."""
         out = []
         for sense in self.senses:
-            tops = [e for e in sense.entries if e.kind in _CONTAINERS]
+            tops = [e for e in sense.entries[:_LIKELY] if e.kind in _CONTAINERS]
             starts = [self.toponyms[i].start for i in sense.mentions][:_REACH]
             for place, entry in enumerate(tops[:3]):
                 out.append((fold(sense.name), entry, starts, sense.weight / (1 + place)))

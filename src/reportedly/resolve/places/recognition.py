@@ -113,7 +113,7 @@ def _of_neighbours(
                 row["after_initial"] = 1.0
             elif before.lower in lex.directions or before.lower in lex.locative or before.lower == "the":
                 row["after_direction"] = 1.0
-            elif before.lower not in lex.titles:
+            elif first - 1 not in by_end and before.lower not in lex.titles:
                 row["after_capital"] = 1.0
         elif before.lower == "of":
             row["of_place" if earlier in lex.place_nouns else "of_other"] = 1.0
