@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model import Number
+from reportedly.model import Number, Span, Time
 from reportedly.resolve.numbers import numbers
 from tests.pages import page_of
 
@@ -220,7 +220,7 @@ def test_numbers_that_say_at_least(text: str, expected: str) -> None:
         ("(5 men)", "5 = 5 men"),
         ("“5 men”", "5 = 5 men"),
         ("'5 men", "5 = 5 men"),
-        ("it'5 men", "5 = 5 men"),
+        ("it'5 men", ""),
         ("-5 men", ""),
         ("—5 men", "5 = 5 men"),
         ("/5 men", ""),
@@ -365,6 +365,9 @@ def test_bounds(text: str, expected: str) -> None:
         ("45 year old men", ""),
         ("45 months old", ""),
         ("45-year old", ""),
+        ("45 -year-old", ""),
+        ("45- year-old", "45 = 45"),
+        ("45year-old", ""),
         ("five-year-old boy", ""),
         ("Ivan Ost, 45, said", ""),
         ("Ivan Ost, 45. Then", "45 = 45"),
@@ -419,6 +422,8 @@ def test_ages(text: str, expected: str) -> None:
         ("they had 1000 then", ""),
         ("they had 2100 then", ""),
         ("they had 2101 then", "2101 = 2,101"),
+        ("they had 5.00 then", "5.00 = 5"),
+        ("they had 0999 then", ""),
         ("since 2014 cows", ""),
         ("of 2014 men", ""),
         ("x 2014 men", "2014 = 2,014 men"),
@@ -509,6 +514,14 @@ def test_names_and_lists(text: str, expected: str) -> None:
         ("5 were all killed", "5 = 5"),
         ("5 were then", "5 = 5"),
         ("5 were", "5 = 5"),
+        ("5 were had been all killed", "5 = 5"),
+        ("5 were had killed", "5 = 5 killed"),
+        ("5 of more of men", "5 = 5 men"),
+        ("5 a b c men", "5 = 5"),
+        ("5 more of the other further men", "5 = 5 men"),
+        ("5 more of the other further separate men", "5 = 5 men"),
+        ("5 more of the other further separate new different men", "5 = 5 men"),
+        ("5 very big old grey sadly", "5 = 5"),
         ("5 are men", "5 = 5"),
         ("5 dead men", "5 = 5 dead men"),
         ("5 grey", "5 = 5 grey"),
@@ -567,3 +580,19 @@ def test_units_after(text: str, expected: str) -> None:
 )
 def test_units_before(text: str, expected: str) -> None:
     check(text, expected)
+
+
+def test_a_unit_is_looked_for_in_the_next_hundred_and_sixty_characters() -> None:
+    for blanks, unit in ((155, "men"), (157, "")):
+        assert numbers(page_of(f"5{' ' * blanks} men"), ())[0].unit == unit
+
+
+def test_what_touches_a_time_is_no_number() -> None:
+    text = "In 1914 men, 5 men and 6 men"
+    at = [(text.index(words), text.index(words) + len(words)) for words in ("In 1914", "6")]
+    for spans, expected in ((at, "5 = 5 men"), (at[:1], "5 = 5 men; 6 = 6 men"), ([], "5 = 5 men; 6 = 6 men")):
+        times = [Time("t1", Span.of(text, *span), None, None, "day", "") for span in spans]
+        assert "; ".join(map(shown, numbers(page_of(text), times))) == expected
+    (one,) = numbers(page_of("5-7 men"), [Time("t1", Span(3, 4, " "), None, None, "day", "")])
+    assert numbers(page_of("5-7 men"), [Time("t1", Span(2, 3, "7"), None, None, "day", "")]) == ()
+    assert one.high == 7

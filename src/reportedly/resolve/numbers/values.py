@@ -20,8 +20,8 @@ _MOST_DECIMALS = 6
 class Quantity:
     """A quantity of the pieces ``first`` up to ``last``; ``unit`` only where it is part of it ("%", "$"), ``high`` of a range.
 
-    ``needs_unit``: only a quantity if something counted stands beside it ("one", "scores"). ``size`` is the magnitude that it ends with
-    ("3 million"), which the lower end of a range has too.
+    ``needs_unit``: only a quantity if something counted stands beside it ("one", "scores"). ``size`` is the magnitude that it ends
+    with ("3 million"), which the lower end of a range has too.
     """
 
     first: int
@@ -60,13 +60,11 @@ def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, i
 
 
 def _free(row: Row, at: int) -> bool:
-    """Whether what begins at ``at`` is no later part of a word, an address, a score: "a7", "v1.2", "it's"."""
+    """Whether what begins at ``at`` is no later part of a word, an address, a score: "a7", "v1.2", "o'5"."""
     if not row.glued(at):
         return True
     before = row.low(at - 1)
-    if before[-1].isalnum() or before[-1] in _PART_OF_WORD:
-        return False
-    return not (before == "'" and row.glued(at - 1) and row.low(at - 2)[-1:].isalnum())
+    return not (before[-1].isalnum() or before[-1] in _PART_OF_WORD or before[:-1].isalnum())
 
 
 def _joint(row: Row, at: int, between: bool, lexicon: Lexicon) -> int:
@@ -176,7 +174,7 @@ def _of_a_fraction(row: Row, at: int, lexicon: Lexicon) -> bool:
 
 
 def _range(low: Quantity, high: Quantity) -> Quantity | None:
-    """The range between two numbers, which have one unit and, as in "2 to 3 million", one magnitude; ``None`` where it would not rise."""
+    """The range between two numbers of one unit and, as in "2 to 3 million", one magnitude; ``None`` where it would not rise."""
     if (
         low.value is None
         or high.value is None
