@@ -7,8 +7,8 @@ import pytest
 from reportedly.model import Place, Span
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.tying import SCORES, populated
+from tests.events import read
 from tests.pages import ENGLISH
-from tests.resolve.test_events import read
 
 
 @pytest.mark.parametrize(
