@@ -24,6 +24,7 @@ REPEATS = 5
 
 def share(path: Path, packs: tuple[str, ...], cache: Path | None) -> dict[str, float]:
     """Seconds of reading and of checking the articles at ``path``, in this process."""
+    from reportedly.languages import language
     from reportedly.pipeline import checked, load_reader, open_references, read_document
     from reportedly.sources import Item, load
 
@@ -33,7 +34,7 @@ def share(path: Path, packs: tuple[str, ...], cache: Path | None) -> dict[str, f
     findings = words = 0
     for number, one in enumerate([texts[0], *texts]):  # the first twice: once to warm up
         a = time.perf_counter()
-        article = read_document(load(Item(str(one), "text")), reader, references)
+        article = read_document(load(Item(str(one), "text"), language()), reader, references)
         b = time.perf_counter()
         article = checked(article, references.packs)
         c = time.perf_counter()

@@ -35,6 +35,7 @@ def inside(path: Path) -> dict[str, float]:
 
     The two take turns, article by article, so that a busy machine slows both alike.
     """
+    from reportedly.languages import language
     from reportedly.pipeline import read_document
     from reportedly.reader import Reader
     from reportedly.record import to_dict
@@ -46,7 +47,7 @@ def inside(path: Path) -> dict[str, float]:
     words = 0
     for number, one in enumerate([texts[0], *texts]):  # the first is read twice: once to warm up
         a = time.perf_counter()
-        json.dumps(to_dict(read_document(load(Item(str(one), "text", None, None)), reader)), ensure_ascii=False)
+        json.dumps(to_dict(read_document(load(Item(str(one), "text", None, None), language()), reader)), ensure_ascii=False)
         b = time.perf_counter()
         page = opened(Document(one.read_bytes().decode("utf-8")))
         c = time.perf_counter()

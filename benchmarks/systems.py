@@ -21,6 +21,7 @@ class NotInstalledError(Exception):
 
 def reportedly() -> Read:
     """The package itself, from the file to the contract's form, one thread."""
+    from reportedly.languages import language
     from reportedly.pipeline import read_document
     from reportedly.reader import Reader
     from reportedly.record import to_dict
@@ -29,7 +30,7 @@ def reportedly() -> Read:
     reader = Reader.load(threads=1)
 
     def read(path: Path) -> Claims:
-        document = load(Item(str(path), "text", None, None))
+        document = load(Item(str(path), "text", None, None), language())
         claims: Claims = to_dict(read_document(document, reader))["claims"]
         return claims
 

@@ -16,14 +16,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fuzz.standin import StandIn
-from reportedly.model import Article
+from reportedly.model import Article, Metadata
 from reportedly.model.errors import InputError
 from reportedly.pipeline import checked, read_document
 from reportedly.show import html
 from reportedly.show.json_ import to_json
 from reportedly.show.printable import one_line
 from reportedly.sources import document_from_text
-from tests.pages import page_of
+from tests.pages import ENGLISH, page_of
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
@@ -166,7 +166,7 @@ def test_mistakes_in_packs_and_configuration_show_no_control(command: Command, t
 
 
 def article(**more: str) -> Article:
-    document = replace(document_from_text(TEXT.replace("\ud800", "")), **more)
+    document = replace(document_from_text(TEXT.replace("\ud800", ""), ENGLISH), **more)
     return checked(read_document(document, StandIn()))
 
 
@@ -209,7 +209,9 @@ def hostile(payload: str) -> Article:
         f"{payload}\n\nThe ferry {payload} will sail in May, Anna Holm said. Officials said that {payload} was late.\n\n"
         f"“We {payload} know,” he said. {payload}\n"
     )
-    document = document_from_text(text, title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload)
+    document = document_from_text(
+        text, ENGLISH, Metadata(title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload)
+    )
     return checked(read_document(replace(document, path=payload, notes=(payload,)), StandIn()))
 
 

@@ -14,6 +14,7 @@ from benchmarks.fuzz.patterns import Found, crafted, slow
 ROOT = Path(__file__).parents[1]
 BOUNDED = {
     "gazetteer/folding.py": "names of at most LONGEST characters",
+    "languages/inflections.py": "single words of at most LONGEST characters (model/morphology.py)",
     "resolve/times/grammar.py": "signs of tokens, at most ten on either side of one that makes a time",
     "sources/dates.py": "the first 400 characters of a paragraph, with match",
     "sources/html.py": "the first 4,096 bytes of a page",

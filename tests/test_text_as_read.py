@@ -14,6 +14,7 @@ from reportedly.model import Article, Claim, Document, Span
 from reportedly.model.prose import Prose
 from reportedly.pipeline import checked, load_reader, read_document
 from reportedly.sources import Item, load
+from tests.pages import ENGLISH
 
 PARAGRAPHS = (
     "Minister rejects report",
@@ -61,7 +62,7 @@ def reader() -> Any:
 
 
 def read(kind: Any, text: str) -> Article:
-    return checked(read_document(load(Item("a", kind, data=text.encode())), reader()))
+    return checked(read_document(load(Item("a", kind, data=text.encode()), ENGLISH), reader()))
 
 
 @cache

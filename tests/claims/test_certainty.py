@@ -98,6 +98,185 @@ def test_outlet(cue: str, content: str, near: str, expected: str) -> None:
     assert outlet_stance(page, read(cue), contents, [near.split()], firm) == expected
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("believes", "that the dam may break", "possible"),
+        ("fears", "that the dam will break", "possible"),
+        ("rattled off", "that the dam may break", "possible"),
+        ("believes", "whether the dam holds", "unstated"),
+        ("warned of", "“The dam may break soon”", "possible"),
+        ("warned of", "“dam may break soon”", "possible"),
+        ("warned of", "“dam may break”", "unstated"),
+        ("warned of", "the dam may break soon", "unstated"),
+        ("his claim", "that the dam holds", "certain"),
+        ("his claim", "the dam may hold soon", "unstated"),
+        ("mentioned", "it is a good dam", "certain"),
+        ("described", "a town", "certain"),
+    ],
+)
+def test_the_cue_tells_what_its_content_is(cue: str, content: str, expected: str) -> None:
+    assert firmness(cue, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("to", "unstated"),
+        ("if it rains", "unstated"),
+        ("if it rains, the dam breaks", "probable"),
+        ("if it rains, the dam may break", "possible"),
+        ("when it rains the dam breaks", "certain"),
+        ("which dam broke in the night", "unstated"),
+        ("how the dam broke", "unstated"),
+        ("let’s leave the town", "unstated"),
+        ("let us leave the town", "unstated"),
+        ("please leave the town", "unstated"),
+        ("don’t leave the town", "unstated"),
+        ("that dam", "unstated"),
+        ("that dams break", "unstated"),
+        ("that old dams break", "certain"),
+        ("that it broke", "certain"),
+        ("the dam", "unstated"),
+        ("old dams break", "certain"),
+        ("of the old dams", "unstated"),
+        ("about the old dams", "unstated"),
+        ("against the old dams", "unstated"),
+        ("for the old dams", "unstated"),
+        ("on the old dams rain falls", "certain"),
+        ("he left", "certain"),
+        ("he", "unstated"),
+    ],
+)
+def test_what_asserts_nothing_is_unstated(content: str, expected: str) -> None:
+    assert firmness("said", content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("plan, while bold, may fail", "possible"),
+        ("the plan, which may fail, is new", "certain"),
+        ("the plan, which is new, may fail", "possible"),
+        ("the plan fails because it might rain", "certain"),
+        ("after so long the dam may break", "possible"),
+        ("the fear of that may grow", "possible"),
+        ("the hope for that may grow", "possible"),
+        ("the hope in that may grow", "possible"),
+        ("the talk on that may go on", "possible"),
+        ("this and that may go on", "possible"),
+        ("the talk to that may go on", "certain"),
+        ("plans that may fail", "possible"),
+        ("the plans that may fail are new", "certain"),
+        ("the plans that are new may fail", "possible"),
+        ("troops who may leave are here", "certain"),
+        ("troops who attacked may leave", "possible"),
+        ("troops who fled may leave", "possible"),
+        ("troops who are here may leave", "possible"),
+        ("a town that asks may get it", "possible"),
+        ("whose dam it may be", "possible"),
+        ("it’s closed", "certain"),
+        ("it’s likely closed", "probable"),
+        ("the dam’s wall may break", "possible"),
+        ("we’ll leave", "probable"),
+        ("I’d leave the town", "probable"),
+        ("they didn’t leave", "certain"),
+        ("they cannot leave", "certain"),
+        ("rain closed the town", "certain"),
+    ],
+)
+def test_the_main_verb_is_sought_past_relative_clauses_and_asides(content: str, expected: str) -> None:
+    assert firmness("said", content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the dam must hold", "unstated"),
+        ("the dam shouldn’t hold", "unstated"),
+        ("the town has to leave", "unstated"),
+        ("the town had to leave", "unstated"),
+        ("the town will have to leave", "unstated"),
+        ("the town is to leave", "certain"),
+        ("the town will have two dams", "probable"),
+        ("the dam might not hold", "possible"),
+        ("the dam mightn’t hold", "possible"),
+        ("the dam can hold", "possible"),
+        ("the dam can’t hold", "certain"),
+        ("the dam couldn’t hold", "certain"),
+        ("the dam won’t hold", "probable"),
+        ("they shan’t leave", "probable"),
+        ("the dam wouldn’t hold", "probable"),
+        ("the dam could not hold", "certain"),
+        ("the dam could by now not hold", "certain"),
+        ("the dam could one day soon not hold", "possible"),
+        ("nobody could hold it", "certain"),
+        ("of them none could hold it", "certain"),
+        ("the old dam never could hold", "certain"),
+        ("the never closed dam could hold", "certain"),
+        ("the dam never closed could hold", "possible"),
+        ("the dam is perhaps gone", "possible"),
+        ("the dam perhaps is gone", "possible"),
+        ("the dam is now very old perhaps", "certain"),
+        ("the dam is gone, perhaps for good", "certain"),
+        ("perhaps the old dam is gone", "possible"),
+        ("the dam perhaps on Monday broke", "certain"),
+        ("there is a risk of rain", "possible"),
+        ("there is a chance of rain", "possible"),
+        ("there’s a possibility of rain", "possible"),
+        ("the town is at risk of rain", "certain"),
+        ("the dam is likely gone", "probable"),
+        ("the dam is now very likely gone", "probable"),
+        ("the dam is one of those likely gone", "certain"),
+        ("the dam seemed safe", "probable"),
+        ("we hope it is safe", "probable"),
+        ("the hopes were high", "certain"),
+        ("the town’s guess was right", "certain"),
+        ("the town, we think, is safe", "certain"),
+    ],
+)
+def test_the_words_around_the_verb_tell_how_firm_it_is(content: str, expected: str) -> None:
+    assert firmness("said", content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("rain possibly closes the town", "possible"),
+        ("rain in the town possibly closes it", "certain"),
+        ("rain likely closes the town", "probable"),
+        ("rain in the town likely closes it", "certain"),
+        ("officials believe rain closes it", "probable"),
+        ("we hope rain closes it", "probable"),
+        ("the hopes rise now", "certain"),
+        ("believe me rain closes it", "certain"),
+    ],
+)
+def test_a_clause_whose_verb_no_list_knows_has_its_hedges_at_its_start(content: str, expected: str) -> None:
+    assert firmness("said", content) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "the old, so-called safe road was open", "distanced"),
+        ("said", "the old and so-called safe road was open", "neutral"),
+        ("said", "“so-called safe roads are open”", "neutral"),
+        ("said", '"so-called safe roads are open"', "neutral"),
+        ("said", "‘so-called safe roads are open’", "distanced"),
+        ("rightly denied", "that the road was open", "neutral"),
+        ("rightly asked", "whether the road was open", "neutral"),
+        ("rightly said", "whether the road was open", "neutral"),
+        ("would confirm", "that the road was open", "neutral"),
+    ],
+)
+def test_the_outlet_keeps_away_from_its_first_three_words_and_vouches_for_what_is_asserted(
+    cue: str, content: str, expected: str
+) -> None:
+    page, contents = page_of(content), (span(content),)
+    assert outlet_stance(page, read(cue), contents, [], source_certainty(page, contents, read(cue))) == expected
+
+
 def test_both_sides_are_read_alike() -> None:
     """Exchanging the names of two sides changes nothing."""
     for one, other in (("Northland", "Southland"), ("the rebels", "the army")):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims import decide
-from reportedly.claims.edges import held
+from reportedly.claims.edges import adopted, held
 from reportedly.model import Attribution, Document, Page, Reading, Span
 from tests.claims.test_decision import TEXTS
 from tests.pages import page_of
@@ -126,3 +126,111 @@ def test_nothing_crosses_an_edge(case: tuple[Page, Attribution]) -> None:
     for source in cut.sources:
         assert layout.paragraph(source.start) == layout.paragraph(source.end - 1)
     assert held(page, cut) in (cut, replace(cut))
+
+
+def spans(text: str, *ranges: tuple[int, int]) -> tuple[Span, ...]:
+    return tuple(Span.of(text, *each) for each in ranges)
+
+
+def test_what_crosses_nothing_is_the_same_object() -> None:
+    one = attribution(TEXT, "the mayor", "told", "The council meets on Friday")
+    assert held(page(), one) is one
+    nothing = Attribution((), (), (), 0.9, 0.9, 0.9)
+    assert held(page(), nothing) is nothing
+
+
+def test_a_source_in_two_paragraphs_is_cut_in_a_text_without_edges_too() -> None:
+    text = "Holm said so.\n\nLind left."
+    one = Attribution(spans(text, (5, 9)), spans(text, (0, 4), (10, 19)), spans(text, (10, 19)), 0.9, 0.9, 0.9)
+    assert page_of(text).layout.edges == ()
+    assert told(held(page_of(text), one)) == (["Holm", "so"], ["said"], ["so.\n\nLind"])
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Monday.\n\nWhat comes next\n\nThe council", "The council"),
+        ("reporters", "reporters"),
+        ("on Monday.\n\nWhat comes next", "What comes next"),
+        ("Velmar, Nov 24 (Agency)", None),
+    ],
+)
+def test_of_a_cut_content_the_part_nearest_to_the_cue_stays(content: str, expected: str | None) -> None:
+    found = told(held(page(), attribution(TEXT, "the mayor", "told", content)))
+    assert (found[2] if found else None) == ([expected] if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cue", "contents", "expected"),
+    [
+        ("Bridge unsafe, report says", "report", "says", ["The bridge"], ["Bridge unsafe"]),
+        ("Report says: bridge unsafe now", "Report", "says", ["The bridge"], ["bridge unsafe now"]),
+        ("Go now, report says that it is unsafe", "report", "says", ["The bridge"], ["that it is unsafe"]),
+        ("Unsafe, report says", "report", "says", ["The bridge"], None),
+        ("Report says", "Report", "says", ["The bridge"], None),
+        ("Bridge unsafe, report says", "report", "says", [], []),
+    ],
+)
+def test_a_headlines_cue_tells_the_longer_side_of_the_headline(
+    title: str, source: str, cue: str, contents: list[str], expected: list[str] | None
+) -> None:
+    text = f"{title}\n\nThe bridge over the Oster was closed."
+    one = attribution(text, source, cue, *contents)
+    if not contents:
+        one = replace(one, sources=(*one.sources, span(text, "The bridge")))
+    found = held(page(text, title), one)
+    assert ([each.text for each in found.contents] if found else None) == (expected or None)
+
+
+def test_a_claim_without_a_cue_is_where_its_content_is() -> None:
+    one = Attribution((), (span(TEXT, "the mayor"),), (span(TEXT, HEADLINE),), 0.9, 0.9, 0.9)
+    assert told(held(page(), one)) == ([], [], [HEADLINE])
+    lost = Attribution((span(TEXT, "Velmar"),), (), (span(TEXT, "The council"),), 0.9, 0.9, 0.9)
+    assert held(page(), lost) is None
+
+
+@pytest.mark.parametrize(("words", "rest"), [("— so it is:", "so it is:"), ("\n so |", "so |"), ("..", None)])
+def test_marks_at_a_cut_go_and_others_stay(words: str, rest: str | None) -> None:
+    text = f"Orra\n\nWhat comes next{words}\n\nHolm said that."
+    title = span(text, f"What comes next{words}".strip())
+    whole = page_of(Document(text, title=Span.of(text, 6, 21)))
+    one = Attribution(spans(text, (text.index("said"), text.index("said") + 4)), (), (title,), 0.9, 0.9, 0.9)
+    found = held(whole, one)
+    assert ([each.text for each in found.contents] if found else None) == ([rest] if rest else None)
+
+
+# what is let go in one place and taken up in another
+
+
+def beside(text: str, free: str, *, source: str = "Holm", cue: str = "said", content: str = "so") -> list[str]:
+    """The contents of Holm's claim after another claim has let ``free`` go."""
+    before = Attribution(spans(text, (0, 1)), (), (span(text, free),), 0.9, 0.9, 0.9)
+    one = attribution(text, source, cue, *([content] if content else []))
+    (after,) = adopted(page_of(text), [before, one], [one])
+    return [each.text for each in after.contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "free", "expected"),
+    [
+        ("A gate shut, Holm said so.", "gate shut", ["gate shut", "so"]),
+        ("A gate shut now, Holm said so.", "gate shut", ["so"]),
+        ("A gate shut,\nHolm said so.", "gate shut", ["so"]),
+        ("A day Holm said “gate” and so.", "“gate”", ["“gate”", "so"]),
+        ("A day Holm said at once “gate” and so.", "“gate”", ["so"]),
+        ("A day Holm said so.", "said so", ["so"]),
+        ("A day Holm said so.", "Holm", ["so"]),
+        ("A day Holm said so.", "so", ["so"]),
+    ],
+)
+def test_a_free_content_beside_source_or_cue_is_taken_up(text: str, free: str, expected: list[str]) -> None:
+    assert beside(text, free) == expected
+
+
+def test_it_is_taken_up_once_and_only_by_a_claim_with_a_cue() -> None:
+    text = "A gate shut, Holm said so."
+    before = Attribution(spans(text, (0, 1)), (), (span(text, "gate shut"),), 0.9, 0.9, 0.9)
+    one = attribution(text, "Holm", "said", "so")
+    assert [len(each.contents) for each in adopted(page_of(text), [before], [one, one])] == [2, 1]
+    assert adopted(page_of(text), [before], [replace(one, cues=())])[0].contents == one.contents
+    assert adopted(page_of(text), [one], [one]) == [one]

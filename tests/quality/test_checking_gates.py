@@ -15,6 +15,7 @@ import reportedly
 from reportedly.model import Article, Diagnostic
 from reportedly.pipeline import default_cache, open_references
 from reportedly.sources import document_from_text
+from tests.pages import ENGLISH
 
 BRIEF = Path(__file__).parents[3] / "shared" / "brief" / "article.txt"
 
@@ -45,7 +46,7 @@ MARKED = [
 
 @cache
 def articles() -> tuple[Article, Article, Article]:
-    document = document_from_text(BRIEF.read_text(encoding="utf-8"))
+    document = document_from_text(BRIEF.read_text(encoding="utf-8"), ENGLISH)
     return readings(document, open_references(["ru-ua"], default_cache()))
 
 

@@ -19,6 +19,7 @@ from margins import hold, readings
 from reportedly.model import Article
 from reportedly.pipeline import References
 from reportedly.sources import document_from_text
+from tests.pages import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -71,7 +72,7 @@ def test_the_claims_that_a_careful_reader_finds(source: str, cue: str, content: 
 
 @cache
 def read(path: Path) -> tuple[Article, Article, Article]:
-    return readings(document_from_text(path.read_text(encoding="utf-8")), References())
+    return readings(document_from_text(path.read_text(encoding="utf-8"), ENGLISH), References())
 
 
 def told(article: Article, source: str, cue: str, content: str) -> bool:

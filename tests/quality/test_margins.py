@@ -9,13 +9,16 @@ from margins import MARGIN, fragile, hold, moved, readings
 from reportedly.model import Article
 from reportedly.pipeline import References
 from reportedly.sources import document_from_text
+from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
 
 @pytest.fixture(scope="module")
 def articles() -> tuple[Article, Article, Article]:
-    document = document_from_text("The mayor said on Monday that the bridge was closed. “It will open soon,” she added.")
+    document = document_from_text(
+        "The mayor said on Monday that the bridge was closed. “It will open soon,” she added.", ENGLISH
+    )
     return readings(document, References())
 
 

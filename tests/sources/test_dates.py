@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.sources.dates import dateline_date, iso_date
+from tests.pages import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,7 @@ def test_iso_dates(value, expected):
     [
         "KYIV, November 3, 2025 — The bridge was closed.",
         "KYIV, Ukraine, Nov. 3, 2025 (Agency) — The bridge was closed.",
+        "KYIV, NOVEMBER 3, 2025 — The bridge was closed.",
         "MOSCOW, 3 November 2025 - The bridge was closed.",
         "Kyiv, Monday, November 3, 2025 – The bridge was closed.",
         "MOSCOW (Agency) November 3, 2025 -- The bridge was closed.",
@@ -40,7 +42,7 @@ def test_iso_dates(value, expected):
     ],
 )
 def test_lines_that_state_the_date_of_the_article(line):
-    assert dateline_date(line) == "2025-11-03"
+    assert dateline_date(line, ENGLISH) == "2025-11-03"
 
 
 @pytest.mark.parametrize(
@@ -57,4 +59,4 @@ def test_lines_that_state_the_date_of_the_article(line):
     ],
 )
 def test_lines_that_do_not(line):
-    assert dateline_date(line) is None
+    assert dateline_date(line, ENGLISH) is None

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from reportedly.model import Document, FileMap, Position, Region
 from reportedly.sources import Item, load
-from reportedly.sources.positions import _sought, file_map
+from reportedly.sources.positions import _sought, file_map, sought_map
 from reportedly.sources.visible import page_seen
+from tests.pages import ENGLISH
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>The mill closes</title>
@@ -48,7 +49,7 @@ def placed(text: str, where: FileMap, words: str) -> Region | None:
 def test_words_of_a_page_have_the_lines_of_its_file(words: str, written: str) -> None:
     data = PAGE.encode()
     item = Item("a.html", "html", data=data)
-    document = load(item)
+    document = load(item, ENGLISH)
     where = file_map(item, data, document)
     assert where is not None
     region = placed(document.text, where, words)
@@ -100,15 +101,9 @@ def test_words_that_stand_twice_are_not_guessed_at() -> None:
 def test_where_a_word_was_not_found_its_neighbours_line_stands() -> None:
     page = "<p>First line of the story.</p>\n<p>Second line of the story.</p>"
     text = "First line of the story.\n\nNot in the page.\n\nSecond line of the story."
-    where = FileMap(tuple(_stretches(text, page)))
+    where = sought_map(Document(text), page, page_seen(page))
     assert placed(text, where, "Not in") == Region(Position(1))
     assert placed(text, where, "Second") == Region(Position(2, 4), Position(2, 10), (35, 41), verbatim=True)
-
-
-def _stretches(text: str, page: str):  # type: ignore[no-untyped-def]
-    from reportedly.sources.positions import _placed
-
-    return _placed(_sought(text, page_seen(page)), text, page)
 
 
 def test_metadata_stand_for_words_that_the_page_does_not_show() -> None:
@@ -125,7 +120,7 @@ TEXT = 'The mayor said “no” to the plan for the harbour.\n\nA source told\tt
 def test_words_of_a_record_have_its_line_and_the_columns_of_its_string(ascii_only: bool) -> None:
     line = json.dumps({"id": {"text": "no"}, "text": TEXT, "url": "x"}, ensure_ascii=ascii_only)
     item = Item("feed.jsonl", "record", 17, line.encode())
-    document = load(item)
+    document = load(item, ENGLISH)
     where = file_map(item, line.encode(), document)
     assert where is not None
     for words in ("“no”", "A source", "papers 🏭 of", 'of "it"', "in\\out"):

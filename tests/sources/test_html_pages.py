@@ -7,6 +7,7 @@ import pytest
 
 from reportedly.model.errors import EmptyInput, InputError
 from reportedly.sources import Item, load
+from tests.pages import ENGLISH
 
 HEAD = (
     "<title>Bridge closed after storm - The Valley Post</title>"
@@ -30,7 +31,7 @@ def article(*paragraphs, title="<h1>Bridge closed after storm</h1>"):
 
 
 def read(content):
-    return load(Item("a.html", "html", data=content if isinstance(content, bytes) else content.encode()))
+    return load(Item("a.html", "html", data=content if isinstance(content, bytes) else content.encode()), ENGLISH)
 
 
 def test_an_article_with_its_metadata():

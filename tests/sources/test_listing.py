@@ -10,6 +10,7 @@ import pytest
 from reportedly.model.errors import EmptyInput, MissingInput, OversizedInput, UndecodableInput, UnsupportedInput
 from reportedly.sources import Item, load, locate
 from reportedly.sources.item import MAX_BYTES
+from tests.pages import ENGLISH
 
 SAID = "The mayor said that the bridge was closed on Monday after a storm.\n"
 
@@ -70,7 +71,7 @@ def test_a_first_record_longer_than_what_is_looked_at_is_still_a_record(tmp_path
 
 def test_standard_input_travels_with_the_item(monkeypatch):
     (item,) = standard_input(monkeypatch, SAID.encode())
-    document = load(pickle.loads(pickle.dumps(item)))
+    document = load(pickle.loads(pickle.dumps(item)), ENGLISH)
     assert (document.text, document.path, item.name) == (SAID, "-", "standard input")
 
 
@@ -118,7 +119,7 @@ def test_pictures_and_data_are_passed_over_in_a_folder_but_refused_by_name(tmp_p
     assert [item.path for item in listed(tmp_path)] == [str(tmp_path / "a.article")]
     (item,) = listed(tmp_path / "photo.png")
     with pytest.raises(UnsupportedInput, match="PNG image"):
-        load(item)
+        load(item, ENGLISH)
 
 
 def test_a_folder_with_one_bad_file_yields_the_others(tmp_path):
@@ -128,7 +129,7 @@ def test_a_folder_with_one_bad_file_yields_the_others(tmp_path):
     good, bad = [], []
     for item in listed(tmp_path):
         try:
-            good.append(load(item).path)
+            good.append(load(item, ENGLISH).path)
         except (UndecodableInput, UnsupportedInput) as error:
             bad.append(error.where)
     assert (good, bad) == ([str(tmp_path / "a.txt"), str(tmp_path / "c.txt")], [str(tmp_path / "b.txt")])
@@ -161,7 +162,7 @@ def test_an_unreadable_file_and_folder(tmp_path):
     path.write_text(SAID)
     path.chmod(0)
     with pytest.raises(MissingInput, match="no permission"):
-        load(listed(path)[0])
+        load(listed(path)[0], ENGLISH)
     folder = tmp_path / "f"
     folder.mkdir(mode=0)
     assert "no permission" in str(listed(folder)[0])
@@ -177,7 +178,7 @@ def test_permission_is_told_whoever_runs_the_test(tmp_path, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(MissingInput, match="no permission to read it"):
-        load(Item(str(path), "text"))
+        load(Item(str(path), "text"), ENGLISH)
 
 
 def test_names_in_messages_are_one_printable_line():

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reportedly.model import Metadata
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput, UsageError
-from reportedly.sources import Item, Options, document_from_text, load
+from reportedly.sources import Item, document_from_text, load
+from tests.pages import ENGLISH
 
 TEXT = "Bridge closed after storm\n\nKYIV, November 3, 2025 — The mayor said that the bridge was closed after a storm.\r\n"
 RUSSIAN = "Старый мост закрыт с понедельника, сообщил мэр, после того как буря повредила две опоры. Ремонт начнётся весной."
@@ -15,7 +17,7 @@ def item(path, content, kind="text"):
 
 
 def test_a_plain_text_is_its_decoded_content_unchanged(tmp_path):
-    document = load(item(tmp_path / "a.txt", TEXT))
+    document = load(item(tmp_path / "a.txt", TEXT), ENGLISH)
     assert document.text == TEXT
     assert document.title is not None and document.title.text == "Bridge closed after storm"
     assert (document.published, document.published_from) == ("2025-11-03", "dateline")
@@ -23,19 +25,19 @@ def test_a_plain_text_is_its_decoded_content_unchanged(tmp_path):
 
 
 def test_the_option_overrides_the_date_of_the_text(tmp_path):
-    document = load(item(tmp_path / "a.txt", TEXT), Options(published="2025-11-30"))
+    document = load(item(tmp_path / "a.txt", TEXT), ENGLISH, Metadata(published="2025-11-30"))
     assert (document.published, document.published_from) == ("2025-11-30", "option")
 
 
 @pytest.mark.parametrize("value", ["30.11.2025", "2025-11-31", "2025-11-30T10:00", "", "soon"])
-def test_an_option_that_is_no_date_is_misuse(value):
+def test_a_date_given_that_is_none_is_misuse(tmp_path, value):
     with pytest.raises(UsageError, match="2025-11-30"):
-        Options(published=value)
+        load(item(tmp_path / "a.txt", TEXT), ENGLISH, Metadata(published=value))
 
 
 def test_markdown_offsets_match_the_file(tmp_path):
     text = "# Bridge closed\n\nThe mayor said that *the bridge* was closed on Monday.\n"
-    document = load(item(tmp_path / "a.md", text, "markdown"))
+    document = load(item(tmp_path / "a.md", text, "markdown"), ENGLISH)
     assert document.text == text
     assert document.title is not None and (document.title.start, document.title.text) == (2, "Bridge closed")
 
@@ -46,7 +48,7 @@ def test_markdown_offsets_match_the_file(tmp_path):
 @pytest.mark.parametrize("kind", ["text", "markdown", "html"])
 def test_nothing_to_read(tmp_path, content, kind):
     with pytest.raises(EmptyInput, match="nothing to read"):
-        load(item(tmp_path / "a", content, kind))
+        load(item(tmp_path / "a", content, kind), ENGLISH)
 
 
 def test_fifty_megabytes_of_one_line_are_refused_before_they_are_read(tmp_path):
@@ -54,48 +56,43 @@ def test_fifty_megabytes_of_one_line_are_refused_before_they_are_read(tmp_path):
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(OversizedInput, match="52,428,800 bytes"):
-        load(Item(str(path), "text"))
+        load(Item(str(path), "text"), ENGLISH)
 
 
 def test_too_many_characters_are_refused(tmp_path):
     with pytest.raises(OversizedInput, match="5,000,001 characters"):
-        load(item(tmp_path / "long.txt", b"a" * 5_000_001))
+        load(item(tmp_path / "long.txt", b"a" * 5_000_001), ENGLISH)
 
 
 def test_a_file_that_went_away(tmp_path):
     with pytest.raises(MissingInput, match="no such file"):
-        load(Item(str(tmp_path / "gone.txt"), "text"))
+        load(Item(str(tmp_path / "gone.txt"), "text"), ENGLISH)
     with pytest.raises(MissingInput, match="a folder"):
-        load(Item(str(tmp_path), "text"))
+        load(Item(str(tmp_path), "text"), ENGLISH)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1251"])
 def test_russian_is_refused_by_name_in_any_encoding(tmp_path, encoding):
     path = tmp_path / "a.txt"
     with pytest.raises(ForeignInput) as caught:
-        load(item(path, (RUSSIAN * 3).encode(encoding)))
+        load(item(path, (RUSSIAN * 3).encode(encoding)), ENGLISH)
     assert str(caught.value) == f"{path}: the text is in Russian (ru); Reportedly reads English"
 
 
 def test_right_to_left_and_zero_width_characters_are_kept():
     text = "The \u202emayor\u202c said\u200b that the bridge, \u2067الجسر\u2069, was closed on Monday after a storm.\u200f"
-    assert document_from_text(text).text == text
+    assert document_from_text(text, ENGLISH).text == text
 
 
 def test_a_lone_surrogate_is_kept():
     text = "The mayor said that the bridge \ud800 was closed on Monday after a storm."
-    document = document_from_text(text)
+    document = document_from_text(text, ENGLISH)
     assert document.text == text and len(document.id) == 64
 
 
 def test_a_text_in_hand_takes_what_is_known_about_it():
     document = document_from_text(
-        TEXT,
-        title="Bridge closed after storm",
-        published="2025-11-04",
-        url="https://valley.example",
-        outlet="Post",
-        id_given="7",
+        TEXT, ENGLISH, Metadata("Bridge closed after storm", "2025-11-04", "https://valley.example", "Post", "7")
     )
     assert document.title is not None and (document.title.start, document.title.end) == (0, 25)
     assert (document.published, document.published_from, document.url, document.outlet) == (
@@ -106,19 +103,21 @@ def test_a_text_in_hand_takes_what_is_known_about_it():
 
 def test_a_text_in_hand_is_refused_like_any_other():
     with pytest.raises(EmptyInput, match=r"^the given text: "):
-        document_from_text(" ")
+        document_from_text(" ", ENGLISH)
     with pytest.raises(ForeignInput):
-        document_from_text(RUSSIAN)
+        document_from_text(RUSSIAN, ENGLISH)
     with pytest.raises(UsageError):
-        document_from_text(TEXT, published="soon")
+        document_from_text(TEXT, ENGLISH, Metadata(published="soon"))
 
 
 def test_a_text_too_short_to_tell_its_language_says_so():
-    assert document_from_text("Bridge closed").notes == ("too little ordinary text to tell its language: read as English",)
+    assert document_from_text("Bridge closed", ENGLISH).notes == (
+        "too little ordinary text to tell its language: read as English",
+    )
 
 
 def test_an_id_of_several_lines_makes_no_message_of_several_lines() -> None:
     with pytest.raises(EmptyInput) as error:
-        document_from_text(" ", id_given="a\n\x1b[31mb")
+        document_from_text(" ", ENGLISH, Metadata(id_given="a\n\x1b[31mb"))
     assert str(error.value).splitlines() == [str(error.value)]
     assert str(error.value).startswith("a??[31mb: ")

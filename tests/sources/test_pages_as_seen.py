@@ -16,6 +16,7 @@ from reportedly.sources.pages.embedded import Embedded
 from reportedly.sources.pages.losses import losses
 from reportedly.sources.pages.seen import seen
 from reportedly.sources.pages.tree import parsed
+from tests.pages import ENGLISH
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 WORDS = {
@@ -36,7 +37,7 @@ def test_a_page_is_read_as_people_see_it(path: Path) -> None:
         page, expected = page.replace(sign, words), expected.replace(sign, words)
     lines = expected.splitlines()
     stated = [match.groups() for line in lines if (match := _STATED.fullmatch(line))]
-    document = load(Item("a.html", "html", data=page.encode()))
+    document = load(Item("a.html", "html", data=page.encode()), ENGLISH)
     paragraphs = [
         line if line.startswith("UPTON") else line.replace("/", "\n") for line in lines if not _STATED.fullmatch(line)
     ]

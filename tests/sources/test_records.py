@@ -1,12 +1,15 @@
 """JSON Lines: one record a line; a bad line names itself."""
 
 import json
+from dataclasses import fields, replace
 
 import pytest
 
+from reportedly.model import Document, Metadata
 from reportedly.model.errors import EmptyInput, MalformedRecord, OversizedInput, UndecodableInput
 from reportedly.sources import Item, document_from_text, load, locate
 from reportedly.sources.records import record
+from tests.pages import ENGLISH
 
 TEXT = "Bridge closed after storm\n\nThe mayor said that the bridge was closed on Monday after a storm."
 
@@ -15,7 +18,7 @@ def loaded(path):
     out = []
     for item in locate([str(path)]):
         try:
-            out.append(load(item) if isinstance(item, Item) else item)
+            out.append(load(item, ENGLISH) if isinstance(item, Item) else item)
         except MalformedRecord as error:
             out.append(error)
     return out
@@ -33,6 +36,22 @@ def test_every_field_of_a_record_is_kept(tmp_path):
     assert (document.published, document.published_from) == ("2025-11-03", "metadata")
     assert document.path == str(path)
     assert document.notes == ()
+
+
+def test_whatever_is_known_about_an_article_may_stand_in_its_record_and_goes_to_its_document():
+    said = {field.name: f"its {field.name}" for field in fields(Metadata)}
+    given = record(json.dumps({"text": TEXT, **said, "id": said["id_given"]}).encode(), "f:1").metadata
+    assert given == Metadata(**said)
+    assert set(said) <= {field.name for field in fields(Document)}
+    assert replace(Document(TEXT), **given.taken_over()).outlet == "its outlet"
+
+
+def test_what_is_given_goes_before_what_the_record_says():
+    item = Item(
+        "f", "record", 1, json.dumps({"text": TEXT, "outlet": "The Valley Post", "url": "https://valley.example"}).encode()
+    )
+    document = load(item, ENGLISH, Metadata(outlet="The Post", published="2025-11-30"))
+    assert (document.outlet, document.url, document.published_from) == ("The Post", "https://valley.example", "option")
 
 
 def test_only_the_text_is_needed_and_null_is_nothing():
@@ -58,14 +77,16 @@ def test_a_title_that_the_text_does_not_hold_is_put_before_it(tmp_path):
     ],
 )
 def test_a_title_that_is_none_is_left_out_and_noted(title, note):
-    document = load(Item("f", "record", 1, json.dumps({"text": TEXT, "title": title, "outlet": "The Valley Post"}).encode()))
+    document = load(
+        Item("f", "record", 1, json.dumps({"text": TEXT, "title": title, "outlet": "The Valley Post"}).encode()), ENGLISH
+    )
     assert (document.text, document.given_at) == (TEXT, 0)
     assert [note in each for each in document.notes] == [True]
 
 
 @pytest.mark.parametrize("title", [" ", "\n", "bridge CLOSED  after storm", "Bridge closed after storm"])
 def test_a_title_that_the_text_begins_with_is_not_put_there_again(title):
-    document = load(Item("f", "record", 1, json.dumps({"text": TEXT, "title": title}).encode()))
+    document = load(Item("f", "record", 1, json.dumps({"text": TEXT, "title": title}).encode()), ENGLISH)
     assert document.text == TEXT
     assert document.title is not None and document.title.text == "Bridge closed after storm"
 
@@ -166,6 +187,6 @@ def test_utf16_is_told(tmp_path):
 )
 def test_a_title_that_the_text_begins_with_is_not_put_before_it_again(title):
     text = "Bridge closed, the mayor says\n\nThe bridge is closed, Mayor Anna Pell said on Monday."
-    document = document_from_text(text, title=title)
+    document = document_from_text(text, ENGLISH, Metadata(title=title))
     assert document.text == text
     assert document.title is not None and document.title.text == "Bridge closed, the mayor says"

@@ -13,6 +13,7 @@ from reportedly.model.errors import InputError
 from reportedly.model.prose import Prose
 from reportedly.sources import Item, load
 from reportedly.sources.remarks import comments, remark
+from tests.pages import ENGLISH
 
 REMARK = "<!-- reportedly: ignore SRC001, ATT: we know -->"
 
@@ -22,7 +23,7 @@ def covered(document: Document) -> list[str | None]:
 
 
 def markdown(text: str) -> Document:
-    return load(Item("a.md", "markdown", data=text.encode()))
+    return load(Item("a.md", "markdown", data=text.encode()), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +92,13 @@ class TestHtml:
         ],
     )
     def test_it_holds_for_its_paragraph_or_the_next(self, body: str, number: int | None) -> None:
-        document = load(Item("a.html", "html", data=page(body).encode()))
-        assert document.text == load(Item("a.html", "html", data=page(article(*PARAGRAPHS)).encode())).text
+        document = load(Item("a.html", "html", data=page(body).encode()), ENGLISH)
+        assert document.text == load(Item("a.html", "html", data=page(article(*PARAGRAPHS)).encode()), ENGLISH).text
         assert covered(document) == [None if number is None else document.text.split("\n\n")[number + 1]]
 
     def test_hostile_pages_take_little_time(self) -> None:
         started = time.perf_counter()
         for piece in (REMARK, "<p>" * 20, "<", "<!-- "):
             with contextlib.suppress(InputError):
-                load(Item("a.html", "html", data=(REMARK + piece * (100_000 // len(piece))).encode()))
+                load(Item("a.html", "html", data=(REMARK + piece * (100_000 // len(piece))).encode()), ENGLISH)
         assert time.perf_counter() - started < 10

@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.model.errors import UnsupportedInput
 from reportedly.sources import Item, load, locate
+from tests.pages import ENGLISH
 
 SAID = "The mayor said that the bridge was closed on Monday after a storm.\n"
 RSS = '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel><title>x</title></channel></rss>'
@@ -41,7 +42,7 @@ def test_it_is_told_what_it_is(tmp_path: Path, name: str, content: str, told: st
     (error,) = locate([str(path)])
     if isinstance(error, Item):  # told from the bytes, when they are read
         with pytest.raises(UnsupportedInput) as raised:
-            load(error)
+            load(error, ENGLISH)
         error = raised.value
     assert isinstance(error, UnsupportedInput)
     assert error.what.startswith(told)
@@ -57,7 +58,7 @@ def test_a_feed_that_is_called_a_page_is_no_page(tmp_path: Path, content: str) -
     with pytest.raises(
         UnsupportedInput, match=r"a\.html: (a feed|a list of a site's addresses): save the articles' own pages"
     ):
-        load(item)
+        load(item, ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -110,19 +110,14 @@ def _verb_group(tokens: list[str], language: Language) -> tuple[SourceCertainty,
             continue
         if at > 0 and token in lists["clause_breaks"]:
             return _opening(tokens, language), False
-        if (
-            at > 0
-            and token in lists["relatives"]
-            and not (token == "that" and tokens[at - 1] in ("of", "for", "in", "on", "and"))
-        ):
-            if tokens[at - 1] == "," or token != "that" or at > 1:
+        if at > 0 and token in lists["relatives"] and not (token == "that" and tokens[at - 1] in lists["before_pointing"]):
+            if token != "that" or at > 1:
                 follows = tokens[at + 1] if at + 1 < len(tokens) else ""
                 skip += 0 if _lexical(follows, language) else 1
             continue
         contracted = token.endswith("n't")
-        subject = next((token.endswith(tail) for tail in ("'s", "'re", "'ve", "'m") if token.endswith(tail)), False)
-        contraction = subject and token in lists["subjects"]
-        will = token.endswith(("'ll", "'d")) and len(token) > 3
+        contraction = token in lists["subjects"] and "'" in token
+        will = token.endswith(("'ll", "'d"))
         if token in lists["plain_past"] or contraction or will or contracted or token in finite or token == "cannot":
             if skip:
                 skip -= 1
@@ -199,6 +194,6 @@ def _negated(tokens: Sequence[str], language: Language) -> bool:
 
 
 def _lexical(token: str, language: Language) -> bool:
-    """Whether a word after a relative pronoun looks like its verb: "the man who fled", "troops who attacked"."""
+    """Whether a word after a relative pronoun looks like its verb, though no list tells it for one: "troops who attacked"."""
     lists = hedges(language)
-    return token in lists["plain_past"] or (token.endswith(("ed", "s")) and token not in lists["finite"] and len(token) > 3)
+    return token.endswith(("ed", "s")) and token not in lists["finite"] | lists["plain_past"]

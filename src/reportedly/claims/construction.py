@@ -36,9 +36,9 @@ def _recut(page: Page, one: Attribution) -> Attribution:
     if cue.text.lower() not in ("of", "that") or page.text[source.end : cue.start].strip():
         return one
     found = list(pieces(page, source.start, source.end))
-    for at in range(len(found) - 2, max(-1, len(found) - _OWNED - 3), -1):
+    for at in range(len(found) - 2, max(-1, len(found) - _OWNED - 2), -1):
         owner, owned = found[at], found[at + 1 :]
-        if _owns(found, at) and 0 < len(owned) <= _OWNED and not any(piece.mark for piece in owned):
+        if _owns(found, at) and not any(piece.mark for piece in owned):
             return replace(one, sources=(page.span(source.start, owner.end),), cues=(page.span(owned[0].start, cue.end),))
     return one
 
@@ -47,7 +47,7 @@ def _owns(found: Sequence[Word], at: int) -> bool:
     """Whether a possessive ends with the piece at ``at``: "general's", "officials'"."""
     piece = found[at]
     if piece.mark:
-        return piece.text in "'’" and at > 0 and found[at - 1].end == piece.start and found[at - 1].lower.endswith("s")
+        return piece.text in "'’" and found[at - 1].end == piece.start and found[at - 1].lower.endswith("s")
     return piece.lower.endswith("'s")
 
 
@@ -75,15 +75,12 @@ def _reception(page: Page, met: int) -> Attribution | None:
     known = constructions(page.language)
     tokens, (first, last) = page.tokens, page.of_sentence[page.tokens[met].sentence]
     verb = met - 1
-    if verb > first and tokens[verb].lower in known.reception_adverbs:
+    if tokens[verb].lower in known.reception_adverbs:
         verb -= 1
-    if verb > first and tokens[verb].lower == "been":
+    been = tokens[verb].lower == "been"
+    if been:
         verb -= 1
-        if tokens[verb].lower not in known.have:
-            return None
-    elif verb < first or tokens[verb].lower not in known.be:
-        return None
-    content = _bare(page, first, verb)
+    content = _bare(page, first, verb) if tokens[verb].lower in (known.have if been else known.be) else None
     source = next((at for at in range(met + 3, last) if tokens[at].lower in known.reception_from), last)
     reaction = _bare(page, met + 2, source)
     if content is None or reaction is None:

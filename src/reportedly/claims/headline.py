@@ -33,8 +33,6 @@ def headline(page: Page, known: Sequence[Attribution]) -> Attribution | None:
     for stretch in page.layout.quotations:
         if stretch.start < start or stretch.depth or stretch.end > end:
             continue
-        if stretch.start > end:
-            break
         source = _before(page, start, stretch.start) or _after(page, stretch.end, end)
         content = page.span(stretch.start, stretch.end)
         if source is None or not any(map(str.isalnum, content.text)):

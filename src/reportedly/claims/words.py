@@ -67,16 +67,6 @@ def lowered(page: Page, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(word.lower for span in spans for word in words(page, span.start, span.end))
 
 
-def trimmed(page: Page, found: Sequence[Word]) -> tuple[int, int]:
-    """Where some pieces stand, the marks at their ends left out; empty where all are marks."""
-    first, last = 0, len(found)
-    while first < last and found[first].mark:
-        first += 1
-    while last > first and found[last - 1].mark:
-        last -= 1
-    return (found[first].start, found[last - 1].end) if first < last else (0, 0)
-
-
 def holds(phrases: Iterable[str], wording: Sequence[str]) -> bool:
     """Whether one of ``phrases``, words with spaces between them, is among the words of ``wording``."""
     line = f" {' '.join(wording)} "

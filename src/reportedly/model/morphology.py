@@ -16,6 +16,8 @@ Inflection = Literal["base", "third", "past", "participle", "progressive"]
 INFLECTIONS: tuple[Inflection, ...] = get_args(Inflection)
 
 _SHORT = 3
+LONGEST = 40
+"""Characters of the longest word that has other forms: no dictionary holds a longer one, and no rule ever sees a long text."""
 
 Template = tuple[str | int, ...]
 """What a form is made of: letters, and numbers of groups of the match; 0 is the whole word."""
@@ -28,7 +30,7 @@ class Morphology:
     """``rules`` by what they make: an :data:`Inflection`, "plural", "singular", or "lemma", which undoes endings.
 
     ``irregular`` maps a verb to its past tense and its participle, ``plurals`` a noun to its plural; ``lemmas`` maps any other
-    form that no rule undoes to its dictionary form.
+    form that no rule undoes to its dictionary form. A word longer than :data:`LONGEST` has one form, itself.
     """
 
     rules: Mapping[str, Rules] = field(default_factory=dict)
@@ -71,6 +73,8 @@ class Morphology:
         return self.lemmas.get(word) or self._applied("lemma", word)[0]
 
     def _applied(self, name: str, word: str) -> tuple[str, ...]:
+        if len(word) > LONGEST:
+            return (word,)
         for pattern, made in self.rules.get(name, ()):
             match = pattern.fullmatch(word)
             if match:

@@ -27,7 +27,8 @@ class Token(NamedTuple):
     """One word, number or mark.
 
     ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
-    ``quotation`` that of the outermost quotation whose inside holds it, -1 where none does; ``depth`` is how many hold it.
+    ``quotation`` that of the outermost quotation whose inside holds it, among those of depth 0, -1 where none does; ``depth`` is
+    how many hold it.
     """
 
     start: int

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportedly.model.errors import InputError, UsageError
+from reportedly.pipeline import default_language
 from reportedly.run.job import Job
 from reportedly.run.output import unwritable
 from reportedly.sources import Item, load
@@ -133,7 +134,7 @@ def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:
     if entry.line is None and results.following is not None:
         return True
     try:
-        return load(entry, job.options).id == document.get("id")
+        return load(entry, default_language(), job.metadata).id == document.get("id")
     except InputError:
         return False
 
@@ -142,7 +143,7 @@ def _fails(entry: Entry, job: Job) -> bool:
     if isinstance(entry, InputError):
         return True
     try:
-        load(entry, job.options)
+        load(entry, default_language(), job.metadata)
     except InputError:
         return True
     return False

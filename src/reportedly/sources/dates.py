@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")  # fmt: skip
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+from reportedly.model import Language
+from reportedly.model.calendar import calendar
+from reportedly.model.language import compiled
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})"
-_CLOCK = rf"(?:[\s,T|·-]*(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
-_PLACE = r"(?!(?i:On|In|By|Since|From|Before|After|Until|At|As)\b)[^\W\d_](?:[^\n—–:;?!]){0,60}?[\s,(]"
-_DATELINE = [
-    re.compile(rf"(?P<place>{_PLACE})\s*{_WEEKDAY}{d}\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)?\s*(?:—|–|--|-(?=\s))")
-    for d in _DATES
-]
-_STATED = [
-    re.compile(rf"(?i:(?:first\s+)?published|posted|date)(?:\s+on)?\s*:?\s+{_WEEKDAY}{d}{_CLOCK}\s*(?:$|[|·(,;])")
-    for d in _DATES
-]
-_ALONE = [re.compile(rf"{_WEEKDAY}{d}{_CLOCK}\.?$") for d in _DATES]
 _LONGEST = 400
 """Characters of a paragraph in which its date is looked for."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[Tt\s])")
@@ -38,22 +23,71 @@ def iso_date(value: str) -> str | None:
     return _calendar(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def dateline_date(paragraph: str) -> str | None:
+def dateline_date(paragraph: str, language: Language) -> str | None:
     """The full date that a paragraph of a plain text states as its own, or ``None``.
 
     Recognised are datelines ("KYIV, November 3, 2025 — "), lines such as "Published: 3 November 2025" and dates alone.
     A date in digits only counts where it is written year first, since 03/11 is March to some and November to others.
     """
     paragraph = paragraph[:_LONGEST]
-    for patterns in (_DATELINE, _STATED, _ALONE):
-        for pattern in patterns:
-            match = pattern.match(paragraph)
-            if match is None or (patterns is _DATELINE and not _names_a_place(match["place"])):
-                continue
-            found = _read(match)
-            if found:
-                return found
+    for pattern in _patterns(language):
+        match = pattern.match(paragraph)
+        if match is None or not _names_a_place(match.groupdict().get("place") or ""):
+            continue
+        found = _read(match, language)
+        if found:
+            return found
     return None
+
+
+def states_a_date(line: str, language: Language) -> bool:
+    """Whether a line begins as one does that says when a text was published or altered ("Last updated on …"), or has its date."""
+    return _stating(language).match(line) is not None or dateline_date(line, language) is not None
+
+
+@compiled
+def _stating(language: Language) -> re.Pattern[str]:
+    words = _Words(language)
+    return re.compile(rf"(?i)(?:{words.of('stated', 'altered')})\b\s*(?:(?:{words.of('on')})\b|:)")
+
+
+@compiled
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Datelines, lines that state a date, and dates alone, as the language writes them."""
+    words, names = _Words(language), calendar(language)
+    ordinal = language.table("times").get("glued", {}).get("ordinal", "").split()
+    month = rf"(?P<month>(?i:{_either(names.months)}))\.?"
+    day = rf"(?P<day>[0-3]?\d)(?:{_either(ordinal)})?"
+    dates = (rf"{month}\s+{day},?\s+{_YEAR}", rf"{day}\s+{month},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
+    weekday = rf"(?:(?i:{_either(names.weekdays)})\.?,?\s+)?"
+    place = rf"(?P<place>(?!(?i:{words.of('no_place')})\b)[^\W\d_](?:[^\n—–:;?!]){{0,60}}?[\s,(])\s*"
+    dash = r"\)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:—|–|--|-(?=\s))"
+    stated = rf"(?i:(?:{words.of('stated')})(?:\s+(?:{words.of('on')}))?)\s*:?\s+"
+    clock = (
+        rf"(?:[\s,T|·-]*(?:(?:{words.of('at')})\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?"
+        rf"\s*(?:(?:{_either(names.half_days)})\.?)?\s*{_ZONE}?)?"
+    )
+    ends = r"\s*(?:$|[|·(,;])"
+    return tuple(
+        re.compile(pattern)
+        for form in (f"{place}{weekday}%s{dash}", f"{stated}{weekday}%s{clock}{ends}", rf"{weekday}%s{clock}\.?$")
+        for pattern in (form % each for each in dates)
+    )
+
+
+class _Words:
+    """The lists of the section ``dates`` of the language's layout, as alternatives of a regular expression."""
+
+    def __init__(self, language: Language) -> None:
+        self._lists = language.table("layout").get("dates", {})
+
+    def of(self, *names: str) -> str:
+        return _either(each.strip() for name in names for each in self._lists.get(name, "").split(","))
+
+
+def _either(words: Iterable[str]) -> str:
+    known = sorted(filter(None, words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in known) or "(?!)"
 
 
 def _names_a_place(words: str) -> bool:
@@ -61,13 +95,11 @@ def _names_a_place(words: str) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3)
 
 
-def _read(match: re.Match[str]) -> str | None:
+def _read(match: re.Match[str], language: Language) -> str | None:
     parts = match.groupdict()
     if parts.get("iso"):
         return iso_date(parts["iso"])
-    start = parts["month"].lower()[:3]
-    month = next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(start))
-    return _calendar(int(parts["year"]), month, int(parts["day"]))
+    return _calendar(int(parts["year"]), calendar(language).months[parts["month"].lower()], int(parts["day"]))
 
 
 def _calendar(year: int, month: int, day: int) -> str | None:

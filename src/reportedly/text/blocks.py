@@ -30,6 +30,8 @@ _SUBHEAD = 12
 """Words of the longest subhead."""
 _BYLINE = 14
 """Words and marks of the longest byline."""
+_CREDIT = 3
+"""Words with which a byline begins at most before its names: "additional reporting by"."""
 _DASHES = frozenset("—–-_")
 _QUOTES = frozenset("“\"‘'«„")
 _ENDS = frozenset('.!?…:;,"”’»)')
@@ -69,29 +71,25 @@ def _blocks(text: str, found: Layout, tokens: Sequence[Token], words: _Words, ti
         kind = _kind(text, (start, end), line, words)
         until = _dateline(text, line, words, first="title" in kinds and "prose" not in kinds, early=after < _HEAD)
         label: BlockKind = "dateline"
-        if until is None and number in speakers:
+        if number in speakers:  # none is a dateline: no colon stands in one
             until, label = speakers[number], "speaker"
         if until is not None:
-            begin = next((token.start for token in line if token.start >= until), end)
             yield Block(start, until, label)
-            kind, start = "prose", begin
+            kind, start = "prose", next(token.start for token in line if token.start >= until)
         elif kind == "prose" and _subhead(text, body, number, line, kinds):
             kind = "subhead"
         after += 1
         kinds.append(kind)
-        if start < end:
-            yield Block(start, end, kind)
+        yield Block(start, end, kind)
 
 
 def _parted(paragraph: Range, title: Range | None) -> Iterator[Range]:
     """A paragraph, and what stands in it before and after the title."""
     start, end = paragraph
-    if title is None or title[1] <= start or title[0] >= end:
-        yield paragraph
-        return
-    for piece in ((start, title[0]), (max(start, title[0]), min(end, title[1])), (title[1], end)):
-        if piece[0] < piece[1]:
-            yield piece
+    first, last = title or (end, end)
+    for begin, until in ((start, min(end, first)), (max(start, first), min(end, last)), (max(start, last), end)):
+        if begin < until:
+            yield begin, until
 
 
 def _kind(text: str, place: Range, line: Sequence[Token], words: _Words) -> BlockKind:
@@ -101,13 +99,13 @@ def _kind(text: str, place: Range, line: Sequence[Token], words: _Words) -> Bloc
         return "item"
     if any(len(_CELLS.findall(row)) > 1 for row in text[start:end].splitlines()):
         return "table"
-    lower = [token.lower for token in line[: _BYLINE + 1]]
+    lower = [token.lower for token in line[:_CREDIT]]
     if not lower:
         return "prose"
     if lower[0] in words.captions and len(lower) > 1 and (lower[1] == ":" or lower[1] in words.by):
         return "caption"
-    by = next((at for at, word in enumerate(lower[:3]) if word in words.by), None)
-    if by is not None and len(line) <= _BYLINE and set(lower[:by]) <= words.credits and len(line) > by + 1:
+    by = next((at for at, word in enumerate(lower) if word in words.by), None)
+    if by is not None and len(line) <= _BYLINE and words.credits.issuperset(lower[:by]) and len(line) > by + 1:
         named = line[by + 1 :]
         if named[0].capital and all(_named(token, words) for token in named):
             return "byline"
@@ -116,7 +114,7 @@ def _kind(text: str, place: Range, line: Sequence[Token], words: _Words) -> Bloc
 
 def _named(token: Token, words: _Words) -> bool:
     """Whether a word or mark may stand in a line of names."""
-    return token.capital or token.lower in words.particles or token.text in ",./&-" or not token.word
+    return token.capital or token.lower in words.particles or not token.word
 
 
 def _dateline(text: str, line: Sequence[Token], words: _Words, *, first: bool, early: bool) -> int | None:
@@ -125,14 +123,16 @@ def _dateline(text: str, line: Sequence[Token], words: _Words, *, first: bool, e
     A place, or several, in words with capitals; then perhaps a date and an agency; then a dash, and a sentence's beginning. ``first``
     says that nothing but the title and names came before, ``early`` that the paragraph is among the first.
     """
-    at, places, comma, number, agency = 0, 0, False, False, False
+    if not line or not line[0].capital:
+        return None
+    at, comma, number, agency = 0, False, False, False
     limit = min(len(line), _DATELINE)
     while at < limit:
         token = line[at]
         if token.text == "(" or (token.text == "/" and text[token.start - 1].isspace()):
             close = ")" if token.text == "(" else "/"
             until = next((end for end in range(at + 2, min(limit, at + _AGENCY + 2)) if line[end].text == close), None)
-            if until is None or not places or not line[at + 1].capital:
+            if until is None or not line[at + 1].capital:
                 return None
             agency, at = True, until + 1
             if at < limit and line[at].text == ".":
@@ -140,19 +140,17 @@ def _dateline(text: str, line: Sequence[Token], words: _Words, *, first: bool, e
             break
         if token.text[0].isdigit():
             number = True
-        elif token.capital:
-            places += 1
         elif token.text == ",":
             comma = True
         elif token.text in _DASHES and not _inside(text, token):
             break
-        elif token.text not in "./" and not (places and token.lower in words.particles):
+        elif not (token.capital or token.text in "./" or token.lower in words.particles):
             return None
         at += 1
     dashes = at
     while dashes < limit and line[dashes].text in _DASHES:
         dashes += 1
-    if not places or not line[0].capital or dashes >= len(line) or not (agency or dashes > at):
+    if dashes >= len(line) or not (agency or dashes > at):
         return None
     begins = line[dashes]
     if not (begins.capital or begins.text in _QUOTES or begins.text[0].isdigit()):

@@ -23,6 +23,7 @@ _LISTS = frozenset(":;")
 """After these a line in small letters may be an item of a list; after the others it is the same sentence that goes on."""
 
 _SENTENCE_END = re.compile(r"(?<![.!?])(?:[.!?]++|…)[\"'”’»)\]]*+(?=\s|$)")
+_NEXT = re.compile(r"\s*+(\S)")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"“'‘])((?:[^\W\d_]\.)*[^\W\d_]+)\.$")
 _LONGEST_ABBREVIATION = 12
 """Characters before a full stop in which the word that it abbreviates is sought."""
@@ -81,8 +82,8 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[tuple
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         after = match.end()
-        following = text[after:end].lstrip()[:2] if after + 60 > end else text[after : after + 60].lstrip()[:2]
-        if following and following[0].islower():
+        following = _NEXT.match(text, after, end)
+        if following and following[1].islower():
             continue
         if match[0].startswith(".") and _abbreviated(text, begin, match.start(), known):
             continue

@@ -21,8 +21,9 @@ _DATE = (
     r"|\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\w/-])"
 )
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++\.\d++)(?!\.\d)"
-"""One with groups or decimals; digits alone are found as words are, which may go on with a hyphen ("12-15")."""
+_NUMBER = r"(?:(?<!\d,)\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++\.\d++)(?!\.\d)"
+"""One with groups or decimals; digits alone are found as words are, which may go on with a hyphen ("12-15").
+No group begins a number, so that a long row of them is looked through once."""
 
 
 def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, ...], tuple[Range, ...]]:
