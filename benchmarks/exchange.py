@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from pathlib import Path
 
@@ -38,16 +38,31 @@ PAIRS = (
 """Names of the one side and of the other that hold the same place in a sentence."""
 
 TOLERANCE = 0.02
-_OTHER = {name: other for pair in PAIRS for name, other in (pair, pair[::-1])}
-_NAME = re.compile(r"\b(?:" + "|".join(sorted(_OTHER, key=len, reverse=True)) + r")\b")
+_VOWEL = re.compile(r"[AIO]|E(?!u)|Uz")
+"""Names that "an" stands before: an Uzbek, but a Ukrainian and a European."""
 
 
-def exchanged(text: str) -> str:
-    """``text`` with each side's names in place of the other's. Twice exchanged, it is as before."""
-    return _NAME.sub(lambda match: _OTHER[match[0]], text)
+def exchange(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    """What puts in place of each name in a text the other of its pair, and "a" or "an" as that one wants it.
+
+    Twice exchanged, a text is as before.
+    """
+    others = {name: other for pair in pairs for name, other in (pair, pair[::-1])}
+    names = re.compile(r"\b(?:(an?)(\s+))?(" + "|".join(map(re.escape, sorted(others, key=len, reverse=True))) + r")\b")
+
+    def other(match: re.Match[str]) -> str:
+        name = others[match[3]]
+        if match[1] is None:
+            return name
+        return ("an" if _VOWEL.match(name) else "a") + match[2] + name
+
+    return lambda text: names.sub(other, text)
 
 
-def differences(read: Callable[[str], Article], text: str) -> list[str]:
+exchanged = exchange(PAIRS)
+
+
+def differences(read: Callable[[str], Article], text: str, exchanged: Callable[[str], str] = exchanged) -> list[str]:
     """What reads differently when the sides' names are exchanged, a line each; empty where nothing does."""
     one, other = read(text), read(exchanged(text))
     found = []

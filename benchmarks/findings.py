@@ -5,7 +5,7 @@ no pack but ``general``. ``--fresh`` takes those other articles instead (``polne
 second draw, judged after the rules had been mended on the first. ``findings_gold.jsonl`` has one judged finding a line:
 ``article``, ``rule``, ``start``, ``end`` (code points), ``right`` and a ``reason``. Printed for each rule: findings, articles with
 one, how many were judged, the share that is right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at
-most N of them, drawn at random.
+most N of them, drawn at random. ``--readings FOLDER`` keeps what the model saw of each text, so that a second run costs seconds.
 
 ``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
 mark a line, and prints how many of those marks the rules find. The rules were mended with a view of these marks; then
@@ -26,11 +26,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.pins import Kept
 from reportedly.checks import Selection
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.languages import language
-from reportedly.model import Article, Diagnostic, Document
-from reportedly.pipeline import checked, default_cache, load_reader, open_references, opened, read_document
+from reportedly.model import Article, Diagnostic, Document, Metadata
+from reportedly.pipeline import checked, default_cache, open_references, opened, read_document
 from reportedly.sources import document_from_text
 
 GOLD = Path(__file__).with_name("findings_gold.jsonl")
@@ -98,18 +99,21 @@ def fresh(data: Path, names: Iterable[str]) -> list[Drawn]:
     return [each for each in (*news(data, "train"), *war_reports(data)) if each.name in named]
 
 
-def check_all(drawn: Sequence[Drawn], cache: Path) -> Iterator[tuple[Drawn, Article]]:
-    """Every article with the findings of all rules, those that are off by default too."""
-    reader, references = load_reader(1), open_references((), cache)
+def check_all(drawn: Sequence[Drawn], cache: Path, readings: Path | None = None) -> Iterator[tuple[Drawn, Article]]:
+    """Every article with the findings of all rules, those that are off by default too.
+
+    What the model saw of each text is kept in the folder ``readings``.
+    """
+    reader, references = Kept(readings), open_references((), cache)
     for each in drawn:
-        document = document_from_text(each.text, language(), published=each.published, id_given=each.name)
+        document = document_from_text(each.text, language(), Metadata(published=each.published, id_given=each.name))
         article = read_document(document, reader, references)
         yield each, checked(article, references.packs, Selection(select=("ALL",)))
 
 
-def findings_of(drawn: Sequence[Drawn], cache: Path) -> list[tuple[Drawn, Diagnostic]]:
+def findings_of(drawn: Sequence[Drawn], cache: Path, readings: Path | None = None) -> list[tuple[Drawn, Diagnostic]]:
     """Every finding in some articles, with its article."""
-    return [(each, found) for each, article in check_all(drawn, cache) for found in article.diagnostics or ()]
+    return [(each, found) for each, article in check_all(drawn, cache, readings) for found in article.diagnostics or ()]
 
 
 def key(name: str, found: Diagnostic) -> Key:
@@ -142,7 +146,7 @@ def show(findings: Sequence[tuple[Drawn, Diagnostic]], limit: int) -> None:
 def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: dict[Key, bool]) -> Iterator[str]:
     """A line for each rule: how often it marks, and how often rightly."""
     yield f"{'rule':8} {'default':8} {'findings':>8} {'articles':>8} {'judged':>7} {'right':>6} {'precision':>9}"
-    for rule in RULES:
+    for rule in rulebook():
         own = [(each.name, found) for each, found in findings if found.rule == rule.id]
         judged = [verdicts[key(name, found)] for name, found in own if key(name, found) in verdicts]
         share = f"{100 * sum(judged) / len(judged):8.1f} %" if judged else f"{'–':>9}"
@@ -189,6 +193,7 @@ def main() -> None:
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--recall", action="store_true")
+    parser.add_argument("--readings", type=Path, help="the folder in which what the model saw is kept")
     options = parser.parse_args()
     if options.recall:
         for path in (MARKS, FRESH_MARKS):
@@ -196,11 +201,11 @@ def main() -> None:
             named = {mark["article"] for mark in marks}
             drawn = [each for each in sample(options.data) if each.name in named] + fresh(options.data, named)
             print(f"{path.stem}: {len(drawn)} articles")
-            print("\n".join(recall(findings_of(drawn, options.cache), marks)))
+            print("\n".join(recall(findings_of(drawn, options.cache, options.readings), marks)))
         return
     verdicts = judgements(options.gold)
     drawn = fresh(options.data, (name for name, *_ in verdicts)) if options.fresh else sample(options.data)
-    findings = findings_of(drawn, options.cache)
+    findings = findings_of(drawn, options.cache, options.readings)
     if options.show:
         unjudged = [(e, f) for e, f in findings if f.rule.startswith(options.show) and key(e.name, f) not in verdicts]
         show(unjudged, options.limit)

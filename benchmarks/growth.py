@@ -96,7 +96,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
     from reportedly.checks import check
     from reportedly.claims import decide
     from reportedly.languages import language
-    from reportedly.model import Document
+    from reportedly.model import Document, Metadata
     from reportedly.pipeline import load_reader, opened, read_document
     from reportedly.resolve import resolve
     from reportedly.show import html
@@ -118,7 +118,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
         seconds[name] = time.process_time() - began
         return found
 
-    document = timed("loading", lambda: document_from_text(text, language(), published="2025-11-30"))
+    document = timed("loading", lambda: document_from_text(text, language(), Metadata(published="2025-11-30")))
     page = timed("page", lambda: opened(document))
     reading = timed("reading", lambda: reader.read(page))
     claims = timed("claims", lambda: decide(page, reading))

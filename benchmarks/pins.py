@@ -23,7 +23,7 @@ from typing import Any
 
 from reportedly.checks import Selection
 from reportedly.languages import language
-from reportedly.model import Page
+from reportedly.model import Metadata, Page
 from reportedly.pipeline import Reads, checked, default_cache, load_reader, open_references, read_document
 from reportedly.sources import document_from_text
 
@@ -71,7 +71,7 @@ def pinned(news: Path, also: list[Path], reader: Any) -> Pinned:
     references = open_references(("ru-ua", "am-az"), default_cache())
     out: Pinned = {}
     for name, text, published in texts(news, also):
-        document = document_from_text(text, language(), published=published)
+        document = document_from_text(text, language(), Metadata(published=published))
         article = read_document(document, reader, references)
         record = checked(article, references.packs, Selection(select=("ALL",))).to_dict()
         out[name] = {kind: sorted(lines(record, kind)) for kind in KINDS}

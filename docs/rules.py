@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportedly.checks.precision import measured
 from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.show.rule_page import page
 
 DOCS = Path(__file__).parent
@@ -28,7 +28,7 @@ NOTE = "<!-- made by docs/rules.py from the rules themselves; change those, and 
 
 def pages() -> dict[str, str]:
     """What stands in each file, by its path from the folder of documents."""
-    return {"rules.md": _index()} | {f"rules/{rule.id}.md": NOTE + "\n" + page(rule) for rule in RULES}
+    return {"rules.md": _index()} | {f"rules/{rule.id}.md": NOTE + "\n" + page(rule) for rule in rulebook()}
 
 
 def write() -> None:
@@ -54,7 +54,7 @@ def _lines() -> Iterator[str]:
         "that were right when they were judged one by one, on articles drawn at random, with how many were judged.\n"
     )
     for family, title in FAMILIES.items():
-        rules = [rule for rule in RULES if rule.family == family]
+        rules = [rule for rule in rulebook() if rule.family == family]
         if not rules:
             continue
         yield f"## {title}\n"

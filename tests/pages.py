@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportedly.languages import language
-from reportedly.model import Document, Page
+from reportedly.model import Document, Page, Polities
+from reportedly.packs import load_packs
 from reportedly.text import page
 
-ENGLISH = language("en")
+ENGLISH = language("en").knowing(Polities.of(load_packs()))
+"""English with the states, peoples and parties of the pack ``general``."""
 
 
 def page_of(text: str | Document) -> Page:

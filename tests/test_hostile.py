@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fuzz.standin import StandIn
-from reportedly.model import Article
+from reportedly.model import Article, Metadata
 from reportedly.model.errors import InputError
 from reportedly.pipeline import checked, read_document
 from reportedly.show import html
@@ -210,7 +210,7 @@ def hostile(payload: str) -> Article:
         f"“We {payload} know,” he said. {payload}\n"
     )
     document = document_from_text(
-        text, ENGLISH, title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload
+        text, ENGLISH, Metadata(title=payload, outlet=payload, url=f"javascript:{OWN}//{payload}", id_given=payload)
     )
     return checked(read_document(replace(document, path=payload, notes=(payload,)), StandIn()))
 

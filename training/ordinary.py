@@ -6,7 +6,7 @@ training corpora write so at least three times, and names of days, months and ti
 a person, place or people whenever the corpora capitalise them in the middle of a sentence ("china", "turkey", "polish").
 
 ``ordinary.txt`` holds these; ``lands.txt`` which names are of a state, its capital or region ("land") and which of a people, from the
-pack ``general`` and the two lists below.
+pack ``general`` and the list below.
 """
 
 from __future__ import annotations
@@ -35,12 +35,10 @@ REGIONS = """
     hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin
     wyoming
 """
-PEOPLES = """
-    europeans european african africans asian asians kurds kurdish kurd arab arabs palestinian palestinians scottish welsh english
-    dutch jew jews jewish muslim muslims hispanic hispanics latino latinos turk turks briton britons swede swedes dane danes
-    spaniard spaniards serb serbs chechen chechens taiwanese
+COMMON = """
+    george el dar duchy federative la san santo de capitol durbar casa saint st don salvador victoria jackson abu jose
+    karen fleming finn roman latin arg sadr aiwan
 """
-COMMON = "george el dar duchy federative la san santo de capitol durbar casa saint st don salvador victoria jackson abu"
 """Words in names of states that stand in many other names."""
 
 _NAME = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
@@ -88,25 +86,43 @@ def main() -> None:
     words |= {*CALENDAR.split(), *TITLES.split()}
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "ordinary.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
-    known = lands(words)
+    known = lands(words, large)
     (options.out / "lands.txt").write_text("".join(f"{name} {kind}\n" for name, kind in known), encoding="utf-8")
     print(f"{len(words)} ordinary words, {len(known)} names of lands and peoples")
 
 
-def lands(ordinary: set[str]) -> list[tuple[str, str]]:
-    """The words of names of states, capitals and seats ("land") and of peoples ("people"), in small letters, sorted by kind."""
-    land, people = set(REGIONS.split()), set(PEOPLES.split())
+def lands(ordinary: set[str], large: Counter[str]) -> list[tuple[str, str]]:
+    """The words of names of states, capitals and seats ("land") and of peoples ("people"), in small letters, sorted by kind.
+
+    First of each kind is the one that stands most often in the corpora (``large``): the network is shown its spelling for all.
+    Of a people in the plural, the singular too ("Swedes", "Swede"). A word that is the whole name of a state is no people's.
+    """
+    land, alone, people = set(REGIONS.split()), set[str](), set[str]()
     for actor in load_packs()[0].actors:
+        whole = actor.peoples
         if actor.kind == "state":
-            for name in (actor.name, *actor.aliases, *actor.short, *actor.metonyms):
-                land |= {
-                    w.lower() for w in _NAME.findall(name) if w[0].isupper() and len(w) > 1 and w.lower() not in ordinary
-                }
-            for name in actor.adjectives:
-                words = {w.lower() for w in _NAME.findall(name) if w[0].isupper() and w.lower() not in ordinary}
-                people |= words | {word + "s" for word in words}
+            seats = [name for name in actor.metonyms if len(name.removeprefix("the ").split()) == 1]
+            for name in (actor.name, *actor.aliases, *actor.short, *actor.capitals, *seats):
+                words = {word for word in _capitals(name) if len(word) > 1 and word not in ordinary}
+                land |= words
+                alone |= words if len(name.split()) == 1 or name in actor.adjectives else set()
+        elif actor.kind == "collective":
+            whole = (actor.name, *actor.aliases)
+        else:
+            continue
+        whose = {word for name in actor.adjectives for word in _capitals(name)}
+        many = {word for name in whole for word in _capitals(name)}
+        people |= whose | many | {word.removesuffix("s") for word in many - whose}
+    people -= ordinary | alone | set(COMMON.split())
     land -= people | set(COMMON.split())
-    return [*((name, "land") for name in sorted(land)), *((name, "people") for name in sorted(people))]
+    ordered = [(name, kind) for kind, names in (("land", land), ("people", people)) for name in sorted(names)]
+    first = {max(names, key=lambda name: (large[name], name)) for names in (land, people)}
+    return sorted(ordered, key=lambda each: (each[1], each[0] not in first))
+
+
+def _capitals(name: str) -> set[str]:
+    """The words with a capital in ``name``, in small letters."""
+    return {word.lower() for word in _NAME.findall(name) if word[0].isupper()}
 
 
 if __name__ == "__main__":

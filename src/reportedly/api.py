@@ -19,7 +19,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reportedly import pipeline
-from reportedly.model import Article, Document, Page
+from reportedly.model import Article, Document, Metadata, Page
 from reportedly.model.diagnostic import SEVERITIES
 from reportedly.model.errors import InputError, ReportedlyError, UsageError
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportedly.checks import Selection
     from reportedly.pipeline import Reads, References
     from reportedly.run import Done
-    from reportedly.sources import Item, Options
+    from reportedly.sources import Item
 
 _GIVEN = "the given texts"
 """What a text that was given to ``read_many`` is called in messages, with its number."""
@@ -53,7 +53,8 @@ def read(
     kind, ``ModelError`` where the model can't be opened, ``PackError`` for a pack, ``GazetteerError`` for the index.
     """
     _text(text, "read")
-    return _read(_in_hand(text, title, published, url, outlet), packs, places)[0]
+    given = _given(published, title=title, url=url, outlet=outlet)
+    return _read(_in_hand(text, given), packs, places)[0]
 
 
 def check(
@@ -74,7 +75,8 @@ def check(
     """
     _text(text, "check")
     _chosen(selection, packs, places)
-    return _checked(*_read(_in_hand(text, title, published, url, outlet), packs, places), _names(packs), places, selection)
+    given = _given(published, title=title, url=url, outlet=outlet)
+    return _checked(*_read(_in_hand(text, given), packs, places), _names(packs), places, selection)
 
 
 def read_file(
@@ -88,7 +90,7 @@ def read_file(
 
     Raises ``UsageError`` for a folder and for a file of several records, which :func:`read_many` reads, and what :func:`read` raises.
     """
-    return _read(_in_file(_file(path, "read"), published), packs, places)[0]
+    return _read(_in_file(_file(path, "read"), _given(published)), packs, places)[0]
 
 
 def check_file(
@@ -102,7 +104,7 @@ def check_file(
     """Read the article in one file as :func:`read_file` does, and mark what :func:`check` marks."""
     where = _file(path, "check")
     _chosen(selection, packs, places)
-    return _checked(*_read(_in_file(where, published), packs, places), _names(packs), places, selection)
+    return _checked(*_read(_in_file(where, _given(published)), packs, places), _names(packs), places, selection)
 
 
 def read_html(
@@ -119,7 +121,7 @@ def read_html(
     ``url`` and ``outlet`` go before what the page says. Nothing is fetched. Raises what :func:`read` raises.
     """
     _page(page, "read")
-    return _read(_in_page(page, published, url, outlet), packs, places)[0]
+    return _read(_in_page(page, _given(published, url=url, outlet=outlet)), packs, places)[0]
 
 
 def check_html(
@@ -135,7 +137,8 @@ def check_html(
     """Read the article in a page of HTML as :func:`read_html` does, and mark what :func:`check` marks."""
     _page(page, "check")
     _chosen(selection, packs, places)
-    return _checked(*_read(_in_page(page, published, url, outlet), packs, places), _names(packs), places, selection)
+    given = _given(published, url=url, outlet=outlet)
+    return _checked(*_read(_in_page(page, given), packs, places), _names(packs), places, selection)
 
 
 def read_many(
@@ -175,16 +178,16 @@ def check_many(
 
 
 def _many(
-    items: Iterable[object], options: Options, packs: tuple[str, ...], places: bool, workers: int
+    items: Iterable[object], given: Metadata, packs: tuple[str, ...], places: bool, workers: int
 ) -> Generator[Done | ReportedlyError]:
     from reportedly.run import Failed, Job, Read, outcomes
 
     if workers > 1:
         opened = partial(pipeline.open_references, cache=pipeline.cache_folder(os.environ) if places else None)
         _shared_references(packs, places)  # once, here: a mistake is told before any work begins
-        job = Job(Read(packs), options, open_references=opened)
+        job = Job(Read(packs), given, open_references=opened)
     else:
-        job = Job(Read(packs), options, _shared_for, partial(_shared_references, places=places))
+        job = Job(Read(packs), given, _shared_for, partial(_shared_references, places=places))
     results = outcomes(_entries(items), job, workers=workers)
     try:
         for outcome in results:
@@ -229,14 +232,12 @@ def _many_checked(
 
 def _several(
     items: Iterable[object], called: str, published: str | date | None, packs: str | Sequence[str], workers: int
-) -> tuple[Iterable[object], Options, tuple[str, ...]]:
+) -> tuple[Iterable[object], Metadata, tuple[str, ...]]:
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise UsageError(f"{called}_many takes several texts, paths or records, not {_a(items)}: put it in a list")
     if not isinstance(workers, int) or workers < 1:
         raise UsageError(f"workers is {workers!r}: give a number, 1 or more")
-    from reportedly.sources import Options
-
-    return items, Options(_iso(published)), _names(packs)
+    return items, _given(published), _names(packs)
 
 
 def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
@@ -262,38 +263,42 @@ def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
             )
 
 
-def _in_hand(text: str, title: str | None, published: str | date | None, url: str | None, outlet: str | None) -> Document:
+def _given(published: object, **words: str | None) -> Metadata:
+    """What the caller says of an article; raises ``UsageError`` for what is no date and no words."""
+    for name, value in words.items():
+        if not isinstance(value, str | None):
+            raise UsageError(f"{name} takes a str, not {_a(value)}")
+    return Metadata(published=_iso(published), **words)
+
+
+def _in_hand(text: str, given: Metadata) -> Document:
     from reportedly.sources import document_from_text
 
-    _words(title=title, url=url, outlet=outlet)
-    return document_from_text(
-        text, pipeline.default_language(), title=title, published=_iso(published), url=url, outlet=outlet
-    )
+    return document_from_text(text, pipeline.default_language(), given)
 
 
-def _in_file(where: str, published: str | date | None) -> Document:
-    from reportedly.sources import Options, load
+def _in_file(where: str, given: Metadata) -> Document:
+    from reportedly.sources import load
+    from reportedly.sources.formats import format_named
 
     entries = _located(where)
     entry = next(entries)
-    if not isinstance(entry, InputError) and entry.kind == "record" and next(entries, None) is not None:
+    if not isinstance(entry, InputError) and format_named(entry.kind).many and next(entries, None) is not None:
         raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
     if isinstance(entry, InputError):
         raise entry
-    return load(entry, pipeline.default_language(), Options(_iso(published)))
+    return load(entry, pipeline.default_language(), given)
 
 
-def _in_page(page: str | bytes, published: str | date | None, url: str | None, outlet: str | None) -> Document:
-    from reportedly.sources import Item, Options, load
+def _in_page(page: str | bytes, given: Metadata) -> Document:
+    from reportedly.sources import Item, load
 
-    _words(url=url, outlet=outlet)
     data = page if isinstance(page, bytes) else b"\xef\xbb\xbf" + page.encode("utf-8", "replace")
-    item = Item("the given page", "html", data=data)
-    found = load(item, pipeline.default_language(), Options(_iso(published)))
+    found = load(Item("the given page", "html", data=data), pipeline.default_language(), given)
     notes = (
         found.notes if isinstance(page, bytes) else tuple(each for each in found.notes if each != "byte order mark removed")
     )
-    return replace(found, path=None, url=url or found.url, outlet=outlet or found.outlet, notes=notes)
+    return replace(found, path=None, notes=notes)
 
 
 def _read(document: Document, packs: str | Sequence[str], places: bool) -> tuple[Article, Page]:
@@ -347,12 +352,6 @@ def _text(text: object, called: str) -> None:
         )
     if not isinstance(text, str):
         raise UsageError(f"{called} takes a text as str, not {_a(text)}")
-
-
-def _words(**given: object) -> None:
-    for name, value in given.items():
-        if not isinstance(value, str | None):
-            raise UsageError(f"{name} takes a str, not {_a(value)}")
 
 
 def _chosen(selection: object, packs: object, places: bool) -> None:

@@ -9,13 +9,27 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from reportedly._version import __version__
-from reportedly.model import Article, Attribution, Document, Gazetteer, Language, Name, Pack, Page, Producer, Reading, Span
+from reportedly.model import (
+    Article,
+    Attribution,
+    Document,
+    Gazetteer,
+    Language,
+    Name,
+    Pack,
+    Page,
+    Polities,
+    Producer,
+    Reading,
+    Span,
+)
+from reportedly.model.knowledge import PackSet
 
 if TYPE_CHECKING:
     from reportedly.checks import Selection
@@ -39,24 +53,38 @@ class Reads(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class References:
     """The reference works at hand while reading: packs, and a gazetteer with its label. Without one there are no places.
 
-    ``language`` is that of the articles; ``None`` is English.
+    ``words`` is the language of the articles without the packs' names; ``None`` is English.
     """
 
     packs: tuple[Pack, ...] = ()
     gazetteer: Gazetteer | None = None
     gazetteer_label: str | None = None
-    language: Language | None = None
+    words: Language | None = None
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the articles with the names of the packs' states, peoples and parties in it."""
+        return _knowing(self.words or default_language(), PackSet(self.packs))
+
+
+@lru_cache(maxsize=8)
+def _knowing(language: Language, packs: PackSet) -> Language:
+    return language.knowing(Polities.of(packs.packs)) if packs.packs else language
 
 
 def opened(document: Document, language: Language | None = None) -> Page:
-    """The page of a document: its text taken apart, once, for whoever reads, checks or shows it."""
+    """The page of a document: its text taken apart, once, for whoever reads, checks or shows it.
+
+    ``language`` is that of the references at hand, which knows the names in packs; ``None`` is English with those that the pack
+    ``general`` has.
+    """
     from reportedly.text import page
 
-    return page(document, language or default_language())
+    return page(document, language or open_references().language)
 
 
 def checked(
@@ -65,7 +93,7 @@ def checked(
     """``article`` with its diagnostics. ``packs`` are those that it was read with, ``page`` is its document's, if at hand."""
     from reportedly.checks import check as diagnostics
 
-    page = page or opened(article.document)
+    page = page or opened(article.document, References(tuple(packs)).language)
     found = diagnostics(page.prose.read(article), page, packs, selection)
     return replace(article, diagnostics=page.prose.verbatim(found))
 

@@ -18,9 +18,9 @@ import reportedly
 from reportedly.cache import Cache, code_state, key, libraries_state
 from reportedly.cache.coding import Unreadable, decoded, encoded
 from reportedly.cache.keys import JUDGING, SURFACES
-from reportedly.model import Article, Claim, Cue, Document, Producer, Span
+from reportedly.model import Article, Claim, Cue, Document, Metadata, Producer, Span
 from reportedly.model.claim import Certainty, Source
-from reportedly.sources import Options
+from reportedly.sources.formats import format_named
 
 
 def article(words: str = "", path: str | None = None) -> Article:
@@ -119,18 +119,18 @@ def test_a_folder_that_can_not_be_made_costs_one_note(tmp_path: Path) -> None:
 
 
 def test_the_key_depends_on_all_that_a_reading_depends_on() -> None:
-    given = {"kind": "text", "published": None, "model": "m@1", "packs": "p", "gazetteer": None}
+    given = {"kind": "text", "given": Metadata(), "model": "m@1", "packs": "p", "gazetteer": None}
     keys = {key(b"a", **given), key(b"b", **given)}  # type: ignore[arg-type]
     for name, value in (
         ("kind", "markdown"),
-        ("published", "2025-11-30"),
+        *(("given", Metadata(**{field.name: "2025-11-30"})) for field in fields(Metadata)),
         ("model", "m@2"),
         ("packs", "q"),
         ("gazetteer", "g"),
+        ("libraries", format_named("html").libraries),
     ):
         keys.add(key(b"a", **{**given, name: value}))  # type: ignore[arg-type]
-    assert len(keys) == 7
-    assert {field.name for field in fields(Options)} == {"published"}, "what is asked of every item has to be in the key"
+    assert len(keys) == 7 + len(fields(Metadata))
 
 
 def package(folder: Path, **files: str) -> Path:
@@ -172,7 +172,7 @@ def test_the_rooms_that_are_left_out_are_there_and_decide_nothing() -> None:
 
 def test_the_libraries_that_read_count_with_their_versions() -> None:
     assert "onnxruntime==" in libraries_state()
-    assert "lxml==" in libraries_state(html=True)
+    assert "lxml==" in libraries_state(format_named("html").libraries)
     assert "pytest" not in libraries_state()
 
 

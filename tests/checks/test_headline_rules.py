@@ -6,16 +6,16 @@ import time
 
 import pytest
 
-from reportedly.checks.copy import Copy
-from reportedly.checks.rules import hed001_absent_quotation as rule
+from reportedly.checks.scene import Scene
 from reportedly.model import Article, Document, Producer, Span
 from tests.pages import page_of
+from tests.rules import rule_of
 
 
-def copy(title: str, body: str) -> Copy:
+def scene(title: str, body: str) -> Scene:
     text = f"{title}\n\n{body}"
     document = Document(text, title=Span.of(text, 0, len(title)))
-    return Copy(Article(document, (), (), Producer("test", "none")), page_of(text))
+    return Scene(Article(document, (), (), Producer("test", "none")), page_of(text))
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ def copy(title: str, body: str) -> Copy:
     ],
 )
 def test_words_that_the_body_holds_are_not_marked(title: str, body: str) -> None:
-    assert list(rule.find(copy(title, body))) == []
+    assert list(rule_of("HED001").find(scene(title, body))) == []
 
 
 def test_other_words_are_marked_with_the_nearest_of_the_body() -> None:
     body = "The council met in May. Dahl said that selling the old docks was not planned."
-    (found,) = rule.find(copy("Dahl: ‘We Will Never Sell the Old Docks’", body))
+    (found,) = rule_of("HED001").find(scene("Dahl: ‘We Will Never Sell the Old Docks’", body))
     assert found.span.text == "‘We Will Never Sell the Old Docks’"
     assert [related.span.text for related in found.related] == ["old docks"]
 
@@ -43,10 +43,12 @@ def test_other_words_are_marked_with_the_nearest_of_the_body() -> None:
 def test_a_headline_alone_is_not_marked() -> None:
     text = "Dahl: ‘We Will Never Sell the Docks’"
     document = Document(text, title=Span.of(text, 0, len(text)))
-    assert list(rule.find(Copy(Article(document, (), (), Producer("test", "none")), page_of(text)))) == []
+    assert list(rule_of("HED001").find(Scene(Article(document, (), (), Producer("test", "none")), page_of(text)))) == []
 
 
 def test_a_long_body_is_searched_in_time() -> None:
     began = time.perf_counter()
-    list(rule.find(copy("Dahl: ‘We Will Never Sell the Old Docks’", "we will never sell the old pier " * 6_000)))
+    list(
+        rule_of("HED001").find(scene("Dahl: ‘We Will Never Sell the Old Docks’", "we will never sell the old pier " * 6_000))
+    )
     assert time.perf_counter() - began < 3

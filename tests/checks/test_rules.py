@@ -7,13 +7,13 @@ import pytest
 import reportedly
 from reportedly.checks import Selection, check
 from reportedly.checks.rule import Example, Rule
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.packs import load_packs
 from tests.pages import page_of
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{quality}-{number}")
-    for rule in RULES
+    for rule in rulebook()
     for quality, examples in (("bad", rule.bad), ("good", rule.good))
     for number, example in enumerate(examples, start=1)
 ]
@@ -27,10 +27,10 @@ def test_a_rule_marks_its_bad_examples_and_leaves_its_good_ones_alone(rule: Rule
 
 
 def test_identifiers_and_names_are_unique() -> None:
-    assert len({rule.id for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+    assert len({rule.id for rule in rulebook()}) == len({rule.name for rule in rulebook()}) == len(rulebook())
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", rulebook(), ids=lambda rule: rule.id)
 def test_a_rule_says_why_and_on_what_it_rests_and_shows_both_kinds_of_examples(rule: Rule) -> None:
     assert rule.marks and rule.why and rule.reference and rule.bad and rule.good
     assert rule.marks.endswith(".") and rule.why.endswith(".")

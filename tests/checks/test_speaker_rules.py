@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from reportedly.checks.copy import Copy
-from reportedly.checks.rules import att006_late_speaker
+from reportedly.checks.scene import Scene
 from reportedly.model import Article, Certainty, Claim, Cue, Document, Producer, Source, Span
 from tests.pages import page_of
+from tests.rules import rule_of
 
 WORDS = "“The wall broke in the night. Nobody had warned us of anything,”"
 
@@ -30,12 +30,12 @@ def claim(text: str, name: str, speaker: str, cue: str, lemma: str, start: int =
     )
 
 
-def copy(text: str, *claims: Claim) -> Copy:
-    return Copy(Article(Document(text), claims, (), Producer("test", "none")), page_of(text))
+def scene(text: str, *claims: Claim) -> Scene:
+    return Scene(Article(Document(text), claims, (), Producer("test", "none")), page_of(text))
 
 
 def marked(text: str, speaker: str, cue: str = "said", lemma: str = "say") -> list[str]:
-    found = att006_late_speaker.find(copy(text, claim(text, "c1", speaker, cue, lemma)))
+    found = rule_of("ATT006").find(scene(text, claim(text, "c1", speaker, cue, lemma)))
     return [finding.span.text for finding in found]
 
 
@@ -69,7 +69,7 @@ def test_many_quotations_take_linear_time() -> None:
     for each in range(4000):
         claims.append(claim(text, f"c{each + 1}", "Tolen", "said", "say", start))
         start = claims[-1].contents[0].end
-    article = copy(text, *claims)
+    article = scene(text, *claims)
     begun = time.perf_counter()
-    list(att006_late_speaker.find(article))
+    list(rule_of("ATT006").find(article))
     assert time.perf_counter() - begun < 5

@@ -539,13 +539,14 @@ def test_a_rule_that_fails_costs_one_article(monkeypatch: pytest.MonkeyPatch) ->
     from dataclasses import replace
 
     from reportedly.checks import checking
-    from reportedly.checks.rulebook import RULES
+    from reportedly.checks.rulebook import rulebook
 
     def broken(copy: object) -> Iterator[Finding]:
         raise ZeroDivisionError("oh")
         yield
 
-    monkeypatch.setattr(checking, "RULES", (replace(RULES[0], find=broken, default=True),))
+    rules = (replace(rulebook()[0], find=broken, default=True),)
+    monkeypatch.setattr(checking, "rulebook", lambda: rules)
     article()
     result = check("a.txt")
     assert result.exit_code == 1

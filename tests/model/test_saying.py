@@ -77,6 +77,19 @@ def test_a_page_gives_the_dictionary_form_of_a_token() -> None:
     assert [page.lemma(token) for token in page.tokens] == ["official", "deny", "it", "."]
 
 
+def test_verbal_forms_are_no_noun_and_no_adjective() -> None:
+    verbal = SAYING.verbal(SAYING.asserting, "base", "third", "past")
+    assert {"say", "says", "said", "stated", "claimed"} <= verbal
+    assert not {"claims", "states", "details", "alleged", "analyses"} & verbal
+
+
+def test_traits_tell_how_a_verb_stands_to_those_it_names() -> None:
+    assert {"tell", "inform"} <= SAYING.all.of(traits=("hearer", "bound")).lemmas
+    assert "warn" in SAYING.hearing.lemmas - SAYING.all.of(traits=("bound",)).lemmas
+    assert {"according to", "quote", "cite"} <= SAYING.relaying.lemmas
+    assert {"said", "pointed out"} <= SAYING.posed.forms("past")
+
+
 # a made-up language of six words, each selected by one feature
 
 
@@ -132,7 +145,7 @@ def test_parts_are_asked_by_name_and_answers_can_be_joined_and_taken_apart() -> 
         ("asserting", "sago sago+ti"),
         ("judging", "damno di+fo"),
         ("opining", "sago nego damno sago+ti di+fo credo"),
-        ("posed", "damno"),
+        ("posed", "damno voca"),
         ("hearing", ""),
         ("relaying", "voca"),
         ("official", "sago nego sago+ti di+fo"),

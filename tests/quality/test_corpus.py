@@ -15,7 +15,7 @@ import pytest
 from corpus import Atlas, Told, digest, texts
 from margins import hold, readings
 
-from reportedly.model import Article, Claim
+from reportedly.model import Article, Claim, Metadata
 from reportedly.pipeline import References, open_references
 from reportedly.sources import document_from_text
 from tests.pages import ENGLISH
@@ -31,7 +31,7 @@ FLOORS: Mapping[str, tuple[float, ...]] = {
 
 @cache
 def read(told: Told) -> tuple[Article, Article, Article]:
-    document = document_from_text(told.text, ENGLISH, published=told.published)
+    document = document_from_text(told.text, ENGLISH, Metadata(published=told.published))
     return readings(document, References(open_references().packs, Atlas(), "corpus"))
 
 

@@ -16,7 +16,7 @@ from benchmarks.exchange import differences, exchanged
 from reportedly import check, read
 from reportedly.checks import Selection
 from reportedly.checks.rule import Example, Rule
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.model import Article
 
 pytestmark = pytest.mark.quality
@@ -103,7 +103,7 @@ def checked(text: str, packs: tuple[str, ...], published: str | None) -> Article
     return check(text, packs=packs, published=published, selection=Selection(select=("ALL",)))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", rulebook(), ids=lambda rule: rule.id)
 def test_a_rule_marks_the_same_on_either_side(rule: Rule) -> None:
     for each in examples(rule):
         reading = partial(checked, packs=each.packs, published=each.published)
@@ -111,7 +111,7 @@ def test_a_rule_marks_the_same_on_either_side(rule: Rule) -> None:
         assert not told, each.text
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", rulebook(), ids=lambda rule: rule.id)
 def test_the_examples_still_show_the_rule_when_they_have_sides(rule: Rule) -> None:
     texts = list(examples(rule))
     marks = [any(found.rule == rule.id for found in checked(e.text, e.packs, e.published).diagnostics or ()) for e in texts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -108,3 +109,30 @@ def test_a_name_is_one_piece_over_its_whole_word(cutter: Cutter) -> None:
     pieces = cut(page_of(text), cutter)
     words = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
     assert words == ["Volkhovrechenskaya", "'", "s", "pro", "-", "Keldorian", "U.S.", "aide"]
+
+
+def spelling(cutter: Cutter, text: str, word: str) -> list[int]:
+    pieces = cut(page_of(text), cutter)
+    at = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)].index(word)
+    return [int(each) for each in pieces.spellings[at] if each]
+
+
+def test_names_of_one_kind_that_stand_alone_are_spelled_alike(cutter: Cutter) -> None:
+    for one, other in (("Norway", "Kiribati"), ("Danish", "Zulus")):
+        assert cutter.kind(one) == cutter.kind(other)
+        assert spelling(cutter, f"Talks in {one} failed.", one) == spelling(cutter, f"Talks in {other} failed.", other)
+    assert spelling(cutter, "Talks in Ternholt failed.", "Ternholt") != spelling(cutter, "Talks in Karrow failed.", "Karrow")
+
+
+def test_beside_another_name_it_may_be_a_persons_and_is_spelled_as_itself(cutter: Cutter) -> None:
+    for text in ("Jordan Brenn spoke.", "Talks with Brenn Jordan failed.", "Jordan-Brenn spoke."):
+        assert spelling(cutter, text, "Jordan") != spelling(cutter, "Talks in Jordan failed.", "Jordan")
+
+
+def test_the_word_lists_are_those_of_the_pack() -> None:
+    from training.ordinary import lands
+
+    folder = files("reportedly.reader") / "weights"
+    ordinary = set((folder / "ordinary.txt").read_text(encoding="utf-8").split())
+    listed = [tuple(line.split()) for line in (folder / "lands.txt").read_text(encoding="utf-8").splitlines()]
+    assert sorted(listed) == sorted(lands(ordinary, Counter()))

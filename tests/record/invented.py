@@ -105,6 +105,8 @@ class _Maker:
             return draw(st.integers(limits.get("minimum", 0), len(self.text) if row.field == "given_at" else 10**9))
         if shape.kind == "number":
             return draw(st.floats(limits.get("minimum"), limits.get("maximum"), allow_nan=False, allow_infinity=False))
+        if shape.kind == "boolean":
+            return draw(st.booleans())
         if limits.get("format") == "date":
             return draw(st.dates(date(1, 1, 1), date(9999, 12, 31))).isoformat()
         return draw(LOOKS.get(limits.get("pattern", ""), st.text(min_size=limits.get("minLength", 0), max_size=12)))

@@ -17,7 +17,7 @@ from tests.pages import page_of
 NORLAND = Pack(
     "norland", "2030.01", "An invented conflict",
     actors=(
-        KnownActor("norland", "Norland", "state", "invented", side="north", adjectives=("Norlandic",), metonyms=("Vessby",)),
+        KnownActor("norland", "Norland", "state", "invented", side="north", adjectives=("Norlandic",), capitals=("Vessby",)),
         KnownActor("brann", "Ada Brann", "person", "invented", side="north", short=("Brann",), pronoun="she"),
         KnownActor("holt", "Per Holt", "person", "invented", side="north", pronoun="he"),
     ),
@@ -101,6 +101,19 @@ def test_a_capital_that_speaks_is_the_state_and_one_that_is_a_place_is_not() -> 
     (state,) = [actor for actor in cast(text).actors if actor.kind == "state"]
     assert state.name == "Canada"
     assert [(m.span.text, m.how) for m in state.mentions if m.how != "pronoun"] == [("Ottawa", "metonym")]
+
+
+def test_any_word_that_attributes_shows_that_a_state_speaks_save_where_a_preposition_governs_its_name() -> None:
+    assert [
+        a.name for a in cast("Ottawa downplayed nothing, and Ottawa lamented the delay.").actors if a.kind == "state"
+    ] == ["Canada"]
+    assert not [a for a in cast("The tribunal at the Ottawa lamented the delay.").actors if a.kind == "state"]
+
+
+def test_a_verb_that_attributes_is_no_part_of_the_role_after_it() -> None:
+    text = "I would like to thank President Robert Stone. They urge President Stone to stay."
+    (stone,) = (actor for actor in cast(text).actors if actor.name == "Robert Stone")
+    assert [m.span.text for m in stone.mentions if m.how == "role"] == ["President", "President"]
 
 
 def test_the_source_of_a_claim_is_named() -> None:

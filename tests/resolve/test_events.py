@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import time
 from pathlib import Path
 
@@ -304,8 +305,11 @@ def test_triggers_say_what_they_are_about() -> None:
 
 def test_the_page_lists_every_type_as_the_lexicon_has_it() -> None:
     page = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
+    made = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "events.py"))["page"](page)
+    assert page == made, "run python docs/events.py"
     rows = re.findall(r"^\| `([\w.]+)` \| (.+?) \| (\S+) \|$", page, re.MULTILINE)
     assert rows == [(kind.type, kind.gloss, kind.plover or "–") for kind in TYPES.values()]
+    assert "`control.contested` < `control.partly_taken` < `control.taken` = `control.lost`" in page
 
 
 def test_the_ladder_of_control_climbs() -> None:
@@ -477,3 +481,9 @@ def test_a_bound_before_a_subject_is_no_preposition() -> None:
 )
 def test_a_gerund_is_governed_by_what_stands_before_its_preposition(text: str, modality: str) -> None:
     assert only(text, "control.taken").modality == modality
+
+
+def test_whoever_calls_on_somebody_to_do_a_thing_does_not_do_it() -> None:
+    assert all(
+        event.who != "ruritania" for event in read("Ruritania called on Freedonia to withdraw its soldiers from Aldova.")
+    )

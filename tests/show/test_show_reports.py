@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from reportedly.checks.rulebook import RULES
-from reportedly.model import Article, Diagnostic, Document, Producer, Span
+from reportedly.checks.rulebook import rulebook
+from reportedly.model import Article, Diagnostic, Document, FileMap, Producer, Span
 from reportedly.show import github, junit, sarif
 from tests.pages import page_of
 
 SCHEMA = Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json"
 
 
-def log(*articles: Article) -> Any:
-    pieces = [result for article in articles for result in sarif.results(article, page_of(article.document))]
+def log(*articles: Article, where: FileMap | None = None) -> Any:
+    pieces = [result for article in articles for result in sarif.results(article, page_of(article.document), where)]
     assert not [piece for piece in pieces if len(piece.splitlines()) > 1]
-    text = sarif.head(RULES) + ",\n".join(pieces) + sarif.tail()
+    text = sarif.head(rulebook()) + ",\n".join(pieces) + sarif.tail()
     text.encode("utf-8")
     return json.loads(text)
 
@@ -46,7 +46,7 @@ def test_sarif_follows_the_schema_of_its_standard(article: Article, checked: Art
 
 def test_sarif_tells_each_finding_with_its_rule_and_its_place(checked: Article) -> None:
     run = log(checked)["runs"][0]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in RULES]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in rulebook()]
     assert all(rule["fullDescription"]["text"] and rule["help"]["text"] for rule in run["tool"]["driver"]["rules"])
     assert run["columnKind"] == "unicodeCodePoints"
     for result, found in zip(run["results"], checked.diagnostics or (), strict=True):
@@ -83,13 +83,13 @@ def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
     assert place(located("So a source said.", path))["artifactLocation"]["uri"] == uri
 
 
-@pytest.mark.parametrize("path", ["page.html", "feed.jsonl", "-", None])
-def test_what_was_taken_out_of_a_file_has_no_line_of_it(path: str | None) -> None:
+@pytest.mark.parametrize(("path", "where"), [("page.html", FileMap()), ("feed.jsonl", FileMap()), ("-", None), (None, None)])
+def test_what_was_taken_out_of_a_file_nobody_knows_where_has_no_line_of_it(path: str | None, where: FileMap | None) -> None:
     article = located("So a source said.", path, neutral="someone")
-    result = log(article)["runs"][0]["results"][0]
-    assert "region" not in place(article)
+    result = log(article, where=where)["runs"][0]["results"][0]
+    assert "region" not in result["locations"][0]["physicalLocation"]
     assert "fixes" not in result
-    assert "line=" not in github.lines(article)
+    assert "line=" not in github.lines(article, where)
 
 
 def test_github_s_commands_are_lines_with_their_signs_escaped(checked: Article) -> None:

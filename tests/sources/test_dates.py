@@ -28,6 +28,7 @@ def test_iso_dates(value, expected):
     [
         "KYIV, November 3, 2025 — The bridge was closed.",
         "KYIV, Ukraine, Nov. 3, 2025 (Agency) — The bridge was closed.",
+        "KYIV, NOVEMBER 3, 2025 — The bridge was closed.",
         "MOSCOW, 3 November 2025 - The bridge was closed.",
         "Kyiv, Monday, November 3, 2025 – The bridge was closed.",
         "MOSCOW (Agency) November 3, 2025 -- The bridge was closed.",

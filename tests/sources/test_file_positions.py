@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.model import Document, FileMap, Position, Region
 from reportedly.sources import Item, load
-from reportedly.sources.positions import _sought, file_map
+from reportedly.sources.positions import _sought, file_map, sought_map
 from reportedly.sources.visible import page_seen
 from tests.pages import ENGLISH
 
@@ -101,15 +101,9 @@ def test_words_that_stand_twice_are_not_guessed_at() -> None:
 def test_where_a_word_was_not_found_its_neighbours_line_stands() -> None:
     page = "<p>First line of the story.</p>\n<p>Second line of the story.</p>"
     text = "First line of the story.\n\nNot in the page.\n\nSecond line of the story."
-    where = FileMap(tuple(_stretches(text, page)))
+    where = sought_map(Document(text), page, page_seen(page))
     assert placed(text, where, "Not in") == Region(Position(1))
     assert placed(text, where, "Second") == Region(Position(2, 4), Position(2, 10), (35, 41), verbatim=True)
-
-
-def _stretches(text: str, page: str):  # type: ignore[no-untyped-def]
-    from reportedly.sources.positions import _placed
-
-    return _placed(_sought(text, page_seen(page)), text, page)
 
 
 def test_metadata_stand_for_words_that_the_page_does_not_show() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from reportedly.model import Metadata
 from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput, UsageError
-from reportedly.sources import Item, Options, document_from_text, load
+from reportedly.sources import Item, document_from_text, load
 from tests.pages import ENGLISH
 
 TEXT = "Bridge closed after storm\n\nKYIV, November 3, 2025 — The mayor said that the bridge was closed after a storm.\r\n"
@@ -24,14 +25,14 @@ def test_a_plain_text_is_its_decoded_content_unchanged(tmp_path):
 
 
 def test_the_option_overrides_the_date_of_the_text(tmp_path):
-    document = load(item(tmp_path / "a.txt", TEXT), ENGLISH, Options(published="2025-11-30"))
+    document = load(item(tmp_path / "a.txt", TEXT), ENGLISH, Metadata(published="2025-11-30"))
     assert (document.published, document.published_from) == ("2025-11-30", "option")
 
 
 @pytest.mark.parametrize("value", ["30.11.2025", "2025-11-31", "2025-11-30T10:00", "", "soon"])
-def test_an_option_that_is_no_date_is_misuse(value):
+def test_a_date_given_that_is_none_is_misuse(tmp_path, value):
     with pytest.raises(UsageError, match="2025-11-30"):
-        Options(published=value)
+        load(item(tmp_path / "a.txt", TEXT), ENGLISH, Metadata(published=value))
 
 
 def test_markdown_offsets_match_the_file(tmp_path):
@@ -91,13 +92,7 @@ def test_a_lone_surrogate_is_kept():
 
 def test_a_text_in_hand_takes_what_is_known_about_it():
     document = document_from_text(
-        TEXT,
-        ENGLISH,
-        title="Bridge closed after storm",
-        published="2025-11-04",
-        url="https://valley.example",
-        outlet="Post",
-        id_given="7",
+        TEXT, ENGLISH, Metadata("Bridge closed after storm", "2025-11-04", "https://valley.example", "Post", "7")
     )
     assert document.title is not None and (document.title.start, document.title.end) == (0, 25)
     assert (document.published, document.published_from, document.url, document.outlet) == (
@@ -112,7 +107,7 @@ def test_a_text_in_hand_is_refused_like_any_other():
     with pytest.raises(ForeignInput):
         document_from_text(RUSSIAN, ENGLISH)
     with pytest.raises(UsageError):
-        document_from_text(TEXT, ENGLISH, published="soon")
+        document_from_text(TEXT, ENGLISH, Metadata(published="soon"))
 
 
 def test_a_text_too_short_to_tell_its_language_says_so():
@@ -123,6 +118,6 @@ def test_a_text_too_short_to_tell_its_language_says_so():
 
 def test_an_id_of_several_lines_makes_no_message_of_several_lines() -> None:
     with pytest.raises(EmptyInput) as error:
-        document_from_text(" ", ENGLISH, id_given="a\n\x1b[31mb")
+        document_from_text(" ", ENGLISH, Metadata(id_given="a\n\x1b[31mb"))
     assert str(error.value).splitlines() == [str(error.value)]
     assert str(error.value).startswith("a??[31mb: ")

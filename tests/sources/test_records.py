@@ -1,9 +1,11 @@
 """JSON Lines: one record a line; a bad line names itself."""
 
 import json
+from dataclasses import fields, replace
 
 import pytest
 
+from reportedly.model import Document, Metadata
 from reportedly.model.errors import EmptyInput, MalformedRecord, OversizedInput, UndecodableInput
 from reportedly.sources import Item, document_from_text, load, locate
 from reportedly.sources.records import record
@@ -34,6 +36,22 @@ def test_every_field_of_a_record_is_kept(tmp_path):
     assert (document.published, document.published_from) == ("2025-11-03", "metadata")
     assert document.path == str(path)
     assert document.notes == ()
+
+
+def test_whatever_is_known_about_an_article_may_stand_in_its_record_and_goes_to_its_document():
+    said = {field.name: f"its {field.name}" for field in fields(Metadata)}
+    given = record(json.dumps({"text": TEXT, **said, "id": said["id_given"]}).encode(), "f:1").metadata
+    assert given == Metadata(**said)
+    assert set(said) <= {field.name for field in fields(Document)}
+    assert replace(Document(TEXT), **given.taken_over()).outlet == "its outlet"
+
+
+def test_what_is_given_goes_before_what_the_record_says():
+    item = Item(
+        "f", "record", 1, json.dumps({"text": TEXT, "outlet": "The Valley Post", "url": "https://valley.example"}).encode()
+    )
+    document = load(item, ENGLISH, Metadata(outlet="The Post", published="2025-11-30"))
+    assert (document.outlet, document.url, document.published_from) == ("The Post", "https://valley.example", "option")
 
 
 def test_only_the_text_is_needed_and_null_is_nothing():
@@ -169,6 +187,6 @@ def test_utf16_is_told(tmp_path):
 )
 def test_a_title_that_the_text_begins_with_is_not_put_before_it_again(title):
     text = "Bridge closed, the mayor says\n\nThe bridge is closed, Mayor Anna Pell said on Monday."
-    document = document_from_text(text, ENGLISH, title=title)
+    document = document_from_text(text, ENGLISH, Metadata(title=title))
     assert document.text == text
     assert document.title is not None and document.title.text == "Bridge closed, the mayor says"

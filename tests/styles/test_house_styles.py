@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from reportedly.checks import Selection
-from reportedly.checks.added import lexical_rule
+from reportedly.checks.added import added_rules
 from reportedly.checks.checking import active
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.model.errors import StyleError
 from reportedly.styles import load_style, shipped_styles
 
-IDS = {rule.id for rule in RULES}
-FAMILIES = {rule.family for rule in RULES}
+IDS = {rule.id for rule in rulebook()}
+FAMILIES = {rule.family for rule in rulebook()}
 HEAD = 'id = "house"\ntitle = "Our house"\n'
 RULE = (
     '[[lexical]]\nid = "LAKE001"\nname = "lake"\nmarks = "m."\nwhy = "w."\nreference = "r"\nwordings = ["the lake"]\n'
@@ -28,14 +28,14 @@ def test_a_shipped_style_is_valid(name: str) -> None:
     assert style.id == name
     for rule in style.lexical:
         assert rule.marks.endswith(".") and rule.why.endswith(".") and rule.bad and rule.good
-        assert lexical_rule(rule).id == rule.id
+    assert [rule.id for rule in added_rules((), (style,))] == [rule.id for rule in (*style.lexical, *style.sourcing)]
 
 
 def test_minimal_leaves_only_what_is_almost_surely_wrong() -> None:
     style = load_style("minimal", IDS, FAMILIES)
     left = {rule.id for rule in active(Selection(styles=(style,)))}
-    errors = {rule.id for rule in RULES if rule.severity == "error" and rule.default}
-    named = {rule.id for rule in RULES if rule.id in ("HED001", "QUO001", "DRF001", "VER002") and rule.default}
+    errors = {rule.id for rule in rulebook() if rule.severity == "error" and rule.default}
+    named = {rule.id for rule in rulebook() if rule.id in ("HED001", "QUO001", "DRF001", "VER002") and rule.default}
     assert left == errors | named
 
 

@@ -14,10 +14,10 @@ from benchmarks.fuzz.standin import StandIn
 from benchmarks.fuzz.targets.reading import examined, references, result
 from benchmarks.fuzz.targets.target import Attempt, Target
 from reportedly.languages import language
-from reportedly.model import Article
+from reportedly.model import Article, Metadata
 from reportedly.model.errors import ReportedlyError
 from reportedly.pipeline import opened
-from reportedly.sources import Item, Kind, load, locate
+from reportedly.sources import Item, load, locate
 
 _HEAD = (
     '<meta charset="utf-8">', '<meta charset="windows-1251">', "<title>The harbour | A Courier</title>",
@@ -86,7 +86,7 @@ def _bytes(rng: random.Random, given: str) -> bytes:
     return mutation.octets(rng, data) if rng.random() < 0.5 else data
 
 
-def _make(kind: Kind, rng: random.Random) -> bytes:
+def _make(kind: str, rng: random.Random) -> bytes:
     match kind:
         case "html":
             data = _bytes(rng, _inserted(rng, _page(rng), _MARKUP))
@@ -99,7 +99,7 @@ def _make(kind: Kind, rng: random.Random) -> bytes:
     return mutation.octets(rng, data) if rng.random() < 0.1 else data
 
 
-def _open(kind: Kind, suffix: str, folder: Path) -> Attempt:
+def _open(kind: str, suffix: str, folder: Path) -> Attempt:
     path = folder / f"article{suffix}"
     reader, known = StandIn(), references()
 
@@ -153,9 +153,7 @@ def _shown(_: Path) -> Attempt:
     def attempt(data: bytes) -> str:
         title, _, text = mutation.decoded(data).partition("\n\n")
         try:
-            document = document_from_text(
-                text, language(), title=title, outlet=title[::-1], url=title[:40], id_given=title[:9]
-            )
+            document = document_from_text(text, language(), Metadata(title, None, title[:40], title[::-1], title[:9]))
             article = examined(document, reader, known)
         except ReportedlyError as error:
             return told(error)

@@ -13,7 +13,7 @@ from benchmarks.fuzz.faults import judge, told
 from benchmarks.fuzz.standin import StandIn
 from benchmarks.fuzz.targets.target import Attempt, Target
 from reportedly.languages import language
-from reportedly.model import Article, Document
+from reportedly.model import Article, Document, Metadata
 from reportedly.model.errors import InputError, ReportedlyError
 from reportedly.pipeline import References, checked, load_reader, open_references, read_document
 from reportedly.sources import document_from_text
@@ -46,7 +46,7 @@ def result(article: Article) -> str:
 def _document(text: str) -> Document:
     """The text as a document; what is refused for its language or emptiness is read all the same."""
     try:
-        return document_from_text(text, language(), published=PUBLISHED)
+        return document_from_text(text, language(), Metadata(published=PUBLISHED))
     except InputError as error:
         told(error)
         return Document(text, published=PUBLISHED)

@@ -103,9 +103,9 @@ def _packs(folder: Path) -> Attempt:
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    from reportedly.checks.rulebook import RULES
+    from reportedly.checks.rulebook import rulebook
 
-    return frozenset(rule.id for rule in RULES), frozenset(rule.family for rule in RULES)
+    return frozenset(rule.id for rule in rulebook()), frozenset(rule.family for rule in rulebook())
 
 
 def _styles(folder: Path) -> Attempt:

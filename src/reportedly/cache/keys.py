@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportedly._version import __version__
-from reportedly.model import Pack
+from reportedly.model import Metadata, Pack
 from reportedly.record import packed
 
 FORMAT: Final = 2
@@ -30,18 +30,30 @@ JUDGING: Final = frozenset(("checks", "styles"))
 _PACKAGE: Final = Path(__file__).parents[1]
 _LARGE: Final = 300_000
 """Bytes from which on a file counts by its size and its last change, and not by its content: those are the weights and their like."""
-_EXTRACTION: Final = frozenset(("trafilatura", "lxml-html-clean"))
 _REQUIRED: Final = re.compile(r"^Requires-Dist: *([A-Za-z0-9][A-Za-z0-9._-]*)(?!.*\bextra ==)", re.MULTILINE)
 
 
-def key(data: bytes, *, kind: str, published: str | None, model: str, packs: str, gazetteer: str | None) -> bytes:
-    """The key of the reading of an item with these bytes; ``packs`` is their :func:`packs_state`."""
+def key(
+    data: bytes,
+    *,
+    kind: str,
+    given: Metadata,
+    model: str,
+    packs: str,
+    gazetteer: str | None,
+    libraries: frozenset[str] = frozenset(),
+) -> bytes:
+    """The key of the reading of an item with these bytes, of the format called ``kind``; ``given`` is what is
+    said of the item before what it says itself; ``packs`` is their :func:`packs_state`.
+
+    ``libraries`` are those whose own needs decide, too, what is read of this format.
+    """
     parts = [
         str(FORMAT),
         code_state(JUDGING),
-        libraries_state(html=kind == "html"),
+        libraries_state(libraries),
         kind,
-        published or "",
+        repr(given),
         model,
         packs,
         gazetteer or "",
@@ -122,12 +134,11 @@ def _files(path: str) -> list[str]:
 
 
 @cache
-def libraries_state(*, html: bool = False) -> str:
-    """Python, and the versions of the libraries that the package needs; with ``html``, also of those that take pages apart."""
+def libraries_state(deep: frozenset[str] = frozenset()) -> str:
+    """Python, and the versions of the libraries that the package needs; of those that are ``deep``, also of what they need."""
     installed = _installed()
     needed = _needed("reportedly")
-    if html:
-        needed = needed.union(*(_needed(name) for name in needed & _EXTRACTION))
+    needed = needed.union(*(_needed(name) for name in needed & deep))
     python = f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {unicodedata.unidata_version}"
     # where the package is used from its folder, without being installed, nothing says what it needs
     return ",".join((python, *(f"{name}=={installed.get(name, '')}" for name in sorted(needed or installed))))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,8 +22,9 @@ VERSION: Final = 1
 _NEIGHBOURS = 5
 _REACH = 400
 """Neighbours are sought among so many characters on either side of the words."""
-_WORD = re.compile(r"\w+")
-_PRINT = re.compile(r"[0-9a-f]{16}")
+_PRINT = 16
+"""So many hexadecimal digits has a fingerprint."""
+_DIGITS = frozenset("0123456789abcdef")
 
 
 def fingerprints(text: str, layout: Layout, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def baseline_from(text: str, where: str) -> dict[str, int]:
         raise StyleError(f"{where}: is a baseline of version {shown}, and this Reportedly reads version {VERSION}; {again}")
     found = given.get("findings")
     sound = isinstance(found, dict) and all(
-        _PRINT.fullmatch(key) and type(count) is int and count > 0 for key, count in found.items()
+        len(key) == _PRINT and _DIGITS.issuperset(key) and type(count) is int and count > 0 for key, count in found.items()
     )
     if not sound or not isinstance(found, dict):
         raise StyleError(f"{where}: is a damaged baseline; {again}")
@@ -98,8 +98,10 @@ def _fingerprint(text: str, layout: Layout, diagnostic: Diagnostic) -> str:
     before = _words(text[start : span.start])[-_NEIGHBOURS:]
     after = _words(text[span.end : end])[:_NEIGHBOURS]
     parts = (diagnostic.rule, " ".join(before), " ".join(_words(span.text)) or span.text, " ".join(after))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_PRINT]
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    """Its runs of letters and digits, whatever the language."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign if sign.isalnum() or sign == "_" else " " for sign in plain).split()

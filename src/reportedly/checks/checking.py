@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.checks.added import added_rules
-from reportedly.checks.copy import Copy
 from reportedly.checks.precision import confidence
 from reportedly.checks.rule import Finding, Rule
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
+from reportedly.checks.scene import Scene
 from reportedly.checks.selection import ALL, Selection
 from reportedly.model import Article, Diagnostic, Pack, Page
 from reportedly.model.diagnostic import Severity
@@ -24,18 +24,18 @@ def check(
     ``page`` is that of its document. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
-    copy = Copy(article, page, packs)
+    scene = Scene(article, page, packs, selection.styles)
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
         for rule in active(selection, packs)
-        for finding in rule.find(copy)
+        for finding in rule.find(scene)
     }
     return tuple(found[key] for key in sorted(found))
 
 
 def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
     """Every rule there is: those of the rulebook, of packs and of styles, by identifier."""
-    return tuple(sorted((*RULES, *added_rules(packs, selection.styles)), key=lambda rule: rule.id))
+    return tuple(sorted((*rulebook(), *added_rules(packs, selection.styles)), key=lambda rule: rule.id))
 
 
 def active(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from reportedly.checks.lexicon import parsed
+from reportedly.checks.figures import parsed
 from reportedly.model import Pack
 
 Extent = tuple[float, float, float, float]
@@ -29,7 +29,7 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def country_extent(country: str) -> Extent | None:
     """How far the state with this code reaches; ``None`` where that is not written down."""
-    known = parsed("places.toml")["extents"].get(country)
+    known = parsed("extents.toml")["extents"].get(country)
     return (known[0], known[1], known[2], known[3]) if known else None
 
 

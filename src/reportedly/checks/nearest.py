@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
-from reportedly.checks.copy import Copy
-from reportedly.model import Span
+from reportedly.checks.scene import Scene
+from reportedly.checks.scene.vocabulary import lists
+from reportedly.model import Language, Span
+from reportedly.model.language import compiled
+from reportedly.model.layout import Range
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
-_GAP: Final = re.compile(r"…|\.\s?\.\s?\.+|\[[^\]]{0,80}\]|[(][^)]{0,80}[)]")
-_MARKS: Final = str.maketrans("", "", "'’ʼ`.,")
-_SHORTENED: Final = re.compile(r"(?<=\w)(?:['’](?:re|ve|ll|m)|n['’]t)\Z", re.IGNORECASE)
-_WHOLE: Final = {"re": "are", "ve": "have", "ll": "will", "m": "am", "t": "not"}
-_FUNCTION: Final = (
-    "a,an,and,are,as,at,be,but,by,for,from,had,has,have,he,her,his,i,in,is,it,its,my,not,of,on,or,our,she,so,that,the,their,"
-    "they,this,to,was,we,were,will,with,you,your"
-)
-_COMMON: Final = frozenset(_FUNCTION.split(","))
-_SMALL: Final = "zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve"
-_NUMERALS: Final = {word: str(value) for value, word in enumerate(_SMALL.split(","))}
+_MARKS: Final = str.maketrans("", "", "'.,")
+_OPENING: Final = {"[": "]", "(": ")"}
+_STEM: Final = 5
+"""Forms of one word mostly share so many of their first letters."""
+_FEWEST: Final = 2
+_SHARE: Final = 4
+"""Words are near where they share two words and a quarter of those that tell something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is compared: in lower case, without apostrophes and dots, a small number in digits, "we're" as two words."""
 
     form: str
@@ -35,29 +30,30 @@ class Word:
     end: int
 
 
-def words(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words of ``text[start:end]`` in order."""
-    for match in _WORD.finditer(text, start, end):
-        if short := _SHORTENED.search(match.group()):
-            cut = match.start() + short.start()
-            yield Word(text[match.start() : cut].casefold().translate(_MARKS), match.start(), cut)
-            yield Word(_WHOLE[short[0][-2:].casefold().strip("'’")], cut, match.end())
-            continue
-        form = match.group().casefold().translate(_MARKS)
-        yield Word(_NUMERALS.get(form, form), *match.span())
-
-
-def _stem(word: Word) -> str:
-    """What forms of one word mostly share: where words are only near, endings make no difference."""
-    return word.form[:5]
+def words(scene: Scene, start: int, end: int) -> Iterator[Word]:
+    """The words that begin in ``text[start:end]``, parts of hyphenated ones each, in order."""
+    contracted, numerals = _contracted(scene.language), _numerals(scene.language)
+    first, last = scene.page.within(start, end)
+    for token in scene.page.tokens[first:last]:
+        short = next((each for each in contracted if token.lower.endswith(each)), "")
+        if short:
+            cut = token.end - len(short)
+            if cut > token.start:
+                yield Word(token.lower.removesuffix(short).translate(_MARKS), token.start, cut)
+            yield Word(contracted[short], cut, token.end)
+        elif token.word:
+            for begin, stop in token.pieces:
+                form = token.lower[begin - token.start : stop - token.start].translate(_MARKS)
+                if form.isalnum():
+                    yield Word(numerals.get(form, form), begin, stop)
 
 
 class Body:
     """The words of an article after its headline, to be compared with quotations."""
 
-    def __init__(self, copy: Copy) -> None:
-        self._copy: Final = copy
-        self._words: Final = tuple(words(copy.text, copy.body, len(copy.text)))
+    def __init__(self, scene: Scene) -> None:
+        self._scene: Final = scene
+        self._words: Final = tuple(words(scene, scene.body, len(scene.text)))
 
     @cached_property
     def _running(self) -> str:
@@ -70,11 +66,13 @@ class Body:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the body holds the words of ``text[start:end]`` in their order; an ellipsis or brackets stand for any words."""
-        return all(self._has(forms) for forms in self._pieces(start, end))
+        parts = (" ".join(word.form for word in words(self._scene, *part)) for part in self._parts(start, end))
+        return all(not part or f" {part} " in self._running for part in parts)
 
     def nearest(self, start: int, end: int) -> Span | None:
         """The stretch of the body that shares most words with ``text[start:end]``; ``None`` where hardly any are shared."""
-        wanted = Counter(_stem(word) for word in words(self._copy.text, start, end) if word.form not in _COMMON)
+        common = _common(self._scene.language)
+        wanted = Counter(_stem(word) for word in words(self._scene, start, end) if word.form not in common)
         size = sum(wanted.values())
         best, at = 0, -1
         width = 2 * size + 4
@@ -90,17 +88,44 @@ class Body:
                 held[gone] -= 1
             if shared > best:
                 best, at = shared, index
-        if best < 2 or 4 * best < size:
+        if best < _FEWEST or _SHARE * best < size:
             return None
         inside = [word for word in self._words[max(0, at - width + 1) : at + 1] if _stem(word) in wanted]
-        return self._copy.span(inside[0].start, inside[-1].end)
+        return self._scene.span(inside[0].start, inside[-1].end)
 
-    def _pieces(self, start: int, end: int) -> Iterator[Sequence[str]]:
-        at = start
-        for gap in _GAP.finditer(self._copy.text, start, end):
-            yield [word.form for word in words(self._copy.text, at, gap.start())]
-            at = gap.end()
-        yield [word.form for word in words(self._copy.text, at, end)]
+    def _parts(self, start: int, end: int) -> Iterator[Range]:
+        """What stands between ellipses and brackets."""
+        first, last = self._scene.page.within(start, end)
+        at, closing, before = start, "", ""
+        for token in self._scene.page.tokens[first:last]:
+            if closing:
+                if token.text == closing:
+                    at, closing = token.end, ""
+            elif token.text == "…" or token.text == before == "." or token.text in _OPENING:
+                yield at, token.start
+                at, closing = token.end, _OPENING.get(token.text, "")
+            before = token.text
+        yield at, end
 
-    def _has(self, forms: Sequence[str]) -> bool:
-        return not forms or f" {' '.join(forms)} " in self._running
+
+def _stem(word: Word) -> str:
+    """Where words are only near, endings make no difference."""
+    return word.form[:_STEM]
+
+
+def _contracted(language: Language) -> Mapping[str, str]:
+    """What is glued to a word, with the word that it stands for."""
+    found: Mapping[str, str] = language.table("grammar").get("contracted", {})
+    return found
+
+
+@compiled
+def _numerals(language: Language) -> Mapping[str, str]:
+    """Words of numbers in digits."""
+    return {word: str(value) for word, value in language.table("numbers").get("words", {}).items()}
+
+
+@compiled
+def _common(language: Language) -> frozenset[str]:
+    """Words of grammar, which tell nothing by themselves."""
+    return frozenset(word for name, found in lists(language).items() if name.startswith("grammar.") for word in found)

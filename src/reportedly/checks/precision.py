@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from reportedly.checks.lexicon import parsed
+from reportedly.checks.figures import parsed
 
 
 @dataclass(frozen=True, slots=True)

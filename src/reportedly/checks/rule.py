@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.copy import Copy
+from reportedly.checks.scene import Scene
 from reportedly.model.diagnostic import Related, Severity
 from reportedly.model.span import Span
 
@@ -61,7 +61,7 @@ class Rule:
     why: str
     reference: str
     severity: Severity
-    find: Callable[[Copy], Iterable[Finding]]
+    find: Callable[[Scene], Iterable[Finding]]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     default: bool = True

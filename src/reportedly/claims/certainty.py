@@ -110,11 +110,7 @@ def _verb_group(tokens: list[str], language: Language) -> tuple[SourceCertainty,
             continue
         if at > 0 and token in lists["clause_breaks"]:
             return _opening(tokens, language), False
-        if (
-            at > 0
-            and token in lists["relatives"]
-            and not (token == "that" and tokens[at - 1] in ("of", "for", "in", "on", "and"))
-        ):
+        if at > 0 and token in lists["relatives"] and not (token == "that" and tokens[at - 1] in lists["before_pointing"]):
             if token != "that" or at > 1:
                 follows = tokens[at + 1] if at + 1 < len(tokens) else ""
                 skip += 0 if _lexical(follows, language) else 1

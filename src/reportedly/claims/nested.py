@@ -99,9 +99,7 @@ def _said(sentence: _Sentence) -> Iterator[Attribution]:
         at = _begins(sentence, whom)
         if at is None or (entry.hold == "probable" and sentence.lower(at) != "that"):
             continue
-        if (whom > verb + 1 and entry.lemma not in sentence.small["informing"]) or (
-            whom == verb + 1 and entry.lemma in sentence.small["bound_to_inform"]
-        ):
+        if (whom > verb + 1 and "hearer" not in entry.traits) or (whom == verb + 1 and "bound" in entry.traits):
             continue
         subject = _subject(sentence, cue)
         if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:
@@ -118,11 +116,8 @@ def _said(sentence: _Sentence) -> Iterator[Attribution]:
 def _tells(sentence: _Sentence, entry: Entry, verb: int) -> bool:
     """Whether the verb, in this form, may tell that somebody said something."""
     form = sentence.found[verb].text
-    if entry.light or entry.takes != "clause" or entry.force not in _FORCES or entry.lemma in sentence.small["unsaid"]:
-        return False
-    if form in sentence.lexicon.nouns or form in sentence.small["plurals"] or form.endswith("ing"):
-        return False
-    return entry.hold not in ("possible", "unstated")
+    telling = form in sentence.lexicon.telling and not form.endswith("ing")
+    return telling and entry.force in _FORCES and entry.hold not in ("possible", "unstated")
 
 
 def _cue(sentence: _Sentence, verb: int) -> int:

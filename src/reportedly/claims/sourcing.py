@@ -1,7 +1,7 @@
 """What kind of source a noun phrase names: a person, an organisation, a state, a document, a crowd, nobody by name.
 
-Decided from the head of the phrase, the names in it and the word lists of ``sources.toml``. Nothing is looked up: a name that no
-list and no reading holds is judged by its form.
+Decided from the head of the phrase, the names in it, the word lists of ``sources.toml`` and the states, peoples and parties that
+packs know. A name that none of them holds is judged by its form.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.words import Word, holds, pieces, plain
 from reportedly.model import Name, Page, Span
 from reportedly.model.claim import SourceKind
-from reportedly.model.reading import NameKind
+from reportedly.model.polities import named
 
 _ENDING = frozenset(",(;–—")
 """Marks that end a noun phrase's core."""
@@ -42,6 +42,11 @@ class _Phrase:
     base: tuple[str, ...]
     head: str
     determiner: str
+
+    @property
+    def name(self) -> str:
+        """The core as it stands, without that ending."""
+        return " ".join((*(word.text for word in self.core[:-1]), *(_bare_form(word.text) for word in self.core[-1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +109,43 @@ def _phrase_kind(phrase: _Phrase, names: Names, lists: WordLists) -> SourceKind:
     with_article = f"{phrase.determiner} {base}" if phrase.determiner else base
     if with_article in lists["outlets"] or base in lists["outlets"]:
         return "named media"
-    if base in lists["states"]:
-        return "state"
-    if base in lists["plural_people"] or base in lists["organisations"]:
-        return "collective" if base in lists["plural_people"] else "organisation"
     last = names.last(phrase.start, phrase.end)
-    if last is not None and phrase.end - last.span.end <= 2:
+    if last is not None and phrase.end - last.span.end > 2:
+        last = None
+    covers = last is not None and last.span.start - phrase.start <= 1
+    polities, name = lists.polities, phrase.name
+    if polities.governs(name) and not (last is not None and covers and last.kind == "person"):
+        return "state"
+    if base in lists["plural_people"] or polities.many(name):
+        return "collective"
+    if base in lists["organisations"] or named(polities.bodies, name):
+        return "organisation"
+    if last is not None:
         apposed = _apposed(phrase, last, lists)
-        if apposed is not None:
-            return apposed
-        return _named(last.kind, last.span.start - phrase.start <= 1, lists, plain(last.span.text))
+        return apposed if apposed is not None else _named(last, covers, lists)
     listed = _listed(phrase, lists)
     return listed if listed is not None else _by_form(phrase, lists)
 
 
-def _named(name: NameKind, covers: bool, lists: WordLists, surface: str) -> SourceKind:
-    """The kind of a phrase that ends in a name."""
+def _named(name: Name, covers: bool, lists: WordLists) -> SourceKind:
+    """The kind of a phrase that ends in a name, or is one (``covers``)."""
+    surface = plain(name.span.text)
     if surface in lists["outlets"] or f"the {surface}" in lists["outlets"]:
         return "named media"
-    if name == "person":
+    if name.kind == "person":
         return "person"
-    if name == "group":
+    if name.kind == "group":
         return "collective"
-    if surface in lists["states"]:
+    if lists.polities.governs(name.span.text):
         return "state" if covers else "organisation"
     words = surface.split()
     if words[-1] in lists["organisations"]:
         return "organisation"
-    if name == "place":
+    if name.kind == "place":
         return "state" if covers else "organisation"
     if words[-1] in lists["documents"]:
         return "document"
-    return "document" if name == "other" else "organisation"
+    return "document" if name.kind == "other" else "organisation"
 
 
 def _apposed(phrase: _Phrase, name: Name, lists: WordLists) -> SourceKind | None:
@@ -154,6 +164,8 @@ def _listed(phrase: _Phrase, lists: WordLists) -> SourceKind | None:
     head, pair = phrase.head, " ".join(phrase.base[-2:])
     if phrase.words[0].lower in lists["counts"] and len(phrase.words) > 1 and phrase.words[1].lower == "of":
         return "collective"
+    if _of_people(phrase, lists):
+        return "collective"
     if pair in lists["plural_people"] or head in lists["plural_people"]:
         return "organisation" if phrase.determiner == "the" and pair.endswith("armed forces") else "collective"
     for entries, answer in _HEADS:
@@ -166,6 +178,12 @@ def _listed(phrase: _Phrase, lists: WordLists) -> SourceKind | None:
         if single in lists["documents"]:
             return "document"
     return None
+
+
+def _of_people(phrase: _Phrase, lists: WordLists) -> bool:
+    """Whether the phrase ends in the name of a people or of a party's members: "many Danes", "House Republicans"."""
+    last = phrase.name.split()[-2:]
+    return any(lists.polities.many(text) for text in (" ".join(last), *last[-1:]) if text[:1].isupper())
 
 
 _HEADS: tuple[tuple[str, SourceKind], ...] = (

@@ -12,7 +12,7 @@ from typing import get_args
 import click
 
 from reportedly.cli.completing import rule_names, style_names
-from reportedly.cli.options import looks, where_and_how
+from reportedly.cli.options import Reading, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -40,7 +40,7 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("check", short_help="Mark what a standards editor would question.")
+@click.command("check", cls=Reading, short_help="Mark what a standards editor would question.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
     "--select",
@@ -106,19 +106,20 @@ def command(
 ) -> None:
     """Mark what a careful standards editor would question in articles.
 
-    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    PATH is a {formats} file, a folder of them, or - for standard input, which is also read where
     no PATH is given. `reportedly rule --all` lists the rules.
 
     Exit codes: 0 no finding at or above --fail-on, 1 findings, or an article could not be read, 2 misuse, 130 stopped with
     Ctrl-C.
     """
     from reportedly.cli.opening import Opening, cache_folder, opener
+    from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader, model_name
     from reportedly.run import Check, Job, outcomes
     from reportedly.run.desk import Desk
     from reportedly.run.settings import Given
     from reportedly.show.formats import Look
-    from reportedly.sources import Options, locate
+    from reportedly.sources import locate
     from reportedly.styles import Configuration
 
     if config is not None and no_config:
@@ -155,7 +156,7 @@ def command(
         None if opening.load_reader else model_name,
         cache_folder() if keeps else None,
     )
-    job = Job(task, Options(publication_date(published)), opening.load_reader or load_reader, opener(places))
+    job = Job(task, Metadata(published=publication_date(published)), opening.load_reader or load_reader, opener(places))
     first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
     if workers is None:

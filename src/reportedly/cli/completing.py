@@ -25,11 +25,11 @@ def style_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
 def rule_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The rules by identifier, or by name where that is what was begun; after a comma, one more."""
-    from reportedly.checks.rulebook import RULES
+    from reportedly.checks.rulebook import rulebook
 
     before, comma, last = incomplete.rpartition(",")
-    by_id = [(rule.id, rule.name) for rule in RULES]
-    by_name = [(rule.name, rule.id) for rule in RULES] if last[:1].islower() else []
+    by_id = [(rule.id, rule.name) for rule in rulebook()]
+    by_name = [(rule.name, rule.id) for rule in rulebook()] if last[:1].islower() else []
     return _beginning(last, (*by_id, *by_name), before + comma)
 
 

@@ -45,6 +45,17 @@ _AFTER = (
 )  # fmt: skip
 
 
+class Reading(click.Command):
+    """A command that reads articles: ``{formats}`` in its help stands for the formats that there are."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help text; what knows the formats is imported for it alone."""
+        from reportedly.sources.formats import formats_told
+
+        self.help = (self.help or "").replace("{formats}", formats_told())
+        super().format_help_text(ctx, formatter)
+
+
 def where_and_how(serves: Serves) -> Callable[[_Command], _Command]:
     """The options that come first: the format, where the results go, and how articles are read."""
     names = [each.name for each in formats(serves)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli.options import a_number, looks, where_and_how
+from reportedly.cli.options import Reading, a_number, looks, where_and_how
 from reportedly.cli.pouring import Tally, errors_sink, pour, results_sink
 from reportedly.cli.program import say
 from reportedly.cli.request import (
@@ -29,7 +29,7 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("read")
+@click.command("read", cls=Reading)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @where_and_how("read")
 @click.option(
@@ -60,23 +60,24 @@ def command(
 ) -> None:
     """Read articles and show who claims what, in the exact words.
 
-    PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or - for standard input, which is also read where
+    PATH is a {formats} file, a folder of them, or - for standard input, which is also read where
     no PATH is given.
 
     Exit codes: 0 all was read, 1 something could not be read or written, 2 misuse, 130 stopped with Ctrl-C.
     """
     from reportedly.cli.opening import Opening, opener
+    from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader
     from reportedly.run import Job, Read, outcomes
     from reportedly.show.formats import Look
-    from reportedly.sources import Options, locate
+    from reportedly.sources import locate
 
     paths = paths or standard_input()
     refuse_a_name_for_nothing(paths, stdin_filename)
     target = None if output is None or output == "-" else Path(output)
     errors_file = None if errors is None else Path(errors)
     chosen = form_for(form, "read", target)
-    options = Options(published=publication_date(published))
+    given = Metadata(published=publication_date(published))
     refuse_nonsense(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
 
     written = [path for path in (target, errors_file) if path]
@@ -87,7 +88,7 @@ def command(
     places = opening.places and not no_places
     opened = opener(places)
     opened(packs)  # a mistake in a pack and a damaged index are told before any work begins
-    job = Job(Read(packs, min_score), options, opening.load_reader or load_reader, opened)
+    job = Job(Read(packs, min_score), given, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
     tally = Tally(named=frozenset(paths))
     if resume and target:

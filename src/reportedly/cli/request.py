@@ -116,12 +116,14 @@ def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> It
 
 def several(paths: Sequence[str], entries: Iterator[Item | InputError]) -> tuple[bool, Iterator[Item | InputError]]:
     """Whether the input may hold more than one article, as told by its kind and not by its number; and the entries again."""
+    from reportedly.sources.formats import format_named
+
     if len(paths) > 1 or Path(paths[0]).is_dir():
         return True, entries
     first = next(entries, None)
     if first is None:
         return False, entries
-    return not isinstance(first, InputError) and first.kind == "record", chain([first], entries)
+    return not isinstance(first, InputError) and format_named(first.kind).many, chain([first], entries)
 
 
 def refuse_pages_without_a_folder(form: Format, many: bool, output: Path | None) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from reportedly.gazetteer.wordings import any_of, spelt_out, wordings
 
 LONGEST = 200
 """Code points of the longest name; GeoNames has none longer."""
@@ -28,7 +31,6 @@ _DROPPED = re.compile(r"['’‘ʻʼʹʾʿ`´′″\"“”„.!?\u00ad\u200b-\u
 _BROKEN = re.compile("[\0\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("iy", "yy", "yi", "ij", "yj", "ii")
-_SPELT_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point", "and": "", "the": ""}
 _CODE = re.compile(r"[A-Z](?:[A-Z]{1,2}|(?:\. ?[A-Z]){1,3}\.|[A-Za-z]{1,5}\.|\. ?[A-Z][a-z]{1,4}\.|[A-Z]{1,3}\.)")
 
 
@@ -48,7 +50,7 @@ def fold(name: str) -> str:
         bare = "".join([c for c in bare if not unicodedata.combining(c)]).translate(_LETTERS)
     words = _WORD.findall(_DROPPED.sub("", bare))
     if len(words) > 1:
-        words = [_SPELT_OUT.get(word, word) for word in words]
+        words = [spelt_out().get(word, word) for word in words]
     return "".join([word[:-2] + "y" if word.endswith(_ENDINGS) and len(word) > 3 else word for word in words])
 
 
@@ -67,22 +69,6 @@ def division_key(folded: str) -> str:
     return f"~{folded}"
 
 
-_KINDS = (
-    "autonomous region", "autonomous republic", "autonomous oblast", "autonomous okrug", "special administrative region",
-    "federal district", "capital region", "metropolitan region", "rural district", "urban district", "metropolitan area",
-    "region", "oblast", "province", "governorate", "state", "county", "parish", "district", "department", "prefecture",
-    "territory", "krai", "kray", "raion", "rayon", "canton", "voivodeship", "republic", "division", "okrug", "borough",
-    "municipality", "community", "emirate", "county council", "muhafazah", "wilaya", "vilayet",
-)  # fmt: skip
-_AFTER = re.compile(rf"(?P<name>.+?)[\s-]+(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})s?", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"(?:the\s+)?(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+of\s+(?:the\s+)?(?P<name>.+)", re.IGNORECASE
-)
-
-
-_SMALLER = ("county", "parish", "district", "raion", "rayon", "borough", "municipality", "rural district")
-
-
 def without_division(name: str) -> tuple[str, bool] | None:
     """The bare name in "Kharkiv region" or "province of Idlib", and whether such a division is rather one of second level.
 
@@ -90,22 +76,32 @@ def without_division(name: str) -> tuple[str, bool] | None:
     """
     if len(name) > LONGEST:
         return None
-    match = _AFTER.fullmatch(name) or _BEFORE.fullmatch(name)
+    match = next(filter(None, (pattern.fullmatch(name) for pattern in _divisions())), None)
     if match is None:
         return None
-    return match["name"], match["kind"].casefold() in _SMALLER
+    return match["name"], match["kind"].casefold() in wordings("divisions", "smaller")
 
 
-_SETTLEMENT = re.compile(
-    r"(?:the\s+)?(?:city|town|village|township|settlement)\s+of\s+(?P<after>.+)|(?P<before>.+?)\s+(?:city|town|village|township|twp\.?)",
-    re.IGNORECASE,
-)
+@cache
+def _divisions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The kind of division after a name, and before it."""
+    kinds = any_of("divisions", "kinds")
+    return (
+        re.compile(rf"(?P<name>.+?)[\s-]+(?P<kind>{kinds})s?", re.IGNORECASE),
+        re.compile(rf"(?:the\s+)?(?P<kind>{kinds})\s+of\s+(?:the\s+)?(?P<name>.+)", re.IGNORECASE),
+    )
 
 
 def without_settlement(name: str) -> str | None:
     """The bare name in "Town of Groton" or "Mosul city"; ``None`` where the name has no such word."""
-    match = _SETTLEMENT.fullmatch(name) if len(name) <= LONGEST else None
+    match = _settlement().fullmatch(name) if len(name) <= LONGEST else None
     return (match["after"] or match["before"]) if match else None
+
+
+@cache
+def _settlement() -> re.Pattern[str]:
+    before, after = any_of("settlements", "before"), any_of("settlements", "after")
+    return re.compile(rf"(?:the\s+)?(?:{before})\s+of\s+(?P<after>.+)|(?P<before>.+?)\s+(?:{after})", re.IGNORECASE)
 
 
 _SWAPS = (
@@ -113,7 +109,6 @@ _SWAPS = (
     (r"(?<=[aeiou])ye", "e"), (r"w", "v"), (r"ou", "u"), (r"oo", "u"), (r"ee", "i"), (r"q", "k"), (r"zh", "j"),
     (r"([bcdfgklmnprstvz])\1", r"\1"), (r"ivka$", "ovka"), (r"ovka$", "ivka"), (r"iv$", "ov"),
 )  # fmt: skip
-_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|ar|an|at|az)[\s-]+(?=\w{3})", re.IGNORECASE)
 
 
 def respellings(name: str) -> list[str]:
@@ -122,9 +117,14 @@ def respellings(name: str) -> list[str]:
     if len(folded) < 5:
         return []
     found = [re.sub(pattern, other, folded) for pattern, other in _SWAPS]
-    bare = _ARTICLE.sub("", name)
+    bare = _article().sub("", name)
     if bare != name:
         found.append(fold(bare))
     else:
         found.append("al" + folded)
     return [form for form in dict.fromkeys(found) if form and form != folded]
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of('articles', 'words')})[\s-]+(?=\w{{3}})", re.IGNORECASE)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
-_LOCAL = re.compile(
-    r"(?:(?<!\s)\s++)?+\b(?:oblast|oblast’|oblast'|respublika|republic|kray|krai|province|provincia|region|state|governorate|district|"
-    r"prefecture|department|county|raion|rayon|sheng|autonomous okrug|autonomous region)\b['’]?\s*+",
-    re.IGNORECASE,
-)
+from reportedly.gazetteer.wordings import any_of
+
 _AIRPORT = re.compile(r"[A-Z]{3,4}")
 
 REGIONS = Path(__file__).with_name("data") / "regions.tsv"
@@ -27,7 +25,13 @@ def wanted(name: str) -> bool:
 
 def bare(name: str) -> str:
     """The name without the kind of division: "Idlib Governorate", "Laurel County" → "Idlib", "Laurel"."""
-    return _LOCAL.sub(" ", name).strip(" -'’") or name
+    return _local().sub(" ", name).strip(" -'’") or name
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    """A kind of division with what it leaves of a name: "Donets'ka Oblast'"."""
+    return re.compile(rf"(?:(?<!\s)\s++)?+\b(?:{any_of('divisions', 'named')})\b['’]?\s*+", re.IGNORECASE)
 
 
 def regions() -> dict[tuple[str, str], str]:

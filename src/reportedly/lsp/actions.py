@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.lsp.examining import Examined, Placed
 from reportedly.lsp.places import Places
 from reportedly.model.document import Range
-
-_BLOCK = re.compile(r"<(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|td|th|div)\b[^<>]*>", re.IGNORECASE)
-_REACH = 20_000
-"""So many characters before the words, at most, a page's paragraph begins."""
+from reportedly.sources.formats import Editing, format_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +26,20 @@ def actions(examined: Examined, placed: Placed) -> Iterator[Action]:
     found = placed.found
     if found.neutral and placed.ranges[0]:
         yield Action(f"Write “{found.neutral}”", placed.ranges[0], _cased(found.neutral, found.span.text), preferred=True)
-    if examined.kind in ("markdown", "html") and placed.ranges[0]:
-        at = _paragraph(examined, placed.range[0])
-        comment = f"<!-- reportedly: ignore {found.rule}: reason -->"
+    editing = format_named(examined.kind).editing or Editing()
+    if editing.remark and placed.ranges[0]:
+        at = _paragraph(examined, editing, placed.range[0])
+        comment = editing.remark.format(f"ignore {found.rule}: reason")
         end = "\r\n" if "\r\n" in examined.text else "\n"
         yield Action(f"Leave {found.rule} alone in this paragraph (give the reason)", (at, at), f"{comment}{end}")
 
 
-def _paragraph(examined: Examined, offset: int) -> int:
+def _paragraph(examined: Examined, editing: Editing, offset: int) -> int:
     """Where to put what speaks for the paragraph at ``offset``."""
     text = examined.text
-    if examined.kind == "html":
-        begin = max(0, offset - _REACH)
-        return max(
-            (match.start() for match in _BLOCK.finditer(text, begin, offset)), default=Places(text).line_start(offset)
-        )
+    if editing.begins_paragraph:
+        begins = editing.begins_paragraph(text, offset)
+        return Places(text).line_start(offset) if begins is None else begins
     paragraph = examined.page.given.paragraph(offset) if examined.page else None
     return Places(text).line_start(paragraph[0] if paragraph else 0)
 

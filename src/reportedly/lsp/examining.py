@@ -13,7 +13,6 @@ from reportedly.model.errors import EmptyInput, OversizedInput
 from reportedly.run.desk import Desk
 from reportedly.run.settings import Configurations, Given
 from reportedly.sources import STANDARD_INPUT, Item
-from reportedly.sources.item import Kind
 
 LARGEST = 1_000_000
 """The longest text that is checked while one writes, in code points: two thick books."""
@@ -39,11 +38,11 @@ class Placed:
 class Examined:
     """What was found in ``text``: findings in text order, and (line from 1, message) for each faulty remark to the check.
 
-    ``page`` is the text's, where anything was found.
+    ``kind`` is the name of its format. ``page`` is the text's, where anything was found.
     """
 
     text: str
-    kind: Kind
+    kind: str
     findings: tuple[Placed, ...] = ()
     faults: tuple[tuple[int, str], ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
@@ -59,7 +58,7 @@ class Examiner:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def examine(self, text: str, path: Path | None, kind: Kind) -> Examined:
+    def examine(self, text: str, path: Path | None, kind: str) -> Examined:
         """Check ``text`` as what a file at ``path`` would hold. Raises a ``ReportedlyError`` for what can't be checked."""
         where = str(path) if path else STANDARD_INPUT
         if len(text) > LARGEST:

@@ -24,7 +24,7 @@ from reportedly.lsp.telling import hover, message
 from reportedly.model.diagnostic import Severity
 from reportedly.model.document import Range
 from reportedly.model.errors import InputError, ReportedlyError
-from reportedly.sources.item import Kind
+from reportedly.sources.formats import format_in_editor
 
 PAUSE: Final = 0.4
 """Seconds without a change before a text is checked."""
@@ -35,8 +35,6 @@ _SEVERITIES: Final[dict[Severity, types.DiagnosticSeverity]] = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
-_KINDS: Final[dict[str, Kind]] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
-_LANGUAGES: Final[dict[str, Kind]] = {"markdown": "markdown", "html": "html"}
 
 
 class Server(LanguageServer):
@@ -67,7 +65,7 @@ class Server(LanguageServer):
 
         self.queue.put(uri, work, after)
 
-    def _outcome(self, text: str, path: Path | None, kind: Kind) -> Examined | ReportedlyError:
+    def _outcome(self, text: str, path: Path | None, kind: str) -> Examined | ReportedlyError:
         try:
             return self.examiner.examine(text, path, kind)
         except ReportedlyError as error:
@@ -231,6 +229,6 @@ def _range(where: Range, places: Places) -> types.Range:
     return types.Range(types.Position(*places.place(where[0])), types.Position(*places.place(where[1])))
 
 
-def _kind(document: TextDocument) -> Kind:
+def _kind(document: TextDocument) -> str:
     language: Any = document.language_id
-    return _LANGUAGES.get(language or "") or _KINDS.get(PurePath(document.uri).suffix.lower(), "text")
+    return format_in_editor(language or "", PurePath(document.uri).suffix.lower()).name

@@ -3,7 +3,7 @@
 from reportedly.model.article import Article, Producer
 from reportedly.model.claim import Certainty, Claim, Cue, Source
 from reportedly.model.diagnostic import Diagnostic, Related
-from reportedly.model.document import Document, Remark, StandIn
+from reportedly.model.document import Document, Metadata, Remark, StandIn
 from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import Entry, Gazetteer
@@ -11,6 +11,7 @@ from reportedly.model.knowledge import Pack
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.page import Page, Token
+from reportedly.model.polities import Polities
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, Reading
 from reportedly.model.span import Span
@@ -34,11 +35,13 @@ __all__ = [
     "Language",
     "Layout",
     "Mention",
+    "Metadata",
     "Name",
     "Number",
     "Pack",
     "Page",
     "Place",
+    "Polities",
     "Position",
     "Producer",
     "Prose",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from reportedly.model.shown import noun, quoted
@@ -36,6 +36,32 @@ class StandIn:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said of an article beside its text, by its file or by whoever hands it in; ``None`` where nothing is.
+
+    ``title`` is in words, ``published`` as it was written: a document has a title that stands in its text, and a date that is one.
+    The other fields it takes over by their names. A record of JSON Lines may say each of them, ``id_given`` as ``id``.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    id_given: str | None = None
+
+    def before(self, other: Metadata) -> Metadata:
+        """What is said here, and where nothing is, what ``other`` says."""
+        return replace(other, **{name: value for name, value in self._said() if value})
+
+    def taken_over(self) -> dict[str, str | None]:
+        """What a document takes over as it is, by its field."""
+        return {name: value for name, value in self._said() if name not in ("title", "published")}
+
+    def _said(self) -> list[tuple[str, str | None]]:
+        return [(field.name, getattr(self, field.name)) for field in fields(self)]
 
 
 @dataclass(frozen=True, slots=True)

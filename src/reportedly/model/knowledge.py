@@ -5,13 +5,14 @@ Ids are local to their pack (``putin``); a full id names the pack too (``ru-ua/p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.claim import Force
 from reportedly.model.style import LexicalRule, SourcingRule
 
-PackActorKind = Literal["person", "organisation", "state", "collective"]
+PackActorKind = Literal["person", "organisation", "state", "party", "collective"]
 Gender = Literal["she", "he", "they", "it"]
 Ownership = Literal["state", "public", "private", "party", "military", "non-profit", "unknown"]
 TermKind = Literal["euphemism", "label", "loaded name", "term of art"]
@@ -30,7 +31,9 @@ class Side:
 class KnownActor:
     """An actor. ``aliases`` are other full names and spellings, ``short`` forms that need no full name before ("Putin").
 
-    ``adjectives`` ("Russian") and ``metonyms`` ("Moscow", "the Kremlin") are those of a state or its government.
+    ``adjectives`` ("Lebanese", "Republican") say what belongs to a state, people or party, ``peoples`` in the plural who does
+    ("Spaniards", "Republicans"). ``capitals`` are the cities by which articles mean a state's government, ``metonyms`` the
+    buildings and streets ("the Kremlin", "Downing Street").
     """
 
     id: str
@@ -41,6 +44,8 @@ class KnownActor:
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     pronoun: Gender | None = None
     country: str | None = None
@@ -147,3 +152,27 @@ class Pack:
     def label(self) -> str:
         """``ru-ua@2026.11``, as the producer line names it."""
         return f"{self.id}@{self.version}"
+
+    def side_name(self, side: str | None) -> str:
+        """What the side with this id is called; the id itself where the pack does not have it."""
+        return next((each.name for each in self.sides if each.id == side), side or "")
+
+
+class PackSet:
+    """Packs in their order, told from others by which objects they are: a key for what is worked out of them once a run.
+
+    Comparing what they hold would take longer than to work it out.
+    """
+
+    __slots__ = ("packs",)
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self.packs = tuple(packs)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.packs)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PackSet) or len(self.packs) != len(other.packs):
+            return False
+        return all(one is another for one, another in zip(self.packs, other.packs, strict=True))

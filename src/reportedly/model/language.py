@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from reportedly.model.morphology import LONGEST, Morphology
+from reportedly.model.polities import NOBODY, Polities
 from reportedly.model.saying import Saying
 
 _Made = TypeVar("_Made")
@@ -21,20 +22,26 @@ _Made = TypeVar("_Made")
 class Language:
     """``code`` is its ISO 639 code (``en``); ``morphology`` how its words are inflected, ``saying`` the words that attribute.
 
-    ``tables`` are its other data by the name of their file without the ending ("hedges"). Values are compared by identity: what
-    rooms compile of one is kept in it.
+    ``tables`` are its other data by the name of their file without the ending ("hedges"), ``polities`` the names of states,
+    peoples and parties that packs bring into it; the tables hold none. Values are compared by identity: what rooms compile of one
+    is kept in it.
     """
 
     code: str
     tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     morphology: Morphology = field(default_factory=Morphology, repr=False)
     saying: Saying = field(default_factory=Saying, repr=False)
+    polities: Polities = field(default=NOBODY, repr=False)
     _compiled: dict[object, Any] = field(default_factory=dict, repr=False)
     _lemmas: dict[str, str] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The data of one file; empty where this language has none. It must not be changed."""
         return self.tables.get(name, {})
+
+    def knowing(self, polities: Polities) -> Language:
+        """The same language with these states, peoples and parties in it."""
+        return Language(self.code, self.tables, self.morphology, self.saying, polities)
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a word in lower case: that of the word that attributes, else the one its spelling tells."""

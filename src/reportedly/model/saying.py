@@ -23,9 +23,12 @@ Act = Literal["speech", "opinion", "knowledge", "wish", "sign", "deed"]
 "fear"); comes to know or perceives ("learn", "see"); wants ("hope"); lets it be seen, as things do ("show", "seem"); acts ("ban")."""
 Speaker = Literal["person", "body", "document"]
 """Who can be its subject: only a person jokes, bodies announce, a report concludes."""
-Trait = Literal["posed", "hearer", "relayed"]
-"""``posed``: it may follow the words that it tells, subject first or last ("…, she said", "…, said the mayor"). ``hearer``: its object
-is whoever is spoken to ("told reporters"). ``relayed``: it tells another's words on ("quoted", "according to")."""
+Trait = Literal["posed", "hearer", "bound", "relayed", "noun", "plain"]
+"""``posed``: it may follow the words that it tells, subject first or last ("…, she said", "…, said the mayor").
+``hearer``: its object is whoever is spoken to ("told reporters"); ``bound``: it must have one.
+``relayed``: it tells another's words on ("quoted", "according to").
+``noun``: a verb whose plain forms are those of a noun too that does not attribute ("states", "details").
+``plain``: a verb that mostly means this, so that it shows that somebody speaks also where no claim was read from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,13 @@ class Saying:
 
     @cached_property
     def posed(self) -> Selection:
-        """Verbs that may follow the words that they tell: "…, she said", "…, said the mayor"."""
-        return self.all.of("verb", traits=("posed",))
+        """Verbs and phrases that may follow the words that they tell: "…, she said", "…, the mayor pointed out"."""
+        return self.all.of(traits=("posed",))
+
+    @cached_property
+    def plain(self) -> Selection:
+        """Verbs that show, with a subject, that somebody speaks: says, denies, calls; not: continues, laughs, presents."""
+        return self.all.of("verb", traits=("plain",))
 
     @cached_property
     def hearing(self) -> Selection:
@@ -170,6 +178,16 @@ class Saying:
     def official(self) -> Selection:
         """Speech of which a body is capable, a ministry or a state: announces, denies, vows; not: jokes, whispers."""
         return self.speech.of(speaker="body")
+
+    def verbal(self, among: Selection, *inflections: Inflection) -> frozenset[str]:
+        """The forms of the verbs ``among`` a selection that stand for nothing but a verb: not "claims", "states", "alleged"."""
+        verbs = among.of("verb")
+        shared = verbs.of(traits=("noun",)).forms("base", "third").union(self.nouns, self._adjectives)
+        return verbs.forms(*inflections) - shared
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        return frozenset(word.lemma for word in self.words if word.part == "phrase" and not word.inflected)
 
     def _by_form(self, part: Part) -> Mapping[str, ReportingWord]:
         found: dict[str, ReportingWord] = {}

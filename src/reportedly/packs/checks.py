@@ -64,9 +64,9 @@ def _rules(contents: Contents) -> None:
     items = [*contents.items["lexical"], *contents.items["sourcing"]]
     if not items:
         return
-    from reportedly.checks.rulebook import RULES
+    from reportedly.checks.rulebook import rulebook
 
-    families = {rule.family for rule in RULES}
+    families = {rule.family for rule in rulebook()}
     kinds: dict[str, Item] = {}
     for item in items:
         given, name = item.data.get("id"), item.data.get("name")

@@ -30,7 +30,7 @@ name = "The South"
 reference = "common knowledge"
 """,
     "actors.toml": """\
-# Who can say or do something. kind: person, organisation, state or collective.
+# Who can say or do something. kind: person, organisation, state, party or collective.
 
 [[actor]]
 id = "north"
@@ -39,7 +39,9 @@ kind = "state"
 side = "north"
 aliases = ["Republic of Northland"]  # other full names and spellings
 adjectives = ["Northern"]
-metonyms = ["North City", "the North Palace"]  # cities and buildings that stand for its government
+peoples = ["Northerners"]  # what its people are called
+capitals = ["North City"]  # cities that stand for its government
+metonyms = ["the North Palace"]  # buildings and streets that do
 pronoun = "it"
 reference = "common knowledge"
 
@@ -50,7 +52,9 @@ kind = "state"
 side = "south"
 aliases = ["Kingdom of Southland"]
 adjectives = ["Southern"]
-metonyms = ["South City", "the South Palace"]
+peoples = ["Southerners"]
+capitals = ["South City"]
+metonyms = ["the South Palace"]
 pronoun = "it"
 reference = "common knowledge"
 

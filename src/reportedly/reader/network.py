@@ -137,8 +137,8 @@ class Network:
 
 
 def digest(folder: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 over both graphs."""
+    """The first eight hexadecimal digits of the SHA-256 over both graphs and the word lists that the text is cut by."""
     total = hashlib.sha256()
-    for name in ("encoder", "linker"):
-        total.update((folder / f"{name}.onnx").read_bytes())
+    for name in ("encoder.onnx", "linker.onnx", "ordinary.txt", "lands.txt"):
+        total.update((folder / name).read_bytes())
     return total.hexdigest()[:8]

@@ -33,7 +33,7 @@ SHAPES = 10
 """0 no letter or digit · 1 digits · 2 lower case · 3 Capitalised · 4 one capital · 5 ALL CAPITALS · 6 miXed · 7 a name ·
 8 the name of a state, one of its regions, a capital or a continent · 9 that of a people."""
 
-NAME, LAND, PEOPLE = 7, 8, 9
+CAPITALISED, NAME, LAND, PEOPLE = 3, 7, 8, 9
 
 SPELLED = 6
 """Pieces of a name's spelling that are kept."""
@@ -48,6 +48,7 @@ PARAGRAPHS = 4
 """0 the first paragraph (often the title) · 1 the second · 2 the third · 3 any later one."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+_BEFORE = re.compile(r"([^\W\d_]{1,40}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,13 @@ class Pieces:
 @dataclass(frozen=True, slots=True)
 class Cutter:
     """What cuts texts: the vocabulary of word pieces, the words, in small letters, that are no names when capitalised, and the
-    kinds of names (``LAND``, ``PEOPLE``) that are known as such.
+    kinds of names (``LAND``, ``PEOPLE``) that are known as such, with the spelling by which all names of a kind are spelled.
     """
 
     words: WordPieces
     ordinary: frozenset[str]
     kinds: Mapping[str, int]
+    alike: Mapping[int, list[int]]
 
     @classmethod
     def load(cls, folder: Path, tokenizer: Path | None = None) -> Cutter:
@@ -88,7 +90,10 @@ class Cutter:
         words = (folder / "ordinary.txt").read_text(encoding="utf-8").split()
         lands = (folder / "lands.txt").read_text(encoding="utf-8").splitlines()
         kinds = {name: LAND if kind == "land" else PEOPLE for name, _, kind in (line.partition(" ") for line in lands)}
-        return cls(WordPieces.load(tokenizer or folder / "tokenizer.json"), frozenset(words), kinds)
+        pieces = WordPieces.load(tokenizer or folder / "tokenizer.json")
+        first = {kind: name for name, kind in reversed(kinds.items())}
+        alike = {kind: [CAPITALISED, *(id_ for id_, _, _ in pieces.cut(name))] for kind, name in first.items()}
+        return cls(pieces, frozenset(words), kinds, alike)
 
     def kind(self, name: str) -> int:
         """The shape that stands for a name: ``LAND``, ``PEOPLE``, or ``NAME`` for any other."""
@@ -99,8 +104,21 @@ class Cutter:
         return [
             match.span()
             for match in _WORD.finditer(text)
-            if match[0][0].isupper() and (match[0][-1] == "." or match[0].lower() not in self.ordinary)
+            if match[0][0].isupper()
+            and (match[0][-1] == "." or (low := match[0].lower()) in self.kinds or low not in self.ordinary)
         ]
+
+    def spelled(self, text: str, start: int, end: int) -> list[int] | None:
+        """How the name ``text[start:end]`` is spelled to tell persons from places: as every other of its kind, ``None``: as itself.
+
+        A state's or people's name that stands alone says by its letters only which one it is. Beside another capitalised word it
+        may be a person's or a company's ("Chad Brenn", "China Mobile").
+        """
+        alike = self.alike.get(self.kind(text[start:end]))
+        if alike is None or (text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isupper()):
+            return None
+        before = _BEFORE.search(text, max(0, start - 40), start)
+        return None if before and before[1][0].isupper() and before[1].lower() not in self.ordinary else alike
 
 
 def cut(page: Page, cutter: Cutter) -> Pieces:
@@ -113,6 +131,7 @@ def cut(page: Page, cutter: Cutter) -> Pieces:
     spellings: list[list[int]] = []
     spans: list[tuple[int, int]] = []
     owners: list[int] = []
+    alike: list[int] | None = None
     untitled = int(len(blocks) == 1)  # a single paragraph is no title: it is read as what follows one
     for number, (base, until) in enumerate(blocks):
         previous = -1
@@ -121,14 +140,16 @@ def cut(page: Page, cutter: Cutter) -> Pieces:
             while name[1] <= a:
                 name = next(names)
             if previous > name[0] and a >= name[0]:  # a further piece of the name that the last row stands for
-                spellings[-1].append(id_)
+                if not alike:
+                    spellings[-1].append(id_)
                 spans[-1] = (spans[-1][0], previous := max(b, previous))
                 continue
             shape = _shape(text[a:b])
             spellings.append([shape, id_])
             if a >= name[0]:
                 word = text[name[0] : name[1]]
-                spellings[-1][0] = _shape(word)
+                alike = cutter.spelled(text, *name)
+                spellings[-1] = list(alike) if alike else [_shape(word), id_]
                 id_, shape = MASK, cutter.kind(word)
             if previous < 0:
                 gap = 3 if number + untitled else 4

@@ -23,7 +23,7 @@ class Row:
     values name members of, ``id_by`` another field with the list for each of its values; ``own_id`` says that it is such a member's
     own id. ``limits`` are keywords of JSON Schema that hold for each value. ``empty_where`` is another field and those of its values
     for which this list is empty, and only for those.
-    ``write`` is how JSON writes a value, ``cell`` how CSV shows the noun's.
+    ``byline`` says that people are shown it beside the title. ``write`` is how JSON writes a value, ``cell`` how CSV shows the noun's.
     """
 
     field: str
@@ -35,6 +35,7 @@ class Row:
     own_id: bool = False
     limits: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     least: int = 0
+    byline: bool = False
     presence: Presence = "always"
     empty_where: tuple[str, tuple[str, ...]] | None = None
     write: Callable[[Any], Any] | None = None

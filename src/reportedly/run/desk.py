@@ -110,7 +110,7 @@ class Desk:
 
     def _read(self, item: Item) -> tuple[Article, Page]:
         references = self.references(self._packs)
-        document = load(item, references.language or default_language(), self._job.options)
+        document = load(item, references.language or default_language(), self._job.metadata)
         page = opened(document, references.language)
         article = read_document(document, self.reader, references, page=page)
         claims = scored(article.claims, self._least)
@@ -141,7 +141,7 @@ class Desk:
         elif only_kept:
             return None
         else:
-            document = load(replace(item, data=data), settings.references.language or default_language(), self._job.options)
+            document = load(replace(item, data=data), settings.references.language or default_language(), self._job.metadata)
             page = opened(document, settings.references.language)
             article = read_document(document, self.reader, settings.references, page=page)
             if kept:
@@ -164,6 +164,7 @@ class Desk:
 
     def _key(self, item: Item, data: bytes, settings: Settings) -> bytes:
         from reportedly.cache import key, packs_state
+        from reportedly.sources.formats import format_named
 
         references = settings.references
         state = self._packs_states.get(id(references))
@@ -172,10 +173,11 @@ class Desk:
         return key(
             data,
             kind=item.kind,
-            published=self._job.options.published,
+            given=self._job.metadata,
             model=self._model,
             packs=state,
             gazetteer=references.gazetteer_label,
+            libraries=format_named(item.kind).libraries,
         )
 
     def _found(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportedly.model import Metadata
 from reportedly.pipeline import Reads, References, load_reader
-from reportedly.sources import Options
 
 if TYPE_CHECKING:
     from reportedly.run.settings import Given
@@ -47,10 +47,11 @@ def no_references(packs: tuple[str, ...]) -> References:
 class Job:
     """A task, with what it needs. Each function in it must be importable by name, since it may go to another process.
 
-    ``load_reader`` opens the model, on a number of threads. ``open_references`` opens packs and the gazetteer.
+    ``metadata`` is what is said of every item, before what it says itself. ``load_reader`` opens the model, on a number of threads.
+    ``open_references`` opens packs and the gazetteer.
     """
 
     task: Read | Check = field(default_factory=Read)
-    options: Options = field(default_factory=Options)
+    metadata: Metadata = field(default_factory=Metadata)
     load_reader: Callable[[int], Reads] = load_reader
     open_references: OpenReferences = no_references

@@ -10,7 +10,7 @@ from reportedly.checks.suppression import Ignore, faults, kept, unused
 from reportedly.forms import meant
 from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Remark
 from reportedly.model.diagnostic import Severity
-from reportedly.pipeline import opened
+from reportedly.pipeline import default_language, opened
 from reportedly.run.settings import Settings
 
 
@@ -47,7 +47,7 @@ def judged(
     counting = kept(document, found, meant_here)
     prints: tuple[str, ...] = ()
     if counting:
-        page = page or opened(document)
+        page = page or opened(document, default_language())
         prints = fingerprints(document.text, page.given, counting)
     if settings.accepted:
         news = fresh(prints, settings.accepted)

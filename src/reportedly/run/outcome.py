@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.model import Article, FileMap, Page
 from reportedly.model.diagnostic import SEVERITIES, Severity
 from reportedly.model.errors import InputError, ReportedlyError, Unforeseen
-from reportedly.pipeline import opened
+from reportedly.pipeline import default_language, opened
 from reportedly.sources import Item
 
 
@@ -38,7 +38,7 @@ class Done:
     @property
     def page(self) -> Page:
         """The article's page; made anew where it was read in another process, or not at all."""
-        return self.kept or opened(self.article.document)
+        return self.kept or opened(self.article.document, default_language())
 
     @property
     def title(self) -> str:

@@ -134,7 +134,7 @@ def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:
     if entry.line is None and results.following is not None:
         return True
     try:
-        return load(entry, default_language(), job.options).id == document.get("id")
+        return load(entry, default_language(), job.metadata).id == document.get("id")
     except InputError:
         return False
 
@@ -143,7 +143,7 @@ def _fails(entry: Entry, job: Job) -> bool:
     if isinstance(entry, InputError):
         return True
     try:
-        load(entry, default_language(), job.options)
+        load(entry, default_language(), job.metadata)
     except InputError:
         return True
     return False

@@ -11,7 +11,7 @@ from reportedly.checks import Selection
 from reportedly.checks.added import added_rules
 from reportedly.checks.checking import active
 from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.checks.selection import ALL
 from reportedly.checks.suppression import is_known
 from reportedly.forms import meant
@@ -109,7 +109,7 @@ class Configurations:
     def _made(self, says: Configuration, found: Configuration, ignores: Path | None) -> Settings:
         references = self._opened(_packs(says, found), found if says.pack is None else says)
         styles = _styles(says, found, references.packs)
-        rules = tuple(sorted((*RULES, *added_rules(references.packs, styles)), key=lambda rule: rule.id))
+        rules = tuple(sorted((*rulebook(), *added_rules(references.packs, styles)), key=lambda rule: rule.id))
         ids = frozenset(rule.id for rule in rules)
         selection = _selection(says, found, rules, styles)
         baseline = _path(says, found, "baseline")
@@ -157,9 +157,9 @@ def _styles(says: Configuration, found: Configuration, packs: Sequence[Pack]) ->
     source = found if says.style is None else says
     if not source.style:
         return ()
-    families = {rule.family for rule in RULES}
+    families = {rule.family for rule in rulebook()}
     elsewhere = load_packs(shipped())
-    known = {rule.id for rule in chain(RULES, added_rules((*elsewhere, *packs), ()))}
+    known = {rule.id for rule in chain(rulebook(), added_rules((*elsewhere, *packs), ()))}
     styles: list[Style] = []
     for number, each in enumerate(source.style):
         try:

@@ -20,7 +20,7 @@ _ESCAPED: Final = re.compile("[%\r\n:,]")
 def lines(article: Article, where: FileMap | None = None) -> str:
     """A line for each finding, empty where there is none. Of words that go over several lines only the first line is marked.
 
-    ``where`` says where words stand in the file that the text was taken out of; without it such a file is named without lines.
+    ``where`` says where words stand in the file that the text was taken out of, ``None`` where the text is the file.
     """
     document = article.document
     at = regions_in_file(document, where)

@@ -14,7 +14,6 @@ LINE_ENDS: Final = ("\r\n", "\n", "\r")
 """What ends a line."""
 
 _LINE_END = re.compile("|".join(LINE_ENDS))
-_READ_OUT_OF = frozenset((".html", ".htm", ".xhtml", ".jsonl", ".ndjson"))
 
 
 class Lines:
@@ -51,12 +50,11 @@ class Regions:
 
 
 def regions_in_file(document: Document, where: FileMap | None = None) -> Regions | None:
-    """The same where it is a file's lines that are meant; ``None`` where they are not known, or where there is no file."""
-    path = document.path
-    if path is None or path in ("", "-"):
-        return None
-    read_out = PurePath(path).suffix.lower() in _READ_OUT_OF
-    return Regions(document, where) if where is not None or not read_out else None
+    """The same where it is a file's lines that are meant; ``None`` where there is no file.
+
+    Without ``where`` the text is the file; where nobody knows, it is a map that knows nothing.
+    """
+    return None if document.path in (None, "", "-") else Regions(document, where)
 
 
 def called(document: Document) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.languages import KNOWN, language
 from reportedly.model import Article, Claim, Diagnostic, Document, Source
+from reportedly.model.calendar import calendar
+from reportedly.model.grammar import grammar
+from reportedly.record.fields import table_of
+from reportedly.record.row import Row
 from reportedly.show.printable import one_line
 
 DISCLAIMER: Final = "Reportedly shows who says what, and how it is told. The program does not say who is right."
@@ -31,13 +36,6 @@ STANCE: Final = {
 """How the article presents the claim."""
 
 QUOTATION: Final = {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"}
-
-_PRONOUNS: Final = frozenset(("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its"))
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +79,21 @@ def summary(article: Article) -> Summary:
     return Summary(
         words=len(article.document.text.split()),
         claims=len(claims),
-        sources=len({identity(claim.source) for claim in claims if claim.source.spans} - _PRONOUNS),
+        sources=len({identity(claim.source) for claim in claims if claim.source.spans} - _pronouns(article.document)),
         sourceless=sum(claim.source.kind == "missing" for claim in claims),
         direct=quotations.count("direct"),
         mixed=quotations.count("mixed"),
         indirect=quotations.count("indirect"),
         nested=sum(claim.within is not None for claim in claims),
     )
+
+
+def _pronouns(document: Document) -> frozenset[str]:
+    """Those of the language of a document, of all persons and cases; none of a language that is not known."""
+    if document.language not in KNOWN:
+        return frozenset()
+    closed = grammar(language(document.language))
+    return frozenset(closed.pronouns) | closed.addressed
 
 
 def identity(source: Source) -> str:
@@ -113,24 +119,29 @@ def title(document: Document) -> str:
 
 
 def byline(article: Article) -> tuple[str, ...]:
-    """Outlet, date, length and where the text came from, each left out where unknown."""
+    """What the form puts beside a title (outlet, date), length and where the text came from, each left out where unknown."""
     document = article.document
     words = len(document.text.split())
     known = (
-        document.outlet,
-        date(document.published) if document.published else None,
+        *(_beside_title(document, row) for row in table_of(Document).rows if row.byline),
         f"{words:,} {'word' if words == 1 else 'words'}",
         document.path or document.id_given or document.url if document.title else None,
     )
     return tuple(one_line(part) for part in known if part)
 
 
+def _beside_title(document: Document, row: Row) -> str | None:
+    value: str | None = getattr(document, row.field)
+    return date(value) if value and row.limits.get("format") == "date" else value
+
+
 def date(iso: str) -> str:
-    """``2025-11-30`` as ``30 November 2025``; anything else as it is."""
+    """``2025-11-30`` as ``30 November 2025``; anything else as it is. The views are in English."""
     year, _, rest = iso.partition("-")
     month, _, day = rest.partition("-")
     if month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12:
-        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+        names = calendar(language()).months
+        return f"{int(day)} {next(name for name in names if names[name] == int(month)).capitalize()} {year}"
     return iso
 
 

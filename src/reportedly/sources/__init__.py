@@ -4,7 +4,7 @@
 Nothing here reaches the network.
 """
 
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, Options
+from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item
 from reportedly.sources.listing import locate
 from reportedly.sources.loading import bytes_of, document_from_text, load
 
@@ -13,8 +13,6 @@ __all__ = [
     "MAX_CHARACTERS",
     "STANDARD_INPUT",
     "Item",
-    "Kind",
-    "Options",
     "bytes_of",
     "document_from_text",
     "load",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
+from reportedly.model import Language
 from reportedly.model.calendar import calendar
-from reportedly.model.language import Language, compiled
+from reportedly.model.language import compiled
 
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ZONE = r"(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})"
-_CLOCK = rf"(?:[\s,T|·-]*(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
-_PLACE = r"(?!(?i:On|In|By|Since|From|Before|After|Until|At|As)\b)[^\W\d_](?:[^\n—–:;?!]){0,60}?[\s,(]"
 _LONGEST = 400
 """Characters of a paragraph in which its date is looked for."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[Tt\s])")
@@ -34,33 +32,62 @@ def dateline_date(paragraph: str, language: Language) -> str | None:
     paragraph = paragraph[:_LONGEST]
     for pattern in _patterns(language):
         match = pattern.match(paragraph)
-        if match is None or not _names_a_place(match.groupdict().get("place", "")):
+        if match is None or not _names_a_place(match.groupdict().get("place") or ""):
             continue
-        found = _read(match, calendar(language).months)
+        found = _read(match, language)
         if found:
             return found
     return None
 
 
+def states_a_date(line: str, language: Language) -> bool:
+    """Whether a line begins as one does that says when a text was published or altered ("Last updated on …"), or has its date."""
+    return _stating(language).match(line) is not None or dateline_date(line, language) is not None
+
+
+@compiled
+def _stating(language: Language) -> re.Pattern[str]:
+    words = _Words(language)
+    return re.compile(rf"(?i)(?:{words.of('stated', 'altered')})\b\s*(?:(?:{words.of('on')})\b|:)")
+
+
 @compiled
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    """What a paragraph begins with that states a date, for each way to write one: datelines, stated dates, dates alone."""
-    known = calendar(language)
-    month = f"(?P<month>{_names(known.months, known.short_months)})"
-    weekday = rf"(?:(?:{_names(known.weekdays, known.short_weekdays)}),?\s+)?"
-    dates = (rf"{month}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{month},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
-    ways = (
-        rf"(?P<place>{_PLACE})\s*{weekday}%s\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)?\s*(?:—|–|--|-(?=\s))",
-        rf"(?i:(?:first\s+)?published|posted|date)(?:\s+on)?\s*:?\s+{weekday}%s{_CLOCK}\s*(?:$|[|·(,;])",
-        rf"{weekday}%s{_CLOCK}\.?$",
+    """Datelines, lines that state a date, and dates alone, as the language writes them."""
+    words, names = _Words(language), calendar(language)
+    ordinal = language.table("times").get("glued", {}).get("ordinal", "").split()
+    month = rf"(?P<month>(?i:{_either(names.months)}))\.?"
+    day = rf"(?P<day>[0-3]?\d)(?:{_either(ordinal)})?"
+    dates = (rf"{month}\s+{day},?\s+{_YEAR}", rf"{day}\s+{month},?\s+{_YEAR}", r"(?P<iso>\d{4}-\d{2}-\d{2})")
+    weekday = rf"(?:(?i:{_either(names.weekdays)})\.?,?\s+)?"
+    place = rf"(?P<place>(?!(?i:{words.of('no_place')})\b)[^\W\d_](?:[^\n—–:;?!]){{0,60}}?[\s,(])\s*"
+    dash = r"\)?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:—|–|--|-(?=\s))"
+    stated = rf"(?i:(?:{words.of('stated')})(?:\s+(?:{words.of('on')}))?)\s*:?\s+"
+    clock = (
+        rf"(?:[\s,T|·-]*(?:(?:{words.of('at')})\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?"
+        rf"\s*(?:(?:{_either(names.half_days)})\.?)?\s*{_ZONE}?)?"
     )
-    return tuple(re.compile(way % date_) for way in ways for date_ in dates)
+    ends = r"\s*(?:$|[|·(,;])"
+    return tuple(
+        re.compile(pattern)
+        for form in (f"{place}{weekday}%s{dash}", f"{stated}{weekday}%s{clock}{ends}", rf"{weekday}%s{clock}\.?$")
+        for pattern in (form % each for each in dates)
+    )
 
 
-def _names(names: Iterable[str], short: Collection[str]) -> str:
-    """A pattern of names as a text has them, the longest first; short ones may have a full stop."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name.capitalize()) + (r"\.?" if name in short else "") for name in ordered) or "(?!)"
+class _Words:
+    """The lists of the section ``dates`` of the language's layout, as alternatives of a regular expression."""
+
+    def __init__(self, language: Language) -> None:
+        self._lists = language.table("layout").get("dates", {})
+
+    def of(self, *names: str) -> str:
+        return _either(each.strip() for name in names for each in self._lists.get(name, "").split(","))
+
+
+def _either(words: Iterable[str]) -> str:
+    known = sorted(filter(None, words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in known) or "(?!)"
 
 
 def _names_a_place(words: str) -> bool:
@@ -68,11 +95,11 @@ def _names_a_place(words: str) -> bool:
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3)
 
 
-def _read(match: re.Match[str], months: Mapping[str, int]) -> str | None:
+def _read(match: re.Match[str], language: Language) -> str | None:
     parts = match.groupdict()
     if parts.get("iso"):
         return iso_date(parts["iso"])
-    return _calendar(int(parts["year"]), months[parts["month"].lower().rstrip(".")], int(parts["day"]))
+    return _calendar(int(parts["year"]), calendar(language).months[parts["month"].lower()], int(parts["day"]))
 
 
 def _calendar(year: int, month: int, day: int) -> str | None:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reportedly.model.document import Range, Remark, StandIn
+from reportedly.model.document import Metadata, Range, Remark, StandIn
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """``text`` with what its format says about it.
 
-    ``title_at`` is a title's place in the text, as half-open code point offsets; ``title`` one that was given in words, beside the
-    text. ``published`` is as the metadata writes it, not yet checked. ``unread``, ``stand_ins`` and ``remarks`` are those of
-    ``model.Document``; ``lines`` is whether the text is plain, so that its line ends may be mere wrapping.
+    ``title_at`` is a title's place in the text, as half-open code point offsets; one that was given in words, beside the text, is in
+    ``metadata``. ``unread``, ``stand_ins`` and ``remarks`` are those of ``model.Document``; ``lines`` is whether the text is plain,
+    so that its line ends may be mere wrapping.
     """
 
     text: str
-    title: str | None = None
-    title_at: tuple[int, int] | None = None
-    published: str | None = None
-    url: str | None = None
-    outlet: str | None = None
-    id_given: str | None = None
+    title_at: Range | None = None
+    metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     unread: tuple[Range, ...] = ()
     remarks: tuple[Remark, ...] = ()

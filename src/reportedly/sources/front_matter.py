@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from reportedly.model.document import Range, StandIn
+from reportedly.model.document import Metadata, Range, StandIn
 
 _LONGEST = 50_000
 _BLOCK = re.compile(
@@ -30,14 +30,15 @@ _WRITTEN = {"'": r"(?:''|\\?')", '"': r'\\?"', "\\": r"\\{1,2}"}
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """``end`` is where the text goes on. ``title_at`` is where the title's words stand, ``stand_ins`` how they are read."""
+    """``end`` is where the text goes on. ``title_at`` is where the title's words stand, ``stand_ins`` how they are read.
+
+    ``metadata`` are the other fields.
+    """
 
     end: int
     title_at: Range | None = None
     stand_ins: tuple[StandIn, ...] = ()
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def front_matter(text: str) -> FrontMatter | None:
@@ -52,12 +53,9 @@ def front_matter(text: str) -> FrontMatter | None:
     values = _yaml(block["yaml"]) if kind == "yaml" else _toml(block["toml"])
     if values is None:
         return None
-    fields = {
-        field: next((values[name] for name in names if values.get(name, "").strip()), None)
-        for field, names in _FIELDS.items()
-    }
-    title_at, stand_ins = _found(text, block.start(kind), block.end(kind), fields["title"] or "")
-    return FrontMatter(block.end(), title_at, stand_ins, fields["published"], fields["outlet"], fields["url"])
+    said = {name: next((values[key] for key in keys if values.get(key, "").strip()), None) for name, keys in _FIELDS.items()}
+    title_at, stand_ins = _found(text, block.start(kind), block.end(kind), said.pop("title") or "")
+    return FrontMatter(block.end(), title_at, stand_ins, Metadata(**said))
 
 
 def _yaml(body: str) -> dict[str, str] | None:

@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reportedly.model.document import Range, Remark
-from reportedly.model.errors import EmptyInput, UndecodableInput
+from reportedly.model import Document, FileMap
+from reportedly.model.document import Metadata, Range, Remark
+from reportedly.model.errors import EmptyInput, InputError, UndecodableInput
+from reportedly.sources.bounds import check_presence
+from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
+from reportedly.sources.item import Item
+from reportedly.sources.unsupported import unfit_page
 
 if TYPE_CHECKING:
     from reportedly.sources.pages.embedded import Embedded
@@ -23,6 +28,11 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(
     rb"""(?i)<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
 )
+_BEGINS = re.compile(rb"(?:\s|(?><!--.*?-->)|<\?xml[^>]*>)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"<(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|td|th|div)\b[^<>]*>", re.IGNORECASE)
+_REACH: Final = 20_000
+"""So many characters before any of its words, at most, a paragraph begins."""
+
 _FEW_WORDS = 100
 """A page that shows fewer words may hold its article as data for a script."""
 
@@ -36,22 +46,51 @@ def declared_encoding(data: bytes) -> str | None:
     return match[1].decode("ascii").lower() if match else None
 
 
-def html(page: str, where: str) -> Draft:
+def begins_page(head: bytes) -> bool:
+    """Whether a file that begins so is a page."""
+    return _BEGINS.match(head) is not None
+
+
+def begins_paragraph(page: str, offset: int) -> int | None:
+    """Where the element begins that holds the words at ``offset``, as far as that can be told without taking the page apart."""
+    return max((match.start() for match in _BLOCK.finditer(page, max(0, offset - _REACH), offset)), default=None)
+
+
+def page_map(item: Item, data: bytes, document: Document) -> FileMap:
+    """Where the words of ``document`` stand in the page: its paragraphs are sought among what people see of it."""
+    from reportedly.sources.positions import sought_map
+    from reportedly.sources.visible import page_seen
+
+    try:
+        page, _ = decode(data, item.name, declared_encoding(data))
+    except InputError:  # it was read, so this can't be; a finding without a line is better than none
+        return FileMap()
+    return sought_map(document, page, page_seen(page))
+
+
+def html(data: bytes, where: str) -> Draft:
     """The draft of one page, paragraphs separated by blank lines, beginning with its title.
 
-    Raises :class:`EmptyInput` where the page holds no article, :class:`UndecodableInput` where it can't be parsed.
+    Raises :class:`EmptyInput` where the page holds no article, :class:`UndecodableInput` where it can't be decoded or parsed.
     """
     from reportedly.sources.pages.tree import failures
 
+    page, notes = decode(data, where, declared_encoding(data))
+    check_presence(page, where)
+    if error := unfit_page(where, page):
+        raise error
     try:
         article = _article(page)
     except RecursionError:
         raise UndecodableInput(where, "HTML nested too deep to be read: save the page as text") from None
-    except failures() as error:
-        raise UndecodableInput(where, f"HTML that can't be parsed ({type(error).__name__}): save the page as text") from None
+    except failures() as failure:
+        raise UndecodableInput(
+            where, f"HTML that can't be parsed ({type(failure).__name__}): save the page as text"
+        ) from None
     if article is None:
         raise EmptyInput(where, "no article in this HTML page: save the article's own page, or its text")
-    return article.draft()
+    draft = article.draft()
+    return replace(draft, notes=(*notes, *draft.notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +102,7 @@ class _Article:
     rows: frozenset[int]
     remarks: Sequence[Remark]
     standing: dict[int, int]
-    published: str | None
-    url: str | None
-    outlet: str | None
+    metadata: Metadata
     notes: tuple[str, ...]
 
     def draft(self) -> Draft:
@@ -77,9 +114,7 @@ class _Article:
         return Draft(
             text,
             title_at=ranges[0] if self.title else None,
-            published=self.published,
-            url=self.url,
-            outlet=self.outlet,
+            metadata=self.metadata,
             notes=self.notes,
             unread=tuple(ranges[number + shift] for number in sorted(self.rows)),
             remarks=tuple(self._placed(ranges, len(text))),
@@ -130,8 +165,8 @@ def _read(page: Page) -> _Article | None:
     if data.published and data.sure and not page.meta(*_PUBLISHED):
         published = data.published
     article = _Article(
-        title, [block.text for block in blocks], frozenset(), shown.remarks, {}, published or None,
-        found.url or data.url or None, outlet, (),
+        title, [block.text for block in blocks], frozenset(), shown.remarks, {},
+        Metadata(published=published or None, url=found.url or data.url or None, outlet=outlet), (),
     )  # fmt: skip
     if instead is not None:
         lines, place = instead

@@ -1,14 +1,8 @@
-"""An item: one thing to read, named but not yet decoded. Options: what the user says about every item."""
+"""An item: one thing to read, named but not yet decoded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-from reportedly.model.errors import UsageError
-from reportedly.sources.dates import iso_date
-
-Kind = Literal["text", "markdown", "html", "record"]
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -24,12 +18,13 @@ MAX_BYTES = 4 * MAX_CHARACTERS
 class Item:
     """One text to load.
 
-    ``path`` is the file as the user named it, or ``-``. ``line`` (from 1) is where a record stands in its JSON Lines file.
-    ``data`` holds the bytes of records and of whatever can be read only once; a plain file is opened when it is loaded.
+    ``path`` is the file as the user named it, or ``-``. ``kind`` is the name of its format, one of those in
+    ``formats.FORMATS``. ``line`` (from 1) is where it stands in a file that holds an article a line. ``data`` holds the bytes of
+    such a line and of whatever can be read only once; any other file is opened when it is loaded.
     """
 
     path: str
-    kind: Kind
+    kind: str
     line: int | None = None
     data: bytes | None = None
 
@@ -37,20 +32,6 @@ class Item:
     def name(self) -> str:
         """What to call the item in a message: ``a.txt``, ``feed.jsonl:17``, ``standard input``; one printable line."""
         return named(self.path, self.line)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """``published`` is the ISO date (``2025-11-30``) to give to every document, whatever the document says itself.
-
-    Raises :class:`UsageError` for anything that is not a date of the calendar.
-    """
-
-    published: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.published is not None and iso_date(self.published) != self.published:
-            raise UsageError(f"{self.published!r} is not a date: write year, month and day, as in 2025-11-30")
 
 
 def named(path: str, line: int | None = None) -> str:

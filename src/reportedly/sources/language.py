@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reportedly.model import Language
+from reportedly.model.language import compiled
+
 _SAMPLE, _SLICES = 20_000, 8
 """Characters looked at, and the number of places in a longer text from which they are taken."""
 
@@ -18,15 +21,8 @@ _FEW_LETTERS = 60
 """With fewer letters than this no guess is worth a refusal."""
 
 _ENGLISH_SHARE = 0.12
-"""Share of the words below from which a text is taken for English: news has 0.25 or more, other languages under 0.06."""
+"""Share of the language's common words from which a text is taken for English: news has 0.25 or more, other languages under 0.06."""
 
-_ENGLISH_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "the of and to that was with said his has have been from are were this which would not their they will "
-        "what when who more about after but had him she you it",
-    )
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile("[A-Za-z]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -53,7 +49,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class Identified:
     """``code`` is an ISO 639 code; ``sure`` is false where the text does not tell, and ``code`` then is ``en``."""
 
     code: str
@@ -65,29 +61,35 @@ class Language:
         return f"{_NAMES[self.code]} ({self.code})" if self.code in _NAMES else f"a language with the code {self.code}"
 
 
-def language_of(text: str) -> Language:
+def language_of(text: str, words: Language) -> Identified:
     """The main language of a text. What is too short, or hard to tell, passes as English that is not sure.
 
-    A text that mixes English with another language counts as English where the English prevails.
+    ``words`` is English, whose common words betray it. A text that mixes English with another language counts as English where the
+    English prevails.
     """
     sample = _sample(text)
     letters = sum(map(str.isalpha, sample))
     plain = sum(map(len, _PLAIN.findall(sample)))
-    words = _WORD.findall(sample.lower())
-    common = sum(word in _ENGLISH_WORDS for word in words)
-    if words and common >= _ENGLISH_SHARE * len(words) and 5 * plain >= 2 * letters:
-        return Language("en", sure=letters >= _FEW_LETTERS)
+    found, known = _WORD.findall(sample.lower()), _common(words)
+    common = sum(word in known for word in found)
+    if found and common >= _ENGLISH_SHARE * len(found) and 5 * plain >= 2 * letters:
+        return Identified("en", sure=letters >= _FEW_LETTERS)
     if letters < _FEW_LETTERS:
-        return Language("en", sure=False)
+        return Identified("en", sure=False)
     ranked: list[tuple[str, float]] = _identifier().rank(sample)
     english = dict(ranked).get("en", 0.0)
     foreign = [(code, share) for code, share in ranked if code not in _NO_LANGUAGE]
     if ranked[0][0] == "en" and ranked[0][1] >= 0.5:
-        return Language("en", sure=True)
+        return Identified("en", sure=True)
     # near neighbours (Bosnian, Croatian, Serbian) share the probability between them, so three are counted together
     if english < 0.01 and sum(share for _, share in foreign[:3]) >= 0.8:
-        return Language(foreign[0][0], sure=True)
-    return Language("en", sure=False)
+        return Identified(foreign[0][0], sure=True)
+    return Identified("en", sure=False)
+
+
+@compiled
+def _common(language: Language) -> frozenset[str]:
+    return frozenset(language.table("layout").get("words", {}).get("common", "").split())
 
 
 def _sample(text: str) -> str:

@@ -7,9 +7,7 @@ line is held at a time.
 from __future__ import annotations
 
 import gzip
-import json
 import os
-import re
 import stat
 import sys
 import zlib
@@ -19,13 +17,10 @@ from typing import IO, cast
 
 from reportedly.model.errors import EmptyInput, InputError, MissingInput, OversizedInput, UndecodableInput
 from reportedly.sources.decoding import looks_binary
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, Kind, named
+from reportedly.sources.formats import PLAIN, InputFormat, format_for, format_of, formats_told
+from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, named
 from reportedly.sources.unsupported import address, unsupported
 
-_KINDS: dict[str, Kind] = {
-    "": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".jsonl": "record", ".ndjson": "record",
-}  # fmt: skip
 _NO_ARTICLES = frozenset({
     ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".go", ".h", ".ini", ".ipynb", ".java", ".js", ".json", ".lock",
     ".log", ".map", ".mjs", ".py", ".r", ".rb", ".rs", ".rss", ".sh", ".sql", ".srt", ".svg", ".tex", ".toml", ".ts", ".tsv",
@@ -35,9 +30,6 @@ _NO_ARTICLES = frozenset({
 
 _HEAD = 65536
 _MAX_LINE = 6 * MAX_CHARACTERS + 65536  # JSON may write a character as six bytes
-_HTML = re.compile(rb"(?:\s|(?><!--.*?-->)|<\?xml[^>]*>)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
-_OBJECT = re.compile(rb'\s*\{\s*"')
-_TEXT_KEY = re.compile(rb'"text"\s*:')
 _BOM = b"\xef\xbb\xbf"
 _GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -51,8 +43,8 @@ def locate(paths: Sequence[str], *, called: str | None = None) -> Iterator[Item 
     """
     for path in paths:
         if path == STANDARD_INPUT:
-            kind = _KINDS.get(_extension(called)) if called and _extension(called) else None
-            yield from _stream(sys.stdin.buffer if sys.stdin else None, called or path, kind)
+            form = format_for(_extension(called)) if called and _extension(called) else None
+            yield from _stream(sys.stdin.buffer if sys.stdin else None, called or path, form)
             continue
         try:
             mode = Path(path).stat().st_mode if path else None
@@ -86,7 +78,7 @@ def _folder(path: str) -> Iterator[Item | InputError]:
             found = True
             yield _unreadable(folder, error)
     if not found:
-        yield EmptyInput(named(path), "the folder holds no text, Markdown, HTML or JSON Lines file")
+        yield EmptyInput(named(path), f"the folder holds no {formats_told()} file")
 
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
@@ -98,7 +90,7 @@ def _wanted(entry: os.DirEntry[str]) -> bool:
     if not entry.is_file():
         return False
     extension = _extension(entry.name)
-    if extension in _KINDS:
+    if format_for(extension):
         return True
     if extension in _NO_ARTICLES:
         return False
@@ -111,20 +103,20 @@ def _wanted(entry: os.DirEntry[str]) -> bool:
 
 def _file(path: str) -> Iterator[Item | InputError]:
     extension = _extension(path)
-    kind = _KINDS.get(extension)
+    form = format_for(extension)
     try:
-        if kind is None or not extension:
+        if form is None or not extension:
             with Path(path).open("rb") as file:
                 head = file.read(_HEAD)
-            kind = _sniff(head)
-            if kind == "text" and (error := unsupported(path, head)):
+            form = _sniffed(head)
+            if form is PLAIN and (error := unsupported(path, head)):
                 yield error
                 return
-        if kind != "record":
-            yield Item(path, kind)
+        if not form.many:
+            yield Item(path, form.name)
             return
         with _open(path) as lines:
-            yield from _records(lines, path)
+            yield from _records(lines, path, form)
     except (OSError, ValueError) as error:
         yield _unreadable(path, error)
 
@@ -141,8 +133,8 @@ def _opened_stream(path: str) -> Iterator[Item | InputError]:
         yield _unreadable(path, error)
 
 
-def _stream(stream: IO[bytes] | None, path: str, kind: Kind | None = None) -> Iterator[Item | InputError]:
-    """What can be read only once, and whose kind only its content tells where it is not given."""
+def _stream(stream: IO[bytes] | None, path: str, form: InputFormat | None = None) -> Iterator[Item | InputError]:
+    """What can be read only once, and whose format only its content tells where it is not given."""
     if stream is None:
         yield MissingInput(named(path), "closed")
         return
@@ -150,11 +142,12 @@ def _stream(stream: IO[bytes] | None, path: str, kind: Kind | None = None) -> It
         head = b""
         while not head.strip() and len(head) < _HEAD and (line := stream.readline(_HEAD)):
             head += line
-        if (kind or _sniff(head)) == "record":
-            yield from _records(stream, path, head)
+        begun = form or _sniffed(head)
+        if begun.many:
+            yield from _records(stream, path, begun, head)
             return
         head += stream.read(max(0, _HEAD - len(head)))
-        if (kind or _sniff(head)) == "text" and (unfit := unsupported(path, head)):
+        if (form or _sniffed(head)) is PLAIN and (unfit := unsupported(path, head)):
             yield unfit
             return
         data = head + stream.read(MAX_BYTES + 1 - len(head))
@@ -164,11 +157,11 @@ def _stream(stream: IO[bytes] | None, path: str, kind: Kind | None = None) -> It
     if len(data) > MAX_BYTES:
         yield OversizedInput(named(path), f"more than {MAX_BYTES:,} bytes, which no single article has: split it")
     else:
-        yield Item(path, kind or _sniff(data[:_HEAD]), data=data)
+        yield Item(path, (form or _sniffed(data[:_HEAD])).name, data=data)
 
 
-def _records(stream: IO[bytes], path: str, head: bytes = b"") -> Iterator[Item | InputError]:
-    """The lines of a JSON Lines stream of which ``head`` is already read."""
+def _records(stream: IO[bytes], path: str, form: InputFormat, head: bytes = b"") -> Iterator[Item | InputError]:
+    """The lines of a stream that holds an article a line, of which ``head`` is already read."""
     number = found = 0
     try:
         for line in _lines(stream, head):
@@ -178,11 +171,11 @@ def _records(stream: IO[bytes], path: str, head: bytes = b"") -> Iterator[Item |
                 yield OversizedInput(named(path, number), "a record longer than one article can be: split it")
                 continue
             if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                yield UndecodableInput(named(path), "JSON Lines in UTF-16: convert it first with iconv -f UTF-16 -t UTF-8")
+                yield UndecodableInput(named(path), f"{form.noun} in UTF-16: convert it first with iconv -f UTF-16 -t UTF-8")
                 return
             if line.removeprefix(_BOM).strip():
                 found += 1
-                yield Item(path, "record", number, line)
+                yield Item(path, form.name, number, line)
     except _GZIP_ERRORS as error:
         yield UndecodableInput(named(path), f"damaged gzip data after line {number} ({error}): fetch the file again")
         return
@@ -208,30 +201,21 @@ def _lines(stream: IO[bytes], head: bytes) -> Iterator[bytes | None]:
         yield last
 
 
-def _sniff(head: bytes) -> Kind:
-    """The kind of a file from its first bytes."""
+def _sniffed(head: bytes) -> InputFormat:
+    """The format of a file from its first bytes."""
     bare = head.removeprefix(_BOM)
     if bare.startswith((b"\xff\xfe", b"\xfe\xff")):
         bare = bare.decode("utf-16", "ignore").encode("utf-8", "ignore")
-    if _HTML.match(bare):
-        return "html"
-    first, end, _ = bare.lstrip().partition(b"\n")
-    if not _OBJECT.match(first):
-        return "text"
-    try:
-        value = json.loads(first)
-    except (ValueError, RecursionError):
-        # the line may be longer than what was read of it
-        return "record" if not end and len(head) >= _HEAD and _TEXT_KEY.search(first) else "text"
-    return "record" if isinstance(value, dict) and "text" in value else "text"
+    return format_of(bare, cut=len(head) >= _HEAD)
 
 
 def _extension(path: str) -> str:
     """The extension in lower case; that of ``a.jsonl.gz`` is ``.jsonl``, that of ``.profile`` none."""
     name = Path(path).name.lower()
     stem, extension = os.path.splitext(name)  # noqa: PTH122 (a name, not a path)
-    if extension == ".gz" and stem.endswith((".jsonl", ".ndjson")):
-        return Path(stem).suffix
+    if extension == ".gz":
+        packed = format_for(Path(stem).suffix)
+        return Path(stem).suffix if packed and packed.many else extension
     return extension
 
 

@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.model.document import Document, PublishedFrom
-from reportedly.model.errors import EmptyInput, ForeignInput, MissingInput, OversizedInput
+from reportedly.model.document import Document, Metadata, PublishedFrom
+from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
 from reportedly.model.language import Language
 from reportedly.model.prose import Prose
 from reportedly.model.span import Span
+from reportedly.sources.bounds import check_length, check_presence
 from reportedly.sources.dates import iso_date
-from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, Item, Options, named
+from reportedly.sources.formats import format_named
+from reportedly.sources.item import MAX_BYTES, Item, named
 from reportedly.sources.language import language_of
-from reportedly.sources.mending import UNSEEN, mending
-from reportedly.sources.plain import Head, plain
-from reportedly.sources.records import record
+from reportedly.sources.mending import mending
+from reportedly.sources.plain import Head
 from reportedly.sources.titles import fitting, title_at_start
-from reportedly.sources.unsupported import unfit_page
 
-_VISIBLE = re.compile(f"[^\\s\0-\x1f\x7f-\x9f\u2800\u3164{UNSEEN}]")
-_DEFAULTS = Options()
+_NOTHING = Metadata()
 
 
-def load(item: Item, language: Language, options: Options = _DEFAULTS) -> Document:
-    """Decode one item into a document, if it is in ``language``; raises an :class:`InputError` that names it and says what to do."""
-    where = item.name
-    data = bytes_of(item)
-    if item.kind == "record":
-        draft = record(data, where)
-    elif item.kind == "html":
-        from reportedly.sources.html import declared_encoding, html
+def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document:
+    """Decode one item into a document, if it is in ``language``. What is ``given`` goes before what the item says itself.
 
-        page, notes = decode(data, where, declared_encoding(data))
-        _not_empty(page, where)
-        if error := unfit_page(where, page):
-            raise error
-        draft = html(page, where)
-        draft = replace(draft, notes=(*notes, *draft.notes))
-    else:
-        text, notes = decode(data, where)
-        _fits(text, where)
-        draft = plain(text)
-        if item.kind == "markdown":
-            from reportedly.sources.markdown import markdown
-
-            draft = markdown(text)
-        draft = replace(draft, notes=(*notes, *draft.notes))
-    return replace(_document(draft, where, item.path, options.published, language), line=item.line)
+    The date that is given is an ISO date.
+    Raises :class:`UsageError` for a date that is none, and an :class:`InputError` that names the item and says what to do.
+    """
+    _check_date(given)
+    draft = format_named(item.kind).draft(bytes_of(item), item.name)
+    return replace(_document(draft, item.name, item.path, given, language), line=item.line)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -58,59 +39,51 @@ def bytes_of(item: Item) -> bytes:
     return item.data if item.data is not None else _read(item.path, item.name)
 
 
-def document_from_text(
-    text: str,
-    language: Language,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    id_given: str | None = None,
-) -> Document:
-    """A document of a text in hand, which is kept as it is, if it is in ``language``. ``published`` is an ISO date.
+def document_from_text(text: str, language: Language, given: Metadata = _NOTHING) -> Document:
+    """A document of a text in hand, which is kept as it is, if it is in ``language``, with what is ``given`` beside it.
 
-    A ``title`` that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
+    The date that is given is an ISO date.
+
+    A title that the text does not begin with is put before it, with a blank line between; ``given_at`` says where the text begins.
 
     Raises :class:`UsageError` for a date that is none, and the errors of :func:`load` for a text that can't be read.
     """
-    options = Options(published)
-    draft = Draft(text, title=title, url=url, outlet=outlet, id_given=id_given, lines=True)
-    return _document(draft, named(id_given) if id_given else "the given text", None, options.published, language)
+    _check_date(given)
+    where = named(given.id_given) if given.id_given else "the given text"
+    return _document(Draft(text, lines=True), where, None, given, language)
 
 
-def _document(draft: Draft, where: str, path: str | None, published: str | None, language: Language) -> Document:
-    _fits(draft.text, where)
+def _document(draft: Draft, where: str, path: str | None, given: Metadata, language: Language) -> Document:
+    check_length(draft.text, where)
     notes = list(draft.notes)
-    given = _titled(draft, notes)
-    found = mending(given.text, draft.unread, draft.stand_ins, lines=draft.lines)
+    said = given.before(draft.metadata)
+    titled = _titled(draft, said, notes)
+    found = mending(titled.text, draft.unread, draft.stand_ins, lines=draft.lines)
     notes += found.notes
-    given = replace(given, unread=found.unread, stand_ins=found.stand_ins)
-    prose = Prose.of(given)
+    titled = replace(titled, unread=found.unread, stand_ins=found.stand_ins)
+    prose = Prose.of(titled)
     text = prose.document.text
-    _not_empty(text[prose.document.given_at :], where)
-    told = language_of(text)
+    check_presence(text[prose.document.given_at :], where)
+    told = language_of(text, language)
     if told.code != language.code:
         raise ForeignInput(where, f"the text is in {told.name}; Reportedly reads English")
     if not told.sure:
         notes.append("too little ordinary text to tell its language: read as English")
-    title = given.title
+    title = titled.title
     head = Head.of(text, language)
     if title is None and head.title:
-        title = given.span(*prose.back(*head.title))
-    date, date_from = _published(draft, head, published, notes)
+        title = titled.span(*prose.back(*head.title))
+    date, date_from = (given.published, "option") if given.published else _published(said, head, notes)
     return replace(
-        given,
+        titled,
         path=path,
-        url=draft.url,
         title=title,
-        outlet=draft.outlet,
         published=date,
         published_from=date_from,
         language=language.code,
-        id_given=draft.id_given,
         notes=tuple(notes),
         remarks=draft.remarks,
+        **said.taken_over(),  # type: ignore[arg-type]
     )
 
 
@@ -120,14 +93,14 @@ def _mended(text: str) -> Prose:
     return Prose.of(Document(text, unread=found.unread, stand_ins=found.stand_ins))
 
 
-def _titled(draft: Draft, notes: list[str]) -> Document:
+def _titled(draft: Draft, said: Metadata, notes: list[str]) -> Document:
     """The text with its title: one that its format found in it, or that was given in words and is put before it if it is not there."""
     text = draft.text
     if draft.title_at is not None:
         return Document(text, title=Span.of(text, *draft.title_at))
-    if not draft.title:
+    if not said.title:
         return Document(text)
-    line, note = fitting(draft.title, draft.outlet)
+    line, note = fitting(said.title, said.outlet)
     if line is None:
         notes += [note] if note else []
         return Document(text)
@@ -138,28 +111,20 @@ def _titled(draft: Draft, notes: list[str]) -> Document:
     return Document(f"{line}\n\n{text}", title=Span(0, len(line), line), given_at=len(line) + 2)
 
 
-def _published(draft: Draft, head: Head, given: str | None, notes: list[str]) -> tuple[str | None, PublishedFrom]:
-    if given:
-        return given, "option"
-    if draft.published:
-        stated = iso_date(draft.published)
+def _check_date(given: Metadata) -> None:
+    if given.published is not None and iso_date(given.published) != given.published:
+        raise UsageError(f"{given.published!r} is not a date: write year, month and day, as in 2025-11-30")
+
+
+def _published(said: Metadata, head: Head, notes: list[str]) -> tuple[str | None, PublishedFrom]:
+    """The date that an article says of itself, and where it does."""
+    if said.published:
+        stated = iso_date(said.published)
         if stated:
             return stated, "metadata"
-        notes.append(f"publication date {draft.published[:40]!r} left out: not an ISO date")
+        notes.append(f"publication date {said.published[:40]!r} left out: not an ISO date")
         return None, "none"
     return (head.published, "dateline") if head.published else (None, "none")
-
-
-def _fits(text: str, where: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise OversizedInput(where, f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} of one article: split it")
-
-
-def _not_empty(text: str, where: str) -> None:
-    if not text:
-        raise EmptyInput(where, "empty: nothing to read")
-    if not _VISIBLE.search(text):
-        raise EmptyInput(where, "nothing to read: only white space or invisible characters")
 
 
 def _read(path: str, where: str) -> bytes:

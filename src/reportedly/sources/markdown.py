@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model.document import Range, StandIn
+from reportedly.model.document import Metadata, Range, StandIn
 from reportedly.sources.draft import Draft
 from reportedly.sources.front_matter import front_matter
 from reportedly.sources.marks import Mark, parsed
@@ -73,9 +73,7 @@ def markdown(text: str) -> Draft:
     return Draft(
         text,
         title_at=title_at,
-        published=front.published if front else None,
-        outlet=front.outlet if front else None,
-        url=front.url if front else None,
+        metadata=front.metadata if front else Metadata(),
         unread=unread,
         stand_ins=stand_ins,
         remarks=tuple(remarks_in(text, commented, [block.lines for block in blocks])),

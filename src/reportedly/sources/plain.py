@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.model import Document, Language, Page
 from reportedly.model.document import Range
 from reportedly.model.language import compiled
-from reportedly.sources.dates import dateline_date
+from reportedly.sources.dates import dateline_date, states_a_date
 from reportedly.sources.draft import Draft
 from reportedly.text import abbreviations, page, paragraphs
 
@@ -19,7 +19,6 @@ _TITLE_WORDS, _TITLE_LENGTH = 40, 250
 _DATELINE_PARAGRAPHS = 4  # a title, a byline and a section name may stand before it
 _TITLES = ("prose", "speaker")
 """Kinds of blocks that may be a title, or its beginning: "Holm: The harbour stays open"."""
-_STATED_DATE = re.compile(r"(?i)(?:(?:first\s+)?published|posted|updated|last\s+updated|date)\b\s*(?:on\b|:)")
 _CLOSING = "\"'”’»)]"
 _ABBREVIATED = re.compile(r"\b[A-Z]\.$|…$|\.\.\.$|\b(\w+)\.$")
 
@@ -58,7 +57,7 @@ def _title(head: Page) -> Range | None:
     words = line.split()
     if not words or len(words) > _TITLE_WORDS or len(line) > _TITLE_LENGTH or not any(map(str.isalpha, line)):
         return None
-    if head.layout.blocks[0].kind not in _TITLES or _STATED_DATE.match(line) or dateline_date(line, head.language):
+    if head.layout.blocks[0].kind not in _TITLES or states_a_date(line, head.language):
         return None
     if text[following].islower() or words[-1].lower() in _dangling(head.language):
         return None  # the sentence goes on in the next line

@@ -8,133 +8,55 @@ no place; a wrong one is never given.
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from json.decoder import scanstring  # type: ignore[attr-defined]  # a function of the standard library without a stub
 
 from reportedly.model import Document, FileMap, Stretch
 from reportedly.model.errors import InputError
 from reportedly.sources.decoding import decode
 from reportedly.sources.item import Item
-from reportedly.sources.visible import Seen, page_seen, text_seen
+from reportedly.sources.visible import Seen, text_seen
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-_SPACE = re.compile(r"[ \t\n\r]*")
 _SHORTEST = 16
 """Signs (white space apart) that a piece of a paragraph must have to be sought by itself."""
 _MOST_FAILURES = 2_000
 """So many pieces may be sought in vain: a page that holds little of the text costs no more than this."""
 
-_Pair = tuple[int, int, int, int]
+Pair = tuple[int, int, int, int]
 """(start, length, offset, width): characters of the text, and those of the file that stand for them."""
 
 
 def file_map(item: Item, data: bytes, document: Document) -> FileMap | None:
     """Where the words of ``document`` stand in ``item``, of which ``data`` are the bytes; ``None`` where its text is the file."""
-    if item.kind == "record":
-        return _record_map(data, item.line, document)
-    try:
-        if item.kind == "html":
-            from reportedly.sources.html import declared_encoding
+    from reportedly.sources.formats import format_named
 
-            page, _ = decode(data, item.name, declared_encoding(data))
-            return FileMap(_placed(_sought(document.text, page_seen(page)), document.text, page))
+    return format_named(item.kind).file_map(item, data, document)
+
+
+def text_map(item: Item, data: bytes, document: Document) -> FileMap | None:
+    """The same for a file whose decoded content is the text, whole or for the most part."""
+    try:
         text, _ = decode(data, item.name)
     except InputError:  # it was read, so this can't be; a finding without a line is better than none
         return FileMap()
     if text == document.text:
         return None
     at = document.given_at
-    given = document.text[at:] == text
-    pairs = [(at, len(text), 0, len(text))] if given else _sought(document.text, (text_seen(text),))
-    return FileMap(_placed(pairs, document.text, text))
+    if document.text[at:] == text:
+        return FileMap(placed([(at, len(text), 0, len(text))], text))
+    return sought_map(document, text, (text_seen(text),))
 
 
-def _record_map(data: bytes, line: int | None, document: Document) -> FileMap:
-    """The map of a record: its line, and the columns of its strings, escapes taken sign by sign."""
-    written = data.decode("utf-8-sig", "replace")
-    strings = _strings(written)
-    pairs: list[_Pair] = []
-    text, at = document.text, document.given_at
-    if "text" in strings:
-        found = _escaped(written, *strings["text"], at)
-        if found and found[1] == text[at:]:
-            pairs += found[0]
-    if at and "title" in strings:
-        title = _escaped(written, *strings["title"], 0)
-        if title and (begin := title[1].find(text[:at].strip())) >= 0:
-            shift = begin - (len(text[:at]) - len(text[:at].lstrip()))
-            end = begin + len(text[:at].strip())
-            pairs += [(start - shift, length, offset, width) for start, length, offset, width in _cut(title[0], begin, end)]
-    return FileMap(_placed(sorted(pairs), text, written, line or 1), line or 1, whole=False)
+def sought_map(document: Document, written: str, layers: Sequence[Seen]) -> FileMap:
+    """The paragraphs of ``document``, sought in ``layers``, which are ways to see ``written``, the file's decoded content."""
+    return FileMap(placed(_sought(document.text, layers), written))
 
 
-def _cut(pairs: Iterable[_Pair], begin: int, end: int) -> Iterator[_Pair]:
-    """The parts of the pairs between two offsets of the text."""
-    for start, length, offset, width in pairs:
-        first, last = max(start, begin), min(start + length, end)
-        if first < last:
-            yield (
-                (first, last - first, offset + first - start, last - first) if length == width else (start, 1, offset, width)
-            )
-
-
-def _strings(written: str) -> dict[str, tuple[int, int]]:
-    """The strings of a JSON object by their keys: where each begins and ends, its quotation marks left out."""
-    found: dict[str, tuple[int, int]] = {}
-    decoder = json.JSONDecoder()
-
-    def past(at: int) -> int:
-        match = _SPACE.match(written, at)
-        return match.end() if match else at
-
-    try:
-        at = past(0) + 1
-        while written[past(at)] == '"':
-            key, at = scanstring(written, past(at) + 1)
-            at = past(past(at) + 1)
-            if written[at] == '"':
-                _, end = scanstring(written, at + 1)
-                found[key] = (at + 1, end - 1)
-            else:
-                found.pop(key, None)
-                _, end = decoder.raw_decode(written, at)
-            at = past(end) + 1
-    except (ValueError, IndexError, RecursionError):
-        pass
-    return found
-
-
-def _escaped(written: str, start: int, end: int, at: int) -> tuple[list[_Pair], str] | None:
-    """The string between two places of ``written``, whose text begins at ``at``: pairs, and the text itself."""
-    pairs: list[_Pair] = []
-    texts: list[str] = []
-    place = start
-    for match in _ESCAPE.finditer(written, start, end):
-        if match.start() > place:
-            texts.append(written[place : match.start()])
-            pairs.append((at, match.start() - place, place, match.start() - place))
-            at += match.start() - place
-        try:
-            sign = str(json.loads(f'"{match[0]}"'))
-        except ValueError:
-            return None
-        texts.append(sign)
-        pairs.append((at, len(sign), match.start(), match.end() - match.start()))
-        at += len(sign)
-        place = match.end()
-    if end > place:
-        texts.append(written[place:end])
-        pairs.append((at, end - place, place, end - place))
-    return pairs, "".join(texts)
-
-
-def _placed(pairs: Iterable[_Pair], text: str, written: str, line: int | None = None) -> tuple[Stretch, ...]:
+def placed(pairs: Iterable[Pair], written: str, line: int | None = None) -> tuple[Stretch, ...]:
     """The pairs with their lines and columns, cut where lines end. With ``line`` all is one line of that number."""
     starts = [0] if line else [0, *(match.end() for match in _LINE_END.finditer(written))]
     out: list[Stretch] = []
@@ -152,10 +74,10 @@ def _placed(pairs: Iterable[_Pair], text: str, written: str, line: int | None = 
     return tuple(out)
 
 
-def _sought(text: str, layers: Sequence[Seen]) -> list[_Pair]:
+def _sought(text: str, layers: Sequence[Seen]) -> list[Pair]:
     """The paragraphs of ``text`` as they were found in the layers of a page, the first that has one."""
     seen = text_seen(text)
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     for number, layer, at in _Search(seen, layers).places():
         start, end = seen.starts[number], seen.ends[number]
         offset, past = layer.starts[at], layer.ends[at]

@@ -1,13 +1,33 @@
-"""JSON Lines: one article a line, as ``{"id", "text", "title", "published", "url", "outlet"}``; only the text is needed."""
+"""JSON Lines: one article a line, as ``{"id", "text", "title", "published", "url", "outlet"}``; only the text is needed.
+
+What a record may say beside its text and its id are the fields of :class:`reportedly.model.Metadata`.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import fields
 
+from reportedly.model import Metadata
 from reportedly.model.errors import MalformedRecord
 from reportedly.sources.draft import Draft
 
-_FIELDS = ("title", "published", "url", "outlet")
+_OBJECT = re.compile(rb'\s*\{\s*"')
+_TEXT_KEY = re.compile(rb'"text"\s*:')
+_FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "id_given")
+
+
+def begins_record(head: bytes, *, cut: bool) -> bool:
+    """Whether the first line that holds anything is a record; ``cut`` is whether that line may go on after ``head``."""
+    first, end, _ = head.lstrip().partition(b"\n")
+    if not _OBJECT.match(first):
+        return False
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return cut and not end and _TEXT_KEY.search(first) is not None
+    return isinstance(value, dict) and "text" in value
 
 
 def record(data: bytes, where: str) -> Draft:
@@ -36,11 +56,7 @@ def record(data: bytes, where: str) -> Draft:
             notes.append(f'"{field}" of the record left out: not a string')
     return Draft(
         text,
-        title=given["title"],
-        published=given["published"],
-        url=given["url"],
-        outlet=given["outlet"],
-        id_given=_identifier(value.get("id"), notes),
+        metadata=Metadata(id_given=_identifier(value.get("id"), notes), **given),
         notes=tuple(notes),
         lines=True,
     )

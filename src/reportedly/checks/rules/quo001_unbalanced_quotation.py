@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import Scene
 from reportedly.model.diagnostic import Related
 from reportedly.model.layout import Quoted, Stray
 
@@ -19,46 +19,46 @@ _DOUBLE = '"“”„«»'
 _ASK = "Where does the quotation begin and end?"
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Double marks without a partner, and a quotation inside another in the same marks; one finding where there are many strays."""
-    strays = [stray for stray in _unpaired(copy) if _sure(copy, stray)]
+    strays = [stray for stray in _unpaired(scene) if _sure(scene, stray)]
     if len(strays) > _MANY:
-        first = copy.span(strays[0].offset, strays[0].offset + 1)
+        first = scene.span(strays[0].offset, strays[0].offset + 1)
         message = f"{len(strays)} quotation marks of the article have no partner; its typography may be damaged"
         yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
         return
     paragraphs: set[int] = set()
     for stray in strays:
-        span = copy.span(stray.offset, stray.offset + 1)
-        paragraph = copy.paragraph(stray.offset).start
+        span = scene.span(stray.offset, stray.offset + 1)
+        paragraph = scene.paragraph(stray.offset).start
         if paragraph in paragraphs:
             continue  # one mark that is turned the wrong way leaves two without a partner
         paragraphs.add(paragraph)
         what = "is never closed" if stray.opening else "closes what was never opened"
         yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK)
-    yield from _mixed(copy)
+    yield from _mixed(scene)
     outer: Quoted | None = None
-    for quoted in copy.layout.quotations:
+    for quoted in scene.layout.quotations:
         if quoted.depth == 0:
             outer = quoted
-        elif outer is not None and _same_marks(copy, outer, quoted):
-            span = copy.span(quoted.start, quoted.end)
+        elif outer is not None and _same_marks(scene, outer, quoted):
+            span = scene.span(quoted.start, quoted.end)
             yield Finding(
                 span,
                 "A quotation stands inside another one in the same marks",
                 _ASK,
-                (Related(copy.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
+                (Related(scene.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
             )
 
 
-def _mixed(copy: Copy) -> Iterator[Finding]:
+def _mixed(scene: Scene) -> Iterator[Finding]:
     """Quotations that a curly mark opens and a straight one closes, or the other way round; more than three as one finding."""
     mixed = [
         quoted
-        for quoted in copy.layout.quotations
-        if quoted.closed and (copy.text[quoted.start], copy.text[quoted.end - 1]) in _MIXED
+        for quoted in scene.layout.quotations
+        if quoted.closed and (scene.text[quoted.start], scene.text[quoted.end - 1]) in _MIXED
     ]
-    ends = [copy.span(quoted.end - 1, quoted.end) for quoted in mixed]
+    ends = [scene.span(quoted.end - 1, quoted.end) for quoted in mixed]
     if len(ends) > _MANY:
         others = tuple(Related(end, "another such mark") for end in ends[1 : _MOST + 1])
         yield Finding(
@@ -69,42 +69,44 @@ def _mixed(copy: Copy) -> Iterator[Finding]:
         )
         return
     for quoted, end in zip(mixed, ends, strict=True):
-        first, last = ("straight", "curly") if copy.text[quoted.start] == '"' else ("curly", "straight")
+        first, last = ("straight", "curly") if scene.text[quoted.start] == '"' else ("curly", "straight")
         yield Finding(
             end,
             f"This quotation is opened by a {first} mark and closed by a {last} one",
             "Does the quotation end here?",
-            (Related(copy.span(quoted.start, quoted.start + 1), "the quotation begins here"),),
+            (Related(scene.span(quoted.start, quoted.start + 1), "the quotation begins here"),),
         )
 
 
-def _unpaired(copy: Copy) -> Iterator[Stray]:
+def _unpaired(scene: Scene) -> Iterator[Stray]:
     """The marks without a partner, but for a straight one with a space on either side and the next one of its paragraph."""
-    strays = list(copy.layout.strays)
+    strays = list(scene.layout.strays)
     at = 0
     while at < len(strays):
         here = strays[at].offset
         loose = (
-            copy.text[here] == '"' and not copy.text[here - 1 : here].strip() and not copy.text[here + 1 : here + 2].strip()
+            scene.text[here] == '"'
+            and not scene.text[here - 1 : here].strip()
+            and not scene.text[here + 1 : here + 2].strip()
         )
         following = strays[at + 1].offset if at + 1 < len(strays) else -1
-        if loose and following >= 0 and copy.text[following] == '"' and following < copy.paragraph(here).end:
+        if loose and following >= 0 and scene.text[following] == '"' and following < scene.paragraph(here).end:
             at += 2
             continue
         yield strays[at]
         at += 1
 
 
-def _same_marks(copy: Copy, outer: Quoted, inner: Quoted) -> bool:
+def _same_marks(scene: Scene, outer: Quoted, inner: Quoted) -> bool:
     """Whether ``inner`` surely lies in ``outer`` and begins with the same mark."""
-    mark = copy.text[inner.start]
+    mark = scene.text[inner.start]
     whole = outer.closed and inner.closed and inner.end <= outer.end
-    return whole and inner.depth == 1 and mark in "“«„" and mark == copy.text[outer.start]
+    return whole and inner.depth == 1 and mark in "“«„" and mark == scene.text[outer.start]
 
 
-def _sure(copy: Copy, stray: Stray) -> bool:
+def _sure(scene: Scene, stray: Stray) -> bool:
     """Whether the mark is surely a quotation mark: a double one that stands for neither inches, seconds nor repeats."""
-    text, at = copy.text, stray.offset
+    text, at = scene.text, stray.offset
     if text[at] not in _DOUBLE:
         return False
     if text[at] in '"”' and at and text[at - 1].isdigit():

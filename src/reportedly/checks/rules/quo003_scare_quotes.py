@@ -5,49 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportedly.checks.copy import Copy
-from reportedly.checks.quoting import Speakers, named, words
 from reportedly.checks.rule import Example, Finding, Rule
+from reportedly.checks.scene import ANY, Scene, presented, written
 
 _SHORT = 2
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Short quotations of ordinary words in sentences of the body where nobody speaks."""
-    speakers: Speakers | None = None
     said: set[tuple[str, ...]] | None = None
-    for quoted in copy.quotations:
-        if quoted.start < copy.body or not quoted.closed:
+    for quoted in scene.quotations:
+        if quoted.start < scene.body or not quoted.closed:
             continue
-        inner = copy.text[slice(*quoted.inner)]
-        found = words(inner)
+        inner = scene.text[slice(*quoted.inner)]
+        found = written(inner)
         if (
             not 1 <= len(found) <= _SHORT
             or not inner.islower()
             or not all(word.isalpha() for word in "-".join(found).split("-"))
         ):
             continue
-        if len(inner) < 3 or named(copy, quoted, "mentions", reach=4):
+        if len(inner) < 3 or presented(scene, quoted, "quotation.mentions", reach=4):
             continue
-        said = _said(copy) if said is None else said
-        if tuple(found) in said or (copy.title is None and quoted.start < copy.sentence(0).end):
+        said = _said(scene) if said is None else said
+        if found in said or (scene.title is None and quoted.start < scene.sentence(0).end):
             continue
-        speakers = speakers or Speakers(copy)
-        sentence = copy.sentence(quoted.start)
-        if speakers.claimed(sentence.start, sentence.end) or speakers.saying(sentence.start, sentence.end):
+        sentence = scene.sentence(quoted.start)
+        outside = ((sentence.start, quoted.start), (quoted.end, sentence.end))
+        if any(scene.voices.speaks(*part, *ANY) for part in outside):
             continue
         yield Finding(
-            copy.span(quoted.start, quoted.end),
+            scene.span(quoted.start, quoted.end),
             f"“{' '.join(inner.split())}” stands in quotation marks, and nobody is said to have used the word",
             "Whose word is it? If it is the outlet's own, can it do without quotation marks?",
         )
 
 
-def _said(copy: Copy) -> set[tuple[str, ...]]:
+def _said(scene: Scene) -> set[tuple[str, ...]]:
     """Each word, and each pair of words, that longer quotations of the article hold, in lower case."""
     out: set[tuple[str, ...]] = set()
-    for quoted in copy.quotations:
-        inner = [word.lower() for word in words(copy.text[slice(*quoted.inner)])]
+    for quoted in scene.quotations:
+        inner = [word.lower() for word in written(scene.text[slice(*quoted.inner)])]
         if len(inner) > _SHORT:
             out.update((word,) for word in inner)
             out.update(pairwise(inner))

@@ -2,129 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from reportedly.checks.copy import Copy, wording
-from reportedly.checks.lexicon import parsed
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.sourcing import WORDS, Sayings, Stretches, is_thing, listed, pattern, thing, words
-from reportedly.model import Claim, Span
-from reportedly.model.layout import Range
+from reportedly.checks.scene import Scene
+from reportedly.model import Span
 
-_OFTEN = r"(?:(?:\w+ly|not|now|also|still|long|once|often|already|sometimes|since|even)\s+)?"
-_BE = rf"(?:(?:has|have|had)\s+{_OFTEN}(?=been))?(?:is|are|was|were|been|being|be|’s|'s)\s+{_OFTEN}"
-_PASSIVE = pattern("missing", "passives", _BE)
-_IMPERSONAL = pattern("missing", "impersonal")
-_BARE = pattern("missing", "bare")
-_REACTION = pattern("missing", "reactions")
-_NOUN = pattern("missing", "nouns")
-_LATER = r"\s+(?!\w+ing\b|\d|mon|tues|wednes|thurs|fri|satur|sun|the\s+end|then\b|now\b)"
-_AGENT = re.compile(rf"\bby{_LATER}|\bin\s+the\s+eyes\s+of\b", re.IGNORECASE)
-_CRITICS = re.compile(rf"\b(?:by|from|among|between){_LATER}", re.IGNORECASE)
-_AT_ONCE = re.compile(r"\s+(?:in|with|at)\b", re.IGNORECASE)
-"""Who believes; who raises, asks or accuses, which more words can tell."""
-_REACTING = re.compile(
-    r"\b(?:backlash|criticism|condemnation|pressure|anger|opposition)\s+(?:\w+\s+){0,3}?from\b", re.IGNORECASE
-)
-"""Who accuses, told before: "a backlash from farmers amid accusations of waste"."""
-_JOINED = re.compile(r"(?:to|that|be|have)\Z")
-"""What such words tell has its own "by": "is thought to have been caused by a cigarette"."""
-_OWN = (
-    *("i", "we", "you", "i’m", "we’re", "you’re", "than", "as"),
-    *("can", "could", "should", "must", "might", "may", "will", "would", "to", "not", "cannot", "can’t", "never"),
-)
-"""Words before: the outlet's own "we are expected to", and its own view of what "can be seen as"."""
-_ARTICLES = ("the", "a", "an", "of", "these", "those", "other")
-"""Before "allegedly" they make it part of a name: "the allegedly moderate groups"."""
-_REPORTED = re.compile(r"report|alleged|purported|supposed", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:reported|tweeted|reports)\b(?!\s+to\b)", re.IGNORECASE)
-"""In the sentence before, they tell of the report that "reportedly" goes on from."""
-_EXPECTED = re.compile(r"expected|anticipated", re.IGNORECASE)
-_FORESEEN = re.compile(r"feared|believed|thought|said|suspected|presumed|understood|rumou?red", re.IGNORECASE)
-_VIEWED = re.compile(r"seen|viewed|regarded|perceived|considered", re.IGNORECASE)
-_ACTIVE = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that|[A-Z]\w+)\b")
-_PASSIVELY = ("is", "are", "was", "were", "been", "being", "be", "the", "a", "an", "and", "few", "those", "now", "also")
-_BLAMED = re.compile(r"accused|blamed|allegations|accusations", re.IGNORECASE)
-_ACCUSER = re.compile(
-    r"\b(?:accus|blam|complaint|lawsuit|indict|charged|prosecut|investigat|inquiry|probe\b)", re.IGNORECASE
-)
-"""In a sentence beside, they tell who accuses or blames."""
-_COURT = re.compile(
-    r"\b(?:charged|charges|indicted|indictment|convicted|prosecutors?|pleaded|lawsuit|suit|sued|suing|trial|police|arrested|court"
-    r"|sentenced|guilty|petition|legal\s+battle|arbitration|custody)\b",
-    re.IGNORECASE,
-)
-"""In the sentence, the charge of a court or the word of the police stands behind "allegedly"."""
-_REACH = 300
-"""Who believes or accuses is sought so far after the words."""
-_SUBJECT = 160
-_BEFORE = 40
-"""A cue that holds the words begins no farther before them."""
-_CUE = 30
-"""A cue that holds a word of saying begins no farther before it."""
+_OF = "sourcing.missing."
+_BELIEFS = (f"{_OF}passives", f"{_OF}bare")
+_REACTIONS = f"{_OF}reactions"
+_REPORTS = f"{_OF}nouns"
 _LEAD = 2
 """In so many first sentences, the one after may bring the source."""
-_HELPING = (
-    *(
-        "has",
-        "have",
-        "had",
-        "also",
-        "already",
-        "may",
-        "might",
-        "could",
-        "would",
-        "will",
-        "and",
-        "again",
-        "since",
-        "even",
-        "now",
-    ),
-    *("is", "are"),
-)
-_CLAUSE = re.compile(r"[,;:—–]|\s-\s|(?<!\w)(?:that|which|who|and|but|while|as|because|after|when)(?!\w)", re.IGNORECASE)
-_OF = re.compile(
-    r"(?<!\w)(?:of|in|on|by|over|to|for|from|between|at|against|with|into|about|near|around|during|since|inside)(?!\w)",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"\b[A-Z]\w*(?:\s+(?:has|have|had|also))*\s*\Z")
-_EFFECT = re.compile(r"(?:draw|spark|prompt|provok|trigger|attract|fuel|stok|stirr?)ing\b", re.IGNORECASE)
-"""Right after a comma, they have what was told before as their subject: "…, sparking fears that"."""
+_REACH = 300
+"""Who believes or accuses is sought so far after the words."""
+_LONG = 5
+"""Nouns of what happens that are known by their endings have more letters."""
 
 
-def find(copy: Copy) -> Iterator[Finding]:
+def find(scene: Scene) -> Iterator[Finding]:
     """Words of believing, alleging, accusing and reacting in the outlet's own voice of which no one is told to be the source."""
-    patterns = ((_IMPERSONAL, _AGENT), (_PASSIVE, _AGENT), (_BARE, _AGENT), (_REACTION, _CRITICS), (_NOUN, _CRITICS))
-    matches = sorted(
-        (match.start(), -match.end(), order, agent)
-        for order, (each, agent) in enumerate(patterns)
-        for match in each.finditer(copy.text, copy.body)
-    )
-    if not matches:
-        return
-    told = _Told(copy)
-    last = copy.body
-    for start, end, order, agent in ((start, -end, order, agent) for start, end, order, agent in matches):
-        sentence = copy.layout.sentence(start)
-        if start < last or sentence is None or sentence[1] < end:
+    last = scene.body
+    impersonal = {each for each in scene.uses(f"{_OF}impersonal") if not scene.following(each.end, f"{_OF}personal")}
+    for span in sorted({*impersonal, *scene.uses(*_BELIEFS, _REACTIONS, _REPORTS)}):
+        if span.start < last or scene.quoted(span) or scene.voices.tells(span) or _is_own(scene, span):
             continue
-        span = copy.span(*_trimmed(copy.text, start, end))
-        each = patterns[order][0]
-        if copy.quoted(span) or told.attributed(span):
+        if _REACTIONS in _lists(scene, span) and not _of_thing(scene, span):
             continue
-        claim = _claim(told.cues, span)
-        if each is _REACTION and not _of_thing(copy, claim, sentence, span):
+        if _names_agent(scene, span) or _is_sourced(scene, span) or (span not in impersonal and _rests(scene, span)):
             continue
-        if _told_by_somebody(copy, sentence, span, agent) or told.sourced(sentence, span):
-            continue
-        if each is not _IMPERSONAL and told.carried(sentence, span):
-            continue
-        last = end
+        last = span.end
+        claim = scene.cued(span)
         yield Finding(
             span,
             f"“{' '.join(span.text.split())}” attributes without saying to whom",
@@ -133,168 +41,93 @@ def find(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the apostrophe, white space or "while" that the pattern took along."""
-    if opening := re.match(r"(?:while|although|though)\s+", text[start:end], re.IGNORECASE):
-        start += opening.end()
-    while start < end - 1 and (text[start].isspace() or text[start] in "’'"):
-        start += 1
-    return start, end
+def _lists(scene: Scene, span: Span) -> tuple[str, ...]:
+    """The lists of which ``span`` is a phrase, of reactions and reports."""
+    return tuple(each for each in (_REACTIONS, _REPORTS) if scene.whole(span, each))
 
 
-class _Told:
-    """Who may be behind words of the outlet's own voice, worked out once for an article."""
-
-    def __init__(self, copy: Copy) -> None:
-        self._copy: Final = copy
-        self._sayings: Final = Sayings(copy)
-        self.cues: Final = {cue.start: (cue.end, claim) for claim in copy.attributed if claim.cue for cue in claim.cue.spans}
-        speaking = [claim for claim in copy.attributed if claim.source.kind != "missing" and not thing(claim)]
-        self._contents: Final = Stretches((content.start, content.end) for claim in speaking for content in claim.contents)
-        self._polls: Final = self._found(wording(listed("vague", "counted")))
-        self._courts: Final = self._found(_COURT)
-        self._accusers: Final = self._found(_ACCUSER)
-        self._reports: Final = self._found(_REPORTS)
-        unread: list[int] = []
-        behind: list[int] = []
-        covered: list[tuple[int, int]] = []
-        for found in wording(listed("missing", "sourced")).finditer(copy.text):
-            claim = _cue_at(self.cues, found.start(), found.end())
-            if claim is None or not claim.source.spans or found.group().lower() in ("according to", "citing"):
-                unread.append(found.start())
-                continue
-            covered.extend((content.start, content.end) for content in claim.contents)
-            if all(content.end <= found.start() for content in claim.contents):
-                behind.append(found.start())
-        self._unread: Final = unread
-        self._behind: Final = behind
-        self._covered: Final = Stretches(covered)
-
-    def _found(self, phrases: re.Pattern[str]) -> list[int]:
-        return [found.start() for found in phrases.finditer(self._copy.text)]
-
-    def attributed(self, span: Span) -> bool:
-        """Whether the article gives the words to somebody who can speak."""
-        return self._contents.holds(span.start)
-
-    def sourced(self, sentence: Range, span: Span) -> bool:
-        """Whether words of saying in the sentence may tell who is behind ``span``.
-
-        Those do not that were read as the cue of something else: "Two men, who were allegedly beaten, said they would appeal".
-        """
-        if _any(self._unread, sentence[0], span.start) or _any(self._unread, span.end, sentence[1]):
-            return True
-        if self._covered.holds(span.start) or _any(self._behind, span.end, sentence[1]):
-            return True
-        if _VIEWED.search(span.text):
-            before = self._copy.sentence_before(span.start)
-            return _any(self._polls, before.start if before else sentence[0], sentence[1])
-        return bool(_REPORTED.search(span.text)) and _any(self._courts, *sentence)
-
-    def carried(self, sentence: Range, span: Span) -> bool:
-        """Whether a source beside the sentence may well stand for it; for blame, one that accuses.
-
-        The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after
-        does in a lead.
-        """
-        sentences = self._copy.layout.sentences
-        at = bisect_left(sentences, sentence)
-        first = bisect_left(sentences, (self._copy.body, self._copy.body))
-        if _BLAMED.search(span.text):
-            around = [each for each in sentences[max(0, at - 1) : at + 2] if each[0] >= self._copy.body]
-            if any(_any(self._courts, *each) for each in around):
-                return True
-            return any(_any(self._accusers, span.end if each == sentence else each[0], each[1]) for each in around)
-        beside = []
-        opening = words(self._copy.text[sentence[0] : sentence[0] + 20])[:2]
-        said = _REPORTED.search(span.text) or _FORESEEN.search(span.text)
-        if _EXPECTED.search(span.text) or (said and _goes_on(opening)):
-            beside.append(at - 1)
-        if _REPORTED.search(span.text) and at < first + _LEAD:
-            beside.append(at + 1)
-        if _REPORTED.search(span.text) and at > first and _any(self._reports, *sentences[at - 1]):
-            return True
-        near = (sentences[each] for each in beside if 0 <= each < len(sentences))
-        return any(self._sayings.within(*each) for each in near if each[0] >= self._copy.body)
+def _holds(scene: Scene, span: Span, *lists: str) -> bool:
+    return scene.uses(*(f"{_OF}{each}" for each in lists)).within(span.start, span.end)
 
 
-def _any(offsets: list[int], start: int, end: int) -> bool:
-    """Whether one of ``offsets``, which are in order, stands from ``start`` to before ``end``."""
-    at = bisect_left(offsets, start)
-    return at < len(offsets) and offsets[at] < end
+def _is_own(scene: Scene, span: Span) -> bool:
+    """Whether it is the outlet's own view ("could have been seen as", "we are expected to"), or told of somebody who acts."""
+    active = span.text.lower().startswith("widely") and scene.following(span.end, f"{_OF}objects") is not None
+    return (active and scene.preceding(span.start, f"{_OF}being") is None) or scene.uses(f"{_OF}own").holds(span.start)
 
 
-def _cue_at(cues: Mapping[int, tuple[int, Claim]], start: int, end: int) -> Claim | None:
-    """The claim whose cue has a part between ``start`` and ``end``."""
-    return next((cues[at][1] for at in range(start - _CUE, end) if at in cues and cues[at][0] > start), None)
-
-
-def _told_by_somebody(copy: Copy, sentence: Range, span: Span, agent: re.Pattern[str]) -> bool:
-    """Whether the words after ``span`` name who does it, or those before it are the outlet's own "I", "we" or "you"."""
-    joined = _JOINED.search(span.text)
-    if not joined and agent.search(copy.text, span.end, min(sentence[1], span.end + _REACH)):
-        return True
-    if agent is _CRITICS and (
-        _AT_ONCE.match(copy.text, span.end, sentence[1])
-        or _REACTING.search(copy.text, max(sentence[0], span.start - _REACH), span.start)
+def _names_agent(scene: Scene, span: Span) -> bool:
+    """Whether the words after ``span`` name who does it, or those before a reaction do."""
+    sentence = scene.sentence(span.start)
+    reaction = bool(_lists(scene, span))
+    if reaction and (
+        scene.following(span.end, f"{_OF}places") or scene.uses(f"{_OF}reacting").within(sentence.start, span.start)
     ):
         return True
-    text = copy.text[max(sentence[0], span.start - 30) : span.start].rstrip()
-    before = () if text.endswith(" May") else words(text)
-    if (
-        span.text.lower().startswith("widely")
-        and before
-        and before[-1] not in _PASSIVELY
-        and _ACTIVE.match(copy.text, span.end)
-    ):
+    if not scene.listed(f"{_OF}joined").isdisjoint(scene.before(span.end, 1)):
+        return False
+    agents = scene.uses(f"{_OF}critics" if reaction else f"{_OF}agents").between(
+        span.end, min(sentence.end, span.end + _REACH)
+    )
+    return any(not scene.uses(f"{_OF}later").begin(each.start) for each in agents)
+
+
+def _is_sourced(scene: Scene, span: Span) -> bool:
+    """Whether words in the sentence may tell who is behind ``span``: who speaks, or a court; for a view, a poll too."""
+    sentence = scene.sentence(span.start)
+    if scene.voices.beside(span):
         return True
-    return bool(before) and (before[-1] in _OWN or (before[-1] in _ARTICLES and span.text.endswith("ly")))
+    if _holds(scene, span, "viewed"):
+        before = scene.sentence_before(span.start) or sentence
+        return scene.uses("sourcing.vague.counted").within(before.start, sentence.end)
+    return _holds(scene, span, "reported") and scene.uses(f"{_OF}courts").within(sentence.start, sentence.end)
 
 
-def _goes_on(opening: tuple[str, ...]) -> bool:
-    """Whether a sentence that begins with these words goes on about the one before: "he", "the driver", "two others"."""
+def _rests(scene: Scene, span: Span) -> bool:
+    """Whether a source beside the sentence may well stand for it; for blame, one that accuses.
+
+    The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after does in
+    a lead.
+    """
+    sentences, at = scene.sentences, scene.sentence_number(span.start)
+    first = scene.sentence_number(scene.body) + (scene.title is not None)
+    around = [each for each in sentences[max(0, at - 1) : at + 2] if each.start >= scene.body]
+    if _holds(scene, span, "blamed"):
+        return any(
+            scene.uses(f"{_OF}accusers").within(span.end if each.start <= span.start < each.end else each.start, each.end)
+            for each in around
+        )
+    before = _holds(scene, span, "expected") or (_holds(scene, span, "reported", "foreseen") and _goes_on(scene, at))
+    after = _holds(scene, span, "reported") and at < first + _LEAD
+    near = ([each for each in around if each.end <= span.start] if before else []) + (
+        [each for each in around if each.start > span.start] if after else []
+    )
+    return any(scene.voices.speaks(each.start, each.end) for each in near)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a sentence begins with words that go on about the one before: "he", "the driver", "two others"."""
+    opening = scene.after(scene.sentences[at].start, 2)
     return bool(opening) and (
-        opening[0] in listed("missing", "anaphors") or any(each.startswith("other") for each in opening)
+        opening[0] in scene.listed(f"{_OF}anaphors") or any(each.startswith("other") for each in opening)
     )
 
 
-def _of_thing(copy: Copy, claim: Claim | None, sentence: Range, span: Span) -> bool:
-    """Whether the subject of ``span`` can't raise questions itself: as the reader has it, or by the noun that heads the clause."""
-    before = copy.text[max(sentence[0], span.start - _SUBJECT) : span.start]
-    if _EFFECT.match(span.text) and before.rstrip().endswith(","):
+def _of_thing(scene: Scene, span: Span) -> bool:
+    """Whether the subject of ``span`` can't raise questions itself: it is of something that happens ("the capture of the town")."""
+    at = scene.page.token(span.start) - 1
+    if _holds(scene, span, "effects") and at >= 0 and scene.page.tokens[at].text == ",":
         return True
-    if claim is not None and claim.source.spans:
-        if claim.source.kind in ("person", "organisation", "state", "named media"):
-            return _happening(claim.source.text)
-        return thing(claim) or _happening(claim.source.text)
-    clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
-    if not words(clause):
+    subject = scene.subject(span.start)
+    if subject is None:
         return False
-    return _happening(clause)
-
-
-def _happening(subject: str) -> bool:
-    """Whether the noun that heads ``subject`` is of something that happens: "the capture of the town"."""
-    if found := _OF.search(subject):
-        subject = subject[: found.start()]
-    found_words = [each for each in words(subject) if each not in _HELPING]
-    if not found_words:
-        return False
-    head = found_words[-1]
-    singular = head.removesuffix("s")
-    if is_thing(head) or head in listed("missing", "happenings") or singular in listed("missing", "happenings"):
+    singular = subject.lower.removesuffix("s")
+    happenings = scene.listed(f"{_OF}happenings")
+    if scene.names_thing(subject.lower) or not happenings.isdisjoint((subject.lower, singular)):
         return True
-    if singular in listed("missing", "speaking_nouns") or _NAME.search(subject):
+    if subject.capital or singular in scene.listed(f"{_OF}speaking_nouns"):
         return False
-    return len(singular) > 5 and bool(re.search(rf"{parsed(WORDS)['missing']['happening']}\Z", singular))
-
-
-def _claim(cues: Mapping[int, tuple[int, Claim]], span: Span) -> Claim | None:
-    """The claim whose cue begins in ``span``, or right before it."""
-    for start in range(span.start - _BEFORE, span.end):
-        if start in cues and cues[start][0] > span.start:
-            return cues[start][1]
-    return None
+    return len(singular) > _LONG and singular.endswith(tuple(scene.listed(f"{_OF}endings")))
 
 
 RULE = Rule(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
+from reportedly.model.grammar import words
 from reportedly.model.language import Language, compiled
 from reportedly.model.morphology import INFLECTIONS, Morphology
+from reportedly.model.polities import Polities
 from reportedly.model.saying import ReportingWord, Takes, forms
 
 __all__ = [
@@ -49,13 +51,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The words that attribute, by form. ``verbs`` and ``nouns`` map single forms; ``phrases`` a first form to (other words, entry)
-    pairs, the longest first.
+    pairs, the longest first. ``telling`` are forms of verbs alone that tell somebody's words or opinions in a clause.
     """
 
     language: Language
     verbs: Mapping[str, Entry]
     nouns: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    telling: frozenset[str]
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every entry in ``words`` (lower case), left to right, the longest at each place; none overlap."""
@@ -97,10 +100,14 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The word lists of one table, by name; one that the language does not have is empty. ``morphology`` tells their forms."""
+    """The word lists of one table, by name; one that the language does not have is empty.
+
+    ``morphology`` tells the forms of words, ``polities`` are the states, peoples and parties that the language knows.
+    """
 
     lists: Mapping[str, frozenset[str]]
     morphology: Morphology
+    polities: Polities
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists.get(name, frozenset())
@@ -108,8 +115,8 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """The words of ``negation.toml`` by role, and its phrases: ``phrases`` maps a role and a first word to the words after it,
-    the longest first.
+    """The words of ``negation.toml`` by role, each role given, and its phrases: ``phrases`` maps a role and a first word to the words
+    after it, the longest first.
     """
 
     words: Mapping[NegationRole, frozenset[str]]
@@ -159,10 +166,18 @@ class Constructions:
 def constructions(language: Language) -> Constructions:
     """The patterns and words of ``constructions.toml``."""
     data = language.table("constructions")
+
+    def some(key: str) -> frozenset[str]:
+        return frozenset(words(language, "constructions", "reception", key))
+
     return Constructions(
-        tuple(re.compile(pattern) for pattern in data["faint"].values()),
-        float(data["least"]["score"]),
-        *(frozenset(data["reception"][key].split()) for key in ("reactions", "have", "be", "adverbs", "from")),
+        tuple(re.compile(pattern) for pattern in data.get("faint", {}).values()),
+        float(data.get("least", {}).get("score", 1)),
+        reactions=some("reactions"),
+        have=some("have"),
+        be=some("be"),
+        reception_adverbs=some("adverbs"),
+        reception_from=some("from"),
     )
 
 
@@ -175,16 +190,17 @@ def cues(language: Language) -> Cues:
             first, *rest = form.split()
             phrases.setdefault(first, []).append((tuple(rest), word))
     longest_first = {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in phrases.items()}
-    return Cues(language, language.saying.verbs, language.saying.nouns, longest_first)
+    saying = language.saying
+    return Cues(language, saying.verbs, saying.nouns, longest_first, saying.verbal(saying.opining.of(takes=("clause",))))
 
 
 @compiled
 def negation(language: Language) -> Negation:
     """The words of ``negation.toml``, by what they do in a clause."""
-    words: dict[NegationRole, set[str]] = {}
+    by_role: dict[NegationRole, set[str]] = {role: set() for role in get_args(NegationRole)}
     phrases: dict[NegationRole, dict[str, list[tuple[str, ...]]]] = {}
-    for group in language.table("negation")["group"]:
-        listed = words.setdefault(group["role"], set())
+    for group in language.table("negation").get("group", ()):
+        listed = by_role[group["role"]]
         listed.update(group.get("words", "").split())
         listed.update(form for verb in group.get("verbs", "").split() for form in language.morphology.forms(verb))
         for phrase in filter(None, map(str.split, group.get("phrases", "").split(","))):
@@ -193,7 +209,7 @@ def negation(language: Language) -> Negation:
         role: {first: tuple(sorted(ways, key=lambda way: -len(way))) for first, ways in firsts.items()}
         for role, firsts in phrases.items()
     }
-    return Negation({role: frozenset(listed) for role, listed in words.items()}, longest_first)
+    return Negation({role: frozenset(listed) for role, listed in by_role.items()}, longest_first)
 
 
 @compiled
@@ -204,8 +220,11 @@ def hedges(language: Language) -> WordLists:
 
 @compiled
 def sources(language: Language) -> WordLists:
-    """The lists of ``sources.toml``: roles, documents, outlets, organisations, states."""
-    return _lists(language, "sources")
+    """The lists of ``sources.toml``: roles, documents, outlets, organisations; a member of a party is a role too."""
+    lists = _lists(language, "sources")
+    parties = lists.polities.parties
+    members = frozenset(word for word in parties if language.morphology.plural(word) in lists.polities.members)
+    return replace(lists, lists={**lists.lists, "roles": lists["roles"] | members})
 
 
 @compiled
@@ -215,4 +234,5 @@ def cue_words(language: Language) -> WordLists:
 
 
 def _lists(language: Language, name: str) -> WordLists:
-    return WordLists({key: frozenset(words) for key, words in language.table(name).items()}, language.morphology)
+    found = {key: frozenset(words) for key, words in language.table(name).items()}
+    return WordLists(found, language.morphology, language.polities)

@@ -105,7 +105,7 @@ def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
         return 1 if after.capital else 0
     if not headed or (low != "and" and low not in lex.joining):
         return 0
-    if after.capital and after.lower not in lex.states and after.lower not in lex.titles:
+    if after.capital and not lex.is_state(after.lower, after.text) and after.lower not in lex.titles:
         if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
             return 0
         return 1

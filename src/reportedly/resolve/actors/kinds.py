@@ -46,7 +46,7 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
     joined = " ".join(key)
     if run.kind in ("organisation", "person", "collective"):
         return
-    if joined in lex.states or joined in lex.capitals or joined in lex.seats:
+    if lex.is_state(joined, page.tokens[run.first].text) or joined in lex.capitals or joined in lex.seats:
         run.kind, run.place = "state", True
     elif joined in lex.adjectives or joined in lex.nationals or joined in lex.groups:
         run.kind, run.group = "collective", True

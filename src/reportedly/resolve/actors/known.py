@@ -118,11 +118,12 @@ def _turned(same: _Same, language: Language) -> _Turned:
     for pack in same.packs:
         for actor in pack.actors:
             gender = actor.pronoun if actor.pronoun in ("he", "she") else ""
-            known = Known(f"{pack.id}/{actor.id}", actor.name, actor.kind, actor.side, gender or "")
+            kind: ActorKind = "organisation" if actor.kind == "party" else actor.kind
+            known = Known(f"{pack.id}/{actor.id}", actor.name, kind, actor.side, gender or "")
             everyone[known.id] = known
             for name in (actor.name, *actor.aliases, *actor.short):
                 _enter(states if actor.kind == "state" else names, key(name, language), known)
-            for name in actor.metonyms:
+            for name in (*actor.capitals, *actor.metonyms):
                 _enter(metonyms, key(name, language), known)
     terms: dict[Key, list[_Term]] = {}
     for pack in same.packs:

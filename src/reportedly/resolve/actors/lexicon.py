@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.model.grammar import Grammar, grammar, words
 from reportedly.model.language import Language, compiled
+from reportedly.text import words as tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,10 @@ class Lexicon:
 
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
-    ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such.
-    ``heads`` are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that
-    a mere place does not have. What the other lists hold their table says.
+    ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
+    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
+    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
+    place does not have. What the other lists hold their table says.
     """
 
     grammar: Grammar
@@ -59,6 +61,7 @@ class Lexicon:
     heads: frozenset[str]
     # states and places
     states: Mapping[str, str]
+    abbreviated: frozenset[str]
     capitals: Mapping[str, str]
     seats: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -83,6 +86,10 @@ class Lexicon:
     singular: frozenset[str]
     plural: frozenset[str]
 
+    def is_state(self, name: str, text: str) -> bool:
+        """Whether ``name``, in lower case, names a state; where it is an abbreviation, ``text`` has to be in capitals."""
+        return name in self.states and (name not in self.abbreviated or text.isupper())
+
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """Those words of a description that tell who is meant, one word for all that mean the same."""
         return frozenset(self.same.get(word, word) for word in words if word not in self.plain)
@@ -91,6 +98,7 @@ class Lexicon:
 @compiled
 def lexicon(language: Language) -> Lexicon:
     """The lists of a language; those that it does not have are empty."""
+    plural = language.morphology.plural
 
     def some(section: str, *names: str) -> frozenset[str]:
         return frozenset(words(language, "actors", section, *names))
@@ -103,19 +111,20 @@ def lexicon(language: Language) -> Lexicon:
 
     data = language.table("actors")
     closed = grammar(language)
-    persons = dict.fromkeys(words(language, "actors", "roles", "person"))
-    singular = {role: role for role in persons}
-    plurals = {plural(role): role for role in persons} | pairs("roles", "irregular")
+    polity = _polity(language)
+    views = some("roles", "views")
+    members = frozenset(word for word in polity.parties if plural(word) in polity.members)
+    singular = {role: role for role in sorted(some("roles", "person") | views | members)}
+    plurals = {plural(role): role for role in singular} | pairs("roles", "irregular")
     gendered = dict.fromkeys(some("titles", "he") | some("roles", "he"), "he")
     gendered |= dict.fromkeys(some("titles", "she") | some("roles", "she"), "she")
     he, she = some("first", "he"), some("first", "she")
-    states, capitals, adjectives, nationals = _states(data.get("states", {}).get("table", ""))
-    proper = {name.casefold(): name for name in states.values()}
-    seats = filter(None, data.get("states", {}).get("seats", "").strip().casefold().split(","))
     regions = pairs("regions", "table")
     belonging = some("organisations", "belonging")
     weak = some("words", "weak") | closed.auxiliaries
-    strong = some("words", "acts") - weak
+    saying = language.saying
+    attributing = saying.verbal(saying.opining | saying.all.of(acts=("wish",)), "base", "third", "past")
+    strong = (attributing | some("words", "acts")) - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
     roles = {**plurals, **singular}
@@ -127,24 +136,24 @@ def lexicon(language: Language) -> Lexicon:
         roles=roles,
         plural_roles=frozenset(plurals),
         gendered=gendered,
-        again=some("roles", "again"),
-        parties=some("roles", "parties"),
+        again=some("roles", "again") | views | members,
+        parties=frozenset(polity.parties),
         vice=some("roles", "vice"),
         past=some("roles", "past"),
         departments=some("roles", "departments"),
         complements=some("roles", "complements"),
         verbal=some("roles", "verbs"),
         manned=some("roles", "bodies"),
-        adjectival=some("roles", "adjectival"),
+        adjectival=some("roles", "adjectival") | views | frozenset(polity.parties),
         plain=some("roles", "plain"),
-        same=pairs("roles", "same"),
+        same={**polity.parties, **polity.abbreviated, **pairs("roles", "same")},
         crowds=crowds,
         first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
         particles=some("names", "particles"),
         generations=some("names", "generations"),
         people_together=some("together", "people"),
         women_together=some("together", "women"),
-        organisations=some("organisations", "words"),
+        organisations=some("organisations", "words") | polity.bodies,
         common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
         agencies=some("organisations", "agencies"),
@@ -155,18 +164,22 @@ def lexicon(language: Language) -> Lexicon:
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
         documents=documents,
-        heads=frozenset((*roles, *common, *documents, *crowds, *nationals)),
-        states=states,
-        capitals=capitals,
-        seats={seat: proper[state] for seat, state in (entry.strip().split("=") for entry in seats)},
-        adjectives=adjectives,
-        nationals=nationals,
-        groups=some("states", "groups"),
+        heads=frozenset((*roles, *common, *documents, *crowds, *polity.nationals)),
+        states=polity.states,
+        abbreviated=frozenset(polity.abbreviated),
+        capitals=polity.capitals,
+        seats=polity.seats,
+        adjectives=polity.adjectives,
+        nationals=polity.nationals,
+        groups=polity.groups | views | frozenset(map(plural, views)) | some("groups", "words"),
         states_together=frozenset(forms("together", "states")),
         regions=regions,
         regional=frozenset(word for name in regions.values() for word in name.split("-")) - some("regions", "common"),
-        letters=pairs("regions", "parties"),
-        places=frozenset((*states, *capitals)),
+        letters={
+            **language.polities.initials.get(data.get("regions", {}).get("country", ""), {}),
+            **pairs("regions", "letters"),
+        },
+        places=frozenset((*polity.states, *polity.capitals)) - polity.abbreviated.keys(),
         where=some("places", "where"),
         dwelt=some("places", "dwelt"),
         divisions=some("places", "divisions"),
@@ -194,19 +207,43 @@ def _types(table: str) -> dict[str, frozenset[str]]:
     return out
 
 
-def plural(word: str) -> str:
-    """The regular plural of a noun in lower case."""
-    if word.endswith("man"):
-        return word[:-2] + "en"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+@dataclass(frozen=True, slots=True)
+class _Polity:
+    """The polities of a language as this room looks them up: words in lower case with a space between two tokens."""
+
+    states: dict[str, str]
+    abbreviated: dict[str, str]
+    capitals: dict[str, str]
+    seats: dict[str, str]
+    adjectives: dict[str, str]
+    nationals: dict[str, str]
+    groups: frozenset[str]
+    parties: dict[str, str]
+    members: frozenset[str]
+    bodies: frozenset[str]
 
 
-def _states(table: str) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
-    maps: tuple[dict[str, str], ...] = ({}, {}, {}, {})
-    for line in filter(None, table.splitlines()):
-        name, others, capital, adjectives, nationals = line.split("|")
-        for target, entries in zip(maps, (f"{name},{others}", capital, adjectives, nationals), strict=True):
-            target.update({entry.casefold(): name for entry in filter(None, entries.split(","))})
-    return maps[0], maps[1], maps[2], maps[3]
+def _polity(language: Language) -> _Polity:
+    """``abbreviated`` maps an abbreviation of a state to its adjective, as both describe somebody alike: "U.S.", "American"."""
+    all_ = language.polities
+
+    def low(names: Mapping[str, str]) -> dict[str, str]:
+        return {" ".join(tokens(name, language)): whose for name, whose in names.items()}
+
+    def single(names: Iterable[str]) -> Iterator[str]:
+        return (name for name in names if len(tokens(name, language)) == 1)
+
+    adjective = {state: word for word, state in reversed(list(all_.adjectives.items()))}
+    many = {name: whose for name, whose in all_.groups.items() if name.endswith("s")}
+    return _Polity(
+        states=low(all_.states),
+        abbreviated=low({name: adjective.get(state, "") for name, state in all_.states.items() if name.isupper()}),
+        capitals=low(all_.capitals),
+        seats=low(all_.seats),
+        adjectives=low(all_.adjectives),
+        nationals=low({**all_.peoples, **many}),
+        groups=frozenset(low({**all_.groups, **all_.members})) | frozenset(low(dict.fromkeys(single(all_.parties), ""))),
+        parties={word.casefold(): all_.parties[word] for word in single(all_.parties)},
+        members=frozenset(low(all_.members)),
+        bodies=frozenset(single(name for name in all_.bodies if not name.isupper())),
+    )

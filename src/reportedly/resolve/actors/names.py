@@ -125,7 +125,7 @@ def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexico
                 like = whole.get(key) or singles.get(key[-1])
             elif length == 1 and key[0] in singles:
                 like = singles[key[0]]
-            elif length == 1 and key[0] in lex.states:
+            elif length == 1 and lex.is_state(key[0], page.tokens[at].text):
                 like = Run(at, at, at + 1, key, "state", place=True)
             else:
                 continue

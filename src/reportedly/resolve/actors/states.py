@@ -60,7 +60,9 @@ class States:
     def acts(self, run: Run, seen: Seen) -> bool:
         """Whether a verb of acting follows the name as its subject."""
         page, lex = self.page, lexicon(self.page.language)
-        if seen.owned or (seen.oblique and page.lower(run.first - 1) != "by" and page.lower(run.first - 2) != "by"):
+        before = [page.lower(run.first - 1), page.lower(run.first - 2)]
+        oblique = seen.oblique or (before[0] in lex.grammar.articles and before[1] in lex.before_places)
+        if seen.owned or (oblique and "by" not in before):
             return False
         at = run.last
         while at < run.last + _ADVERBS and page.lower(at) in lex.weak and page.same(run.first, at):

@@ -63,7 +63,7 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
             for frame in _at(words, lexicon, at, word, sentence):
                 found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
         elif words.numeral(at) if word[0].isdigit() else word in lexicon.numbers:
-            for rule in lexicon.phrases[NUMBER]:
+            for rule in lexicon.phrases.get(NUMBER, ()):
                 for frame in _phrase(words, lexicon, at, rule, sentence):
                     found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
     taken: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -70,7 +71,7 @@ class PhraseRule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All rules by the form of their first word, and the word lists that they rest on.
+    """All rules by the form of their first word, and the word lists that they rest on; what the language lacks is empty.
 
     ``classes`` are the nouns of each class, with those of the classes that it holds; ``named`` the kinds of names that are of a class.
     ``bounds`` are wordings that bound a number, as words; ``counted`` the classes and ``states`` the states that a type counts.
@@ -117,9 +118,9 @@ class _Verbs:
 def lexicon(language: Language) -> Lexicon:
     """The rules of ``language``."""
     data, figures = language.table("events"), language.table("numbers")
-    inflected = _Verbs(language.morphology, {verb: forms.split() for verb, forms in data["more_forms"].items()})
+    inflected = _Verbs(language.morphology, {verb: forms.split() for verb, forms in data.get("more_forms", {}).items()})
     verbs: dict[str, list[tuple[VerbRule, Form]]] = {}
-    for entry in data["verb"]:
+    for entry in data.get("verb", ()):
         verb_rule = VerbRule(
             entry["type"], entry["object"], _split(entry, "particles"), entry.get("subject", ""),
             bool(entry.get("weak")), entry.get("partly", ""),
@@ -130,7 +131,7 @@ def lexicon(language: Language) -> Lexicon:
                 if not only or form in only:
                     verbs.setdefault(form, []).append((verb_rule, what))
     nouns: dict[str, list[NounRule]] = {}
-    for entry in data["noun"]:
+    for entry in data.get("noun", ()):
         noun_rule = NounRule(
             entry["type"], entry.get("object", ""), _split(entry, "after"), entry.get("before", ""),
             bool(entry.get("lone")), entry.get("partly", ""),
@@ -139,7 +140,7 @@ def lexicon(language: Language) -> Lexicon:
             for form in {noun, language.morphology.plural(noun), *_split(entry, "plural")}:
                 nouns.setdefault(form, []).append(noun_rule)
     phrases: dict[str, list[PhraseRule]] = {}
-    for entry in data["phrase"]:
+    for entry in data.get("phrase", ()):
         for pattern in entry["patterns"].splitlines():
             elements = tuple(_element(word, inflected) for word in pattern.split())
             rule = PhraseRule(
@@ -148,29 +149,34 @@ def lexicon(language: Language) -> Lexicon:
             )  # fmt: skip
             for key in elements[0].forms or (NUMBER,):
                 phrases.setdefault(key, []).append(rule)
-    own, holds = _sets(data["class"]), _sets(data["holds"])
+    own, holds = _sets(data.get("class", {})), _sets(data.get("holds", {}))
     every = {name: own.get(name, frozenset[str]()) for name in (*own, *holds)}
-    classes = {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
-    words = _sets({**data["words"], **data["refine"], **data["modality"]})
+    classes = defaultdict[str, frozenset[str]](frozenset)
+    classes |= {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
+    listed, counted = data.get("words", {}), data.get("counted", {})
+    words = defaultdict[str, frozenset[str]](
+        frozenset, _sets({**listed, **data.get("refine", {}), **data.get("modality", {})})
+    )
     closed, names = grammar(language), calendar(language)
     subjects = listed_words(language, "grammar", "pronouns", "subject")
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
+    words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
         {form: tuple(rules) for form, rules in nouns.items()},
         {form: tuple(rules) for form, rules in phrases.items()},
         frozenset((*verbs, *nouns, *phrases)),
         classes,
-        _sets(data["named"]),
+        _sets(data.get("named", {})),
         words,
-        tuple(data["words"]["tail_endings"].split()),
-        frozenset(figures["words"]),
-        ("", *figures["short_magnitudes"]),
-        frozenset((*_phrases(*figures["bounds"].values()), *_phrases(data["words"]["more_bounds"]))),
-        _sets(data["counted"]["classes"]),
-        _sets(data["counted"]["states"]),
+        tuple(listed.get("tail_endings", "").split()),
+        frozenset(figures.get("words", ())),
+        ("", *figures.get("short_magnitudes", ())),
+        frozenset(_phrases(*figures.get("bounds", {}).values(), listed.get("more_bounds", ""))),
+        _sets(counted.get("classes", {})),
+        _sets(counted.get("states", {})),
     )
 
 
@@ -179,7 +185,7 @@ def _sets(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _phrases(*listed: str) -> Iterator[tuple[str, ...]]:
-    return (tuple(phrase.split()) for phrases in listed for phrase in phrases.split(","))
+    return (tuple(phrase.split()) for phrases in listed for phrase in phrases.split(",") if phrase.strip())
 
 
 def _element(word: str, inflected: _Verbs) -> Element:

@@ -71,7 +71,7 @@ def words_of(page: Page, reading: Reading, places: Iterable[Place] = ()) -> Word
     lows: list[str] = []
     sentences: list[Range] = []
     table = lexicon(page.language)
-    acronyms = table.words["acronyms"]
+    acronyms = table.words["acronyms"] | page.language.polities.codes
     for first, last in page.of_sentence:
         begin = len(starts)
         for token in page.tokens[first:last]:

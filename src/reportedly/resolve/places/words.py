@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import get_type_hints
 
 from reportedly.model.calendar import calendar
 from reportedly.model.language import Language, compiled
@@ -72,16 +73,21 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of this room for ``language``."""
     raw = language.table("places")
-    lists = {key: frozenset(value.split()) for key, value in raw.items() if isinstance(value, str)}
-    names = calendar(language)
+    sets = {key for key, kind in get_type_hints(Lexicon).items() if kind == frozenset[str]}
+    lists = {key: frozenset(str(raw.get(key, "")).split()) for key in sets - {"speech"}}
+    names, polities = calendar(language), language.polities
+    lists["common"] |= polities.partisan
+    lists["public_words"] |= polities.partisan
+    lists["codes"] |= polities.codes
     lists["common"] |= {*names.months, *names.full_weekdays, *names.near, *names.seasons}
     return Lexicon(
         **lists,
-        counties=raw["counties"],
-        kinds=_by_word(raw["kinds"]),
-        kinds_after=_by_word(raw["kinds_after"]),
+        speech=language.saying.verbal(language.saying.posed, "third", "past"),
+        counties=raw.get("counties", {}),
+        kinds=_by_word(raw.get("kinds", {})),
+        kinds_after=_by_word(raw.get("kinds_after", {})),
         abbreviations={
-            form: (name, country) for country, forms in raw["abbreviations"].items() for form, name in forms.items()
+            form: (name, country) for country, forms in raw.get("abbreviations", {}).items() for form, name in forms.items()
         },
         bare=_baring(tuple(sorted(map(fold, lists["division_nouns"])))),
     )

@@ -8,6 +8,10 @@ from reportedly.model.entity import Grain
 
 Interval = tuple[date, date]
 
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+"""The length of each unit of time, in days or in months."""
+
 
 def day(year: int, month: int, number: int) -> Interval | None:
     """One day; ``None`` where the calendar has no such day."""
@@ -64,16 +68,20 @@ def unit(anchor: date, name: str, shift: int = 0) -> Interval | None:
 
 def move(anchor: date, name: str, count: int) -> date | None:
     """``anchor`` moved by ``count`` units; the day of the month stays, or becomes the last one there is."""
-    size = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(name)
     try:
-        if size:
-            return anchor + timedelta(size * count)
-        step = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[name] * count
+        if name in _DAYS:
+            return anchor + timedelta(_DAYS[name] * count)
+        step = _MONTHS[name] * count
         first = _month(anchor.year, anchor.month + step)
         following = _month(first.year, first.month + 1)
         return first + timedelta(min(anchor.day, (following - first).days) - 1)
     except (ValueError, OverflowError, KeyError):
         return None
+
+
+def counted(name: str) -> bool:
+    """Whether amounts of a unit of this name lead to another day: three weeks ago, but not three weekends ago."""
+    return name != "weekend" and (name in _DAYS or name in _MONTHS)
 
 
 def grain_of(name: str) -> Grain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reportedly.model.entity import Grain
-from reportedly.resolve.times.calendar import day, grain_of, months, move, unit
+from reportedly.resolve.times.calendar import counted, day, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.vocabulary import whole
@@ -122,11 +122,7 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     from_now = way.replace(" ", "-") in lists["shifting.from_now"]
     anchor = context.now if from_now else context.told
     grain: Grain = context.last_grain if context.last and (context.narrative or not from_now) else "day"
-    if (
-        name not in ("day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
-        or count is None
-        or anchor is None
-    ):
+    if not counted(name) or count is None or anchor is None:
         return Meaning(None, None, "open", "amount or anchor not stated")
     if _FINER.get(grain, 9) > _FINER.get("week" if name == "fortnight" else name, 9):
         return Meaning(None, None, "open", f"{name} not stated")

@@ -44,7 +44,7 @@ def rules(language: Language) -> tuple[Rule, ...]:
         Rule(
             rule["make"],
             re.compile("[" + "".join(code[name] for name in rule["around"].split()) + "]"),
-            tuple(_pattern(pattern, code, table["macros"]) for pattern in rule["patterns"]),
+            tuple(_pattern(pattern, code, table.get("macros", {})) for pattern in rule["patterns"]),
         )
         for rule in table.get("rule", ())
     )

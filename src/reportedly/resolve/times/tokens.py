@@ -13,10 +13,11 @@ from reportedly.model.page import Page, Token
 _FIGURES = ("ISO", "SLASH", "CLOCK", "DECADE", "DECADE2", "ORD", "QN", "APYEAR", "NUM", "DAY", "HHMM", "YY", "YEAR")
 _SIGNS = {",": "COMMA", ".": "DOT", "/": "STROKE", **dict.fromkeys("-‐‑–—", "DASH")}
 _OTHERS = ("AMPM", "POSS", "SIGN", "WORD", "CAP", "BREAK", "OTHER")
-_NAMES = frozenset(("MONTH", "MAY", "ABBR", "WEEKDAY", "WDAY", "YEARS"))
-"""Classes of names, which begin with a capital."""
-_CAPITALS = frozenset(("AD",))
-"""Classes of words in capitals."""
+_ASKED = (
+    "A", "ABOUT", "AFTER", "AND", "AS", "AT", "BEFORE", "BETWEEN", "BLACK", "BY", "DURING", "EVERY", "FOR", "FROM", "IN", "ITS",
+    "LAST", "NEXT", "OF", "ON", "PAPER", "SAME", "SINCE", "THAT", "THE", "THIS", "TO", "UNTIL",
+)  # fmt: skip
+"""Classes of ``times.toml`` that are asked for by name; those that a language does not have stand nowhere."""
 _APOSTROPHES = frozenset("'’‘")
 _CURRENCY = frozenset("$£€¥#₴₽")
 _HYPHENS = frozenset("-‐‑")
@@ -27,17 +28,23 @@ class Classes:
     """``codes`` has the character of every class: "WORD" and "CAP" are words that mean nothing here, "BREAK" ends a paragraph.
 
     ``words`` gives the class of each word in lower case, ``glued`` letters that make a number before them an ordinal, a decade, or one
-    after them a quarter of a year.
+    after them a quarter of a year. Words of the classes ``names`` count with a capital only, those of ``capitals`` in capitals.
     """
 
     codes: Mapping[str, str]
     words: Mapping[str, str]
     glued: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    capitals: frozenset[str]
 
     def of(self, word: str) -> str:
         """The class of a word as it stands in a text."""
         found = self.words.get(word.lower().replace("’", "'"))
-        if found is None or (found in _NAMES and not word[0].isupper()) or (found in _CAPITALS and not word.isupper()):
+        if (
+            found is None
+            or (found in self.names and not word[0].isupper())
+            or (found in self.capitals and not word.isupper())
+        ):
             return "WORD" if word[0].islower() else "CAP"
         return found
 
@@ -72,9 +79,11 @@ def classes(language: Language) -> Classes:
     for name, forms in listed.items():
         for form in forms:
             words.setdefault(form, name)
-    every = dict.fromkeys((*listed, *_FIGURES, *_SIGNS.values(), *_OTHERS))
+    every = dict.fromkeys((*listed, *_FIGURES, *_SIGNS.values(), *_OTHERS, *_ASKED))
     glued = {name: frozenset(letters.split()) for name, letters in table.get("glued", {}).items()}
-    return Classes({name: chr(0xE000 + at) for at, name in enumerate(every)}, words, glued)
+    written = table.get("written", {})
+    named, capitals = (frozenset(written.get(key, "").split()) for key in ("names", "capitals"))
+    return Classes({name: chr(0xE000 + at) for at, name in enumerate(every)}, words, glued, named, capitals)
 
 
 def _of_unit(units: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -1,0 +1,210 @@
+"""Something told without what it should rest on: an event, a figure or a quotation without a source, a headline's quotation that the
+body does not hold, a party's claim that nobody could check, days without the year that they are of, states without
+the body that speaks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from reportedly.checks.kinds.kind import filled
+from reportedly.checks.nearest import Body, words
+from reportedly.checks.rule import Finding
+from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
+from reportedly.model import Claim, Span
+from reportedly.model.diagnostic import Related
+
+_LARGE = 1_000
+_SOME = 100
+"""Enough for the toll of what the sentence calls a war or counts from a day."""
+_MOST = 8
+"""Other days that a finding points at."""
+_HISTORY = 5_000
+"""More losses than one event of the news has."""
+
+
+class _Absent(NamedTuple):
+    """What is marked, what the message may say of it, the claim that it was read from, and words to point at."""
+
+    span: Span
+    values: dict[str, str]
+    claim: Claim | None = None
+    near: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Marks what nobody is named for. In ``message`` and ``ask``: ``{words}``, of losses ``{verb}``, of checks ``{source}``.
+
+    ``of`` says what: "deeds" of fighting that the article asserts, in the lead too; "losses" of these days in its own voice, and
+    tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them; those of
+    the "headline" whose words the body does not hold; "checks" of what a party tells of fighting; "dates" of an article that has
+    none, by the first day or month that hangs on it, or the first contested event where it names no time at all;
+    "bodies" that speak for a state or a capital, once for each.
+    ``names`` is a list of words before a quotation that make a name or a sign of it. ``unless`` are lists of phrases with one of
+    which in its body an article is left alone; ``near`` those of which one is enough in the sentence or one beside it, where
+    the party does not say it itself. ``beside`` is what the finding says of the words that come nearest, or of
+    the other days or claims.
+    """
+
+    message: str
+    ask: str
+    of: Literal["deeds", "losses", "quotations", "headline", "checks", "dates", "bodies"]
+    least: int = 1
+    names: str = ""
+    unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    beside: str = ""
+
+    def find(self, scene: Scene) -> Iterator[Finding]:
+        """One finding a sentence at most, but for quotations."""
+        if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
+            return
+        finders = {
+            "deeds": self._deeds,
+            "losses": self._losses,
+            "quotations": self._quotations,
+            "headline": self._headline,
+            "checks": self._checks,
+            "dates": self._dates,
+            "bodies": self._bodies,
+        }
+        for span, values, claim, near in finders[self.of](scene):
+            values = {"words": span.text, **values}
+            related = tuple(Related(each, self.beside) for each in near)
+            message, ask = filled(self.message, **values), filled(self.ask, **values)
+            yield Finding(span, message, ask, related, claim.id if claim else None)
+
+    # deeds
+
+    def _deeds(self, scene: Scene) -> Iterator[_Absent]:
+        contested = scene.contested
+        if not contested.of_fighting:
+            return
+        told = {
+            telling.trigger
+            for telling in contested.tellings
+            if telling.own
+            and telling.warfare
+            and telling.event.modality == "asserted"
+            and contested.asserts(telling.trigger)
+        }
+        seen: set[str] = set()
+        for span in sorted({*told, *contested.deeds()}):
+            sentence = scene.sentence(span.start).text
+            if sentence in seen or scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
+                continue
+            if contested.frame(span) != "background" and not scene.voices.near(span):
+                seen.add(sentence)
+                yield _Absent(span, {})
+
+    # losses
+
+    def _losses(self, scene: Scene) -> Iterator[_Absent]:
+        seen: set[str] = set()
+        for loss in scene.losses:
+            span = loss.number.span
+            sentence = scene.sentence(span.start).text
+            if sentence in seen or span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span):
+                continue
+            if self._is_total(scene, loss) or self._is_news(scene, loss):
+                seen.add(sentence)
+                yield _Absent(loss.figure, {"verb": loss.words.text})
+
+    @staticmethod
+    def _is_news(scene: Scene, loss: Loss) -> bool:
+        """Whether the figure is one of these days, and no source beside it or elsewhere stands for it."""
+        span, value = loss.number.span, loss.number.value
+        return (
+            (value or 0) < _HISTORY
+            and scene.contested.is_prose(span)
+            and scene.contested.frame(span) == "today"
+            and not scene.voices.carried(span)
+            and not (scene.voices.leads(span) and scene.voices.followed(span, "losses.toll"))
+            and value not in scene.losses.told_by_others
+            and not any(
+                number.value == value and number is not loss.number and scene.voices.at(number.span) is not None
+                for number in scene.article.numbers
+            )
+        )
+
+    @staticmethod
+    def _is_total(scene: Scene, loss: Loss) -> bool:
+        """Whether the figure is the toll so far of what goes on: "more than 170,000 have been killed since 2011"."""
+        value = loss.number.value or 0
+        if not scene.says(loss.number.span, "losses.so_far"):
+            return False
+        return value >= _LARGE or (value >= _SOME and scene.says(loss.number.span, "losses.going_on"))
+
+    # quotations
+
+    def _quotations(self, scene: Scene) -> Iterator[_Absent]:
+        for quoted in scene.quotations:
+            if quoted.start < scene.body or not quoted.closed or quoted.continues:
+                continue
+            if (
+                len(scene.words(*quoted.inner)) < self.least
+                or is_titled(scene, quoted)
+                or presented(scene, quoted, self.names)
+            ):
+                continue
+            near = around(scene, quoted)
+            outside = ((near.start, quoted.start), (quoted.end, near.end))
+            if scene.voices.speaks(near.start, near.end, "claim"):
+                continue
+            if not any(scene.voices.speaks(*part, *ANY) or scene.voices.named(*part) for part in outside):
+                yield _Absent(scene.span(quoted.start, quoted.end), {"words": scene.text[slice(*quoted.inner)]})
+
+    def _headline(self, scene: Scene) -> Iterator[_Absent]:
+        body: Body | None = None
+        for quoted in scene.quotations:
+            span = scene.span(quoted.start, quoted.end)
+            if scene.title is None or not scene.in_title(span) or not quoted.closed or span.end > scene.title.end:
+                continue
+            if len(list(words(scene, *quoted.inner))) < self.least:
+                continue
+            body = body or Body(scene)
+            if not body.empty and not body.holds(*quoted.inner):
+                near = body.nearest(*quoted.inner)
+                yield _Absent(span, {"words": scene.text[slice(*quoted.inner)]}, near=(near,) if near else ())
+
+    # dates
+
+    @staticmethod
+    def _dates(scene: Scene) -> Iterator[_Absent]:
+        dates = scene.dates
+        if dates.published:
+            return
+        open_ = tuple(time.span for time in dates.open)
+        if open_:
+            yield _Absent(open_[0], {}, near=open_[1 : _MOST + 1])
+        elif not dates.known:
+            told = (
+                each for each in scene.contested.body if each.event.modality == "asserted" and not scene.quoted(each.trigger)
+            )
+            for telling in islice(told, 1):
+                yield _Absent(telling.trigger, {}, telling.claim)
+
+    # bodies
+
+    @staticmethod
+    def _bodies(scene: Scene) -> Iterator[_Absent]:
+        for first, *more in scene.governments.bare:
+            span = first.source.spans[0]
+            others = dict.fromkeys(claim.source.spans[0] for claim in more)
+            yield _Absent(span, {}, first, tuple(each for each in others if each != span))
+
+    # checks
+
+    def _checks(self, scene: Scene) -> Iterator[_Absent]:
+        seen: set[Span] = set()
+        for span, who, claim in scene.parties.told:
+            sentence = scene.sentence(span.start)
+            if sentence in seen or scene.in_title(span) or scene.contested.other_year(sentence):
+                continue
+            if not scene.corroboration.of(span, claim, *self.near):
+                seen.add(sentence)
+                yield _Absent(span, {"source": who}, claim)

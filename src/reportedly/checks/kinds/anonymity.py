@@ -1,0 +1,161 @@
+"""Sources without a name: of whom nothing is told, who are many and nobody, or who judge others from behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.checks.kinds.kind import filled
+from reportedly.checks.rule import Finding
+from reportedly.checks.scene import Scene, exemplified
+from reportedly.model import Claim, Span
+from reportedly.model.claim import SourceKind
+from reportedly.model.diagnostic import Related
+
+_OPENING = 8
+"""Who a source is stands in its first words, of which there are so many at most."""
+
+_POINTING = ("grammar.determiners.definite", "grammar.determiners.demonstrative", "grammar.determiners.possessive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity:
+    """Marks sources that have no name, each once. In ``message`` and ``ask``: ``{words}``, and of opinions ``{other}``.
+
+    Fields name lists of the language. A source of the ``kinds`` given counts that is one of the phrases ``called`` or ``loosely`` and
+    no more, or has a word of ``heads`` among its first. One of ``loosely`` must not point to somebody told of ("the", "her"). With
+    ``unsaid`` its cue has to be a word of saying or believing, and to hold none of that list. ``spoken`` are phrases that mark a
+    source beside words of saying, be it that a claim was read there or not; there it begins after a mark or a phrase of ``starts``.
+    No source counts that is quoted, stands in the headline, is told of by a phrase of ``told`` right after it or of ``listing`` in the
+    rest of its sentence, or, unless it is one of ``called``, by one of ``near`` in its sentence or the one before; nor one of which
+    somebody speaks by name, for which ``experts``, ``members`` and ``bodies`` say what they are called: see ``exemplified``.
+    With ``opinions`` it only counts with one of those phrases in what it says; ``quoted`` are such in quotation marks only, ``labels``
+    those that count there where no body is named. What is said after words of saying, or after a phrase of ``denied``, is none.
+    ``beside`` is what the finding says of it.
+    """
+
+    message: str
+    ask: str
+    kinds: tuple[SourceKind, ...]
+    called: str = ""
+    loosely: str = ""
+    near: str = ""
+    heads: str = ""
+    unsaid: str = ""
+    spoken: str = ""
+    starts: tuple[str, ...] = ()
+    told: str = ""
+    listing: str = ""
+    experts: str = ""
+    members: str = ""
+    bodies: str = ""
+    opinions: str = ""
+    quoted: str = ""
+    labels: str = ""
+    denied: str = ""
+    beside: str = ""
+
+    def find(self, scene: Scene) -> Iterator[Finding]:
+        """One finding for each source."""
+        seen: set[int] = set()
+        for span, claim in sorted(self._sources(scene), key=lambda each: each[0]):
+            if span.end in seen or not self._counts(scene, span):
+                continue
+            opinion = next(self._opinions(scene, claim), None) if self.opinions and claim else None
+            if self.opinions and opinion is None:
+                continue
+            seen.add(span.end)
+            values = {"words": span.text, "other": opinion.text if opinion else ""}
+            related = (Related(opinion, self.beside),) if opinion else ()
+            identity = claim.id if claim else None
+            yield Finding(span, filled(self.message, **values), filled(self.ask, **values), related, identity)
+
+    # who
+
+    def _sources(self, scene: Scene) -> Iterator[tuple[Span, Claim | None]]:
+        read: set[int] = set()
+        for claim in scene.sourced:
+            span = claim.source.spans[0]
+            nameless = claim.source.kind in self.kinds and len(claim.source.spans) == 1 and self._is_nameless(scene, span)
+            if nameless and (not self.unsaid or self._says(scene, claim)):
+                read.add(span.end)
+                yield span, claim
+        for span in scene.uses(self.spoken) if self.spoken else ():
+            if span.end not in read and self._begins(scene, span):
+                yield span, None
+
+    def _is_nameless(self, scene: Scene, span: Span) -> bool:
+        if self.heads and not scene.listed(self.heads).isdisjoint(scene.words(span.start, span.end)[:_OPENING]):
+            return True
+        if self.called and scene.whole(span, self.called):
+            return True
+        if not self.loosely or not scene.whole(span, self.loosely):
+            return False
+        return not any(scene.listed(each) & {*scene.words(span.start, span.end)[:1]} for each in _POINTING)
+
+    def _says(self, scene: Scene, claim: Claim) -> bool:
+        """Whether the cue tells what they say or think, and not what they feel, do or may say."""
+        cue = claim.cue
+        if cue is None or cue.lemma not in scene.opining:
+            return False
+        if any(scene.words(content.start, content.end)[:1] == ("to",) for content in claim.contents[:1]):
+            return False
+        return all(scene.listed(self.unsaid).isdisjoint(scene.words(part.start, part.end)) for part in cue.spans)
+
+    def _is_known(self, scene: Scene, span: Span) -> bool:
+        """Whether the words around tell who it may be."""
+        if not self.near or (self.called and scene.whole(span, self.called)):
+            return False
+        before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
+        return scene.uses(self.near).within(before.start if before else sentence.start, sentence.end)
+
+    def _begins(self, scene: Scene, span: Span) -> bool:
+        """Whether nothing that stands before ``span`` belongs to it: "the ministry's sources"."""
+        tokens, at = scene.page.tokens, scene.page.token(span.start)
+        if tokens[at].start != span.start:
+            return False
+        if at == 0 or tokens[at - 1].sentence != tokens[at].sentence or not any(map(str.isalnum, tokens[at - 1].text)):
+            return True
+        return scene.preceding(span.start, *self.starts) is not None
+
+    def _counts(self, scene: Scene, span: Span) -> bool:
+        if scene.quoted(span) or span.start < scene.body or (self.told and scene.following(span.end, self.told)):
+            return False
+        if self._is_known(scene, span):
+            return False
+        if self.listing and scene.uses(self.listing).within(span.end, scene.sentence(span.start).end):
+            return False
+        return not self.experts or not exemplified(scene, span, self.experts, self.members, self.bodies)
+
+    # what it says
+
+    def _opinions(self, scene: Scene, claim: Claim) -> Iterator[Span]:
+        """What it says that judges somebody, in words of its own."""
+        for content in claim.contents:
+            for span in scene.uses(self.opinions).between(content.start, content.end):
+                if not self._is_others(scene, claim, content, span):
+                    yield span
+            lists = (self.quoted,) if self._names_body(scene, content) else (self.quoted, self.labels)
+            for span in scene.uses(*lists).between(content.start, content.end):
+                if scene.quoted(span) and not self._is_others(scene, claim, content, span):
+                    yield span
+
+    def _is_others(self, scene: Scene, claim: Claim, content: Span, span: Span) -> bool:
+        """Whether it tells what somebody else says, or denies it."""
+        if any(each.depth > 0 and each.start <= span.start < each.end for each in scene.layout.quotations):
+            return True
+        if not scene.quoted(span) and scene.uses("says.sure", "says.unsure").within(content.start, span.start):
+            return True
+        inner = scene.voices.at(span)
+        other = inner is not None and inner.id != claim.id and inner.source.actor != claim.source.actor
+        return other or scene.preceding(span.start, self.denied) is not None
+
+    @staticmethod
+    def _names_body(scene: Scene, content: Span) -> bool:
+        """Whether ``content`` names a group, which others may call the same."""
+        return any(
+            mention.how == "name" and content.start <= mention.span.start < content.end
+            for actor in scene.article.actors
+            if actor.kind != "person"
+            for mention in actor.mentions
+        )

@@ -1,0 +1,316 @@
+"""Many phrases sought at once: all of them as one tree, walked once over the words of a text.
+
+A phrase without capital letters matches in any case, one with capitals only as written. White space, the forms of an apostrophe and
+those of a hyphen make no difference; a phrase begins and ends where a word does, be it a part of a hyphenated one, and does not
+run over the end of a paragraph. A phrase may be a pattern, of elements with spaces between them:
+
+==========  ======================================================================================
+``a|b``     one of the words
+``?a|b``    it may be missing
+``*ly``     any word that ends so, or in one of several ways: ``*an|ish``; ``*`` alone any word
+``Aa``      any word with a capital letter at its beginning, other than a determiner, a preposition or a conjunction
+``Aa*an``   the same with an ending
+``#``       any number in digits
+``~``       up to four words, none of which begins what follows
+``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
+``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
+==========  ======================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reportedly.model import Page, Span
+
+_PIECE: Final = re.compile(r"\w+|[^\w\s]")
+_FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
+_SIGNS: Final = frozenset("|?*~<[]#")
+_SMALL: Final = ("grammar.determiners", "grammar.prepositions", "grammar.conjunctions")
+"""Words that have a capital letter at the beginning of a sentence, and are no names."""
+_GAP: Final = 4
+"""So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
+_KEPT: Final = 20_000
+_BREAK: Final = "\n"
+"""Stands between the pieces of two paragraphs; no phrase holds it."""
+
+
+class Pieces(NamedTuple):
+    """The words and marks of a text, hyphenated words taken apart: in lower case, as written, and where they stand."""
+
+    lower: list[str]
+    written: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def pieces_of(page: Page) -> Pieces:
+    """The pieces of a page's tokens."""
+    found = Pieces([], [], [], [])
+    lower, written, starts, ends = found
+    paragraph = 0
+    for token in page.tokens:
+        start, end, text = token.start, token.end, token.text
+        if token.paragraph != paragraph:
+            paragraph = token.paragraph
+            _add(found, _BREAK, start, start)
+        if text.isalnum():
+            lower.append(token.lower)
+            written.append(text)
+            starts.append(start)
+            ends.append(end)
+        elif end - start == 1:
+            _add(found, text, start, end)
+        else:
+            for match in _PIECE.finditer(text):
+                _add(found, match[0], start + match.start(), start + match.end())
+    return found
+
+
+def pieces(text: str) -> Pieces:
+    """The pieces of a text that is no part of a page, such as a name."""
+    found = Pieces([], [], [], [])
+    for match in _PIECE.finditer(text):
+        _add(found, match[0], *match.span())
+    return found
+
+
+def _add(found: Pieces, written: str, start: int, end: int) -> None:
+    word = written.translate(_FORMS)
+    found.lower.append(word.lower())
+    found.written.append(word)
+    found.starts.append(start)
+    found.ends.append(end)
+
+
+class Uses:
+    """Where the phrases of a list stand in a text: spans in text order, of which no two overlap; the longer of two counts."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans: Final[list[Span]] = []
+        for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+            if not self._spans or span.start >= self._spans[-1].end:
+                self._spans.append(span)
+        self._starts: Final = [span.start for span in self._spans]
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        """Those that lie in ``text[start:end]``."""
+        first, last = self._range(start, end)
+        return self._spans[first:last]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one lies in ``text[start:end]``."""
+        first, last = self._range(start, end)
+        return first < last
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return first, last - 1 if last > first and self._spans[last - 1].end > end else last
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one has a part in ``text[start:end]``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._spans[at].end
+
+    def begin(self, offset: int) -> bool:
+        """Whether one begins at ``offset``."""
+        at = bisect_left(self._starts, offset)
+        return at < len(self._starts) and self._starts[at] == offset
+
+    def holds(self, offset: int) -> bool:
+        """Whether one of them holds ``offset``."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
+
+
+_Test = Callable[[str, str], bool]
+"""Of a word in lower case and as written."""
+
+
+class _Node:
+    """A place in the tree: where each word leads, tests of words that are not listed, and the lists of which a phrase ends here.
+
+    ``begins`` and ``closes``: what is found begins or ends here. ``lazy``: tests count only for words that lead nowhere.
+    ``shared``: phrases that are no pattern may lead through it.
+    """
+
+    __slots__ = ("begins", "closes", "ends", "lazy", "next", "shared", "tests")
+
+    def __init__(self, *, shared: bool = False) -> None:
+        self.next: dict[str, list[_Node]] = {}
+        self.tests: list[tuple[_Test, _Node]] = []
+        self.ends: list[tuple[int, tuple[str, ...] | None]] = []
+        self.begins = self.closes = self.lazy = False
+        self.shared = shared
+
+
+class Phrases:
+    """The phrases of several lists, each known by its key. ``named`` gives the lists that patterns may refer to, by name."""
+
+    def __init__(self, lists: Mapping[object, Sequence[str]], named: Mapping[str, Sequence[str]]) -> None:
+        self._keys: Final = tuple(lists)
+        self._known: Final = frozenset(lists)
+        self._named: Final = named
+        self._small: Final = frozenset(word for section in _SMALL for word in self._list(section, ()))
+        self._root: Final = _Node()
+        self._begun: Final[dict[str, tuple[_Node, ...]]] = {}
+        for number, phrases in enumerate(lists.values()):
+            for phrase in phrases:
+                self._insert(phrase, number)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known
+
+    def found(self, text: Pieces) -> dict[object, list[tuple[int, int]]]:
+        """Where the phrases of each list begin and end, as offsets; of those that overlap all."""
+        out: dict[object, list[tuple[int, int]]] = {}
+        for number, first, last in self._walk(text):
+            out.setdefault(self._keys[number], []).append((text.starts[first], text.ends[last - 1]))
+        return out
+
+    def _walk(self, text: Pieces) -> Iterator[tuple[int, int, int]]:
+        """List, first piece, and the piece after the last one, of every phrase."""
+        lower, written, count = text.lower, text.written, len(text.lower)
+        for start in range(count):
+            first_word = written[start]
+            begun = self._begun.get(first_word)
+            if begun is None:
+                begun = self._begin(lower[start], first_word)
+            if not begun:
+                continue
+            states = [(node, start, -1) for node in begun]
+            at = start + 1
+            while states:
+                onward = []
+                for node, first, last in states:
+                    if node.begins or node.closes:
+                        first, last = (at if node.begins else first), (at if node.closes else last)
+                    for number, exact in node.ends:
+                        if exact is None or tuple(written[start:at]) == exact:
+                            yield number, first, at if last < 0 else last
+                    if at < count:
+                        onward += [(each, first, last) for each in node.next.get(lower[at], ())]
+                        if node.tests and not (node.lazy and lower[at] in node.next):
+                            onward += [(each, first, last) for test, each in node.tests if test(lower[at], written[at])]
+                states = onward if len(onward) < 2 else list(dict.fromkeys(onward))
+                at += 1
+
+    def _begin(self, lower: str, written: str) -> tuple[_Node, ...]:
+        """Where the first word of a phrase leads; kept, since most words of a text come again and again."""
+        root = self._root
+        found = (*root.next.get(lower, ()), *(node for test, node in root.tests if test(lower, written)))
+        if len(self._begun) >= _KEPT:
+            self._begun.clear()
+        return self._begun.setdefault(written, found)
+
+    def _insert(self, phrase: str, number: int) -> None:
+        if _is_pattern(phrase):
+            for node in self._pattern(phrase.split(), [self._root], ()):
+                node.ends.append((number, None))
+            return
+        words = pieces(phrase)
+        node = self._root
+        for word in words.lower:
+            node = _shared(node, word)
+        if node is not self._root:
+            node.ends.append((number, tuple(words.written) if words.written != words.lower else None))
+
+    def _pattern(self, elements: Sequence[str], current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
+        """The nodes at which the elements end, begun at any of ``current``; ``inside`` are the lists that they stand in."""
+        for element in elements:
+            if element in ("[", "]"):
+                for node in current:
+                    if node is not self._root:
+                        node.begins, node.closes = node.begins or element == "[", node.closes or element == "]"
+            elif element == "~":
+                last = current
+                for _ in range(_GAP):
+                    for node in last:
+                        node.lazy = True
+                    last = self._tested(_is_word, last)
+                    current = [*current, *last]
+            elif element.startswith("?"):
+                current = [*current, *self._element(element[1:], current, inside)]
+            else:
+                current = self._element(element, current, inside)
+        return current
+
+    def _element(self, element: str, current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
+        if element.startswith("*"):
+            endings = tuple(element[1:].split("|"))
+            return self._tested(lambda word, _: word.endswith(endings) and word[0].isalnum(), current)
+        if element == "Aa":
+            return self._tested(lambda word, written: written[0].isupper() and word not in self._small, current)
+        if element.startswith("Aa*"):
+            ends = tuple(element[3:].split("|"))
+            return self._tested(lambda word, written: word.endswith(ends) and written[0].isupper(), current)
+        if element == "#":
+            return self._tested(lambda word, _: word.isdigit(), current)
+        joined = _Node()
+        if not element.startswith("<"):
+            for choice in element.split("|"):
+                _join(current, choice, joined)
+            return [joined]
+        name = element.strip("<>")
+        if name in inside:
+            raise ValueError(f"the list {name!r} refers to itself")
+        others: list[_Node] = []
+        for phrase in self._list(name):
+            if _is_pattern(phrase):
+                others += self._pattern(phrase.split(), current, (*inside, name))
+            else:
+                _join(current, phrase, joined)
+        return [joined, *others]
+
+    def _list(self, name: str, default: Sequence[str] | None = None) -> Sequence[str]:
+        """The phrases of a list, or of all lists in a section; ``default`` where there is none, by default an error."""
+        if name in self._named:
+            return self._named[name]
+        inner = [phrase for each, phrases in self._named.items() if each.startswith(f"{name}.") for phrase in phrases]
+        if not inner and default is None:
+            raise KeyError(f"there is no list {name!r}")
+        return inner or default or ()
+
+    @staticmethod
+    def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:
+        joined = _Node()
+        for node in current:
+            node.tests.append((test, joined))
+        return [joined]
+
+
+def _shared(node: _Node, word: str) -> _Node:
+    """Where ``word`` leads for phrases that are no pattern, which share their beginnings: always the first way."""
+    ways = node.next.setdefault(word, [])
+    if not ways or not ways[0].shared:
+        ways.insert(0, _Node(shared=True))
+    return ways[0]
+
+
+def _join(current: Iterable[_Node], phrase: str, joined: _Node) -> None:
+    """Make ``phrase`` lead from each of ``current`` to ``joined``."""
+    *words, last = pieces(phrase).lower
+    for each in current:
+        node = each
+        for word in words:
+            way = _Node()
+            node.next.setdefault(word, []).append(way)
+            node = way
+        node.next.setdefault(last, []).append(joined)
+
+
+def _is_pattern(phrase: str) -> bool:
+    return not _SIGNS.isdisjoint(phrase) or "Aa" in phrase.split()
+
+
+def _is_word(word: str, _: str) -> bool:
+    return word[0].isalnum() or word == "-"

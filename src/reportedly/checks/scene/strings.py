@@ -1,0 +1,31 @@
+"""Words of texts that are no part of a page: names, sources, what something is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_WORD: Final = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
+_LONG: Final = 5
+"""Words with more letters tell what a text is about, by so many of their first letters."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in lower case, without marks around them; hyphenated words and "Moody's" are one word."""
+    return tuple(match.group().lower() for match in _WORD.finditer(text))
+
+
+def written(text: str) -> tuple[str, ...]:
+    """The same as they are written."""
+    return tuple(_WORD.findall(text))
+
+
+def one_line(text: str) -> str:
+    """``text`` with single spaces for white space."""
+    return " ".join(text.split())
+
+
+def stems(texts: Iterable[str]) -> set[str]:
+    """The first five letters of the longer words: enough to tell whether two texts speak of the same thing."""
+    return {word[:_LONG] for text in texts for word in words(text) if len(word) > _LONG}
