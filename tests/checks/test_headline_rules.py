@@ -25,6 +25,14 @@ def scene(title: str, body: str) -> Scene:
         ("Dahl: “We will sell … the docks”", "“We will sell neither the pier nor the docks,” she said."),
         ("Dahl: “Five of them are gone”", "“And 5 of them are gone by now,” she said."),
         ("Dahl: “The U.S. Buyer Is Gone”", "“The US buyer is gone,” she said."),
+        ("Dahl: “We’re sure they are gone”", "“We are sure they're gone,” she said."),
+        ("Dahl: “We don’t sell the docks”", "“We do not sell the docks,” she said."),
+        ("Dahl: “A well-known 1,200 buyers left”", "“A well known 1200 buyers left,” she said."),
+        ("Dahl: “We will sell ... the docks”", "“We will sell neither the pier nor … the docks,” she said."),
+        ("Dahl: “We will sell [all of] the docks”", "“We will sell the pier and the docks,” she said."),
+        ("Dahl: “We will (surely) sell the docks”", "“We will not sell the docks,” she said."),
+        ("Dahl: “We will sell the docks”", "“We will sell the docks … today,” she said. (He did not.)"),
+        ("Dahl: “Sell the docks”", "The council met."),
         ("A ‘green’ harbour", "The council met."),
         ("Dahl: “We will sell", "The council met."),
     ],
@@ -38,6 +46,45 @@ def test_other_words_are_marked_with_the_nearest_of_the_body() -> None:
     (found,) = rule_of("HED001").find(scene("Dahl: ‘We Will Never Sell the Old Docks’", body))
     assert found.span.text == "‘We Will Never Sell the Old Docks’"
     assert [related.span.text for related in found.related] == ["old docks"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Dahl: “We will sell … the docks”", "“We will sell the pier,” she said."),
+        ("Dahl: “We will sell … the docks”", "“We sell the docks,” she said."),
+        ("Dahl: “We will sell [all the docks”", "“We will sell,” she said."),
+        ("Dahl: “We will sell [all] the docks”", "“We will sell,” she said."),
+        ("Dahl: “We will sell [all) the docks”", "“We will sell the docks,” she said."),
+        ("Dahl: “We will sell docks”", "“They will sell docks,” she said."),
+        ("Dahl: “We will sell docks”", "“We will sell docksides,” she said."),
+        ("Dahl: “They’re selling 12 docks”", "“They were selling twelve docks,” she said."),
+    ],
+)
+def test_words_that_it_has_otherwise_are(title: str, body: str) -> None:
+    assert len(list(rule_of("HED001").find(scene(title, body)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "near"),
+    [
+        ("The docks closed. Dahl was planning to close old docks.", ["planning to close old docks"]),
+        ("Dahl will never be in it. Old docks closed.", ["Old docks"]),
+        ("Old docks closed. Old docks fell.", ["Old docks"]),
+        ("Old old docks. Old docks are planned.", ["Old docks are planned"]),
+        ("The docks closed.", []),
+        ("The docks closed, and docks fell.", []),
+        ("The council met.", []),
+    ],
+)
+def test_what_comes_nearest_shares_two_words_that_tell_something(body: str, near: list[str]) -> None:
+    (found,) = rule_of("HED001").find(scene("Dahl: “We are planning no old docks”", body))
+    assert [related.span.text for related in found.related] == near
+
+
+def test_the_headline_itself_is_not_near_it() -> None:
+    (found,) = rule_of("HED001").find(scene("Old docks: “We will sell the old docks”", "The council met."))
+    assert not found.related
 
 
 def test_a_headline_alone_is_not_marked() -> None:

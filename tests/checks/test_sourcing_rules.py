@@ -459,3 +459,183 @@ def test_a_collective_is_vague_where_it_says_something(cue: str, content: str, m
 def test_opinions_are_the_sources_own(content: str, marked: bool) -> None:
     text = f"The mayor left on Monday. {content} an aide said."
     assert found("SRC005", text, Said("anonymous", "an aide", "said", content, quotation="direct")) == ["an aide"] * marked
+
+
+SEVERAL = Said("anonymous", "sources", "said", "The yard will close")
+
+
+ONE = Said("anonymous", "the source", "said", "“It is over,”", quotation="direct")
+
+
+@pytest.mark.parametrize(
+    ("between", "marked"),
+    [
+        ("The council met.", ["sources"]),
+        ("An old official saw the letter.", ["sources"]),
+        ("Another old source saw the letter.", []),
+        ("The Karsan source saw the letter.", []),
+        ("The Karsan official saw the letter.", ["sources"]),
+        ("One said that it was late.", []),
+        ("It rained. " * 6, ["sources"]),
+        ("It rained. " * 9, []),
+    ],
+)
+def test_sources_come_back_as_one_unless_a_single_one_is_brought_in(between: str, marked: list[str]) -> None:
+    text = f"The yard will close, sources said. {between.strip()} “It is over,” the source said."
+    assert found("SRC004", text, SEVERAL, ONE) == marked
+
+
+def test_one_brought_in_before_is_the_one_that_comes_back() -> None:
+    text = "{} it late. The yard will close, sources said. “It is over,” the source said."
+    assert found("SRC004", text.format("A source called"), SEVERAL, ONE) == []
+    assert found("SRC004", text.format("They called"), SEVERAL, ONE) == ["sources"]
+
+
+@pytest.mark.parametrize(
+    ("several", "one", "marked"),
+    [
+        ("officials", "the source", False),
+        ("officials", "the official", True),
+        ("the sources", "the source", False),
+        ("two sources", "the source", False),
+        ("old sources", "the same source", True),
+        ("sources in the city hall of Sarn", "that source", True),
+        ("people near the old sources", "the source", True),
+        ("people who had once met with sources", "the source", False),
+        ("sources", "a source", False),
+        ("sources", "the old source", False),
+    ],
+)
+def test_which_sources_come_back_as_which(several: str, one: str, marked: bool) -> None:
+    text = f"The yard will close, {several} said. It rained. “It is over,” {one} said."
+    said = Said("anonymous", several, "said", "The yard will close"), Said("anonymous", one, "said", "“It is over,”")
+    assert found("SRC004", text, *said) == [several] * marked
+
+
+def test_a_source_that_is_quoted_or_makes_no_claim_does_not_come_back() -> None:
+    text = "The yard will close, sources said. It rained. The council met the source."
+    assert found("SRC004", text, SEVERAL) == []
+    quoted = "The yard will close, sources said. “It is over,” said Tolen. “So the source said to me.”"
+    tolen = Said("person", "Tolen", "said", "“It is over,”")
+    assert found("SRC004", quoted, SEVERAL, tolen, Said("anonymous", "the source", "said", "to me")) == []
+
+
+def test_a_plural_that_is_a_body_or_in_quotation_marks_is_none() -> None:
+    text = "The yard will close, sources said. It rained. “It is over,” the source said."
+    body = Said("organisation", "sources", "said", "The yard will close")
+    assert found("SRC004", text, body, ONE) == []
+    quoted = "“The yard will close, sources said.” It rained. “It is over,” the source said."
+    assert found("SRC004", quoted, SEVERAL, ONE) == []
+
+
+@pytest.mark.parametrize(
+    ("quotation", "marked"),
+    [
+        ("“I have seen the letter,”", True),
+        ("“They took my letter,”", True),
+        ("“They have seen the letter,”", False),
+        ("“They have seen it, he said, ‘I am sure’,”", False),
+        ("“I am,” he said, “sure,”", False),
+        ("Before us “I have seen it,”", False),
+    ],
+)
+def test_several_are_one_who_says_i_where_nobody_else_is_quoted(quotation: str, marked: bool) -> None:
+    text = f"The yard will close. {quotation} sources said."
+    said = Said("anonymous", "sources", "said", quotation, quotation="direct")
+    assert found("SRC004", text, said) == ["sources"] * marked
+    told = Said("anonymous", "sources", "said", quotation, quotation="mixed")
+    assert found("SRC004", text, told) == []
+
+
+TOLEN = Said("person", "Mara Tolen", "said", "water rose", actor="a1")
+
+
+@pytest.mark.parametrize(
+    ("several", "who", "marked"),
+    [
+        ("Karsan officials", "Mara Tolen, a Karsan minister,", True),
+        ("Karsan officials", "the Karsan minister Mara Tolen", True),
+        ("Karsan officials", "Mara Tolen, a Velnian minister,", False),
+        ("Karsan officials", "Mara Tolen, a Karsan poet,", False),
+        ("Karsan officials", "Mara Tolen, a former Karsan minister,", False),
+        ("Karsan officials", "a Karsan minister heard that old Mara Tolen", False),
+        ("senior Karsan officials", "Mara Tolen, a Karsan minister,", True),
+        ("senior local Karsan officials", "Mara Tolen, a Karsan minister,", False),
+        ("officials", "Mara Tolen, a minister,", True),
+        ("state officials", "Mara Tolen, a minister,", True),
+        ("kind officials", "Mara Tolen, a minister,", False),
+        ("Tall officials", "Mara Tolen, a minister,", False),
+        ("officials in Sarn", "Mara Tolen, a minister,", False),
+    ],
+)
+def test_who_is_one_of_the_officials(several: str, who: str, marked: bool) -> None:
+    text = f"The tunnel is shut, {several} said. Pumps failed, and {who} said water rose."
+    said = Said("collective", several, "said", "The tunnel is shut")
+    assert found("SRC004", text, said, TOLEN) == [several] * marked
+
+
+def test_the_official_may_be_introduced_elsewhere() -> None:
+    text = "Mara Tolen, a Karsan minister, came. The tunnel is shut, Karsan officials said. Pumps failed, and Tolen said water rose."
+    several = Said("collective", "Karsan officials", "said", "The tunnel is shut")
+    known = Said("document", "Mara Tolen", "came", "came", actor="a1")
+    tolen = Said("person", "Tolen", "said", "water rose", actor="a1")
+    assert found("SRC004", text, several, tolen) == []
+    assert found("SRC004", text, known, several, tolen) == ["Karsan officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The minister Mara Tolen said water rose. The tunnel is shut, officials said.", []),
+        ("The Karsan minister Mara Tolen said water rose. The tunnel is shut, Karsan officials said.", ["Karsan officials"]),
+        ("The tunnel is shut, officials said.{} The minister Mara Tolen said water rose.", ["officials"]),
+        (
+            "The tunnel is shut, officials said.{} The minister Mara Tolen said water rose." + " It rained." * 9,
+            ["officials"],
+        ),
+    ],
+)
+def test_the_official_speaks_soon_after_or_is_of_the_same_country(text: str, marked: list[str]) -> None:
+    several = "Karsan officials" if "Karsan officials" in text else "officials"
+    said = Said("collective", several, "said", "The tunnel is shut")
+    assert found("SRC004", text.format(" It rained." * 6), said, TOLEN) == marked
+    if "{}" in text:
+        assert found("SRC004", text.format(" It rained." * 9), said, TOLEN) == []
+
+
+def test_a_second_official_or_other_officials_are_more_than_one() -> None:
+    text = "The tunnel is shut, officials said. The minister Mara Tolen said water rose. {} said roads were wet."
+    several = Said("collective", "officials", "said", "The tunnel is shut")
+    for kind, who, marked in [
+        ("person", "The mayor", []),
+        ("person", "He", ["officials"]),
+        ("person", "The poet", ["officials"]),
+        ("collective", "Police officials", []),
+        ("collective", "Poets", ["officials"]),
+        ("document", "The ministry", ["officials"]),
+    ]:
+        assert found("SRC004", text.format(who), several, TOLEN, Said(kind, who, "said", "roads were wet")) == marked  # type: ignore[arg-type]
+    again = Said("person", "The mayor", "said", "roads were wet", actor="a1")
+    assert found("SRC004", text.format("The mayor"), several, TOLEN, again) == ["officials"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Karsan officials say the tunnel is shut.", ["Karsan officials"]),
+        ("Tall Karsan officials say the tunnel is shut.", ["Karsan officials"]),
+        ("Officials say the tunnel is shut.", ["Officials"]),
+        ("The officials say the tunnel is shut.", []),
+        ("Karsan drivers say the tunnel is shut.", []),
+        ("“Karsan officials say the tunnel is shut.”", []),
+    ],
+)
+def test_plurals_speak_where_no_claim_was_read(sentence: str, marked: list[str]) -> None:
+    text = f"It rained. {sentence} The Karsan minister Mara Tolen said water rose."
+    assert found("SRC004", text, TOLEN) == marked
+
+
+def test_a_plural_that_is_read_is_marked_once() -> None:
+    text = "It rained. Karsan officials say the tunnel is shut. The Karsan minister Mara Tolen said water rose."
+    said = Said("collective", "Karsan officials", "tunnel", "the tunnel is shut")
+    assert found("SRC004", text, said, TOLEN) == ["Karsan officials"]

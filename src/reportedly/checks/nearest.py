@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -18,8 +17,7 @@ _OPENING: Final = {"[": "]", "(": ")"}
 _STEM: Final = 5
 """Forms of one word mostly share so many of their first letters."""
 _FEWEST: Final = 2
-_SHARE: Final = 4
-"""Words are near where they share two words and a quarter of those that tell something."""
+"""Words are near where they share so many that tell something."""
 
 
 class Word(NamedTuple):
@@ -41,7 +39,7 @@ def words(scene: Scene, start: int, end: int) -> Iterator[Word]:
             if cut > token.start:
                 yield Word(token.lower.removesuffix(short).translate(_MARKS), token.start, cut)
             yield Word(contracted[short], cut, token.end)
-        elif token.word:
+        else:
             for begin, stop in token.pieces:
                 form = token.lower[begin - token.start : stop - token.start].translate(_MARKS)
                 if form.isalnum():
@@ -70,28 +68,21 @@ class Body:
         return all(not part or f" {part} " in self._running for part in parts)
 
     def nearest(self, start: int, end: int) -> Span | None:
-        """The stretch of the body that shares most words with ``text[start:end]``; ``None`` where hardly any are shared."""
-        common = _common(self._scene.language)
-        wanted = Counter(_stem(word) for word in words(self._scene, start, end) if word.form not in common)
-        size = sum(wanted.values())
-        best, at = 0, -1
-        width = 2 * size + 4
-        held: Counter[str] = Counter()
-        shared = 0
-        for index, word in enumerate(self._words):
-            form = _stem(word)
-            if form in wanted:
-                held[form] += 1
-                shared += held[form] <= wanted[form]
-            if index >= width and (gone := _stem(self._words[index - width])) in wanted:
-                shared -= held[gone] <= wanted[gone]
-                held[gone] -= 1
-            if shared > best:
-                best, at = shared, index
-        if best < _FEWEST or _SHARE * best < size:
-            return None
-        inside = [word for word in self._words[max(0, at - width + 1) : at + 1] if _stem(word) in wanted]
-        return self._scene.span(inside[0].start, inside[-1].end)
+        """The words of the sentence that shares most with ``text[start:end]``, from the first shared one to the last; ``None`` where
+        hardly any are shared.
+        """
+        scene = self._scene
+        common = _common(scene.language)
+        wanted = {word.form[:_STEM] for word in words(scene, start, end) if word.form not in common}
+        best, most = None, _FEWEST - 1
+        for sentence in scene.sentences[scene.sentence_number(scene.body) :]:
+            near = [
+                word for word in words(scene, max(sentence.start, scene.body), sentence.end) if word.form[:_STEM] in wanted
+            ]
+            shared = len({word.form[:_STEM] for word in near})
+            if shared > most:
+                best, most = scene.span(near[0].start, near[-1].end), shared
+        return best
 
     def _parts(self, start: int, end: int) -> Iterator[Range]:
         """What stands between ellipses and brackets."""
@@ -106,11 +97,6 @@ class Body:
                 at, closing = token.end, _OPENING.get(token.text, "")
             before = token.text
         yield at, end
-
-
-def _stem(word: Word) -> str:
-    """Where words are only near, endings make no difference."""
-    return word.form[:_STEM]
 
 
 def _contracted(language: Language) -> Mapping[str, str]:

@@ -14,18 +14,14 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 5
 """The head of a source is one of its first words."""
-_PLAIN: Final = 3
-"""So many words at most are a bare plural: "senior Velnian officials"."""
-_STEM: Final = 5
-"""A nation and what is of it begin with so many of the same letters, the ending of its adjective left off."""
+_QUALITIES: Final = 2
+"""So many words at most stand before a bare plural: "senior Velnian officials"."""
+_STEM: Final = 4
+"""A nation and what is of it begin with so many of the same letters."""
 _DESCRIBED: Final = 3
 """So many words before a name describe it."""
-_REACH: Final = 1500
-"""A source that comes back so far after "sources" is still one of them."""
-_BACK: Final = 3000
-"""A single source brought in so long before may be the one that comes back."""
 _NEXT: Final = 8
-"""So many sentences after "officials said" may bring the one who is cited."""
+"""So many sentences after "officials said" may bring the one who is meant."""
 _BODIES: Final = frozenset(("person", "organisation", "state"))
 _POINTING: Final = ("grammar.prepositions.words", "grammar.pronouns.subject", "grammar.pronouns.who")
 """A source that begins so is no office."""
@@ -87,7 +83,7 @@ class Plurals:
             if voice.subject is None or voice.subject.text.lower() not in self._heads or scene.quoted(voice.span):
                 continue
             span, at = voice.subject, scene.page.token(voice.subject.start)
-            for token in reversed(scene.page.tokens[max(0, at - _PLAIN + 1) : at]):
+            for token in reversed(scene.page.tokens[max(0, at - _QUALITIES) : at]):
                 longer = scene.span(token.start, span.end)
                 if not self._plain(longer):
                     break
@@ -102,11 +98,16 @@ class Plurals:
         scene, one = self._scene, self._heads[self._head(plural)]
         if scene.words(plural.start, plural.end)[:1] == ("the",):
             return None
-        for span in scene.uses("sourcing.singular.again").between(plural.end, plural.end + _REACH):
+        for span in scene.uses("sourcing.singular.again").between(plural.end, self._end(plural)):
             if span in self._sources and span.text.lower().endswith(one) and not scene.quoted(span):
-                before = self._brings(max(scene.body, span.start - _BACK), span.start, one, "sourcing.singular.another")
-                return None if before or self._brings(plural.end, span.start, one, "sourcing.singular.among") else span
+                another = self._brings(scene.body, span.start, one, "sourcing.singular.another")
+                return None if another or self._brings(plural.end, span.start, one, "sourcing.singular.among") else span
         return None
+
+    def _end(self, plural: Span) -> int:
+        """How far the one who is meant may follow."""
+        sentences = self._scene.sentences
+        return sentences[min(self._scene.sentence_number(plural.start) + _NEXT, len(sentences) - 1)].end
 
     @cached_property
     def _sources(self) -> frozenset[Span]:
@@ -114,9 +115,8 @@ class Plurals:
 
     def _brings(self, start: int, end: int, one: str, name: str) -> bool:
         """Whether a phrase of the list ``name`` between the offsets brings in one of them: "another source", "one of the"."""
-        last = [span.text.lower().split()[-1] for span in self._scene.uses(name).between(start, end)]
-        others = frozenset(self._heads.values()) - {one}
-        return any(word not in others for word in last)
+        others = tuple(head for head in self._heads.values() if head != one)
+        return any(not span.text.lower().endswith(others) for span in self._scene.uses(name).between(start, end))
 
     # speak as one
 
@@ -144,20 +144,19 @@ class Plurals:
         if plurals - {plural} or len(cited) != 1:
             return None
         (one,) = cited.values()
-        last = min(scene.sentence_number(plural.start) + _NEXT, len(scene.sentences) - 1)
-        return one if (plural.end <= one.start or stem) and one.start < scene.sentences[last].end else None
+        return one if (plural.end <= one.start or stem) and one.start < self._end(plural) else None
 
     def _cited(self, stem: str) -> tuple[set[Span], dict[str, Span]]:
         """Of one country, or of all: the plurals that speak, and the officials with where each is first cited."""
         if stem not in self._asked:
             plurals: set[Span] = set()
             cited: dict[str, Span] = {}
-            for claim in sorted(filter(_has_source, self._scene.attributed), key=lambda each: each.source.spans[0]):
-                source = claim.source.spans[0]
+            spoken = ((claim, source) for claim in self._scene.attributed for source in claim.source.spans[:1])
+            for claim, source in spoken:
                 if claim.source.kind in ("anonymous", "collective"):
                     if self._head(source) and _of(stem, (source.text,)):
                         plurals.add(source)
-                elif _of(stem, texts := self._offices.get(claim.id, ())) and texts:
+                elif claim.id in self._offices and _of(stem, self._offices[claim.id]):
                     cited.setdefault(claim.source.actor or source.text, source)
             self._asked[stem] = plurals, cited
         return self._asked[stem]
@@ -170,8 +169,9 @@ class Plurals:
         found = {
             claim.id: tuple(self._called(claim))
             for claim in scene.attributed
-            if claim.source.kind in _BODIES and _has_source(claim)
-            if pointing.isdisjoint(scene.words(claim.source.spans[0].start, claim.source.spans[0].end)[:1])
+            if claim.source.kind in _BODIES
+            and claim.source.spans
+            and pointing.isdisjoint(claim.source.text.lower().split()[:1])
         }
         return {key: texts for key, texts in found.items() if any(map(self._holds_office, texts))}
 
@@ -189,29 +189,17 @@ class Plurals:
     def _plain(self, span: Span) -> bool:
         """Whether a plural is no more than "officials", "security sources" or "Velnian officials"."""
         *before, last = span.text.split()
-        services, endings = self._scene.listed("sourcing.singular.services"), self._endings
+        services, endings = (self._scene.listed(f"sourcing.singular.{name}") for name in ("services", "belonging"))
         return (
-            len(before) < _PLAIN
+            len(before) <= _QUALITIES
             and last.lower() in self._heads
-            and all(each.lower() in services or (each[0].isupper() and each.endswith(endings)) for each in before)
+            and all(each.lower() in services or (each[0].isupper() and each.endswith(tuple(endings))) for each in before)
         )
 
     def _country(self, span: Span) -> str:
-        """What the adjective of a country in a bare plural shares with the country's name: "veln" of "Velnian officials"."""
+        """The first letters of the adjective of a country in a bare plural: "veln" of "Velnian officials"."""
         services = self._scene.listed("sourcing.singular.services")
-        for each in span.text.split()[:-1]:
-            if each.lower() not in services:
-                ending = next(ending for ending in self._endings if each.endswith(ending))
-                return each.removesuffix(ending)[:_STEM].lower()
-        return ""
-
-    @property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(self._scene.listed("sourcing.singular.belonging"))
-
-
-def _has_source(claim: Claim) -> bool:
-    return bool(claim.source.spans)
+        return next((each[:_STEM].lower() for each in span.text.split()[:-1] if each.lower() not in services), "")
 
 
 def _of(stem: str, texts: tuple[str, ...]) -> bool:
