@@ -37,8 +37,8 @@ def test_markdown_titles(text, title):
 
 
 def test_markdown_front_matter_gives_the_date():
-    assert markdown("---\ndate: '2025-11-03'\n---\n\n# Bridge\n\nSo.\n").published == "2025-11-03"
-    assert markdown("# Bridge\n\ndate: 2025-11-03\n").published is None
+    assert markdown("---\ndate: '2025-11-03'\n---\n\n# Bridge\n\nSo.\n").metadata.published == "2025-11-03"
+    assert markdown("# Bridge\n\ndate: 2025-11-03\n").metadata.published is None
 
 
 def read(text):
@@ -112,12 +112,12 @@ def test_front_matter_says_where_the_text_comes_from():
         "---\ntitle: A\ndate: 2025-11-03T10:00:00Z\npublisher:\n  name: The Valley Post\n"
         "canonical_url: https://valley.example/1\n---\n\nSo.\n"
     )
-    assert (draft.published, draft.outlet, draft.url) == (
+    assert (draft.metadata.published, draft.metadata.outlet, draft.metadata.url) == (
         "2025-11-03T10:00:00Z",
         "The Valley Post",
         "https://valley.example/1",
     )
-    assert markdown("+++\ndate = 2025-11-03\n+++\n\nSo.\n").published == "2025-11-03"
+    assert markdown("+++\ndate = 2025-11-03\n+++\n\nSo.\n").metadata.published == "2025-11-03"
 
 
 MARKS = [
