@@ -36,6 +36,13 @@ def test_a_label_is_marked_once_and_its_other_uses_are_beside_it() -> None:
         ("Ada Brenn, the mayor, spoke on Monday of “terrorists” in the hills. Shops in Orlen opened again.", []),
         ("Warplanes of the regime bombed Orlen on Monday. The mayor, Ada Brenn, said that shops were closed.", ["regime"]),
         ("Parliament in Orlen changed the tax regime on Monday. The regime of fees ends in June.", []),
+        ("Army: terrorists near Orlen\n\nArmy: terrorists near Orlen, no. Shops in the town opened again on Monday.", []),
+        ("Warplanes of the Brenn-Werth regime bombed Orlen on Monday. Shops closed.", ["Brenn-Werth regime"]),
+        ("The regime’s warplanes bombed Orlen on Monday. Shops closed in the town.", ["regime"]),
+        ("The regime change in Orlen came on Monday. Shops closed in the town.", []),
+        ("Members of the junta met in Orlen on Monday. Shops closed in the town.", ["junta"]),
+        ("Members of the Junta met in Orlen on Monday. Shops closed in the town.", []),
+        ("The terrorist list was changed in Orlen on Monday. Shops closed in the town.", []),
         ("Suspected terrorists were held in Orlen on Monday. The counter-terrorist unit left the town.", []),
     ],
 )

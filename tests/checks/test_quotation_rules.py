@@ -69,7 +69,7 @@ def test_names_and_words_talked_about_are_not_held_at_a_distance() -> None:
     "text", ["", "\0", "“", "“" * 20_000, "a “b” " * 30_000, "“a b c d e” " * 15_000, "שלום “עולם” " * 5_000]
 )
 def test_any_text_is_checked_in_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for rule in (rule_of("QUO001"), rule_of("QUO002"), rule_of("QUO003")):
         list(rule.find(scene(text)))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

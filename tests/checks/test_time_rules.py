@@ -42,6 +42,52 @@ def test_a_date_that_no_calendar_has() -> None:
     assert marked("TIM003", text) == ["Monday, 31 April 2021"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge was closed on 31 April, Mayor Ada Brenn said. Work goes on.", ["31 April"]),
+        ("The bridge was closed on 30 April, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed on Saturday, 29 February, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed on Friday, 29 February, Mayor Ada Brenn said. Work goes on.", ["Friday, 29 February"]),
+        ("“The bridge was closed on 31 April,” Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed from 9 to 12 May, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed from May 12 to 9, Mayor Ada Brenn said. Work goes on.", ["from May 12 to 9"]),
+        ("The bridge was closed from 28 April to 3 May, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed from 12 May 2019 to 9 May 2020, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed on 12 and on 9 May, Mayor Ada Brenn said. Work goes on.", []),
+        ("She moved the vote to 9 May, from 12 May, Mayor Ada Brenn said. Work goes on.", []),
+        ("“It was closed from 12 to 9 May,” Mayor Ada Brenn said. Work goes on.", []),
+    ],
+)
+def test_days_that_can_not_be(text: str, words: list[str]) -> None:
+    assert marked("TIM003", text, "2021-06-05") == words
+
+
+def test_a_contradiction_says_what_the_calendar_has() -> None:
+    text = "The bridge over the Velna was closed on Sunday, March 4, Mayor Ada Brenn said. Work goes on."
+    (found,) = (
+        reportedly.check(text, published="2021-03-05", places=False, selection=Selection(select=("TIM003",))).diagnostics
+        or ()
+    )
+    assert found.message == "“Sunday, March 4” is a Thursday in the calendar of 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge was closed yesterday, Mayor Ada Brenn said. Work goes on.", ["yesterday"]),
+        ("The bridge is closed today, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge was closed after September 11, Mayor Ada Brenn said. Work goes on.", []),
+        ("The bridge fell in 2019. It was closed on March 14, Mayor Ada Brenn said.", []),
+        ("The bridge fell in 2019. It was closed on Wednesday, Mayor Ada Brenn said.", ["Wednesday"]),
+        ("Rebels seized Aleppo, their commander, Anna Dahl, said. In 2012 shops were closed.", []),
+        ("Anna Dahl said: “Rebels seized Aleppo.” Shops in the city stayed closed.", []),
+    ],
+)
+def test_what_an_article_without_a_date_leaves_open(text: str, words: list[str]) -> None:
+    assert marked("TIM001", text) == words
+
+
 def test_one_day_without_a_year_is_enough_to_say_so() -> None:
     text = "The bridge over the Velna was closed on March 14. It opened again on April 2, Mayor Ada Brenn said."
     assert marked("TIM001", text) == ["March 14"]
@@ -76,7 +122,29 @@ def test_habits_names_quotations_and_dated_articles_are_left_alone(text: str) ->
         ("Mayor Ada Brenn opened the recently built bridge. She said that the ferry goes on.", []),
         ("Has the bridge been closed recently? Mayor Ada Brenn said that it has not.", []),
         ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The council recently released figures. Mayor Ada Brenn said that the ferry goes on.", ["recently"]),
+        ("The council looked at recently released figures. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The council met to discuss recently released figures. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was open until recently. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed as recently as in spring. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed months ago. Mayor Ada Brenn said that the ferry goes on.", ["months ago"]),
+        ("The bridge was closed three months ago. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed 3 months ago. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed a few months ago, as the year 2020 ended. Mayor Ada Brenn said that it is old.", []),
+        ("Shops have closed in recent weeks. In recent weeks, it rained. Mayor Ada Brenn said so.", ["in recent weeks"]),
     ],
 )
 def test_vague_times_are_marked_whatever_the_date_of_publication(text: str, words: list[str]) -> None:
     assert marked("TIM002", text, "2021-06-05") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", ["last month"]),
+        ("The council spoke of last month's vote. Mayor Ada Brenn said that the ferry goes on.", []),
+        ("The bridge was closed on 4 March 2021. The council met last month, Mayor Ada Brenn said.", []),
+    ],
+)
+def test_times_that_count_from_publication_are_marked_where_no_date_is_known(text: str, words: list[str]) -> None:
+    assert marked("TIM002", text) == words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,6 +174,72 @@ def test_the_title_of_the_document_counts() -> None:
     text = "By our reporter\n\nAnna Holm: “We stay”\n\nIt rained."
     assert claims(text) == ()
     assert claims(text, title="Anna Holm: “We stay”")[0].source.text == "Anna Holm"
+
+
+def test_what_stands_near_a_cue_counts_in_its_paragraph_and_outside_of_contents() -> None:
+    def outlet(text: str, content: str = "the gate was shut") -> str:
+        return claims(text, attribution(text, "said", "Holm", content))[0].certainty.outlet
+
+    assert outlet("Without evidence, Holm said the gate was shut.") == "distanced"
+    assert outlet("Holm said without evidence the gate was shut.") == "distanced"
+    assert outlet("Holm said the gate was shut, without evidence.") == "distanced"
+    assert outlet("Holm said the gate was shut without evidence.", "the gate was shut without evidence") == "neutral"
+    assert outlet("Without evidence he left.\n\nHolm said the gate was shut.") == "neutral"
+    assert outlet("Holm said the gate was shut.\n\nWithout evidence he left.") == "neutral"
+    assert outlet("Without evidence " + "so " * 22 + "Holm said the gate was shut.") == "distanced"
+    assert outlet("Without evidence " + "so " * 23 + "Holm said the gate was shut.") == "neutral"
+    assert outlet("Holm said the gate was shut " + "so " * 18 + "without evidence.") == "distanced"
+    assert outlet("Holm said the gate was shut " + "so " * 19 + "without evidence.") == "neutral"
+
+
+def test_a_phrase_does_not_reach_over_a_content() -> None:
+    text = "Without it rained evidence Holm said."
+    assert claims(text, attribution(text, "said", "Holm", "it rained"))[0].certainty.outlet == "neutral"
+    text = "It rained, Holm said, it hailed without evidence."
+    assert claims(text, attribution(text, "said", "Holm", "it hailed", "It rained"))[0].certainty.outlet == "distanced"
+
+
+def test_we_inside_quotation_marks_is_not_the_outlet() -> None:
+    text = "“We said it rained,” he left. We said it hailed."
+    first = attribution(text, "said", "We", "it rained")
+    second = Attribution((Span.of(text, 33, 37),), (Span.of(text, 30, 32),), (span(text, "it hailed"),), 0.9, 1.0, 0.9)
+    assert [each.source.kind for each in claims(text, first, second)] == ["collective", "named media"]
+
+
+def test_a_source_of_marks_alone_is_none() -> None:
+    text = "… said it rained."
+    (found,) = claims(text, attribution(text, "said", "…", "it rained"))
+    assert (found.source.kind, found.source.spans) == ("missing", ())
+
+
+def test_the_innermost_content_around_a_cue_tells_it() -> None:
+    text = "Holm said Lind said Berg said it rained."
+    first, second = text.index("said"), text.index("said", 10)
+    third = text.index("said", 20)
+
+    def one(cue: int, source: str) -> Attribution:
+        end = len(text) - 1
+        return Attribution(
+            (Span.of(text, cue, cue + 4),), (span(text, source),), (Span.of(text, cue + 5, end),), 0.9, 1.0, 0.9
+        )
+
+    found = claims(text, one(third, "Berg"), one(first, "Holm"), one(second, "Lind"))
+    assert [(each.source.text, each.within) for each in found] == [("Holm", None), ("Lind", "c1"), ("Berg", "c2")]
+
+
+def test_a_content_that_ends_within_a_cue_or_before_it_does_not_tell_it() -> None:
+    text = "Holm said it rained Lind said it hailed."
+    before = attribution(text, "said", "Holm", "it rained Lind")
+    at = text.index("said", 10)
+    inner = Attribution((Span.of(text, at, at + 4),), (span(text, "Lind"),), (span(text, "it hailed"),), 0.9, 1.0, 0.9)
+    assert claims(text, before, inner)[1].within is None
+    cut = attribution(text, "said", "Holm", "it rained Lind sa")
+    assert claims(text, cut, inner)[1].within is None
+    whole = attribution(text, "said", "Holm", "it rained Lind said")
+    assert claims(text, whole, inner)[1].within == "c1"
+    only = attribution(text, "said", "Holm", "it rained Lind")
+    starts = replace(only, contents=(Span.of(text, at, len(text) - 1),))
+    assert claims(text, starts, inner)[1].within == "c1"
 
 
 WORDS = st.sampled_from(

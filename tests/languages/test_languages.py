@@ -32,10 +32,10 @@ def test_one_that_is_not_known_is_told_with_those_that_are() -> None:
 
 def test_a_file_is_parsed_when_it_is_asked_for() -> None:
     tables = Tables(FOLDER.joinpath("en"), "languages/en")
-    assert "hedges" in tables
+    assert "calendar" in tables
     assert tables._files == {}
-    assert tables["hedges"]
-    assert set(tables._files) == {"hedges"}
+    assert tables["calendar"]
+    assert set(tables._files) == {"calendar"}
 
 
 def test_words_that_attribute_are_read_fast() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
-from reportedly.model.morphology import LONGEST, Morphology
+from reportedly.model.morphology import INFLECTIONS, LONGEST, Inflection, Morphology
 from tests.pages import ENGLISH
 
 WORDS = ENGLISH.morphology
@@ -108,3 +109,46 @@ def test_a_word_longer_than_any_of_a_dictionary_has_one_form_and_no_rule_sees_it
 
 def test_every_word_that_attributes_is_short_enough_to_be_inflected() -> None:
     assert max(len(word.lemma) for word in ENGLISH.saying.words) <= LONGEST
+
+
+def test_irregular_forms_plurals_and_lemmas_come_before_rules() -> None:
+    made = Morphology(
+        {"past": ((re.compile("(.*)o"), (("", 1, "i"), (1, "u"))),), "plural": ((re.compile("(.*)"), ((1, "s"),)),)},
+        irregular={"tamo": ("tam", "tem")},
+        plurals={"mano": "mani"},
+        lemmas={"tam": "tamo"},
+    )
+    assert made.inflected("sago") == {
+        "base": ("sago",), "third": ("sago",), "past": ("sagi", "sagu"), "participle": ("sagi", "sagu"), "progressive": ("sago",),
+    }  # fmt: skip
+    assert made.inflected("tamo")["past"] == ("tam",)
+    assert made.inflected("tamo")["participle"] == ("tem",)
+    assert made.forms("sago", ("past", "base")) == ("sagi", "sagu", "sago")
+    assert (made.plural("mano"), made.plural("pano"), made.lemma("tam"), made.lemma("tem")) == (
+        "mani",
+        "panos",
+        "tamo",
+        "tem",
+    )
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"), [("towns", True), ("town", False), ("gas", False), ("maps", True), ("men", False)]
+)
+def test_a_plural_has_four_letters_at_least_and_leads_back(noun: str, plural: bool) -> None:
+    assert WORDS.is_plural(noun) is plural
+
+
+@pytest.mark.parametrize("inflection", INFLECTIONS)
+def test_every_form_of_a_verb_of_saying_leads_back_to_it_or_to_another(inflection: Inflection) -> None:
+    verbs = ENGLISH.saying.all.of("verb").words
+    for word in verbs:
+        for form in WORDS.inflected(word.lemma)[inflection]:
+            found = ENGLISH.saying.verbs[form]
+            assert form in {each for held in WORDS.inflected(found.lemma).values() for each in held}
+            assert ENGLISH.lemma(form) == found.lemma
+
+
+def test_every_plural_of_a_noun_of_saying_leads_back_to_it() -> None:
+    for word in ENGLISH.saying.all.of("noun").words:
+        assert ENGLISH.saying.nouns[WORDS.plural(word.lemma)].lemma == word.lemma

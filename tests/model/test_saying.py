@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from reportedly.model import Language
-from reportedly.model.saying import ReportingWord, Saying
+from reportedly.model.morphology import Morphology
+from reportedly.model.saying import Part, ReportingWord, Saying
 from tests.pages import ENGLISH, page_of
 
 SAYING = ENGLISH.saying
@@ -83,3 +88,75 @@ def test_traits_tell_how_a_verb_stands_to_those_it_names() -> None:
     assert "warn" in SAYING.hearing.lemmas - SAYING.all.of(traits=("bound",)).lemmas
     assert {"according to", "quote", "cite"} <= SAYING.relaying.lemmas
     assert {"said", "pointed out"} <= SAYING.posed.forms("past")
+
+
+# a made-up language of six words, each selected by one feature
+
+
+def word(lemma: str, part: Part = "verb", **features: Any) -> ReportingWord:
+    return ReportingWord(lemma, part, features.pop("family", "saying"), **features)
+
+
+WORDS = (
+    word("sago"),
+    word("nego", force="denying", family="denying"),
+    word("credo", act="opinion", takes="thing"),
+    word("damno", takes="thing", family="criticising", traits=frozenset({"posed"}), speakers=frozenset({"person"})),
+    word("voca", "noun", light=True, traits=frozenset({"posed", "relayed"})),
+    word("sago ti", "phrase", traits=frozenset({"hearer"}), speakers=frozenset({"person", "body", "document"})),
+    word("di fo", "phrase", inflected=False, takes="predicate", family="characterising"),
+)
+MADE = Saying(
+    WORDS, Morphology({"third": ((re.compile("(.*)o"), ((1, "at"),)),), "plural": ((re.compile("(.*)"), ((1, "s"),)),)})
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, "sago nego credo damno voca sago+ti di+fo"),
+        ({"acts": ["opinion"]}, "credo"),
+        ({"acts": ["opinion", "speech"], "takes": ["thing"]}, "credo damno"),
+        ({"families": ["denying", "criticising"]}, "nego damno"),
+        ({"forces": ["denying"]}, "nego"),
+        ({"takes": ["predicate"]}, "di+fo"),
+        ({"traits": ["posed"]}, "damno voca"),
+        ({"traits": ["posed", "relayed"]}, "voca"),
+        ({"speaker": "body"}, "sago nego credo voca sago+ti di+fo"),
+        ({"speaker": "document"}, "sago+ti"),
+    ],
+)
+def test_a_selection_has_what_fits_every_feature_asked(asked: dict[str, Any], expected: str) -> None:
+    assert [each.lemma for each in MADE.all.of(**asked).words] == [each.replace("+", " ") for each in expected.split()]
+
+
+def test_parts_are_asked_by_name_and_answers_can_be_joined_and_taken_apart() -> None:
+    verbs, phrases = MADE.all.of("verb"), MADE.all.of("phrase")
+    assert [each.lemma for each in MADE.all.of("noun", "phrase").words] == ["voca", "sago ti", "di fo"]
+    assert (phrases | verbs | phrases).words == (*phrases.words, *verbs.words)
+    assert (MADE.all - verbs).lemmas == {"voca", "sago ti", "di fo"}
+    assert (verbs - phrases).words == verbs.words
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("speech", "sago nego damno sago+ti di+fo"),
+        ("asserting", "sago sago+ti"),
+        ("judging", "damno di+fo"),
+        ("opining", "sago nego damno sago+ti di+fo credo"),
+        ("posed", "damno voca"),
+        ("hearing", ""),
+        ("relaying", "voca"),
+        ("official", "sago nego sago+ti di+fo"),
+    ],
+)
+def test_the_questions_that_rooms_share(name: str, expected: str) -> None:
+    assert [each.lemma for each in getattr(MADE, name).words] == [each.replace("+", " ") for each in expected.split()]
+
+
+def test_each_part_has_its_forms() -> None:
+    assert MADE.all.forms("third") == {"sagat", "negat", "credat", "damnat", "voca", "vocas", "sagat ti", "di fo"}
+    assert {"sago", "sagat"} <= MADE.all.forms()
+    assert dict(MADE.nouns) == {"voca": WORDS[4], "vocas": WORDS[4]}
+    assert set(MADE.verbs) == {"sago", "sagat", "nego", "negat", "credo", "credat", "damno", "damnat"}

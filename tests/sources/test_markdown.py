@@ -108,11 +108,11 @@ def test_a_title_that_the_first_heading_has_too_is_read_once():
 
 
 def test_front_matter_says_where_the_text_comes_from():
-    draft = markdown(
+    found = markdown(
         "---\ntitle: A\ndate: 2025-11-03T10:00:00Z\npublisher:\n  name: The Valley Post\n"
         "canonical_url: https://valley.example/1\n---\n\nSo.\n"
-    )
-    assert (draft.metadata.published, draft.metadata.outlet, draft.metadata.url) == (
+    ).metadata
+    assert (found.published, found.outlet, found.url) == (
         "2025-11-03T10:00:00Z",
         "The Valley Post",
         "https://valley.example/1",

@@ -102,7 +102,7 @@ def _head(seen: tuple[str, ...], lexicon: Cues, small: WordLists, before: str) -
             rank = 1
         else:
             rank = 2 if chosen.inflected else 1
-        if adjunct and seen[hit.begin] != "to":
+        if adjunct:
             continue
         if best is None or rank > best[0] or (rank == best[0] and rank != 1):
             best = (rank, hit, noun)

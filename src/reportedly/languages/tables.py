@@ -7,13 +7,15 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportedly.forms import File, Mistake, parsed
+from reportedly.languages.references import put_in
 from reportedly.model.errors import LanguageError
 
 
 class Tables(Mapping[str, Mapping[str, Any]]):
     """What the TOML files of ``folder`` hold, by their names without the ending. ``label`` is the folder's name in messages.
 
-    To parse one raises ``LanguageError`` where it is no TOML.
+    Words stand in place of references to other lists (see ``references``). To ask for one raises ``LanguageError`` where it is no
+    TOML, or refers to a list that is not there.
     """
 
     def __init__(self, folder: Traversable, label: str) -> None:
@@ -24,9 +26,10 @@ class Tables(Mapping[str, Mapping[str, Any]]):
         }
         self._label = label
         self._files: dict[str, File] = {}
+        self._whole: dict[str, Mapping[str, Any]] = {}
 
     def file(self, name: str) -> File:
-        """The file of this name, with the lines of what is in it; an empty one where there is none."""
+        """The file of this name as it is written, with the lines of what is in it; an empty one where there is none."""
         if name not in self._files:
             label = f"{self._label}/{name}.toml"
             path = self._paths.get(name)
@@ -39,7 +42,9 @@ class Tables(Mapping[str, Mapping[str, Any]]):
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._paths:
             raise KeyError(name)
-        return self.file(name).data
+        if name not in self._whole:
+            self._whole[name] = put_in(self.file(name), self.file)
+        return self._whole[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._paths

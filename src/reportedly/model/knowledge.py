@@ -153,6 +153,10 @@ class Pack:
         """``ru-ua@2026.11``, as the producer line names it."""
         return f"{self.id}@{self.version}"
 
+    def side_name(self, side: str | None) -> str:
+        """What the side with this id is called; the id itself where the pack does not have it."""
+        return next((each.name for each in self.sides if each.id == side), side or "")
+
 
 class PackSet:
     """Packs in their order, told from others by which objects they are: a key for what is worked out of them once a run.

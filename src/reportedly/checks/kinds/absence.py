@@ -1,11 +1,13 @@
 """Something told without what it should rest on: an event, a figure or a quotation without a source, a headline's quotation that the
-body does not hold, a party's claim that nobody could check.
+body does not hold, a party's claim that nobody could check, days without the year that they are of, states without
+the body that speaks for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from reportedly.checks.kinds.kind import filled
@@ -18,6 +20,8 @@ from reportedly.model.diagnostic import Related
 _LARGE = 1_000
 _SOME = 100
 """Enough for the toll of what the sentence calls a war or counts from a day."""
+_MOST = 8
+"""Other days that a finding points at."""
 _HISTORY = 5_000
 """More losses than one event of the news has."""
 
@@ -28,7 +32,7 @@ class _Absent(NamedTuple):
     span: Span
     values: dict[str, str]
     claim: Claim | None = None
-    near: Span | None = None
+    near: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +41,18 @@ class Absence:
 
     ``of`` says what: "deeds" of fighting that the article asserts, in the lead too; "losses" of these days in its own voice, and
     tolls so far; "quotations" of the body, of ``least`` words or more, with nobody beside them who could have said them; those of
-    the "headline" whose words the body does not hold; "checks" of what a party tells of fighting.
+    the "headline" whose words the body does not hold; "checks" of what a party tells of fighting; "dates" of an article that has
+    none, by the first day or month that hangs on it, or the first contested event where it names no time at all;
+    "bodies" that speak for a state or a capital, once for each.
     ``names`` is a list of words before a quotation that make a name or a sign of it. ``unless`` are lists of phrases with one of
     which in its body an article is left alone; ``near`` those of which one is enough in the sentence or one beside it, where
-    the party does not say it itself. ``beside`` is what the finding says of the words that come nearest.
+    the party does not say it itself. ``beside`` is what the finding says of the words that come nearest, or of
+    the other days or claims.
     """
 
     message: str
     ask: str
-    of: Literal["deeds", "losses", "quotations", "headline", "checks"]
+    of: Literal["deeds", "losses", "quotations", "headline", "checks", "dates", "bodies"]
     least: int = 1
     names: str = ""
     unless: tuple[str, ...] = ()
@@ -62,10 +69,12 @@ class Absence:
             "quotations": self._quotations,
             "headline": self._headline,
             "checks": self._checks,
+            "dates": self._dates,
+            "bodies": self._bodies,
         }
         for span, values, claim, near in finders[self.of](scene):
             values = {"words": span.text, **values}
-            related = (Related(near, self.beside),) if near else ()
+            related = tuple(Related(each, self.beside) for each in near)
             message, ask = filled(self.message, **values), filled(self.ask, **values)
             yield Finding(span, message, ask, related, claim.id if claim else None)
 
@@ -160,7 +169,33 @@ class Absence:
             body = body or Body(scene)
             if not body.empty and not body.holds(*quoted.inner):
                 near = body.nearest(*quoted.inner)
-                yield _Absent(span, {"words": scene.text[slice(*quoted.inner)]}, near=near)
+                yield _Absent(span, {"words": scene.text[slice(*quoted.inner)]}, near=(near,) if near else ())
+
+    # dates
+
+    @staticmethod
+    def _dates(scene: Scene) -> Iterator[_Absent]:
+        dates = scene.dates
+        if dates.published:
+            return
+        open_ = tuple(time.span for time in dates.open)
+        if open_:
+            yield _Absent(open_[0], {}, near=open_[1 : _MOST + 1])
+        elif not dates.known:
+            told = (
+                each for each in scene.contested.body if each.event.modality == "asserted" and not scene.quoted(each.trigger)
+            )
+            for telling in islice(told, 1):
+                yield _Absent(telling.trigger, {}, telling.claim)
+
+    # bodies
+
+    @staticmethod
+    def _bodies(scene: Scene) -> Iterator[_Absent]:
+        for first, *more in scene.governments.bare:
+            span = first.source.spans[0]
+            others = dict.fromkeys(claim.source.spans[0] for claim in more)
+            yield _Absent(span, {}, first, tuple(each for each in others if each != span))
 
     # checks
 

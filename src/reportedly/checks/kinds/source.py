@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, permutations
 
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
 from reportedly.model import Actor, Claim, Span
 from reportedly.model.claim import Force, SourceKind
+from reportedly.model.diagnostic import Related
 
 _OPENING = 4
 """So many words at the beginning of a content show what it is about."""
@@ -21,13 +23,16 @@ _FIRST = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Marks attributions that meet every condition given. In ``message`` and ``ask``: ``{source}``, ``{cue}``, ``{words}``.
+    """Marks attributions that meet every condition given. In ``message`` and ``ask``: ``{source}``, ``{cue}``, ``{words}``; with
+    ``uneven`` also ``{count}`` and ``{other}``.
 
     ``kinds`` are kinds of source, ``forces`` those of the cue, ``cues`` its dictionary forms, given here or (``lists``) as lists of
     the language; ``sources`` are phrases of which the source holds one.
     ``mild`` are lists of cues that count only over a clause about somebody else, and of those ``noting`` only where it begins with a
     person's name. ``asserted`` is how many words a content has at least; 0 takes any. One that the source holds for possible only, or
     that begins with a word of the lists ``unless``, then counts for nothing, and neither does what is itself quoted or a headline.
+    ``uneven``: they count only where one of two opposed parties is told so ``least`` times or more and the other, with so many claims
+    or more, never; the first one is marked, with the others (``beside``) and what the other party says (``against``).
     What is marked is the cue where it is asked about, the source otherwise; each word once. ``neutral`` could stand in place of
     the cues in ``plain``.
     """
@@ -43,22 +48,45 @@ class Source:
     sources: tuple[str, ...] = ()
     asserted: int = 0
     unless: tuple[str, ...] = ()
+    least: int = 1
+    uneven: int = 0
+    beside: str = ""
+    against: str = ""
     neutral: str = ""
     plain: tuple[str, ...] = ()
 
     def find(self, scene: Scene) -> Iterator[Finding]:
-        """Each such attribution."""
+        """Each such attribution; of uneven ones the first."""
+        if self.uneven:
+            yield from islice(self._uneven(scene), 1)
+            return
         seen: set[Span] = set()
         for claim in scene.attributed:
             span = self._marked(scene, claim) if self._counts(scene, claim) else None
             if span is None or (self.asserted and (span in seen or not self._asserts(scene, claim, span))):
                 continue
             seen.add(span)
-            values = {"source": scene.called(claim), "cue": claim.cue.text if claim.cue else "", "words": span.text}
-            neutral = self.neutral if claim.cue and len(claim.cue.spans) == 1 and claim.cue.text in self.plain else None
-            yield Finding(
-                span, filled(self.message, **values), filled(self.ask, **values), claim=claim.id, neutral=neutral or None
-            )
+            yield self._finding(scene, claim, span)
+
+    def _finding(self, scene: Scene, claim: Claim, span: Span, related: tuple[Related, ...] = (), **more: object) -> Finding:
+        values = {"source": scene.called(claim), "cue": claim.cue.text if claim.cue else "", "words": span.text, **more}
+        neutral = self.neutral if claim.cue and len(claim.cue.spans) == 1 and claim.cue.text in self.plain else None
+        message, ask = filled(self.message, **values), filled(self.ask, **values)
+        return Finding(span, message, ask, related, claim.id, neutral or None)
+
+    def _uneven(self, scene: Scene) -> Iterator[Finding]:
+        """The first such attribution of each party that is opposed to one of whom none is told so."""
+        told = scene.parties.speaking
+        counted = {party: [claim for claim in told[party] if self._counts(scene, claim)] for party in told}
+        for one, other in permutations((party for party in told if len(told[party]) >= self.uneven), 2):
+            if len(counted[one]) < self.least or counted[other] or not scene.parties.opposed(one, other):
+                continue
+            first, *more = counted[one]
+            span = first.cue.spans[0] if first.cue else first.spans[0]
+            same = (Related(claim.cue.spans[0], self.beside) for claim in more if claim.cue)
+            against = (Related(claim.cue.spans[0], self.against) for claim in told[other][: self.uneven] if claim.cue)
+            values = {"count": len(counted[one]), "other": scene.called(told[other][0])}
+            yield self._finding(scene, first, span, (*same, *against), **values)
 
     def _counts(self, scene: Scene, claim: Claim) -> bool:
         cue = claim.cue

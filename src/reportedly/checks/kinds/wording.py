@@ -2,75 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
-from reportedly.model import Span
+from reportedly.model import Pack, Span
+from reportedly.model.diagnostic import Related
 
-Voice = Literal["any", "own", "apart", "alone"]
+Voice = Literal["any", "unquoted", "own", "naming", "apart", "alone"]
 Where = Literal["anywhere", "headline", "body"]
 
 _OPENING = 40
 """A wording so close to the beginning of its sentence is marked from there."""
+_MOST = 12
+"""Other uses of a wording that a finding points at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Marks each use of some phrases. In ``message`` and ``ask``: ``{words}``, and of terms ``{side}``, ``{pack}``, ``{neutral}``.
+    """Marks each use of some phrases. In ``message`` and ``ask``: ``{words}``, and of terms and names ``{side}``, ``{pack}``,
+    ``{neutral}``.
 
     ``of`` says which: "phrases" are those of the ``lists`` of the language and the ``phrases`` given here, "terms" those that packs
-    give to a side. ``undated`` are lists that count only where no date of the article is known.
-    ``voice``: "any"; "own": the outlet's, outside of quotations and of what is attributed; "apart": outside of sources and cues too;
-    "alone": in a sentence in which nobody else speaks.
-    ``once``: of several uses of one wording the first only. ``widened``: with one more word, and from the sentence's beginning, where
-    that is near.
-    A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a sentence that holds one of ``beside``,
-    in a question where ``questions`` is false.
+    give to a side, "names" those of places that packs give to a side. ``undated`` are lists that count only where no date of the
+    article is known; ``forms`` is a section of lists each of which holds the forms of one wording.
+    ``voice``: "any"; "unquoted": outside of quotations; "own": outside of what is attributed too; "naming": the same, and in a
+    sentence in which somebody speaks only in what the speaker is called, in a headline only where it names no source; "apart":
+    outside of quotations, contents, sources and cues; "alone": in a sentence in which nobody else speaks.
+    ``once``: of several uses of one wording the first only, with the others beside it where ``again`` says what they are.
+    ``widened``: with one more word, and from the sentence's beginning, where that is near.
+    A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a longer one of the lists ``but``, in a
+    sentence that holds one of ``beside``. Where they are false, it does not in a question (``questions``), in a sentence that names a
+    day, a month or a year (``dated``), as part of a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
     """
 
     message: str
     ask: str
-    of: Literal["phrases", "terms"] = "phrases"
+    of: Literal["phrases", "terms", "names"] = "phrases"
     lists: tuple[str, ...] = ()
+    forms: str = ""
     phrases: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     voice: Voice = "own"
     where: Where = "anywhere"
     once: bool = False
+    again: str = ""
     widened: bool = False
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     questions: bool = True
+    dated: bool = True
+    parts: bool = True
+    capitals: bool = True
     neutral: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """Each use that counts."""
-        seen: set[str] = set()
-        for span, values in self._uses(scene):
-            key = " ".join(span.text.lower().split())
-            if (self.once and key in seen) or not self._counts(scene, span):
-                continue
-            seen.add(key)
+        found: dict[object, list[tuple[Span, Mapping[str, str]]]] = {}
+        for key, span, values in self._uses(scene):
+            key = key if self.once else span
+            if (self.again or key not in found) and self._counts(scene, span):
+                found.setdefault(key, []).append((span, values))
+        for (span, values), *more in found.values():
             marked = self._widened(scene, span) if self.widened else span
             values = {"words": marked.text, **values}
-            yield Finding(marked, filled(self.message, **values), filled(self.ask, **values), neutral=self.neutral or None)
+            related = tuple(Related(other, self.again) for other, _ in more[:_MOST])
+            yield Finding(
+                marked, filled(self.message, **values), filled(self.ask, **values), related, neutral=self.neutral or None
+            )
 
-    def _uses(self, scene: Scene) -> Iterator[tuple[Span, dict[str, str]]]:
+    def _uses(self, scene: Scene) -> Iterator[tuple[object, Span, Mapping[str, str]]]:
+        """Every use, with what tells its wording from others, and what is known of it."""
+        for span, values in self._known(scene):
+            yield " ".join(span.text.lower().split()), span, values
+        for number, lists in enumerate(scene.groups(self.forms) if self.forms else ()):
+            for span in scene.uses(*lists):
+                yield number, span, {}
+
+    def _known(self, scene: Scene) -> Iterator[tuple[Span, Mapping[str, str]]]:
         if self.of == "terms":
-            for use in scene.terms:
-                if use.term.side is not None:
-                    side = next((each.name for each in use.pack.sides if each.id == use.term.side), use.term.side)
-                    yield use.span, {"side": side, "pack": use.pack.id, "neutral": use.term.neutral}
-            return
-        dated = scene.document.published is not None or any(time.start for time in scene.article.times)
-        lists = self.lists if dated else (*self.lists, *self.undated)
-        for span in scene.uses(*lists) if lists else scene.wordings(self.phrases):
-            yield span, {}
+            for term in scene.terms:
+                if term.term.side is not None:
+                    yield term.span, _sided(term.pack, term.term.side, term.term.neutral)
+        elif self.of == "names":
+            for name in scene.names:
+                yield name.span, _sided(name.pack, name.variant.side, name.place.name)
+        elif self.lists or self.phrases:
+            dated = scene.document.published is not None or any(time.start for time in scene.article.times)
+            lists = self.lists if dated else (*self.lists, *self.undated)
+            for span in scene.uses(*lists) if lists else scene.wordings(self.phrases):
+                yield span, {}
 
     def _counts(self, scene: Scene, span: Span) -> bool:
         titled = scene.in_title(span)
@@ -80,16 +106,23 @@ class Wording:
             self._is_voiced(scene, span)
             and not (self.after and scene.preceding(span.start, *self.after))
             and not (self.before and scene.following(span.end, *self.before))
+            and not (self.but and scene.uses(*self.but).meet(span.start, span.end))
             and not (self.beside and scene.says(span, *self.beside))
             and (self.questions or not scene.sentence(span.start).text.endswith("?"))
+            and (self.dated or not scene.dates.tells(scene.sentence(span.start)))
+            and (self.parts or not scene.is_part(span))
+            and (self.capitals or not scene.is_capital(span))
         )
 
     def _is_voiced(self, scene: Scene, span: Span) -> bool:
-        if self.voice == "any":
-            return True
+        voices = scene.voices
+        if self.voice in ("any", "unquoted"):
+            return self.voice == "any" or not scene.quoted(span)
         if self.voice == "alone":
-            return scene.voices.alone(span) and not scene.in_attribution(span)
-        return scene.voices.own(span) and (self.voice == "own" or not scene.in_attribution(span))
+            return voices.alone(span) and not scene.in_attribution(span)
+        if self.voice == "naming":
+            return voices.own(span) and voices.names(span)
+        return voices.own(span) and (self.voice == "own" or not scene.in_attribution(span))
 
     def _widened(self, scene: Scene, span: Span) -> Span:
         sentence = scene.sentence(span.start)
@@ -100,3 +133,7 @@ class Wording:
         at = scene.page.token(span.end)
         further = at < len(tokens) and tokens[at].word and tokens[at].end <= sentence.end
         return scene.span(sentence.start if near else span.start, tokens[at].end if further else span.end)
+
+
+def _sided(pack: Pack, side: str | None, neutral: str) -> Mapping[str, str]:
+    return {"side": pack.side_name(side), "pack": pack.id, "neutral": neutral}

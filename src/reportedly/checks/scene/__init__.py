@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.contested import Telling
 from reportedly.checks.scene.losses import Loss
 from reportedly.checks.scene.naming import exemplified
@@ -15,6 +16,7 @@ __all__ = [
     "ANY",
     "SOURCED",
     "SPOKEN",
+    "Clash",
     "Loss",
     "Scene",
     "Speaker",

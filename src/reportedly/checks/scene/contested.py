@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from reportedly.checks.scene.dates import is_year
 from reportedly.checks.scene.voices import SPOKEN
 from reportedly.model import Claim, Event, Number, Span, Token
 from reportedly.model.event_types import EventType, event_types
@@ -208,7 +209,7 @@ class Contested:
         long = [token for token in tokens if token.end - token.start > 3 and token.text[0].isalpha()]
         if sum(token.capital for token in long) > _TITLED * len(long):
             return False
-        return scene.title is None or scene.title.text not in scene.sentence(span.start).text
+        return not scene.retells(span)
 
     def frame(self, span: Span) -> Frame:
         """Whether the sentence of ``span`` tells of these days ("today": it says so, leads, or the article is about fighting) or
@@ -244,14 +245,14 @@ class Contested:
         return (
             published[:4]
             if published
-            else max((token.text for token in self._scene.page.tokens if _is_year(token)), default="")
+            else max((token.text for token in self._scene.page.tokens if is_year(token)), default="")
         )
 
     def _years(self, sentence: Span, *, since: bool) -> Iterator[tuple[str, bool]]:
         """The years that a sentence names, each with whether a month stands before it; "in 2014" has none."""
         tokens = self._tokens(sentence)[:_LONGEST]
         for at, token in enumerate(tokens):
-            if _is_year(token) and (since or not self._goes_on(token.start)):
+            if is_year(token) and (since or not self._goes_on(token.start)):
                 before = [each.lower for each in tokens[max(0, at - 3) : at] if each.word and not each.text.isdigit()]
                 yield token.text, bool(before) and before[-1].rstrip(".") in self._months
 
@@ -320,7 +321,3 @@ def _unknown(name: str) -> EventType:
 
 def _length(claim: Claim) -> int:
     return sum(span.end - span.start for span in claim.contents)
-
-
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")

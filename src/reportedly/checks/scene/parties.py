@@ -7,10 +7,11 @@ outlet that carries a report is none, and neither are bystanders: monitors of hu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reportedly.checks.scene.stretches import Stretches
 from reportedly.model import Claim, Event, Span
 from reportedly.model.event_types import event_types
 
@@ -24,6 +25,8 @@ _OWN: Final = 180
 _CLAUSE: Final = 200
 """Words such as "would" hold for what follows them so closely."""
 _LONGEST: Final = 700
+_MOST: Final = 8
+"""So many of those who speak are compared, no more."""
 _NO_DEED: Final = frozenset(("asking", "promising", "denying"))
 _SPEAKERS: Final = frozenset(("person", "organisation", "state", "collective", "anonymous", "named media", "missing"))
 _BODIES: Final = frozenset(("organisation", "collective", "named media"))
@@ -125,6 +128,32 @@ class Parties:
                 begin = max(content.start, scene.sentence(span.start).start)
                 if scene.contested.fought(span) and not self._unreal(begin, span.start):
                     yield span
+
+    # told of beside one another
+
+    @cached_property
+    def speaking(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of the body, outside of quotations, by who says them: the side that a pack gives, or else the actor; those who
+        say most first, no more than a few of them.
+        """
+        scene = self._scene
+        found: dict[str, list[Claim]] = {}
+        for claim in scene.attributed:
+            party = claim.source.side or claim.source.actor
+            if party and claim.cue and not scene.quoted(claim.cue.spans[0]) and not scene.in_title(claim.cue.spans[0]):
+                found.setdefault(party, []).append(claim)
+        most = sorted(found, key=lambda each: (-len(found[each]), found[each][0].spans[0]))[:_MOST]
+        return {party: found[party] for party in most}
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether two of those who speak are sides that packs know, or each speaks of the other."""
+        sides = {side.id for pack in self._scene.packs for side in pack.sides}
+        return {one, other} <= sides or (self._speaks_of(one, other) and self._speaks_of(other, one))
+
+    def _speaks_of(self, one: str, other: str) -> bool:
+        actor = self._scene.actors.get(other)
+        said = Stretches((span.start, span.end) for claim in self.speaking[one] for span in claim.contents)
+        return actor is not None and any(said.holds(mention.span.start) for mention in actor.mentions)
 
     # inside
 

@@ -8,10 +8,11 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ``a|b``     one of the words
 ``?a|b``    it may be missing
 ``*ly``     any word that ends so, or in one of several ways: ``*an|ish``; ``*`` alone any word
-``Aa*an``   the same with a capital letter at its beginning
-``Aa``      any word with a capital letter at its beginning
+``Aa``      any word with a capital letter at its beginning, other than a determiner, a preposition or a conjunction
+``Aa*an``   the same with an ending
+``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
-``<list>``  any phrase of the list of that name, which may hold patterns itself
+``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
 ``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
 ==========  ======================================================================================
 """
@@ -27,7 +28,9 @@ from reportedly.model import Page, Span
 
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
 _FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
-_SIGNS: Final = frozenset("|?*~<[]")
+_SIGNS: Final = frozenset("|?*~<[]#")
+_SMALL: Final = ("grammar.determiners", "grammar.prepositions", "grammar.conjunctions")
+"""Words that have a capital letter at the beginning of a sentence, and are no names."""
 _GAP: Final = 4
 """So many words at most stand for ``~``, those of a hyphenated one and its hyphens counted apart."""
 _KEPT: Final = 20_000
@@ -113,6 +116,11 @@ class Uses:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return first, last - 1 if last > first and self._spans[last - 1].end > end else last
 
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one has a part in ``text[start:end]``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._spans[at].end
+
     def begin(self, offset: int) -> bool:
         """Whether one begins at ``offset``."""
         at = bisect_left(self._starts, offset)
@@ -152,6 +160,7 @@ class Phrases:
         self._keys: Final = tuple(lists)
         self._known: Final = frozenset(lists)
         self._named: Final = named
+        self._small: Final = frozenset(word for section in _SMALL for word in self._list(section, ()))
         self._root: Final = _Node()
         self._begun: Final[dict[str, tuple[_Node, ...]]] = {}
         for number, phrases in enumerate(lists.values()):
@@ -240,10 +249,12 @@ class Phrases:
             endings = tuple(element[1:].split("|"))
             return self._tested(lambda word, _: word.endswith(endings) and word[0].isalnum(), current)
         if element == "Aa":
-            return self._tested(lambda _, written: written[0].isupper(), current)
+            return self._tested(lambda word, written: written[0].isupper() and word not in self._small, current)
         if element.startswith("Aa*"):
             ends = tuple(element[3:].split("|"))
             return self._tested(lambda word, written: word.endswith(ends) and written[0].isupper(), current)
+        if element == "#":
+            return self._tested(lambda word, _: word.isdigit(), current)
         joined = _Node()
         if not element.startswith("<"):
             for choice in element.split("|"):
@@ -253,12 +264,21 @@ class Phrases:
         if name in inside:
             raise ValueError(f"the list {name!r} refers to itself")
         others: list[_Node] = []
-        for phrase in self._named[name]:
+        for phrase in self._list(name):
             if _is_pattern(phrase):
                 others += self._pattern(phrase.split(), current, (*inside, name))
             else:
                 _join(current, phrase, joined)
         return [joined, *others]
+
+    def _list(self, name: str, default: Sequence[str] | None = None) -> Sequence[str]:
+        """The phrases of a list, or of all lists in a section; ``default`` where there is none, by default an error."""
+        if name in self._named:
+            return self._named[name]
+        inner = [phrase for each, phrases in self._named.items() if each.startswith(f"{name}.") for phrase in phrases]
+        if not inner and default is None:
+            raise KeyError(f"there is no list {name!r}")
+        return inner or default or ()
 
     @staticmethod
     def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:

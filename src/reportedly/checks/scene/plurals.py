@@ -222,5 +222,5 @@ def _of(stem: str, texts: tuple[str, ...]) -> bool:
 @compiled
 def _heads(language: Language) -> Mapping[str, str]:
     """Each plural with its singular."""
-    heads = language.table("sourcing")["singular"]["heads"]
+    heads = language.table("sourcing").get("singular", {}).get("heads", ())
     return {language.morphology.plural(head): head for head in heads}

@@ -15,6 +15,9 @@ from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
+from reportedly.checks.scene.dates import Dates
+from reportedly.checks.scene.directions import Directions
+from reportedly.checks.scene.governments import Governments
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
@@ -47,6 +50,11 @@ _BESIDE: Final = 15
 _CLAUSE: Final = 60
 """No clause has more words before its verb."""
 _NONE: Final = ("",)
+_HYPHENS: Final = ("-", "‑", "–")
+_OVER: Final = 3
+"""No word is part of more places than these."""
+_MORE: Final = 4
+"""A place with more characters besides a name is another one: "Sarn" in "Sarn Bay"."""
 _HEADLINE: Final = 150
 """No headline is longer."""
 
@@ -111,6 +119,20 @@ class Scene:
     def in_title(self, span: Span) -> bool:
         """Whether ``span`` begins in the headline."""
         return self.title is not None and self.title.start <= span.start < self.title.end
+
+    def retells(self, span: Span) -> bool:
+        """Whether ``span`` begins in a sentence of the body that holds the headline again."""
+        return self.sentence_number(span.start) in self._retold
+
+    @cached_property
+    def _retold(self) -> frozenset[int]:
+        title = one_line(self.title.text) if self.title else ""
+        held = (
+            at
+            for at, each in enumerate(self.sentences)
+            if title and each.start >= self.body and title in one_line(each.text)
+        )
+        return frozenset(held)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -210,6 +232,16 @@ class Scene:
         """The events that parties dispute."""
         return Contested(self)
 
+    @cached_property
+    def dates(self) -> Dates:
+        """The days, months and years that it names."""
+        return Dates(self)
+
+    @cached_property
+    def directions(self) -> Directions:
+        """Where it says that places lie."""
+        return Directions(self)
+
     # who, where, when
 
     @cached_property
@@ -305,6 +337,15 @@ class Scene:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
         return any(name in lists for name in self._phrases.found(pieces(text)))
 
+    def is_part(self, span: Span) -> bool:
+        """Whether ``span`` is a part of a hyphenated word: "week" in "week-long"."""
+        return self.text[max(0, span.start - 1) : span.start] in _HYPHENS or self.text[span.end : span.end + 1] in _HYPHENS
+
+    def is_capital(self, span: Span) -> bool:
+        """Whether the last word of ``span`` has a capital letter where only a name would: within a sentence of the body."""
+        last = self.page.tokens[self.page.token(span.end - 1)]
+        return last.capital and not self.in_title(span) and span.start != self.sentence(span.start).start
+
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
         return wordings in phrases(self.language, wordings).found(pieces(text))
@@ -387,6 +428,11 @@ class Scene:
         return Speakers(self)
 
     @cached_property
+    def governments(self) -> Governments:
+        """The states that speak."""
+        return Governments(self)
+
+    @cached_property
     def parties(self) -> Parties:
         """Who is a party to the fighting."""
         return Parties(self)
@@ -430,6 +476,26 @@ class Scene:
             for span in self.wordings((variant.name,))
         ]
         return tuple(_apart(uses))
+
+    @cached_property
+    def names(self) -> tuple[VariantUse, ...]:
+        """Those of them that were read as that place, where reference works have another name and it does not stand beside."""
+        return tuple(use for use in self.variants if self._is_other(use) and self._is_read(use))
+
+    def _is_other(self, use: VariantUse) -> bool:
+        """Whether one side alone has this name, and the sentence does not have that of reference works."""
+        name, place = use.span.text, use.place
+        sentence = self.sentence(use.span.start)
+        if name == place.name or self.wordings((place.name,)).within(sentence.start, sentence.end):
+            return False
+        return all(variant.name != name or variant.side == use.variant.side for variant in place.variants)
+
+    def _is_read(self, use: VariantUse) -> bool:
+        """Whether the name, with little more, was read as a place, and as no other one."""
+        after = bisect_right(self.article.places, use.span.start, key=lambda each: each.span.start)
+        at = [each for each in self.article.places[max(0, after - _OVER) : after] if use.span.end <= each.span.end]
+        known = {place.geonames_id for place in at if place.geonames_id and use.place.geonames_id} - {use.place.geonames_id}
+        return bool(at) and not known and all(len(each.span.text) <= len(use.span.text) + _MORE for each in at)
 
     @cached_property
     def _found(self) -> Mapping[object, list[Range]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.strings import one_line, words, written
 from reportedly.model import Claim, Span
+from reportedly.model.grammar import grammar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -26,6 +29,9 @@ _STEM: Final = 4
 """A nation and what is of it, or two forms of a name, begin with so many of the same letters."""
 _SURNAME: Final = 3
 """A surname has more letters."""
+_SURE: Final = 0.6
+"""A pronoun tied less surely than this counts as open."""
+_BOTH: Final = 2
 _PLAIN: Final = 40
 """So many words at most describe a body after its article."""
 
@@ -79,6 +85,24 @@ class Speakers:
             return None
         return None if self.unread_besides(claims, self._mentions(claims)) else sides.pop()
 
+    def clashes(self) -> Iterator[Clash]:
+        """Pronouns that speak at the beginning of a sentence, where the one before names two people of whom neither speaks in it, and
+        the reading does not tell which of the two is meant.
+        """
+        scene = self._scene
+        pronouns = grammar(scene.language).pronouns
+        for claim in scene.attributed:
+            span = claim.source.spans[0] if len(claim.source.spans) == 1 else None
+            if span is None or pronouns.get(span.text.lower()) not in ("he", "she") or scene.quoted(span):
+                continue
+            meant, before = self._open.get(span), scene.sentence_before(span.start)
+            if meant is None or before is None or scene.sentence(span.start).start != span.start:
+                continue
+            people = self._people(before)
+            if len(people) == _BOTH and set(meant) <= set(people) and not self._sources(before):
+                names = tuple(f"“{one_line(scene.actors[each].name)}”" for each in people)
+                yield Clash(span, others=names, beside=tuple(people.values()), claim=claim.id)
+
     def says(self, claim: Claim) -> bool:
         """Whether the words that attribute a claim are words of saying."""
         return claim.cue is not None and self._scene.says_so(claim.cue.lemma)
@@ -92,6 +116,42 @@ class Speakers:
             not known.holds(voice.span.start) and not near.holds(voice.span.start) and not scene.quoted(voice.span)
             for voice in scene.voices.among(scene.begins, len(scene.text), "cue", "speaker")
         )
+
+    # whom a pronoun means
+
+    @cached_property
+    def _open(self) -> dict[Span, tuple[str, ...]]:
+        """The pronouns that were tied to nobody, or hardly, with those whom they could mean, as far as the reading says."""
+        article = self._scene.article
+        weak: dict[Span, tuple[str, ...]] = {
+            mention.span: ()
+            for actor in article.actors
+            for mention in actor.mentions
+            if mention.how == "pronoun" and mention.score < _SURE
+        }
+        return weak | {each.span: each.candidates for each in article.untied if len(each.candidates) >= _BOTH}
+
+    def _people(self, sentence: Span) -> dict[str, Span]:
+        """The people whom a sentence names, each with the first place."""
+        first, last = (bisect_left(self._named, at, key=lambda each: each[0].start) for at in (sentence.start, sentence.end))
+        found: dict[str, Span] = {}
+        for span, actor in self._named[first:last]:
+            found.setdefault(actor, span)
+        return found
+
+    @cached_property
+    def _named(self) -> list[tuple[Span, str]]:
+        people = (actor for actor in self._scene.article.actors if actor.kind == "person")
+        return sorted((each.span, actor.id) for actor in people for each in actor.mentions if each.how == "name")
+
+    def _sources(self, sentence: Span) -> bool:
+        """Whether a source begins in a sentence."""
+        at = bisect_left(self._speaking, sentence.start)
+        return at < len(self._speaking) and self._speaking[at] < sentence.end
+
+    @cached_property
+    def _speaking(self) -> list[int]:
+        return sorted(span.start for claim in self._scene.attributed for span in claim.source.spans)
 
     # those that are one
 

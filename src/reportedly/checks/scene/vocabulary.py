@@ -17,6 +17,7 @@ from reportedly.model.language import compiled
 TABLES: Final = (
     "attribution",
     "dating",
+    "directions",
     "drift",
     "labels",
     "losses",
@@ -129,7 +130,7 @@ class _Same:
 def _vocabulary(of: _Same) -> Phrases:
     known = lists(of.language)
     sought: dict[object, Sequence[str]] = {
-        name: found for name, found in known.items() if name.partition(".")[0] not in NAMED and not _expressions(found)
+        name: found for name, found in known.items() if name.partition(".")[0] not in NAMED
     }
     for pack in of.packs:
         sought |= {term.wordings: term.wordings for term in pack.terms}
@@ -142,8 +143,3 @@ def _vocabulary(of: _Same) -> Phrases:
 @lru_cache(maxsize=256)
 def _alone(language: Language, wordings: tuple[str, ...]) -> Phrases:
     return Phrases({wordings: wordings}, lists(language))
-
-
-def _expressions(found: Sequence[str]) -> bool:
-    """Whether a list holds regular expressions still, which no tree can hold."""
-    return any("(?:" in each or "\\" in each for each in found)

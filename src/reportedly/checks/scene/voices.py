@@ -84,6 +84,14 @@ class Voices:
         """Whether ``span`` is what the article calls somebody who speaks: it begins in the source of a claim."""
         return self._sources.holds(span.start)
 
+    def names(self, span: Span) -> bool:
+        """Whether the words of ``span`` are the outlet's choice: in a headline that names no source, in what it calls a speaker, or in
+        a sentence in which nobody's words are told; not where a sentence tells the headline again.
+        """
+        if self._scene.in_title(span):
+            return not self.headed
+        return not self._scene.retells(span) and (self.calls(span) or not self.over(span, *SPOKEN))
+
     # who speaks where
 
     @cached_property
