@@ -429,6 +429,17 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ("12 were killed and 30 wounded.", ("casualties.killed: killed > 12 < ", "casualties.injured: wounded > 30 < ")),
         ("The death toll rose.", ("casualties.killed: death toll > None < The (words before the noun)",)),
         ("The town was quickly captured.", ("control.taken: captured > The town < ",)),
+        ("The captured town fell.", ()),
+        ("Aldova withdrew a plan.", ()),
+        ("Aldova captured the mood.", ()),
+        ("The town was captured a b c d e by rebels.", ("control.taken: captured > The town < rebels (by-phrase)",)),
+        ("The town was captured a b c d e f by rebels.", ("control.taken: captured > The town < ",)),
+        (
+            "The siege of most of the town went on.",
+            ("control.approached: siege > most of the town < The (words before the noun)",),
+        ),
+        ("The town was captured, by rebels.", ("control.taken: captured > The town < ",)),
+        ("Men entered it on the town.", ()),
         (
             "Troops shelled houses and captured the town.",
             (
@@ -444,7 +455,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
             "They threatened to attack the town.",
             (
                 "threat: threatened > None < They (subject of the verb)",
-                "attack: attack > the town < They threatened (subject of the verb)",
+                "attack: attack > the town < They (subject of the verb)",
             ),
         ),
         ("Peace talks resumed in the town.", ("negotiation: Peace talks > None < ",)),
@@ -497,6 +508,8 @@ def test_the_rules_that_hold_in_a_sentence(text: str, expected: tuple[str, ...])
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
+        ("The danger zone town was |captured.", "asserted"),
+        ("Managed to |capture the town.", "asserted"),
         ("The army |captured the town?", "asked"),
         ("The army |captured the town?”", "asked"),
         ("Did it? The army |captured the town.", "asserted"),

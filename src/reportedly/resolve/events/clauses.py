@@ -98,8 +98,6 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         # "in the north killing twelve": what a preposition leads is no subject, but after "of" it is: "reports of troops entering"
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
     begin = _past_bound(words, lexicon, begin, end)
-    if begin >= end or words.lows[begin] in prepositions:
-        return None
     past = begin
     while past < end and (words.lows[past] not in prepositions or words.marks[past]):
         past += 1
