@@ -257,5 +257,8 @@ def _tails(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         yield from _tails(last.body)
         if last.orelse:
             yield from _tails(last.orelse)
-    elif isinstance(last, ast.With | ast.Try):
+    elif isinstance(last, ast.With):
         yield from _tails(last.body)
+    elif isinstance(last, ast.Try):
+        for block in (last.orelse or last.body, *(handler.body for handler in last.handlers)):
+            yield from _tails(block)

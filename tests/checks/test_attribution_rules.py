@@ -379,10 +379,10 @@ def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:
         Said("seized the town", kind="outlet", event="control.taken", trigger="seized", start=text[at : at + 40])
         for at in (0, 77)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     found("ATT", text, *said)
     found("VER", text, *said)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -> None:
@@ -404,6 +404,6 @@ def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -
     )
     oslo = Actor("a1", "Norway", "state", tuple(Mention(source, "metonym") for source in sources), "atlas/norway")
     article = Article(Document(text, title=Span(0, 11, "Port closed")), claims, (), Producer("0", "none"), (oslo,), ())
-    start = time.perf_counter()
+    start = time.process_time()
     check(article, page_of(text), (NORWAY,), Selection(select=("ATT",)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -82,6 +82,15 @@ def test_what_comes_nearest_shares_two_words_that_tell_something(body: str, near
     assert [related.span.text for related in found.related] == near
 
 
+def test_a_stretch_hardly_longer_than_the_quotation_is_near() -> None:
+    far = "The old harbour, which lies far from where the council of Sarn and most of its people want to have it, has docks."
+    title = "Dahl: “We are planning no old docks”"
+    (found,) = rule_of("HED001").find(scene(title, f"{far} The planning of docks goes on there, far from the old harbour."))
+    assert [related.span.text for related in found.related] == ["planning of docks"]
+    (found,) = rule_of("HED001").find(scene(title, far))
+    assert not found.related
+
+
 def test_the_headline_itself_is_not_near_it() -> None:
     (found,) = rule_of("HED001").find(scene("Old docks: “We will sell the old docks”", "The council met."))
     assert not found.related

@@ -355,7 +355,115 @@ def test_a_name_for_an_enemy_is_an_attack_only_in_the_words_of_the_source() -> N
     assert found("SRC005", told, Said("anonymous", "A security source", "said", "the bandits had fled")) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Farmers widely criticised the plan.", []),
+        ("The plan, widely criticised in Velnia, was dropped.", ["widely criticised"]),
+        ("The quay was widely mocked.", ["widely mocked"]),
+        ("The plan could have been seen as a gift.", []),
+        ("The plan has been seen as a gift.", ["has been seen as"]),
+        ("There were no reports of damage.", []),
+        ("There were several reports of damage.", ["There were several reports of"]),
+        ("It was expected to rain.", ["was expected to"]),
+        ("It was expected that rain would come.", ["It was expected"]),
+        ("The plan is believed to have cost more by the end of May.", ["is believed to"]),
+        ("The plan was widely mocked by Monday.", ["widely mocked"]),
+        ("The plan raised concerns in Velnia.", []),
+        ("Ships were kept away, sparking fears.", ["sparking fears"]),
+        ("Guards kept sparking fears.", []),
+        ("The quay has, the mayor's office says, reportedly sunk.", []),
+        ("The quay was credited with a rise in trade amid complaints about noise from farmers.", ["was credited with"]),
+        ("The expansion of the quay raised doubts.", ["raised doubts"]),
+        ("The owner of the quay raised doubts.", []),
+        ("Commission staff raised doubts.", []),
+    ],
+)
+def test_who_is_behind_words_that_attribute_to_nobody(sentence: str, marked: list[str]) -> None:
+    assert found("SRC003", f"Sarn has a new quay. A bridge is near it. {sentence} It is 90 metres long.") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("A man accused a guard in May. The guard was blamed for the loss.", []),
+        ("A man met a guard in May. The guard was blamed for the loss.", ["was blamed for"]),
+        ("A poll was held. The mayor is regarded as honest.", []),
+        ("A vote was held. The mayor is regarded as honest.", ["is regarded as"]),
+    ],
+)
+def test_blame_rests_on_who_accuses_and_a_view_on_a_poll(text: str, marked: list[str]) -> None:
+    assert found("SRC003", f"Sarn has a new quay. A bridge is near it. {text} It is 90 metres long.") == marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Sources say the yard will close.", ["Sources"]),
+        ("The yard's own sources said it will close.", []),
+        ("It will close, and two sources said so.", ["two sources"]),
+        ("Harbour sources said it will close.", []),
+        ("It will close, according to several sources.", ["several sources"]),
+        ("It will close, according to several sources in the city.", []),
+    ],
+)
+def test_bare_sources_that_were_not_read_begin_a_phrase(sentence: str, marked: list[str]) -> None:
+    assert found("SRC001", f"Sarn has a yard. {sentence} It is old.") == marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Many have long argued that it leans.", ["Many"]),
+        ("Many came, and some said it leans.", []),
+        ("Velnian critics often say it leans.", ["Velnian critics"]),
+        ("Two critics say it leans.", []),
+        ("Critics such as the mayor say it leans.", []),
+        ("Some reports came in.", []),
+    ],
+)
+def test_vague_collectives_that_were_not_read(sentence: str, marked: list[str]) -> None:
+    assert found("SRC002", f"Sarn has a new tower. {sentence} It is 90 metres high.") == marked
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "marked"),
+    [
+        ("say", "it leans", True),
+        ("agree", "it leans", True),
+        ("agree", "to leave", False),
+        ("build", "it", False),
+        ("may say", "it leans", False),
+    ],
+)
+def test_a_collective_is_vague_where_it_says_something(cue: str, content: str, marked: bool) -> None:
+    text = f"The tower is new. Critics {cue} {content}. It is high."
+    said = Said("collective", "Critics", cue, content)
+    claims = _article(text, (said,))
+    cued = replace(claims.claims[0], cue=Cue((_span(text, cue),), cue.split()[-1], "neutral"))
+    article = replace(claims, claims=(cued,))
+    spans = [each.span.text for each in check(article, page_of(text), (), Selection(select=("SRC002",)))]
+    assert spans == ["Critics"] * marked
+
+
+@pytest.mark.parametrize(
+    ("content", "marked"),
+    [
+        ("“He does not get it,”", True),
+        ("“He is a really bad mayor,”", True),
+        ("“It was a farce,”", True),
+        ("“It was never reckless,”", False),
+        ("“They call him ‘a liar’ there,”", False),
+    ],
+)
+def test_opinions_are_the_sources_own(content: str, marked: bool) -> None:
+    text = f"The mayor left on Monday. {content} an aide said."
+    assert found("SRC005", text, Said("anonymous", "an aide", "said", content, quotation="direct")) == ["an aide"] * marked
+
+
 SEVERAL = Said("anonymous", "sources", "said", "The yard will close")
+
+
 ONE = Said("anonymous", "the source", "said", "“It is over,”", quotation="direct")
 
 
@@ -531,109 +639,3 @@ def test_a_plural_that_is_read_is_marked_once() -> None:
     text = "It rained. Karsan officials say the tunnel is shut. The Karsan minister Mara Tolen said water rose."
     said = Said("collective", "Karsan officials", "tunnel", "the tunnel is shut")
     assert found("SRC004", text, said, TOLEN) == ["Karsan officials"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "marked"),
-    [
-        ("Farmers widely criticised the plan.", []),
-        ("The plan, widely criticised in Velnia, was dropped.", ["widely criticised"]),
-        ("The quay was widely mocked.", ["widely mocked"]),
-        ("The plan could have been seen as a gift.", []),
-        ("The plan has been seen as a gift.", ["has been seen as"]),
-        ("There were no reports of damage.", []),
-        ("There were several reports of damage.", ["There were several reports of"]),
-        ("It was expected to rain.", ["was expected to"]),
-        ("It was expected that rain would come.", ["It was expected"]),
-        ("The plan is believed to have cost more by the end of May.", ["is believed to"]),
-        ("The plan was widely mocked by Monday.", ["widely mocked"]),
-        ("The plan raised concerns in Velnia.", []),
-        ("Ships were kept away, sparking fears.", ["sparking fears"]),
-        ("Guards kept sparking fears.", []),
-        ("The quay has, the mayor's office says, reportedly sunk.", []),
-        ("The quay was credited with a rise in trade amid complaints about noise from farmers.", ["was credited with"]),
-        ("The expansion of the quay raised doubts.", ["raised doubts"]),
-        ("The owner of the quay raised doubts.", []),
-        ("Commission staff raised doubts.", []),
-    ],
-)
-def test_who_is_behind_words_that_attribute_to_nobody(sentence: str, marked: list[str]) -> None:
-    assert found("SRC003", f"Sarn has a new quay. A bridge is near it. {sentence} It is 90 metres long.") == marked
-
-
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
-        ("A man accused a guard in May. The guard was blamed for the loss.", []),
-        ("A man met a guard in May. The guard was blamed for the loss.", ["was blamed for"]),
-        ("A poll was held. The mayor is regarded as honest.", []),
-        ("A vote was held. The mayor is regarded as honest.", ["is regarded as"]),
-    ],
-)
-def test_blame_rests_on_who_accuses_and_a_view_on_a_poll(text: str, marked: list[str]) -> None:
-    assert found("SRC003", f"Sarn has a new quay. A bridge is near it. {text} It is 90 metres long.") == marked
-
-
-@pytest.mark.parametrize(
-    ("sentence", "marked"),
-    [
-        ("Sources say the yard will close.", ["Sources"]),
-        ("The yard's own sources said it will close.", []),
-        ("It will close, and two sources said so.", ["two sources"]),
-        ("Harbour sources said it will close.", []),
-        ("It will close, according to several sources.", ["several sources"]),
-        ("It will close, according to several sources in the city.", []),
-    ],
-)
-def test_bare_sources_that_were_not_read_begin_a_phrase(sentence: str, marked: list[str]) -> None:
-    assert found("SRC001", f"Sarn has a yard. {sentence} It is old.") == marked
-
-
-@pytest.mark.parametrize(
-    ("sentence", "marked"),
-    [
-        ("Many have long argued that it leans.", ["Many"]),
-        ("Many came, and some said it leans.", []),
-        ("Velnian critics often say it leans.", ["Velnian critics"]),
-        ("Two critics say it leans.", []),
-        ("Critics such as the mayor say it leans.", []),
-        ("Some reports came in.", []),
-    ],
-)
-def test_vague_collectives_that_were_not_read(sentence: str, marked: list[str]) -> None:
-    assert found("SRC002", f"Sarn has a new tower. {sentence} It is 90 metres high.") == marked
-
-
-@pytest.mark.parametrize(
-    ("cue", "content", "marked"),
-    [
-        ("say", "it leans", True),
-        ("agree", "it leans", True),
-        ("agree", "to leave", False),
-        ("build", "it", False),
-        ("may say", "it leans", False),
-    ],
-)
-def test_a_collective_is_vague_where_it_says_something(cue: str, content: str, marked: bool) -> None:
-    text = f"The tower is new. Critics {cue} {content}. It is high."
-    said = Said("collective", "Critics", cue, content)
-    claims = _article(text, (said,))
-    cued = replace(claims.claims[0], cue=Cue((_span(text, cue),), cue.split()[-1], "neutral"))
-    article = replace(claims, claims=(cued,))
-    spans = [each.span.text for each in check(article, page_of(text), (), Selection(select=("SRC002",)))]
-    assert spans == ["Critics"] * marked
-
-
-@pytest.mark.parametrize(
-    ("content", "marked"),
-    [
-        ("“He does not get it,”", True),
-        ("“He is a really bad mayor,”", True),
-        ("“It was a farce,”", True),
-        ("“It was never reckless,”", False),
-        ("“They call him ‘a liar’ there,”", False),
-    ],
-)
-def test_opinions_are_the_sources_own(content: str, marked: bool) -> None:
-    text = f"The mayor left on Monday. {content} an aide said."
-    assert found("SRC005", text, Said("anonymous", "an aide", "said", content, quotation="direct")) == ["an aide"] * marked

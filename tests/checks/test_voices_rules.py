@@ -132,6 +132,6 @@ def test_a_bystander_who_alone_tells_of_it_is_no_side() -> None:
 
 def test_many_claims_take_little_time() -> None:
     text = "Mara Tolen said that the ferry was late. " * 4000
-    start = time.perf_counter()
+    start = time.process_time()
     found("SRC007", text, *[("Mara Tolen", "person", "a1")] * 4000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -66,6 +66,9 @@ def told(content: str) -> list[tuple[str, str, str]]:
         ("if Holm said", None, None),
         ("whether the mayor said", None, None),
         ("not he said", None, None),
+        ("has said", None, None),
+        ("said", None, None),
+        ("men and Holm, has said", None, None),
     ],
 )
 def test_verbs_cues_and_hearers(before: str, source: str | None, cue: str | None) -> None:
@@ -196,3 +199,8 @@ def test_contents_that_overlap_are_looked_through_once() -> None:
     whole, part = text[12:], text[15:]
     assert len(nested(page_of(text), [outer(text, whole, cue="added"), outer(text, part, cue="added")])) == 1
     assert len(nested(page_of(text), [outer(text, whole, cue="added"), outer(text, whole, cue="added")])) == 1
+
+
+def test_the_end_of_a_sentence_is_not_before_its_beginning() -> None:
+    assert told(f"he said {WHAT} if") == [("he", "said", f"{WHAT} if")]
+    assert told(f"also said {WHAT} has") == []

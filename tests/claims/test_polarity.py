@@ -176,6 +176,182 @@ def test_a_content_without_a_finite_verb(content: str) -> None:
     assert read(content) == "negative"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        # asides
+        "the plan (so they say) is not ready",
+        "the plan ) is not ready",
+        "the plan, however, is not ready",
+        "however, it is not ready",
+        "the plan, while new, is not ready",
+        "the plan: it is not new",
+        # openings
+        "it is clear that no one came",
+        "it’s clear no one came",
+        "we know that no one came",
+        "I believe they did not go",
+        "officials think no one came",
+        "she hopes no one came",
+        "if it does not rain, they will not go",
+        "No, we did not stay",
+        "No, no",
+        "No,",
+        "they stay, no, they go",
+        # adjuncts
+        "to go now, no one dared",
+        "without water, nobody left",
+        "In 2019 no one came, they said",
+        "at no point, they said, did it rain",
+        "in no way, he said, is it over",
+        "having no plan, he left",
+        # clauses inside
+        "nobody who came left",
+        "people whose sons do not pay leave",
+        "the man they said did not pay left",
+        "the plan that failed was not new",
+        "the plan of that was not new",
+        "the plan and that is not new",
+        "the plan and the map are not new",
+        "the plan or the map is not new",
+        "the officials detained in Orra did not come",
+        "the men asked did not come",
+        # infinitives
+        "they are said to have no water",
+        "they seem to have no water",
+        "they hope to not come",
+        # groups
+        "they cannot go",
+        "it’s not",
+        "we’re not",
+        "we’ve not come",
+        "we’d not come",
+        "I’d not come",
+        "we’ll not come",
+        "I’m not new",
+        "they don’t",
+        "they’ll never come",
+        "they could have not come",
+        "the army never attacked",
+        "they left not now",
+        "the men no longer walk",
+        # subjects and objects
+        "neither came",
+        "none came",
+        "nowhere is it new",
+        "nor did it rain",
+        "nor is the plan ready",
+        "no one",
+        "they hardly ever come",
+        "he left no one",
+        "the left has no plan",
+        "they had no plan, but came",
+        "there’s no way",
+        "the town was left without water",
+        "they’re without water",
+        "the town remains without water",
+        "the dam has long been without water",
+        "yet to come is the rain",
+        # turned
+        "it is not likely",
+        "they did not come just now",
+        "they had not come for water but for food",
+        "he did not come to leave, but only to stay",
+        "no one could quite very seriously deny it",
+    ],
+)
+def test_what_is_told_not_to_be_so(content: str) -> None:
+    assert read(content) == "negative"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        # asides
+        "the plan (not the old one) is ready",
+        "the plan ( is not ready",
+        "the plan (which is not (so they say) new) is ready",
+        "the plan is ready (and not old)",
+        "the plan, which is not new, is ready",
+        "plan, while not new, is ready",
+        "the plan – not new – is ready",
+        "the town, without water, fell",
+        # openings
+        "whether it is not so",
+        "unless it is not so",
+        "if it is not so",
+        "they say it is clear that no one came",
+        "No, he said",
+        "nobody, he said",
+        "the plan can’t help but not fail",
+        # adjuncts
+        "to have no choice, they said",
+        "without water, they left",
+        "with no plan, they left",
+        "to no one it is new",
+        # clauses inside
+        "people say they do not go",
+        "those who know he did not go are here",
+        "people who do not pay leave",
+        "people that do not pay leave",
+        "he says it is not new",
+        "he knows there is no way",
+        "officials said that no one came",
+        "the officials detained men and did not come",
+        "the officials helped them but did not come",
+        "the men asked her and did not come",
+        "the town that cannot pay fell",
+        "the man who never came left",
+        "the man who is without water left",
+        # ends
+        "he came and she did not",
+        "he came, and did not go",
+        "he came, she did not go",
+        "he came; she did not go",
+        "he came – she did not go",
+        "he came: she did not go",
+        "the town; no one came",
+        "it rained because no one came",
+        "it rained until no one came",
+        "they came when no one did",
+        "they came, since no one else did",
+        "they came since no one else did",
+        "it was after dark that no one came",
+        "the town pays and cannot go",
+        "they go but not now",
+        "go, not now",
+        # infinitives
+        "they wanted to not come",
+        "having no plan he was left behind",
+        "the men having no plan were left behind",
+        # names and numbers
+        "no 5 came",
+        "the No Act came",
+        "a no came",
+        # without a state
+        "they went with no water",
+        "they left with no plan",
+        "they had, with no plan, left",
+        "the town left without water",
+        "the town fell without water",
+        # turned
+        "they had nothing but a plan",
+        "they had not come only for water but for food",
+        "he did not come only to leave, but to stay",
+        "they did not just come",
+        "it is not alone",
+        "they did not ever really deny it",
+        "they cannot have denied it",
+        "cannot one deny it",
+        "no one could quite seriously deny it",
+        "the plan is not at all impossible",
+        "it is not unlikely",
+    ],
+)
+def test_and_its_neighbours_that_say_that_something_is_so(content: str) -> None:
+    assert read(content) == "positive"
+
+
 def test_a_content_in_pieces_is_read_as_one() -> None:
     assert read("53,000 homes", "to be without power during the storms") == "negative"
 

@@ -82,3 +82,7 @@ def test_phrases_are_whole_words() -> None:
 
 def test_a_name_is_compared_in_small_letters_with_one_space() -> None:
     assert plain(" Holm’s \n Men ") == "holm's men"
+
+
+def test_an_empty_stretch_inside_a_word_holds_no_word() -> None:
+    assert shown("The harbour", 6, 6) == []

@@ -102,9 +102,9 @@ def test_a_word_longer_than_any_of_a_dictionary_has_one_form_and_no_rule_sees_it
     assert (WORDS.lemma(known), ENGLISH.lemma(known)) == ("a" * (LONGEST - 2),) * 2
     assert (WORDS.lemma(long), ENGLISH.lemma(long)) == (long, long)
     assert (WORDS.forms(long), WORDS.plural(long), WORDS.singular(long + "s")) == ((long,), long, long + "s")
-    began = time.perf_counter()
+    began = time.process_time()
     assert ENGLISH.lemma("ab" * 1_000_000) == "ab" * 1_000_000
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
 
 
 def test_every_word_that_attributes_is_short_enough_to_be_inflected() -> None:

@@ -120,3 +120,50 @@ def test_what_names_a_document(document: Document, expected: str) -> None:
 def test_the_key_does_not_hang_on_the_text_as_a_whole() -> None:
     assert Document(LEAD).id != Document(LEAD + " x").id
     assert mayors(LEAD + " And more rain came.") == mayors(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (Document("t", path="/a/b/"), "file b"),
+        (Document("t", path="b.txt", url=" https://example.org/\n1 "), "url https://example.org/ 1"),
+        (Document("t", id_given=" 7  8 "), "id 7 8"),
+        (Document("t", path="/"), ""),
+    ],
+)
+def test_a_name_without_what_is_no_part_of_it(document: Document, expected: str) -> None:
+    assert identity(document) == expected
+
+
+def first_said(text: str) -> str:
+    return keys(text, claim(text, "the mayor", "it rained", text.index("the mayor said it rained")))[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("At noon the mayor said it rained.", "By noon the mayor said it rained.", True),
+        ("At noon the mayor said it rained.", "At old noon the mayor said it rained.", False),
+        ("At mid-noon the mayor said it rained.", "At noon the mayor said it rained.", True),
+        ("At noon, the mayor said it rained.", "At noon the mayor said it rained.", True),
+        ("At noon , the mayor said it rained.", "At noon the mayor said it rained.", False),
+        ("At noon (the mayor said it rained).", "At noon the mayor said it rained.", False),
+        ("He left. the mayor said it rained.", "the mayor said it rained.", False),
+        ("“the mayor said it rained.", "the mayor said it rained.", False),
+    ],
+)
+def test_the_place_of_a_claim_is_the_number_of_words_before_it(one: str, other: str, same: bool) -> None:
+    assert (first_said(one) == first_said(other)) is same
+
+
+def test_a_third_of_its_kind_is_told_from_the_second() -> None:
+    text = f"{LEAD} {LEAD} {LEAD}"
+    at = [match.start() for match in re.finditer("The mayor", text)]
+    assert len(set(keys(text, *(claim(text, "The mayor", "the bridge was closed", start) for start in at)))) == 3
+
+
+def test_a_claim_without_cue_or_words_has_a_key_too() -> None:
+    one = claim(LEAD, "The mayor", "the bridge was closed")
+    bare = replace(one, cue=None)
+    empty = replace(one, cue=None, source=replace(one.source, spans=()), contents=())
+    assert len(set(keys(LEAD, one)) | set(keys(LEAD, bare)) | set(keys(LEAD, empty))) == 3

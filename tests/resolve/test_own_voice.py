@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.model import Certainty, Claim, Cue, Document, Event, Source, Span
 from reportedly.model.entity import Modality
 from reportedly.resolve.own_voice import own_voice
@@ -81,3 +83,58 @@ def test_the_outlets_words_begin_after_a_dateline() -> None:
     page = page_of(Document(text, title=Span.of(text, 0, 10)))
     (claim,) = own_voice(page, (), [Event("attack", Span.of(text, at, at + 7))])
     assert claim.text == "Rebels shelled the bridge."
+
+
+def piece(text: str, told: str, *taken: str) -> str | None:
+    """The outlet's words in which ``told`` stands, where a claim holds each of ``taken``; ``None`` where there are none."""
+    contents = [Span.of(text, text.index(words), text.index(words) + len(words)) for words in taken]
+    said = [Claim(f"c{at}", Source((), "missing"), None, (content,), "indirect", Certainty("certain", "neutral"), 0.9)
+            for at, content in enumerate(contents, 1)]  # fmt: skip
+    at = text.index(told)
+    found = own_voice(page_of(text), said, [Event("attack", Span.of(text, at, at + len(told)))])[len(said) :]
+    return found[0].text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "taken", "expected"),
+    [
+        ("Rain fell. Shells hit Varn. It was late.", "hit", (), "Shells hit Varn."),
+        ("Shells hit Varn", "hit", ("Shells hit",), None),
+        ("Shells hit Varn", "hit", ("hit Varn",), None),
+        ("Shells hit Varn", "hit", ("Shells ",), "hit Varn"),
+        ("Shells hit Varn", "hit", (" Varn",), "Shells hit"),
+        ("Shells hit Varn", "hit", ("it",), None),
+        ("Shells hit Varn", "Shells hit", ("hit",), None),
+        ("Shells hit Varn", "hit", ("Shells h",), None),
+        ("He left, — shells hit Varn; — she came.", "hit", ("He left", "she came."), "shells hit Varn"),
+        ("He left; hit: she came.", "hit", ("He left", "she came."), "hit"),
+        ("He left. Hit, she came.", "Hit", ("she came.",), "Hit"),
+        ("He left, he came, shells hit Varn", "hit", ("He left", "he came"), "shells hit Varn"),
+        ("He left, he came, shells hit Varn", "hit", ("he came", "He left"), "shells hit Varn"),
+        ("He left, he came, shells hit Varn", "hit", ("He left, he came", "He"), "shells hit Varn"),
+        ("He left, shells hit Varn, he came, he ate", "hit", ("he came", "he ate"), "He left, shells hit Varn"),
+        ("He left. Shells hit Varn", "hit", ("He left.",), "Shells hit Varn"),
+        ("He left! Shells hit Varn", "hit", ("He left",), "Shells hit Varn"),
+    ],
+)
+def test_the_outlets_words_are_what_claims_leave_of_the_sentence(
+    text: str, told: str, taken: tuple[str, ...], expected: str | None
+) -> None:
+    assert piece(text, told, *taken) == expected
+
+
+def test_each_piece_is_a_claim_and_the_first_event_in_it_says_how_sure_it_is() -> None:
+    first, second = Event("a", span("loss"), modality="possible"), Event("b", span("cut"), modality="planned")
+    (claim,) = own(first, second)
+    assert claim.certainty == Certainty("possible", "neutral")
+    (claim,) = own(second, first)
+    assert claim.certainty == Certainty("unstated", "neutral")
+    asked = own(Event("a", span("loss"), modality="asked"))[0]
+    assert (asked.id, asked.certainty, asked.score) == ("c2", Certainty("unstated", "neutral"), 0.8)
+
+
+def test_pieces_are_numbered_in_text_order_after_the_claims() -> None:
+    text = "Shells hit Varn. Shells hit Sarn."
+    at = text.rindex("hit")
+    found = own_voice(page_of(text), (), [Event("a", Span.of(text, at, at + 3)), Event("a", Span.of(text, 7, 10))])
+    assert [(claim.id, claim.text) for claim in found] == [("c1", "Shells hit Varn."), ("c2", "Shells hit Sarn.")]

@@ -74,9 +74,9 @@ class TestMarkdown:
 
     @pytest.mark.parametrize("piece", ["<!--", "`", "` `` ", "<!-- -->", f"{REMARK}\n", "```\n", "a``b`"])
     def test_any_text_takes_little_time(self, piece: str) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         comments(piece * (200_000 // len(piece)))
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 class TestHtml:
@@ -97,8 +97,8 @@ class TestHtml:
         assert covered(document) == [None if number is None else document.text.split("\n\n")[number + 1]]
 
     def test_hostile_pages_take_little_time(self) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         for piece in (REMARK, "<p>" * 20, "<", "<!-- "):
             with contextlib.suppress(InputError):
                 load(Item("a.html", "html", data=(REMARK + piece * (100_000 // len(piece))).encode()), ENGLISH)
-        assert time.perf_counter() - started < 10
+        assert time.process_time() - started < 10

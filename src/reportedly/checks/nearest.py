@@ -18,6 +18,8 @@ _STEM: Final = 5
 """Forms of one word mostly share so many of their first letters."""
 _FEWEST: Final = 2
 """Words are near where they share so many that tell something."""
+_LOOSE: Final = 3
+"""They are sought among so many words for each of these."""
 
 
 class Word(NamedTuple):
@@ -68,20 +70,20 @@ class Body:
         return all(not part or f" {part} " in self._running for part in parts)
 
     def nearest(self, start: int, end: int) -> Span | None:
-        """The words of the sentence that shares most with ``text[start:end]``, from the first shared one to the last; ``None`` where
-        hardly any are shared.
+        """The stretch of a sentence of the body, somewhat longer than ``text[start:end]``, that shares most words with it, from the
+        first shared one to the last; ``None`` where hardly any are shared.
         """
-        scene = self._scene
-        common = _common(scene.language)
-        wanted = {word.form[:_STEM] for word in words(scene, start, end) if word.form not in common}
+        scene, common = self._scene, _common(self._scene.language)
+        wanted = {_stem(word) for word in words(scene, start, end) if word.form not in common}
+        width = _LOOSE * len(wanted)
         best, most = None, _FEWEST - 1
         for sentence in scene.sentences[scene.sentence_number(scene.body) :]:
-            near = [
-                word for word in words(scene, max(sentence.start, scene.body), sentence.end) if word.form[:_STEM] in wanted
-            ]
-            shared = len({word.form[:_STEM] for word in near})
-            if shared > most:
-                best, most = scene.span(near[0].start, near[-1].end), shared
+            found = list(words(scene, max(sentence.start, scene.body), sentence.end))
+            for last in (at for at, word in enumerate(found, 1) if _stem(word) in wanted):
+                near = [word for word in found[max(0, last - width) : last] if _stem(word) in wanted]
+                shared = len(set(map(_stem, near)))
+                if shared > most:
+                    best, most = scene.span(near[0].start, near[-1].end), shared
         return best
 
     def _parts(self, start: int, end: int) -> Iterator[Range]:
@@ -97,6 +99,11 @@ class Body:
                 at, closing = token.end, _OPENING.get(token.text, "")
             before = token.text
         yield at, end
+
+
+def _stem(word: Word) -> str:
+    """Where words are only near, endings make no difference."""
+    return word.form[:_STEM]
 
 
 def _contracted(language: Language) -> Mapping[str, str]:

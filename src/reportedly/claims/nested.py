@@ -15,7 +15,6 @@ from reportedly.claims.lexicon import Cues, Entry, WordLists, cue_words, cues
 from reportedly.claims.words import Word, pieces
 from reportedly.model import Attribution, Page, Span
 
-_FORCES = frozenset(("neutral", "endorsing", "distancing", "denying", "promising", "warning"))
 _LEAST = 12
 """Characters of the shortest inner content."""
 _LONGEST = 1500
@@ -45,7 +44,7 @@ class _Sentence:
 
     def spaced(self, at: int) -> bool:
         """Whether nothing but white space stands between a word and the one before it."""
-        return 0 < at < len(self.found) and self.page.text[self.found[at - 1].end : self.found[at].start].isspace()
+        return self.page.text[self.found[at - 1].end : self.found[at].start].isspace()
 
     def word(self, at: int) -> bool:
         return 0 <= at < len(self.found) and not self.found[at].mark
@@ -57,12 +56,11 @@ class _Sentence:
 
 def nested(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
     """The attributions inside the contents of ``known``, in text order; no cue of theirs overlaps a known one."""
-    taken = sorted((span.start, span.end) for one in known for span in one.cues)
+    taken = {offset for one in known for span in one.cues for offset in range(span.start, span.end)}
     contents = sorted({span for one in known for span in one.contents})
     lexicon, small = cues(page.language), cue_words(page.language)
     found: list[Attribution] = []
     done = 0
-    at = 0
     for content in contents:
         start = max(content.start, done)
         done = max(done, content.end)
@@ -70,9 +68,7 @@ def nested(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
             sentence = _Sentence(page, tuple(pieces(page, first, last)), last, lexicon, small)
             for inner in (*_said(sentence), *_according(sentence)):
                 cue = inner.cues[0]
-                while at < len(taken) and taken[at][1] <= cue.start:
-                    at += 1
-                if not any(a < cue.end and cue.start < b for a, b in taken[at : at + 4]):
+                if taken.isdisjoint(range(cue.start, cue.end)):
                     found.append(inner)
     return sorted(found, key=lambda one: one.cues)
 
@@ -88,12 +84,9 @@ def _sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _said(sentence: _Sentence) -> Iterator[Attribution]:
     """The attributions of a sentence that a verb makes between its subject and a "that" or a quotation."""
-    after = 0
-    for verb in range(1, len(sentence.found)):
-        if verb < after:
-            continue
-        entry = sentence.lexicon.verbs.get(sentence.found[verb].text)
-        if entry is None or not sentence.spaced(verb) or not _tells(sentence, entry, verb):
+    for verb, word in enumerate(sentence.found):
+        entry = sentence.lexicon.verbs.get(word.text)
+        if entry is None or not sentence.spaced(verb) or not _tells(sentence, entry, word.text):
             continue
         cue, whom = _cue(sentence, verb), _whom(sentence, verb)
         at = _begins(sentence, whom)
@@ -104,20 +97,17 @@ def _said(sentence: _Sentence) -> Iterator[Attribution]:
         subject = _subject(sentence, cue)
         if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:
             continue
-        if sentence.found[verb].text == entry.lemma and sentence.lower(subject) != "they":
+        if word.text == entry.lemma and sentence.lower(subject) != "they":
             continue
         start = sentence.found[at].start
         content = _content(sentence.page, start, sentence.end) if sentence.end - start <= _LONGEST else None
         if content is not None:
             yield _attribution(sentence.span(cue, verb + 1), sentence.span(subject, cue), content)
-            after = at
 
 
-def _tells(sentence: _Sentence, entry: Entry, verb: int) -> bool:
+def _tells(sentence: _Sentence, entry: Entry, form: str) -> bool:
     """Whether the verb, in this form, may tell that somebody said something."""
-    form = sentence.found[verb].text
-    telling = form in sentence.lexicon.telling and not form.endswith("ing")
-    return telling and entry.force in _FORCES and entry.hold not in ("possible", "unstated")
+    return form in sentence.lexicon.telling and not form.endswith("ing") and entry.hold not in ("possible", "unstated")
 
 
 def _cue(sentence: _Sentence, verb: int) -> int:

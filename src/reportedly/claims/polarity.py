@@ -305,9 +305,8 @@ class _Clause:
             or token in lists["possible_modals"]
             or token in lists["probable_modals"]
             or token in lists["norm_modals"]
-            or token.endswith("n't")
+            or token.endswith(("n't", *_SUBJECT_TAILS[1:]))
             or token == "cannot"
-            or (token.endswith(_SUBJECT_TAILS[1:]) and len(token) > 3)
             or (token.endswith("'s") and token in lists["subjects"])
         )
 

@@ -35,7 +35,9 @@ class Word(NamedTuple):
 
 
 def pieces(page: Page, start: int, end: int) -> Iterator[Word]:
-    """The words and marks of ``text[start:end]`` in order; those at its edges are cut there."""
+    """The words and marks of ``text[start:end]`` in order; those at its edges are cut there, and nothing has none."""
+    if start >= end:
+        return
     last: Word | None = None
     glued = False
     for token in page.tokens[page.token(start) : page.within(start, end)[1]]:

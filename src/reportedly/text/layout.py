@@ -85,7 +85,7 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[tuple
         following = _NEXT.match(text, after, end)
         if following and following[1].islower():
             continue
-        if match[0].startswith(".") and _abbreviated(text, begin, match.start(), known):
+        if _abbreviated(text, begin, match.start(), known):
             continue
         cuts.append((begin, after))
         begin = after
@@ -150,11 +150,11 @@ def _wraps(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     judged = [(found, *_judged(text, block, found)) for block in blocks if (found := _breaks(text, *block))]
     known = max((width for _, clear, width in judged if clear), default=0)
     open_ = [one for found, clear, _ in judged if not clear for one in found]
-    usual = known == 0 and len(blocks) > 1 and 2 * sum(map(_usual, open_)) > len(open_)
+    usual = len(blocks) > 1 and 2 * sum(map(_usual, open_)) > len(open_)
     for found, clear, width in judged:
         limit = width if clear else known
         inner = [one for one in found if not one.ended]
-        filled = clear and 10 * sum(one.fitting > limit for one in inner) >= 9 * len(inner)
+        filled = 10 * sum(one.fitting > limit for one in inner) >= 9 * len(inner)
         for one in found:
             if one.anew:
                 continue
@@ -187,8 +187,6 @@ def _usual(one: _Break) -> bool:
 
 
 def _breaks(text: str, start: int, end: int) -> list[_Break]:
-    if _LINE.search(text, start, end) is None:
-        return []
     out: list[_Break] = []
     margin = start
     while margin and text[margin - 1] in " \t":

@@ -80,9 +80,10 @@ class Anonymity:
             if nameless and (not self.unsaid or self._says(scene, claim)):
                 read.add(span.end)
                 yield span, claim
+        ends = {claim.source.spans[0].end: claim for claim in scene.sourced}
         for span in scene.uses(self.spoken) if self.spoken else ():
             if span.end not in read and self._begins(scene, span):
-                yield span, None
+                yield span, ends.get(span.end)
 
     def _is_nameless(self, scene: Scene, span: Span) -> bool:
         if self.heads and not scene.listed(self.heads).isdisjoint(scene.words(span.start, span.end)[:_OPENING]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -102,7 +103,9 @@ class Dates:
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in ``text[start:end]``."""
-        return tuple(time for time in self._scene.article.times if start <= time.span.start < end)
+        times = self._scene.article.times
+        first, last = (bisect_left(times, offset, key=lambda each: each.span.start) for offset in (start, end))
+        return times[first:last]
 
     # what can't be
 

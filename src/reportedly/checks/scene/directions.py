@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.geography import country_extent, region_extent, towards
 from reportedly.checks.scene.clash import Clash
-from reportedly.model import Event, Place, Span
+from reportedly.model import Place, Span
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -77,29 +77,30 @@ class Directions:
             for span in scene.uses(f"directions.within.{direction}"):
                 if scene.is_part(span) or scene.following(span.end, "directions.within.other"):
                     continue
-                for place in self._told(span):
-                    if self._is_nearest(span.start, place) and self._contradicts(direction, place):
+                for place in self._nearest(span):
+                    if self._contradicts(direction, place):
                         yield Clash(span, "", {"place": place.span.text, "whole": self._region(place)}, beside=(place.span,))
 
-    def _told(self, span: Span) -> Iterator[Place]:
-        """The towns of the events that the sentence of ``span`` tells."""
-        for event in self._events.get(self._scene.sentence_number(span.start), ()):
-            place = self._scene.places.get(event.place or "")
-            if place and place.kind == "populated place" and place.lat is not None and place.country:
-                yield place
+    def _nearest(self, span: Span) -> Iterator[Place]:
+        """The towns nearest to ``span``, before it and after it, of which the sentence tells an event."""
+        at = bisect_left(self._towns, span.start, key=lambda each: each.span.start)
+        told = self._told.get(self._scene.sentence_number(span.start), set())
+        return (place for place in self._towns[max(0, at - 1) : at + 1] if _key(place) in told)
 
     @cached_property
-    def _events(self) -> dict[int, list[Event]]:
-        found: dict[int, list[Event]] = {}
-        for telling in self._scene.contested.events:
-            found.setdefault(self._scene.sentence_number(telling.trigger.start), []).append(telling.event)
-        return found
+    def _towns(self) -> tuple[Place, ...]:
+        known = self._scene.article.places
+        return tuple(each for each in known if each.kind == "populated place" and each.lat is not None and each.country)
 
-    def _is_nearest(self, offset: int, place: Place) -> bool:
-        """Whether no other town is named between the place and ``offset``."""
-        places = self._scene.article.places
-        first, last = (bisect_left(places, end, key=lambda each: each.span.start) for end in (place.span.end, offset))
-        return all(other.kind != "populated place" or other.geonames_id == place.geonames_id for other in places[first:last])
+    @cached_property
+    def _told(self) -> dict[int, set[int | str]]:
+        """The places of the events that each sentence tells."""
+        found: dict[int, set[int | str]] = {}
+        for telling in self._scene.contested.events:
+            place = self._scene.places.get(telling.event.place or "")
+            if place is not None:
+                found.setdefault(self._scene.sentence_number(telling.trigger.start), set()).add(_key(place))
+        return found
 
     def _contradicts(self, direction: str, place: Place) -> bool:
         """Whether the place lies at the opposite end of its region, as packs know it, and not at the named end of its state."""
@@ -117,3 +118,8 @@ class Directions:
         """The region of a place, as packs know it; empty where they do not."""
         known = (each for pack in self._scene.packs for each in pack.places if each.geonames_id is not None)
         return next((each.region or "" for each in known if each.geonames_id == place.geonames_id), "")
+
+
+def _key(place: Place) -> int | str:
+    """What tells one place from another."""
+    return place.name if place.geonames_id is None else place.geonames_id

@@ -28,7 +28,7 @@ def voice_of(words: Words, lexicon: Lexicon, at: int, form: Form, low: int, high
     before = words.lows[at - 1] if at > low else ""
     if form == "past":
         back = at - 1
-        while back >= max(low, at - 5) and words.lows[back] in lexicon.words["adverbs"] | {"being", "been"}:
+        while back >= max(low, at - 5) and (_is_adverb(words.lows[back], lexicon) or words.lows[back] in ("been", "being")):
             if words.lows[back] in ("been", "being"):
                 return "passive"
             back -= 1
@@ -98,8 +98,6 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         # "in the north killing twelve": what a preposition leads is no subject, but after "of" it is: "reports of troops entering"
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
     begin = _past_bound(words, lexicon, begin, end)
-    if begin >= end or words.lows[begin] in prepositions:
-        return None
     past = begin
     while past < end and (words.lows[past] not in prepositions or words.marks[past]):
         past += 1
@@ -136,7 +134,11 @@ def _after_last_preposition(words: Words, lexicon: Lexicon, begin: int, end: int
 
 
 def _in_group(low: str, lexicon: Lexicon) -> bool:
-    return low in lexicon.words["auxiliaries"] or low in lexicon.words["adverbs"] or (low.endswith("ly") and len(low) > 4)
+    return low in lexicon.words["auxiliaries"] or _is_adverb(low, lexicon)
+
+
+def _is_adverb(low: str, lexicon: Lexicon) -> bool:
+    return low in lexicon.words["adverbs"] or (low.endswith("ly") and len(low) > 4)
 
 
 def _bounds(words: Words, lexicon: Lexicon, at: int) -> bool:

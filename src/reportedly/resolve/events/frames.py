@@ -93,8 +93,6 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
         after = at + 1
         if rule.particles:
             after = after + 1 if after < high and words.lows[after] in rule.particles else high
-        elif after < high and words.lows[after] in rule.particles:
-            after += 1
         thing = _thing(words, lexicon, after, high, rule.object, rule.weak)
         if thing is not None:
             near = form == "progressive" and not _aux(words, lexicon, at, low)

@@ -39,8 +39,7 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
     if not listed["conditional"].isdisjoint((*before[:1], *words.lows[max(low, clause - 1) : clause])):
         return "possible"
     if "to" in group and listed["perfect"].isdisjoint(group[group.index("to") :]):
-        governor = words.lows[max(low, begin - _GOVERNORS) : begin]
-        if not listed["achieved"].isdisjoint((*governor[-1:], *group)):
+        if not listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : at]):
             return "asserted"
         return "planned"
     if not listed["possible"].isdisjoint(group) or ("would" in group and "have" in group):

@@ -33,15 +33,10 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
     ``value`` is ``None`` for "several" and its like; ``high`` is the upper end of a range.
     """
     row, words = Row.of(page), lexicon(page.language)
-    begins = words.begins
     timed = [time.span.start for time in times]
     found: list[Number] = []
     at = since = 0
     while at < len(row.lows):
-        low = row.lows[at]
-        if low not in begins and not low[0].isdecimal():
-            at += 1
-            continue
         quantity, at = quantity_at(row, at, words)
         if quantity is None or _timed(row, quantity, times, timed) or _none(page, row, quantity, words):
             continue

@@ -20,7 +20,8 @@ _MOST_DECIMALS = 6
 class Quantity:
     """A quantity of the pieces ``first`` up to ``last``; ``unit`` only where it is part of it ("%", "$"), ``high`` of a range.
 
-    ``needs_unit``: only a quantity if something counted stands beside it ("one", "scores").
+    ``needs_unit``: only a quantity if something counted stands beside it ("one", "scores"). ``size`` is the magnitude that it ends
+    with ("3 million"), which the lower end of a range has too.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Quantity:
     high: float | None = None
     digits: bool = False
     needs_unit: bool = False
+    size: int = 1
 
 
 def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
@@ -58,13 +60,11 @@ def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, i
 
 
 def _free(row: Row, at: int) -> bool:
-    """Whether what begins at ``at`` is no later part of a word, an address, a score: "a7", "v1.2", "it's"."""
+    """Whether what begins at ``at`` is no later part of a word, an address, a score: "a7", "v1.2", "o'5"."""
     if not row.glued(at):
         return True
     before = row.low(at - 1)
-    if before[-1].isalnum() or before[-1] in _PART_OF_WORD:
-        return False
-    return not (before == "'" and row.glued(at - 1) and row.low(at - 2)[-1:].isalnum())
+    return not (before[-1].isalnum() or before[-1] in _PART_OF_WORD or before[:-1].isalnum())
 
 
 def _joint(row: Row, at: int, between: bool, lexicon: Lexicon) -> int:
@@ -94,21 +94,24 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
     """
     begin, sign = _sign(row, at, lexicon)
     figure = _figure(row.low(begin))
+    size = 1
     if figure is not None:
         value, last = figure, begin + 1
     else:
         last = at if sign or row.low(at)[:1].isdecimal() else _words(row, at, lexicon)
         if last == at:
             return None, at
-        value = _spelt(row, at, last, lexicon)
+        value, size = _spelt(row, at, last, lexicon), lexicon.magnitudes.get(row.low(last - 1), 1)
     digits = figure is not None
     unit = row.text[row.starts[at] : row.ends[begin - 1]] if begin > at else ""
     low = row.low(last)
     if digits and row.glued(last) and low in lexicon.glued_magnitudes:
-        value, last = value * lexicon.glued_magnitudes[low], last + 1
+        size, last = lexicon.glued_magnitudes[low], last + 1
+        value *= size
     elif _large(row, last, lexicon):
         last += 2 if low == "-" else 1
-        value *= lexicon.magnitudes[row.low(last - 1)]
+        size = lexicon.magnitudes[row.low(last - 1)]
+        value *= size
     if (digits and _of_a_clock(row, last, lexicon)) or _of_a_fraction(row, last, lexicon):
         return None, last
     low = row.low(last)
@@ -116,14 +119,14 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
     if percent or (row.glued(last) and (low == "%" or low in lexicon.glued_per_cent)):
         after = percent[0] if percent else last + 1
         unit = row.text[row.starts[last] : row.ends[after - 1]]
-        return Quantity(at, after, value, unit=unit, digits=digits), after
+        return Quantity(at, after, value, unit=unit, digits=digits, size=size), after
     if digits and row.glued(last):
         if low == "+":
             return Quantity(at, last + 1, value, "at least", unit, digits=True), last + 1
         if low[0].isalnum() or low in ("_", "'s"):
             return None, last
     alone = last == at + 1 and value == 1 and not digits
-    return Quantity(at, last, value, "exact", unit, None, digits, alone), last
+    return Quantity(at, last, value, "exact", unit, None, digits, alone, size), last
 
 
 def _sign(row: Row, at: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -171,21 +174,16 @@ def _of_a_fraction(row: Row, at: int, lexicon: Lexicon) -> bool:
 
 
 def _range(low: Quantity, high: Quantity) -> Quantity | None:
-    if low.value is None or high.value is None or (low.unit and high.unit and low.unit != high.unit):
-        return None
-    value = low.value
-    if not value < high.value and not value * 1000 <= high.value:
-        return None
-    if high.value >= 1000 and value < 100 and high.value / 1_000_000 > value:
-        value *= 1_000_000  # "2 to 3 million": the magnitude of both
-    elif (
-        high.value >= 1000
-        and value < 1000
-        and value * 1000 < high.value
-        and (high.value / 1000).is_integer()
-        and not high.digits
+    """The range between two numbers of one unit and, as in "2 to 3 million", one magnitude; ``None`` where it would not rise."""
+    if (
+        low.value is None
+        or high.value is None
+        or low.value >= high.value
+        or (low.unit and high.unit and low.unit != high.unit)
     ):
-        value *= 1000
+        return None
+    shared = low.size == 1 and low.value < high.value / high.size
+    value = low.value * high.size if shared else low.value
     return Quantity(low.first, high.last, value, "exact", low.unit or high.unit, high.value, low.digits or high.digits)
 
 

@@ -21,6 +21,8 @@ _USUAL = {
     "continent": 10**9, "world region": 10**8, "sea": 10**7, "country": 10**6, "region": 300_000, "district": 30_000
 }  # fmt: skip
 _REACH = 40
+_LIKELY = 8
+"""How many of the places of a name are looked at for one that holds others."""
 _NEAR_CHARACTERS = 250.0
 _RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"))  # cosines of km / 6371
 
@@ -36,7 +38,6 @@ class Sense:
     weight: float
     containers: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
-    dateline: bool = False
 
 
 def lies_in(entry: Entry, container: Entry, bare: Callable[[str], str]) -> bool:
@@ -74,7 +75,6 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
         if holder is not None:
             sense.containers.append(holder)
         sense.kinds |= _kinds(toponym, words, lex)
-        sense.dateline |= toponym.first <= 3 and _dateline(toponym, words)
     for (name, holder_name), sense in found.items():
         if not holder_name:  # "Paris" in an article that has "Paris, Texas"
             sense.containers = [c for (other, _), s in found.items() if other == name for c in s.containers]
@@ -98,7 +98,7 @@ def _container(
 
 
 def _holds(container: Entry, entries: Sequence[Entry], lex: Lexicon) -> bool:
-    return container.kind in _CONTAINERS and any(lies_in(entry, container, lex.bare) for entry in entries)
+    return any(lies_in(entry, container, lex.bare) for entry in entries)
 
 
 def _kinds(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> set[str]:
@@ -115,10 +115,6 @@ def _kinds(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> set[str]:
     if last < len(words) and words[last].gap == " " and words[last].lower in lex.kinds_after:
         found.add(lex.kinds_after[words[last].lower])
     return found
-
-
-def _dateline(toponym: Toponym, words: Sequence[Word]) -> bool:
-    return any(any(c in "—–-" for c in w.gap) for w in words[toponym.last : toponym.last + 3])
 
 
 @dataclass(slots=True)
@@ -141,7 +137,7 @@ class Scene:
         """Every container that is named: its name, its entry, where it is named, how likely it is meant."""
         out = []
         for sense in self.senses:
-            tops = [e for e in sense.entries[:8] if e.kind in _CONTAINERS]
+            tops = [e for e in sense.entries[:_LIKELY] if e.kind in _CONTAINERS]
             starts = [self.toponyms[i].start for i in sense.mentions][:_REACH]
             for place, entry in enumerate(tops[:3]):
                 out.append((fold(sense.name), entry, starts, sense.weight / (1 + place)))
@@ -238,7 +234,7 @@ def _others(
     name = fold(sense.name)
     middle = next((i for i, o in enumerate(owner) if o >= index), len(owner))
     window = range(max(0, middle - _REACH), min(len(best), middle + _REACH))
-    return [best[i] for i in window if owner[i] != index and fold(senses[owner[i]].name) != name]
+    return [best[i] for i in window if fold(senses[owner[i]].name) != name]
 
 
 def _coherent(entry: Entry, others: Sequence[tuple[Entry, Point, float, str]], bare: Callable[[str], str]) -> Features:

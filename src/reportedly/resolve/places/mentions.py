@@ -138,9 +138,7 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
                 return Found(entries)
         if _generic(words[first], lex) and not finder.known(name):
             return NOTHING
-        if _is_code(name):
-            if name in lex.codes or name.replace(".", "") in lex.codes or "." in name:
-                return finder.find(name)
+        if _is_code(name) and name not in lex.codes:
             return NOTHING
     found = finder.find(name)
     if found.entries:
@@ -153,10 +151,8 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
 
 
 def _is_code(name: str) -> bool:
-    """Whether a name is two or three capitals, with full stops or without: "US", "U.K."."""
-    letters = name.replace(".", "")
-    dotted = name == "".join(f"{letter}." for letter in letters)
-    return 2 <= len(letters) <= _CODE_LETTERS and letters.isascii() and letters.isupper() and (dotted or letters == name)
+    """Whether a word is two or three capitals without full stops: "US", not "U.S."."""
+    return len(name) <= _CODE_LETTERS and name.isascii() and name.isupper() and "." not in name
 
 
 def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: _Ranges, lex: Lexicon) -> list[Toponym]:

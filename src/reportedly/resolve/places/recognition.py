@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reportedly.model import Language, Name
 from reportedly.resolve.places.candidates import fold
@@ -25,7 +25,7 @@ def recognition(
     """The features of each toponym, in order; those of the reader are left out where ``names`` is empty."""
     lex = lexicon(language)
     people = _people(words, names, lex)
-    small = Counter(word.lower for word in words if not word.capital)
+    small = {word.lower for word in words if not word.capital}
     reader = _Names(names)
     by_end = {t.last: t for t in toponyms}
     by_start = {t.first: t for t in toponyms}
@@ -58,11 +58,14 @@ def _of_entries(toponym: Toponym) -> Features:
     return row
 
 
-def _of_words(toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Counter[str], people: Counter[str]) -> Features:
+def _of_words(
+    toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Container[str], people: Container[str]
+) -> Features:
     row: Features = {}
     inside = words[toponym.first : toponym.last]
-    single = len(inside) == 1
-    if not single:
+    first = inside[0].lower
+    only = first if len(inside) == 1 else ""
+    if not only:
         row["several_words"] = 1.0
         if inside[-1].lower in lex.division_ends:
             row["division_word"] = 1.0
@@ -70,28 +73,23 @@ def _of_words(toponym: Toponym, words: Sequence[Word], lex: Lexicon, small: Coun
         row["capitals"] = 1.0
     if len(toponym.name) < 4:
         row["short"] = 1.0
-    if single and inside[0].lower in lex.common:
-        row["common"] = 1.0
-        if _starts_sentence(words, toponym.first):
+    if all(word.lower in lex.common for word in inside):
+        row["common" if only else "all_common"] = 1.0
+        if only and _starts_sentence(words, toponym.first):
             row["common_first"] = 1.0
-    elif not single and all(word.lower in lex.common for word in inside):
-        row["all_common"] = 1.0
-    generic = (
-        inside[0].lower in lex.street_words | lex.directions or inside[0].lower in lex.public_words | lex.organisation_words
-    )
-    if single and generic:
+    if only in lex.street_words | lex.directions | lex.public_words | lex.organisation_words:
         row["generic"] = 1.0
-    if single and small[inside[0].lower]:
+    if only in small:
         row["also_small"] = 1.0
-    if single and inside[0].lower in lex.given:
+    if only in lex.given:
         row["given_name"] = 1.0
     if any(word.lower in lex.street_words for word in inside[1:]):
         row["street_inside"] = 1.0
     if any(word.lower in lex.organisation_words for word in inside):
         row["organisation_inside"] = 1.0
-    if inside[0].lower in lex.titles:
+    if first in lex.titles:
         row["title_inside"] = 1.0
-    if single and people[inside[0].lower]:
+    if only in people:
         row["surname"] = 1.0
     return row
 
@@ -101,18 +99,17 @@ def _of_neighbours(
 ) -> Features:
     row: Features = {}
     first, last = toponym.first, toponym.last
-    before = words[first - 1] if first else None
-    gap = words[first].gap
-    if before is None or _starts_sentence(words, first):
+    before = words[first - 1]
+    if _starts_sentence(words, first):
         row["sentence_start"] = 1.0
     elif joined(words[first], before, lex):
         earlier = words[first - 2].lower if first > 1 else ""
         if before.lower in lex.titles:
             row["after_title"] = 1.0
         if before.capital:
-            if before.lower in lex.given and before.lower not in lex.directions:
+            if before.lower in lex.given:
                 row["after_given"] = 1.0
-            elif len(before.text) == 1 or (before.text[-1] == "." and len(before.text) == 2):
+            elif len(before.text) == 1:
                 row["after_initial"] = 1.0
             elif before.lower in lex.directions or before.lower in lex.locative or before.lower == "the":
                 row["after_direction"] = 1.0
@@ -132,7 +129,7 @@ def _of_neighbours(
             row["after_small"] = 1.0
         if not toponym.entries and "locative" in row:
             row["unlisted_locative"] = 1.0
-    elif gap == ", " and first in by_end:
+    elif words[first].gap == ", " and first in by_end:
         row["after_place_comma"] = 1.0
         if before.lower not in lex.given:
             row["listed"] = 1.0
@@ -205,9 +202,9 @@ def _starts_sentence(words: Sequence[Word], index: int) -> bool:
     return index == 0 or any(c in '.!?\n"“”' for c in gap) or words[index - 1].text[-1] == "."
 
 
-def _people(words: Sequence[Word], names: Sequence[Name], lex: Lexicon) -> Counter[str]:
-    """How often each surname follows a given name or a title in the article, or ends a name that the reader gives a person."""
-    people: Counter[str] = Counter()
+def _people(words: Sequence[Word], names: Sequence[Name], lex: Lexicon) -> set[str]:
+    """The surnames: what follows a given name or a title in the article, or ends a name that the reader gives a person."""
+    people: set[str] = set()
     for index in range(1, len(words)):
         word, before = words[index], words[index - 1]
         if not word.capital or not before.capital or word.gap not in (" ", ". "):
@@ -216,27 +213,27 @@ def _people(words: Sequence[Word], names: Sequence[Name], lex: Lexicon) -> Count
         initial = len(before.text) == 2 and before.text[1] == "." and index > 1 and words[index - 2].lower in lex.given
         titled = before.lower in lex.titles and word.lower not in lex.given and before.lower not in lex.loose_titles
         if named or initial or titled:
-            people[word.lower] += 1
+            people.add(word.lower)
     for name in names:
         parts = name.span.text.split()
         if name.kind == "person" and len(parts) > 1 and name.score > 0.6:
-            people[parts[-1].lower()] += 1
+            people.add(parts[-1].lower())
     return people
 
 
 class _Names:
-    """The reader's names, asked which covers a toponym."""
+    """The reader's names, none of which overlaps another, asked which covers a toponym."""
 
     def __init__(self, names: Sequence[Name]) -> None:
         self._names = sorted(names, key=lambda n: n.span.start)
         self._starts = [n.span.start for n in self._names]
+        self._ends = [n.span.end for n in self._names]
 
     def features(self, toponym: Toponym) -> Features:
         """The kind and score of the name that shares most characters with it."""
-        at = bisect_right(self._starts, toponym.end - 1)
         best: Name | None = None
         shared = 0
-        for name in self._names[max(0, at - 4) : at]:
+        for name in self._names[bisect_right(self._ends, toponym.start) : bisect_left(self._starts, toponym.end)]:
             common = min(name.span.end, toponym.end) - max(name.span.start, toponym.start)
             if common > shared:
                 best, shared = name, common

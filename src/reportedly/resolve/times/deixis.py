@@ -24,11 +24,15 @@ _FINER: dict[str, int] = {
 }
 
 
-def shown_year(word: str, name: str, context: Context) -> date | None:
-    """The start of "that", "last" or "next" unit ``name`` of time."""
-    anchor = context.told if context.words.told(word) else context.now
+def shown(word: str, name: str, context: Context) -> tuple[date | None, str]:
+    """The start of "that", "last" or "next" unit ``name`` of time, and how a reason names what it is counted from."""
+    anchor, since = _anchor(word, context)
     found = unit(anchor, name, context.words.direction(word)) if anchor else None
-    return found[0] if found else None
+    return found[0] if found else None, since
+
+
+def _anchor(word: str, context: Context) -> tuple[date | None, str]:
+    return (context.told, context.told_name) if context.words.told(word) else (context.now, context.now_name)
 
 
 def _day(anchor: date | None, shift: int, reason: str) -> Meaning:
@@ -130,7 +134,7 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     if moved is None:
         return Meaning(None, None, "open", "outside the calendar")
     since = context.now_name if from_now else context.told_name
-    reason = f"{count} {name}{'s' if count > 1 else ''} {'before' if back else 'after'} {since}"
+    reason = f"{count} {fields.u if count > 1 else name} {'before' if back else 'after'} {since}"
     kind = {"fortnight": "week"}.get(name, name)
     if kind == "week" and not from_now and grain == "day":
         kind = "day"
@@ -171,9 +175,9 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     if unit_word != name and words.direction(which):
         return stretch(fields, context, tense)
     plain = fields.wh is None
-    if which in ("before", "after", "following", "preceding") and fields.event == which:
+    if fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
-    told = words.told(which) and not (plain and not context.narrative)
+    told = words.told(which) and not plain
     if which == "next" and name == "day":
         told = True
     anchor = context.told if told else context.now
@@ -190,24 +194,23 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def _named_month(word: str, context: Context, which: str) -> Meaning:
     month = context.words.calendar.months.get(word)
-    anchor = context.told if context.words.told(which) else context.now
+    anchor, since = _anchor(which, context)
     if anchor is None or month is None:
         return Meaning(None, None, "month", "year not stated")
     step = context.words.direction(which)
     year = anchor.year - (step < 0 and month >= anchor.month) + (step > 0 and month <= anchor.month)
-    return Meaning.of(months(year, month, 1), "month", f"{which} {word.capitalize()} + {context.now_name}")
+    return Meaning.of(months(year, month, 1), "month", f"{which} {word.capitalize()} + {since}")
 
 
 def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "the past three days": up to the day of publication; "the coming weeks": from it on, with an open end."""
     words = context.words
     which, name, count = fields.wh or "", words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
-    told = words.told(which)
-    anchor = context.told if told else context.now
+    anchor, since = _anchor(which, context)
     back = words.direction(which) < 0 or which in words.lists["pointing.recent"]
     if anchor is None:
         return Meaning(None, None, "span", "date not stated", aside=True)
-    reason = f"{'up to' if back else 'from'} {context.told_name if told else context.now_name}"
+    reason = f"{'up to' if back else 'from'} {since}"
     reason += "" if count else ", length not stated"
     other = move(anchor, name, -count if back else count) if count else None
     start, end = (other, anchor) if back else (anchor, other)

@@ -15,7 +15,7 @@ from reportedly.resolve.times.deixis import (
     named,
     partofday,
     shift,
-    shown_year,
+    shown,
     stretch,
     weekday,
 )
@@ -51,17 +51,17 @@ def read_date(fields: Fields, context: Context, tense: int) -> Meaning:
         return early
     of_month = context.words.ordinal(fields.d) if fields.d else None
     if fields.wm:
-        month = shown_year(fields.wm, "month", context)
+        month, since = shown(fields.wm, "month", context)
         found = day(month.year, month.month, of_month or 0) if month else None
-        return Meaning.of(found, "day", f"day of the month + {context.told_name}" if found else "month not stated")
+        return Meaning.of(found, "day", f"day of the month + {since}" if found else "month not stated")
     number_ = context.words.calendar.months.get((fields.m or "").rstrip(" ."))
     if number_ is None:
         return Meaning(None, None, "day" if of_month else "open", "month not stated")
     named_ = f"{fields.m} {of_month or ''}".strip()
     year, source = _year_word(fields, context), "stated in full"
     if year is None and fields.wy:
-        anchor = shown_year(fields.wy, "year", context)
-        year, source = (anchor.year if anchor else None), f"{fields.wy} year + {context.now_name}"
+        anchor, since = shown(fields.wy, "year", context)
+        year, source = (anchor.year if anchor else None), f"{fields.wy} year + {since}"
     if year is None:
         guess = context.year_of(number_, tense, of_month or 15)
         if guess is None:
@@ -86,7 +86,7 @@ def _figures(figures: str, context: Context) -> Meaning:
         century = (context.published or date(2000, 1, 1)).year // 100 * 100
         year += century if year <= (context.published or date(2049, 1, 1)).year % 100 + 5 else century - 100
     month_first = sign == "/" and first <= 12
-    if first <= 12 and second <= 12 and first != second and context.published and month_first:
+    if first <= 12 and second <= 12 and context.published and month_first:
         # both orders are calendar dates: the one nearer to publication
         swapped, plain = day(year, second, first), day(year, first, second)
         if swapped and plain and abs(swapped[0] - context.published) + timedelta(20) < abs(plain[0] - context.published):
@@ -115,16 +115,21 @@ def read_year(fields: Fields, context: Context, tense: int) -> Meaning:
         if base is not None:
             year = base // 100 * 100 + short + (100 if short < base % 100 else 0)
             return Meaning.of(years(year), "year", f"short for {year} after {base}")
-        anchor = context.now or context.told
+        anchor, since = _around(context)
         if anchor is None:
             return Meaning(None, None, "year", "century not stated")
         year = anchor.year // 100 * 100 + short
         year -= 100 if year > anchor.year + 5 else 0
-        return Meaning.of(years(year), "year", f"short for {year} + {context.now_name}")
+        return Meaning.of(years(year), "year", f"short for {year} + {since}")
     stated = _plain(fields.y)
     if stated is None:
         return Meaning(None, None, "year", "no such year")
     return Meaning.of(years(stated), "year", "year stated")
+
+
+def _around(context: Context) -> tuple[date | None, str]:
+    """The day whose century a short year or decade is of, and how a reason names it."""
+    return (context.told, context.told_name) if context.narrative else (context.now, context.now_name)
 
 
 def read_decade(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -138,13 +143,11 @@ def read_decade(fields: Fields, context: Context, tense: int) -> Meaning:
         if tens % 100 == 0 and tens < 2000:
             return Meaning.of(years(tens, 100), "century", "century stated")
         return Meaning.of(years(tens, 10), "decade", "decade stated")
-    anchor = context.now or context.told
+    anchor, since = _around(context)
     century = anchor.year // 100 * 100 if anchor else 1900
     first = century + tens
     first -= 100 if anchor and first > anchor.year else 0
-    return Meaning.of(
-        years(first, 10), "decade", f"decade {first} + " + (context.now_name if anchor else "no date in the text")
-    )
+    return Meaning.of(years(first, 10), "decade", f"decade {first} + " + (since if anchor else "no date in the text"))
 
 
 def read_century(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -162,8 +165,8 @@ def _within_year(fields: Fields, context: Context) -> tuple[int | None, str]:
     if year is not None:
         return year, "stated in full"
     if fields.wy:
-        anchor = shown_year(fields.wy, "year", context)
-        return (anchor.year if anchor else None), f"{fields.wy} year + {context.now_name}"
+        anchor, since = shown(fields.wy, "year", context)
+        return (anchor.year if anchor else None), f"{fields.wy} year + {since}"
     return None, ""
 
 

@@ -45,7 +45,7 @@ class Vocabulary:
                 word in articles and (found or (len(parts) > 1 and parts[-1] not in self.lists["amounts.half"]))
             ):
                 continue
-            total = total * value if total and value in (100, 12) and total < 13 else total + value
+            total = total * value if total and word in self.lists["amounts.multiplying"] else total + value
             found = True
         return total if found else (None if articles.isdisjoint(parts) else 1)
 
