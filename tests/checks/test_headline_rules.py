@@ -32,6 +32,7 @@ def scene(title: str, body: str) -> Scene:
         ("Dahl: “We will sell [all of] the docks”", "“We will sell the pier and the docks,” she said."),
         ("Dahl: “We will (surely) sell the docks”", "“We will not sell the docks,” she said."),
         ("Dahl: “We will sell the docks”", "“We will sell the docks … today,” she said. (He did not.)"),
+        ("The docks … go, Dahl: “We will sell the docks”", "“We will sell the docks,” she said."),
         ("Dahl: “Sell the docks”", "The council met."),
         ("A ‘green’ harbour", "The council met."),
         ("Dahl: “We will sell", "The council met."),

@@ -77,7 +77,7 @@ class Body:
         wanted = {_stem(word) for word in words(scene, start, end) if word.form not in common}
         width = _LOOSE * len(wanted)
         best, most = None, _FEWEST - 1
-        for sentence in scene.sentences[scene.sentence_number(scene.body) :]:
+        for sentence in scene.sentences:
             found = list(words(scene, max(sentence.start, scene.body), sentence.end))
             for last in (at for at, word in enumerate(found, 1) if _stem(word) in wanted):
                 near = [word for word in found[max(0, last - width) : last] if _stem(word) in wanted]
