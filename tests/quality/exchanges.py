@@ -22,7 +22,7 @@ from test_even_handed import SENTENCES
 
 from benchmarks.exchange import PAIRS
 from reportedly import read
-from reportedly.checks.rulebook import RULES
+from reportedly.checks.rulebook import rulebook
 from reportedly.model import Document, Reading, Span
 from reportedly.model.knowledge import KnownActor, Pack
 from reportedly.packs import load_packs, shipped
@@ -60,7 +60,7 @@ def sources() -> tuple[tuple[str, str | None], ...]:
     found: dict[str, str | None] = {told.text: told.published for told in texts()}
     for path in sorted(EXAMPLES.glob("0*")):
         found[path.read_text(encoding="utf-8")] = None
-    for rule in RULES:
+    for rule in rulebook():
         for each in (*rule.bad, *rule.good):
             found[each.text] = each.published
     for each in SENTENCES:
