@@ -106,10 +106,13 @@ def _rests(scene: Scene, span: Span) -> bool:
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether a sentence begins with words that go on about the one before: "he", "the driver", "two others"."""
-    opening = scene.after(scene.sentences[at].start, 2)
-    return bool(opening) and (
-        opening[0] in scene.listed(f"{_OF}anaphors") or any(each.startswith("other") for each in opening)
+    """Whether a sentence goes on about the one before in its paragraph: it begins with "he", "the driver", "two others"."""
+    start = scene.sentences[at].start
+    opening = scene.after(start, 2)
+    return (
+        scene.paragraph(start).start < start
+        and bool(opening)
+        and (opening[0] in scene.listed(f"{_OF}anaphors") or any(each.startswith("other") for each in opening))
     )
 
 
