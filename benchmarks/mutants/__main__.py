@@ -41,6 +41,12 @@ def main() -> int:
     parser.add_argument(
         "--room", action="append", help=f"a folder in {PACKAGE}; may be given again (default {', '.join(ROOMS)})"
     )
+    parser.add_argument(
+        "--tests",
+        default="test_*.py",
+        metavar="PATTERN",
+        help="only tests whose file matches (resolve/test_actor*.py): a floor",
+    )
     parser.add_argument("--jobs", type=int, default=1, help="so many at a time (default 1)")
     parser.add_argument("--least", type=float, default=0.0, metavar="PERCENT", help="end with 1 where fewer are killed")
     parser.add_argument("--out", type=Path, help="write every verdict into this file, as JSON")
@@ -49,7 +55,7 @@ def main() -> int:
     chosen = sample(ROOT, rooms, options.sample, options.seed, equivalents(ROOT / "tests" / "mutation" / "equivalent.toml"))
     began = time.monotonic()
     cache = ROOT / ".mutants"
-    known = known_reach(ROOT, rooms, cache, options.jobs)
+    known = known_reach(ROOT, rooms, cache, options.jobs, options.tests)
     print(
         f"{len(known.tests)} tests reach {sum(map(len, known.lines.values()))} lines ({time.monotonic() - began:.0f} s)",
         flush=True,

@@ -106,11 +106,14 @@ def workplace(root: Path, cache: Path, libraries: Sequence[str] = ()) -> Iterato
                 process.kill()
 
 
-def known_reach(root: Path, rooms: Sequence[str], cache: Path, jobs: int = 1) -> Reach:
-    """Which tests reach which lines of ``rooms``: from ``cache`` where nothing has changed since, else by running all tests."""
-    kept = cache / f"reach-{_digest(root, rooms)}.json"
+def known_reach(root: Path, rooms: Sequence[str], cache: Path, jobs: int = 1, pattern: str = "test_*.py") -> Reach:
+    """Which tests reach which lines of ``rooms``: from ``cache`` where nothing has changed since, else by running all tests.
+
+    Only those count whose file, relative to ``tests``, matches ``pattern``.
+    """
+    kept = cache / f"reach-{_digest(root, [*rooms, pattern])}.json"
     if not kept.is_file():
-        found = (path.relative_to(root) for path in sorted((root / "tests").rglob("test_*.py")))
+        found = (path.relative_to(root) for path in sorted((root / "tests").rglob(pattern)))
         files = [path.as_posix() for path in found if not _OWN & set(path.parts)]
         outs = [cache / f"{kept.stem}.{i}.part" for i in range(jobs)]
         cache.mkdir(parents=True, exist_ok=True)
