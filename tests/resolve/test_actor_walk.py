@@ -6,45 +6,11 @@ import pytest
 
 from reportedly.model import Name, Span
 from reportedly.model.reading import NameKind
-from reportedly.resolve.actors.entities import Entity, Seen
-from reportedly.resolve.actors.known import knowledge
-from reportedly.resolve.actors.names import named
-from reportedly.resolve.actors.phrases import phrases, pronouns
-from reportedly.resolve.actors.tying import Walk
-from tests.pages import page_of
-
-
-def walked(text: str, *names: Name) -> Walk:
-    page = page_of(text)
-    known = knowledge((), None, page.language)
-    runs = named(page, names, known)
-    walk = Walk(page, runs, phrases(page, runs), list(pronouns(page)), (), known)
-    walk.run()
-    return walk
-
-
-def words_of(walk: Walk, first: int, last: int) -> str:
-    return walk.page.text[walk.page.tokens[first].start : walk.page.tokens[last - 1].end]
-
-
-def mention(walk: Walk, words: str) -> tuple[Entity, Seen] | None:
-    """The last mention that is exactly ``words``."""
-    found = [(entity, seen) for entity, seen in walk.trail.mentions if words_of(walk, seen.first, seen.last) == words]
-    return found[-1] if found else None
-
-
-def means(text: str, words: str) -> set[str]:
-    """The other mentions of whom ``words`` mean; those of its two members where they mean two; empty where they mean nobody."""
-    walk = walked(text)
-    found = mention(walk, words)
-    if found is None:
-        return set()
-    whom = found[0].members or (found[0],)
-    return {words_of(walk, seen.first, seen.last) for entity, seen in walk.trail.mentions if entity in whom} - {words}
+from tests.resolve.walks import mention, others, walked, words
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "others"),
+    ("text", "wanted", "expected"),
     [
         ("Robert Stone, 54, a teacher, left.", "a teacher", {"Robert Stone"}),
         ("Robert Stone (54) left a teacher.", "a teacher", set()),
@@ -62,12 +28,12 @@ def means(text: str, words: str) -> set[str]:
         ("Its company Boatworks Inc. closed.", "Its company", set()),
     ],
 )
-def test_a_role_beside_a_name_is_whom_it_names(text: str, words: str, others: set[str]) -> None:
-    assert means(text, words) == others
+def test_a_role_beside_a_name_is_whom_it_names(text: str, wanted: str, expected: set[str]) -> None:
+    assert others(walked(text), wanted) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "others"),
+    ("text", "wanted", "expected"),
     [
         ("A farmer met teachers who want rain.", "who", {"teachers"}),
         ("Teachers met a farmer who wants rain.", "who", {"a farmer"}),
@@ -88,12 +54,12 @@ def test_a_role_beside_a_name_is_whom_it_names(text: str, words: str, others: se
         ("They met the aged radioman who sank boats. The radioman who sank boats left.", "who", {"The radioman"}),
     ],
 )
-def test_a_relative_pronoun_is_what_stands_before_it(text: str, words: str, others: set[str]) -> None:
-    assert means(text, words) == others
+def test_a_relative_pronoun_is_what_stands_before_it(text: str, wanted: str, expected: set[str]) -> None:
+    assert others(walked(text), wanted) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "others"),
+    ("text", "wanted", "expected"),
     [
         ("Maria Lopez and Robert Stone met on Friday. They left.", "They", {"Maria Lopez", "Robert Stone"}),
         ("Maria Lopez, the mayor, and Robert Stone met. They left.", "They", {"Maria Lopez", "the mayor", "Robert Stone"}),
@@ -119,12 +85,12 @@ def test_a_relative_pronoun_is_what_stands_before_it(text: str, words: str, othe
         ),
     ],
 )
-def test_a_plural_means_the_two_who_are_named(text: str, words: str, others: set[str]) -> None:
-    assert means(text, words) == others
+def test_a_plural_means_the_two_who_are_named(text: str, wanted: str, expected: set[str]) -> None:
+    assert others(walked(text), wanted) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "others"),
+    ("text", "wanted", "expected"),
     [
         ("Robert Stone left. Maria Stone slept. Mrs. Stone ate.", "Stone", {"Maria Stone"}),
         ("Robert Stone left. Maria Stone slept. Mr. Stone ate.", "Stone", {"Robert Stone"}),
@@ -142,12 +108,12 @@ def test_a_plural_means_the_two_who_are_named(text: str, words: str, others: set
         ("The Supreme Court met. The court sat.", "The court", {"Supreme Court"}),
     ],
 )
-def test_names_and_nouns_of_one_actor_are_one(text: str, words: str, others: set[str]) -> None:
-    assert means(text, words) == others
+def test_names_and_nouns_of_one_actor_are_one(text: str, wanted: str, expected: set[str]) -> None:
+    assert others(walked(text), wanted) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "others"),
+    ("text", "wanted", "expected"),
     [
         ("The Lopez campaign began. Maria Lopez won. Her campaign went on.", "Her campaign", {"The Lopez campaign"}),
         ("The Reed campaign began. Maria Lopez won. Her campaign went on.", "Her campaign", set()),
@@ -166,8 +132,8 @@ def test_names_and_nouns_of_one_actor_are_one(text: str, words: str, others: set
         ("The officials spoke. Officials slept.", "Officials", {"The officials"}),
     ],
 )
-def test_a_role_means_who_was_introduced_with_it(text: str, words: str, others: set[str]) -> None:
-    assert means(text, words) == others
+def test_a_role_means_who_was_introduced_with_it(text: str, wanted: str, expected: set[str]) -> None:
+    assert others(walked(text), wanted) == expected
 
 
 @pytest.mark.parametrize(
@@ -188,7 +154,7 @@ def test_a_state_is_an_actor_where_it_acts(text: str, words: str, acts: bool) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "sort", "noun", "whole"),
+    ("text", "phrase", "sort", "noun", "whole"),
     [
         ("They met the old mayor of Aldmouth.", "the old mayor", "definite", "mayor", "the old mayor of Aldmouth"),
         ("They met Ana's mayor.", "Ana's mayor", "possessive", "mayor", "Ana's mayor"),
@@ -205,13 +171,13 @@ def test_a_state_is_an_actor_where_it_acts(text: str, words: str, acts: bool) ->
         ("They met spokesman days.", "", "", "", ""),
     ],
 )
-def test_a_noun_phrase_is_found_by_its_head(text: str, words: str, sort: str, noun: str, whole: str) -> None:
+def test_a_noun_phrase_is_found_by_its_head(text: str, phrase: str, sort: str, noun: str, whole: str) -> None:
     walk = walked(text)
     found = [
-        (words_of(walk, one.first, one.last), one.sort, one.noun, words_of(walk, one.first, one.reach))
+        (words(walk.page, one.first, one.last), one.sort, one.noun, words(walk.page, one.first, one.reach))
         for one in walk.phrases
     ]
-    assert ((words, sort, noun, whole) in found) if words else not found
+    assert ((phrase, sort, noun, whole) in found) if phrase else not found
 
 
 def run_of(text: str, *names: Name) -> tuple[str, ...]:
@@ -291,12 +257,12 @@ def test_the_reader_says_what_an_unknown_name_is(kind: NameKind, score: float, e
 )
 def test_the_names_of_a_text_are_found(text: str, names: list[str]) -> None:
     walk = walked(text)
-    assert [words_of(walk, run.first, run.last).lower() for run in walk.names] == names
+    assert [words(walk.page, run.first, run.last).lower() for run in walk.names] == names
 
 
 def test_a_name_in_a_headline_ends_where_it_does() -> None:
     walk = walked("Mayor Maria Lopez Meets Canada Envoy Per Holt\n\nMaria Lopez slept on Friday.")
-    assert [words_of(walk, run.first, run.last) for run in walk.names if run.place] == ["Canada"]
+    assert [words(walk.page, run.first, run.last) for run in walk.names if run.place] == ["Canada"]
 
 
 @pytest.mark.parametrize(

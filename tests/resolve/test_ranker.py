@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import log
+from math import exp, log
 from typing import Any
 
 import pytest
 
-from reportedly.languages import language
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.features import Anaphor, Context, features
 from reportedly.resolve.actors.lexicon import lexicon
 from reportedly.resolve.actors.ranker import Choice, choose, class_of, sure
 from reportedly.resolve.weights import aligned, fitted
+from tests.pages import ENGLISH
 
 SEEN = Seen(0, 1, "pronoun", "", 1.0, 0, 0, -1, True, True, False, False)
 PERSON, OTHER = Entity(0, "person", seen=[SEEN]), Entity(1, "person", seen=[SEEN])
-CONTEXT = Context(lexicon(language()))
+CONTEXT = Context(lexicon(ENGLISH))
 CLASSES = {
     "person": Anaphor(SEEN, "he", False),
     "they": Anaphor(SEEN, "they", False),
@@ -82,6 +82,38 @@ def test_chances_are_of_the_best_the_next_and_none_of_them() -> None:
     assert (choice.entity, choice.runner) == (PERSON, OTHER)  # alike but for which is more recent
     assert choice.chance > choice.second > 0
     assert choice.chance + choice.second + choice.none == pytest.approx(1)
+
+
+@pytest.mark.parametrize("group", CLASSES)
+def test_a_chance_is_the_share_of_the_weighed_features(group: str) -> None:
+    often, seldom, anaphor = person(at(7), at(8)), person(at(6)), CLASSES[group]
+    weights = fitted("actors")["weights"][group]
+
+    def power(entity: Entity, rank: int, alone: bool, most: int) -> float:
+        looked = features(anaphor, entity, rank, alone, CONTEXT, most)
+        return exp(sum(weights[name] * value for name, value in looked.items()))
+
+    one = power(often, 1, True, 2)
+    only = choose(anaphor, [often], CONTEXT)
+    assert only is not None
+    assert (only.entity, only.runner, only.second) == (often, None, 0)
+    assert (only.chance, only.none) == (pytest.approx(one / (one + 1)), pytest.approx(1 / (one + 1)))
+    first, second = power(seldom, 1, False, 2), power(often, 2, False, 2)
+    both = choose(anaphor, [seldom, often], CONTEXT)
+    assert both is not None
+    assert (both.chance, both.second) == tuple(
+        pytest.approx(each / (first + second + 1)) for each in sorted((first, second))[::-1]
+    )
+    assert both.entity is (seldom if first > second else often)
+    assert both.runner is (often if first > second else seldom)
+
+
+@pytest.mark.parametrize("group", CLASSES)
+def test_a_choice_is_believed_from_both_limits_on(group: str) -> None:
+    limits = fitted("actors")["limits"][group]
+    least, ahead = limits["least"], limits["ahead"]
+    assert sure(CLASSES[group], Choice(PERSON, least, 0.0, OTHER, 0.0)) is (least >= ahead)
+    assert sure(CLASSES[group], Choice(PERSON, 1.0, 1.0 - ahead, OTHER, 0.0)) is (1.0 - (1.0 - ahead) >= ahead)
 
 
 def test_nobody_to_choose_from_is_no_choice() -> None:
@@ -220,6 +252,121 @@ BODY = Anaphor(HERE, "role", False, "firm", body=True)
 )
 def test_what_is_looked_at(feature: str, anaphor: Anaphor, entity: Entity, value: float) -> None:
     assert features(anaphor, entity, 1, False, CONTEXT)[feature] == pytest.approx(value)
+
+
+STATE, QUOTED = Entity(0, "state", seen=[at(8)]), at(9, quotation=0)
+IT = Anaphor(HERE, "it", False)
+
+
+@pytest.mark.parametrize(
+    ("feature", "anaphor", "entity", "value"),
+    [
+        ("bias", HE, person(at(9)), 1),
+        ("two before", HE._replace(seen=at(9, quotation=0)), person(at(7, unquoted=8)), 1),  # inside, sentences count
+        ("sentence before", HE._replace(seen=at(9, quotation=0)), person(at(7, unquoted=8)), 0),
+        ("sentence before", HE, person(at(7, unquoted=9)), 1),
+        ("two before", HE, person(at(7, unquoted=9)), 0),
+        ("gender known", ROLE._replace(gender="she"), person(at(8), gender="she"), 1),
+        ("gender known", ROLE._replace(gender="she"), person(at(8), gender="he"), 0),
+        ("gender known", ROLE, person(at(8)), 0),
+        ("gender neutral", ROLE._replace(gender="she"), person(at(8)), 1),
+        ("gender neutral", ROLE, person(at(8)), 0),
+        ("gender neutral", IT, person(at(8)), 0),
+        ("led this sentence", HE, person(at(9, subject=True), at(9)), 1),
+        ("led this sentence", HE, person(at(9)), 0),
+        ("led this sentence", HE, person(at(9, leading=True, quotation=0)), 0),
+        ("led just before", HE, person(at(8, leading=True), at(8)), 1),
+        ("led just before", HE, person(at(8, leading=True, quotation=0)), 0),
+        ("spoke just before", HE, person(at(8, source=True), at(8)), 1),
+        ("spoke just before", HE, person(at(9, source=True), at(9)), 1),
+        ("spoke before that", HE, person(at(6, source=True), at(6)), 1),
+        ("spoke in paragraph before", HE, person(at(7, 2, source=True), at(8, 3)), 1),
+        ("spoke in paragraph before", HE, person(at(7, 2)), 0),
+        ("leading before leading", HE._replace(seen=at(9, leading=True)), person(at(8)), 0),
+        ("leading before leading", HE, person(at(8, leading=True)), 0),
+        ("into quotation", HE, person(at(8, quotation=2)), 0),
+        ("into quotation", HE._replace(seen=QUOTED), person(at(8)), 1),
+        ("both subjects", HE._replace(seen=at(9, subject=True)), person(at(8)), 0),
+        ("object of subject", HE, person(at(8, subject=True)), 0),
+        ("object of subject", HE, person(at(9)), 0),
+        ("same sentence subject", HE, person(at(9, subject=True)), 1),
+        ("same sentence subject", HE, person(at(8, subject=True)), 0),
+        ("same sentence subject", HE, person(at(9)), 0),
+        ("same sentence oblique", HE, person(at(9, oblique=True)), 1),
+        ("same sentence oblique", HE, person(at(8, oblique=True)), 0),
+        ("same sentence oblique", HE, person(at(9)), 0),
+        ("before lead oblique", HE, person(at(8)), 0),
+        ("possessive same sentence", HE, person(at(9)), 0),
+        ("quote to quote", HE, person(at(8)), 0),
+        ("kind unknown", HE, person(at(8)), 0),
+        ("kind unknown", HE, Entity(0, "unknown", seen=[at(8)]), 1),
+        ("organisation", IT, Entity(0, "organisation", seen=[at(8)]), 1),
+        ("organisation", IT, STATE, 0),
+        ("collective", IT, Entity(0, "collective", seen=[at(8)]), 1),
+        ("collective", IT, STATE, 0),
+        ("document", IT, Entity(0, "organisation", seen=[at(8)], document=True), 1),
+        ("it state", IT, STATE, 1),
+        ("it state", IT, Entity(0, "organisation", seen=[at(8)]), 0),
+        ("it state", HE, STATE, 0),
+        ("noun in name", ROLE, person(at(8), words={"judge"}), 0),
+        ("modifiers unknown", HE, person(at(8)), 0),
+        ("other roles", ROLE, person(at(8)), 0),
+        ("other roles", HE, person(at(8), roles={"judge"}), 0),
+        ("bare noun", HE, person(at(8)), 0),
+        ("again named", ROLE, person(at(8), named=True), 0),
+        ("again named", ROLE._replace(again=True), person(at(8)), 0),
+        ("again unnamed", ROLE, person(at(8)), 0),
+        ("again unnamed", ROLE._replace(again=True), person(at(8), named=True), 0),
+        ("again introduced otherwise", ROLE, person(at(8), roles={"senator"}), 0),
+        ("again introduced otherwise", ROLE._replace(again=True), person(at(8), roles={"senator", "mayor"}), 0),
+        ("body named", BODY, person(at(8)), 0),
+        ("body named", ROLE, person(at(8), named=True), 0),
+        ("body of known type", BODY, person(at(8), roles={"company", "firm"}), 0),
+        ("body of known type", ROLE, person(at(8), roles={"company"}), 0),
+        ("unnamed with the role", ROLE, person(at(8), roles={"judge"}), 0),
+        ("named with another role", HE, person(at(8), named=True), 0),
+        ("named with another role", ROLE, person(at(8), roles={"mayor"}, named=True), 0),
+        ("all modifiers known", ROLE._replace(modifiers=frozenset({"old"})), person(at(8), roles={"old"}), 1),
+        ("share of modifiers", HE, person(at(8)), 0),
+        ("modifiers known", HE, person(at(8), roles={"old"}), 0),
+        ("quote ends before", HE._replace(source=True), person(at(7, 2, source=True), at(8, 2, quotation=0), at(8, 2)), 1),
+        ("quote ends before", HE._replace(source=True), person(at(7, 2, source=True), at(8, 2)), 1),
+        ("quote ends before", HE._replace(source=True), person(at(7, 2)), 0),
+        ("quote ends before", HE._replace(source=True, seen=at(9, 3, 0)), person(at(7, 2, source=True)), 0),
+        ("quote ends before", HE._replace(source=True), Entity(0, "person", seen=[at(7, 2, 0, source=True)]), 0),
+        ("party known", ROLE._replace(modifiers=frozenset({"republican"})), person(at(8), roles={"republican"}), 1),
+        ("party known", ROLE._replace(modifiers=frozenset({"republican"})), person(at(8)), 0),
+        ("party unknown", ROLE._replace(modifiers=frozenset({"republican"})), person(at(8)), 1),
+        ("party unknown", ROLE._replace(modifiers=frozenset({"republican"})), person(at(8), roles={"republican"}), 0),
+        ("party unknown", ROLE, person(at(8)), 0),
+        ("share of mentions", HE, person(at(8)), 0),
+        ("most mentioned", HE, person(at(8)), 0),
+    ],
+)
+def test_every_condition_of_what_is_looked_at(feature: str, anaphor: Anaphor, entity: Entity, value: float) -> None:
+    assert features(anaphor, entity, 1, False, CONTEXT)[feature] == pytest.approx(value)
+
+
+def test_who_spoke_is_looked_at_only_where_it_matters() -> None:
+    entity, another = person(at(8)), person(at(8))
+    last = Context(CONTEXT.lexicon, entity, 3)
+    looked = features(HE, entity, 1, False, last)
+    assert (looked["both source"], looked["both source same paragraph"], looked["source named"]) == (0, 0, 0)
+    assert features(HE._replace(source=True), person(at(8)), 1, False, CONTEXT)["source named"] == 0
+    inside, outside = HE._replace(seen=QUOTED, speaker=entity), HE._replace(speaker=entity)
+    assert features(inside, entity, 1, False, CONTEXT)["speaker of quotation"] == 1
+    assert features(inside, another, 1, False, CONTEXT)["speaker of quotation"] == 0
+    assert features(outside, entity, 1, False, CONTEXT)["speaker of quotation"] == 0
+    assert features(HE._replace(content_of=entity), another, 1, False, CONTEXT)["speaker of content"] == 0
+    assert features(HE._replace(seen=QUOTED, content_of=entity), entity, 1, False, CONTEXT)["speaker of content"] == 0
+
+
+def test_a_mention_says_nothing_but_what_is_told() -> None:
+    plain = Anaphor(HERE, "it", False)
+    assert (plain.demonstrative, plain.source, plain.again, plain.body, plain.definite) == (False, False, False, False, True)
+    assert not features(plain, person(at(8)), 1, False, Context(CONTEXT.lexicon))["both source same paragraph"]
+    assert SEEN.source is False
+    assert SEEN.unquoted == 0
 
 
 def test_who_was_last_a_source_and_in_which_paragraph_is_looked_at() -> None:

@@ -21,9 +21,7 @@ def appositions(
     page: Page, names: Sequence[Run], phrases: Sequence[Phrase], of_run: dict[int, Entity]
 ) -> dict[int, tuple[Entity, str, Run]]:
     """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity."""
-    begins = {run.begin: run for run in names if run.first in of_run} | {
-        run.first: run for run in names if run.first in of_run
-    }
+    begins = {index: run for run in names if run.first in of_run for index in range(run.begin, run.first + 1)}
     ends = {run.last: run for run in names if run.first in of_run}
     tied: dict[int, tuple[Entity, str, Run]] = {}
     lex = lexicon(page.language)
@@ -47,10 +45,9 @@ def appositions(
             closed = page.lower(after.last) in _CLOSING or page.lower(after.last) in lex.acts
             if closed and _fits(phrase, of_run[after.first], after, lex):
                 tied[number] = (of_run[after.first], "apposition before the name", after)
-    for entity, _, run in tied.values():
-        if entity.kind == "unknown" and run.kind == "unknown":
-            entity.kind = "person"
     for number, (entity, _, _) in tied.items():
+        if entity.kind == "unknown":
+            entity.kind = "person"
         entity.describe(phrases[number])
     return tied
 
@@ -78,7 +75,7 @@ def _name_before(page: Page, phrase: Phrase, ends: dict[int, Run]) -> Run | None
         at -= 1
         marks += 1
     if not marks:
-        if phrase.sort in ("definite", "indefinite", "possessive") and page.lower(at) in ("is", "was", "became", "as"):
+        if phrase.sort != "bare" and page.lower(at) in ("is", "was", "became", "as"):
             at -= 1
         else:
             return None

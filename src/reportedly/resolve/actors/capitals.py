@@ -42,7 +42,7 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
     at = 0
     while at < count:
         token = tokens[at]
-        if not token.capital or (token.lower in lex.stop and token.lower not in lex.titles):
+        if not _names(token, lex):
             at += 1
             continue
         fresh = not page.same(at - 1, at) or not tokens[at - 1].word
@@ -51,9 +51,9 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
             continue
         end = at + 1
         headed = _heads(token, lex)
-        while end < count and end - at < _LONGEST and page.same(at, end) and tokens[end].quotation == token.quotation:
+        while end - at < _LONGEST and page.same(at, end) and tokens[end].quotation == token.quotation:
             here = tokens[end]
-            if here.capital and (here.lower not in lex.stop or here.lower in lex.titles):
+            if _names(here, lex):
                 if here.start - tokens[end - 1].end > 2:
                     break
                 headed = headed or _heads(here, lex)
@@ -63,6 +63,8 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
             if not step:
                 break
             end += step
+        while not _names(tokens[end - 1], lex):
+            end -= 1
         yield at, end
         at = end
 
@@ -89,35 +91,34 @@ def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
     return _Usage(frozenset(lower), frozenset(inside), starts)
 
 
+def _names(token: Token, lex: Lexicon) -> bool:
+    """Whether a word can be part of a name by itself."""
+    return token.capital and (token.lower not in lex.stop or token.lower in lex.titles)
+
+
 def _heads(token: Token, lex: Lexicon) -> bool:
     return token.lower in lex.organisations or token.lower in lex.roles
 
 
 def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
-    """How many words at ``at`` join a name to the capitalised word after them: "of the", "van", "&"; 0 where none do."""
+    """How many words at ``at`` may join a name to a capitalised word after them: "of the", "van", "&"; 0 where none do."""
     low = page.lower(at)
-    if not page.same(at - 1, at + 1):
-        return 0
-    after = page.tokens[at + 1]
-    if (after.lower in lex.stop and after.lower != "the") or page.tokens[at - 1].end + 1 < page.tokens[at].start:
+    if page.tokens[at - 1].end + 1 < page.tokens[at].start:
         return 0
     if low == "&" or low in lex.particles:
-        return 1 if after.capital else 0
-    if not headed or (low != "and" and low not in lex.joining):
+        return 1
+    if not headed or (low != "and" and low not in lex.joining) or not page.same(at, at + 1):
         return 0
-    if after.capital and not lex.is_state(after.lower, after.text) and after.lower not in lex.titles:
-        if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
-            return 0
-        return 1
-    if after.capital and low == "of":
-        return 1
-    if after.lower == "the" and low in lex.joining and page.same(at, at + 2) and page.tokens[at + 2].capital:
-        return 2
-    return 0
+    after = page.tokens[at + 1]
+    if after.lower == "the":
+        return 2 if low != "and" and page.same(at, at + 2) else 0
+    if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
+        return 0
+    return int(low == "of" or not (lex.is_state(after.lower, after.text) or after.lower in lex.titles))
 
 
 def _of_before(page: Page, at: int, lex: Lexicon) -> bool:
-    return any(page.lower(index) in lex.joining for index in range(max(0, at - 5), at))
+    return any(page.lower(index) in lex.joining for index in range(at - 5, at))
 
 
 def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
@@ -135,7 +136,7 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     following = page.tokens[at + 1] if page.same(at, at + 1) else None
     if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives
-    if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.tokens[at + 3].lower in lex.first:
+    if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.lower(at + 3) in lex.first:
         return False  # "Secretary of State John Lopez"
     if low in lex.roles or low in lex.crowds or low in lex.common:
         return True

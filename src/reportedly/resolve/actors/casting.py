@@ -29,6 +29,11 @@ _NOBODY: dict[SourceKind, str] = {
     "outlet": "the outlet itself says it",
     "document": "the source is a text, not an actor",
 }
+_OWN: dict[str, tuple[float, str]] = {
+    "i": (0.9, "the speaker of the quotation"),
+    "we": (0.7, "those for whom the speaker of the quotation speaks"),
+}
+"""How surely, and why, a pronoun inside a direct quotation is its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,6 @@ class _Casting:
         self._reasons: dict[str, str] = {}
         self._open = {one.first: one for one in walk.trail.open}
         self._extra: list[tuple[Entity, Mention]] = []
-        self._starts = sorted(walk.trail.heads)
         self._whole: dict[str, Entity] = {}
 
     def cast(self) -> Cast:
@@ -101,50 +105,37 @@ class _Casting:
                 return
 
     def _head(self, span: Span) -> tuple[Entity | None, Open | None]:
-        """The entity that a source names: its first mention that is not a mere modifier of a later one."""
-        page = self._page
-        first = at = page.token(span.start)
-        end = page.token(span.end - 1) + 1
-        owned: Entity | None = None
+        """The entity that a source names: its first mention that is not a mere modifier of a later one; or what stays open there."""
+        first, end = self._page.token(span.start), self._page.token(span.end - 1) + 1
         opened: Open | None = None
-        past = first - 1
-        while at < min(end, first + 60):
+        for at in range(first, end):
             for entity, seen in sorted(self._walk.trail.heads.get(at, ()), key=lambda one: -one[1].last):
-                if seen.last > end + 1 or (seen.first <= past and seen.how == "name"):
+                if seen.last > end + 1 or self._owns(seen, end):
                     continue
-                if seen.owned or (seen.how == "pronoun" and self._possessive(seen, end)):
-                    owned = owned or entity
-                    continue
-                if opened is not None and opened.first <= at < opened.last:
+                if opened is not None and at < opened.last:
                     continue  # "Ohio" in "the Ohio governor", which stays open
-                if at > first and owned is None and not self._plain_before(first, at):
-                    return (None, opened) if opened is not None else (None, None)
-                return entity, None
-            if at in self._open:
-                one = self._open[at]
-                if not (one.how == "pronoun" and self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
-                    opened = opened or one
-            at += 1
-        return (None, opened) if opened is not None else (owned, None)
+                return (entity, None) if self._plain_before(first, at) else (None, opened)
+            one = self._open.get(at)
+            if one is not None and not (self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
+                opened = opened or one
+        return None, opened
 
-    def _possessive(self, seen: Seen, end: int) -> bool:
-        return seen.form in self._grammar.possessive and seen.last < end
+    def _owns(self, seen: Seen, end: int) -> bool:
+        """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer"; but "Lopez's" may be all of it."""
+        return (seen.owned and seen.last + 1 < end) or (seen.form in self._grammar.possessive and seen.last < end)
 
     def _plain_before(self, first: int, at: int) -> bool:
         """Whether only words that can precede a head stand between the start of a source and a mention in it."""
-        lex = lexicon(self._page.language)
-        return not any(
-            (self._tokens[i].lower in lex.edge and self._tokens[i].lower not in ("that",)) or self._tokens[i].lower == ","
-            for i in range(first, at)
-        )
+        edge = lexicon(self._page.language).edge
+        before = [token.lower for token in self._tokens[first:at]]
+        return not any(low == "," or (low in edge and low not in self._grammar.demonstrative) for low in before)
 
     def _fall_back(self, claim: Claim) -> None:
         """A source that no mention heads is an actor of its own ("humanitarian groups", "many in the crowd")."""
         span = claim.source.spans[0]
-        page = self._page
-        first = page.token(span.start)
+        first = self._page.token(span.start)
         word = span.text.strip().lower()
-        if self._wordless(word) or first >= len(self._tokens):
+        if self._wordless(word) or first == len(self._tokens):
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
             return
         kind = _KINDS.get(claim.source.kind, "unknown")
@@ -152,56 +143,41 @@ class _Casting:
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
         body = self._page.span(span.start, min(span.end, span.start + _LONGEST))
-        capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or word[:4] not in ("the ", "some")
-        how = "name" if capital and kind in ("organisation", "state", "person") and span.text[:1].isupper() else "role"
-        self._extra.append((entity, Mention(body, "name" if how == "name" else "role", 0.7, "the source as a whole")))
+        capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or not word.startswith(
+            ("the ", "some")
+        )
+        named = capital and kind in ("organisation", "state", "person") and self._tokens[first].capital
+        self._extra.append((entity, Mention(body, "name" if named else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
 
     def _wordless(self, word: str) -> bool:
         """Whether a source is a mere pronoun."""
         grammar = self._grammar
-        return (
-            word in grammar.pronouns
-            or word in grammar.addressed
-            or word in grammar.demonstrative
-            or word in grammar.possessive
-        )
+        return word in grammar.pronouns or word in grammar.addressed or word in grammar.demonstrative
 
     def _own_words(self) -> None:
         """Tie "I" and "we" inside a direct quotation to its speaker."""
-        walk = self._walk
-        own = [one for one in walk.pronouns if one.group in ("i", "we")]
-        if not own:
-            return
+        own = [one for one in self._walk.pronouns if one.group in _OWN]
         teller: dict[int, Entity] = {}
         for claim in self._claims:
             entity = self._speakers.get(claim.id)
             if entity is None or claim.quotation == "indirect":
                 continue
             for span in claim.contents:
-                at = self._page.token(span.start)
-                while at < len(self._tokens) and self._tokens[at].start < min(span.end, span.start + 3000):
-                    if self._tokens[at].quotation >= 0:
-                        teller[at] = entity
-                    at += 1
+                within = range(*self._page.within(span.start, span.end))
+                teller.update((at, entity) for at in within if self._tokens[at].quotation >= 0)
         for one in own:
             speaker = teller.get(one.at)
             if speaker is not None:
-                span = self._span(one.at, one.at + 1)
-                last = speaker.seen[-1] if speaker.seen else None
-                evidence = (self._span(last.first, last.last),) if last else ()
-                reason = (
-                    "the speaker of the quotation"
-                    if one.group == "i"
-                    else "those for whom the speaker of the quotation speaks"
-                )
-                self._extra.append((speaker, Mention(span, "pronoun", 0.9 if one.group == "i" else 0.7, reason, evidence)))
-        by_start = {self._tokens[one.at].start: one for one in own}
+                score, reason = _OWN[one.group]
+                last = speaker.seen[-1]
+                evidence = (self._span(last.first, last.last),)
+                self._extra.append((speaker, Mention(self._span(one.at, one.at + 1), "pronoun", score, reason, evidence)))
+        by_start = {self._tokens[one.at].start: one.at for one in own}
         for claim in self._claims:
             if claim.id in self._speakers or not claim.source.spans:
                 continue
-            pronoun = by_start.get(claim.source.spans[0].start)
-            speaker = teller.get(pronoun.at) if pronoun is not None else None
+            speaker = teller.get(by_start.get(claim.source.spans[0].start, -1))
             if speaker is not None:
                 self._speakers[claim.id] = speaker
 
@@ -236,7 +212,7 @@ class _Casting:
         """Whether an unnamed person or group is somebody whom the text comes back to ("a teacher … she", "her daughter")."""
         if entity.kind not in ("person", "collective") or entity.document or len(found) < 2:
             return False
-        return any(mention.how in ("pronoun", "role") and self._back(mention.span.text) for mention in found)
+        return any(self._back(mention.span.text) for mention in found)
 
     def _back(self, mention: str) -> bool:
         """Whether a mention begins with a word by which a text comes back to somebody."""
@@ -250,8 +226,7 @@ class _Casting:
         mentions = tuple(sorted({(m.span, m.how): m for m in found}.values(), key=_place))
         known = entity.known
         called = [m.span.text for m in mentions if m.how == "name"] or [m.span.text for m in mentions if m.how != "pronoun"]
-        best = max(called or [mentions[0].span.text], key=len)
-        title = known.name if known else entity.state or best
+        title = known.name if known else entity.state or max(called, key=len)
         members = tuple(sorted((ids[one] for one in entity.members if one in ids), key=lambda one: int(one[1:])))
         return Actor(
             ids[entity],

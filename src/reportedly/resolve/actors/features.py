@@ -46,8 +46,8 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
     lex, here, last = context.lexicon, anaphor.seen, entity.last(anaphor.seen)
     same = here.sentence == last.sentence
     far = 0 if same else max(1, here.unquoted - last.unquoted) if here.quotation < 0 else here.sentence - last.sentence
-    known_noun = anaphor.noun in entity.roles if anaphor.noun else False
-    shared = len(anaphor.modifiers & (entity.roles | entity.words)) if anaphor.modifiers else 0
+    known_noun = anaphor.noun in entity.roles
+    shared = len(anaphor.modifiers & (entity.roles | entity.words))
     recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
     gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
     was_source = context.last_source is entity
@@ -95,9 +95,9 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "last a name": last.how == "name",
         "is named": entity.named,
         "noun known": known_noun,
-        "noun in name": bool(anaphor.noun) and anaphor.noun in entity.words,
+        "noun in name": anaphor.noun in entity.words,
         "modifiers known": shared > 0,
-        "modifiers unknown": bool(anaphor.modifiers) and shared < len(anaphor.modifiers),
+        "modifiers unknown": shared < len(anaphor.modifiers),
         "no roles known": not entity.roles,
         "other roles": bool(anaphor.noun) and not known_noun and bool(entity.roles),
         "it state": anaphor.group == "it" and entity.kind == "state",
@@ -131,7 +131,7 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "another is sole holder": anaphor.sole is not None and anaphor.sole is not entity,
         "body named": anaphor.body and entity.named,
         "body of known type": anaphor.body and not known_noun and bool(entity.roles & lex.types.keys()),
-        "possessive role": bool(anaphor.noun) and not anaphor.definite,
+        "possessive role": not anaphor.definite,
         "named in paragraph": entity.named and last.paragraph == here.paragraph,
         "quote ends before": anaphor.source
         and here.quotation < 0

@@ -12,6 +12,9 @@ from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
+_PEOPLE = 20
+"""Of so many with one surname or first name it is looked whom a name means."""
+
 
 def gather(
     page: Page, names: Sequence[Run], known: Mapping[tuple[str, ...], Known], entities: Entities
@@ -54,12 +57,10 @@ def gather(
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
-        word = run.key[0]
-        choices = [one for one in people.get(word, ()) if not (run.gender and one.gender and one.gender != run.gender)]
-        if not choices and run.kind != "organisation":
-            choices = firsts.get(word, [])
+        (word,) = run.key
+        choices = _of_gender(run, people.get(word, ())) or _of_gender(run, firsts.get(word, ()))
         if choices:
-            best = _likeliest(run, choices, count, out)
+            best = _likeliest(run, choices, count)
         elif run.key in entities.by_name:
             best = entities.by_name[run.key]
         else:
@@ -95,16 +96,21 @@ def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
     return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
 
 
-def _likeliest(run: Run, choices: Sequence[Entity], count: dict[int, int], out: dict[int, Entity]) -> Entity:
-    """Of several people with one surname: the one whose gender the title tells, then the one named most."""
-    fitting = [one for one in choices if run.gender and one.gender == run.gender] or list(choices)
-    return max(fitting[:20], key=lambda one: (count[one.number], -one.number))
+def _of_gender(run: Run, people: Sequence[Entity]) -> list[Entity]:
+    """Those whose gender is not another than the one that the title tells."""
+    return [one for one in people[:_PEOPLE] if not (run.gender and one.gender and one.gender != run.gender)]
+
+
+def _likeliest(run: Run, choices: Sequence[Entity], count: Mapping[int, int]) -> Entity:
+    """Of several people with one name: the one whose gender the title tells, then the one named most, then the first."""
+    fitting = [one for one in choices if run.gender and one.gender == run.gender] or choices
+    return max(fitting, key=lambda one: count[one.number])
 
 
 def _person(entities: Entities, run: Run, people: dict[str, list[Entity]], lex: Lexicon) -> Entity:
     if run.key in entities.by_name:
         return entities.by_name[run.key]
-    for one in people.get(_surname(run.key, lex), ())[:20]:
+    for one in people.get(_surname(run.key, lex), ())[:_PEOPLE]:
         if _one_person(one.full, run.key):
             entities.by_name[run.key] = one
             return one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from reportedly.model.page import Page
 from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.actors.runs import Run
 
-_KINDS: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "place": "state", "group": "collective"}
+_KINDS: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "group": "collective"}
 _BELIEVED = 300
 """Thousandths of a name's letters, weighed with the reader's scores, from which its votes count."""
 
@@ -32,7 +32,7 @@ def _vote(page: Page, found: list[Run], names: Sequence[Name]) -> None:
     total: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for run in found:
         start, stop = page.tokens[run.first].start, page.tokens[run.last - 1].end
-        at = bisect_left(ends, start + 1)
+        at = bisect_right(ends, start)
         while at < len(ordered) and ordered[at].span.start < stop:
             share = min(stop, ordered[at].span.end) - max(start, ordered[at].span.start)
             total[run.key][ordered[at].kind] += int(1000 * ordered[at].score * share / (stop - start))
@@ -42,10 +42,10 @@ def _vote(page: Page, found: list[Run], names: Sequence[Name]) -> None:
 
 def _decide(page: Page, run: Run, lex: Lexicon) -> None:
     """Settle the kind of one run from its words, its surroundings and the reader's votes."""
+    if run.kind != "unknown":
+        return
     key = run.key
     joined = " ".join(key)
-    if run.kind in ("organisation", "person", "collective"):
-        return
     if lex.is_state(joined, page.tokens[run.first].text) or joined in lex.capitals or joined in lex.seats:
         run.kind, run.place = "state", True
     elif joined in lex.adjectives or joined in lex.nationals or joined in lex.groups:
@@ -68,7 +68,7 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         elif kind in _KINDS:
             run.kind = _KINDS[kind]
             run.group = kind == "group"
-        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and 0 < len(key) < 4):
+        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and len(key) < 4):
             run.kind = "person"
 
 
@@ -85,5 +85,5 @@ def _agree(found: list[Run], lex: Lexicon) -> None:
     last -= lex.places
     first = {run.key[0] for run in found if run.kind == "person" and len(run.key) > 1 and run.key[0] in lex.first}
     for run in found:
-        if len(run.key) == 1 and run.kind != "person" and (run.key[0] in last or run.key[0] in first):
+        if len(run.key) == 1 and (run.key[0] in last or run.key[0] in first):
             run.kind, run.group, run.place = "person", False, False

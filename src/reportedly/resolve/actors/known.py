@@ -95,18 +95,16 @@ def knowledge(packs: Sequence[Pack], published: str | None, language: Language) 
 class _Same:
     """Packs that are known from others by which objects they are: comparing what they hold would take longer than to turn it."""
 
-    __slots__ = ("packs",)
+    __slots__ = ("packs", "which")
 
     def __init__(self, packs: tuple[Pack, ...]) -> None:
-        self.packs = packs
+        self.packs, self.which = packs, tuple(map(id, packs))
 
     def __hash__(self) -> int:
-        return hash(tuple(map(id, self.packs)))
+        return hash(self.which)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Same) or len(self.packs) != len(other.packs):
-            return False
-        return all(one is another for one, another in zip(self.packs, other.packs, strict=True))
+        return isinstance(other, _Same) and self.which == other.which
 
 
 @lru_cache(maxsize=8)

@@ -33,7 +33,6 @@ class Lexicon:
     parties: frozenset[str]
     vice: frozenset[str]
     past: frozenset[str]
-    departments: frozenset[str]
     complements: frozenset[str]
     verbal: frozenset[str]
     manned: frozenset[str]
@@ -140,7 +139,6 @@ def lexicon(language: Language) -> Lexicon:
         parties=frozenset(polity.parties),
         vice=some("roles", "vice"),
         past=some("roles", "past"),
-        departments=some("roles", "departments"),
         complements=some("roles", "complements"),
         verbal=some("roles", "verbs"),
         manned=some("roles", "bodies"),

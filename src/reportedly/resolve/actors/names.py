@@ -42,8 +42,10 @@ def _tags(page: Page, run: Run, lex: Lexicon) -> frozenset[str]:
         return frozenset((page.lower(run.last + 1),))
     if page.lower(run.last) not in ("(", ","):
         return frozenset()
-    letter, _, region = page.lower(run.last + 1).rstrip(".").rpartition("-")
-    region = region.rstrip(".")
+    mark = page.lower(run.last + 1)
+    if page.lower(run.last + 2) == "-":  # "R-N.H." is more than one token
+        mark = f"{mark}-{page.lower(run.last + 3)}"
+    letter, _, region = mark.rstrip(".").rpartition("-")
     if region not in lex.regions or (letter and letter not in lex.letters):
         return frozenset()
     if not letter and page.lower(run.last) == ",":
@@ -57,20 +59,9 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
     if tuple(lows) in known:
         yield Run(begin, begin, end, tuple(lows), "unknown")
         return
-    joint = next((i for i, low in enumerate(lows) if low in lex.joining and i), 0)
+    joint = next((i for i, low in enumerate(lows) if low in lex.joining), 0)
     if joint and not _keeps(lows, joint, lex):
         yield from _parts(page, begin, begin + joint, lex, known)
-        rest = begin + joint + (2 if lows[joint + 1 : joint + 2] == ["the"] else 1)
-        if rest < end:  # a run may end with the preposition
-            yield from _parts(page, rest, end, lex, known)
-        return
-    if (
-        joint
-        and lows[joint - 1] in lex.roles
-        and lows[joint] == "of"
-        and not any(low in lex.first for low in lows[joint + 2 :])
-    ):
-        # "Chief of the General Staff": a role that holds a name, not a name
         yield from _parts(page, begin + joint + (2 if lows[joint + 1] == "the" else 1), end, lex, known)
         return
     roles = [i for i, low in enumerate(lows) if low in lex.titles or (low in lex.roles and low not in lex.plural_roles)]
@@ -78,18 +69,18 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
         roles = [i for i in roles if i < len(lows) - 1]  # "Mr. King"
     elif len(lows) > 1 and lows[0] in lex.first and lows[0] not in lex.roles and roles and roles[-1] == len(lows) - 1:
         roles = []  # "Stephen King"
-    whole = lows[-1] in lex.organisations or (lows[-1] in lex.suffixes) or (joint and _head(lows[:joint], lex))
-    if whole and not any(lows[i] in lex.first for i in range(len(lows) - 1) if i and i - 1 in roles):
+    whole = lows[-1] in lex.organisations or lows[-1] in lex.suffixes or (joint and lows[joint - 1] in lex.organisations)
+    if whole and not any(low in lex.first for i in roles for low in lows[i + 1 : i + 2]):
         yield Run(begin, begin, end, tuple(lows), "organisation")
         return
     cut = 0
     if roles:
         cut = roles[-1] + 1
-        if lows[cut - 1] in lex.departments and lows[cut : cut + 1] == ["of"]:
-            cut += 2 + (lows[cut + 1 : cut + 2] == ["the"])
+        if lows[cut : cut + 1] == ["of"]:  # "Secretary of State John Lopez"
+            cut = next((i for i in range(cut + 2, len(lows)) if lows[i] in lex.first), len(lows))
     elif len(lows) > 1 and (lows[0] in lex.adjectives or lows[0] in lex.groups) and (lows[1] in lex.first or len(lows) > 2):
         cut = 1
-    if cut >= len(lows):
+    if cut == len(lows):
         if len(lows) == 1 and lows[0] in lex.groups:
             yield Run(begin, begin, end, tuple(lows), "collective", group=True)
         return
@@ -100,15 +91,13 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
 
 
 def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:
-    """Whether "of" or "for" at ``joint`` stands inside one name ("Bank of England") rather than after one."""
+    """Whether "of" or "for" at ``joint`` stands inside one name ("Bank of England") or a title of one ("Secretary of State John
+    Lopez") rather than after one ("Chief of the General Staff").
+    """
     before = lows[joint - 1]
-    if before in lex.organisations or before in lex.lands:
-        return True
-    return before in lex.roles and lows[joint] == "of" and joint + 2 < len(lows)
-
-
-def _head(lows: list[str], lex: Lexicon) -> bool:
-    return lows[-1] in lex.organisations
+    if before in lex.roles and lows[joint] == "of":
+        return any(low in lex.first for low in lows[joint + 2 :])
+    return before in lex.organisations or before in lex.lands
 
 
 def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexicon) -> list[Run]:
@@ -121,16 +110,15 @@ def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexico
     while at < end:
         for length in range(min(6, end - at), 0, -1):
             key = tuple(token.lower for token in page.tokens[at : at + length])
-            if key in whole or (length > 1 and length < 4 and key[0] in lex.first and key[-1] in singles):
-                like = whole.get(key) or singles.get(key[-1])
-            elif length == 1 and key[0] in singles:
-                like = singles[key[0]]
+            like = whole.get(key)
+            if like is None and (length == 1 or (length < 4 and key[0] in lex.first)):
+                like = singles.get(key[-1])
+            if like is not None:
+                out.append(Run(at, at, at + length, key, like.kind, group=like.group, place=like.place))
             elif length == 1 and lex.is_state(key[0], page.tokens[at].text):
-                like = Run(at, at, at + 1, key, "state", place=True)
+                out.append(Run(at, at, at + length, key, "state", place=True))
             else:
                 continue
-            assert like is not None
-            out.append(Run(at, at, at + length, key, like.kind, gender="", group=like.group, place=like.place))
             at += length
             break
         else:

@@ -17,7 +17,7 @@ Sort = Literal["definite", "indefinite", "possessive", "bare"]
 _REACH = 7
 """Words that a noun phrase may have before its head."""
 
-_WORDY = frozenset("-—–’'s")
+_DASHES = ("-", "—", "–")
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Phrase:
     """A noun phrase: tokens ``first`` up to ``last`` around the ``head`` token, and up to ``reach`` with "of …" after it.
 
     ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
-    complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it, -1 without.
+    complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it.
     ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator).
     """
 
@@ -39,9 +39,9 @@ class Phrase:
     plural: bool
     gender: str
     modifiers: frozenset[str]
-    tail: frozenset[str]
-    owned: bool
-    owner: int
+    tail: frozenset[str] = frozenset()
+    owned: bool = False
+    owner: int | None = None
     document: bool = False
     means: frozenset[str] = frozenset()
 
@@ -63,7 +63,7 @@ def pronouns(page: Page) -> Iterator[Pronoun]:
         group = grammar.pronouns.get(token.lower)
         if group is None or (len(token.text) > 1 and token.text.isupper()):
             continue
-        if token.lower == "i" and (token.text != "I" or page.lower(index + 1) == "."):
+        if token.text == "i":
             continue
         owner = token.lower in grammar.possessive and (token.lower != "her" or _noun_follows(page, index))
         yield Pronoun(index, token.lower, group, owner)
@@ -78,21 +78,16 @@ def _noun_follows(page: Page, at: int) -> bool:
 def phrases(page: Page, names: Sequence[Run]) -> list[Phrase]:
     """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order."""
     lex = lexicon(page.language)
-    inside = bytearray(len(page.tokens) + 1)
-    for run in names:
-        if not run.group:
-            inside[run.first : run.last] = b"\1" * (run.last - run.first)
+    inside = frozenset(index for run in names if not run.group for index in range(run.first, run.last))
     found: list[Phrase] = []
     for index, token in enumerate(page.tokens):
-        if token.lower not in lex.heads or inside[index]:
-            continue
-        if _goes_on(page, index, inside, lex):
+        if token.lower not in lex.heads or index in inside or _goes_on(page, index, inside, lex):
             continue
         phrase = _phrase(page, index, inside, lex)
         if phrase is None:
             continue
-        while found and phrase.first <= found[-1].first and not _owner(page, found[-1], phrase):
-            found.pop()  # "Republican" in "the Republican nominee"
+        if found and phrase.first == found[-1].first and not _owner(page, found[-1], phrase):
+            found.pop()  # "the council" in "the council head"
         found.append(phrase)
     return found
 
@@ -112,147 +107,131 @@ def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: 
     out: dict[int, Phrase] = {}
     for begin, end in sources:
         head = _head_of(page, begin, end, lex)
-        if (
-            head < 0
-            or head in heads
-            or page.lower(head) in lex.kinds
-            or page.lower(head) in lex.grammar.pronouns
-            or page.lower(head) in lex.documents
-        ):
+        low = "" if head is None else page.lower(head)
+        if head is None or head in heads or low in lex.kinds or low in lex.grammar.pronouns:
             continue
-        low, first = page.lower(head), begin
-        definite = page.lower(first) in lex.grammar.definite
+        definite = page.lower(begin) in lex.grammar.definite
         plural = (low.endswith("s") and not low.endswith("ss")) or low in lex.crowds
-        if not (definite or (plural and page.lower(first) not in lex.grammar.possessive)):
+        if not (definite or (plural and page.lower(begin) not in lex.grammar.possessive)):
             continue
-        body = frozenset(page.lower(i) for i in range(first, head) if page.tokens[i].word)
+        body = frozenset(page.lower(i) for i in range(begin, head) if page.tokens[i].word)
         modifiers = lex.telling(body - lex.grammar.determiners)
         sort: Sort = "definite" if definite else "bare"
         kind: ActorKind = "collective" if plural else "person"
         reach = _reach(page, head, lex)
         means = lex.means.get(low, frozenset())
-        out[head] = Phrase(
-            first, head, head + 1, reach, low, kind, sort, plural, "", modifiers, frozenset(), False, -1, means=means
-        )
+        out[head] = Phrase(begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means)
     return [out[head] for head in sorted(out)]
 
 
-def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int:
-    """The noun that heads a short source in lower case, -1 where that can't be told."""
+def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int | None:
+    """The noun that heads a short source in lower case, where that can be told."""
     at = begin
-    while at < min(end, begin + _REACH) and page.same(begin, at):
-        low = page.lower(at)
-        if at > begin and (low in lex.edge or low in lex.before_places):
+    while at < end and page.same(begin, at):
+        here = page.tokens[at]
+        if at > begin and (here.lower in lex.edge or here.lower in lex.before_places):
             break
-        if not (page.tokens[at].word or low in (",", "-")):
+        if not (here.word or (at > begin and here.lower in (",", "-"))):
             break
         at += 1
+    if not 0 < at - begin <= _REACH:
+        return None
     head = at - 1
-    while head > begin and not page.tokens[head].word:
+    while not page.tokens[head].word:
         head -= 1
     token = page.tokens[head]
-    if head < begin or (head == begin and _no_noun(token.lower, lex)) or not token.text[0].isalpha():
-        return -1
-    if token.capital and head > begin:
-        return -1
+    if (head == begin and _no_noun(token.lower, lex)) or not token.text[0].isalpha() or (token.capital and head > begin):
+        return None
     return head
 
 
 def _no_noun(low: str, lex: Lexicon) -> bool:
-    """Whether a word alone is no noun: an article, a number, a pronoun."""
-    return low in lex.grammar.determiners or low in lex.stop or low in lex.crowds
+    """Whether a word alone is no noun: an article, a number, a pronoun, a crowd."""
+    return low in lex.stop or low in lex.crowds
 
 
-def _goes_on(page: Page, at: int, inside: bytearray, lex: Lexicon) -> bool:
+def _goes_on(page: Page, at: int, inside: frozenset[int], lex: Lexicon) -> bool:
     """Whether the noun at ``at`` only describes the next one: "campaign manager", "police officers"."""
     if not page.same(at, at + 1):
         return False
-    low = page.lower(at + 1)
-    if inside[at + 1]:
+    here, low = page.lower(at), page.lower(at + 1)
+    if at + 1 in inside:
         return False
-    if page.lower(at) in lex.grammar.quantifiers and page.tokens[at + 1].text.islower() and not _ends(low, lex):
-        return True  # "both sides", "many in the crowd" is somebody, "many sides" is not "many"
-    if page.lower(at) in lex.adjectival and low.isalpha() and page.tokens[at + 1].text.islower() and not _ends(low, lex):
-        return True  # "a liberal icon", "a conservative district"
-    if low in lex.roles or low in lex.common or (low in lex.crowds and page.lower(at) in ("police", "media")):
-        return low not in lex.verbal or page.lower(at) in lex.manned
-    return False
+    described = here in lex.grammar.quantifiers or (here in lex.adjectival and low.isalpha())
+    if described and page.tokens[at + 1].text.islower() and not _ends(low, lex):
+        return True  # "a liberal icon", "many sides"; but "many in the crowd" are somebody
+    return low in lex.roles and (low not in lex.verbal or here in lex.manned)
 
 
 def _ends(low: str, lex: Lexicon) -> bool:
     """Whether a word cannot be a noun that the one before it describes."""
     return (
-        low in lex.edge or low in lex.before_places or low in lex.acts or low in lex.stop
-        or low in lex.grammar.pronouns or low.endswith(("ed", "ly", "ing"))
-    )  # fmt: skip
+        low in lex.edge
+        or low in lex.acts
+        or low in lex.stop
+        or low in lex.grammar.pronouns
+        or low.endswith(("ed", "ly", "ing"))
+    )
 
 
-def _phrase(page: Page, head: int, inside: bytearray, lex: Lexicon) -> Phrase | None:
+def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon) -> Phrase | None:
     tokens = page.tokens
     low = tokens[head].lower
     first = head
     sort: Sort = "bare"
-    owner = counted = -1
-    while (
-        first > 0
-        and head - first < _REACH
-        and page.same(first - 1, head)
-        and tokens[first - 1].quotation == tokens[head].quotation
-    ):
+    owner: int | None = None
+    counted: int | None = None
+    inner = tokens[head].quotation
+    while head - first < _REACH and page.same(first - 1, head) and tokens[first - 1].quotation == inner:
         before = tokens[first - 1].lower
         if before in lex.grammar.definite:
-            first, sort, counted = first - 1, "possessive" if sort == "possessive" else "definite", -1
+            first, sort, counted = first - 1, "possessive" if sort == "possessive" else "definite", None
             break
         if before in lex.grammar.possessive:
-            first, sort, owner, counted = first - 1, "possessive", first - 1, -1
+            first, sort, owner, counted = first - 1, "possessive", first - 1, None
             break
         if before in lex.grammar.indefinite:
             first, sort = first - 1, "possessive" if sort == "possessive" else "indefinite"
             if before not in lex.grammar.stacked:
-                counted = -1
+                counted = None
                 break
             counted = first
             continue
         if before in ("'s", "'"):
-            sort, counted = "possessive", -1
+            sort, counted = "possessive", None
         elif (
             before in lex.edge
-            or not (before[0].isalnum() or before in _WORDY)
+            or not (tokens[first - 1].word or before in _DASHES)
             or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
         ):
             break
         first -= 1
-    if counted >= 0:
-        first = (
-            counted  # "at least two officials": what stands before a number is part of the phrase with a determiner alone
-        )
-    while first < head and not (tokens[first].text[0].isalnum()):
+    if counted is not None:
+        # "at least two officials": what stands before a number is part of the phrase with a determiner alone
+        first = counted
+    while not tokens[first].word:
         first += 1
     noun = lex.roles.get(low) or lex.common.get(low) or lex.documents.get(low) or low
-    plural = low in lex.plural_roles or low in lex.crowds or low in lex.nationals or (low != noun and low not in lex.roles)
-    document = low in lex.documents and low not in lex.roles and low not in lex.common
-    kind: ActorKind = "organisation"
-    if low in lex.roles:
-        kind = "collective" if plural else "person"
-    elif plural:
-        kind = "collective"
+    plural = low != noun or low in lex.crowds or low in lex.nationals
+    document = low in lex.documents
+    kind: ActorKind = "collective" if plural else "person" if low in lex.roles else "organisation"
     if kind == "person" and sort == "bare" and not _titled(page, head, inside):
         return None
     body = {tokens[i].lower for i in range(first, head) if tokens[i].word}
     modifiers = lex.telling(body - lex.grammar.determiners)
     reach = _reach(page, head, lex)
-    tail = lex.telling(tokens[i].lower for i in range(head + 1, reach) if tokens[i].word and tokens[i].lower not in lex.edge)
+    tail = lex.telling(tokens[i].lower for i in range(head + 1, reach) if tokens[i].lower not in lex.edge)
     gender = lex.gendered.get(noun, "")
-    owned = page.lower(head + 1) in ("'s", "'") and page.same(head, head + 1)
+    owned = page.lower(head + 1) in ("'s", "'")
     means = lex.means.get(noun, frozenset())
     return Phrase(
         first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document, means
     )
 
 
-def _titled(page: Page, head: int, inside: bytearray) -> bool:
+def _titled(page: Page, head: int, inside: frozenset[int]) -> bool:
     """Whether a bare role stands right before or after a name: "spokesman Ali Rahimi", "Rahimi, president of …"."""
-    if inside[head + 1] and page.same(head, head + 1):
+    if head + 1 in inside and page.same(head, head + 1):
         return True
     return page.lower(head - 1) in (",", "(", "—", "–", "-", "former") or page.lower(head + 1) in ("of", "for")
 
@@ -264,23 +243,19 @@ def _reach(page: Page, head: int, lex: Lexicon) -> int:
     for _ in range(3):
         if page.lower(at) not in lex.complements or not page.same(head, at):
             break
-        preposition = page.lower(at)
+        of = page.lower(at) == "of"
         end = at + 1
         while page.same(head, end) and page.lower(end) in articles:
             end += 1
         start = end
         while page.same(head, end) and end - start < 7 and page.tokens[end].word:
             here = page.tokens[end]
-            if here.lower in lex.edge or (
-                not here.capital and (preposition != "of" or end - start > 2 or here.lower in lex.acts)
-            ):
+            if here.lower in lex.edge or (not here.capital and (not of or end - start > 2 or here.lower in lex.acts)):
                 break
             end += 1
-        if end == start or (preposition == "and" and not page.tokens[start].capital):
-            break
-        if preposition == "and":
+        if end == start:
             break
         at = end
-        if preposition == "of" and not page.tokens[start].capital:
+        if not page.tokens[start].capital:
             break
     return at

@@ -54,10 +54,8 @@ def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> 
     rows = [features(anaphor, one, rank, alone, context, most) for rank, one in enumerate(candidates, start=1)]
     weights = _weights(class_of(anaphor), tuple(rows[0]))
     scores = [sum(map(mul, weights, row.values())) for row in rows]
-    top = max(0.0, *scores)
-    powers = [math.exp(score - top) for score in scores]
-    none = math.exp(-top)
-    total = sum(powers) + none
+    powers = [math.exp(score) for score in scores]
+    total = sum(powers) + 1
     order = sorted(range(len(scores)), key=lambda index: -scores[index])
     best, next_ = order[0], order[1] if len(order) > 1 else None
     return Choice(
@@ -65,5 +63,5 @@ def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> 
         powers[best] / total,
         powers[next_] / total if next_ is not None else 0.0,
         candidates[next_] if next_ is not None else None,
-        none / total,
+        1 / total,
     )

@@ -77,13 +77,13 @@ def office(
     """Who holds the office that the phrase names, as the packs know.
 
     ``named`` says whether the article names somebody anywhere, ``seen`` whether it has before the phrase. Where several have held the
-    office and the article's date does not tell, or with "former" and "then", it is the one who is named, or has been so far.
+    office and the article's date does not tell, or with "former", it is the one who is named, or has been so far.
     """
     if phrase.plural:
         return None
     lex, past = lexicon(page.language), False
     lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
-    while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past or lows[0] == "-"):
+    while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past):
         past = past or lows[0] in lex.past
         del lows[0]
     for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):

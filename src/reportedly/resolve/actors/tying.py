@@ -66,7 +66,7 @@ class Walk:
             (self.page.token(span.start), self.page.token(span.end - 1) + 1)
             for claim in self.claims
             if claim.source.kind not in ("document", "outlet", "missing")
-            for span in claim.source.spans[:1]
+            for span in claim.source.spans
         ]
         more = sourced(self.page, self.names, self.phrases, ranges)
         self.phrases = sorted([*self.phrases, *more], key=lambda one: one.first)
@@ -125,6 +125,8 @@ class Walk:
         if tied is not None:
             entity, reason, run = tied
             last = phrase.reach if phrase.last != run.begin else phrase.last
+            if phrase.head < run.first:
+                last = min(last, run.first)  # "Secretary of State John Lopez"
             seen = self.standing.seen(phrase.first, last, "role", reason, 0.95)
             seen.evidence = ((run.first, run.last),)
             # the name itself is the mention that later words look back to
@@ -191,13 +193,13 @@ class Walk:
         return known.id in self.entities.by_known and self.entities.by_known[known.id].named
 
     def _is_seen(self, known: Known) -> bool:
-        return bool(self._is_named(known) and self.entities.by_known[known.id].seen)
+        return bool(self.entities.by_known[known.id].seen)
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose campaign, team or government a phrase means: "Lopez's campaign", "the Lopez campaign", "her campaign"."""
         if phrase.kind != "organisation" or phrase.plural or phrase.noun not in self._lex.belonging:
             return None
-        if phrase.owner >= 0:
+        if phrase.owner is not None:
             return next((entity for entity, seen in self.trail.heads.get(phrase.owner, ()) if seen.how == "pronoun"), None)
         for index in range(phrase.head - 1, phrase.first - 1, -1):
             if index in self._of_run and self._of_run[index].kind in ("person", "state"):
