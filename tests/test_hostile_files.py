@@ -49,6 +49,25 @@ def test_a_cache_whose_tables_are_gone_is_begun_anew(tmp_path: Path) -> None:
     assert "begun anew" in note
 
 
+def test_processes_that_make_the_file_at_once_are_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two of them want to change its journal, SQLite refuses both at once instead of waiting."""
+    connect, refused = sqlite3.connect, iter((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY))
+
+    def connected(*given: object, **named: object) -> sqlite3.Connection:
+        for code in refused:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = code
+            raise error
+        return connect(*given, **named)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", connected)
+    notes: list[str] = []
+    with Cache(tmp_path, note=notes.append) as readings:
+        readings.put_findings(b"1", ())
+        assert readings.findings(b"1") == ()
+    assert notes == []
+
+
 def test_six_processes_at_once_on_a_cold_cache_say_the_same(tmp_path: Path) -> None:
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
     program = (
@@ -74,7 +93,7 @@ def test_six_processes_at_once_on_a_cold_cache_say_the_same(tmp_path: Path) -> N
     outputs = [process.communicate(timeout=100) for process in processes]
     assert [process.returncode for process in processes] == [0] * 6
     assert len({out for out, _ in outputs}) == 1
-    assert not any(b"damaged" in err or b"can't be used" in err for _, err in outputs)
+    assert [err for _, err in outputs if b"damaged" in err or b"can't be used" in err] == []
     again = subprocess.run(command, env=environment, capture_output=True, check=True)
     assert again.stdout == outputs[0][0]
 

@@ -23,6 +23,8 @@ _FRESH: Final = 3600
 """Seconds within which a use is not noted again: looking up should rarely write."""
 _PATIENCE: Final = 5.0
 """Seconds to wait for another process that writes."""
+_PAUSE: Final = 0.02
+"""Seconds between two tries where SQLite itself does not wait: while the file is made, and its journal's kind is changed."""
 _ROOM: Final = 0.9
 """What is left of the bound after the oldest were dropped, so that not every new reading drops some."""
 
@@ -36,11 +38,14 @@ _DAMAGES: Final = frozenset((
 ))  # fmt: skip
 """Codes of SQLite that a whole file of ours never gives: a statement without its table, a page that is none."""
 
-_TABLES = """
-create table if not exists reading (key blob primary key, used integer, size integer) without rowid;
-create table if not exists content (key blob primary key, data blob);
-create index if not exists by_use on reading (used, size);
-"""
+_BUSY: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL))
+"""Codes of SQLite where another process is at work in the file, and nothing is wrong with it."""
+
+_TABLES: Final = (
+    "create table if not exists reading (key blob primary key, used integer, size integer) without rowid",
+    "create table if not exists content (key blob primary key, data blob)",
+    "create index if not exists by_use on reading (used, size)",
+)
 
 
 class Cache:
@@ -112,8 +117,7 @@ class Cache:
             db.execute("commit")
         except _ERRORS as error:
             self._undo(db)
-            if "locked" not in str(error) and "busy" not in str(error):
-                self._met(error)
+            self._met(error)
 
     def close(self) -> None:
         """Let the file go."""
@@ -152,12 +156,24 @@ class Cache:
                 self._db = self._open()
             except (*_ERRORS, OSError) as error:
                 self._met(error)
+                if _is_busy(error):
+                    self._give_up(error)
         return self._db
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):  # articles may be unpublished: nobody else's business
             os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        last = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._connected()
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > last:
+                    raise
+            time.sleep(_PAUSE)
+
+    def _connected(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         try:
             found = db.execute("pragma user_version").fetchone()[0]
@@ -167,8 +183,11 @@ class Cache:
             db.execute("pragma synchronous = normal")
             db.execute("pragma journal_size_limit = 4194304")
             if found != FORMAT:
-                db.executescript(_TABLES)
+                db.execute("begin immediate")
+                for table in _TABLES:
+                    db.execute(table)
                 db.execute(f"pragma user_version = {FORMAT}")
+                db.execute("commit")
             db.execute("select count(*) from (select 1 from reading limit 1)")
         except BaseException:
             db.close()
@@ -176,7 +195,12 @@ class Cache:
         return db
 
     def _met(self, error: Exception) -> None:
-        """After trouble: in place of a damaged file a new one, once; otherwise there is no cache from now on."""
+        """After trouble: in place of a damaged file a new one, once; otherwise there is no cache from now on.
+
+        Another process at work in it is no trouble: that one reading is made anew, or is not kept.
+        """
+        if _is_busy(error):
+            return
         self.close()
         if self._renewed or not _is_damage(error):
             self._give_up(error)
@@ -214,6 +238,10 @@ class Cache:
 
     def _say(self, what: str) -> None:
         self._note(f"the cache of read articles {self._path} {what}")
+
+
+def _is_busy(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY
 
 
 def _is_damage(error: Exception) -> bool:
