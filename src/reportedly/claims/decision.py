@@ -12,6 +12,7 @@ from reportedly.claims.construction import kept, receptions
 from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
+from reportedly.claims.layers import layered
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity
 from reportedly.claims.quoting import quotation, quoted
@@ -35,7 +36,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
     reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
-    read = kept(page, reading)
+    read = layered(page, kept(page, reading))
     found: list[_Found] = [
         ("model" if one.score >= reading.threshold else "construction", one)
         for one in adopted(page, read, _held(page, read))
