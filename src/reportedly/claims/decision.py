@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
-from reportedly.claims.construction import kept, receptions
+from reportedly.claims.constructions import built, kept, receptions
 from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
@@ -41,14 +41,17 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
         ("model" if one.score >= reading.threshold else "construction", one)
         for one in adopted(page, read, _held(page, read))
     ]
+    names = Names.of(reading.names)
+    rules, left = built(page, names, [one for _, one in found])
+    found = [each for each in found if each[1] in left]
+    found += [(each.origin, one) for each in rules for one in _held(page, [each.one])]
     found += [("reception", one) for one in _held(page, receptions(page))]
     title = headline(page, [one for _, one in found])
     if title is not None:
         found += [("headline", one) for one in _held(page, [title])]
     if nested:
-        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found]))]
+        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found], names))]
     found.sort(key=lambda each: _place(each[1]))
-    names = Names.of(reading.names)
     return _placed([_claim(f"c{number}", each, page, names) for number, each in enumerate(found, start=1)])
 
 

@@ -91,6 +91,41 @@ def kind(page: Page, spans: Sequence[Span], names: Names, quoted: bool = False) 
     return _phrase_kind(_taken_apart(list(pieces(page, spans[0].start, spans[0].end)), lists), names, lists)
 
 
+def speaks(page: Page, span: Span, names: Names) -> bool:
+    """Whether a noun phrase surely names somebody who can say something, or a document: by a list, a name or a pronoun.
+
+    A place, a thing and what no list holds are none.
+    """
+    lists = sources(page.language)
+    whole = list(pieces(page, span.start, span.end))
+    words = [piece.lower for piece in whole if not piece.mark]
+    if not words:
+        return False
+    alone = ("relative_pronouns", "person_pronouns", "crowd_pronouns")
+    if len(words) == 1 and any(words[0] in lists[pronouns] for pronouns in alone):
+        return True
+    if _anonymous(whole, lists):
+        return True
+    phrase = _taken_apart(whole, lists)
+    if not phrase.core or any(word in lists["predicates"] for word in words):
+        return False
+    base = " ".join(phrase.base)
+    if f"the {base}" in lists["outlets"] or any(
+        base in lists[each] for each in ("outlets", "plural_people", "organisations")
+    ):
+        return True
+    last = names.last(phrase.start, phrase.end)
+    if last is not None and phrase.end - last.span.end <= 2 and last.kind in ("person", "organisation", "group"):
+        return True
+    name = phrase.name
+    if lists.polities.governs(name) or lists.polities.many(name) or named(lists.polities.bodies, name):
+        return True
+    listed = _listed(phrase, lists)
+    if listed is not None:
+        return True
+    return phrase.head == "authorities" or (phrase.core[-1].text.isupper() and len(phrase.core[-1].text) > 1)
+
+
 _PRONOUNS: tuple[tuple[str, SourceKind], ...] = (
     ("person_pronouns", "person"),
     ("crowd_pronouns", "collective"),

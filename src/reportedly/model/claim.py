@@ -19,7 +19,7 @@ Quotation = Literal["direct", "indirect", "mixed"]
 SourceCertainty = Literal["certain", "probable", "possible", "denied", "unstated"]
 OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
-Origin = Literal["model", "construction", "headline", "nested", "reception", "outlet"]
+Origin = Literal["model", "construction", "headline", "nested", "reception", "relay", "citing", "posed", "hearsay", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)

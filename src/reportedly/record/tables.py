@@ -474,6 +474,10 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "headline": "the rule for headlines with a colon",
         "nested": "the rule for claims that are told inside claims",
         "reception": "the rule for how something was received (“was met with doubt from”)",
+        "relay": "the rule for words told on (“quoted her as saying”)",
+        "citing": "the rule for those whom a report cites",
+        "posed": "the rule for words that stand before whoever says them",
+        "hearsay": "the rule for what others say without a name (“reportedly”)",
         "outlet": "the rule for contested events that the article tells in its own voice",
     },
     Role: {

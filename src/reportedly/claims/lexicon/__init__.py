@@ -19,6 +19,7 @@ __all__ = [
     "Entry",
     "Hit",
     "Negation",
+    "Phrasing",
     "Takes",
     "WordLists",
     "constructions",
@@ -26,6 +27,7 @@ __all__ = [
     "cues",
     "hedges",
     "negation",
+    "phrasing",
     "sources",
 ]
 
@@ -178,6 +180,59 @@ def constructions(language: Language) -> Constructions:
         be=some("be"),
         reception_adverbs=some("adverbs"),
         reception_from=some("from"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """The words on which the rules for closed constructions rest, by what they do there. See ``constructions.toml``.
+
+    ``relaying`` are forms of verbs that tell another's words on, ``relayed_by`` their participles that name whom they tell on
+    ("citing"); ``telling_on`` participles of speech ("saying"), ``told`` its past participles ("said"), ``following`` forms that may
+    follow what they tell; the rest are the lists of that name.
+    """
+
+    relaying: frozenset[str]
+    relayed_by: frozenset[str]
+    telling_on: frozenset[str]
+    told: frozenset[str]
+    following: frozenset[str]
+    be: frozenset[str]
+    by: frozenset[str]
+    role: frozenset[str]
+    having: frozenset[str]
+    hearsay: frozenset[str]
+    impersonal: frozenset[str]
+    emerging: frozenset[str]
+    held: frozenset[str]
+    ending: frozenset[str]
+
+
+@compiled
+def phrasing(language: Language) -> Phrasing:
+    """The words of ``constructions.toml`` by which closed constructions are known, and the forms of verbs that they need."""
+    saying = language.saying
+    relaying = saying.relaying.of("verb", speaker="document")
+    follow = saying.posed.of("verb", acts=("speech",))
+
+    def some(section: str, key: str) -> frozenset[str]:
+        return frozenset(words(language, "constructions", section, key))
+
+    return Phrasing(
+        relaying=relaying.forms(),
+        relayed_by=relaying.forms("progressive"),
+        telling_on=saying.speech.of("verb").forms("progressive"),
+        told=saying.speech.of("verb").forms("participle"),
+        following=saying.verbal(follow, "third", "past") | saying.verbal(follow, "base"),
+        be=some("reception", "be"),
+        by=some("relay", "by"),
+        role=some("relay", "role"),
+        having=some("relay", "having"),
+        hearsay=some("hearsay", "adverbs"),
+        impersonal=some("hearsay", "pronouns"),
+        emerging=some("hearsay", "emerging"),
+        held=some("hearsay", "held"),
+        ending=some("relay", "ending"),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.claims import decide
-from reportedly.claims.construction import kept, receptions
+from reportedly.claims.constructions import kept, receptions
 from reportedly.model import Attribution, Reading, Span
 from tests.pages import page_of
 
