@@ -238,3 +238,120 @@ def test_a_claim_read_from_the_adverb_is_read_anew() -> None:
 )
 def test_impersonal_wordings_have_no_source(text: str, cue: str | None) -> None:
     assert rows(text) == ([("hearsay", "", cue, "that the judge had left")] if cue else [])
+
+
+# the passive
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "It was announced by the palace that the king had left.",
+            "the palace",
+            "was announced by",
+            "that the king had left",
+        ),
+        ("It has been confirmed by police that two died.", "police", "has been confirmed by", "that two died"),
+        ("It was confirmed by police on Monday that two died.", "police", "was confirmed by", "that two died"),
+        ("Residents were told by police to stay indoors.", "police", "were told by", "Residents … to stay indoors"),
+        (
+            "The envoy had been informed by two officers that it rained.",
+            "two officers",
+            "had been informed by",
+            "that it rained",
+        ),
+        ("It was said by telephone that it rained.", None, None, None),
+        ("The door was painted by police to stay shut.", None, None, None),
+        ("The plan was announced by police to great applause.", None, None, None),
+        ("A plan announced by police that day failed.", None, None, None),
+    ],
+)
+def test_whoever_stands_after_by_says_it(text: str, source: str | None, cue: str | None, content: str | None) -> None:
+    assert rows(text) == ([("passive", source, cue, content)] if source else [])
+
+
+# lists and quotations after a line
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The inspectors found that:\n\n1. the ladder broke;\n\n2. nobody called.\n\nIt rained.",
+            ("The inspectors", "found", "the ladder broke … nobody called"),
+        ),
+        (
+            "The mission says that in the past week:\n\n• 40 trucks have crossed\n\n• none has left",
+            ("The mission", "says", "40 trucks have crossed … none has left"),
+        ),
+        ("And from the chairwoman:\n\n“It is a good day.”\n\nIt rained.", ("the chairwoman", ":", "“It is a good day.”")),
+        ("The weather brought:\n\n• rain\n\n• snow", None),
+        ("And from the weather:\n\n“It is a good day.”", None),
+        ("The inspectors found that:\n\nThe ladder broke.", None),
+    ],
+)
+def test_a_line_leads_into_what_is_said(text: str, row: tuple[str, str, str] | None) -> None:
+    assert rows(text) == ([("listed", *row)] if row else [])
+
+
+# transcripts
+
+
+def test_what_stands_after_a_label_is_said_by_that_speaker() -> None:
+    text = "Interview\n\nRIVER POST: How many?\n\nANA LUND: Eleven, so far.\n\nWe expect more.\n\nRIVER POST: Why?\n\nLUND: It rained."
+    assert rows(text) == [
+        ("transcript", "RIVER POST", ":", "How many?"),
+        ("transcript", "ANA LUND", ":", "Eleven, so far. … We expect more."),
+        ("transcript", "RIVER POST", ":", "Why?"),
+        ("transcript", "LUND", ":", "It rained."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facts\n\nCLAIM: The vote was fair.\n\nFACT: It was not.\n\nCLAIM: It rained.\n\nFACT: It did not.",
+        "Date: 12 May\n\nLocation: Osk\n\nContents: Three\n\nIt rained.",
+        "Speech\n\nPresident: “It rained.”\n\nMinister: “It did not.”\n\nPresident: “It did.”",
+    ],
+    ids=["words in capitals", "a form", "quotations are the model's"],
+)
+def test_not_every_label_speaks(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_label_before_a_report_speaks_not() -> None:
+    text = "Votes\n\nThe Minister: It was fair.\n\nThe Mayor: The judge said it was fair.\n\nThe Judge: It was."
+    assert [row[1] for row in rows(text, ("The judge", "said", "it was fair"))] == ["The Minister", "The Judge"]
+
+
+# a second verb
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "row"),
+    [
+        (
+            "The army admitted that it fired but maintained that it missed.",
+            ("The army", "admitted", "that it fired but maintained that it missed"),
+            ("maintained", "that it missed"),
+        ),
+        (
+            "The army praised its men, warning that more would come.",
+            ("The army", "praised", "its men"),
+            ("warning", "that more would come"),
+        ),
+        ("The army praised its men, warning of more.", ("The army", "praised", "its men"), None),
+        (
+            "The army said the mayor left and warned that more would go.",
+            ("The army", "said", "the mayor left and warned that more would go"),
+            None,
+        ),
+        ("The army praised its men. It rained, warning that more would come.", ("The army", "praised", "its men"), None),
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_first(
+    text: str, first: tuple[str, str, str], row: tuple[str, str] | None
+) -> None:
+    assert rows(text, first) == ([("joined", first[0], *row)] if row else [])

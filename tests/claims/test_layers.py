@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.claims import decide
-from reportedly.claims.layers import layered, tells
+from reportedly.claims.layers import layered, parted, tells
 from reportedly.model import Attribution, Reading, Span
 from tests.pages import page_of
 
@@ -68,3 +68,29 @@ def test_around_the_same_speakers_words_there_is_no_weaker_claim() -> None:
 )
 def test_what_tells_words_or_opinions(text: str, source: str, cue: str, content: str, so: bool) -> None:
     assert tells(page_of(text), one(text, source, cue, content)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "cut"),
+    [
+        ("Holm left, adding that it rained and stressing that it was late.", "adding", "stressing", "that it rained"),
+        ("Holm said that it rained and warned that it was late.", "said", "warned", "that it rained"),
+        ("Holm said that it rained and hoped that it was late.", "said", "hoped", "that it rained"),
+        ("Holm said that it rained, warning that it was late.", "said", "warning", None),
+        ("Holm said that it rained and stressing that it was late.", "said", "stressing", None),
+    ],
+)
+def test_what_is_said_ends_before_a_second_verb_of_the_same_speaker(
+    text: str, first: str, second: str, cut: str | None
+) -> None:
+    whole = text[text.index(first) + len(first) + 1 : -1]
+    one_, two = one(text, "Holm", first, whole), one(text, "Holm", second, "that it was late")
+    found = parted(page_of(text), [one_, two])
+    assert found == [one_ if cut is None else one(text, "Holm", first, cut), two]
+
+
+def test_a_colon_before_a_report_attributes_nothing() -> None:
+    text = "Osk: “It rained,” wrote the mayor."
+    head, told = one(text, "Osk", ":", "“It rained,”"), one(text, "the mayor", "wrote", "“It rained,”")
+    assert layered(page_of(text), [head, told]) == [told]
+    assert layered(page_of(text), [head]) == [head]

@@ -11,8 +11,8 @@ from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.constructions import built, kept, receptions
 from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
-from reportedly.claims.headline import headline
-from reportedly.claims.layers import layered
+from reportedly.claims.headline import headline, unquoted
+from reportedly.claims.layers import layered, parted
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity
 from reportedly.claims.quoting import quotation, quoted
@@ -45,8 +45,11 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     rules, left = built(page, names, [one for _, one in found])
     found = [each for each in found if each[1] in left]
     found += [(each.origin, one) for each in rules for one in _held(page, [each.one])]
+    found = [(origin, one) for (origin, _), one in zip(found, parted(page, [one for _, one in found]), strict=True)]
     found += [("reception", one) for one in _held(page, receptions(page))]
-    title = headline(page, [one for _, one in found])
+    title = headline(page, [one for _, one in found], names)
+    if title is None:
+        title = unquoted(page, names, [one for _, one in found])
     if title is not None:
         found += [("headline", one) for one in _held(page, [title])]
     if nested:

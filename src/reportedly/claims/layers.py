@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claims.force import wording
-from reportedly.claims.lexicon import cue_words
+from reportedly.claims.lexicon import cue_words, phrasing
 from reportedly.claims.quoting import quotation
+from reportedly.claims.sentence import trimmed
 from reportedly.claims.words import lowered, words
 from reportedly.model import Attribution, Page
 from reportedly.model.grammar import grammar
@@ -29,7 +31,52 @@ def layered(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         one, other = found[weaker], found[outer + inner - weaker]
         if not tells(page, one) or (weaker == outer and one.sources == other.sources):
             lost.add(weaker)
-    return [one for number, one in enumerate(found) if number not in lost]
+    return [one for number, one in enumerate(found) if number not in lost and not _headed(one, found)]
+
+
+def _headed(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether a colon alone attributes what a word attributes to somebody else, so that it heads a report ("Hungary: “…,” wrote the
+    minister").
+    """
+    if any(map(str.isalnum, "".join(cue.text for cue in one.cues))):
+        return False
+    told = set(one.contents)
+    return any(other is not one and not told.isdisjoint(other.contents) and other.sources != one.sources for other in found)
+
+
+def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+    """``found`` with contents cut before a second verb of the same speaker: "adding that … and stressing that …"."""
+    out = list(found)
+    for outer, inner in _pairs(found):
+        one, other = out[outer], found[inner]
+        if one.sources and one.sources == other.sources and len(other.cues) == 1:
+            out[outer] = _cut(page, one, other)
+    return out
+
+
+def _cut(page: Page, one: Attribution, second: Attribution) -> Attribution:
+    """An attribution without what follows the word that joins a second verb to its cue, where both have one form."""
+    cue, at = second.cues[0], page.token(second.cues[0].start)
+    joins = phrasing(page.language)
+    both = (page.lower(page.token(one.cues[-1].start)), page.lower(at))
+    participles = sum(word in joins.telling_on for word in both)
+    clause = lowered(page, second.contents[:1])[:1]
+    told = bool(clause) and clause[0] in cue_words(page.language)["complementiser"]
+    if (
+        page.lower(at - 1) not in joins.joins
+        or participles == 1
+        or not told
+        or second.contents[-1].end < one.contents[-1].end
+    ):
+        return one
+    kept = []
+    for content in one.contents:
+        if content.start < cue.start < content.end:
+            before = trimmed(page, content.start, page.tokens[at - 1].start)
+            kept += [before] if before is not None else []
+        elif content.end <= cue.start:
+            kept.append(content)
+    return replace(one, contents=tuple(kept)) if kept else one
 
 
 def tells(page: Page, one: Attribution) -> bool:

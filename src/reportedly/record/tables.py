@@ -476,8 +476,12 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "reception": "the rule for how something was received (“was met with doubt from”)",
         "relay": "the rule for words told on (“quoted her as saying”)",
         "citing": "the rule for those whom a report cites",
+        "passive": "the rule for sayings in the passive (“it was announced by the palace that”)",
+        "listed": "the rule for lists and quotations after a line that names their speaker",
         "posed": "the rule for words that stand before whoever says them",
+        "joined": "the rule for a second verb of saying with the subject of the first (“…, warning that”)",
         "hearsay": "the rule for what others say without a name (“reportedly”)",
+        "transcript": "the rule for what stands after the label of its speaker",
         "outlet": "the rule for contested events that the article tells in its own voice",
     },
     Role: {

@@ -12,14 +12,18 @@ from reportedly.claims.constructions.backing import kept, receptions
 from reportedly.claims.constructions.built import Built, Site
 from reportedly.claims.constructions.citing import citations
 from reportedly.claims.constructions.hearsay import hearsay
+from reportedly.claims.constructions.joining import joined
+from reportedly.claims.constructions.listing import lists
+from reportedly.claims.constructions.passive import passives
 from reportedly.claims.constructions.posing import posed
 from reportedly.claims.constructions.relay import relays
+from reportedly.claims.constructions.transcript import transcripts
 from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Page
 
 __all__ = ["Built", "built", "kept", "receptions"]
 
-_RULES = (relays, citations, posed, hearsay)
+_RULES = (relays, citations, passives, lists, posed, joined, hearsay, transcripts)
 """In the order in which they are asked: what one has built, the next one knows."""
 
 

@@ -118,6 +118,8 @@ def _finite(sentence: Sentence, at: int) -> bool:
 
 def _impersonal(site: Site, sentence: Sentence, at: int) -> Built | None:
     """The clause with "that" after "it emerged", "it is understood"."""
+    if sentence.lower(at + 1) in site.words.by:
+        return None
     classes = grammar(sentence.page.language)
     first = at - 1
     while first > max(0, at - _BETWEEN) and sentence.lower(first) not in site.words.impersonal:

@@ -189,7 +189,8 @@ class Phrasing:
 
     ``relaying`` are forms of verbs that tell another's words on, ``relayed_by`` their participles that name whom they tell on
     ("citing"); ``telling_on`` participles of speech ("saying"), ``told`` its past participles ("said"), ``following`` forms that may
-    follow what they tell; the rest are the lists of that name.
+    follow what they tell, ``hearing`` participles before which whoever is spoken to is named, ``saying`` finite forms of plain verbs
+    of saying; the rest are the lists of that name.
     """
 
     relaying: frozenset[str]
@@ -206,6 +207,10 @@ class Phrasing:
     emerging: frozenset[str]
     held: frozenset[str]
     ending: frozenset[str]
+    hearing: frozenset[str]
+    leading_in: frozenset[str]
+    saying: frozenset[str]
+    joins: frozenset[str]
 
 
 @compiled
@@ -233,6 +238,10 @@ def phrasing(language: Language) -> Phrasing:
         emerging=some("hearsay", "emerging"),
         held=some("hearsay", "held"),
         ending=some("relay", "ending"),
+        hearing=saying.hearing.forms("participle"),
+        leading_in=some("listing", "leads"),
+        saying=saying.verbal(saying.plain.of(takes=("clause",)), "third", "past"),
+        joins=some("joining", "words"),
     )
 
 
