@@ -355,3 +355,58 @@ def test_a_second_verb_has_the_subject_of_the_first(
     text: str, first: tuple[str, str, str], row: tuple[str, str] | None
 ) -> None:
     assert rows(text, first) == ([("joined", first[0], *row)] if row else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The shelling was denied by the ministry.", "the ministry", "The shelling"),
+        ("The raid was described by the mayor as an act of revenge.", "the mayor", "The raid … as an act of revenge"),
+        ("The mayor was praised by residents for his work.", "residents", "The mayor"),
+        ("The minister was accused by the opposition of lying.", "the opposition", "The minister … of lying"),
+        ("The tanker was attacked by the navy.", None, None),
+        ("The door was opened by the mayor.", None, None),
+        ("The raid was condemned by the weather.", None, None),
+    ],
+)
+def test_whoever_judges_or_denies_in_the_passive(text: str, source: str | None, content: str | None) -> None:
+    assert [(row[1], row[3]) for row in rows(text)] == ([(source, content)] if source else [])
+
+
+def test_a_second_one_may_judge_too() -> None:
+    text = "The strike was condemned by the envoy as a crime, and by the mayor as an attack on peace."
+    assert [row[1:] for row in rows(text)] == [
+        ("the envoy", "was condemned by", "The strike … as a crime"),
+        ("the mayor", "by", "as an attack on peace"),
+    ]
+
+
+# quotations without a word of saying
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The nurse has lost two ovens. “It took thirty years, and it is gone.” He left.", "The nurse"),
+        ("The prosecutor disagreed. “That is not what the file says.”", "The prosecutor"),
+        ("The nurse met. “It took thirty years, and it is gone”, he sang.", None),
+        ("A sign hung there. “No entry for anyone after noon.”", None),
+        ("The nurse and the mayor left. “It took thirty years.”", None),
+        ("The nurse left. “Gone.”", None),
+        ("“It took thirty years, and it is gone.”", None),
+        ("“It is a fine day for all.” —Governor Mary Stroud", "Governor Mary Stroud"),
+        ("“It is a fine day for all.” —Rain all day", None),
+    ],
+)
+def test_a_quotation_goes_to_the_person_right_before(text: str, source: str | None) -> None:
+    found = [row for row in rows(text) if row[0] == "floating"]
+    assert [row[1] for row in found] == ([source] if source else [])
+
+
+def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:
+    text = "The nurse said it rained. She said it was cold.\n\n“We have one doctor and no bread.”"
+    nurse, she = ("The nurse", "said", "it rained"), ("She", "said it was", "cold")
+    assert [row[1] for row in rows(text, nurse, she) if row[0] == "floating"] == ["The nurse"]
+    other = text.replace("She", "The mayor")
+    two = [row for row in rows(other, nurse, ("The mayor", "said it was", "cold")) if row[0] == "floating"]
+    assert two == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.claims.headline import headline, unquoted
+from reportedly.claims.headline import entries, headline, unquoted
 from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Document, Page, Span
 from tests.pages import page_of
@@ -168,3 +168,9 @@ def test_what_is_told_in_a_statement_stands_beside_its_source() -> None:
 def test_a_first_line_that_ends_in_a_stop_is_no_headline() -> None:
     assert unquoted(page_of("Blast kills nine, officials say\n\nIt rained."), Names(()), []) is not None
     assert unquoted(page_of("Blast kills nine, officials say.\n\nIt rained."), Names(()), []) is None
+
+
+def test_lines_after_a_time_of_day_are_read_as_headlines_are() -> None:
+    text = "Live: the raid\n\n10:40 a.m. — Hospital: nine dead, 40 hurt.\n\n10:52 — It rained.\n\n11:05: Mayor: it is over."
+    found = entries(page_of(text), Names(()), [])
+    assert [(one.sources[0].text, one.contents[0].text) for one in found] == [("Hospital", "nine dead, 40 hurt")]

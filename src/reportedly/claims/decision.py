@@ -11,7 +11,7 @@ from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.constructions import built, kept, receptions
 from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
-from reportedly.claims.headline import headline, unquoted
+from reportedly.claims.headline import entries, headline, unquoted
 from reportedly.claims.layers import layered, parted
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity
@@ -52,6 +52,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
         title = unquoted(page, names, [one for _, one in found])
     if title is not None:
         found += [("headline", one) for one in _held(page, [title])]
+    found += [("headline", one) for one in _held(page, entries(page, names, [one for _, one in found]))]
     if nested:
         found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found], names))]
     found.sort(key=lambda each: _place(each[1]))

@@ -14,13 +14,15 @@ from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import phrasing, sources
 from reportedly.claims.sourcing import Names, is_body, kind, speaks
 from reportedly.claims.words import Word, pieces, plain
-from reportedly.model import Attribution, Page, Span
+from reportedly.model import Attribution, Page, Span, Token
 from reportedly.model.document import Range
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8
 _LONGEST_HEADLINE = 30
 """Words and marks of a headline; a longer line is a sentence of the text."""
+_CLOCK = 6
+"""Words and marks of the longest time of day, and its dash."""
 _SHORT, _STATEMENT = 5, 3
 """Words of the longest source beside a mark, and of the shortest statement."""
 _FAR = 200
@@ -60,6 +62,24 @@ def unquoted(page: Page, names: Names, known: Sequence[Attribution]) -> Attribut
     start, end = title
     one = _unquoted(page, names, start, end)
     return None if one is None or any(_crosses(other, one) for other in known) else one
+
+
+def entries(page: Page, names: Names, known: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that lines after a time of day make as headlines do: "10:40 a.m. — Hospital: nine dead"."""
+    out = []
+    for start, end in page.layout.paragraphs:
+        first, last = page.within(start, end)
+        if first >= last or page.tokens[first].kind != "clock":
+            continue
+        places = range(first + 1, min(last - 1, first + _CLOCK))
+        dash = next((at for at in places if page.tokens[at].text in _DASHES and _apart(page.text, page.tokens[at])), None)
+        until = last - 1 if page.tokens[last - 1].text in _STOPS else last
+        if dash is None or until <= dash + 1 or page.tokens[dash + 1].sentence != page.tokens[until - 1].sentence:
+            continue
+        one = _unquoted(page, names, page.tokens[dash + 1].start, page.tokens[until - 1].end)
+        if one is not None and not any(_crosses(other, one) for other in known):
+            out.append(one)
+    return out
 
 
 def _crosses(known: Attribution, one: Attribution) -> bool:
@@ -154,7 +174,9 @@ def _in(piece: Word, words: frozenset[str]) -> bool:
 def _told_apart(page: Page, span: Span, names: Names) -> bool:
     """Whether one word before a colon is surely no subject of a headline ("Ebola: …"): an abbreviation, a person, a word for one."""
     name = names.last(span.start, span.end)
-    return name is None or name.kind == "person" or span.text.isupper() or is_body(page, span)
+    common = page.language.morphology.singular(span.text.lower())
+    listed = any(common in sources(page.language)[each] for each in ("roles", "organisations"))
+    return name is None or name.kind == "person" or span.text.isupper() or listed or is_body(page, span)
 
 
 def _speaker(page: Page, span: Span, names: Names, *, outlets: bool) -> bool:
@@ -164,7 +186,7 @@ def _speaker(page: Page, span: Span, names: Names, *, outlets: bool) -> bool:
     known = "" if place is None else place.kind
     if (known == "place" or (what == "state" and known != "organisation")) and not is_body(page, span):
         return False
-    return speaks(page, span, names) and (outlets or what != "named media")
+    return speaks(page, span, names) and (outlets or what != "named media" or span.text.islower())
 
 
 def _taken(known: Sequence[Attribution], start: int, end: int) -> bool:
@@ -217,7 +239,7 @@ def _those(page: Page, names: Names | None, quote_end: int, end: int) -> Span | 
     return source if until <= _LONGEST_NAME and told else None
 
 
-def _apart(text: str, mark: Word) -> bool:
+def _apart(text: str, mark: Word | Token) -> bool:
     return text[mark.start - 1].isspace() and text[mark.end : mark.end + 1].isspace()
 
 

@@ -14,6 +14,7 @@ from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.words import Word, holds, pieces, plain
 from reportedly.model import Name, Page, Span
 from reportedly.model.claim import SourceKind
+from reportedly.model.grammar import grammar
 from reportedly.model.polities import named
 
 _ENDING = frozenset(",(;–—")
@@ -128,9 +129,19 @@ def speaks(page: Page, span: Span, names: Names) -> bool:
     listed = _listed(phrase, lists)
     if listed is not None:
         return True
+    if all(word.capital for word in phrase.core) and any(word in lists["roles"] for word in phrase.base):
+        return True
     return phrase.head == "authorities" or (
         phrase.core[-1].text.isupper() and 1 < len(phrase.core[-1].text) <= _ABBREVIATION
     )
+
+
+def is_person(page: Page, span: Span, names: Names) -> bool:
+    """Whether a phrase surely names one person: by a name, a role or a pronoun."""
+    words = [piece.lower for piece in pieces(page, span.start, span.end) if not piece.mark]
+    if len(words) == 1 and grammar(page.language).pronouns.get(words[0]) in ("he", "she"):
+        return True
+    return kind(page, (span,), names) in ("person", "anonymous") and speaks(page, span, names)
 
 
 def is_place(page: Page, span: Span, names: Names) -> bool:

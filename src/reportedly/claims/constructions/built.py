@@ -67,8 +67,8 @@ class Site:
         return (one for one in self.known if one.cues and start <= one.cues[0].start < end)
 
 
-def attribution(cues: Sequence[Span], sources: Sequence[Span], contents: Sequence[Span]) -> Attribution:
+def attribution(
+    cues: Sequence[Span], sources: Sequence[Span], contents: Sequence[Span], score: float = CONSTRUCTED_SCORE
+) -> Attribution:
     """An attribution of a rule."""
-    return Attribution(
-        tuple(sorted(cues)), tuple(sorted(sources)), tuple(sorted(contents)), CONSTRUCTED_SCORE, 1.0, CONSTRUCTED_SCORE
-    )
+    return Attribution(tuple(sorted(cues)), tuple(sorted(sources)), tuple(sorted(contents)), score, 1.0, score)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, trimmed
-from reportedly.model import Attribution, Span
+from reportedly.model import Attribution, Language, Span
 from reportedly.model.grammar import grammar
 
 _LEAST = 3
@@ -113,7 +113,16 @@ def _finite(sentence: Sentence, at: int) -> bool:
         return True
     forms = language.morphology.inflected(language.lemma(verb))
     finite = verb in forms["past"] or (verb in forms["third"] and verb not in forms["base"])
-    return finite and sentence.lower(after + 1) not in sentence.small["agentive"]
+    if not finite or sentence.lower(after + 1) not in sentence.small["agentive"]:
+        return finite
+    rest = [sentence.lower(each) for each in range(*_clause(sentence, at)) if each != after]
+    return not any(word in classes.auxiliaries or _is_past(language, word) for word in rest)
+
+
+def _is_past(language: Language, word: str) -> bool:
+    """Whether a word is by its form the past tense of a verb."""
+    lemma = language.lemma(word)
+    return lemma != word and word in language.morphology.inflected(lemma)["past"]
 
 
 def _impersonal(site: Site, sentence: Sentence, at: int) -> Built | None:
@@ -126,7 +135,9 @@ def _impersonal(site: Site, sentence: Sentence, at: int) -> Built | None:
         first -= 1
     between = [sentence.lower(each) for each in range(first + 1, at)]
     passive = any(word in site.words.be or word in classes.nonfinite for word in between)
-    finite = not between or between[0] in classes.auxiliaries
+    finite = all(word in sentence.small["adverbial"] for word in between) or any(
+        word in classes.auxiliaries for word in between
+    )
     if (
         sentence.lower(first) not in site.words.impersonal
         or not finite

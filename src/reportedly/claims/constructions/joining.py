@@ -17,7 +17,7 @@ def joined(site: Site) -> Iterator[Built]:
     """The claims of such verbs, by the source of the nearest claim before them."""
     for sentence in site.sentences:
         for verb, word in enumerate(sentence.found):
-            participle = word.lower in site.words.telling_on
+            participle = word.lower in site.words.asserting
             if verb < 2 or not (participle or word.lower in site.words.saying):
                 continue
             if not (sentence.lower(verb - 1) in site.words.joins or (participle and sentence.mark(verb - 1, ","))):

@@ -56,6 +56,10 @@ def _told(site: Site, start: int, end: int) -> Span | None:
 def _listed(site: Site, sentence: Sentence, items: list[Span]) -> Built | None:
     """What a verb of saying with a subject, at the end of a line, says in items."""
     last = len(sentence.found) - 1
+    for one in site.known_in(sentence.found[0].start, sentence.end):
+        if one.sources and all(span.start < items[0].start for span in (*one.sources, *one.cues)):
+            cue = sentence.page.span(one.cues[0].start, one.cues[-1].end)
+            return Built("listed", attribution(one.cues, one.sources, items), (cue.start, cue.end))
     for verb in range(last - 1, max(0, last - _SINCE), -1):
         entry = sentence.lexicon.verbs.get(sentence.lower(verb))
         if entry is None or entry.act not in ("speech", "knowledge", "opinion") or entry.light:

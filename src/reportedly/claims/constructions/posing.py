@@ -13,6 +13,8 @@ from reportedly.model import Span
 
 _LEAST = 3
 """Words of the shortest content."""
+_HEARER = 4
+"""Words that name whom it is said to at most."""
 _ADJUNCT = 9
 """So many words and marks at most follow the verb."""
 
@@ -49,7 +51,7 @@ def _told(site: Site, sentence: Sentence, verb: int) -> Built | None:
     begins = source.start if source is not None else sentence.found[cue].start
     if source is None and sentence.mark(cue - 1, ","):
         source = _inverted(site, sentence, verb + 1)
-    elif source is not None and not _idle(sentence, verb + 1):
+    elif source is not None and not _idle(sentence, _heard(site, sentence, verb)):
         return None
     content = trimmed(sentence.page, sentence.found[0].start, begins)
     if source is None or content is None or sum(map(str.isalnum, content.text)) < 1 or len(content.text.split()) < _LEAST:
@@ -76,6 +78,20 @@ def _inverted(site: Site, sentence: Sentence, first: int) -> Span | None:
         return None
     source = sentence.span(first, end)
     return source if site.speaks(source) else None
+
+
+def _heard(site: Site, sentence: Sentence, verb: int) -> int:
+    """The first word after whoever a verb names as spoken to: "told state television on Sunday"."""
+    at = verb + 1
+    if sentence.lower(verb) not in site.words.informing:
+        return at
+    for end in range(at + 1, min(len(sentence.found), at + _HEARER) + 1):
+        if not sentence.word(end - 1):
+            return at
+        over = not sentence.word(end) or sentence.lower(end) in sentence.small["adjunct"] | sentence.small["days"]
+        if over and site.speaks(sentence.span(at, end)):
+            return end
+    return at
 
 
 def _idle(sentence: Sentence, at: int) -> bool:

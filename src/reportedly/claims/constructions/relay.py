@@ -15,6 +15,8 @@ from reportedly.model.grammar import grammar
 
 _REACH = 16
 """Words and marks between the verb and its "as"."""
+_WHEN = 6
+"""Words between the participle and "that" which tell when, where and to whom it is said."""
 _SHORT = 4
 """So many words after the participle at most tell when and where, where what is said stands before."""
 
@@ -87,7 +89,15 @@ def _contents(sentence: Sentence, end: int, ahead: int) -> Span | None:
     start = sentence.found[0].start
     before = trimmed(sentence.page, start, ahead)
     text = sentence.page.text[start:ahead].rstrip().rstrip("”\"’'")
-    after = trimmed(sentence.page, sentence.found[end].start, sentence.end) if end < len(sentence.found) else None
+    first = next(
+        (
+            at
+            for at in range(end, min(len(sentence.found), end + _WHEN))
+            if sentence.lower(at) in sentence.small["complementiser"]
+        ),
+        end,
+    )
+    after = trimmed(sentence.page, sentence.found[first].start, sentence.end) if first < len(sentence.found) else None
     told = sum(not word.mark for word in sentence.found[end:])
     closed = text.endswith(",") or sentence.page.text[start:ahead].rstrip().endswith(("”", '"'))
     if before is not None and closed and told <= _SHORT + (sentence.lower(end - 1) in sentence.small["hearing"]) * _REACH:

@@ -189,8 +189,9 @@ class Phrasing:
 
     ``relaying`` are forms of verbs that tell another's words on, ``relayed_by`` their participles that name whom they tell on
     ("citing"); ``telling_on`` participles of speech ("saying"), ``told`` its past participles ("said"), ``following`` forms that may
-    follow what they tell, ``hearing`` participles before which whoever is spoken to is named, ``saying`` finite forms of plain verbs
-    of saying; the rest are the lists of that name.
+    follow what they tell, ``informing`` those that name whom they speak to, ``hearing`` their participles, ``judged`` participles
+    of verbs that judge or deny, ``accused`` those of them that accuse, ``asserting`` and ``saying`` participles and finite forms of
+    plain verbs of saying; the rest are the lists of that name.
     """
 
     relaying: frozenset[str]
@@ -208,8 +209,14 @@ class Phrasing:
     held: frozenset[str]
     ending: frozenset[str]
     hearing: frozenset[str]
+    informing: frozenset[str]
+    judged: frozenset[str]
+    accused: frozenset[str]
+    grounds: frozenset[str]
+    charge: frozenset[str]
     leading_in: frozenset[str]
     saying: frozenset[str]
+    asserting: frozenset[str]
     joins: frozenset[str]
 
 
@@ -218,7 +225,7 @@ def phrasing(language: Language) -> Phrasing:
     """The words of ``constructions.toml`` by which closed constructions are known, and the forms of verbs that they need."""
     saying = language.saying
     relaying = saying.relaying.of("verb", speaker="document")
-    follow = saying.posed.of("verb", acts=("speech",))
+    follow = saying.posed.of("verb", acts=("speech", "opinion"))
 
     def some(section: str, key: str) -> frozenset[str]:
         return frozenset(words(language, "constructions", section, key))
@@ -239,7 +246,15 @@ def phrasing(language: Language) -> Phrasing:
         held=some("hearsay", "held"),
         ending=some("relay", "ending"),
         hearing=saying.hearing.forms("participle"),
+        informing=saying.hearing.forms(),
+        judged=(saying.judging | saying.speech.of(forces=("denying", "doubting")))
+        .of("verb", traits=("plain",))
+        .forms("participle"),
+        accused=saying.judging.of("verb", families=("accusing",)).forms("participle"),
+        grounds=some("passive", "grounds"),
+        charge=some("passive", "charge"),
         leading_in=some("listing", "leads"),
+        asserting=saying.plain.of(takes=("clause",), acts=("speech",)).forms("progressive") - relaying.forms(),
         saying=saying.verbal(saying.plain.of(takes=("clause",)), "third", "past"),
         joins=some("joining", "words"),
     )
