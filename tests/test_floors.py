@@ -13,7 +13,7 @@ import reportedly
 
 PACKAGE = Path(reportedly.__file__).parent
 FLOORS = {
-    "model": 0,
+    "model": 0, "doors": 0,
     "text": 1, "claims": 1, "resolve": 1, "checks": 1, "forms": 1, "record": 1, "threads": 1,
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "cache": 2, "languages": 2,
@@ -28,8 +28,8 @@ FRONT = ("__init__", "__main__")
 
 DOORS = {
     ("model/article.py", "reportedly.record"),
-    ("model/article.py", "reportedly.show.notebook"),
-    ("model/claim.py", "reportedly.show.notebook"),
+    ("model/article.py", "reportedly.show"),
+    ("model/claim.py", "reportedly.show"),
 }
 """The one exemption: a noun's own methods of the public interface (``to_json``, ``_repr_html_``) that rooms above carry out. They
 import them when they are called, so the nouns stand without them."""

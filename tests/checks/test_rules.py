@@ -7,7 +7,7 @@ import pytest
 import reportedly
 from reportedly.checks import Selection, check
 from reportedly.checks.rule import Example, Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.packs import load_packs
 from tests.pages import page_of
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reportedly.model import Document, Language, Span
-from reportedly.model.page import Kind, Token
+from reportedly.model.page import Token, TokenKind
 from reportedly.text import words
 from tests.pages import ENGLISH, page_of
 
@@ -27,7 +27,7 @@ from tests.pages import ENGLISH, page_of
         ("$ “ — ''", ["mark"] * 4),
     ],
 )
-def test_kinds(text: str, kinds: list[Kind]) -> None:
+def test_kinds(text: str, kinds: list[TokenKind]) -> None:
     assert [token.kind for token in page_of(text).tokens] == kinds
 
 

@@ -8,12 +8,10 @@ from dataclasses import replace
 from reportedly.checks.added import added_rules
 from reportedly.checks.precision import confidence
 from reportedly.checks.rule import Finding, Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
 from reportedly.checks.selection import ALL, Selection
-from reportedly.model import Article, Diagnostic, Pack, Page
-from reportedly.model.diagnostic import Severity
-from reportedly.model.style import Setting
+from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity
 
 
 def check(

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from reportedly.checks.scene import Scene
-from reportedly.checks.scene.vocabulary import lists
-from reportedly.model import Language, Span
-from reportedly.model.language import compiled
-from reportedly.model.layout import Range
+from reportedly.checks.scene import Scene, word_lists
+from reportedly.model import Language, Range, Span, compiled
 
 _MARKS: Final = str.maketrans("", "", "'.,")
 _OPENING: Final = {"[": "]", "(": ")"}
@@ -121,4 +118,4 @@ def _numerals(language: Language) -> Mapping[str, str]:
 @compiled
 def _common(language: Language) -> frozenset[str]:
     """Words of grammar, which tell nothing by themselves."""
-    return frozenset(word for name, found in lists(language).items() if name.startswith("grammar.") for word in found)
+    return frozenset(word for name, found in word_lists(language).items() if name.startswith("grammar.") for word in found)

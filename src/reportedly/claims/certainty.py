@@ -14,8 +14,7 @@ from reportedly.claims.clause import Opening, main_clause, opening, without_lead
 from reportedly.claims.force import Wording
 from reportedly.claims.lexicon import Takes, hedges, negation
 from reportedly.claims.words import holds, words
-from reportedly.model import Language, Page, Span
-from reportedly.model.claim import OutletStance, SourceCertainty
+from reportedly.model import Language, OutletStance, Page, SourceCertainty, Span
 
 _GOVERNED = frozenset(("of", "about", "against", "for"))
 _SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.lexicon import Cues, Entry, Hit, WordLists, cue_words, cues, hedges, negation
 from reportedly.claims.words import lowered, words
-from reportedly.model import Cue, Language, Page, Span
-from reportedly.model.claim import Force
+from reportedly.model import Cue, Force, Language, Page, Span
 
 _REACH = 4
 """Words and marks before a cue among which the last word is sought."""

@@ -138,8 +138,8 @@ def _printable(text: str) -> str:
 
 
 def _write(text: str) -> None:
-    from reportedly.run.output import Stream
-    from reportedly.show.formats import Framing
+    from reportedly.run import Stream
+    from reportedly.show import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(text)

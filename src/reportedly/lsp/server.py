@@ -21,10 +21,9 @@ from reportedly.lsp.input import Measured
 from reportedly.lsp.places import Encoding, Places
 from reportedly.lsp.queue import Queue
 from reportedly.lsp.telling import hover, message
-from reportedly.model.diagnostic import Severity
-from reportedly.model.document import Range
+from reportedly.model import Range, Severity
 from reportedly.model.errors import InputError, ReportedlyError
-from reportedly.sources.formats import format_in_editor
+from reportedly.sources import format_in_editor
 
 PAUSE: Final = 0.4
 """Seconds without a change before a text is checked."""

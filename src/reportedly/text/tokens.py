@@ -12,9 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import cast
 
-from reportedly.model.language import Language, compiled
-from reportedly.model.layout import Layout, Range
-from reportedly.model.page import Kind, Token
+from reportedly.model import Language, Layout, Range, Token, TokenKind, compiled
 
 _DATE = (
     r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])"
@@ -51,7 +49,7 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
                 passed += 1
             word = match[0]
             lower = word.lower().replace("’", "'")
-            kind = cast("Kind", match.lastgroup) or ("number" if word.isdecimal() else "word")
+            kind = cast("TokenKind", match.lastgroup) or ("number" if word.isdecimal() else "word")
             found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind, depth))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)

@@ -19,7 +19,7 @@ from reportedly.checks.kinds.number import Figures
 from reportedly.checks.kinds.order import Order
 from reportedly.checks.kinds.pair import Pair
 from reportedly.checks.kinds.source import Source
-from reportedly.checks.kinds.wording import Wording
+from reportedly.checks.kinds.wording import VoiceFilter, WhereFilter, Wording
 
 __all__ = [
     "KINDS",
@@ -33,6 +33,8 @@ __all__ = [
     "Order",
     "Pair",
     "Source",
+    "VoiceFilter",
+    "WhereFilter",
     "Wording",
 ]
 

@@ -14,8 +14,7 @@ from reportedly.checks.kinds.kind import filled
 from reportedly.checks.nearest import Body, words
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
-from reportedly.model import Claim, Span
-from reportedly.model.diagnostic import Related
+from reportedly.model import Claim, Related, Span
 
 _LARGE = 1_000
 _SOME = 100

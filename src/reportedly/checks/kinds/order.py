@@ -10,9 +10,7 @@ from typing import Literal
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, words
-from reportedly.model import Claim
-from reportedly.model.diagnostic import Related
-from reportedly.model.layout import Quoted, Range
+from reportedly.model import Claim, Quoted, Range, Related
 
 _SHORTEST = 12
 """A stretch of fewer characters between full stops is no sentence: "No. 10", "Mr."."""

@@ -10,6 +10,7 @@ from reportedly.checks.scene.quoting import around, is_titled, presented
 from reportedly.checks.scene.scene import Scene, TermUse, VariantUse
 from reportedly.checks.scene.speakers import Speaker
 from reportedly.checks.scene.strings import one_line, stems, words, written
+from reportedly.checks.scene.vocabulary import word_lists
 from reportedly.checks.scene.voices import ANY, SOURCED, SPOKEN, Voice
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "one_line",
     "presented",
     "stems",
+    "word_lists",
     "words",
     "written",
 ]

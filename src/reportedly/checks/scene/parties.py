@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.model import Claim, Event, Span
-from reportedly.model.event_types import event_types
+from reportedly.model import Claim, Event, Span, event_types
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

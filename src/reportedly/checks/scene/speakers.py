@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.strings import one_line, words, written
-from reportedly.model import Claim, Span
-from reportedly.model.grammar import grammar
+from reportedly.model import Claim, Span, grammar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

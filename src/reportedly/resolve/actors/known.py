@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.model import Language, Pack
-from reportedly.model.entity import ActorKind
+from reportedly.model import ActorKind, Language, Pack
 from reportedly.text import words
 
 Key = tuple[str, ...]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.model.grammar import Grammar, grammar, words
-from reportedly.model.language import Language, compiled
+from reportedly.model import Grammar, Language, compiled, grammar, listed_words
 from reportedly.text import words as tokens
 
 
@@ -100,13 +99,13 @@ def lexicon(language: Language) -> Lexicon:
     plural = language.morphology.plural
 
     def some(section: str, *names: str) -> frozenset[str]:
-        return frozenset(words(language, "actors", section, *names))
+        return frozenset(listed_words(language, "actors", section, *names))
 
     def pairs(section: str, name: str) -> dict[str, str]:
-        return dict(entry.split("=") for entry in words(language, "actors", section, name))
+        return dict(entry.split("=") for entry in listed_words(language, "actors", section, name))
 
     def forms(section: str, name: str) -> dict[str, str]:
-        return {form: word for word in words(language, "actors", section, name) for form in (word, plural(word))}
+        return {form: word for word in listed_words(language, "actors", section, name) for form in (word, plural(word))}
 
     data = language.table("actors")
     closed = grammar(language)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.entity import Grain
+from reportedly.model import Grain
 from reportedly.resolve.times.calendar import Interval
 from reportedly.resolve.times.vocabulary import Vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportedly.model.entity import Grain
+from reportedly.model import Grain
 from reportedly.resolve.times.calendar import counted, day, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.fields import Fields

@@ -12,11 +12,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from reportedly.model.entity import Time
-from reportedly.model.layout import Layout
-from reportedly.model.page import Page
-from reportedly.model.span import Span
-from reportedly.resolve.events.lexicon import lexicon
+from reportedly.model import Layout, Page, Span, Time
+from reportedly.resolve.events import function_words
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
@@ -42,7 +39,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     """
     document, layout, text = page.document, page.layout, page.text
     words = vocabulary(page.language)
-    row = without_complementisers(tokens(page), clauses, takers, lexicon(page.language).words)
+    row = without_complementisers(tokens(page), clauses, takers, function_words(page.language))
     found = [each for each in expressions(row, page.language) if accepted(row, each, words)]
     stated = [_stated_year(expression) for expression in found]
     years = [year for year in stated if year]

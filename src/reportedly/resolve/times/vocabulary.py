@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.calendar import Calendar, calendar
-from reportedly.model.language import Language, compiled
+from reportedly.model import Calendar, Language, calendar, compiled
 
 _MOST_DIGITS = 12
 """Digits of the greatest amount that is counted; Python refuses to read numbers of some thousands of digits."""

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+__all__ = ["aligned", "fitted"]
+
 
 @cache
 def fitted(name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from reportedly.model.document import Remark
+from reportedly.model import Remark
 from reportedly.sources.pages.tree import Element
 
 Step = tuple[Literal["open", "close", "block"], Element, int]

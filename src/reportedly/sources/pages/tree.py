@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from reportedly.model.document import Remark
+from reportedly.model import Remark
 from reportedly.sources.remarks import remark
 
 BLOCK = frozenset(

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from reportedly.model import Document, FileMap
-from reportedly.model.document import Metadata, Range, Remark
+from reportedly.model import Document, FileMap, Metadata, Range, Remark
 from reportedly.model.errors import EmptyInput, InputError, UndecodableInput
 from reportedly.sources.bounds import check_presence
 from reportedly.sources.decoding import decode
