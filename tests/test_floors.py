@@ -20,7 +20,7 @@ FLOORS = {
     "pipeline": 3, "run": 3,
     "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
-NEIGHBOURS = {("run", "pipeline"), ("cli", "lsp"), ("claims", "text"), ("resolve", "text"), ("show", "languages")}
+NEIGHBOURS = {("run", "pipeline"), ("cli", "lsp"), ("show", "languages")}
 """Rooms of one floor that may ask another: (who, whom)."""
 SURFACES = ("cli", "lsp", "web", "api")
 FRONT = ("__init__", "__main__")

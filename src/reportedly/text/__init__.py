@@ -5,6 +5,5 @@ from __future__ import annotations
 from reportedly.text.layout import abbreviations, paragraphs, sentences, wraps
 from reportedly.text.page import page
 from reportedly.text.quotation import DOUBLE
-from reportedly.text.tokens import words
 
-__all__ = ["DOUBLE", "abbreviations", "page", "paragraphs", "sentences", "words", "wraps"]
+__all__ = ["DOUBLE", "abbreviations", "page", "paragraphs", "sentences", "wraps"]
