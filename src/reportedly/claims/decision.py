@@ -16,7 +16,7 @@ from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
 from reportedly.claims.sourcing import Names, kind
-from reportedly.claims.words import words
+from reportedly.claims.words import words_between
 from reportedly.model import Attribution, Certainty, Claim, Origin, Page, Reading, Source, Span
 
 _NEAR = 90
@@ -99,7 +99,7 @@ def _near(page: Page, one: Attribution) -> list[tuple[str, ...]]:
         start = content.end
     if start < stop:
         stretches.append((start, stop))
-    return [tuple(word.lower for word in words(page, *stretch)) for stretch in stretches]
+    return [tuple(word.lower for word in words_between(page, *stretch)) for stretch in stretches]
 
 
 def _placed(claims: Sequence[Claim]) -> tuple[Claim, ...]:

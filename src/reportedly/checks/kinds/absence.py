@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from reportedly.checks.kinds.kind import filled
-from reportedly.checks.nearest import Body, words
+from reportedly.checks.nearest import Body, compared_words
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
 from reportedly.model import Claim, Related, Span
@@ -163,7 +163,7 @@ class Absence:
             span = scene.span(quoted.start, quoted.end)
             if scene.title is None or not scene.in_title(span) or not quoted.closed or span.end > scene.title.end:
                 continue
-            if len(list(words(scene, *quoted.inner))) < self.least:
+            if len(list(compared_words(scene, *quoted.inner))) < self.least:
                 continue
             body = body or Body(scene)
             if not body.empty and not body.holds(*quoted.inner):
