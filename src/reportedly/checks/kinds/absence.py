@@ -200,7 +200,7 @@ class Absence:
 
     def _checks(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[Span] = set()
-        for span, who, claim in scene.parties.told:
+        for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
             if sentence in seen or scene.in_title(span) or scene.contested.other_year(sentence):
                 continue
