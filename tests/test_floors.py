@@ -20,8 +20,12 @@ FLOORS = {
     "pipeline": 3, "run": 3,
     "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
-NEIGHBOURS = {("run", "pipeline"), ("cli", "lsp"), ("show", "languages")}
-"""Rooms of one floor that may ask another: (who, whom)."""
+NEIGHBOURS = {
+    ("run", "pipeline"): "the desk reads its articles through the pipeline",
+    ("cli", "lsp"): "the command line starts the language server",
+    ("show", "languages"): "the views, which are English, write its months; a summary counts no pronoun as a source",
+}
+"""Rooms of one floor that may ask another: (who, whom): why."""
 SURFACES = ("cli", "lsp", "web", "api")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""

@@ -91,10 +91,10 @@ def checked(
     article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None, *, page: Page | None = None
 ) -> Article:
     """``article`` with its diagnostics. ``packs`` are those that it was read with, ``page`` is its document's, if at hand."""
-    from reportedly.checks import check as diagnostics
+    from reportedly.checks import diagnose
 
     page = page or opened(article.document, References(tuple(packs)).language)
-    found = diagnostics(page.prose.read(article), page, packs, selection)
+    found = diagnose(page.prose.read(article), page, packs, selection)
     return replace(article, diagnostics=page.prose.verbatim(found))
 
 

@@ -1,6 +1,6 @@
 """What a careful standards editor would mark in a read article. Pure functions: no files, network, clock or model.
 
-``check`` runs rules over an article; each rule is one file in ``rules/``, and ``rulebook`` lists them all.
+``diagnose`` runs rules over an article; each rule is one file in ``rules/``, and ``rulebook`` lists them all.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.checks.added import added_rules
     from reportedly.checks.baseline import baseline_from, baseline_text, fingerprints, fresh, numbered
-    from reportedly.checks.checking import active, check, known_rules
+    from reportedly.checks.checking import active, diagnose, known_rules
     from reportedly.checks.precision import precision_words
     from reportedly.checks.rule import Example, Finding, Rule
     from reportedly.checks.rules import FAMILIES, rulebook
@@ -31,7 +31,7 @@ __all__ = [
     "added_rules",
     "baseline_from",
     "baseline_text",
-    "check",
+    "diagnose",
     "faults",
     "fingerprints",
     "fits",
@@ -49,39 +49,12 @@ __getattr__ = door(
     __name__,
     {
         "added": ("added_rules",),
-        "baseline": (
-            "baseline_from",
-            "baseline_text",
-            "fingerprints",
-            "fresh",
-            "numbered",
-        ),
-        "checking": (
-            "active",
-            "check",
-            "known_rules",
-        ),
+        "baseline": ("baseline_from", "baseline_text", "fingerprints", "fresh", "numbered"),
+        "checking": ("active", "diagnose", "known_rules"),
         "precision": ("precision_words",),
-        "rule": (
-            "Example",
-            "Finding",
-            "Rule",
-        ),
-        "rules": (
-            "FAMILIES",
-            "rulebook",
-        ),
-        "selection": (
-            "ALL",
-            "Selection",
-        ),
-        "suppression": (
-            "Ignore",
-            "faults",
-            "fits",
-            "is_known",
-            "kept",
-            "unused",
-        ),
+        "rule": ("Example", "Finding", "Rule"),
+        "rules": ("FAMILIES", "rulebook"),
+        "selection": ("ALL", "Selection"),
+        "suppression": ("Ignore", "faults", "fits", "is_known", "kept", "unused"),
     },
 )

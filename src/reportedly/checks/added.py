@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from reportedly.checks.kinds import Kind, Source, VoiceFilter, WhereFilter, Wording
+from reportedly.checks.kinds import Kind, Sourcing, VoiceFilter, WhereFilter, Wording
 from reportedly.checks.rule import Example, Rule
 from reportedly.checks.rule import Kind as Family
 from reportedly.model import LexicalRule, Pack, SourcingRule, Style
@@ -42,8 +42,8 @@ def _wording(added: LexicalRule) -> Wording:
     )
 
 
-def _source(added: SourcingRule) -> Source:
-    return Source(
+def _source(added: SourcingRule) -> Sourcing:
+    return Sourcing(
         message=added.message,
         ask=added.ask,
         kinds=added.kinds,

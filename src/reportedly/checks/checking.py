@@ -14,7 +14,7 @@ from reportedly.checks.selection import ALL, Selection
 from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity
 
 
-def check(
+def diagnose(
     article: Article, page: Page, packs: Sequence[Pack] = (), selection: Selection | None = None
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.

@@ -44,36 +44,12 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "binary": (
-            "packed",
-            "unpacked",
-            "unpacked_article",
-        ),
-        "csv_columns": (
-            "Column",
-            "columns",
-        ),
-        "fields": (
-            "SCHEMA",
-            "Field",
-            "fields_of",
-            "nouns",
-            "table_of",
-        ),
-        "json_schema": (
-            "meanings",
-            "schema",
-            "schema_text",
-        ),
-        "parsing": (
-            "from_dict",
-            "from_json",
-        ),
+        "binary": ("packed", "unpacked", "unpacked_article"),
+        "csv_columns": ("Column", "columns"),
+        "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
+        "json_schema": ("meanings", "schema", "schema_text"),
+        "parsing": ("from_dict", "from_json"),
         "row": ("Row",),
-        "writing": (
-            "safe",
-            "to_dict",
-            "to_json",
-        ),
+        "writing": ("safe", "to_dict", "to_json"),
     },
 )

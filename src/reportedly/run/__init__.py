@@ -48,34 +48,12 @@ __getattr__ = door(
     {
         "batch": ("outcomes",),
         "desk": ("Desk",),
-        "job": (
-            "Check",
-            "Job",
-            "Read",
-        ),
+        "job": ("Check", "Job", "Read"),
         "judging": ("judged",),
-        "outcome": (
-            "Done",
-            "Failed",
-            "Outcome",
-            "failed",
-        ),
-        "output": (
-            "Lines",
-            "Output",
-            "Rendering",
-            "Sink",
-            "Stream",
-            "Whole",
-            "can_be_replaced",
-            "unwritable",
-        ),
+        "outcome": ("Done", "Failed", "Outcome", "failed"),
+        "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
         "pages": ("Pages",),
         "resume": ("rest",),
-        "settings": (
-            "Configurations",
-            "Given",
-            "Settings",
-        ),
+        "settings": ("Configurations", "Given", "Settings"),
     },
 )

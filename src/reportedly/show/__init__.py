@@ -60,21 +60,9 @@ __getattr__ = door(
             "formats_of",
             "suffixes_told",
         ),
-        "index_page": (
-            "IndexEntry",
-            "index_html",
-        ),
-        "notebook": (
-            "article_html",
-            "claim_html",
-        ),
-        "printable": (
-            "one_line",
-            "width_of",
-        ),
-        "rule_page": (
-            "rule_line",
-            "rule_markdown",
-        ),
+        "index_page": ("IndexEntry", "index_html"),
+        "notebook": ("article_html", "claim_html"),
+        "printable": ("one_line", "width_of"),
+        "rule_page": ("rule_line", "rule_markdown"),
     },
 )

@@ -38,24 +38,10 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "formats": (
-            "Editing",
-            "format_in_editor",
-            "format_named",
-            "formats_told",
-        ),
-        "item": (
-            "MAX_BYTES",
-            "MAX_CHARACTERS",
-            "STANDARD_INPUT",
-            "Item",
-        ),
+        "formats": ("Editing", "format_in_editor", "format_named", "formats_told"),
+        "item": ("MAX_BYTES", "MAX_CHARACTERS", "STANDARD_INPUT", "Item"),
         "listing": ("locate",),
-        "loading": (
-            "bytes_of",
-            "document_from_text",
-            "load",
-        ),
+        "loading": ("bytes_of", "document_from_text", "load"),
         "positions": ("file_map",),
         "unsupported": ("address",),
     },

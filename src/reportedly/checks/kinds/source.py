@@ -20,7 +20,7 @@ _FIRST = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Sourcing:
     """Marks attributions that meet every condition given. In ``message`` and ``ask``: ``{source}``, ``{cue}``, ``{words}``; with
     ``uneven`` also ``{count}`` and ``{other}``.
 

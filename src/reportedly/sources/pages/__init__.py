@@ -23,11 +23,6 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "page": (
-            "begins_page",
-            "begins_paragraph",
-            "html",
-            "page_map",
-        ),
+        "page": ("begins_page", "begins_paragraph", "html", "page_map"),
     },
 )
