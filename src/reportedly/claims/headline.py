@@ -14,8 +14,7 @@ from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import phrasing, sources
 from reportedly.claims.sourcing import Names, is_body, kind, speaks
 from reportedly.claims.words import Word, pieces, plain
-from reportedly.model import Attribution, Page, Span, Token
-from reportedly.model.document import Range
+from reportedly.model import Attribution, Page, Range, Span, Token
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8

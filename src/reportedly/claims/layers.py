@@ -16,9 +16,8 @@ from reportedly.claims.force import wording
 from reportedly.claims.lexicon import cue_words, phrasing
 from reportedly.claims.quoting import quotation
 from reportedly.claims.sentence import trimmed
-from reportedly.claims.words import lowered, words
-from reportedly.model import Attribution, Page
-from reportedly.model.grammar import grammar
+from reportedly.claims.words import lowered, words_between
+from reportedly.model import Attribution, Page, grammar
 
 
 def layered(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
@@ -108,7 +107,7 @@ def _finite(page: Page, one: Attribution) -> bool:
 def _several(page: Page, one: Attribution) -> bool:
     """Whether the source is several, or the speaker, so that the base form is their verb: "they say", "experts say"."""
     classes = grammar(page.language)
-    last = [word.lower for span in one.sources for word in words(page, span.start, span.end)][-1:]
+    last = [word.lower for span in one.sources for word in words_between(page, span.start, span.end)][-1:]
     return any(
         word in classes.quantifiers
         or classes.pronouns.get(word) in ("they", "we", "i")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.lexicon import Cues, WordLists, cue_words, cues, sources
 from reportedly.claims.words import Word, pieces
-from reportedly.model import Page, Span
-from reportedly.model.grammar import grammar
+from reportedly.model import Page, Span, grammar
 
 _MODIFIERS, _NAMES = 2, 3
 """Words that may stand between a subject's determiner and its noun, and capitalised ones after the noun, or after another."""

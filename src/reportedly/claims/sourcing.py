@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.words import Word, holds, pieces, plain
-from reportedly.model import Name, Page, Span
-from reportedly.model.claim import SourceKind
-from reportedly.model.grammar import grammar
-from reportedly.model.polities import named
+from reportedly.model import Name, Page, SourceKind, Span, grammar, named
 
 _ENDING = frozenset(",(;–—")
 """Marks that end a noun phrase's core."""

@@ -10,9 +10,7 @@ from reportedly.claims.calibration import CONSTRUCTED_SCORE
 from reportedly.claims.lexicon import Phrasing, phrasing
 from reportedly.claims.sentence import Sentence
 from reportedly.claims.sourcing import Names, speaks
-from reportedly.model import Attribution, Page, Span
-from reportedly.model.claim import Origin
-from reportedly.model.document import Range
+from reportedly.model import Attribution, Origin, Page, Range, Span
 
 _SILENT = ("dateline", "byline", "table", "title")
 """Kinds of blocks in which no rule for sentences looks."""

@@ -12,10 +12,7 @@ from reportedly.claims.calibration import FLOATING_SCORE
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence
 from reportedly.claims.sourcing import is_person
-from reportedly.model import Attribution, Span
-from reportedly.model.document import Range
-from reportedly.model.grammar import grammar
-from reportedly.model.layout import Quoted
+from reportedly.model import Attribution, Quoted, Range, Span, grammar
 
 _LEAST = 4
 """Words of the shortest quotation that is taken to be said."""

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, trimmed
-from reportedly.model import Attribution, Language, Span
-from reportedly.model.grammar import grammar
+from reportedly.model import Attribution, Language, Span, grammar
 
 _LEAST = 3
 """Words of the shortest content."""

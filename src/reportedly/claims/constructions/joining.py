@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, begins, trimmed
-from reportedly.model import Attribution
-from reportedly.model.grammar import grammar
+from reportedly.model import Attribution, grammar
 
 
 def joined(site: Site) -> Iterator[Built]:

@@ -10,8 +10,7 @@ from itertools import takewhile
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, cue_start, phrase_before, trimmed
-from reportedly.model import Span
-from reportedly.model.document import Range
+from reportedly.model import Range, Span
 
 _LEAD = 10
 """Words of the longest line that names a speaker alone."""

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, phrase_before, trimmed
-from reportedly.model import Attribution, Span
-from reportedly.model.grammar import grammar
+from reportedly.model import Attribution, Span, grammar
 
 _LONGEST = 10
 """Words of the longest source."""

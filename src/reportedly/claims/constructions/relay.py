@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sentence import Sentence, phrase_before, trimmed
-from reportedly.model import Span
-from reportedly.model.grammar import grammar
+from reportedly.model import Span, grammar
 
 _REACH = 16
 """Words and marks between the verb and its "as"."""

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.sourcing import is_place
-from reportedly.claims.words import words
-from reportedly.model import Span
-from reportedly.model.grammar import grammar
-from reportedly.model.layout import Block, Range
+from reportedly.claims.words import words_between
+from reportedly.model import Block, Range, Span, grammar
 
 _DOUBLE = frozenset('“"„«')
 _NEARLY = 0.9
@@ -30,7 +28,7 @@ def transcripts(site: Site) -> Iterator[Built]:
     said = Counter(label.text for label in labels.values())
     sharing = Counter(_last(site, label) for label in {label.text: label for label in labels.values()}.values())
     for number, label in labels.items():
-        long = len(words(site.page, label.start, label.end)) > 1
+        long = len(words_between(site.page, label.start, label.end)) > 1
         again = (
             sharing[_last(site, label)] > 1 or (said[label.text] > 1 and (long or len(label.text) == 1)) or "(" in label.text
         )
@@ -70,7 +68,7 @@ def _label(site: Site, block: Block) -> Span:
 
 def _last(site: Site, label: Span) -> str:
     """The last word of a label before a bracket."""
-    found = words(site.page, label.start, label.start + len(label.text.partition("(")[0]))
+    found = words_between(site.page, label.start, label.start + len(label.text.partition("(")[0]))
     return found[-1].lower if found else ""
 
 
