@@ -94,3 +94,14 @@ def test_a_colon_before_a_report_attributes_nothing() -> None:
     head, told = one(text, "Osk", ":", "“It rained,”"), one(text, "the mayor", "wrote", "“It rained,”")
     assert layered(page_of(text), [head, told]) == [told]
     assert layered(page_of(text), [head]) == [head]
+
+
+def test_what_is_said_ends_where_the_next_sentence_begins_with_another_source() -> None:
+    text = "The agency said it looked on. The board said it rained."
+    page = page_of(text)
+    wide = one(text, "The agency", "said", "it looked on. The board said it rained")
+    said = (Span.of(text, 40, 44),)
+    inner = Attribution(said, (Span.of(text, 30, 39),), (Span.of(text, 45, 54),), 0.8, 0.8, 0.8)
+    assert [each.contents[0].text for each in parted(page, [wide, inner])] == ["it looked on", "it rained"]
+    lead = one(text, "The agency", "said", "it looked on")
+    assert parted(page, [lead, inner]) == [lead, inner]

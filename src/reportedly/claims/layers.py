@@ -48,9 +48,29 @@ def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     out = list(found)
     for outer, inner in _pairs(found):
         one, other = out[outer], found[inner]
+        out[outer] = one = _ended(page, one, other)
         if one.sources and one.sources == other.sources and len(other.cues) == 1:
             out[outer] = _cut(page, one, other)
     return out
+
+
+def _ended(page: Page, one: Attribution, second: Attribution) -> Attribution:
+    """An attribution without the sentences from the one on that begins, outside of quotations, with the source of another."""
+    if not second.sources or not one.cues:
+        return one
+    start = second.sources[0].start
+    at = page.token(start)
+    first = page.tokens[page.of_sentence[page.tokens[at].sentence][0]].start if at < len(page.tokens) else -1
+    if first != start or page.tokens[at].depth or one.cues[0].start >= start:
+        return one
+    kept = []
+    for content in one.contents:
+        if content.start < start < content.end:
+            before = trimmed(page, content.start, start)
+            kept += [before] if before is not None else []
+        elif content.end <= start:
+            kept.append(content)
+    return replace(one, contents=tuple(kept)) if kept else one
 
 
 def _cut(page: Page, one: Attribution, second: Attribution) -> Attribution:

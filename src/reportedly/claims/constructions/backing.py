@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
+from reportedly.claims.force import wording
 from reportedly.claims.lexicon import Constructions, constructions
 from reportedly.claims.words import Word, pieces
 from reportedly.model import Attribution, Page, Reading, Span
@@ -24,7 +25,7 @@ def kept(page: Page, reading: Reading) -> list[Attribution]:
     return [
         one
         for one in attributions
-        if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(one, known)))
+        if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(page, one, known)))
     ]
 
 
@@ -51,9 +52,12 @@ def _owns(found: Sequence[Word], at: int) -> bool:
     return piece.lower.endswith("'s")
 
 
-def _backed(one: Attribution, known: Constructions) -> bool:
+def _backed(page: Page, one: Attribution, known: Constructions) -> bool:
     cue = " ".join(span.text for span in one.cues).lower()
-    return any(pattern.search(cue) for pattern in known.faint)
+    if any(pattern.search(cue) for pattern in known.faint):
+        return True
+    entry = wording(page, one.cues).entry
+    return any(pattern.search(cue) for pattern in known.nouns) and (entry is None or entry.part != "verb")
 
 
 def receptions(page: Page) -> list[Attribution]:

@@ -146,12 +146,13 @@ class Negation:
 class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
-    ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
-    nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between,
-    ``reception_from`` the prepositions before whoever met it.
+    ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more, ``nouns`` those that back it
+    where the cue is no verb; ``reactions`` are the nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met
+    with", ``reception_adverbs`` what may stand between, ``reception_from`` the prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
+    nouns: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
     have: frozenset[str]
@@ -164,12 +165,14 @@ class Constructions:
 def constructions(language: Language) -> Constructions:
     """The patterns and words of ``constructions.toml``."""
     data = language.table("constructions")
+    faint = data.get("faint", {})
 
     def some(key: str) -> frozenset[str]:
         return frozenset(listed_words(language, "constructions", "reception", key))
 
     return Constructions(
-        tuple(re.compile(pattern) for pattern in data.get("faint", {}).values()),
+        tuple(re.compile(pattern) for name, pattern in faint.items() if name != "nouns"),
+        tuple(re.compile(pattern) for name, pattern in faint.items() if name == "nouns"),
         float(data.get("least", {}).get("score", 1)),
         reactions=some("reactions"),
         have=some("have"),
