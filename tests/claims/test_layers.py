@@ -103,5 +103,7 @@ def test_what_is_said_ends_where_the_next_sentence_begins_with_another_source() 
     said = (Span.of(text, 40, 44),)
     inner = Attribution(said, (Span.of(text, 30, 39),), (Span.of(text, 45, 54),), 0.8, 0.8, 0.8)
     assert [each.contents[0].text for each in parted(page, [wide, inner])] == ["it looked on", "it rained"]
+    label = one(text, "The agency", ".", "it looked on. The board said it rained")
+    assert parted(page, [label, inner]) == [label, inner]
     lead = one(text, "The agency", "said", "it looked on")
     assert parted(page, [lead, inner]) == [lead, inner]

@@ -56,8 +56,8 @@ def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _ended(page: Page, one: Attribution, second: Attribution) -> Attribution:
     """An attribution without the sentences from the one on that begins, outside of quotations, with the source of another."""
-    if not second.sources or not one.cues:
-        return one
+    if not second.sources or not any(map(str.isalnum, "".join(cue.text for cue in one.cues))):
+        return one  # after a label whole paragraphs are said
     start = second.sources[0].start
     at = page.token(start)
     first = page.tokens[page.of_sentence[page.tokens[at].sentence][0]].start if at < len(page.tokens) else -1

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.force import wording
-from reportedly.claims.lexicon import Constructions, constructions
-from reportedly.claims.words import Word, pieces
+from reportedly.claims.lexicon import Constructions, constructions, cue_words
+from reportedly.claims.words import Word, lowered, pieces
 from reportedly.model import Attribution, Page, Reading, Span
 
 _OWNED = 3
@@ -56,8 +56,17 @@ def _backed(page: Page, one: Attribution, known: Constructions) -> bool:
     cue = " ".join(span.text for span in one.cues).lower()
     if any(pattern.search(cue) for pattern in known.faint):
         return True
+    if not any(pattern.search(cue) for pattern in known.nouns):
+        return False
     entry = wording(page, one.cues).entry
-    return any(pattern.search(cue) for pattern in known.nouns) and (entry is None or entry.part != "verb")
+    return bool(one.sources) or entry is None or entry.part != "verb" or _governs(page, one)
+
+
+def _governs(page: Page, one: Attribution) -> bool:
+    """Whether a word that may be noun or verb has "of" or "that" after it, as a noun has: "reports of", "claims that"."""
+    small = cue_words(page.language)
+    after = (*lowered(page, one.cues)[-1:], *lowered(page, one.contents[-1:])[:1])
+    return any(word in small["governors"] or word in small["complementiser"] for word in after)
 
 
 def receptions(page: Page) -> list[Attribution]:
