@@ -83,6 +83,14 @@ def test_what_comes_nearest_shares_two_words_that_tell_something(body: str, near
     assert [related.span.text for related in found.related] == near
 
 
+def test_a_possessive_that_stands_alone_tells_something() -> None:
+    title = "Dahl: “The docks are ours for good”"
+    (found,) = rule_of("HED001").find(scene(title, "The council met. Our old docks, Dahl said, will be ours."))
+    assert [related.span.text for related in found.related] == ["docks, Dahl said, will be ours"]
+    (found,) = rule_of("HED001").find(scene(title.replace("ours", "his"), "The council met. The old docks, Dahl said, are his."))
+    assert not found.related
+
+
 def test_a_stretch_hardly_longer_than_the_quotation_is_near() -> None:
     far = "The old harbour, which lies far from where the council of Sarn and most of its people want to have it, has docks."
     title = "Dahl: “We are planning no old docks”"

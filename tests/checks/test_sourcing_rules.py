@@ -124,6 +124,20 @@ def test_a_collective_of_a_place_a_number_or_a_body_is_not_vague(source: str) ->
     assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "vague"),
+    [
+        *(("Tuareg analysts", True), ("Velnian analysts", True), ("US analysts", True), ("Sri Lankan analysts", True)),
+        *(("GOP strategists", True), ("Egypt experts", True), ("most Swiss", True), ("many Tuareg", True)),
+        *(("us analysts", False), ("Sarn analysts", False), ("tall analysts", False), ("many old", False)),
+        *(("European officials", False), ("Swiss officials", False)),
+    ],
+)
+def test_of_which_nation_or_party_they_are_is_known_from_packs_or_by_the_ending(source: str, vague: bool) -> None:
+    text = f"The bridge was opened on Monday. It will not last, {source} say. The work cost 3 million."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == [source] * vague
+
+
 def test_a_collective_of_which_one_is_named_next_is_not_vague() -> None:
     text = "Experts said the bridge would not last. Mara Tolen, an expert on bridges, said the steel was weak."
     first = Said("collective", "Experts", "said", "the bridge would not last", actor="a1")
@@ -565,6 +579,9 @@ TOLEN = Said("person", "Mara Tolen", "said", "water rose", actor="a1")
         ("state officials", "Mara Tolen, a minister,", True),
         ("kind officials", "Mara Tolen, a minister,", False),
         ("Tall officials", "Mara Tolen, a minister,", False),
+        ("Swiss officials", "Mara Tolen, a Swiss minister,", True),
+        ("Sri Lankan officials", "Mara Tolen, a Sri Lankan minister,", True),
+        ("senior Tuareg security officials", "Mara Tolen, a Tuareg minister,", False),
         ("officials in Sarn", "Mara Tolen, a minister,", False),
     ],
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from reportedly.checks.scene import Scene
-from reportedly.checks.scene.vocabulary import lists
+from reportedly.checks.scene.vocabulary import sets
 from reportedly.model import Language, Span
 from reportedly.model.language import compiled
 from reportedly.model.layout import Range
@@ -120,5 +120,7 @@ def _numerals(language: Language) -> Mapping[str, str]:
 
 @compiled
 def _common(language: Language) -> frozenset[str]:
-    """Words of grammar, which tell nothing by themselves."""
-    return frozenset(word for name, found in lists(language).items() if name.startswith("grammar.") for word in found)
+    """Words of grammar, which tell nothing by themselves; possessives that stand alone ("ours") do."""
+    known = sets(language)
+    words = frozenset().union(*(found for name, found in known.items() if name.startswith("grammar.")))
+    return words - (known["grammar.pronouns.absolute"] - known["grammar.determiners.possessive"])
