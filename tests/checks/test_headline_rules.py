@@ -87,7 +87,9 @@ def test_a_possessive_that_stands_alone_tells_something() -> None:
     title = "Dahl: “The docks are ours for good”"
     (found,) = rule_of("HED001").find(scene(title, "The council met. Our old docks, Dahl said, will be ours."))
     assert [related.span.text for related in found.related] == ["docks, Dahl said, will be ours"]
-    (found,) = rule_of("HED001").find(scene(title.replace("ours", "his"), "The council met. The old docks, Dahl said, are his."))
+    (found,) = rule_of("HED001").find(
+        scene(title.replace("ours", "his"), "The council met. The old docks, Dahl said, are his.")
+    )
     assert not found.related
 
 
