@@ -180,10 +180,17 @@ TWO = "Troops seized Sarn on Monday. Troops took Velna on Friday."
 
 @pytest.mark.parametrize(
     ("numbers", "kind", "same"),
-    [((7, 7), "populated place", True), ((7, 8), "populated place", False), ((None, None), "populated place", False), ((7, 7), "country", False)],
-)  # fmt: skip
+    [
+        ((7, 7), "populated place", True),
+        ((7, 8), "populated place", False),
+        ((None, None), "populated place", False),
+        ((7, 7), "country", False),
+    ],
+)
 def test_two_events_at_one_place(numbers: tuple[int | None, int | None], kind: str, same: bool) -> None:
-    places = tuple(_place(TWO, words, kind=kind, number=each) for words, each in zip(("Sarn", "Velna"), numbers, strict=True))
+    places = tuple(
+        _place(TWO, words, kind=kind, number=each) for words, each in zip(("Sarn", "Velna"), numbers, strict=True)
+    )
     told, (one, other) = _two(TWO, places)
     assert told.contested.same_place(one, other) is same  # type: ignore[arg-type]
     assert not _two(TWO, ())[0].contested.same_place(*_two(TWO, ())[1])  # type: ignore[arg-type]
@@ -282,7 +289,15 @@ def test_without_a_date_the_last_year_named_is_the_articles() -> None:
 
 @pytest.mark.parametrize(
     ("count", "of", "frame"),
-    [(2, 12, "open"), (3, 12, "today"), (3, 15, "today"), (3, 16, "open"), (4, 16, "today"), (4, 20, "today"), (4, 21, "open")],
+    [
+        (2, 12, "open"),
+        (3, 12, "today"),
+        (3, 15, "today"),
+        (3, 16, "open"),
+        (4, 16, "today"),
+        (4, 20, "today"),
+        (4, 21, "open"),
+    ],
 )
 def test_an_article_much_of_which_tells_of_fighting_is_of_these_days(count: int, of: int, frame: str) -> None:
     text = "".join("Shells hit port. " if at < count else "It rained. " for at in range(of - 1))

@@ -158,7 +158,9 @@ def test_a_monitor_a_source_and_a_state_are_called_otherwise_too() -> None:
 # states
 
 
-def bare(text: str, *sources: str, cue: str = "said", lemma: str = "say", title: str = "", person: str = "", kind: str = "state") -> list[list[str]]:  # fmt: skip
+def bare(
+    text: str, *sources: str, cue: str = "said", lemma: str = "say", title: str = "", person: str = "", kind: str = "state"
+) -> list[list[str]]:
     claims, actors, after = [], dict[str, list[Mention]](), 0
     for number, source in enumerate(sources):
         who = span(text, source, after)
@@ -196,6 +198,9 @@ def test_states_that_speak_are_taken_together_by_state() -> None:
         ("It rained. Oslo never said that it is late.", "never said", "say", False),
         ("It rained. Lights in Oslo said that it is late.", "said", "say", False),
         ("It rained. I hope that Oslo said that it is late.", "said", "say", False),
+        ("I hope so. Oslo said that it is late.", "said", "say", True),
+        ("I hope" + " so" * 163 + ", Oslo said that it is late.", "said", "say", False),
+        ("I hope" + " so" * 165 + ", Oslo said that it is late.", "said", "say", True),
         ("It rained. We sing as Oslo said that it is late.", "said", "say", True),
         ("It rained. The ministers and Oslo said that it is late.", "said", "say", False),
         ("It rained. Oslo said that ministers are late.", "said", "say", True),

@@ -16,9 +16,7 @@ def span(text: str, words: str) -> Span:
     return Span.of(text, start, start + len(words))
 
 
-def scene(
-    text: str, *claims: Claim, title: str = "", actors: tuple[Actor, ...] = (), packs: tuple[Pack, ...] = ()
-) -> Scene:
+def scene(text: str, *claims: Claim, title: str = "", actors: tuple[Actor, ...] = (), packs: tuple[Pack, ...] = ()) -> Scene:
     document = Document(text, title=span(text, title) if title else None)
     return Scene(Article(document, claims, (), Producer("0", "none"), actors), page_of(document), packs)
 
@@ -29,7 +27,13 @@ def claim(
     spans = (span(text, source),) if source else ()
     said = Cue((span(text, cue),), "say", "neutral") if cue else None
     return Claim(
-        f"c{number}", Source(spans, kind, actor), said, (span(text, content),), "indirect", Certainty("certain", "neutral"), 0.9
+        f"c{number}",
+        Source(spans, kind, actor),
+        said,
+        (span(text, content),),
+        "indirect",
+        Certainty("certain", "neutral"),
+        0.9,
     )
 
 

@@ -15,9 +15,7 @@ def span(text: str, words: str, after: int = 0) -> Span:
     return Span.of(text, start, start + len(words))
 
 
-def scene(
-    text: str, *claims: Claim, title: str = "", actors: tuple[Actor, ...] = (), names: tuple[Name, ...] = ()
-) -> Scene:
+def scene(text: str, *claims: Claim, title: str = "", actors: tuple[Actor, ...] = (), names: tuple[Name, ...] = ()) -> Scene:
     document = Document(text, title=span(text, title) if title else None)
     return Scene(Article(document, claims, names, Producer("0", "none"), actors), page_of(document))
 
@@ -102,9 +100,9 @@ def test_acts_are_marked_and_words_of_a_claim_are_read() -> None:
 
 def test_a_claim_without_a_cue_is_told_by_its_content_and_one_without_a_source_by_nobody() -> None:
     text = "Brenn: it rains."
-    assert [(v.span.text, v.subject and v.subject.text) for v in scene(text, claim(text, "Brenn", "", "it rains")).voices.all] == [
-        ("Brenn", "Brenn")
-    ]
+    assert [
+        (v.span.text, v.subject and v.subject.text) for v in scene(text, claim(text, "Brenn", "", "it rains")).voices.all
+    ] == [("Brenn", "Brenn")]
     assert not scene(text, claim(text, "", "", "it rains", kind="missing")).voices.all
 
 
@@ -174,7 +172,9 @@ def test_who_may_be_over_a_word() -> None:
 
 
 def test_who_may_be_beside_words_of_nobody() -> None:
-    text = "The boat allegedly sank, the mayor said. It was allegedly old. Werth said it was allegedly new. It sank allegedly."
+    text = (
+        "The boat allegedly sank, the mayor said. It was allegedly old. Werth said it was allegedly new. It sank allegedly."
+    )
     read = claim(text, "Werth", "Werth said", "it was allegedly new")
     told = scene(text, read).voices
     starts = [at for at in range(len(text)) if text.startswith("allegedly", at)]
@@ -315,6 +315,8 @@ def test_voices_between_offsets() -> None:
     text = "Brenn said it. Werth said it."
     voices = scene(text, claim(text, "Brenn", "said", "it")).voices
     first, second = text.index("said"), text.index("said", 10)
-    assert [v.how for v in voices.among(first, second)] == ["claim"] and [v.how for v in voices.among(first + 1, second + 1)] == ["cue"]
+    assert [v.how for v in voices.among(first, second)] == ["claim"] and [
+        v.how for v in voices.among(first + 1, second + 1)
+    ] == ["cue"]
     assert voices.speaks(0, 3) and voices.speaks(0, 3, "claim") and not voices.speaks(0, 3, "cue")
     assert not voices.speaks(15, 20) and voices.speaks(15, second + 1) and not voices.speaks(15, second + 1, "claim")
