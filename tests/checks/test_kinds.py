@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.checks.kinds import KINDS
@@ -25,7 +27,7 @@ from reportedly.model import (
     Time,
 )
 from reportedly.model.claim import Force, Quotation, SourceKind
-from reportedly.model.entity import Modality
+from reportedly.model.entity import Argument, Candidate, Modality
 from reportedly.model.knowledge import KnownPlace, Variant
 from tests.pages import page_of
 from tests.rules import rule_of
@@ -385,3 +387,212 @@ def test_a_wording_is_widened_to_the_beginning_and_by_a_word() -> None:
     assert _wording("It was late. It rained.", widened=True) == ["0:It was late"]
     assert _wording("x" * 36 + " so late.", widened=True) == [f"0:{'x' * 36} so late"]
     assert _wording("x" * 37 + " so late.", widened=True) == ["41:late"]
+
+
+# places that nobody can tell
+
+
+def _doubtful(
+    first: float,
+    second: float,
+    *,
+    lat: float = 3.0,
+    text: str = "Troops took Sarn.",
+    words_: str = "Sarn",
+    settled: float | None = None,
+) -> list[str]:
+    candidates = (
+        Candidate("Sarn", 0.0, 0.0, 1, "AA", "populated place", first),
+        Candidate("Sarn", lat, 0.0, 2, None, "populated place", second),
+    )
+    place = Place("p1", span(text, words_), words_, settled, settled, None, None, "populated place", 0.4, candidates, "")
+    taken = Event("control.taken", span(text, "took"), (Argument("place", "p1", 1.0, "", ()),))
+    told = scene(text, said(text, "", "took", taken, kind="outlet", cue=""), places=(place,))
+    return [each.message for each in findings("PLC003", told)]
+
+
+def test_a_place_is_open_between_two_likely_ones_far_apart() -> None:
+    assert "Sarn (AA) or Sarn" in _doubtful(0.5, 0.4)[0]
+    assert _doubtful(0.5, 0.15) and not _doubtful(0.5, 0.14) and not _doubtful(0.14, 0.5)
+    assert _doubtful(0.5, 0.4, lat=2.7) and not _doubtful(0.5, 0.4, lat=2.69)
+    assert not _doubtful(0.5, 0.4, settled=1.0)
+    assert not _doubtful(0.5, 0.4, text="“Troops took Sarn.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "marked"),
+    [
+        ("Troops took Sarn", "Sarn", True),
+        ("Troops took Sarn bay.", "Sarn", True),
+        ("Troops took Sarn Bay.", "Sarn", False),
+        ("Troops took Sarn, Bay.", "Sarn", True),
+        ("Troops took Tell al-Sarn.", "Tell", False),
+        ("Troops took Tell al-sarn.", "Tell", True),
+        ("Troops took Sarn  Bay.", "Sarn", True),
+    ],
+)
+def test_a_name_that_goes_on_was_not_read_whole(text: str, name: str, marked: bool) -> None:
+    assert bool(_doubtful(0.5, 0.4, text=text, words_=name)) is marked
+
+
+# speakers who come late
+
+
+def _late(text: str, who: str = "Tolen", *, lemma: str = "say", content: str = "", **more: object) -> list[str]:
+    begin = text.index("“")
+    content = content or text[begin : text.index("”") + 1]
+    told = said(text, who, content, quotation="direct", lemma=lemma)
+    return words("ATT006", scene(text, told, **more))  # type: ignore[arg-type]
+
+
+QUOTE = "“The wall broke in the night. Nobody had warned us,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (f"It rained.\n\n{QUOTE} Tolen said.", True),
+        ("It rained.\n\n“The wall broke in the night, and nobody had warned us,” Tolen said.", False),
+        ("It rained.\n\n“The wall broke. Nobody had warned us,” Tolen said.", True),
+        ("It rained.\n\n“It all broke. Nobody had warned us,” Tolen said.", True),
+        ("It rained.\n\n“It broke it. Nobody had warned us,” Tolen said.", True),
+        ("It rained.\n\n“It broke so. Nobody had warned us,” Tolen said.", True),
+        ("It rained.\n\n“It is so. Nobody had warned us,” Tolen said.", False),
+        (f"It rained.\n\nShe began: {QUOTE} Tolen said.", False),
+        (f"It rained.\n\nOf it, {QUOTE} Tolen said.", False),
+        (f"It rained.\n\nThe mayor said so {QUOTE} Tolen said.", False),
+        (f"It rained.\n\nTolen came. It was late. {QUOTE} Tolen said.", False),
+        (f"It rained.\n\nTolen came. It was late. It was dark. {QUOTE} Tolen said.", True),
+    ],
+)
+def test_a_speaker_is_named_after_two_sentences_of_quotation(text: str, marked: bool) -> None:
+    second = text.rindex("Tolen")
+    begin, end = text.index("“"), text.index("”") + 1
+    told = Claim(
+        "c1", Source((Span.of(text, second, second + 5),), "person"), Cue((span(text, "said", end),), "say", "neutral"),
+        (Span.of(text, begin, end),), "direct", Certainty("certain", "neutral"), 0.9,
+    )  # fmt: skip
+    assert words("ATT006", scene(text, told)) == ["Tolen"] * marked
+
+
+def test_late_speakers_are_those_of_direct_quotations_in_their_paragraph() -> None:
+    text = f"It rained.\n\n{QUOTE} Tolen said."
+    content = text[text.index("“") : text.index("”") + 1]
+    assert words("ATT006", scene(text, said(text, "Tolen", content, quotation="mixed"))) == []
+    assert words("ATT006", scene(text, said(text, "", content, quotation="direct", kind="missing"))) == []
+    assert words("ATT006", scene(text, said(text, "Tolen", content[6:], quotation="direct"))) == []
+    assert words("ATT006", scene(text, said(text, "Tolen", content, quotation="direct"), title=text[12:])) == []
+    apart = text.replace(" Tolen said", "\n\nTolen said")
+    assert words("ATT006", scene(apart, said(apart, "Tolen", content, quotation="direct"))) == []
+    twice = said(text, "Tolen", content, quotation="direct"), said(text, "Tolen", content, quotation="direct", number=2)
+    assert words("ATT006", scene(text, *twice)) == ["Tolen"]
+    (one,) = findings("ATT006", scene(text, twice[0]))
+    assert [each.span.text for each in one.related] == ["The wall broke in the night."] and "2" in one.message
+
+
+@pytest.mark.parametrize(
+    ("who", "marked"), [("the retired baker", False), ("the retired baker Tolen", True), ("a retired baker", True)]
+)
+def test_words_that_point_back_name_one_who_is_known(who: str, marked: bool) -> None:
+    text = f"It rained.\n\n{QUOTE} {who} said."
+    assert _late(text, who) == [who] * marked
+
+
+# who is said to say it
+
+
+ENDORSED = "It rained. Ana Brisk revealed that the old contractor had broken the law."
+
+
+def _endorsed(content: str, text: str = ENDORSED, *, certain: bool = True, title: str = "", **more: object) -> list[str]:
+    told = said(text, "Ana Brisk", content, cue="revealed", lemma="reveal", force="endorsing", **more)  # type: ignore[arg-type]
+    if not certain:
+        told = replace(told, certainty=Certainty("possible", "neutral"))
+    return words("ATT002", scene(text, told, title=title))
+
+
+def test_an_endorsing_word_counts_over_a_clause_of_five_words_about_others() -> None:
+    content = "that the old contractor had broken the law"
+    assert _endorsed(content) == ["revealed"]
+    assert _endorsed(content, certain=False) == [] and _endorsed(content, title=ENDORSED) == []
+    assert _endorsed(content, kind="document") == []
+    assert _endorsed("that the old contractor had") == ["revealed"] and _endorsed("that the old contractor") == []
+    assert _endorsed("the old contractor had broken") == []
+    assert _endorsed("the old contractor had broken", quotation="mixed") == ["revealed"]
+    assert _endorsed(content, f"“{ENDORSED}”") == []
+    for word, marked in [("who", False), ("their", False), ("red", True)]:
+        text = ENDORSED.replace("the old", f"{word} old")
+        assert _endorsed(content.replace("the old", f"{word} old"), text) == ["revealed"] * marked
+    text = ENDORSED.replace("broken the law", "broken her law")
+    assert _endorsed(content.replace("broken the law", "broken her law"), text) == ["revealed"]
+
+
+def test_one_word_is_marked_once_and_in_several_pieces_whole() -> None:
+    content = "that the old contractor had broken the law"
+    told = said(ENDORSED, "Ana Brisk", content, cue="revealed", lemma="reveal", force="endorsing")
+    assert words("ATT002", scene(ENDORSED, told, replace(told, id="c2"))) == ["revealed"]
+    text = ENDORSED.replace("revealed", "pointed it out")
+    parts = replace(told.cue or Cue((), "", "neutral"), spans=(span(text, "pointed"), span(text, "out")), lemma="point out")
+    told = replace(said(text, "Ana Brisk", content, cue="pointed"), cue=parts)
+    (one,) = findings("ATT002", scene(text, told))
+    assert (one.span.text, one.neutral) == ("pointed it out", None)
+    (one,) = findings("ATT002", scene(ENDORSED, said(ENDORSED, "Ana Brisk", content, cue="revealed", lemma="reveal")))
+    assert one.neutral == "said"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "cue", "content", "kind", "marked"),
+    [
+        ("acknowledge", "acknowledged", "that Werth had broken the law", "person", True),
+        ("acknowledge", "acknowledged", "that Werth had broken the law", "organisation", True),
+        ("acknowledge", "acknowledged", "that Werth had broken the law", "state", False),
+        ("acknowledge", "acknowledged", "how Werth had broken the law", "person", False),
+        ("acknowledge", "never acknowledged", "that Werth had broken the law", "person", False),
+        ("acknowledge", "acknowledged", "that in all of those many long days Werth broke the law", "person", True),
+        ("acknowledge", "acknowledged", "that in all of those many very long days Werth broke the law", "person", False),
+        ("note", "noted", "that Werth had broken the law", "person", True),
+        ("note", "noted", "that Werth had broken the law", "organisation", False),
+        ("note", "noted", "that long ago Werth had broken the law", "person", True),
+        ("note", "noted", "that so long ago Werth had broken the law", "person", False),
+    ],
+)
+def test_a_mild_word_counts_over_a_clause_that_names_somebody_else_early(
+    lemma: str, cue: str, content: str, kind: str, marked: bool
+) -> None:
+    text = f"It rained. Ana Brisk {cue} {content}."
+    werth = Actor("a2", "Werth", kind, (Mention(span(text, "Werth"), "name"),))  # type: ignore[arg-type]
+    told = said(text, "Ana Brisk", content, cue=cue, lemma=lemma, actor="a1")
+    assert words("ATT002", scene(text, told, actors=(werth,))) == [cue] * marked
+    same = said(text, "Ana Brisk", content, cue=cue, lemma=lemma, actor="a2")
+    assert words("ATT002", scene(text, same, actors=(werth,))) == []
+    role = replace(werth, mentions=(Mention(span(text, "Werth"), "role"),))
+    assert words("ATT002", scene(text, told, actors=(role,))) == []
+
+
+# lone voices
+
+
+def test_the_only_voice_is_marked_where_it_first_says_something_with_three_more_places() -> None:
+    fill = " ".join(["The harbour of Sarn has two piers and a market for fish."] * 6)
+    text = "Tolen wants rest. " + "".join(f"Tolen said it was {each}. " for each in ("one", "two", "three", "four")) + fill
+    claims, start = [said(text, "Tolen", "rest", cue="wants", lemma="want", actor="a1", number=0)], 10
+    for number in range(1, 5):
+        who = span(text, "Tolen said", start)
+        start = who.end
+        end = text.index(".", start)
+        claims.append(
+            Claim(
+                f"c{number}", Source((Span.of(text, who.start, who.start + 5),), "person", "a1"),
+                Cue((span(text, "said", who.start),), "say", "neutral"), (Span.of(text, start + 1, end),), "indirect",
+                Certainty("certain", "neutral"), 0.9,
+            )
+        )  # fmt: skip
+    mentions = tuple(Mention(claim.source.spans[0], "name") for claim in claims)
+    tolen = Actor("a1", "Tolen", "person", mentions)
+    (one,) = findings("SRC007", scene(text, *claims, actors=(tolen,)))
+    assert (one.span.start, one.claim, "5" in one.message) == (18, "c1", True)
+    assert [each.span.start for each in one.related] == [0, *(claim.source.spans[0].start for claim in claims[2:4])]
+    crowd = tuple(replace(claim, source=replace(claim.source, kind="collective")) for claim in claims)
+    assert words("SRC007", scene(text, *crowd, actors=(tolen,))) == []
+    assert words("SRC007", scene(text, *claims[:2], actors=(tolen,))) == ["Tolen"]
+    assert words("SRC007", scene(text, *claims[1:2], actors=(tolen,))) == []
