@@ -302,7 +302,8 @@ def test_a_collective_says_or_thinks_something(cue: str, lemma: str, content: st
 
 
 SARN = KnownPlace("sarn", "Sarn", "populated place", 1.0, 2.0, "none", geonames_id=7, variants=(Variant("Orlen"),))
-STRAIT = Pack("strait", "2026.1", "Strait", places=(SARN,))
+TOLM = KnownPlace("tolm", "Tolm", "populated place", 1.0, 2.0, "none", geonames_id=9)
+STRAIT = Pack("strait", "2026.1", "Strait", places=(SARN, TOLM))
 
 
 def _towns(
@@ -319,7 +320,11 @@ def _towns(
 def test_two_names_of_one_town() -> None:
     assert _towns("Sarn", "Orlen") == ["Orlen"]
     assert _towns("Sarn", "Orlen", score=0.89) == [] and _towns("Sarn", "Orlen", kind="region") == []
-    assert _towns("Sarn", "Orlen", number=8) == [] and _towns("Sarn", "Orlen", number=None) == []
+    assert (
+        _towns("Sarn", "Orlen", number=9) == []
+        and _towns("Sarn", "Orlen", number=8) == []
+        and _towns("Sarn", "Orlen", number=None) == []
+    )
     assert _towns("Sarn", "Orlen", text="They left Sarn, or Orlen, at noon.") == []
     assert _towns("Sarn", "Orlen", text="They left Sarn at noon. “It rained in Orlen.”") == []
 
