@@ -528,6 +528,9 @@ def test_an_endorsing_word_counts_over_a_clause_of_five_words_about_others() -> 
     for word, marked in [("who", False), ("their", False), ("red", True)]:
         text = ENDORSED.replace("the old", f"{word} old")
         assert _endorsed(content.replace("the old", f"{word} old"), text) == ["revealed"] * marked
+    for old, marked in [("her old red", False), ("very old her", False), ("very old red her", True)]:
+        text = ENDORSED.replace("the old", old)
+        assert _endorsed(content.replace("the old", old), text) == ["revealed"] * marked
     text = ENDORSED.replace("broken the law", "broken her law")
     assert _endorsed(content.replace("broken the law", "broken her law"), text) == ["revealed"]
 

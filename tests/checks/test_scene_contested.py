@@ -82,6 +82,7 @@ def test_headline_and_body_share_the_events_out() -> None:
         ("Troops seized.", "seized", False),
         ("Seized the town.", "Seized", False),
         ("The town was seized by troops.", "seized", True),
+        ("The town was at long last seized by troops.", "seized", True),
         ("The town was at long last finally seized by troops.", "seized", False),
         ("The town seized by troops is small.", "seized", False),
         ("The town which troops seized was small.", "seized", False),

@@ -132,3 +132,17 @@ def test_one_of_the_trade_who_was_named_before_counts_in_the_sentence_before() -
     assert known(text, "Farmers", "Mara Tolen")
     text = f"{REST}Mara Tolen, a farmer, said no. It rained. Farmers doubt it. It was so."
     assert not known(text, "Farmers", "Mara Tolen")
+
+
+def test_a_source_in_two_pieces_begins_with_the_first() -> None:
+    text = f"{REST}Critics doubt it. Mara Tolen said no, did she. It was so."
+    source = tuple(Span.of(text, text.index(each), text.index(each) + len(each)) for each in ("Mara Tolen", "she"))
+    cue = Span.of(text, text.index("said"), text.index("said") + 4)
+    claim = Claim(
+        "c1", Source(source, "person", "a1"), Cue((cue,), "say", "neutral"), (Span.of(text, cue.end + 1, cue.end + 3),),
+        "indirect", Certainty("certain", "neutral"), 0.9,
+    )  # fmt: skip
+    actor = Actor("a1", "Mara Tolen", "person", (Mention(source[0], "name"),))
+    critics = Span.of(text, text.index("Critics"), text.index("Critics") + 7)
+    told = Scene(Article(Document(text), (claim,), (), Producer("0", "none"), (actor,)), page_of(text))
+    assert exemplified(told, critics, *LISTS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportedly.checks.scene import Scene
-from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Mention, Pack, Producer, Source, Span
+from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Mention, Pack, Place, Producer, Source, Span
 from reportedly.model.claim import SourceKind
-from reportedly.model.knowledge import Term
+from reportedly.model.knowledge import KnownPlace, Side, Term, Variant
 from tests.pages import page_of
 
 
@@ -313,3 +313,31 @@ def test_of_terms_that_overlap_the_longer_counts_and_all_stand_in_text_order() -
         ("water relief", "b"),
         ("relief", "a"),
     ]
+
+
+# names of one side
+
+
+VARIANTS = (Variant("Old Sarn", "north"), Variant("Sarnet"), Variant("Both", "north"), Variant("Both", "south"))
+VELNA = KnownPlace("velna", "Velna", "populated place", 1.0, 2.0, "none", geonames_id=7, variants=VARIANTS)
+STRAIT = Pack("strait", "2026.1", "Strait", sides=(Side("north", "The North", "none"),), places=(VELNA,))
+
+
+def _uses(text: str, read: str) -> list[str]:
+    places = [Place("p0", span(text, read), read, 1.0, 2.0, 7, None, "populated place", 0.9, (), "")] if read else []
+    article = Article(Document(text), (), (), Producer("0", "none"), places=tuple(places))
+    return [use.span.text for use in Scene(article, page_of(text), (STRAIT,)).names]
+
+
+def test_a_name_of_one_side_stands_without_that_of_reference_works() -> None:
+    assert _uses("They left Old Sarn.", "Old Sarn") == ["Old Sarn"]
+    assert _uses("They left Old Sarn, or Velna.", "Old Sarn") == []
+    assert _uses("They left Velna. They saw Old Sarn.", "Old Sarn") == ["Old Sarn"]
+    assert _uses("They left Sarnet.", "Sarnet") == [] and _uses("They left Both.", "Both") == []
+    assert _uses("They left Old Sarn.", "") == [] and _uses("They left Old Sarn.", "Old") == []
+
+
+def test_a_place_with_little_more_than_the_name_is_the_same() -> None:
+    assert _uses("They left Old Sarn Bay.", "Old Sarn Bay") == ["Old Sarn"]
+    assert _uses("They left Old Sarn Port.", "Old Sarn Port") == []
+    assert _uses("They left big Old Sarn.", "big Old Sarn") == ["Old Sarn"]
