@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.checks.checking import active, known_rules
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.precision import Precision, confidence, measured, precision_words
 from reportedly.checks.rows import row
-from reportedly.checks.scene import Scene, one_line, stems, words, written
+from reportedly.checks.scene import Scene, lower_words, one_line, stems, written
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.model import Article, Document, Producer, Style
 from reportedly.model.style import Setting
@@ -70,7 +70,7 @@ TEXT = "The pier was sold in May. The “new  plan” cost jobs, and a “plan�
 
 def diagnostics(**selection: object) -> list[tuple[str, str, str]]:
     article = Article(Document(TEXT), (), (), Producer("0", "none"))
-    found = check(article, page_of(TEXT), (), Selection(**selection))  # type: ignore[arg-type]
+    found = diagnose(article, page_of(TEXT), (), Selection(**selection))  # type: ignore[arg-type]
     return [(each.span.text, each.message, each.ask) for each in found]
 
 
@@ -85,7 +85,7 @@ def test_messages_are_the_styles_with_the_words_in_them() -> None:
 def test_diagnostics_are_in_text_order_then_by_rule() -> None:
     text = "It is “late."
     article = Article(Document(text), (), (), Producer("0", "none"))
-    found = check(article, page_of(text), (), Selection(select=("QUO001", "QUO003")))
+    found = diagnose(article, page_of(text), (), Selection(select=("QUO001", "QUO003")))
     assert [each.rule for each in found] == ["QUO001"]
     assert found[0].severity == "error" and found[0].name == "unbalanced-quotation"
 
@@ -138,7 +138,7 @@ def test_a_faulty_row_is_told(change: dict[str, object], message: str) -> None:
 
 
 def test_words_of_texts() -> None:
-    assert words("’Tis Moody’s “co-op”, so-") == ("’tis", "moody’s", "co-op", "so")
+    assert lower_words("’Tis Moody’s “co-op”, so-") == ("’tis", "moody’s", "co-op", "so")
     assert written("Moody's U.S. Co") == ("Moody's", "U.S", "Co")
     assert one_line(" a \n b ") == "a b"
     assert stems(["harbours harbour plans"]) == {"harbo"} and stems(["planks", "plans"]) == {"plank"}

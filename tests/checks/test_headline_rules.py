@@ -114,8 +114,8 @@ def test_a_headline_alone_is_not_marked() -> None:
 
 
 def test_a_long_body_is_searched_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(
         rule_of("HED001").find(scene("Dahl: ‘We Will Never Sell the Old Docks’", "we will never sell the old pier " * 6_000))
     )
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -168,7 +168,7 @@ def test_the_side_is_that_of_a_pack_or_of_the_nation_in_the_name() -> None:
 
 
 def told(text: str, *claims: Claim, title: str = "") -> list[tuple[str, str]]:
-    return [(each.text, who) for each, who, _ in scene(text, *claims, title=title).parties.told]
+    return [(each.text, who) for each, who, _ in scene(text, *claims, title=title).parties.accounts]
 
 
 def event(text: str, words: str, kind: str = "control.taken", modality: Modality = "asserted") -> Event:
