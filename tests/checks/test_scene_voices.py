@@ -320,3 +320,11 @@ def test_voices_between_offsets() -> None:
     ] == ["cue"]
     assert voices.speaks(0, 3) and voices.speaks(0, 3, "claim") and not voices.speaks(0, 3, "cue")
     assert not voices.speaks(15, 20) and voices.speaks(15, second + 1) and not voices.speaks(15, second + 1, "claim")
+
+
+def test_a_claim_speaks_in_every_sentence_that_it_has_a_part_in() -> None:
+    text = "It rained. It is likely, they hold. Brenn said so."
+    told = claim(text, "Brenn", "said", "It rained. It is likely")
+    voices = scene(text, told).voices
+    assert voices.over(span(text, "they hold")) and voices.over(span(text, "rained"))
+    assert not scene("It rained. It is late. Brenn said so.").voices.over(Span.of(text, 11, 13))
