@@ -247,3 +247,14 @@ def test_a_town_in_a_part_of_a_state(text: str, lat: float, score: float, kind: 
     assert [each.beside[0].text for each in found] == ["Orlen"] * marked
     other = Place("p1", town.span, "Orlen", lat, 37.0, 7, "IQ", kind, score, (), "")  # type: ignore[arg-type]
     assert not list(scene(text, places=tuple(sorted((other, state), key=lambda each: each.span))).directions.clashes())
+
+
+@pytest.mark.parametrize(("share", "marked"), [(0.24, True), (0.26, False)])
+def test_a_town_is_in_the_other_part_where_it_lies_in_a_quarter_of_the_state(share: float, marked: bool) -> None:
+    text = "Orlen, a town in southern Syria, burned."
+    low, high, _, _ = country_extent("SY") or (0.0, 0.0, 0.0, 0.0)
+    town = Place(
+        "p1", span(text, "Orlen"), "Orlen", high - share * (high - low), 37.0, 7, "SY", "populated place", 0.9, (), ""
+    )
+    state = Place("p2", span(text, "Syria"), "Syria", 35.0, 38.0, 8, "SY", "country", 0.9, (), "")
+    assert len(list(scene(text, places=(town, state)).directions.clashes())) == marked
