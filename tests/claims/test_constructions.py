@@ -379,34 +379,3 @@ def test_a_second_one_may_judge_too() -> None:
         ("the envoy", "was condemned by", "The strike … as a crime"),
         ("the mayor", "by", "as an attack on peace"),
     ]
-
-
-# quotations without a word of saying
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("The nurse has lost two ovens. “It took thirty years, and it is gone.” He left.", "The nurse"),
-        ("The prosecutor disagreed. “That is not what the file says.”", "The prosecutor"),
-        ("The nurse met. “It took thirty years, and it is gone”, he sang.", None),
-        ("A sign hung there. “No entry for anyone after noon.”", None),
-        ("The nurse and the mayor left. “It took thirty years.”", None),
-        ("The nurse left. “Gone.”", None),
-        ("“It took thirty years, and it is gone.”", None),
-        ("“It is a fine day for all.” —Governor Mary Stroud", "Governor Mary Stroud"),
-        ("“It is a fine day for all.” —Rain all day", None),
-    ],
-)
-def test_a_quotation_goes_to_the_person_right_before(text: str, source: str | None) -> None:
-    found = [row for row in rows(text) if row[0] == "floating"]
-    assert [row[1] for row in found] == ([source] if source else [])
-
-
-def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:
-    text = "The nurse said it rained. She said it was cold.\n\n“We have one doctor and no bread.”"
-    nurse, she = ("The nurse", "said", "it rained"), ("She", "said it was", "cold")
-    assert [row[1] for row in rows(text, nurse, she) if row[0] == "floating"] == ["The nurse"]
-    other = text.replace("She", "The mayor")
-    two = [row for row in rows(other, nurse, ("The mayor", "said it was", "cold")) if row[0] == "floating"]
-    assert two == []

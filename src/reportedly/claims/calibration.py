@@ -15,9 +15,6 @@ NESTED_SCORE: Final = 0.6
 CONSTRUCTED_SCORE: Final = 0.6
 """The score of a claim that a rule builds from its wording. Not measured: the data seldom mark them."""
 
-FLOATING_SCORE: Final = 0.5
-"""The score of a quotation without a word of saying, by who speaks before it. Not measured."""
-
 RECEPTION_SCORE: Final = 0.7
 """The score of a claim that a rule finds in "was met with skepticism from…". Not measured: the data seldom mark them."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.words import Word, holds, pieces, plain
-from reportedly.model import Name, Page, SourceKind, Span, grammar, named
+from reportedly.model import Name, Page, SourceKind, Span, named
 
 _ENDING = frozenset(",(;–—")
 """Marks that end a noun phrase's core."""
@@ -131,14 +131,6 @@ def speaks(page: Page, span: Span, names: Names) -> bool:
     return phrase.head == "authorities" or (
         phrase.core[-1].text.isupper() and 1 < len(phrase.core[-1].text) <= _ABBREVIATION
     )
-
-
-def is_person(page: Page, span: Span, names: Names) -> bool:
-    """Whether a phrase surely names one person: by a name, a role or a pronoun."""
-    words = [piece.lower for piece in pieces(page, span.start, span.end) if not piece.mark]
-    if len(words) == 1 and grammar(page.language).pronouns.get(words[0]) in ("he", "she"):
-        return True
-    return kind(page, (span,), names) in ("person", "anonymous") and speaks(page, span, names)
 
 
 def is_place(page: Page, span: Span, names: Names) -> bool:

@@ -21,7 +21,7 @@ OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
 Origin = Literal[
     "model", "construction", "headline", "nested", "reception", "relay", "citing", "passive", "listed", "posed", "joined",
-    "hearsay", "transcript", "floating", "outlet",
+    "hearsay", "transcript", "outlet",
 ]  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from reportedly.claims.constructions.backing import kept, receptions
 from reportedly.claims.constructions.built import Built, Site
 from reportedly.claims.constructions.citing import citations
-from reportedly.claims.constructions.floating import floating
 from reportedly.claims.constructions.hearsay import hearsay
 from reportedly.claims.constructions.joining import joined
 from reportedly.claims.constructions.listing import lists
@@ -24,7 +23,7 @@ from reportedly.model import Attribution, Page
 
 __all__ = ["Built", "built", "kept", "receptions"]
 
-_RULES = (relays, citations, passives, lists, posed, joined, hearsay, transcripts, floating)
+_RULES = (relays, citations, passives, lists, posed, joined, hearsay, transcripts)
 """In the order in which they are asked: what one has built, the next one knows."""
 
 
