@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model.calendar import Calendar, calendar
+from reportedly.model.grammar import grammar
 from reportedly.model.language import Language, compiled
 
 _MOST_DIGITS = 12
@@ -93,13 +94,17 @@ class Vocabulary:
 def vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of ``language``."""
     table, figures = language.table("times"), language.table("numbers")
+    irregular = language.morphology.irregular
     small: Mapping[str, int] = figures.get("words", {})
     words = table.get("words", {})
     lists: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for section in ("amounts", "pointing", "shifting", "ordinals", "tense", "counted"):
+    for section in ("amounts", "pointing", "shifting", "ordinals", "edges", "ranges", "tense", "counted"):
         for key, listed in table.get(section, {}).items():
             if isinstance(listed, str):
                 lists[f"{section}.{key}"] = frozenset(listed.split())
+    closed = grammar(language)
+    lists["tense.determiners"] = closed.determiners | closed.personal
+    lists["tense.past"] |= {past for verb, (past, _) in irregular.items() if past != verb}
     return Vocabulary(
         calendar(language),
         {word: value for word, value in small.items() if value} | table.get("amounts", {}).get("counted", {}),
