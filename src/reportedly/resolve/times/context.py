@@ -58,9 +58,9 @@ class Context:
     with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
     of the expression in hand). ``joined`` is the dated end of a range that begins here. ``ahead`` are the explicit years
     still to come, nearest last. Unless the text is a ``story`` with many dates, a year reaches no further than its paragraph.
-    ``words`` are those that the language counts times with. ``dates`` is how many explicit years the text has; ``dated``: the day
-    of publication was told by the text itself. ``stated`` has the year of each month and day that the text writes out in full,
-    where it is one and the same.
+    ``words`` are those that the language counts times with. ``dates`` is how many explicit years the text has; ``together``: the
+    expression in hand goes on from ``said``; ``dated``: the day of publication was told by the text itself. ``stated`` has the year of
+    each month and day that the text writes out in full, where it is one and the same.
     """
 
     published: date | None
@@ -79,6 +79,7 @@ class Context:
     here: int = -1
     dated: bool = False
     dates: int = 0
+    together: bool = True
     stated: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
@@ -174,7 +175,11 @@ class Context:
         if self.joined is not None:  # "between March and April 1918"
             return self.joined.year - (month > self.joined.month), f"{self.joined.isoformat()[:7]} beside it"
         beside = self.said if self.sentence >= 0 and self.sentence == self.here else None
-        if not self.narrative and self.published and (beside is None or not self._borrows(beside.year, month, day, tense)):
+        if (
+            not self.narrative
+            and self.published
+            and (beside is None or not self.together or not self._borrows(beside.year, month, day, tense))
+        ):
             return _from_published(self.published, month, day, tense), self.origin
         anchor = self.last if self.narrative else beside
         if not self.story and self.block != self.here_block:

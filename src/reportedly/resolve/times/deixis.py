@@ -186,12 +186,12 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
 
 
 def _halved(name: str, count: int | None) -> tuple[str, int | None]:
-    """A unit with half of one more, in whole units of a smaller one: a year and a half is 18 months. None below a year."""
-    parts = {"year": ("month", 12), "decade": ("year", 10), "century": ("decade", 10)}
+    """A unit with half of one more, in whole units of a smaller one: a year and a half is 18 months. None below a month."""
+    parts = {"month": ("week", 4.35), "year": ("month", 12), "decade": ("year", 10), "century": ("decade", 10)}
     if name not in parts or count is None:
         return name, None
     finer, whole_ = parts[name]
-    return finer, count * whole_ + whole_ // 2
+    return finer, round((count + 0.5) * whole_)
 
 
 def _same_period(fields: Fields, context: Context) -> Meaning:

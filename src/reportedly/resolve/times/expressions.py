@@ -63,6 +63,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     )
     read: list[tuple[Expression, Meaning]] = []
     lasting: set[int] = set()
+    told: Expression | None = None
     for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
         begin = row.starts[expression.first]
         sentence = layout.sentence(begin)
@@ -70,6 +71,9 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
         context.here, context.here_block = sentence[0] if sentence else 0, paragraph[0] if paragraph else 0
         if year:
             context.ahead.pop()
+        context.together = _together(row, told, expression)
+        if year:
+            told = expression
         following = found[index + 1] if index + 1 < len(found) else None
         _look_beyond(row, expression, following, context)
         direction = tense(row, expression, words)
@@ -88,7 +92,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             each.meaning,
             each.expression.first in lasting,
         )
-        for number, each in enumerate(joined(row, read, words, apart=context.history), 1)
+        for number, each in enumerate(joined(row, read, words, context.now, apart=context.history), 1)
     )
 
 
@@ -133,6 +137,18 @@ def _with_event(row: Tokens, expression: Expression, words: Vocabulary) -> Field
     if last not in words.lists["pointing.event"] or row.any(expression.last, *_ENDS):
         return expression.fields
     return replace(expression.fields, event=last)
+
+
+def _together(row: Tokens, told: Expression | None, expression: Expression) -> bool:
+    """Whether an expression goes on from the one with a year before it in its sentence, not in "a man jailed in 2019 was freed in May".
+
+    It does where that one sets the scene at the head of the sentence ("In 2019 … in May"), and where the two are coordinated ("was signed
+    on 3 March 2024 and took effect in June").
+    """
+    if told is None:
+        return False
+    head = list(within(row, told, range(told.first - 1, -1, -1)))
+    return len(head) <= 1 or any(row.any(at, "AND", "TO", "UNTIL", "DASH") for at in range(told.last, expression.first))
 
 
 def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression], words: Vocabulary) -> date | None:

@@ -43,6 +43,14 @@ def cut(meaning: Meaning, edge: str | None, tense: int, now: date | None, words:
     return replace(meaning, start=found[0], end=found[1], reason=f"{meaning.reason}, {edge.strip(' -')}")
 
 
+def third(meaning: Meaning, part: Literal["early", "late"]) -> Meaning:
+    """The first or last third of a time of a month or more."""
+    if meaning.start is None or meaning.end is None or meaning.grain in _UNCUT:
+        return meaning
+    start, end = _within(meaning.start, meaning.end, meaning.grain, part)
+    return replace(meaning, start=start, end=end, reason=f"{meaning.reason}, {part}")
+
+
 def _part(edge: str, words: Vocabulary) -> str:
     lists, said = words.lists, edge.split()
     for part in get_args(Part):

@@ -1,10 +1,10 @@
-"""Two expressions that are the ends of one time: "from 2014 to 2022", "between 5 and 9 May", "March 3-4", "late Monday into Friday"."""
+"""Two expressions that are the ends of one time: "from 2014 to 2022", "between 5 and 9 May", "March 3-4", "Monday into Tuesday"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportedly.resolve.times.context import Meaning
 from reportedly.resolve.times.grammar import Expression
@@ -27,13 +27,16 @@ class Read:
 
 
 def joined(
-    row: Tokens, found: Sequence[tuple[Expression, Meaning]], words: Vocabulary, *, apart: bool = False
+    row: Tokens, found: Sequence[tuple[Expression, Meaning]], words: Vocabulary, now: date | None, *, apart: bool = False
 ) -> list[Read]:
-    """The expressions in text order, each two that are the ends of a range as one, with the whole interval; ``apart`` as they are."""
+    """The expressions in text order, each two that are the ends of a range as one, with the whole interval; ``apart`` as they are.
+
+    ``now`` is the day that weekdays count from.
+    """
     out: list[Read] = []
     for expression, meaning in found:
         here = Read(expression, meaning, expression.last)
-        range_ = _range(row, out[-1], here, words) if out and not apart else None
+        range_ = _range(row, out[-1], here, words, now) if out and not apart else None
         if range_ is None:
             out.append(here)
             continue
@@ -44,15 +47,16 @@ def joined(
     return out
 
 
-def _range(row: Tokens, first: Read, second: Read, words: Vocabulary) -> Read | None:
+def _range(row: Tokens, first: Read, second: Read, words: Vocabulary, now: date | None) -> Read | None:
     """The two as one, where what stands between them joins them and the days rise."""
     begin, end = first.last, second.expression.first
     if not 1 <= end - begin <= 2 or row.sentences[begin - 1] != row.sentences[end] or first.last != first.expression.last:
         return None
-    if end - begin == 2 and not row.any(end - 1, "THE", "ON", "INTO"):
+    into = row.any(end - 1, "INTO")
+    if end - begin == 2 and not (row.any(end - 1, "THE", "ON") or (into and row.any(begin, "AND"))):
         return None
     start, last = first.meaning, second.meaning
-    if row.any(end - 1, "INTO") and first.expression.make in _NIGHTS and _bare_night(first.expression):
+    if into and first.expression.make in _NIGHTS and _bare_night(first.expression):
         if last.start is None or last.end is None or last.grain not in ("day", "time"):
             return None
         return _whole(first, second, Meaning(last.start - timedelta(1), last.end, "span", f"night into {last.reason}"))
@@ -61,11 +65,17 @@ def _range(row: Tokens, first: Read, second: Read, words: Vocabulary) -> Read | 
     if start.start is None or last.end is None or last.start is None:
         return None
     ends = last.end
-    if second.expression.make == "weekday" and last.start < start.start:
-        ends += _WEEK
-    if ends <= start.start or (start.end and ends < start.end):
+    begins = start.start
+    if (
+        second.expression.make == "weekday" and last.start < begins
+    ):  # "from Friday to Monday", the one told of before the other
+        if now and last.start <= now:
+            begins -= _WEEK
+        else:
+            ends += _WEEK
+    if ends <= begins or (start.end and begins == start.start and ends < start.end):
         return None
-    return _whole(first, second, Meaning(start.start, ends, "span", _both(start, last)))
+    return _whole(first, second, Meaning(begins, ends, "span", _both(start, last)))
 
 
 def _both(first: Meaning, last: Meaning) -> str:
@@ -80,7 +90,7 @@ def _joins(row: Tokens, first: Read, begin: int, end: int, words: Vocabulary) ->
     """Whether "to", a dash or, after "between", an "and" joins the two; in "moved from Monday to Friday" none does."""
     lead = first.expression.first - 1
     if row.any(begin, "AND"):
-        return lead >= 0 and row.any(lead, "BETWEEN")
+        return row.any(end - 1, "INTO") or (lead >= 0 and row.any(lead, "BETWEEN"))
     if row.any(begin, "DASH", "STROKE"):
         return end - begin == 1
     if not row.any(begin, "TO", "UNTIL", "INTO"):

@@ -20,6 +20,7 @@ from reportedly.resolve.times.deixis import (
     stretch,
     weekday,
 )
+from reportedly.resolve.times.extents import third
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.vocabulary import whole
 
@@ -241,6 +242,8 @@ def read_within(fields: Fields, context: Context, tense: int) -> Meaning:
     count, name, nth = words.number(fields.n) if fields.n else 1, words.unit(fields.u or ""), fields.nth or ""
     back = nth in words.lists["pointing.back"] or nth in words.lists["ordinals.last"]
     at = 0 if back else (words.ordinal(nth) or 0) - 1
+    if not fields.n and fields.u != name and not at:  # "the first days of May": nobody says how many
+        return third(outer, "late" if back else "early")
     if outer.start is None or outer.end is None or not count or at < 0 or (fields.n and at):
         return replace(outer, start=None, end=None)
     first: date | None
