@@ -140,10 +140,10 @@ def _with_event(row: Tokens, expression: Expression, words: Vocabulary) -> Field
 
 
 def _together(row: Tokens, told: Expression | None, expression: Expression) -> bool:
-    """Whether an expression goes on from the one with a year before it in its sentence, not in "a man jailed in 2019 was freed in May".
+    """Whether an expression goes on from the one with a year before it in its sentence; in "jailed in 2019, freed in May" it does not.
 
-    It does where that one sets the scene at the head of the sentence ("In 2019 … in May"), and where the two are coordinated ("was signed
-    on 3 March 2024 and took effect in June").
+    It does where that one sets the scene at the head of the sentence ("In 2019 … in May"), and where the two are coordinated ("signed
+    on 3 March 2024 and in force from June").
     """
     if told is None:
         return False
