@@ -25,6 +25,9 @@ _NUMBER = r"(?:(?<!\d,)\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++\.\d++)(?!\.
 """One with groups or decimals; digits alone are found as words are, which may go on with a hyphen ("12-15").
 No group begins a number, so that a long row of them is looked through once."""
 
+_BEFORE_INITIALS = r"\d{1,2}(?:\.\d\d)?(?=[^\W\d_]\.[^\W\d_]\.)"
+"""Digits with initials glued to them: "5p.m."."""
+
 
 def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, ...], tuple[Range, ...]]:
     """The tokens of every sentence, and for each sentence the half-open range of the numbers of its tokens."""
@@ -71,7 +74,7 @@ def _token(language: Language) -> re.Pattern[str]:
         rf"(?:{titles})\.(?=[\s,)’']|$)"
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
         rf"|['’](?i:{clitics})\b"
-        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER})(?!\w)|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
+        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER}(?!\w)|{_BEFORE_INITIALS})|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
         rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-(?!{_CLOCK}|[^\W\d_]\.[^\W\d_]\.)[^\W_]+|&[^\W_]+)*"
         r"|(?P<mark>''|``|[^\w\s]|_)"
     )
