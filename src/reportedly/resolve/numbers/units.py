@@ -50,8 +50,10 @@ def unit_after(page: Page, start: int, limit: int, value: float | None) -> str:
         return text[taken[0].start : taken[0].end]
     if value == 1:
         return ""
-    verb = next((place for place, word in enumerate(taken) if place and _verb(word.low, classes)), len(taken))
+    verb = next((place for place, word in enumerate(taken) if _verb(word.low, classes, place)), len(taken))
     taken = taken[:verb]
+    if not taken:
+        return ""
     whole = len(taken) < _MOST_WORDS and not taken[-1].low.endswith("ly")
     return text[taken[0].start : taken[-1].end] if whole and len(taken) <= 3 and value is not None else ""
 
@@ -85,9 +87,9 @@ def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> lis
     return found
 
 
-def _verb(word: str, classes: Units) -> bool:
-    """Whether a word after a noun is a verb in the past, by its form."""
-    return word in classes.past or (word.endswith("ed") and len(word) > 4)
+def _verb(word: str, classes: Units, place: int) -> bool:
+    """Whether a word is a verb in the past, by its form; at the first ``place`` one in -ed may be an adjective."""
+    return word in classes.past or (place > 0 and word.endswith("ed") and len(word) > 4)
 
 
 def _plural(word: str, classes: Units) -> bool:

@@ -228,6 +228,8 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     if unit_word != name and words.direction(which):
         return stretch(fields, context, tense)
     plain = fields.wh is None
+    if plain and unit_word != name:  # "the early months": nobody says of what
+        return Meaning(None, None, "open", "no dates stated", aside=True)
     if fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
     told = words.told(which) and not plain

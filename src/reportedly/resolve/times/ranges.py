@@ -92,7 +92,7 @@ def _joins(row: Tokens, first: Read, begin: int, end: int, words: Vocabulary) ->
     if row.any(begin, "AND"):
         return row.any(end - 1, "INTO") or (lead >= 0 and row.any(lead, "BETWEEN"))
     if row.any(begin, "DASH", "STROKE"):
-        return end - begin == 1
+        return end - begin == 1 and first.expression.make != "weekday"
     if not row.any(begin, "TO", "UNTIL", "INTO"):
         return False
     moving = words.lists["ranges.moving"]
