@@ -146,8 +146,8 @@ class Time:
 class Number:
     """A quantity with what it counts. ``high`` is the other end of a range ("20 to 30": 20 and 30), ``None`` otherwise.
 
-    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words. A share is
-    a part of one ("one in five households": 0.2, "households"); "no casualties" is 0.
+    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words. A share
+    is a part of one ("one in five households": 0.2, "households"); "no casualties" is 0.
     """
 
     id: str

@@ -69,6 +69,7 @@ class Lexicon:
     glued_bounds: Mapping[str, Bound]
     states: frozenset[str]
     measured: frozenset[str]
+    plural: frozenset[str]
     begins: frozenset[str]
     """What a quantity without digits begins with."""
 
@@ -145,6 +146,7 @@ def lexicon(language: Language) -> Lexicon:
         table.bounds("glued_bounds"),
         table.words("units", "states"),
         table.words("units", "measured"),
+        table.words("units", "plural"),
         frozenset((*small, *one, *half, joints.get("between", ""), *currency, *dollars, *fixed.first))
         | frozenset(phrase.split("-")[0].split()[0] for phrase in none)
         | table.words("nothing", "no"),

@@ -330,7 +330,7 @@ def _whole(row: Row, at: int, group: str, lexicon: Lexicon) -> bool:
     low = row.low(at)
     if _large(row, at, lexicon) or _per_cent(row, at, lexicon) or low in lexicon.measured or low in lexicon.glued_magnitudes:
         return False
-    return group == "0" * _GROUP or (row.spaced(at) and low[:1].isalpha() and low.endswith("s"))
+    return group == "0" * _GROUP or (row.spaced(at) and low.isalpha() and (low.endswith("s") or low in lexicon.plural))
 
 
 def _per_cent(row: Row, at: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import SHORT_UNITS, counted, day, days_of, grain_of, months, move, unit
@@ -56,7 +56,7 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")
     gap = (wanted - anchor.weekday()) % 7
-    if fields.wu:
+    if fields.wu or fields.u or fields.two:
         return _of_week(fields, context, tense, wanted)
     if which in context.words.lists["pointing.weekday_back"]:
         gap = gap - 7
@@ -76,10 +76,17 @@ def _of_week(fields: Fields, context: Context, tense: int, wanted: int) -> Meani
     if fields.wk:
         monday, since = shown(fields.wk, "week", context)
         return _day(monday, wanted, f"{name} of {fields.wk} week + {since}")
-    count = words.number(fields.n) if fields.n else 1
+    count, name_of = words.number(fields.n) if fields.n else 1, words.unit(fields.u or fields.wu or "week")
     if context.published is None or count is None:
         return Meaning(None, None, "day", "date not stated")
     gap = (wanted - context.published.weekday()) % 7
+    if fields.two:
+        back = not words.lists["pointing.back"].isdisjoint(fields.two.split()[1:])
+        gap = (gap - 7 * (gap > 0) - 7) if back else (gap or 7) + 7
+        return _day(context.published, gap, f"the {name} {fields.two} + {context.origin}")
+    if name_of != "week":
+        moved = move(context.published + timedelta(gap), name_of, count)
+        return _day(moved, 0, f"{fields.n} {fields.u} after next {name} + {context.origin}")
     if (fields.dir or "").split()[:1] and (fields.dir or "") in words.lists["shifting.back"]:
         return _day(
             context.published, gap - 7 * (gap > 0) - 7 * count, f"{_weeks(count)} before last {name} + {context.origin}"
@@ -227,6 +234,10 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     name = words.unit(unit_word)
     if unit_word != name and words.direction(which):
         return stretch(fields, context, tense)
+    if fields.two:
+        step = -2 if not words.lists["pointing.back"].isdisjoint(fields.two.split()[1:]) else 2
+        found_ = unit(context.now, name, step) if context.now else None
+        return Meaning.of(found_, grain_of(name), f"the {name} {fields.two} + {context.now_name}")
     plain = fields.wh is None
     if plain and unit_word != name:  # "the early months": nobody says of what
         return Meaning(None, None, "open", "no dates stated", aside=True)

@@ -56,7 +56,7 @@ def _range(row: Tokens, first: Read, second: Read, words: Vocabulary, now: date 
     if end - begin == 2 and not (row.any(end - 1, "THE", "ON") or (into and row.any(begin, "AND"))):
         return None
     start, last = first.meaning, second.meaning
-    if into and first.expression.make in _NIGHTS and _bare_night(first.expression):
+    if row.any(end - 1, "INTO", "TO") and first.expression.make in _NIGHTS and _bare_night(first.expression):
         if last.start is None or last.end is None or last.grain not in ("day", "time"):
             return None
         return _whole(first, second, Meaning(last.start - timedelta(1), last.end, "span", f"night into {last.reason}"))

@@ -15,6 +15,8 @@ from reportedly.resolve.times.vocabulary import Vocabulary
 
 _REACH = 15
 """How many words away the tense of a sentence may show."""
+_AT_ONCE = 4
+"""Words after an expression in which a verb goes on with it."""
 _LEADS = ("ON", "IN", "AT")
 _TIMES = ("MONTH", "MAY", "ABBR", "WEEKDAY", "YEAR")
 _GOES_ON = (*_TIMES, *_LEADS, "AND", "BETWEEN", "FROM")
@@ -89,9 +91,19 @@ def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) ->
     lead = expression.first - 1
     if index >= lead:
         return row.low(index) in words.lists["tense.firm_future"]
-    return any(row.low(at) in words.lists["tense.firm"] for at in (index, index - 1) if at >= 0) or (
-        index == lead - 1 and row.any(lead, *_LEADS)
-    )
+    lists = words.lists
+    if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0):
+        return True
+    if not row.any(lead, *_LEADS):
+        return False
+    told = row.low(index) in lists["tense.saying"] or row.low(index) in lists["tense.arranged"]
+    return index == lead - 1 or (not told and not _comes(row, expression, words))
+
+
+def _comes(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    """Whether what follows says at once that it is to come: "backed the vote on Dec. 3, which will …"."""
+    after = range(expression.last, min(len(row.codes), expression.last + _AT_ONCE))
+    return any(row.low(index) in words.lists["tense.future"] for index in within(row, expression, after))
 
 
 def _bare(row: Tokens, index: int, words: Vocabulary) -> bool:

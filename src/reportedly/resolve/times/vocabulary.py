@@ -104,6 +104,7 @@ def vocabulary(language: Language) -> Vocabulary:
                 lists[f"{section}.{key}"] = frozenset(listed.split())
     closed = grammar(language)
     lists["tense.determiners"] = closed.determiners | closed.personal
+    lists["tense.saying"] = language.saying.opining.forms("past", "participle")
     lists["tense.past"] |= {past for verb, (past, _) in irregular.items() if past != verb}
     return Vocabulary(
         calendar(language),
