@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from unicodedata import numeric
 
-from reportedly.model.entity import Bound
+from reportedly.model import Bound
 from reportedly.resolve.numbers.lexicon import Lexicon
 from reportedly.resolve.numbers.row import Row
 

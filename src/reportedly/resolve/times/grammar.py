@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.model.calendar import calendar
-from reportedly.model.language import Language, compiled
+from reportedly.model import Language, calendar, compiled
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.tokens import Tokens, classes
 
