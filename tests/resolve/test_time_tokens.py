@@ -347,6 +347,7 @@ def test_the_nearest_verb_says_whether_it_is_to_come(text: str, expected: int) -
         ("It never a b c d e f g h i j k l since 2022.", ("2022-01-01", "2023-01-01")),
         ("It never a b c d e f g h i j k l m since 2022.", ("2022-01-01", None)),
         ("Since 2022 it has stood.", ("2022-01-01", None)),
+        ("At least 40 have left since 2022.", ("2022-01-01", None)),
         ("It has stood since then, in 2022.", ("2022-01-01", "2023-01-01")),
     ],
 )

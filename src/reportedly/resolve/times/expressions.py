@@ -191,6 +191,8 @@ def _opens(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     points = words.lists["tense.since_point"]
     for index in within(row, expression, range(expression.first - 2, max(-1, expression.first - _REACH), -1)):
         word = row.word(index).lower()
+        if index and row.any(index - 1, "AT"):
+            continue  # "at least 40 have left since Friday"
         if word in points or (word.endswith("est") and len(word) > 4):
             return False
     return True

@@ -212,10 +212,11 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
     if name is None:
         return Meaning(None, None, "season", "season not stated")
     year, source = _within_year(fields, context)
-    anchor = context.now
+    before = fields.ws is not None and context.words.of_narrative(fields.ws)
+    anchor, since = (context.narrated, context.narrated_name) if before else (context.now, context.now_name)
     if year is None and fields.ws and anchor:
         year = context.words.season_year(fields.ws, name, anchor)
-        source = f"{fields.ws} {name} + {context.now_name}"
+        source = f"{fields.ws} {name} + {since}"
     first = context.words.calendar.seasons[name]
     if year is None:
         guess = context.year_of(min(first + 1, 12), tense)

@@ -68,6 +68,8 @@ def _direction(row: Tokens, expression: Expression, indices: Sequence[int], word
             continue
         if told and ((infinitive and word in lists["tense.binding"]) or (put and word in lists["tense.arranged"])):
             return 1  # "told them to leave on Friday", "postponed the vote to Friday"
+        if told < 0 and index < lead and word in lists["tense.saying"] and _comes(row, expression, words):
+            return 1  # "said the vote on Dec. 3 would be fair"
         if told:
             firm = not apart and not infinitive and _firm(row, expression, index, words)
             return told * (2 if firm else 1)
@@ -83,6 +85,12 @@ def _told(row: Tokens, index: int, words: Vocabulary) -> int:
         return -1
     if word in lists["tense.scheduled"]:
         return 1
+    if (
+        word in lists["tense.scheduled_many"]
+        and index
+        and (row.low(index - 1).endswith("s") or row.low(index - 1) in lists["tense.many"])
+    ):
+        return 1
     return -1 if word.endswith("ed") and len(word) > 3 and word not in lists["tense.not_past"] else 0
 
 
@@ -92,8 +100,10 @@ def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) ->
     if index >= lead:
         return row.low(index) in words.lists["tense.firm_future"]
     lists = words.lists
+    if row.any(lead, "FOR", "TO", "UNTIL"):
+        return False
     if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0):
-        return True
+        return not _comes(row, expression, words) or row.low(index) in lists["tense.firm_future"]
     if not row.any(lead, *_LEADS):
         return False
     told = row.low(index) in lists["tense.saying"] or row.low(index) in lists["tense.arranged"]
