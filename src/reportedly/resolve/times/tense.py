@@ -17,6 +17,10 @@ _REACH = 15
 """How many words away the tense of a sentence may show."""
 _AT_ONCE = 4
 """Words after an expression in which a verb goes on with it."""
+_NEAR = 5
+"""Words before "on" or "in" in which a verb with its object may stand ("seized the town on …")."""
+_FAR = 9
+"""The same for a verb with its auxiliary."""
 _LEADS = ("ON", "IN", "AT")
 _TIMES = ("MONTH", "MAY", "ABBR", "WEEKDAY", "YEAR")
 _GOES_ON = (*_TIMES, *_LEADS, "AND", "BETWEEN", "FROM")
@@ -54,6 +58,8 @@ def _direction(row: Tokens, expression: Expression, indices: Sequence[int], word
     infinitive = apart = parted = False
     for index in within(row, expression, indices):
         word, before = row.low(index), row.low(index - 1) if index else ""
+        if word == ";":
+            break
         if row.any(index, "COMMA") and index < lead - 1:
             apart, parted = True, parted or not row.any(index + 1, *_GOES_ON)
         if parted and row.any(index, *_TIMES):
@@ -68,7 +74,7 @@ def _direction(row: Tokens, expression: Expression, indices: Sequence[int], word
             continue
         if told and ((infinitive and word in lists["tense.binding"]) or (put and word in lists["tense.arranged"])):
             return 1  # "told them to leave on Friday", "postponed the vote to Friday"
-        if told < 0 and index < lead and word in lists["tense.saying"] and _comes(row, expression, words):
+        if told < 0 and index < lead - 1 and word in lists["tense.saying"] and _comes(row, expression, words):
             return 1  # "said the vote on Dec. 3 would be fair"
         if told:
             firm = not apart and not infinitive and _firm(row, expression, index, words)
@@ -102,12 +108,18 @@ def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) ->
     lists = words.lists
     if row.any(lead, "FOR", "TO", "UNTIL"):
         return False
-    if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0):
+    if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0) and _own(row, index, lead):
         return not _comes(row, expression, words) or row.low(index) in lists["tense.firm_future"]
     if not row.any(lead, *_LEADS):
         return False
     told = row.low(index) in lists["tense.saying"] or row.low(index) in lists["tense.arranged"]
-    return index == lead - 1 or (not told and not _comes(row, expression, words))
+    near = lead - _NEAR <= index and row.low(index) not in lists["tense.future"] and not told
+    return index == lead - 1 or (near and not _comes(row, expression, words))
+
+
+def _own(row: Tokens, index: int, lead: int) -> bool:
+    """Whether no other verb's form stands between a verb and the time, and few words ("signed by those running on …")."""
+    return index > lead or (lead - _FAR <= index and not any(row.low(at).endswith("ing") for at in range(index + 1, lead)))
 
 
 def _comes(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
