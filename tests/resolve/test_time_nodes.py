@@ -30,6 +30,7 @@ def read(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | 
         ("It came in the early hours of Saturday.", "the early hours of Saturday", "2025-11-22", "2025-11-23"),
         ("It came on the evening of the 23rd.", "the evening of the 23rd", "2025-11-23", "2025-11-24"),
         ("It came at 4 a.m. on November 20.", "4 a.m. on November 20", "2025-11-20", "2025-11-21"),
+        ("It came late on 24 November.", "late on 24 November", "2025-11-24", "2025-11-25"),
         ("It will come at noon tomorrow.", "noon tomorrow", "2025-11-27", "2025-11-28"),
         ("Drones came overnight Monday.", "overnight Monday", "2025-11-24", "2025-11-25"),
         ("Drones came overnight on Sunday.", "overnight on Sunday", "2025-11-23", "2025-11-24"),
@@ -140,6 +141,9 @@ def test_the_governing_verb_chooses_the_direction(text: str, day: str) -> None:
         ("After the Feb. 24 raid they fled. It began on Feb. 24, 2022.", "Feb. 24", "2022-02-24"),
         ("After the Feb. 24 raid they fled. They met on Feb. 24, 2022 and Feb. 24, 2023.", "Feb. 24", "2025-02-24"),
         ("On Tuesday, Oct. 7, they met. On Oct. 7, 2023, many died.", "Tuesday, Oct. 7", "2025-10-07"),
+        ("They will mark the Oct. 7 raid. On Oct. 7, 2023, many died.", "Oct. 7", "2023-10-07"),
+        ("They will vote on Feb. 24. It began on Feb. 24, 2022.", "Feb. 24", "2026-02-24"),
+        ("It was signed on January 14. It ends on January 14, 2027.", "January 14", "2025-01-14"),
         # the weekday chooses the year
         ("The vote was on Sunday, Nov. 24.", "Sunday, Nov. 24", "2024-11-24"),
     ],

@@ -141,6 +141,13 @@ class Context:
         if explicit:
             self.said, self.sentence, self.block = meaning.start, self.here, self.here_block
 
+    def _lies(self, year: int, month: int, day: int, tense: int) -> bool:
+        """Whether a day lies where the verb puts it: what was not ahead of publication, what firmly is to come not behind it."""
+        if self.published is None:
+            return True
+        ahead = (year, month, day) > (self.published.year, self.published.month, self.published.day)
+        return tense >= 0 if ahead else tense < 2
+
     def _borrows(self, year: int, month: int, day: int | None, tense: int) -> bool:
         """Whether a month without a year takes that of a date beside it in news: not what was, from a date that is yet to come."""
         if self.published is None or year == self.published.year:
@@ -163,7 +170,12 @@ class Context:
         if day is None or self.history:
             return guess
         same = self.stated.get((month, day))
-        if same is not None and self.joined is None and (weekday is None or _falls(same, month, day, weekday)):
+        fits = (
+            same is not None
+            and self._lies(same, month, day, tense)
+            and (weekday is None or _falls(same, month, day, weekday))
+        )
+        if same is not None and fits and self.joined is None:
             return same, f"{same} elsewhere in the text"
         if guess is None or weekday is None:
             return guess

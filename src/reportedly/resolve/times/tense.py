@@ -106,7 +106,7 @@ def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) ->
     if index >= lead:
         return row.low(index) in words.lists["tense.firm_future"]
     lists = words.lists
-    if row.any(lead, "FOR", "TO", "UNTIL"):
+    if row.any(lead, "FOR", "TO", "UNTIL", "THE", "THIS", "THAT", "ITS"):  # "will mark the October 7 raid"
         return False
     if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0) and _own(row, index, lead):
         return not _comes(row, expression, words) or row.low(index) in lists["tense.firm_future"]
