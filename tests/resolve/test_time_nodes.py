@@ -243,6 +243,7 @@ def test_a_fiscal_year_is_one_time_without_days(words: str) -> None:
     [
         "VARN, Thursday, November 20, 2025 (Agency) - ",
         "VARN (Agency), Nov. 20, 2025 - ",
+        "VARN, Nov. 20, 2025 /Agency/ - ",
         "Posted Thursday, November 20, 2025. ",
         "Thursday, 20 November 2025\n\n",
     ],

@@ -161,7 +161,7 @@ def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression], words: V
         if block is None or block[0] > _HEAD:
             return None
         alone = block[1] - block[0] <= end - begin + 24
-        headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
+        headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(", "/")
         named = bool(fields.w or fields.w2) and begin <= _HEAD and _untold(row, expression, words)
         if alone or headed or named:
             return MEANINGS["date"](fields, Context(None, True, [], words), 0).start
