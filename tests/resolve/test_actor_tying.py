@@ -11,6 +11,7 @@ import pytest
 from reportedly.model import Claim, Name, Pack
 from reportedly.model.claim import SourceKind
 from reportedly.model.knowledge import KnownActor, Office
+from reportedly.resolve.actors.dictionary import found as listed_in
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.features import Anaphor, Context
 from reportedly.resolve.actors.known import knowledge
@@ -44,8 +45,9 @@ def judged(
 ) -> Walk:
     page = page_of(text)
     known = knowledge(packs, None, ENGLISH)
-    runs = named(page, names, known)
-    walk = Walk(page, runs, phrases(page, runs), list(pronouns(page)), claims, known, judge, blind)
+    listed = listed_in(page, known)
+    runs = named(page, names, known, listed)
+    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known, judge, blind)
     walk.run()
     return walk
 

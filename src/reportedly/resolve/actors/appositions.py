@@ -28,7 +28,7 @@ def appositions(
     for number, phrase in enumerate(phrases):
         if phrase.plural or phrase.document or phrase.owned:
             continue
-        after = begins.get(phrase.last)
+        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else None)
         if after is not None and page.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after, lex):
             tied[number] = (of_run[after.first], "stands right before the name", after)
             continue

@@ -9,6 +9,7 @@ from reportedly.model import Actor, Claim, Mention, Name, Pack, Page, Span, Unti
 from reportedly.model.claim import SourceKind
 from reportedly.model.entity import ActorKind
 from reportedly.model.grammar import grammar
+from reportedly.resolve.actors.dictionary import found
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
@@ -56,9 +57,10 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     ``names`` are the reader's, ``claims`` those decided for it; without packs no identity or side is told. Nothing
     is raised for any text; every span is a slice of it.
     """
-    known = knowledge(packs, page.document.published, page.language)
-    found = named(page, names, known)
-    walk = Walk(page, found, phrases(page, found), list(pronouns(page)), claims, known)
+    known = knowledge(packs, page.document.published, page.language).of_page(page)
+    listed = found(page, known)
+    runs = named(page, names, known, listed)
+    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
     walk.run()
     return _Casting(page, walk, claims).cast()
 

@@ -34,7 +34,8 @@ def gather(
     for run in names:
         if run.group or run.place:
             continue
-        hit = known.get(run.key) or known.get(short.get(run.key, ()))
+        # what the article itself spells out goes before what packs know of an abbreviation
+        hit = known.get(lex.spelled(short.get(run.key, run.key)))
         if hit is not None and run.key in own:
             hit = None  # the Biden of this text is another one
         if hit is not None:
@@ -57,7 +58,7 @@ def gather(
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
-        (word,) = run.key
+        word = _surname(run.key, lex)
         choices = _of_gender(run, people.get(word, ())) or _of_gender(run, firsts.get(word, ()))
         if choices:
             best = _likeliest(run, choices, count)
@@ -93,7 +94,10 @@ def _enter(people: list[Entity], entity: Entity) -> None:
 
 
 def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
-    return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
+    """The last name, without a particle joined to it: "Burhan" is short for "al-Burhan"."""
+    word = key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
+    prefix, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and prefix in lex.particles else word
 
 
 def _of_gender(run: Run, people: Sequence[Entity]) -> list[Entity]:

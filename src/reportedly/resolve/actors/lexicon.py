@@ -16,6 +16,8 @@ class Lexicon:
 
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
+    ``single`` are bodies of which a state has one, ``portfolios`` nouns that leave open what they are of, ``offices`` those of which
+    nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
     are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
@@ -56,6 +58,11 @@ class Lexicon:
     untyped: frozenset[str]
     belonging: frozenset[str]
     owned: frozenset[str]
+    single: frozenset[str]
+    portfolios: frozenset[str]
+    offices: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, str]
     documents: Mapping[str, str]
     heads: frozenset[str]
     # states and places
@@ -88,6 +95,10 @@ class Lexicon:
     def is_state(self, name: str, text: str) -> bool:
         """Whether ``name``, in lower case, names a state; where it is an abbreviation, ``text`` has to be in capitals."""
         return name in self.states and (name not in self.abbreviated or text.isupper())
+
+    def spelled(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Words of a name, each in the spelling by which names are compared."""
+        return tuple(self.spellings.get(word, word) for word in words)
 
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """Those words of a description that tell who is meant, one word for all that mean the same."""
@@ -161,6 +172,11 @@ def lexicon(language: Language) -> Lexicon:
         untyped=some("organisations", "untyped"),
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
+        single=some("bodies", "single"),
+        portfolios=some("bodies", "portfolios"),
+        offices=some("bodies", "offices"),
+        alike=_both(words(language, "actors", "bodies", "alike")),
+        spellings=pairs("bodies", "spellings"),
         documents=documents,
         heads=frozenset((*roles, *common, *documents, *crowds, *polity.nationals)),
         states=polity.states,
@@ -193,6 +209,16 @@ def lexicon(language: Language) -> Lexicon:
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
     )
+
+
+def _both(equal: Iterable[str]) -> dict[str, frozenset[str]]:
+    """From each of two words with "=" between them to all that are so joined with it, itself too."""
+    out: dict[str, frozenset[str]] = {}
+    for pair in equal:
+        one, other = pair.split("=")
+        out[one] = out.get(one, frozenset((one,))) | {other}
+        out[other] = out.get(other, frozenset((other,))) | {one}
+    return out
 
 
 def _types(table: str) -> dict[str, frozenset[str]]:

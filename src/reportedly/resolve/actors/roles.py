@@ -86,17 +86,18 @@ def office(
     while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past):
         past = past or lows[0] in lex.past
         del lows[0]
-    for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
-        title = tuple(lows[: max(0, end)])
-        holders = known.holders(title)
-        if not holders:
-            continue
-        holder = known.office(title)
-        if holder is not None and not past:
-            return holder
-        if phrase.noun == "candidate":
-            return None  # one of many, before a nomination
-        people = [one for one in holders.values() if named(one)]
-        before = [one for one in people if seen(one)]
-        return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None
-    return None
+    title = phrase.title
+    if not title:
+        whole, bare = (lex.spelled(lows[: max(0, end)]) for end in (len(lows), len(lows) - (phrase.reach - phrase.last)))
+        title = whole if known.is_title(whole) else bare
+    holders = known.holders(title)
+    if not holders:
+        return None
+    holder = known.office(title)
+    if holder is not None and not past:
+        return holder
+    if phrase.noun == "candidate":
+        return None  # one of many, before a nomination
+    people = [one for one in holders.values() if named(one)]
+    before = [one for one in people if seen(one)]
+    return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None

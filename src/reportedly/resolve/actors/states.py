@@ -41,9 +41,19 @@ class States:
         entity = self.named(run)
         return None if entity is None else (entity, seen)
 
+    def people(self, run: Run) -> tuple[Entity, Seen] | None:
+        """The people that a pack knows by a name without a plural ("Druze"), where they speak."""
+        known = self.knowledge.names.get(run.key)
+        seen = self.standing.seen(run.first, run.last, "name", "the name")
+        if known is None or not self._speaks(run, seen):
+            return None
+        entity = self.entities.of_known(known)
+        entity.named, entity.plural = True, True
+        return entity, seen
+
     def named(self, run: Run) -> Entity | None:
         """The state of a name, capital or seat; ``None`` where it is another place."""
-        if not run.place:
+        if not run.place or run.key in self.knowledge.shared:
             return None
         lex = lexicon(self.page.language)
         joined = " ".join(run.key)

@@ -97,8 +97,8 @@ class Walk:
         if entity is not None:
             seen = self.standing.seen(run.first, run.last, "name", _naming(entity, run), before=run.begin)
             self.trail.add(entity, seen)
-        elif run.place:
-            state = self._states.actor(run)
+        elif run.place or run.group:
+            state = self._states.actor(run) if run.place else self._states.people(run)
             if state is not None:
                 self.trail.add(*state)
         if run.first in self._pairs:
@@ -134,10 +134,15 @@ class Walk:
             return
         seen = self.standing.seen(phrase.first, phrase.last, "role", "")
         holder = office(self.page, phrase, self.knowledge, self._is_named, self._is_seen)
+        if holder is None and phrase.plural and not phrase.modifiers:
+            holder = self.knowledge.names.get((self.page.lower(phrase.head),))
+        reason = "the name" if phrase.plural else "holds that office, as the pack knows"
+        if holder is None and phrase.title in self.knowledge.names:
+            holder, reason = self.knowledge.names[phrase.title], "the name"  # an office that is a body as well
         if holder is not None:
             entity = self.entities.of_known(holder)
             entity.describe(phrase)
-            seen.reason, seen.score = "holds that office, as the pack knows", 0.95
+            seen.reason, seen.score = reason, 0.95
             seen.last = max(phrase.last, phrase.reach)
             self.trail.add(entity, seen)
             return
