@@ -300,7 +300,7 @@ def test_the_same_packs_are_turned_around_once() -> None:
 )
 def test_who_is_named_together(text: str, pairs: list[tuple[str, str]]) -> None:
     walk = walked(text)
-    found = together(walk.page, walk.names)
+    found = together(walk.page, walk.names, {})
     assert [(" ".join(one.key), " ".join(other.key)) for one, other in found.values()] == pairs
     assert all(walk.page.tokens[at].lower == other.key[0] for at, (_, other) in found.items())
 
@@ -308,14 +308,14 @@ def test_who_is_named_together(text: str, pairs: list[tuple[str, str]]) -> None:
 def test_members_of_groups_are_no_pair() -> None:
     page = page_of("Greens and Reds left.")
     names = [run("Greens", 0, "collective", group=True), run("Reds", 2, "collective", group=True)]
-    assert together(page, names) == {}
+    assert together(page, names, {}) == {}
     both = [run("Greens", 0, place=True), run("Reds", 2, place=True)]
-    assert list(together(page, both)) == [2]
-    assert together(page, [run("Greens", 0), run("Reds", 2, place=True)]) == {}
-    assert together(page, [run("Greens", 0, place=True), run("Reds", 2)]) == {}
-    assert together(page, [run("Greens", 0, group=True), run("Reds", 2)]) == {}
-    assert together(page, [run("Greens", 0), run("Reds", 2, group=True)]) == {}
-    assert list(together(page, [run("Greens", 0), run("Reds", 2)])) == [2]
+    assert list(together(page, both, {})) == [2]
+    assert together(page, [run("Greens", 0), run("Reds", 2, place=True)], {}) == {}
+    assert together(page, [run("Greens", 0, place=True), run("Reds", 2)], {}) == {}
+    assert together(page, [run("Greens", 0, group=True), run("Reds", 2)], {}) == {}
+    assert together(page, [run("Greens", 0), run("Reds", 2, group=True)], {}) == {}
+    assert list(together(page, [run("Greens", 0), run("Reds", 2)], {})) == [2]
     assert together(page, [run("Greens", 0), run("Reds", 2, "organisation")]) == {}
 
 

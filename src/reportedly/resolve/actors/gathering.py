@@ -10,6 +10,7 @@ from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.owners import body_of
 from reportedly.resolve.actors.runs import Run
 
 _PEOPLE = 20
@@ -31,6 +32,7 @@ def gather(
     rest = []
     short = _abbreviations(page, names)
     own = _own_surnames(names, known, lex)
+    ends = {run.last: run for run in names}
     for run in names:
         if run.group or run.place:
             continue
@@ -38,15 +40,23 @@ def gather(
         hit = known.get(lex.spelled(short.get(run.key, run.key)))
         if hit is not None and run.key in own:
             hit = None  # the Biden of this text is another one
+        body = None if run.kind == "person" else body_of(page, run, ends.get(run.first - 1), lex)
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
         elif run.kind == "person" and len(run.key) > 1:
             entity = _person(entities, run, people, lex)
+        elif body is not None and body.owner:
+            entity = entities.body(body.noun, body.owner, body.matter) or _other(
+                entities, "organisation", (*sorted(body.owner), *short.get(run.key, run.key))
+            )
+            entities.by_name.setdefault(short.get(run.key, run.key), entity)
         elif run.kind == "organisation" or len(run.key) > 1:
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
             rest.append(run)
             continue
+        if body is not None and (body.owner or body.matter):
+            entities.add_body(body.noun, body.owner, body.matter, entity)
         out[run.first] = entity
         entity.named = True
         count[entity.number] += 1
@@ -139,6 +149,7 @@ def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
 
 def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
     entity.roles |= run.tags
+    _entitle(entity, run, lex)
     for word in run.title:
         word = lex.same.get(word, word)
         entity.roles.add(lex.roles.get(word, word))
@@ -185,3 +196,11 @@ def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tu
 def _within(short: str, initials: str) -> bool:
     rest = iter(initials)
     return sum(letter in rest for letter in short) >= max(2, len(short) - 1)
+
+
+def _entitle(entity: Entity, run: Run, lex: Lexicon) -> None:
+    """Remember what the office before a name is of: "Foreign Minister Ann Vale"."""
+    for at, word in enumerate(run.title):
+        noun = lex.roles.get(word)
+        if noun in lex.portfolios and at:
+            entity.belong(noun, frozenset(), frozenset(lex.spelled(run.title[at - 1 : at])) - lex.adjectives.keys())

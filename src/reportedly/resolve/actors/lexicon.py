@@ -16,7 +16,8 @@ class Lexicon:
 
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
-    ``single`` are bodies of which a state has one, ``portfolios`` nouns that leave open what they are of, ``offices`` those of which
+    ``single`` are bodies of which a state has one, ``portfolios`` nouns that leave open what they are of, ``seconds`` say that
+    somebody is not the first in an office, ``offices`` those of which
     nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
@@ -60,6 +61,7 @@ class Lexicon:
     owned: frozenset[str]
     single: frozenset[str]
     portfolios: frozenset[str]
+    seconds: frozenset[str]
     offices: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
@@ -73,6 +75,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     nationals: Mapping[str, str]
     groups: frozenset[str]
+    peoples: Mapping[str, str]
     states_together: frozenset[str]
     regions: Mapping[str, str]
     regional: frozenset[str]
@@ -82,6 +85,7 @@ class Lexicon:
     dwelt: frozenset[str]
     divisions: frozenset[str]
     kinds: frozenset[str]
+    after_names: frozenset[str]
     # the rest of the sentence
     stop: frozenset[str]
     edge: frozenset[str]
@@ -174,6 +178,7 @@ def lexicon(language: Language) -> Lexicon:
         owned=belonging | some("organisations", "parts"),
         single=some("bodies", "single"),
         portfolios=some("bodies", "portfolios"),
+        seconds=some("bodies", "seconds"),
         offices=some("bodies", "offices"),
         alike=_both(words(language, "actors", "bodies", "alike")),
         spellings=pairs("bodies", "spellings"),
@@ -185,6 +190,7 @@ def lexicon(language: Language) -> Lexicon:
         seats=polity.seats,
         adjectives=polity.adjectives,
         nationals=polity.nationals,
+        peoples=polity.peoples,
         groups=polity.groups | views | frozenset(map(plural, views)) | some("groups", "words"),
         states_together=frozenset(forms("together", "states")),
         regions=regions,
@@ -198,6 +204,7 @@ def lexicon(language: Language) -> Lexicon:
         dwelt=some("places", "dwelt"),
         divisions=some("places", "divisions"),
         kinds=some("places", "kinds"),
+        after_names=some("places", "divisions", "kinds") | common.keys(),
         stop=some("words", "stop"),
         edge=edge
         | frozenset(word for word, group in closed.pronouns.items() if group in ("who", "which"))
@@ -242,6 +249,7 @@ class _Polity:
     adjectives: dict[str, str]
     nationals: dict[str, str]
     groups: frozenset[str]
+    peoples: dict[str, str]
     parties: dict[str, str]
     members: frozenset[str]
     bodies: frozenset[str]
@@ -266,6 +274,7 @@ def _polity(language: Language) -> _Polity:
         seats=low(all_.seats),
         adjectives=low(all_.adjectives),
         nationals=low({**all_.peoples, **many}),
+        peoples=low(all_.groups),
         groups=frozenset(low({**all_.groups, **all_.members})) | frozenset(low(dict.fromkeys(single(all_.parties), ""))),
         parties={word.casefold(): all_.parties[word] for word in single(all_.parties)},
         members=frozenset(low(all_.members)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.model import Name
 from reportedly.model.page import Page
@@ -38,9 +39,16 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
             plain.extend(_parts(page, begin, end, lex, known))
     titles = {one.last: one.first for one in taken if one.what == "title"}
     for run in plain:
-        if run.begin in titles:
-            run.begin = titles[run.begin]
-            run.title = tuple(token.lower for token in page.tokens[run.begin : run.first])
+        begin = titles.get(run.begin, run.begin)
+        if (
+            run.title
+            and page.lower(begin - 1) == "and"
+            and page.same(begin - 2, begin)
+            and _single(page.lower(begin - 2), lex)
+        ):
+            begin -= 2  # "President and Prime Minister Ann Vale"
+        if begin < run.begin:
+            run.begin, run.title = begin, tuple(token.lower for token in page.tokens[begin : run.first])
             run.gender = run.gender or _gender(run.title, lex)
     judge(page, plain, names, lex)
     for run in plain:
@@ -63,11 +71,18 @@ def _gender(title: Iterable[str], lex: Lexicon) -> str:
     return next((lex.gendered[low] for low in title if low in lex.gendered), "")
 
 
+def _single(low: str, lex: Lexicon) -> bool:
+    """Whether a word is the role of one person."""
+    return low in lex.roles and low not in lex.plural_roles
+
+
 def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Runs of capitals, and what is taken of a text as it stands with the title before it: no run goes on over that."""
     lex = lexicon(page.language)
     rest = list(taken)
+    done = 0
     for begin, end in runs:
+        begin = max(begin, done)
         while rest and rest[0].first < end:
             one = rest.pop(0)
             titled = one.what == "name" and _titular(page, begin, one.first, lex)
@@ -75,7 +90,7 @@ def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found])
                 yield from _trimmed(page, begin, one.first)
             if one.what == "name":
                 yield begin if titled else one.first, one.last
-            begin = max(begin, one.last)
+            begin = done = max(begin, one.last)
         yield from _trimmed(page, begin, end)
     yield from ((one.first, one.last) for one in rest if one.what == "name")
 
@@ -83,8 +98,9 @@ def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found])
 def _titular(page: Page, begin: int, end: int, lex: Lexicon) -> bool:
     """Whether words before a name are a title of its bearer: "Norlandic Defence Minister", "Secretary of State"."""
     lows = [page.lower(at) for at in range(begin, end)]
-    roles = [low for low in lows if low in lex.titles or (low in lex.roles and low not in lex.plural_roles)]
-    return bool(roles) and page.tokens[end - 1].capital and "and" not in lows
+    roles = [low for low in lows if low in lex.titles or _single(low, lex)]
+    joined = all(before in roles for before, low in pairwise(lows) if low == "and")
+    return bool(roles) and page.tokens[end - 1].capital and joined
 
 
 def _trimmed(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:

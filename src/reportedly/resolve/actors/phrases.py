@@ -272,14 +272,20 @@ def _reach(page: Page, head: int, lex: Lexicon) -> int:
     for _ in range(3):
         if page.lower(at) not in lex.complements or not page.same(head, at):
             break
-        of = page.lower(at) == "of"
+        least = 3 if page.lower(at) == "of" else 1 if page.lower(at) == "for" else 0
         end = at + 1
         while page.same(head, end) and page.lower(end) in articles:
             end += 1
         start = end
         while page.same(head, end) and end - start < 7 and page.tokens[end].word:
             here = page.tokens[end]
-            if here.lower in lex.edge or (not here.capital and (not of or end - start > 2 or here.lower in lex.acts)):
+            if here.lower in lex.edge or (
+                here.capital != page.tokens[start].capital and here.text.islower() and here.lower not in lex.after_names
+            ):
+                break  # "of Norland lambasted"; but "of the Vessby region"
+            if not here.capital and (
+                end - start >= least or here.lower in lex.acts or (end > start and here.lower.endswith("ed"))
+            ):
                 break
             end += 1
         if end == start:
