@@ -136,6 +136,8 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
         or (len(token.text) > 1 and token.text.isupper())
     ):
         return False
+    if low in lex.particles and page.lower(at + 1) in lex.particles:
+        return False  # "Von der Heide"
     following = page.tokens[at + 1] if page.same(at, at + 1) else None
     if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives

@@ -10,7 +10,7 @@ from reportedly.model.page import Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.owners import body_of
+from reportedly.resolve.actors.owners import Body, body_of
 from reportedly.resolve.actors.runs import Run
 
 _PEOPLE = 20
@@ -40,17 +40,15 @@ def gather(
         hit = known.get(lex.spelled(short.get(run.key, run.key)))
         if hit is not None and run.key in own:
             hit = None  # the Biden of this text is another one
+        family = _family(run, lex)
         body = None if run.kind == "person" else body_of(page, run, ends.get(run.first - 1), lex)
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
-        elif run.kind == "person" and len(run.key) > 1:
+        elif run.kind == "person" and len(run.key) > 1 and not family:
             entity = _person(entities, run, people, lex)
         elif body is not None and body.owner:
-            entity = entities.body(body.noun, body.owner, body.matter) or _other(
-                entities, "organisation", (*sorted(body.owner), *short.get(run.key, run.key))
-            )
-            entities.by_name.setdefault(short.get(run.key, run.key), entity)
-        elif run.kind == "organisation" or len(run.key) > 1:
+            entity = _owned(entities, body, short.get(run.key, run.key))
+        elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
             rest.append(run)
@@ -96,6 +94,11 @@ def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], 
         for key, one in known.items()
         if len(key) == 1 and key[0] in here and one.kind == "person" and one.id not in theirs
     }
+
+
+def _family(run: Run, lex: Lexicon) -> bool:
+    """Whether a name is a last name alone, with particles before it: "Von der Heide"."""
+    return len(run.key) > 1 and all(word in lex.particles for word in run.key[:-1])
 
 
 def _enter(people: list[Entity], entity: Entity) -> None:
@@ -145,6 +148,17 @@ def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
     if key not in entities.by_name:
         entities.by_name[key] = entities.new(kind)
     return entities.by_name[key]
+
+
+def _owned(entities: Entities, body: Body, key: tuple[str, ...]) -> Entity:
+    """The body of an owner; one that was named without any is the first owner's."""
+    entity = entities.body(body.noun, body.owner, body.matter)
+    if entity is None:
+        entity = entities.by_name.get(key)
+        if entity is None or entity.owners:
+            entity = _other(entities, "organisation", (*sorted(body.owner), *key))
+            entities.by_name.setdefault(key, entity)
+    return entity
 
 
 def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:

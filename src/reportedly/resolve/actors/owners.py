@@ -1,7 +1,8 @@
 """Whose a body or office is, and what it is of: "Norland's army", "the Norlandic ministry of health", "the mayor of Vessby".
 
-An owner is a set of keys that name it: "@Norland" for a state or people, "#7" for the entity with that number, "?3" for
-whom the pronoun at that token means and who is not known, else the words of a name in lower case. A capital is both a city and a state. Two owners are different where they have no key in common.
+An owner is a set of keys that name it: "@Norland" for a state or people, "#7" for the entity with that number, "?3" for whom the
+pronoun at that token means and who is not known, else the words of a name in lower case. A capital is both a city and a state. Two
+owners are different where they have no key in common.
 """
 
 from __future__ import annotations
@@ -54,10 +55,10 @@ def body_of(page: Page, run: Run, before: Run | None, lex: Lexicon) -> Body | No
             owner |= found
             tail = []
     noun = words[cut - 1] if words else ""
-    if noun not in lex.common:
+    if noun not in lex.common and not (owner and run.kind == "organisation"):
         return None
     matter = frozenset((*words[: cut - 1], *tail)) - lex.grammar.determiners - lex.grammar.prepositions
-    return Body(lex.common[noun], matter, frozenset(owner))
+    return Body(lex.common.get(noun, noun), matter, frozenset(owner))
 
 
 @dataclass(slots=True)

@@ -66,10 +66,11 @@ def _one_of_state(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     said = entity.roles | entity.words
     if phrase.noun in said:
         return True
-    of_state = any(key.startswith("@") for owner in entity.owners.values() for key in owner)
-    if phrase.noun not in lex.single and not (of_state and said & lex.single):
+    # of whom its own name, or a phrase for it, says that it is a state's: "Norlandic Armed Forces", but not "Ready Forces"
+    of_state = {noun for noun, owner in entity.owners.items() if noun and any(key.startswith("@") for key in owner)}
+    if phrase.noun not in lex.single and not of_state & lex.single:
         return True
-    return bool(alike(phrase.noun, lex) & said) and (of_state or bool(entity.nation))
+    return bool(alike(phrase.noun, lex) & of_state)
 
 
 def agrees(phrase: Phrase, entity: Entity) -> bool:
