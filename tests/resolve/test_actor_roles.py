@@ -316,7 +316,7 @@ def test_members_of_groups_are_no_pair() -> None:
     assert together(page, [run("Greens", 0, group=True), run("Reds", 2)], {}) == {}
     assert together(page, [run("Greens", 0), run("Reds", 2, group=True)], {}) == {}
     assert list(together(page, [run("Greens", 0), run("Reds", 2)], {})) == [2]
-    assert together(page, [run("Greens", 0), run("Reds", 2, "organisation")]) == {}
+    assert together(page, [run("Greens", 0), run("Reds", 2, "organisation")], {}) == {}
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ class _Casting:
         self._grammar = grammar(page.language)
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
+        self._titled = {run.begin for run in walk.names if run.title and run.begin < run.first}
         self._open = {one.first: one for one in walk.trail.open}
         self._extra: list[tuple[Entity, Mention]] = []
         self._whole: dict[str, Entity] = {}
@@ -123,7 +124,11 @@ class _Casting:
         return None, opened
 
     def _owns(self, seen: Seen, end: int) -> bool:
-        """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer"; but "Lopez's" may be all of it."""
+        """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer", "U.S. Senate Leader Ann Lopez"; but
+        "Lopez's" may be all of it.
+        """
+        if seen.last < end and seen.last in self._titled:
+            return True
         return (seen.owned and seen.last + 1 < end) or (seen.form in self._grammar.possessive and seen.last < end)
 
     def _plain_before(self, first: int, at: int) -> bool:

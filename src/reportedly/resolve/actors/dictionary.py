@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportedly.model.page import Page
 from reportedly.resolve.actors.forms import Key
-from reportedly.resolve.actors.known import Knowledge
+from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 
 
@@ -58,6 +58,7 @@ def _at(page: Page, at: int, lows: Sequence[str], known: Knowledge, lex: Lexicon
                 return Found(at, last, key, "title")
         elif (
             (length > 1 or lows[at] in lex.stop)
+            and not _goes_before(page, at, known.names.get(key), lex)
             and not _loud(page, at)
             and _whole(page, at, last, lex, key in known.states)
             and not (key in known.states and _belongs(page, at, lex))
@@ -101,6 +102,16 @@ def _belongs(page: Page, first: int, lex: Lexicon) -> bool:
     at = first - 1 - (page.lower(first - 1) in lex.grammar.articles)
     named = page.same(at - 1, first) and page.tokens[at - 1].capital and page.lower(at - 1) in lex.organisations
     return named and page.lower(at) in lex.joining
+
+
+def _goes_before(page: Page, first: int, known: Known | None, lex: Lexicon) -> bool:
+    """Whether a name of no person only ends a longer one: "West Norland Liberation Army"."""
+    if (known is not None and known.kind == "person") or not page.same(first - 1, first):
+        return False
+    before, low = page.tokens[first - 1], page.lower(first - 1)
+    if not before.capital or "-" in before.text or low in lex.stop or before.end + 1 < page.tokens[first].start:
+        return False
+    return not any(low in words for words in (lex.roles, lex.titles, lex.adjectives, lex.groups, lex.acts, lex.edge))
 
 
 def _alone(page: Page, first: int, lex: Lexicon) -> bool:

@@ -60,8 +60,8 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
     for run in plain:
         if run.kind == "person":
             run.tags = _tags(page, run, lex)
-        if run.group and run.key in known.names and known.names[run.key].kind == "organisation":
-            run.kind, run.place, run.group = "organisation", False, False  # a party's abbreviation
+        if not run.place and run.key in known.names and known.names[run.key].kind == "organisation":
+            run.kind, run.group = "organisation", False
         if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False
     return plain
