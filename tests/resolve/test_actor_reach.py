@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.languages import language
-from reportedly.model import Document, Pack, Polities
-from reportedly.model.knowledge import KnownActor, Office
+from reportedly.model import Document, KnownActor, Office, Pack, Polities
 from reportedly.packs import load_packs, shipped
 from reportedly.resolve.actors.dictionary import found
 from reportedly.resolve.actors.known import knowledge
@@ -39,13 +38,13 @@ def listed(text: str) -> list[str]:
 def test_every_name_and_title_of_a_shipped_pack_is_reached(name: str) -> None:
     packs = load_packs([name])
     pack = next(pack for pack in packs if pack.id == name)
-    assert list(unreached(pack, packs, language("en").knowing(Polities.of(packs)))) == []
+    assert list(unreached(pack, packs, language("en").knowing(Polities.of(packs)), page)) == []
 
 
 def test_what_is_not_reached_is_told() -> None:
     odd = KnownActor("x", "Old Guild", "organisation", "invented", aliases=("They",), short=("Guild",))
     pack = Pack("p", "2030.01", "Invented", actors=(STATE, odd))
-    assert list(unreached(pack, (pack,), ENGLISH)) == [Unreached("actors", "x", "They", None)]
+    assert list(unreached(pack, (pack,), ENGLISH, page)) == [Unreached("actors", "x", "They", None)]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportedly.forms import Mistake
+from reportedly.model import Language, Pack, Polities
 from reportedly.model.errors import PackError
-from reportedly.model.knowledge import Pack
-from reportedly.model.language import Language
-from reportedly.model.polities import Polities
 from reportedly.packs.checks import validate
 from reportedly.packs.folder import Contents, contents_of, trusted
 from reportedly.packs.form import PACK_FILE, SECTIONS
-from reportedly.packs.reached import report_unreached
 from reportedly.packs.shelf import find, shipped, shipped_folder
 
 GENERAL = "general"
@@ -53,6 +50,8 @@ def mistakes(name_or_path: str, language: Language | None = None) -> tuple[Mista
     contents = _opened(folder)
     validate(contents, _actors_of)
     if language is not None and not contents.mistakes:
+        from reportedly.packs.reached import report_unreached
+
         pack = _pack(contents)
         packs = (pack,) if pack.id == GENERAL else (*load_packs(), pack)
         report_unreached(contents, pack, packs, language.knowing(Polities.of(packs)))

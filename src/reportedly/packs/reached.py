@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.forms import Path
-from reportedly.model.knowledge import Pack
-from reportedly.model.language import Language
+from reportedly.model import Language, Pack
 from reportedly.packs.folder import Contents, Item
-from reportedly.resolve.actors.known import pronominal
-from reportedly.resolve.actors.reach import unreached
+from reportedly.resolve import pronominal, unreached
+from reportedly.text import page
 
 _WORDINGS = {"actors": ("name", "aliases", "short", "capitals", "metonyms"), "offices": ("titles",)}
 
@@ -20,7 +19,7 @@ def report_unreached(contents: Contents, pack: Pack, packs: Sequence[Pack], lang
     ``language`` knows the polities of ``packs``.
     """
     items = {(section, item.data["id"]): item for section in _WORDINGS for item in contents.items[section]}
-    for one in unreached(pack, packs, language):
+    for one in unreached(pack, packs, language, page):
         item = items[one.section, one.id]
         where = next(path for path, wording in _wordings(one.section, item) if wording == one.wording)
         if pronominal(one.wording, language):

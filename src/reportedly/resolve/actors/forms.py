@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model import Language
-from reportedly.model.page import Page
+from reportedly.model import Language, Page, words_of_name
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.text import words
 
 Key = tuple[str, ...]
 
@@ -161,7 +159,7 @@ class Forms:
         return lexicon(self.language)
 
     def _words(self, name: str) -> tuple[Key, tuple[int, ...]]:
-        found = words(name, self.language)
+        found = words_of_name(name, self.language)
         cases = []
         at = 0
         straight = name.replace("’", "'")

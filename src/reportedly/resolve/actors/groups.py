@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.forms import Key
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon

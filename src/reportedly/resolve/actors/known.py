@@ -6,14 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import Language, Pack
-from reportedly.model.entity import ActorKind
-from reportedly.model.grammar import grammar
-from reportedly.model.knowledge import KnownActor
-from reportedly.model.page import Page
+from reportedly.model import ActorKind, KnownActor, Language, Pack, Page, grammar, words_of_name
 from reportedly.resolve.actors.forms import Form, Forms, Key
 from reportedly.resolve.actors.lexicon import lexicon
-from reportedly.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +122,7 @@ def _states_of(page: Page) -> set[str]:
 
 def key(name: str, language: Language) -> Key:
     """The words of a name as they are compared: lower case, in one spelling, straight apostrophes, no article before them."""
-    found = lexicon(language).spelled(words(name, language))
+    found = lexicon(language).spelled(words_of_name(name, language))
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reportedly.model import Name
-from reportedly.model.page import Page
+from reportedly.model import Name, Page
 from reportedly.resolve.actors.capitals import capitals, headlines
 from reportedly.resolve.actors.dictionary import Found
 from reportedly.resolve.actors.dictionary import found as looked_up

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Certainty, Claim, Cue, Document, Language, Pack, Source
+from reportedly.model import Certainty, Claim, Cue, Document, Language, Pack, Page, Source
 from reportedly.resolve.actors.casting import actors
 from reportedly.resolve.actors.known import key, knowledge, without_brackets
-from reportedly.text import page
 
+Opens = Callable[[Document, Language], Page]
+"""What takes a text apart."""
 _SAID = " said on Monday that the road was closed."
 
 
@@ -23,11 +24,12 @@ class Unreached:
     instead: str | None
 
 
-def unreached(pack: Pack, packs: Sequence[Pack], language: Language) -> Iterator[Unreached]:
+def unreached(pack: Pack, packs: Sequence[Pack], language: Language, page: Opens) -> Iterator[Unreached]:
     """The names and titles of ``pack`` that are not tied to their bearer in a sentence read with ``packs``, it among them.
 
     A name of which the packs have several bearers is read beside that of its own state, and may stay open. A title is read on the
-    first day of its term; a body may be called like its holder's office. ``language`` knows the polities of the packs.
+    first day of its term; a body may be called like its holder's office. ``language`` knows the polities of the packs; ``page``
+    takes a text apart.
     """
     known = knowledge(packs, None, language)
     countries = {actor.country: actor.name for one in packs for actor in one.actors if actor.kind == "state"}
@@ -37,19 +39,21 @@ def unreached(pack: Pack, packs: Sequence[Pack], language: Language) -> Iterator
             bare = without_brackets(name)
             shared = key(bare, language) in known.shared
             beside = f" It was quiet in {countries.get(actor.country, '')}." if shared and actor.country else ""
-            reached = _speaker(bare, beside, None, packs, language)
+            reached = _speaker(bare, beside, None, packs, language, page)
             holder = known.office(key(bare, language))
             if reached not in (wanted, holder.id if holder else wanted) and not (shared and reached is None):
                 yield Unreached("actors", actor.id, name, reached)
     for office in pack.offices:
         wanted = known.actors[office.holder if "/" in office.holder else f"{pack.id}/{office.holder}"].id
         for title in office.titles:
-            reached = _speaker(f"The {title}", "", office.start, packs, language)
+            reached = _speaker(f"The {title}", "", office.start, packs, language, page)
             if reached != wanted:
                 yield Unreached("offices", office.id, title, reached)
 
 
-def _speaker(words: str, beside: str, published: str | None, packs: Sequence[Pack], language: Language) -> str | None:
+def _speaker(
+    words: str, beside: str, published: str | None, packs: Sequence[Pack], language: Language, page: Opens
+) -> str | None:
     """The pack's id of the actor to whom a claim is given that ``words`` make."""
     document = Document(f"{words}{_SAID}{beside}", published=published)
     one = page(document, language)

@@ -1,5 +1,6 @@
 """Events of contested types: what the lexicon knows of, with who, where, when and how many."""
 
 from reportedly.resolve.events.contested import Trigger, events, triggers
+from reportedly.resolve.events.lexicon import function_words
 
-__all__ = ["Trigger", "events", "triggers"]
+__all__ = ["Trigger", "events", "function_words", "triggers"]

@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.entity import Event, Modality, Number, Place, Time
-from reportedly.model.page import Page
-from reportedly.model.reading import Reading
-from reportedly.model.span import Span
+from reportedly.model import Event, Modality, Number, Page, Place, Reading, Span, Time
 from reportedly.resolve.events.frames import Frame, frames
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.modality import modality_of
