@@ -59,11 +59,17 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
     for run in plain:
         if run.kind == "person":
             run.tags = _tags(page, run, lex)
-        if not run.place and run.key in known.names and known.names[run.key].kind == "organisation":
+        whose = known.names.get(run.key)
+        if whose is not None and whose.kind == "organisation" and not run.place and not _adjective(page, run, lex):
             run.kind, run.group = "organisation", False
         if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False
     return plain
+
+
+def _adjective(page: Page, run: Run, lex: Lexicon) -> bool:
+    """Whether a name also says what belongs to its bearer or who does, as that of some parties; an abbreviation does not."""
+    return " ".join(run.key) in lex.groups and not page.tokens[run.first].text.isupper()
 
 
 def _gender(title: Iterable[str], lex: Lexicon) -> str:
