@@ -161,3 +161,15 @@ def test_two_bodies_named_together_are_both() -> None:
     cast, claims = told(text, ("Hamas and Hezbollah", 0))
     speaker = next(actor for actor in cast.actors if actor.id == cast.speakers[claims[0].id])
     assert [actor.name for actor in cast.actors if actor.id in speaker.members] == ["Hamas", "Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The plan was rejected by Ottawa on Monday.", True),
+        ("The plan was found by Ottawa on Monday.", False),
+        ("They stood by Ottawa on Monday.", False),
+    ],
+)
+def test_whoever_did_what_a_verb_of_acting_says_is_named_after_by(text: str, acts: bool) -> None:
+    assert [actor.name for actor in told(text)[0].actors] == (["Canada"] if acts else [])

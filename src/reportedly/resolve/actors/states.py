@@ -66,12 +66,14 @@ class States:
         return entity
 
     def acts(self, run: Run, seen: Seen) -> bool:
-        """Whether a verb of acting follows the name as its subject."""
+        """Whether a verb of acting follows the name as its subject, or stands before "by" and the name."""
         page, lex = self.page, lexicon(self.page.language)
         before = [page.lower(run.first - 1), page.lower(run.first - 2)]
         oblique = seen.oblique or (before[0] in lex.grammar.articles and before[1] in lex.before_places)
         if seen.owned or (oblique and "by" not in before):
             return False
+        if before[0] == "by" and before[1] in lex.strong:
+            return True  # "was rejected by Norland"
         at = run.last
         while at < run.last + _ADVERBS and page.lower(at) in lex.weak and page.same(run.first, at):
             at += 1
