@@ -173,3 +173,28 @@ def test_two_bodies_named_together_are_both() -> None:
 )
 def test_whoever_did_what_a_verb_of_acting_says_is_named_after_by(text: str, acts: bool) -> None:
     assert [actor.name for actor in told(text)[0].actors] == (["Canada"] if acts else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "members"),
+    [
+        ("The Israeli army and the Lebanese army", {"The Israeli army", "the Lebanese army"}),
+        ("The Israeli army and Hamas", {"The Israeli army", "Hamas"}),
+        ("Hamas and the Israeli army", {"Hamas", "the Israeli army"}),
+        ("Police and residents", {"Police", "residents"}),
+        ("The army's chief and the mayor of Sumy", {"The army's chief", "the mayor of Sumy"}),
+        ("The Israeli army", set()),
+    ],
+)
+def test_who_speaks_together_are_both(source: str, members: set[str]) -> None:
+    cast, claims = told(f"{source} said it was so.", (source, 0))
+    by_id = {actor.id: actor for actor in cast.actors}
+    assert {by_id[one].mentions[0].span.text for one in by_id[cast.speakers[claims[0].id]].members} == {
+        one.removesuffix(" of Sumy") for one in members
+    }
+
+
+@pytest.mark.parametrize("source", ["The president and chief executive of Tarn", "Ann Vale, a judge of Tarn and a friend"])
+def test_one_who_is_two_things_is_one(source: str) -> None:
+    cast, claims = told(f"{source} said it was so.", (source, 0))
+    assert not next(actor for actor in cast.actors if actor.id == cast.speakers[claims[0].id]).members

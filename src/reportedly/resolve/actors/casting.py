@@ -98,7 +98,7 @@ class _Casting:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
-                self._speakers[claim.id] = head
+                self._speakers[claim.id] = self._both(span, head) or head
                 return
             if opened is not None:
                 self._reasons[claim.id] = f"“{self._span(opened.first, opened.last)}” stays open: {opened.reason}"
@@ -119,6 +119,45 @@ class _Casting:
             if one is not None and not (self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
                 opened = opened or one
         return None, opened
+
+    def _both(self, span: Span, entity: Entity) -> Entity | None:
+        """The two who speak, where another follows the first with "and" ("the Norlandic army and the Valley Guard")."""
+        first, end = self._page.token(span.start), self._page.token(span.end - 1) + 1
+        if entity.members or entity.document:
+            return None
+        heads = self._walk.trail.heads
+        for at in range(first, end):
+            for whom, seen in heads.get(at, ()):
+                if whom is not entity or seen.last >= end or seen.owned or self._page.lower(seen.last) != "and":
+                    continue
+                if not self._plain_before(first, at):
+                    return None
+                after = seen.last + 1
+                follow = [
+                    *heads.get(after, ()),
+                    *heads.get(after + (self._page.lower(after) in self._grammar.definite), ()),
+                ]
+                for other, last in sorted(follow, key=lambda one: -one[1].last):
+                    if other is entity or other.members or other.document or last.owned or last.how == "pronoun":
+                        continue
+                    if (
+                        last.how == "role"
+                        and other.kind == "person"
+                        and last.first == after
+                        and not self._back(self._said(last))
+                    ):
+                        continue  # "the president and chief executive" is one
+                    if last.last < end and self._page.lower(last.last) not in lexicon(self._page.language).complements:
+                        continue
+                    group = self._walk.pair(entity, other)
+                    both = self._walk.standing.seen(seen.first, last.last, "role", "named together", 0.9)
+                    group.seen.append(both)
+                    self._extra.append((group, self._mention(both)))
+                    return group
+        return None
+
+    def _said(self, seen: Seen) -> str:
+        return self._span(seen.first, seen.last).text
 
     def _owns(self, seen: Seen, end: int) -> bool:
         """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer", "U.S. Senate Leader Ann Lopez"; but

@@ -230,6 +230,7 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: 
             before in lex.edge
             or not (tokens[first - 1].word or before in _DASHES)
             or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
+            or (before.endswith("ed") and page.lower(first - 2) in lex.roles)  # "the minister invited President …"
         ):
             break
         first -= 1

@@ -121,6 +121,10 @@ class Walk:
         if speak:
             self.trail.speak(group, seen)
 
+    def pair(self, one: Entity, other: Entity) -> Entity:
+        """Two as one, who are named together."""
+        return self._groups.of(one, other)
+
     # roles
 
     def _phrase(self, phrase: Phrase, tied: tuple[Entity, str, Run] | None) -> None:
