@@ -127,7 +127,7 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
 
 def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
     """The number that counts what the event is about: one in that noun phrase, else the nearest with a unit that fits."""
-    here = _in_sentence(words, frame, numbers)
+    here = [number for number in _in_sentence(words, frame, numbers) if not number.share]
     if frame.object is not None:
         start, end = words.range_of(*frame.object)
         inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
