@@ -28,7 +28,9 @@ class Form:
 
     def or_as(self, other: Form | None) -> Form:
         """The same words, written as this or the other form wants."""
-        return self if other is None else Form(self.key, tuple(map(min, self.needs, other.needs)))
+        if other is None or other.needs == self.needs:
+            return self
+        return Form(self.key, tuple(map(min, self.needs, other.needs)))
 
     def fits(self, page: Page, first: int) -> bool:
         """Whether the words stand so at ``first``, where they are known to stand in lower case; one at least has a capital."""
@@ -50,6 +52,12 @@ class Forms:
     _adjectives: dict[Key, str] = field(default_factory=dict)
     _called: dict[str, tuple[list[Key], list[Key]]] = field(default_factory=dict)
     _longest: int = 0
+    _lex: Lexicon = field(init=False)
+    _taken: dict[str, tuple[Key, tuple[int, ...]]] = field(default_factory=dict)
+    _made: dict[tuple[str, Key, frozenset[str]], tuple[Form, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._lex = lexicon(self.language)
 
     def add_state(self, state: str, names: Iterable[Key], adjectives: Iterable[Key]) -> None:
         """A state by its names and adjectives; one that is known by one of these names has them too."""
@@ -77,10 +85,8 @@ class Forms:
         """A title in its own words: roles and common nouns in it may have a capital or none."""
         lex = self._lex
         found, cases = self._words(title)
-        plain = lex.roles.keys() | lex.organisations | lex.titles
-        return Form(
-            found, tuple(ANY if need == CAPITAL and word in plain else need for word, need in zip(found, cases, strict=True))
-        )
+        both = zip(found, cases, strict=True)
+        return Form(found, tuple(ANY if need == CAPITAL and _plain(word, lex) else need for word, need in both))
 
     def derived(self, name: str) -> Iterator[Form]:
         """The other forms of a body's name or of a title that has a state in it."""
@@ -107,7 +113,13 @@ class Forms:
                     yield _joined(form, Form(found[:at], cases[:at]))
             return
 
-    def _spelled(self, state: str, rest: Key, loud: frozenset[str]) -> Iterator[Form]:
+    def _spelled(self, state: str, rest: Key, loud: frozenset[str]) -> Sequence[Form]:
+        asked = (state, rest, loud)
+        if asked not in self._made:
+            self._made[asked] = tuple(self._spelling(*asked))
+        return self._made[asked]
+
+    def _spelling(self, state: str, rest: Key, loud: frozenset[str]) -> Iterator[Form]:
         names, adjectives = self._called[state]
         for body in self._bodies(rest):
             own = Form(body, tuple(CAPITALS if word in loud else ANY for word in body))
@@ -154,11 +166,13 @@ class Forms:
         head = next((rest[at - 1] for at, word in enumerate(rest) if at and word in lex.complements), rest[-1])
         return head in lex.single or head in lex.roles or (len(rest) > 1 and head in lex.organisations)
 
-    @property
-    def _lex(self) -> Lexicon:
-        return lexicon(self.language)
-
     def _words(self, name: str) -> tuple[Key, tuple[int, ...]]:
+        """The words of a name and how each of them is written in it."""
+        if name not in self._taken:
+            self._taken[name] = self._take(name)
+        return self._taken[name]
+
+    def _take(self, name: str) -> tuple[Key, tuple[int, ...]]:
         found = words_of_name(name, self.language)
         cases = []
         at = 0
@@ -185,3 +199,8 @@ class Forms:
 
 def _joined(*forms: Form) -> Form:
     return Form(tuple(word for form in forms for word in form.key), tuple(need for form in forms for need in form.needs))
+
+
+def _plain(word: str, lex: Lexicon) -> bool:
+    """Whether a word of a title is a noun that it may have with a capital or without."""
+    return word in lex.roles or word in lex.organisations or word in lex.titles

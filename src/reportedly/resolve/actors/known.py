@@ -272,15 +272,18 @@ class _Turning:
             for office in pack.offices
             if (full := office.holder if "/" in office.holder else f"{pack.id}/{office.holder}") in everyone
         ]
+        written: dict[str, tuple[Form, ...]] = {}
         for holder, office in sorted(offices, key=lambda one: one[0].side is None):
             term = _Term(holder, office.start, office.end)
+            here: dict[Key, None] = {}
             for title in office.titles:
-                written = self._forms.title(title)
-                for form in (written, *self._forms.derived(title)):
-                    found = terms.setdefault(form.key, [])
-                    if term not in found:
-                        found.append(term)
-                    forms[form.key] = form.or_as(forms.get(form.key))
+                if title not in written:
+                    written[title] = (self._forms.title(title), *self._forms.derived(title))
+                    for form in written[title]:
+                        forms[form.key] = form.or_as(forms.get(form.key))
+                here.update(dict.fromkeys(form.key for form in written[title]))
+            for title_key in here:
+                terms.setdefault(title_key, []).append(term)
         return terms
 
 
