@@ -27,6 +27,9 @@ def voice_of(words: Words, lexicon: Lexicon, at: int, form: Form, low: int, high
     """How the verb form at ``at`` is used; ``None`` where it is no verb: after an article, a noun of the same form."""
     before = words.lows[at - 1] if at > low else ""
     if form == "past":
+        shared = shares_subject(words, lexicon, at, low)
+        if shared is not None and voice_of(words, lexicon, shared, "past", low, high) == "passive":
+            return "passive"
         back = at - 1
         while back >= max(low, at - 5) and (_is_adverb(words.lows[back], lexicon) or words.lows[back] in ("been", "being")):
             if words.lows[back] in ("been", "being"):
@@ -57,6 +60,9 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
 
     ``nearest``: only the noun phrase right before it ("the army entering the town").
     """
+    shared = shares_subject(words, lexicon, at, low)
+    if shared is not None:
+        return subject_of(words, lexicon, shared, low)
     end = group_start(words, lexicon, at, low)
     floor = max(low, at - REACH)
     extended = False
@@ -83,6 +89,19 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             end -= 1
         end = group_start(words, lexicon, end, low)
     return None
+
+
+def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
+    """The verb right before the one at ``at`` that has one subject with it: "shelled and captured"; ``None`` where there is none."""
+    back = group_start(words, lexicon, at, low) - 1
+    if back <= low or words.lows[back] not in lexicon.words["joining"]:
+        return None
+    form = words.lows[back - 1]
+    ours = {what for _, what in lexicon.verbs.get(words.lows[at], ())}
+    theirs = {what for _, what in lexicon.verbs.get(form, ())}
+    if not ours & theirs or (back - 1 > low and words.lows[back - 2] in lexicon.words["determiners"]):
+        return None
+    return back - 1
 
 
 def _around(low: str, lexicon: Lexicon) -> bool:

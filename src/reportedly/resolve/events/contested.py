@@ -16,6 +16,7 @@ from reportedly.model.span import Span
 from reportedly.resolve.events.frames import Frame, frames
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.modality import modality_of
+from reportedly.resolve.events.settings import settings
 from reportedly.resolve.events.tying import arguments
 from reportedly.resolve.events.words import Words, words_of
 from reportedly.resolve.places import names_a_people
@@ -80,8 +81,8 @@ def events(
 def _found(page: Page, reading: Reading, places: Sequence[Place]) -> tuple[Words, list[tuple[Frame, Span, Modality]]]:
     words, table = words_of(page, reading, places), lexicon(page.language)
     found = []
-    for sentence in words.sentences:
-        for frame in frames(words, table, sentence):
+    for sentence, setting in zip(words.sentences, settings(words, table), strict=True):
+        for frame in frames(words, table, sentence, setting):
             span = page.span(*words.range_of(frame.begin, frame.end))
             found.append((frame, span, modality_of(words, table, frame, reading.fact(span))))
     return words, found

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.layout import Range
-from reportedly.resolve.events.clauses import subject_of, voice_of
+from reportedly.resolve.events.clauses import Voice, subject_of, voice_of
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
+from reportedly.resolve.events.settings import Setting
 from reportedly.resolve.events.words import Words
 
 _MOST_WHO = 5
@@ -33,7 +34,10 @@ class Doer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order."""
+    """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order.
+
+    ``doubtful``: in peace these words mean something else.
+    """
 
     type: str
     begin: int
@@ -42,6 +46,7 @@ class Frame:
     who: tuple[Doer, ...]
     sentence: Range
     verbal: bool
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -53,8 +58,11 @@ class _Match:
     partly: bool = False
 
 
-def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
-    """The frames of a sentence (a range of words), in text order; none overlap, longer ones first, then as in the lexicon."""
+def frames(words: Words, lexicon: Lexicon, sentence: Range, setting: Setting = "open") -> list[Frame]:
+    """The frames of a sentence (a range of words), in text order; none overlap, longer ones first, then as in the lexicon.
+
+    What is told in words that may mean something else counts in a ``setting`` of war alone, and little in one of peace.
+    """
     found: list[tuple[int, int, int, Frame]] = []
     low, high = sentence
     for at in range(low, high):
@@ -68,6 +76,7 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
                     found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
     taken: set[int] = set()
     kept = []
+    found = [item for item in found if setting == "war" or not (item[3].doubtful or setting == "peace")]
     for _, _, _, frame in sorted(found, key=lambda item: item[:3]):
         if taken.isdisjoint(range(frame.begin, frame.end)):
             taken.update(range(frame.begin, frame.end))
@@ -87,10 +96,13 @@ def _at(words: Words, lexicon: Lexicon, at: int, word: str, sentence: Range) -> 
 def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, sentence: Range) -> Iterator[Frame]:
     low, high = sentence
     voice = voice_of(words, lexicon, at, form, low, high)
-    if voice is None or words.in_name(at):
+    if voice is None or words.in_name(at) or words.lows[at + 1 : min(high, at + 2)] in ([idle] for idle in rule.idle_after):
+        return
+    if not rule.object:
+        yield from _without_object(words, lexicon, at, rule, voice, sentence)
         return
     if voice in ("active", "reduced"):
-        after = at + 1
+        after = _past_shared(words, lexicon, at, form, high)
         if rule.particles:
             after = after + 1 if after < high and words.lows[after] in rule.particles else high
         thing = _thing(words, lexicon, after, high, rule.object, rule.weak)
@@ -101,7 +113,8 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
                 return
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
-            yield Frame(kind, at, at + 1, thing[0], _told((doer, "subject of the verb")), sentence, True)
+            doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
+            yield Frame(kind, at, at + 1, thing[0], _told((doer, "subject of the verb")), sentence, True, doubtful)
             return
     if rule.particles or voice == "active":
         return
@@ -111,7 +124,37 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
     agent = _agent(words, lexicon, at + 1, high)
     if rule.subject and (agent is None or not is_of(words, lexicon, agent, rule.subject)):
         return
-    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True)
+    doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
+    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+
+
+def _without_object(
+    words: Words, lexicon: Lexicon, at: int, rule: VerbRule, voice: Voice, sentence: Range
+) -> Iterator[Frame]:
+    """The frame of a verb that has no object: "Aldova fell", "a bomb exploded"."""
+    low, high = sentence
+    if voice == "passive" or noun_phrase(words, lexicon, at + 1, high) is not None:
+        return
+    subject = subject_of(words, lexicon, at, low)
+    if subject is None or not is_of(words, lexicon, subject, rule.subject):
+        return
+    about, doer = (subject, None) if rule.patient else (None, subject)
+    yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
+
+
+def _past_shared(words: Words, lexicon: Lexicon, at: int, form: Form, high: int) -> int:
+    """The word after the verb at ``at`` and those that share its object: "shelled and captured the town"."""
+    after = at + 1
+    while after + 1 < high and words.lows[after] in lexicon.words["joining"]:
+        if all(what != form for _, what in lexicon.verbs.get(words.lows[after + 1], ())):
+            break
+        after += 2
+    return after
+
+
+def _of_speaker(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
+    """Whether a deed is done to whoever speaks: who was "killed" and tells so means a game."""
+    return not lexicon.words["speakers"].isdisjoint(words.lows[slice(*phrase)])
 
 
 def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Range) -> Iterator[Frame]:
@@ -122,16 +165,34 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     if rule.before and not (left and is_of(words, lexicon, (left[0], at), rule.before)):
         return
     after = at + 1
+    if after < high and words.lows[after] in rule.idle_after:
+        return
     thing = None
     if after < high and words.lows[after] in rule.after:
         thing = _thing(words, lexicon, after + 1, high, rule.object, False)
-    if thing is None and not rule.lone:
+    if thing is None and not (rule.lone and _noun_like(words, lexicon, at, low)):
         return
+    doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     subject = subject_of(words, lexicon, at, low)
     who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=False))
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
-    yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False)
+    yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
+
+
+def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a word that may be a verb too is a noun by what stands before it: "the strike", "two attacks", not "they attack"."""
+    if words.lows[at] not in lexicon.verbs:
+        return True
+    before = words.lows[at - 1] if at > low else ""
+    if not before or not before[0].isalnum():
+        return at + 1 >= len(words.lows) or words.lows[at + 1] not in lexicon.words["determiners"]
+    listed = lexicon.words
+    if before in listed["determiners"] or before in listed["prepositions"] or before.endswith(("'s", "s'")):
+        return before != "to"
+    if before in listed["plural_subjects"] or before in listed["auxiliaries"] or before in listed["relatives"]:
+        return False
+    return words.numeral(at - 1) or not (before.endswith("s") or words.marks[at - 1] in ("person", "organisation", "place"))
 
 
 def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence: Range) -> Iterator[Frame]:
@@ -155,7 +216,7 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         left = _modifiers(words, lexicon, at, low)
         who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=rule.verbal))
     kind = rule.partly if match.partly and rule.partly else rule.type
-    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False)
+    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
 
 
 def _matches(

@@ -22,7 +22,11 @@ NUMBER = "#"
 
 @dataclass(frozen=True, slots=True)
 class VerbRule:
-    """A verb that tells an event if its object is of a class. ``partly``: the type where only a part is meant."""
+    """A verb that tells an event if its object is of a class. ``partly``: the type where only a part is meant.
+
+    Without an ``object`` it has none; ``patient``: it is the subject that it happens to. ``doubtful``: in peace it means something
+    else. ``idle_after``: words right after which show that it does not mean this.
+    """
 
     type: str
     object: str
@@ -30,18 +34,27 @@ class VerbRule:
     subject: str
     weak: bool
     partly: str
+    doubtful: bool
+    patient: bool
+    idle_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class NounRule:
-    """A noun that tells an event, alone or with an object of a class after a preposition."""
+    """A noun that tells an event, alone or with an object of a class after a preposition.
+
+    ``doubtful``: in peace it means something else; ``lone`` may be "doubtful" by itself, where only the noun alone does.
+    ``idle_after``: words right after which show that it is part of another noun.
+    """
 
     type: str
     object: str
     after: frozenset[str]
     before: str
-    lone: bool
+    lone: Literal["", "sure", "doubtful"]
     partly: str
+    doubtful: bool
+    idle_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ class Element:
 @dataclass(frozen=True, slots=True)
 class PhraseRule:
     """Words in order that tell an event. ``idle_before``: words right before which show that they do not. ``head``: the first
-    word alone is the trigger. ``verbal``: it begins with a verb, which has a subject.
+    word alone is the trigger. ``verbal``: it begins with a verb, which has a subject. ``doubtful``: in peace it means something else.
     """
 
     type: str
@@ -67,6 +80,7 @@ class PhraseRule:
     partly: str
     head: bool
     verbal: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +134,12 @@ def lexicon(language: Language) -> Lexicon:
     data, figures = language.table("events"), language.table("numbers")
     inflected = _Verbs(language.morphology, {verb: forms.split() for verb, forms in data.get("more_forms", {}).items()})
     verbs: dict[str, list[tuple[VerbRule, Form]]] = {}
-    for entry in data.get("verb", ()):
+    deeds = data.get("deed", ())
+    for entry in (*data.get("verb", ()), *(_acted(deed) for deed in deeds if "verbs" in deed)):
         verb_rule = VerbRule(
-            entry["type"], entry["object"], _split(entry, "particles"), entry.get("subject", ""),
-            bool(entry.get("weak")), entry.get("partly", ""),
+            entry["type"], entry.get("object", ""), _split(entry, "particles"), entry.get("subject", ""),
+            bool(entry.get("weak")), entry.get("partly", ""), bool(entry.get("doubtful")),
+            bool(entry.get("patient")), _split(entry, "idle_after"),
         )  # fmt: skip
         only = _split(entry, "only")
         for lemma in entry["lemmas"].split():
@@ -131,10 +147,10 @@ def lexicon(language: Language) -> Lexicon:
                 if not only or form in only:
                     verbs.setdefault(form, []).append((verb_rule, what))
     nouns: dict[str, list[NounRule]] = {}
-    for entry in data.get("noun", ()):
+    for entry in (*data.get("noun", ()), *(_named(deed) for deed in deeds if "nouns" in deed)):
         noun_rule = NounRule(
             entry["type"], entry.get("object", ""), _split(entry, "after"), entry.get("before", ""),
-            bool(entry.get("lone")), entry.get("partly", ""),
+            _lone(entry.get("lone", False)), entry.get("partly", ""), bool(entry.get("doubtful")), _split(entry, "idle_after"),
         )  # fmt: skip
         for noun in entry["words"].split():
             for form in {noun, language.morphology.plural(noun), *_split(entry, "plural")}:
@@ -146,6 +162,7 @@ def lexicon(language: Language) -> Lexicon:
             rule = PhraseRule(
                 entry["type"], elements, entry.get("subject", ""), _split(entry, "idle_before"), entry.get("partly", ""),
                 bool(entry.get("head")), pattern.split()[0].endswith("!") or "!|" in pattern.split()[0],
+                bool(entry.get("doubtful")),
             )  # fmt: skip
             for key in elements[0].forms or (NUMBER,):
                 phrases.setdefault(key, []).append(rule)
@@ -155,7 +172,7 @@ def lexicon(language: Language) -> Lexicon:
     classes |= {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
     listed, counted = data.get("words", {}), data.get("counted", {})
     words = defaultdict[str, frozenset[str]](
-        frozenset, _sets({**listed, **data.get("refine", {}), **data.get("modality", {})})
+        frozenset, _sets({**listed, **data.get("refine", {}), **data.get("modality", {}), **data.get("setting", {})})
     )
     closed, names = grammar(language), calendar(language)
     subjects = listed_words(language, "grammar", "pronouns", "subject")
@@ -178,6 +195,20 @@ def lexicon(language: Language) -> Lexicon:
         _sets(counted.get("classes", {})),
         _sets(counted.get("states", {})),
     )
+
+
+def _acted(deed: Mapping[str, Any]) -> dict[str, Any]:
+    """The verbs of a deed as an entry of verbs: its nouns may lead its object with prepositions of their own."""
+    return {**deed, "lemmas": deed["verbs"]}
+
+
+def _named(deed: Mapping[str, Any]) -> dict[str, Any]:
+    """The nouns of a deed as an entry of nouns; the class of a verb's subject is no condition for them."""
+    return {**deed, "words": deed["nouns"]}
+
+
+def _lone(told: object) -> Literal["", "sure", "doubtful"]:
+    return "doubtful" if told == "doubtful" else "sure" if told else ""
 
 
 def _sets(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:
