@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from reportedly.model import (
     Actor,
@@ -21,13 +21,18 @@ from reportedly.model import (
     Time,
     Untied,
 )
-from reportedly.resolve.actors import Cast, actors
-from reportedly.resolve.events import events
+from reportedly.model.entity import ActorKind
+from reportedly.resolve.actors import Cast, Doing, actors, with_doers
+from reportedly.resolve.events import events, told
 from reportedly.resolve.keys import keyed
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.own_voice import Judge, own_voice
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
+
+
+_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "organisation": "organisation", "group": "collective"}
+"""What kind of actor a name of the reader's kind names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +67,38 @@ def resolve(
     ``takers`` are verbs that take a that-clause, in lower case.
     """
     cast = actors(page, reading.names, claims, packs)
-    metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
-    where = places(page, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
+    where = places(page, reading.names, gazetteer, packs, _metonyms(cast)) if gazetteer is not None else ()
+    done = told(page, reading, where)
+    cast = with_doers(cast, page, [Doing(span, sort, _KINDS.get(mark, "unknown")) for span, sort, mark in done.doers], packs)
+    where = _numbered(where, _metonyms(cast))
     when = times(page, _clauses(claims), takers)
     how_many = numbers(page, when)
-    what = events(page, reading, where, when, how_many, _finder(cast))
+    apart = [*_acting(cast), *(span for claim in claims for span in claim.source.spans)]
+    what = events(page, reading, where, when, how_many, _finder(cast), known=done, apart=apart)
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
     ]
-    told = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
+    claimed = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
-    return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
+    return Resolved(tuple(held.into(claim) for claim in claimed), cast.actors, cast.untied, where, when, how_many)
+
+
+def _metonyms(cast: Cast) -> list[Span]:
+    """The capitals and seats that stand for a government."""
+    return [mention.span for actor in cast.actors for mention in actor.mentions if mention.how == "metonym"]
+
+
+def _acting(cast: Cast) -> list[Span]:
+    """Where states are named as actors, and not as where something happens."""
+    return [mention.span for actor in cast.actors if actor.kind == "state" for mention in actor.mentions]
+
+
+def _numbered(where: Sequence[Place], taken: Sequence[Span]) -> tuple[Place, ...]:
+    """The places but those that turned out to act, numbered anew."""
+    beside = frozenset((span.start, span.end) for span in taken)
+    left = [place for place in where if (place.span.start, place.span.end) not in beside]
+    return tuple(replace(place, id=f"p{number}") for number, place in enumerate(left, 1))
 
 
 def _clauses(claims: Iterable[Claim]) -> frozenset[int]:

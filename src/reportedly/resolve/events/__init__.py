@@ -1,5 +1,5 @@
 """Events of contested types: what the lexicon knows of, with who, where, when and how many."""
 
-from reportedly.resolve.events.contested import Trigger, events, triggers
+from reportedly.resolve.events.contested import Told, Trigger, events, told, triggers
 
-__all__ = ["Trigger", "events", "triggers"]
+__all__ = ["Told", "Trigger", "events", "told", "triggers"]

@@ -65,14 +65,17 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         return subject_of(words, lexicon, shared, low)
     end = group_start(words, lexicon, at, low)
     floor = max(low, at - REACH)
-    extended = False
+    extended = relative = False
     for _ in range(4):
         begin = end
         while begin > floor and not _bounds(words, lexicon, begin - 1):
             begin -= 1
         opening = words.lows[begin - 1] if begin > floor else ""
-        aside = extended and begin < end and opening in lexicon.words["relatives"]
+        aside = extended and begin < end and _opens_aside(words, lexicon, begin, opening)
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
+        if relative and region is not None:
+            region = _nearest(words, lexicon, begin, end)
+        relative = begin == end and opening in lexicon.words["relatives"] and words.lows[begin - 2 : begin - 1] != [","]
         if region is None and not extended and begin + 2 < end and not _around(opening, lexicon):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
@@ -102,6 +105,18 @@ def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | N
     if not ours & theirs or (back - 1 > low and words.lows[back - 2] in lexicon.words["determiners"]):
         return None
     return back - 1
+
+
+def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bool:
+    """Whether the words from ``begin`` belong to a clause set between subject and verb: "which …", "including …", "whose …"."""
+    around = lexicon.words["asides"]
+    return opening in around or words.lows[begin] in around
+
+
+def _nearest(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
+    """The noun phrase right before ``end``: whom "who" takes up in "people killed by forces who …"."""
+    last = max((at for at in range(begin, end) if words.lows[at] in lexicon.words["prepositions"]), default=begin - 1)
+    return (last + 1, end) if last + 1 < end else (begin, end)
 
 
 def _around(low: str, lexicon: Lexicon) -> bool:

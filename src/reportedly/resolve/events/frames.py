@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from reportedly.model.layout import Range
 from reportedly.resolve.events.clauses import Voice, subject_of, voice_of
+from reportedly.resolve.events.doers import Standing
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
 from reportedly.resolve.events.settings import Setting
@@ -18,10 +18,8 @@ from reportedly.resolve.events.words import Words
 
 _MOST_WHO = 5
 _GAP = 3
-
-
-Standing = Literal["subject of the verb", "by-phrase", "named in the phrase", "words before the noun"]
-"""How words that may name the one who acts stand to the trigger, as a reason says it."""
+_LAUNCHED = 5
+"""Words between a verb of launching and what is launched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +172,7 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         return
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
-    subject = subject_of(words, lexicon, at, low)
-    who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=False))
+    who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, low))
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
 
@@ -214,7 +211,8 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=rule.verbal))
+        nominal = _doers(words, lexicon, at, left, low)
+        who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
 
@@ -305,15 +303,17 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
 
 
 def _doers(
-    words: Words, lexicon: Lexicon, at: int, left: Range | None, subject: Range | None, *, verbal: bool
+    words: Words, lexicon: Lexicon, at: int, left: Range | None, low: int
 ) -> tuple[tuple[Range | None, Standing], ...]:
-    """Where to look for the actor: the subject of a verb; of a noun, what modifies it, or who launched it."""
-    if verbal:
-        return ((subject, "subject of the verb"),)
+    """Where to look for the actor of a noun: what modifies it, then who launched it."""
     begin = left[0] if left else at
-    launched = not lexicon.words["launching"].isdisjoint(words.lows[max(0, begin - 1) : at])
     modifier: tuple[Range | None, Standing] = (left, "words before the noun")
-    return ((subject, "subject of the verb"), modifier) if launched else (modifier,)
+    for verb in range(begin - 1, max(low, begin - _LAUNCHED) - 1, -1):
+        if words.lows[verb] in lexicon.words["launching"]:
+            return (modifier, (subject_of(words, lexicon, verb, low), "subject of the verb"))
+        if words.lows[verb] in lexicon.words["boundary"] or not words.lows[verb][0].isalnum():
+            break
+    return (modifier,)
 
 
 def _told(*found: tuple[Range | None, Standing]) -> tuple[Doer, ...]:

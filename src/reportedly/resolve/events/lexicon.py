@@ -12,6 +12,7 @@ from reportedly.model.grammar import grammar
 from reportedly.model.grammar import words as listed_words
 from reportedly.model.language import Language, compiled
 from reportedly.model.morphology import Morphology
+from reportedly.model.polities import Polities, named
 
 Form = Literal["base", "third", "past", "progressive"]
 """A form of a verb as a clause shows it; "past" stands for the participle too."""
@@ -105,6 +106,11 @@ class Lexicon:
     bounds: frozenset[tuple[str, ...]]
     counted: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
+    polities: Polities
+
+    def owner(self, text: str) -> bool:
+        """Whether ``text`` says whose something is: the name of a state or people, or its adjective."""
+        return any(named(names, text) for names in (self.polities.states, self.polities.adjectives, self.polities.groups))
 
     def counted_by(self, kind: str) -> frozenset[str]:
         """The classes of what a number counts in an event of this type, or of its family."""
@@ -135,7 +141,7 @@ def lexicon(language: Language) -> Lexicon:
     inflected = _Verbs(language.morphology, {verb: forms.split() for verb, forms in data.get("more_forms", {}).items()})
     verbs: dict[str, list[tuple[VerbRule, Form]]] = {}
     deeds = data.get("deed", ())
-    for entry in (*data.get("verb", ()), *(_acted(deed) for deed in deeds if "verbs" in deed)):
+    for entry in (*(_acted(deed) for deed in deeds if "verbs" in deed), *data.get("verb", ())):
         verb_rule = VerbRule(
             entry["type"], entry.get("object", ""), _split(entry, "particles"), entry.get("subject", ""),
             bool(entry.get("weak")), entry.get("partly", ""), bool(entry.get("doubtful")),
@@ -147,7 +153,7 @@ def lexicon(language: Language) -> Lexicon:
                 if not only or form in only:
                     verbs.setdefault(form, []).append((verb_rule, what))
     nouns: dict[str, list[NounRule]] = {}
-    for entry in (*data.get("noun", ()), *(_named(deed) for deed in deeds if "nouns" in deed)):
+    for entry in (*(_named(deed) for deed in deeds if "nouns" in deed), *data.get("noun", ())):
         noun_rule = NounRule(
             entry["type"], entry.get("object", ""), _split(entry, "after"), entry.get("before", ""),
             _lone(entry.get("lone", False)), entry.get("partly", ""), bool(entry.get("doubtful")), _split(entry, "idle_after"),
@@ -167,6 +173,8 @@ def lexicon(language: Language) -> Lexicon:
             for key in elements[0].forms or (NUMBER,):
                 phrases.setdefault(key, []).append(rule)
     own, holds = _sets(data.get("class", {})), _sets(data.get("holds", {}))
+    roles = frozenset(listed_words(language, "actors", "roles", "person"))
+    own["people"] = own.get("people", frozenset()) | roles | {language.morphology.plural(role) for role in roles}
     every = {name: own.get(name, frozenset[str]()) for name in (*own, *holds)}
     classes = defaultdict[str, frozenset[str]](frozenset)
     classes |= {name: nouns.union(*(own[held] for held in holds.get(name, ()))) for name, nouns in every.items()}
@@ -179,6 +187,7 @@ def lexicon(language: Language) -> Lexicon:
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
+    words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
@@ -194,6 +203,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(_phrases(*figures.get("bounds", {}).values(), listed.get("more_bounds", ""))),
         _sets(counted.get("classes", {})),
         _sets(counted.get("states", {})),
+        language.polities,
     )
 
 

@@ -94,5 +94,7 @@ def _nothing_follows(
         at += 1
     if at >= end:
         return True
+    if all(words.capital(name) for name in range(at, end)):
+        return True  # "the frigate Arvenia", "the soldier John Brandt": a name of the same
     low = words.lows[at]
     return low.endswith(lexicon.tails) or low in lexicon.words["loose_tails"]

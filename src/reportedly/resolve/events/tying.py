@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from reportedly.model.entity import Argument, Number, Place, Role, Time
 from reportedly.model.layout import Range
 from reportedly.model.span import Span
+from reportedly.resolve.events.doers import Acting
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -24,12 +25,19 @@ SCORES: Mapping[str, float] = {
     "by-phrase": 0.95,
     "words before the noun": 0.7,
     "named in the phrase": 0.7,
+    "who is accused of it": 0.7,
+    "who denies it": 0.7,
+    "who claims or denies it": 0.7,
+    "whom it is put down to": 0.7,
     "in the words of what it is about": 0.9,
     "right after what it is about": 0.8,
     "the town that these words point back to": 0.7,
     "right after the zone": 0.7,
     "nearest place in the clause": 0.8,
     "nearest place in the sentence": 0.7,
+    "the attack that did it": 0.8,
+    "the attack told before": 0.7,
+    "where what is told before it took place": 0.6,
     "nearest time in the clause": 0.9,
     "nearest time in the sentence": 0.5,
     "counts what it is about": 0.95,
@@ -42,10 +50,30 @@ set to the least of their role that was read.
 """
 
 
+class Beside:
+    """Stretches of a text, asked whether one touches them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of them overlaps ``span``."""
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._ends[at] > span.start
+
+
 def arguments(
     words: Words,
     lexicon: Lexicon,
     frame: Frame,
+    doers: Sequence[Acting],
     places: Sequence[Place],
     times: Sequence[Time],
     numbers: Sequence[Number],
@@ -53,10 +81,11 @@ def arguments(
 ) -> tuple[Argument, ...]:
     """Who, where, when and how many of the event of ``frame``, as far as the words show them; the sequences are in text order.
 
-    ``actor_at(start, end)`` answers the id of the actor that is mentioned in words that overlap those offsets, or ``None``.
+    ``doers`` are the words in which the one who acts may stand, the likeliest first. ``actor_at(start, end)`` answers the id of
+    the actor that is mentioned in words that overlap those offsets, or ``None``.
     """
     found = (
-        _who(words, frame, actor_at),
+        _who(words, doers, actor_at),
         _place(words, lexicon, frame, places),
         _time(words, frame, times),
         _number(words, lexicon, frame, numbers),
@@ -68,14 +97,14 @@ def _tied(role: Role, ident: str, reason: str, *evidence: Span) -> Argument:
     return Argument(role, ident, SCORES[reason], reason, tuple(sorted(evidence)))
 
 
-def _who(words: Words, frame: Frame, actor_at: Callable[[int, int], str | None]) -> Argument | None:
-    """The actor whose mention stands first in the words that name the one who acts; ``None`` where none does."""
-    for doer in frame.who:
-        begin, end = doer.words
-        for at in range(begin, min(end, begin + _LONGEST)):
+def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]) -> Argument | None:
+    """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
+    for doer in doers:
+        begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
+        order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
+        for at in order:
             if words.lows[at][0].isalnum() and (actor := actor_at(words.starts[at], words.ends[at])):
-                phrase = words.range_of(begin, min(end, begin + _LONGEST))
-                return _tied("who", actor, doer.standing, Span.of(words.text, *phrase))
+                return _tied("who", actor, doer.standing, Span.of(words.text, *words.range_of(begin, end)))
     return None
 
 
