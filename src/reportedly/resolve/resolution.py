@@ -22,8 +22,9 @@ from reportedly.model import (
     Untied,
 )
 from reportedly.model.entity import ActorKind
+from reportedly.model.polities import folded
 from reportedly.resolve.actors import Cast, Doing, actors, with_doers
-from reportedly.resolve.events import events, told
+from reportedly.resolve.events import events, told, with_towns
 from reportedly.resolve.keys import keyed
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.own_voice import Judge, own_voice
@@ -66,14 +67,16 @@ def resolve(
     ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
     ``takers`` are verbs that take a that-clause, in lower case.
     """
+    read, reading = reading, with_towns(page, reading, _known(packs))
+    towns = [name.span for name in reading.names if name not in read.names]
     cast = actors(page, reading.names, claims, packs)
-    where = places(page, reading.names, gazetteer, packs, _metonyms(cast)) if gazetteer is not None else ()
+    where = places(page, reading.names, gazetteer, packs, _metonyms(cast), towns) if gazetteer is not None else ()
     done = told(page, reading, where)
     cast = with_doers(cast, page, [Doing(span, sort, _KINDS.get(mark, "unknown")) for span, sort, mark in done.doers], packs)
     where = _numbered(where, _metonyms(cast))
     when = times(page, _clauses(claims), takers)
     how_many = numbers(page, when)
-    apart = [*_acting(cast), *(span for claim in claims for span in claim.source.spans)]
+    apart = [*_acting(cast), *_names(reading, where), *(span for claim in claims for span in claim.source.spans)]
     what = events(page, reading, where, when, how_many, _finder(cast), known=done, apart=apart)
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
@@ -84,6 +87,17 @@ def resolve(
     return Resolved(tuple(held.into(claim) for claim in claimed), cast.actors, cast.untied, where, when, how_many)
 
 
+def _known(packs: Sequence[Pack]) -> frozenset[str]:
+    """What packs call actors, but for states."""
+    return frozenset(
+        folded(name)
+        for pack in packs
+        for actor in pack.actors
+        if actor.kind != "state"
+        for name in (actor.name, *actor.aliases, *actor.short)
+    )
+
+
 def _metonyms(cast: Cast) -> list[Span]:
     """The capitals and seats that stand for a government."""
     return [mention.span for actor in cast.actors for mention in actor.mentions if mention.how == "metonym"]
@@ -92,6 +106,18 @@ def _metonyms(cast: Cast) -> list[Span]:
 def _acting(cast: Cast) -> list[Span]:
     """Where states are named as actors, and not as where something happens."""
     return [mention.span for actor in cast.actors if actor.kind == "state" for mention in actor.mentions]
+
+
+def _names(reading: Reading, where: Sequence[Place]) -> list[Span]:
+    """The names of bodies and people that have the name of a place in them."""
+    names = [name.span for name in reading.names if name.kind in ("organisation", "person")]
+    ends = [span.end for span in names]
+    found = []
+    for place in where:
+        at = bisect_right(ends, place.span.start)
+        if at < len(names) and names[at].start <= place.span.start and len(names[at].text) > len(place.span.text):
+            found.append(names[at])
+    return found
 
 
 def _numbered(where: Sequence[Place], taken: Sequence[Span]) -> tuple[Place, ...]:

@@ -100,7 +100,7 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
         yield from _without_object(words, lexicon, at, rule, voice, sentence)
         return
     if voice in ("active", "reduced"):
-        after = _past_shared(words, lexicon, at, form, high)
+        after = past_shared(words, lexicon, at, form, high)
         if rule.particles:
             after = after + 1 if after < high and words.lows[after] in rule.particles else high
         thing = _thing(words, lexicon, after, high, rule.object, rule.weak)
@@ -140,7 +140,7 @@ def _without_object(
     yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
 
 
-def _past_shared(words: Words, lexicon: Lexicon, at: int, form: Form, high: int) -> int:
+def past_shared(words: Words, lexicon: Lexicon, at: int, form: Form, high: int) -> int:
     """The word after the verb at ``at`` and those that share its object: "shelled and captured the town"."""
     after = at + 1
     while after + 1 < high and words.lows[after] in lexicon.words["joining"]:
@@ -274,11 +274,20 @@ def _thing(words: Words, lexicon: Lexicon, at: int, high: int, name: str, weak: 
     if name == "arms" and not lexicon.words["not_arms"].isdisjoint(words.lows[slice(*phrase)]):
         return None
     end = phrase[1]
+    weak = weak and not _armed_with(words, lexicon, end, high)
     if weak and end < high and (words.lows[end] in lexicon.words["weak_stop"] or words.lows[end] == "over"):
         return None
     if weak and not lexicon.words["weak_idioms"].isdisjoint(words.lows[end : min(high, end + 2)]):
         return None
     return phrase, False
+
+
+def _armed_with(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
+    """Whether what follows says with which weapon: "hit the town with missiles" is meant as it stands."""
+    if at + 1 >= high or words.lows[at] not in lexicon.words["armed_with"]:
+        return False
+    weapon = noun_phrase(words, lexicon, at + 1, high)
+    return weapon is not None and (is_of(words, lexicon, weapon, "ordnance") or is_of(words, lexicon, weapon, "arms"))
 
 
 def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:

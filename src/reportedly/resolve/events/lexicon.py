@@ -26,7 +26,8 @@ class VerbRule:
     """A verb that tells an event if its object is of a class. ``partly``: the type where only a part is meant.
 
     Without an ``object`` it has none; ``patient``: it is the subject that it happens to. ``doubtful``: in peace it means something
-    else. ``idle_after``: words right after which show that it does not mean this.
+    else. ``idle_after``: words right after which show that it does not mean this. ``settles``: a name that it is done to is a
+    place, unless something says that it is a person.
     """
 
     type: str
@@ -38,6 +39,7 @@ class VerbRule:
     doubtful: bool
     patient: bool
     idle_after: frozenset[str]
+    settles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Lexicon:
 
     ``classes`` are the nouns of each class, with those of the classes that it holds; ``named`` the kinds of names that are of a class.
     ``bounds`` are wordings that bound a number, as words; ``counted`` the classes and ``states`` the states that a type counts.
-    ``sizes`` are suffixes of numbers in digits ("bn").
+    ``sizes`` are suffixes of numbers in digits ("bn"). ``titles`` stand before people's names, ``given`` are names that they begin with.
     """
 
     verbs: Mapping[str, tuple[tuple[VerbRule, Form], ...]]
@@ -107,6 +109,8 @@ class Lexicon:
     counted: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     polities: Polities
+    titles: frozenset[str]
+    given: frozenset[str]
 
     def owner(self, text: str) -> bool:
         """Whether ``text`` says whose something is: the name of a state or people, or its adjective."""
@@ -145,7 +149,7 @@ def lexicon(language: Language) -> Lexicon:
         verb_rule = VerbRule(
             entry["type"], entry.get("object", ""), _split(entry, "particles"), entry.get("subject", ""),
             bool(entry.get("weak")), entry.get("partly", ""), bool(entry.get("doubtful")),
-            bool(entry.get("patient")), _split(entry, "idle_after"),
+            bool(entry.get("patient")), _split(entry, "idle_after"), bool(entry.get("settles")),
         )  # fmt: skip
         only = _split(entry, "only")
         for lemma in entry["lemmas"].split():
@@ -198,12 +202,14 @@ def lexicon(language: Language) -> Lexicon:
         _sets(data.get("named", {})),
         words,
         tuple(listed.get("tail_endings", "").split()),
-        frozenset(figures.get("words", ())),
+        frozenset((*figures.get("words", ()), *figures.get("magnitudes", ()))),
         ("", *figures.get("short_magnitudes", ())),
         frozenset(_phrases(*figures.get("bounds", {}).values(), listed.get("more_bounds", ""))),
         _sets(counted.get("classes", {})),
         _sets(counted.get("states", {})),
         language.polities,
+        frozenset(listed_words(language, "actors", "titles", "he", "she", "plain")) | roles,
+        frozenset(listed_words(language, "actors", "first", "he", "she")),
     )
 
 

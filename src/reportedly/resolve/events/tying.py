@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from reportedly.model.entity import Argument, Number, Place, Role, Time
 from reportedly.model.layout import Range
@@ -19,6 +19,10 @@ _Found = TypeVar("_Found", Time, Number)
 _SENTENCES_BACK = 3
 _LONGEST = 25
 """Words of a phrase that are looked through for the one who acts."""
+_LED = 8
+"""Words before a place among which the preposition stands that leads it."""
+_DESCRIBED = 4
+"""Words before a noun that count and describe it."""
 
 SCORES: Mapping[str, float] = {
     "subject of the verb": 0.75,
@@ -138,7 +142,12 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     if not here:
         return None
     trigger = words.starts[frame.begin]
-    best = min(here, key=lambda place: (_distance(words, lexicon, place, trigger), place.span.start))
+    physical = frame.type.partition(".")[0] in lexicon.words["physical"]
+    led = {place.id: _led(words, lexicon, place, frame) for place in here}
+    here = [place for place in here if led[place.id] == "at" or (physical and led[place.id] == "")]
+    if not here:
+        return None
+    best = min(here, key=lambda place: (_distance(words, place, trigger, led[place.id]), place.span.start))
     where = "sentence" if _commas(words, trigger, best.span.start) else "clause"
     return _tied("place", best.id, f"nearest place in the {where}", best.span)
 
@@ -157,19 +166,48 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
 
 
 def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
-    """The number that counts what the event is about: one in that noun phrase, else the nearest with a unit that fits."""
+    """The number that counts what the event is about: one in the trigger or that noun phrase, else the nearest that fits.
+
+    Where the event is about somebody who is told without a number, no number of others counts them.
+    """
     here = _in_sentence(words, frame, numbers)
+    start, end = words.range_of(frame.begin, frame.end)
+    within = [number for number in here if start <= number.span.start and number.span.end <= end]
+    if within:
+        return _tied("number", within[0].id, "counts what it is about", within[0].span)
     if frame.object is not None:
         start, end = words.range_of(*frame.object)
         inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
         inside = [number for number in inside if number.span.end > start]
         if inside:
             return _tied("number", inside[0].id, "counts what it is about", inside[0].span)
+    counted = _counts(words, lexicon, frame, here)
+    if counted is not None:
+        return _tied("number", counted.id, "counts what it is about", counted.span)
+    if frame.object is not None and frame.verbal:
+        return None
     fitting = [number for number in here if _fits(frame.type, number, lexicon)]
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
     return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
+
+
+def _counts(words: Words, lexicon: Lexicon, frame: Frame, here: Sequence[Number]) -> Number | None:
+    """The number in the phrase of a noun ("four air strikes"), or the one that a toll is said to come to ("the toll rose to 84")."""
+    if frame.verbal:
+        return None
+    first = frame.begin
+    floor = max(frame.sentence[0], first - _DESCRIBED)
+    while first > floor and words.lows[first - 1][0].isalnum() and words.lows[first - 1] not in lexicon.words["stop"]:
+        first -= 1
+    start, end = words.range_of(first, frame.end)
+    own = [number for number in here if start <= number.span.start < end and number.span.end <= end]
+    if own:
+        return own[-1]
+    if words.lows[frame.end - 1] not in lexicon.words["tolls"]:
+        return None
+    return next((number for number in here if number.span.start >= end and (not number.unit or _fits(frame.type, number, lexicon))), None)
 
 
 def _fits(kind: str, number: Number, lexicon: Lexicon) -> bool:
@@ -230,12 +268,46 @@ def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
     )
 
 
-def _distance(words: Words, lexicon: Lexicon, place: Place, trigger: int) -> tuple[int, int, int]:
-    commas = _commas(words, trigger, place.span.start)
-    at = bisect_left(words.starts, place.span.start) - 1
-    article = at > 0 and words.lows[at] == "the"
-    led = words.lows[at - article] in lexicon.words["prepositions"] if at >= 0 else False
-    return (commas > 0, not led, abs(place.span.start - trigger))
+def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, int, int]:
+    return (_commas(words, trigger, place.span.start) > 0, not led, abs(place.span.start - trigger))
+
+
+def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal["at", "away", ""]:
+    """How the words before a place tie it to what happens: "at" it ("in", "near"), "away" from it, or not at all.
+
+    A place that merely describes a noun is away too: "a Ruritania official".
+    """
+    first = bisect_left(words.starts, place.span.start)
+    after = bisect_left(words.starts, place.span.end)
+    if _describes(words, lexicon, after) and not frame.begin <= after + 1 <= frame.end:
+        return "away"
+    listed = lexicon.words
+    for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
+        low = words.lows[at]
+        if low in listed["at_places"]:
+            return "at"
+        if low in listed["away_places"]:
+            return "away"
+        if low == "of" or words.marks[at] == "place" or (low == "," and words.marks[at - 1] == "place"):
+            continue
+        if not low[0].isalnum() or low in listed["boundary"] or low in listed["auxiliaries"] or low in lexicon.verbs:
+            return ""
+    return ""
+
+
+def _describes(words: Words, lexicon: Lexicon, after: int) -> bool:
+    """Whether the word at ``after`` is a noun that the name before it describes."""
+    if after >= len(words.lows) or words.marks[after]:
+        return False
+    low, listed = words.lows[after], lexicon.words
+    if not low[0].isalpha() or low in lexicon.classes["place"] or low in lexicon.verbs or low.endswith("ly"):
+        return False
+    if words.capital(after):
+        return True
+    return not any(
+        low in listed[name]
+        for name in ("stop", "prepositions", "auxiliaries", "boundary", "adverbs", "compass", "definite", "plural_subjects")
+    )
 
 
 def _commas(words: Words, one: int, other: int) -> int:

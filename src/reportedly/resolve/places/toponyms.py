@@ -30,11 +30,12 @@ def places(
     gazetteer: Gazetteer,
     packs: Sequence[Pack],
     taken: Sequence[Span] = (),
+    sure: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
     """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
 
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
-    out. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
+    out, those of ``sure`` are places whatever else speaks against it. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
     """
     document = page.document
     of = weights()
@@ -44,7 +45,8 @@ def places(
     rows = recognition(found, words, names, page.language)
     chances = [chance(row, of.reader if names else of.alone) for row in rows]
     least = of.least_place if names else of.least_alone
-    kept = [i for i, value in enumerate(chances) if value >= least]
+    settled = frozenset((span.start, span.end) for span in sure)
+    kept = [i for i, value in enumerate(chances) if value >= least or (found[i].start, found[i].end) in settled]
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]
     meant = senses(found, words, chances, page.language)
     bare = lexicon(page.language).bare
