@@ -110,7 +110,8 @@ def test_the_noun_phrase_that_begins_at_a_word(text: str, phrase: str | None) ->
         ("the town", "any", True),
         ("the town", "nothing", False),
         ("town officials", "town", False),
-        ("the officials", "people", False),
+        ("the officials", "people", True),
+        ("the machinery", "people", False),
         ("Aldova", "place", True),
         ("Aldova", "people", False),
         ("Ruth", "people", True),
@@ -444,7 +445,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
             "Troops shelled houses and captured the town.",
             (
                 "attack.shelling: shelled > houses < Troops (subject of the verb)",
-                "control.taken: captured > the town < Troops shelled houses (subject of the verb)",
+                "control.taken: captured > the town < Troops (subject of the verb)",
             ),
         ),
         (
@@ -478,7 +479,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ("The bomb squad came.", ()),
         ("Ruth talks about it.", ()),
         ("The aid was blocked.", ()),
-        ("They gave military aid.", ()),
+        ("They gave military aid.", ("arms.given: gave military aid > None < They (subject of the verb)",)),
         ("They gave aid to the town.", ()),
         ("They gave weapons to them.", ()),
         ("They sent political weapons.", ()),
@@ -489,7 +490,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ("He spoke of a raid by a b c d rebels on the town.", ()),
         (
             "They began a raid on the town.",
-            ("attack.assault: raid > the town < They began a (subject of the verb), a (words before the noun)",),
+            ("attack.assault: raid > the town < a (words before the noun), They (subject of the verb)",),
         ),
     ],
 )
@@ -552,8 +553,8 @@ def test_the_rules_that_hold_in_a_sentence(text: str, expected: tuple[str, ...])
         ("They may see the |capture of the town.", "possible"),
         ("They will see the |capture of the town.", "planned"),
         ("They saw the |capture of the town.", "asserted"),
-        ("It will be a b c the |capture of the town.", "planned"),
-        ("It will a b c d e f g |capture of the town.", "asserted"),
+        ("It will be the |capture of the town.", "planned"),
+        ("It will end long after the |capture of the town.", "asserted"),
         ("They failed to |capture the town.", "negated"),
         ("They failed in |capturing the town.", "negated"),
         ("They plan the failure. It |captured the town.", "asserted"),

@@ -31,7 +31,6 @@ from reportedly.resolve.own_voice import Judge, own_voice
 from reportedly.resolve.places import places
 from reportedly.resolve.times import times
 
-
 _KINDS: Final[dict[str, ActorKind]] = {"person": "person", "organisation": "organisation", "group": "collective"}
 """What kind of actor a name of the reader's kind names."""
 

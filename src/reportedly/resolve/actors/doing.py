@@ -14,7 +14,7 @@ from reportedly.model import Actor, Mention, Pack, Page, Span, Untied
 from reportedly.model.entity import ActorKind
 from reportedly.model.polities import Polities, named
 from reportedly.resolve.actors.casting import Cast
-from reportedly.resolve.actors.known import Known, Knowledge, key, knowledge
+from reportedly.resolve.actors.known import Knowledge, Known, key, knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 
 _GENITIVES = ("'s", "’s", "'", "’")
@@ -79,7 +79,10 @@ class _Doers:
         """The one whom a name, or an adjective of a state or people, means."""
         text = _ungenitive(doing.span.text)
         polities = self._polities
-        name = next((found for words in (polities.states, polities.adjectives, polities.peoples) if (found := named(words, text))), "")
+        name = next(
+            (found for words in (polities.states, polities.adjectives, polities.peoples) if (found := named(words, text))),
+            "",
+        )
         if not name and doing.sort == "name":
             name = named(polities.capitals, text) or named(polities.seats, text)
         if name:
@@ -99,8 +102,9 @@ class _Doers:
         if bare in self._called:
             at = self._called[bare]
         else:
-            known = [one for one in sorted(self._heads.get(words[-1], ()))] if len(words) == 1 else []
-            at = known[0] if len(known) == 1 and self._definite(span) else self._new(span.text, self._kind(words[-1]), None, self._side(words))
+            known = sorted(self._heads.get(words[-1], ())) if len(words) == 1 and self._definite(span) else []
+            kind = self._kind(words[-1])
+            at = known[0] if len(known) == 1 else self._new(span.text, kind, None, self._side(words))
         self._called.setdefault(bare, at)
         self._heads.setdefault(words[-1], set()).add(at)
         return at
@@ -139,7 +143,9 @@ class _Doers:
     def _definite(self, span: Span) -> bool:
         before = self._page.token(span.start) - 1
         low = self._page.lower(before)
-        return low in self._lex.grammar.demonstrative or (low in self._lex.grammar.articles and low in self._lex.grammar.definite)
+        return low in self._lex.grammar.demonstrative or (
+            low in self._lex.grammar.articles and low in self._lex.grammar.definite
+        )
 
     def _seat(self, text: str) -> bool:
         bare = _ungenitive(text)
@@ -159,10 +165,14 @@ class _Doers:
 
     def _ordered(self) -> Cast:
         """All of them in the order in which they are first mentioned, with ids to match."""
-        order = sorted(self._actors, key=lambda one: min((m.span for m in one.mentions)))
+        order = sorted(self._actors, key=lambda one: min(m.span for m in one.mentions))
         ids: Mapping[str, str] = {actor.id: f"a{number}" for number, actor in enumerate(order, start=1)}
         listed = tuple(
-            replace(actor, id=ids[actor.id], members=tuple(sorted((ids[one] for one in actor.members), key=lambda one: int(one[1:]))))
+            replace(
+                actor,
+                id=ids[actor.id],
+                members=tuple(sorted((ids[one] for one in actor.members), key=lambda one: int(one[1:]))),
+            )
             for actor in order
         )
         untied = tuple(

@@ -10,6 +10,8 @@ from reportedly.resolve.events.words import Words
 
 Voice = Literal["active", "passive", "reduced"]
 REACH = 25
+_CLAUSES = 6
+"""Stretches between commas and the like that are looked through for a subject."""
 _ASIDES = frozenset((",", "—", "–", ")", "("))
 """Marks that may stand between a subject and its verb."""
 
@@ -66,12 +68,14 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
     end = group_start(words, lexicon, at, low)
     floor = max(low, at - REACH)
     extended = relative = False
-    for _ in range(4):
+    for _ in range(_CLAUSES):
         begin = end
         while begin > floor and not _bounds(words, lexicon, begin - 1):
             begin -= 1
         opening = words.lows[begin - 1] if begin > floor else ""
         aside = extended and begin < end and _opens_aside(words, lexicon, begin, opening)
+        if extended and begin < end and opening == "," == words.lows[end]:
+            aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
         if relative and region is not None:
             region = _nearest(words, lexicon, begin, end)
@@ -80,6 +84,9 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region
+        earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None
+        if earlier is not None:
+            return subject_of(words, lexicon, earlier, low)
         if (
             begin <= floor
             or (nearest and opening not in lexicon.words["denials"])
@@ -105,6 +112,22 @@ def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | N
     if not ours & theirs or (back - 1 > low and words.lows[back - 2] in lexicon.words["determiners"]):
         return None
     return back - 1
+
+
+def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: int) -> int | None:
+    """The verb with which "and" joins the one at ``at`` over what that one is done to: "killed a guard and injured ten"."""
+    if opening < floor or words.lows[opening] not in lexicon.words["joining"]:
+        return None
+    ours = {form for _, form in lexicon.verbs.get(words.lows[at], ())} - {"base"}
+    for back in range(opening - 2, floor - 1, -1):
+        low = words.lows[back]
+        if not low[0].isalnum() or low in lexicon.words["relatives"]:
+            return None
+        theirs = {form for _, form in lexicon.verbs.get(low, ())}
+        if ours & theirs and not words.capital(back):
+            named = words.lows[back - 1] if back > floor else ""
+            return None if named in lexicon.words["determiners"] or named in lexicon.words["be"] else back
+    return None
 
 
 def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bool:

@@ -71,7 +71,14 @@ class Told:
             for doer in doers
             if doer.named
         }
-        return tuple((Span.of(words.text, *where), sort, mark) for where, sort, mark in sorted(found))
+        return tuple((_plain(words.text, *where), sort, mark) for where, sort, mark in sorted(found))
+
+
+def _plain(text: str, start: int, end: int) -> Span:
+    """The words of a name without the genitive at their end."""
+    if end - start > 2 and text[end - 2 : end].lower() in ("'s", "’s"):
+        end -= 2
+    return Span.of(text, start, end)
 
 
 def told(page: Page, reading: Reading, places: Sequence[Place] = ()) -> Told:

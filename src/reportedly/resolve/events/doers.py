@@ -132,7 +132,13 @@ def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:
     first = head
     while first > begin:
         low = words.lows[first - 1]
-        if low in lexicon.words["determiners"] or low in lexicon.numbers or words.numeral(first - 1) or not low[0].isalpha():
+        if (
+            low.endswith("ing")
+            or low in lexicon.words["determiners"]
+            or low in lexicon.numbers
+            or words.numeral(first - 1)
+            or not low[0].isalpha()
+        ):
             break
         first -= 1
     return first

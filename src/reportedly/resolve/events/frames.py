@@ -94,7 +94,7 @@ def _at(words: Words, lexicon: Lexicon, at: int, word: str, sentence: Range) -> 
 def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, sentence: Range) -> Iterator[Frame]:
     low, high = sentence
     voice = voice_of(words, lexicon, at, form, low, high)
-    if voice is None or words.in_name(at) or words.lows[at + 1 : min(high, at + 2)] in ([idle] for idle in rule.idle_after):
+    if voice is None or words.in_name(at) or (at + 1 < high and words.lows[at + 1] in rule.idle_after):
         return
     if not rule.object:
         yield from _without_object(words, lexicon, at, rule, voice, sentence)

@@ -72,7 +72,11 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
             between = words.lows[frame.end : attack.begin]
             if not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between):
                 return other
-        if attack.end <= frame.begin and words.lows[frame.begin].endswith("ing") and words.lows[frame.begin - 1] in (",", "and"):
+        if (
+            attack.end <= frame.begin
+            and words.lows[frame.begin].endswith("ing")
+            and words.lows[frame.begin - 1] in (",", "and")
+        ):
             return other
     return None
 
@@ -82,9 +86,7 @@ def _again(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
     if frame.verbal or frame.object is not None or frame.begin == frame.sentence[0]:
         return False
     before = words.lows[frame.begin - 1]
-    return before in lexicon.words["pointing"] or (
-        before.endswith(("'s", "’s")) and before[:-2] in lexicon.words["days"]
-    )
+    return before in lexicon.words["pointing"] or (before.endswith(("'s", "’s")) and before[:-2] in lexicon.words["days"])
 
 
 def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Frame) -> Tied | None:

@@ -63,6 +63,8 @@ def _of_noun(words: Words, lexicon: Lexicon, at: int, low: int) -> Modality:
     first = at
     while first > max(low, at - _NOUNS) and not _edge(words, lexicon, first - 1):
         first -= 1
+        if words.lows[first] in listed["determiners"]:
+            break
     if not listed["possible"].isdisjoint(words.lows[first:at]):
         return "possible"
     if not listed["planned"].isdisjoint(words.lows[first:at]):

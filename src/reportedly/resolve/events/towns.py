@@ -36,7 +36,7 @@ def with_towns(page: Page, reading: Reading, people: Container[str]) -> Reading:
         for run in _taken(words, lex, sentence)
         if folded(_text(words, run)) not in people and not lex.polities.governs(_text(words, run))
     }
-    found -= _persons(words, reading, lex)
+    found -= _persons(words, reading, lex, found)
     if not found:
         return reading
     names = [replace(name, kind="place", score=_SCORE) if name.span.text in found else name for name in reading.names]
@@ -93,9 +93,18 @@ def _fights(words: Words, lex: Lexicon, subject: Range, rule: VerbRule) -> bool:
 def _run(words: Words, lex: Lexicon, at: int, high: int) -> Range | None:
     """The capitals that begin at ``at``, where no noun follows that they describe ("captured Velk fighters")."""
     end = at
-    while end < high and end - at < _WORDS and words.capital(end) and words.marks[end] not in ("organisation", "group", "place"):
+    while (
+        end < high
+        and end - at < _WORDS
+        and words.capital(end)
+        and words.marks[end] not in ("organisation", "group", "place")
+    ):
         end += 1
-    if end == at or end >= high or any(words.lows[one].endswith(("'s", "’s")) or words.lows[one].isupper() for one in range(at, end)):
+    if (
+        end == at
+        or end >= high
+        or any(words.lows[one].endswith(("'s", "’s")) or words.lows[one].isupper() for one in range(at, end))
+    ):
         return None
     if words.text[words.starts[at] : words.ends[end - 1]].isupper():
         return None
@@ -109,7 +118,7 @@ def _name(words: Words, lex: Lexicon, phrase: Range) -> Range | None:
     begin, end = phrase
     while end > begin and (words.lows[end - 1] in lex.words["auxiliaries"] or words.lows[end - 1] in lex.words["adverbs"]):
         end -= 1
-    plain = all(words.capital(at) and words.marks[at] not in ("organisation", "group", "place") for at in range(begin, end))
+    plain = all(words.capital(at) and words.marks[at] in ("person", "other") for at in range(begin, end))
     return (begin, end) if plain and 0 < end - begin <= _WORDS else None
 
 
@@ -124,12 +133,13 @@ def _runs(words: Words) -> Iterator[Range]:
         at = max(end, at + 1)
 
 
-def _persons(words: Words, reading: Reading, lex: Lexicon) -> set[str]:
+def _persons(words: Words, reading: Reading, lex: Lexicon, found: Container[str]) -> set[str]:
     """Names that something else in the text says are people's: part of a longer name, after a title, with a pronoun of theirs."""
     parts = {
         part
         for name in reading.names
-        if name.kind == "person" and _given(name.span.text, lex)
+        if name.kind == "person" and len(name.span.text.split()) > 1
+        if _given(name.span.text, lex) or name.span.text not in found
         for part in (name.span.text, *name.span.text.split())
     }
     for at in range(1, len(words.lows)):

@@ -185,12 +185,22 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
     if counted is not None:
         return _tied("number", counted.id, "counts what it is about", counted.span)
     if frame.object is not None and frame.verbal:
-        return None
+        joined = [
+            each for each in here if _joins(words, lexicon, frame.object[1], each) and _fits(frame.type, each, lexicon)
+        ]
+        return _tied("number", joined[0].id, "nearest in the clause that fits", joined[0].span) if joined else None
     fitting = [number for number in here if _fits(frame.type, number, lexicon)]
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
     return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
+
+
+def _joins(words: Words, lexicon: Lexicon, at: int, number: Number) -> bool:
+    """Whether "and" at ``at`` joins what ``number`` counts to what stands before it: "the town and 12 villages"."""
+    return (
+        at + 1 < len(words.lows) and words.lows[at] in lexicon.words["joining"] and number.span.start == words.starts[at + 1]
+    )
 
 
 def _counts(words: Words, lexicon: Lexicon, frame: Frame, here: Sequence[Number]) -> Number | None:
@@ -207,7 +217,10 @@ def _counts(words: Words, lexicon: Lexicon, frame: Frame, here: Sequence[Number]
         return own[-1]
     if words.lows[frame.end - 1] not in lexicon.words["tolls"]:
         return None
-    return next((number for number in here if number.span.start >= end and (not number.unit or _fits(frame.type, number, lexicon))), None)
+    return next(
+        (number for number in here if number.span.start >= end and (not number.unit or _fits(frame.type, number, lexicon))),
+        None,
+    )
 
 
 def _fits(kind: str, number: Number, lexicon: Lexicon) -> bool:
