@@ -92,7 +92,8 @@ class Lexicon:
 
     ``classes`` are the nouns of each class, with those of the classes that it holds; ``named`` the kinds of names that are of a class.
     ``bounds`` are wordings that bound a number, as words; ``counted`` the classes and ``states`` the states that a type counts.
-    ``sizes`` are suffixes of numbers in digits ("bn"). ``titles`` stand before people's names, ``given`` are names that they begin with.
+    ``sizes`` are suffixes of numbers in digits ("bn").
+    ``titles`` stand before people's names, ``given`` are names that they begin with.
     """
 
     verbs: Mapping[str, tuple[tuple[VerbRule, Form], ...]]
@@ -189,6 +190,7 @@ def lexicon(language: Language) -> Lexicon:
     closed, names = grammar(language), calendar(language)
     subjects = listed_words(language, "grammar", "pronouns", "subject")
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
+    words["days"] |= names.full_weekdays
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()

@@ -35,7 +35,8 @@ def places(
     """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
 
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
-    out, those of ``sure`` are places whatever else speaks against it. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
+    out, those of ``sure`` are places whatever else speaks against it. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where
+    nothing has the name or no candidate is sure enough.
     """
     document = page.document
     of = weights()
