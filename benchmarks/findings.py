@@ -28,7 +28,7 @@ from typing import Any
 
 from benchmarks.pins import Kept
 from reportedly.checks import Selection
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.languages import language
 from reportedly.model import Article, Diagnostic, Document, Metadata
 from reportedly.pipeline import checked, default_cache, open_references, opened, read_document

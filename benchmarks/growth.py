@@ -93,7 +93,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
     """Seconds of each stage on one text."""
     from benchmarks.fuzz.standin import StandIn
     from benchmarks.fuzz.targets.reading import references
-    from reportedly.checks import check
+    from reportedly.checks import diagnose
     from reportedly.claims import decide
     from reportedly.languages import language
     from reportedly.model import Document, Metadata
@@ -109,7 +109,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
 
     language_of("a\u00ad" * 40)  # opens what tells languages
     warm = read_document(Document("It rains in Kyiv, Anna Holm said on Monday."), reader, known)
-    check(warm, opened(warm.document), known.packs)
+    diagnose(warm, opened(warm.document), known.packs)
     seconds: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
@@ -124,7 +124,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
     claims = timed("claims", lambda: decide(page, reading))
     timed("resolving", lambda: resolve(page, reading, claims, gazetteer=known.gazetteer, packs=known.packs))
     article = read_document(document, reader, known)
-    found = timed("checking", lambda: check(article, page, known.packs))
+    found = timed("checking", lambda: diagnose(article, page, known.packs))
     timed("views", lambda: (to_json_line(article), html.render(article, page)))
     seconds["claims found"] = len(article.claims)
     seconds["findings"] = len(found)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportedly.checks.precision import measured
 from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import rulebook
-from reportedly.show.rule_page import page
+from reportedly.checks.rules import rulebook
+from reportedly.show.rule_page import rule_markdown
 
 DOCS = Path(__file__).parent
 FAMILIES = {
@@ -28,7 +28,7 @@ NOTE = "<!-- made by docs/rules.py from the rules themselves; change those, and 
 
 def pages() -> dict[str, str]:
     """What stands in each file, by its path from the folder of documents."""
-    return {"rules.md": _index()} | {f"rules/{rule.id}.md": NOTE + "\n" + page(rule) for rule in rulebook()}
+    return {"rules.md": _index()} | {f"rules/{rule.id}.md": NOTE + "\n" + rule_markdown(rule) for rule in rulebook()}
 
 
 def write() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 
 
 def rule_of(identifier: str) -> Rule:

@@ -13,23 +13,27 @@ import reportedly
 
 PACKAGE = Path(reportedly.__file__).parent
 FLOORS = {
-    "model": 0,
+    "model": 0, "doors": 0,
     "text": 1, "claims": 1, "resolve": 1, "checks": 1, "forms": 1, "record": 1, "threads": 1,
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "cache": 2, "languages": 2,
     "pipeline": 3, "run": 3,
     "cli": 4, "lsp": 4, "web": 4, "api": 4,
 }  # fmt: skip
-NEIGHBOURS = {("run", "pipeline"), ("cli", "lsp"), ("claims", "text"), ("resolve", "text"), ("show", "languages")}
-"""Rooms of one floor that may ask another: (who, whom)."""
+NEIGHBOURS = {
+    ("run", "pipeline"): "the desk reads its articles through the pipeline",
+    ("cli", "lsp"): "the command line starts the language server",
+    ("show", "languages"): "the views, which are English, write its months; a summary counts no pronoun as a source",
+}
+"""Rooms of one floor that may ask another: (who, whom): why."""
 SURFACES = ("cli", "lsp", "web", "api")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
 
 DOORS = {
     ("model/article.py", "reportedly.record"),
-    ("model/article.py", "reportedly.show.notebook"),
-    ("model/claim.py", "reportedly.show.notebook"),
+    ("model/article.py", "reportedly.show"),
+    ("model/claim.py", "reportedly.show"),
 }
 """The one exemption: a noun's own methods of the public interface (``to_json``, ``_repr_html_``) that rooms above carry out. They
 import them when they are called, so the nouns stand without them."""

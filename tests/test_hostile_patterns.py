@@ -17,7 +17,7 @@ BOUNDED = {
     "languages/inflections.py": "single words of at most LONGEST characters (model/morphology.py)",
     "resolve/times/grammar.py": "signs of tokens, at most ten on either side of one that makes a time",
     "sources/dates.py": "the first 400 characters of a paragraph, with match",
-    "sources/html.py": "the first 4,096 bytes of a page",
+    "sources/pages/page.py": "the first 4,096 bytes of a page",
     "sources/mending.py": "the 40 characters before a line's end",
     "sources/unsupported.py": "asked with match, of the first bytes of a file",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.checks.precision import Precision, measured, precision_words
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = runpy.run_path(str(DOCS / "rules.py"))

@@ -26,7 +26,7 @@ from reportedly.resolve.places.ranking import Weights, calibrated, chance, share
 from reportedly.resolve.places.recognition import recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
-_OUT = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/lexicon/place_ranking.json"
+_OUT = Path(__file__).resolve().parents[1] / "src/reportedly/resolve/weights/places.json"
 _FOLDS = 3
 _NEAR_KM = 161.0
 _LEAST_PLACE = 0.4

@@ -19,8 +19,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reportedly import pipeline
-from reportedly.model import Article, Document, Metadata, Page
-from reportedly.model.diagnostic import SEVERITIES
+from reportedly.model import SEVERITIES, Article, Document, Metadata, Page
 from reportedly.model.errors import InputError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
@@ -213,7 +212,7 @@ def _articles(found: Generator[Done | ReportedlyError]) -> Generator[Article | R
 def _many_checked(
     found: Generator[Done | ReportedlyError], packs: tuple[str, ...], places: bool, selection: Selection | None
 ) -> Generator[Article | ReportedlyError]:
-    from reportedly.run.outcome import failed
+    from reportedly.run import failed
 
     try:
         for done in found:
@@ -278,8 +277,7 @@ def _in_hand(text: str, given: Metadata) -> Document:
 
 
 def _in_file(where: str, given: Metadata) -> Document:
-    from reportedly.sources import load
-    from reportedly.sources.formats import format_named
+    from reportedly.sources import format_named, load
 
     entries = _located(where)
     entry = next(entries)
@@ -309,8 +307,7 @@ def _read(document: Document, packs: str | Sequence[str], places: bool) -> tuple
 
 def _checked(article: Article, page: Page, packs: tuple[str, ...], places: bool, selection: Selection | None) -> Article:
     from reportedly.checks import Selection
-    from reportedly.run.judging import judged
-    from reportedly.run.settings import Settings
+    from reportedly.run import Settings, judged
 
     references, selection = _shared_references(packs, places), selection or Selection()
     found = pipeline.checked(article, references.packs, selection, page=page).diagnostics or ()
@@ -358,10 +355,7 @@ def _chosen(selection: object, packs: object, places: bool) -> None:
     """Raises ``UsageError`` where a selection names no rule, of the package or of the packs."""
     if selection is None:
         return
-    from reportedly.checks import Selection
-    from reportedly.checks.checking import known_rules
-    from reportedly.checks.selection import ALL
-    from reportedly.checks.suppression import is_known
+    from reportedly.checks import ALL, Selection, is_known, known_rules
     from reportedly.forms import meant
 
     if not isinstance(selection, Selection):

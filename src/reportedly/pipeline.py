@@ -23,13 +23,13 @@ from reportedly.model import (
     Language,
     Name,
     Pack,
+    PackSet,
     Page,
     Polities,
     Producer,
     Reading,
     Span,
 )
-from reportedly.model.knowledge import PackSet
 
 if TYPE_CHECKING:
     from reportedly.checks import Selection
@@ -91,10 +91,10 @@ def checked(
     article: Article, packs: Sequence[Pack] = (), selection: Selection | None = None, *, page: Page | None = None
 ) -> Article:
     """``article`` with its diagnostics. ``packs`` are those that it was read with, ``page`` is its document's, if at hand."""
-    from reportedly.checks import check as diagnostics
+    from reportedly.checks import diagnose
 
     page = page or opened(article.document, References(tuple(packs)).language)
-    found = diagnostics(page.prose.read(article), page, packs, selection)
+    found = diagnose(page.prose.read(article), page, packs, selection)
     return replace(article, diagnostics=page.prose.verbatim(found))
 
 
@@ -129,9 +129,7 @@ def default_language() -> Language:
 
 
 def _decided(page: Page, reading: Reading, references: References) -> Resolved:
-    from reportedly.claims import decide
-    from reportedly.claims.complements import clause_takers
-    from reportedly.claims.polarity import polarity
+    from reportedly.claims import clause_takers, decide, polarity_of
     from reportedly.resolve import resolve
 
     return resolve(
@@ -140,7 +138,7 @@ def _decided(page: Page, reading: Reading, references: References) -> Resolved:
         decide(page, reading),
         gazetteer=references.gazetteer,
         packs=references.packs,
-        polarity=partial(polarity, page),
+        polarity=partial(polarity_of, page),
         takers=clause_takers(page.language),
     )
 
@@ -187,7 +185,7 @@ def load_reader(threads: int = 1) -> Reads:
 
 def model_name() -> str:
     """The name and hash of that model, without opening it; raises ``ModelError``."""
-    from reportedly.reader.weights import model_name
+    from reportedly.reader import model_name
 
     return model_name()
 

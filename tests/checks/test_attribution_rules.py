@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Pack, Producer, Source, Span
 from reportedly.model.claim import Force, Quotation, SourceKind
 from reportedly.model.entity import Untied
@@ -44,7 +44,7 @@ class Said:
 def found(rule: str, text: str, *said: Said, packs: tuple[Pack, ...] = (), untied: tuple[Untied, ...] = ()) -> list[str]:
     """The words that ``rule`` marks in ``text``, read as ``said`` says."""
     article = _article(text, said, untied)
-    return [each.span.text for each in check(article, page_of(text), packs, Selection(select=(rule,)))]
+    return [each.span.text for each in diagnose(article, page_of(text), packs, Selection(select=(rule,)))]
 
 
 def _article(text: str, said: tuple[Said, ...], untied: tuple[Untied, ...] = ()) -> Article:
@@ -236,7 +236,7 @@ def test_distance_from_one_party_points_at_both() -> None:
             *(("Werth", "Brisk", "said", each) for each in "def"),
         )
     ]
-    (finding,) = check(_article(text, tuple(said)), page_of(text), (), Selection(select=("ATT003",)))
+    (finding,) = diagnose(_article(text, tuple(said)), page_of(text), (), Selection(select=("ATT003",)))
     assert [related.span.text for related in finding.related] == ["claimed", "said", "said", "said"]
     assert finding.neutral == "said"
     assert "“Brisk” says, 2 times in all, while what “Werth” says" in finding.message
@@ -281,7 +281,7 @@ def _doubtful(
     )
     untied = () if tied is not None else (Untied(pronoun, "pronoun", candidates, "two candidates of nearly the same score"),)
     article = Article(Document(text), claims, (), Producer("0", "none"), people, untied)
-    return [each.message for each in check(article, page_of(text), (), Selection(select=("ATT004",)))]
+    return [each.message for each in diagnose(article, page_of(text), (), Selection(select=("ATT004",)))]
 
 
 CASE = "The case of Werth against Brisk went to court."
@@ -319,7 +319,7 @@ def test_one_that_speaks_again_is_beside_it() -> None:
         Said(content, source, "said", kind="state", actor="a1", pack_id="atlas/norway", start=f"{source} said")
         for source, content in (("Oslo", "that it was sorry"), ("Norway", "that the quotas would stay"))
     )
-    (finding,) = check(_article(text, said), page_of(text), (NORWAY,), Selection(select=("ATT005",)))
+    (finding,) = diagnose(_article(text, said), page_of(text), (NORWAY,), Selection(select=("ATT005",)))
     assert (finding.span.text, [related.span.text for related in finding.related]) == ("Oslo", ["Norway"])
 
 
@@ -405,5 +405,5 @@ def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -
     oslo = Actor("a1", "Norway", "state", tuple(Mention(source, "metonym") for source in sources), "atlas/norway")
     article = Article(Document(text, title=Span(0, 11, "Port closed")), claims, (), Producer("0", "none"), (oslo,), ())
     start = time.process_time()
-    check(article, page_of(text), (NORWAY,), Selection(select=("ATT",)))
+    diagnose(article, page_of(text), (NORWAY,), Selection(select=("ATT",)))
     assert time.process_time() - start < 5

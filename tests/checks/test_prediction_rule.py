@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import reportedly
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from tests.pages import page_of
 
 
@@ -18,4 +18,4 @@ from tests.pages import page_of
     ],
 )
 def test_plans_questions_and_the_expectations_of_others_are_no_predictions(text: str) -> None:
-    assert check(reportedly.read(text, places=False), page_of(text), (), Selection(select=("PRD001",))) == ()
+    assert diagnose(reportedly.read(text, places=False), page_of(text), (), Selection(select=("PRD001",))) == ()

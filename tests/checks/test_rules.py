@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import reportedly
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.checks.rule import Example, Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.packs import load_packs
 from tests.pages import page_of
 
@@ -22,7 +22,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_marks_its_bad_examples_and_leaves_its_good_ones_alone(rule: Rule, example: Example) -> None:
     article = reportedly.read(example.text, published=example.published, packs=example.packs, places=example.places)
-    found = check(article, page_of(example.text), load_packs(example.packs), Selection(select=(rule.id,)))
+    found = diagnose(article, page_of(example.text), load_packs(example.packs), Selection(select=(rule.id,)))
     assert tuple(each.span.text for each in found) == example.marked
 
 

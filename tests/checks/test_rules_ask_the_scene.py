@@ -11,7 +11,7 @@ import rtoml
 import reportedly
 from reportedly.checks.kinds import KINDS
 from reportedly.checks.rows import row
-from reportedly.checks.scene.vocabulary import lists
+from reportedly.checks.scene.vocabulary import word_lists
 from reportedly.languages import language
 
 CHECKS = Path(reportedly.__file__).parent / "checks"
@@ -34,7 +34,7 @@ def test_none_reads_the_text_with_a_pattern_of_its_own(path: Path) -> None:
 def test_a_row_names_lists_of_the_language(path: Path) -> None:
     data = rtoml.loads(path.read_text(encoding="utf-8"))
     settings = next(data[kind] for kind in KINDS if kind in data)
-    known = lists(language("en"))
+    known = word_lists(language("en"))
     values = (value if isinstance(value, list) else [value] for value in settings.values())
     named = [each for value in values for each in value if isinstance(each, str)]
     for name in named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Producer, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
 from tests.pages import page_of
@@ -31,7 +31,7 @@ class Said:
 def found(rule: str, text: str, *said: Said) -> list[str]:
     """The words that ``rule`` marks in ``text``, read as ``said`` says."""
     article = _article(text, said)
-    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def _article(text: str, said: tuple[Said, ...]) -> Article:
@@ -259,7 +259,7 @@ def test_long_texts_take_little_time(text: str) -> None:
     whole = text * (200_000 // len(text))
     article, laid = _article(whole, ()), page_of(whole)
     start = time.process_time()
-    check(article, laid, (), Selection(select=("SRC",)))
+    diagnose(article, laid, (), Selection(select=("SRC",)))
     assert time.process_time() - start < 30  # a pass over each sentence for each finding would take far longer
 
 
@@ -442,7 +442,7 @@ def test_a_collective_is_vague_where_it_says_something(cue: str, content: str, m
     claims = _article(text, (said,))
     cued = replace(claims.claims[0], cue=Cue((_span(text, cue),), cue.split()[-1], "neutral"))
     article = replace(claims, claims=(cued,))
-    spans = [each.span.text for each in check(article, page_of(text), (), Selection(select=("SRC002",)))]
+    spans = [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=("SRC002",)))]
     assert spans == ["Critics"] * marked
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.model import (
     Actor,
     Argument,
@@ -45,7 +45,7 @@ def found(
     rule: str, text: str, *claims: Claim, numbers: tuple[Number, ...] = (), actors: tuple[Actor, ...] = ()
 ) -> list[str]:
     article = Article(Document(text), claims, (), Producer("0", "none"), actors, numbers=numbers)
-    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def party(text: str, source: str, side: str | None = None) -> list[str]:
@@ -227,7 +227,7 @@ def figures(later: str, lead: str = LEAD, kind: SourceKind = "person", high: flo
     spans = [Span.of(text, at, at + 5) for at in range(len(text)) if text.startswith("Velna", at)]
     places = [Place(f"p{each.start}", each, "Velna", 1.0, 1.0, 7, "XX", "populated place", 0.9, (), "") for each in spans]
     article = Article(Document(text), tuple(claims), (), Producer("0", "none"), numbers=tuple(numbers), places=tuple(places))
-    return [each.span.text for each in check(article, page_of(text), (), Selection(select=("VER003",)))]
+    return [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=("VER003",)))]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportedly.checks import Selection, check
+from reportedly.checks import Selection, diagnose
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Event, Mention, Producer, Source, Span
 from reportedly.model.claim import SourceKind
 from tests.pages import page_of
@@ -51,7 +51,7 @@ def found(rule: str, text: str, *voices: Voice, trigger: str = "") -> list[str]:
         after = content.end
     actors = tuple(Actor(key, spans[0].span.text, "organisation", tuple(spans)) for key, spans in mentions.items())
     article = Article(Document(text), tuple(claims), (), Producer("0", "none"), actors)
-    return [each.span.text for each in check(article, page_of(text), (), Selection(select=(rule,)))]
+    return [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=(rule,)))]
 
 
 def test_one_voice_of_two_claims_is_marked() -> None:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from reportedly.claims.lexicon import hedges, negation
-from reportedly.claims.polarity import polarity
+from reportedly.claims.polarity import polarity_of
 from reportedly.model import Span
 from tests.pages import ENGLISH, page_of
 
@@ -16,7 +16,7 @@ def read(*contents: str) -> str:
     text = " ".join(contents)
     ends = [len(" ".join(contents[:number])) for number in range(1, len(contents) + 1)]
     spans = tuple(Span.of(text, end - len(each), end) for each, end in zip(contents, ends, strict=True))
-    return polarity(page_of(text), spans)
+    return polarity_of(page_of(text), spans)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.claims.words import holds, lowered, pieces, plain, words
+from reportedly.claims.words import holds, lowered, pieces, plain, words_between
 from reportedly.model import Span
 from tests.pages import page_of
 
@@ -69,7 +69,7 @@ def test_words_know_whether_they_are_marks_or_capitals_and_their_sentence() -> N
         ("He", False, True, 0), ("left", False, False, 0), (".", True, False, 0),
         ("She", False, True, 1), (",", True, False, 1), ("12", False, False, 1), (".", True, False, 1),
     ]  # fmt: skip
-    assert [word.text for word in words(page, 0, 17)] == ["He", "left", "She", "12"]
+    assert [word.text for word in words_between(page, 0, 17)] == ["He", "left", "She", "12"]
     assert lowered(page, (Span(0, 3, "He "), Span(9, 13, "She,"))) == ("he", "she")
 
 

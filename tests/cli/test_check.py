@@ -539,7 +539,7 @@ def test_a_rule_that_fails_costs_one_article(monkeypatch: pytest.MonkeyPatch) ->
     from dataclasses import replace
 
     from reportedly.checks import checking
-    from reportedly.checks.rulebook import rulebook
+    from reportedly.checks.rules import rulebook
 
     def broken(copy: object) -> Iterator[Finding]:
         raise ZeroDivisionError("oh")

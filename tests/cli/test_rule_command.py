@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.cli.program import run
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
 from reportedly.model import Article, Attribution, Document, Language, Name, Page, Reading, Span
 from reportedly.model.morphology import Morphology

@@ -99,7 +99,7 @@ def _passed(tree: ast.AST) -> Iterator[ast.AST]:
                 yield from ast.walk(node)
             case ast.Assign(targets=[ast.Name(id="__all__" | "__slots__")]):
                 yield from ast.walk(node)
-            case ast.Call(func=ast.Name(id="Rule" | "Example")):
+            case ast.Call(func=ast.Name(id="Rule" | "Example" | "door")):
                 yield from ast.walk(node)
 
 

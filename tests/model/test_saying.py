@@ -10,7 +10,7 @@ import pytest
 
 from reportedly.model import Language
 from reportedly.model.morphology import Morphology
-from reportedly.model.saying import Part, ReportingWord, Saying
+from reportedly.model.saying import PartOfSpeech, ReportingWord, Saying
 from tests.pages import ENGLISH, page_of
 
 SAYING = ENGLISH.saying
@@ -93,7 +93,7 @@ def test_traits_tell_how_a_verb_stands_to_those_it_names() -> None:
 # a made-up language of six words, each selected by one feature
 
 
-def word(lemma: str, part: Part = "verb", **features: Any) -> ReportingWord:
+def word(lemma: str, part: PartOfSpeech = "verb", **features: Any) -> ReportingWord:
     return ReportingWord(lemma, part, features.pop("family", "saying"), **features)
 
 

@@ -22,7 +22,7 @@ from test_even_handed import SENTENCES
 
 from benchmarks.exchange import PAIRS
 from reportedly import read
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.model import Document, Reading, Span
 from reportedly.model.knowledge import KnownActor, Pack
 from reportedly.packs import load_packs, shipped

@@ -16,7 +16,7 @@ from benchmarks.exchange import differences, exchanged
 from reportedly import check, read
 from reportedly.checks import Selection
 from reportedly.checks.rule import Example, Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.model import Article
 
 pytestmark = pytest.mark.quality

@@ -13,10 +13,10 @@ import pytest
 from reportedly.model import Entry, Name, Pack, Place, Span
 from reportedly.model.knowledge import KnownPlace, Variant
 from reportedly.resolve import places as room
-from reportedly.resolve.lexicon import parsed
 from reportedly.resolve.places import places
 from reportedly.resolve.places.candidates import fold
 from reportedly.resolve.places.ranking import Weights, weights
+from reportedly.resolve.weights import fitted
 from tests.pages import page_of
 
 
@@ -208,7 +208,7 @@ def _given() -> Iterator[tuple[str, bool]]:
 
 @pytest.mark.parametrize("change", [{"first": None}, {"more": 1.0}, {"least_sure": math.nan}, {"second": {"only": "high"}}])
 def test_weights_that_lack_a_part_or_hold_no_number_are_refused(change: dict[str, object]) -> None:
-    raw = {key: value for key, value in ({**parsed("place_ranking.json"), **change}).items() if value is not None}
+    raw = {key: value for key, value in ({**fitted("places"), **change}).items() if value is not None}
     with pytest.raises(ValueError, match="weights of places"):
         Weights.of(raw)
 

@@ -11,7 +11,7 @@ from reportedly.model.entity import Grain
 from reportedly.resolve.times.calendar import grain_of, months, move, unit, years
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
 from reportedly.resolve.times.fields import Fields
-from reportedly.resolve.times.readings import READINGS
+from reportedly.resolve.times.meanings import MEANINGS
 from reportedly.resolve.times.vocabulary import vocabulary, whole
 from tests.pages import ENGLISH
 
@@ -50,7 +50,7 @@ def told(meaning: Meaning) -> Told:
 
 
 def meant(make: str, given: Row, fields: Row, tense: int) -> Told:
-    return told(READINGS[make](Fields(**fields), context(**given), tense))  # type: ignore[arg-type]
+    return told(MEANINGS[make](Fields(**fields), context(**given), tense))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -1057,10 +1057,10 @@ def test_a_reason_names_a_mention_no_finer_than_it_was(grain: Grain, name: str) 
 
 def test_what_is_counted_from() -> None:
     news, past = context(last="2024-05-06"), context(narrative=True, last="1871-06-01", grain="month")
-    assert (news.now, news.told) == (date(2025, 12, 3), date(2024, 5, 6))
-    assert (news.now_name, news.told_name) == ("published 2025-12-03", "2024-05-06 in the text")
-    assert (past.now, past.now_name, past.told_name) == (date(1871, 6, 1), "1871-06 in the text", "1871-06 in the text")
-    assert (context().told, context().told_name) == (date(2025, 12, 3), "published 2025-12-03")
+    assert (news.now, news.narrated) == (date(2025, 12, 3), date(2024, 5, 6))
+    assert (news.now_name, news.narrated_name) == ("published 2025-12-03", "2024-05-06 in the text")
+    assert (past.now, past.now_name, past.narrated_name) == (date(1871, 6, 1), "1871-06 in the text", "1871-06 in the text")
+    assert (context().narrated, context().narrated_name) == (date(2025, 12, 3), "published 2025-12-03")
     assert (context(narrative=True).now, context(narrative=True).now_name) == (None, "no date before it")
 
 
@@ -1158,7 +1158,7 @@ def test_ordinals(words: str, number: int | None) -> None:
      ("following", 1, True), ("previous", -1, True), ("after", 1, True)],
 )  # fmt: skip
 def test_which_way_a_word_points_and_from_where(word: str | None, direction: int, told_: bool) -> None:
-    assert (WORDS.direction(word), WORDS.told(word)) == (direction, told_)
+    assert (WORDS.direction(word), WORDS.of_narrative(word)) == (direction, told_)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.model import Article, Diagnostic, Document, FileMap, Producer, Span
 from reportedly.show import github, junit, sarif
 from tests.pages import page_of

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from reportedly.model import Article, Certainty, Span
 from reportedly.show import terminal, text
-from reportedly.show.printable import columns, one_line, wrap
+from reportedly.show.printable import one_line, width_of, wrap
 from reportedly.show.wording import date, outline, summary
 
 
@@ -108,7 +108,7 @@ def test_sources_are_counted_once_and_bare_pronouns_not_at_all(article: Article)
 def test_long_words_are_cut_and_wide_characters_count_twice() -> None:
     assert wrap("aaaa bb cccccccc", 5) == ["aaaa", "bb", "ccccc", "ccc"]
     assert wrap("王小明船长", 4) == ["王小", "明船", "长"]
-    assert columns("é王") == 3
+    assert width_of("é王") == 3
     assert wrap("", 5) == []
 
 

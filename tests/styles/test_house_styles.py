@@ -9,7 +9,7 @@ import pytest
 from reportedly.checks import Selection
 from reportedly.checks.added import added_rules
 from reportedly.checks.checking import active
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.model.errors import StyleError
 from reportedly.styles import load_style, shipped_styles
 

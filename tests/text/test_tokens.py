@@ -6,10 +6,9 @@ import time
 
 import pytest
 
-from reportedly.model import Document, Language, Span
-from reportedly.model.page import Kind, Token
-from reportedly.text import words
-from tests.pages import ENGLISH, page_of
+from reportedly.model import Document, Span
+from reportedly.model.page import Token, TokenKind
+from tests.pages import page_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ from tests.pages import ENGLISH, page_of
         ("$ “ — ''", ["mark"] * 4),
     ],
 )
-def test_kinds(text: str, kinds: list[Kind]) -> None:
+def test_kinds(text: str, kinds: list[TokenKind]) -> None:
     assert [token.kind for token in page_of(text).tokens] == kinds
 
 
@@ -72,24 +71,6 @@ def test_the_sentences_hold_all_tokens() -> None:
     page = page_of("He left. “She\n\nstayed.”\n\nNo")
     assert page.of_sentence == ((0, 3), (3, 5), (5, 8), (8, 9))
     assert page.starts == tuple(token.start for token in page.tokens)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Mr. Holm’s R&D", ("mr.", "holm", "'s", "r&d")),
-        ("They'll go", ("they", "'ll", "go")),
-        ("O’Neill don't", ("o'neill", "don't")),
-        ("Mr.Holm", ("mr", ".", "holm")),
-        ("", ()),
-    ],
-)
-def test_the_words_of_a_text_that_stands_by_itself(text: str, expected: tuple[str, ...]) -> None:
-    assert words(text, ENGLISH) == expected
-
-
-def test_a_language_without_clitics_and_abbreviations_has_longer_words() -> None:
-    assert words("Mr. Holm’s", Language("xx")) == ("mr", ".", "holm's")
 
 
 PIECES = [

@@ -103,7 +103,7 @@ def _packs(folder: Path) -> Attempt:
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    from reportedly.checks.rulebook import rulebook
+    from reportedly.checks.rules import rulebook
 
     return frozenset(rule.id for rule in rulebook()), frozenset(rule.family for rule in rulebook())
 

@@ -1,22 +1,60 @@
 """What a careful standards editor would mark in a read article. Pure functions: no files, network, clock or model.
 
-``check`` runs rules over an article; each rule is one file in ``rules/``, and ``rulebook`` lists them all.
+``diagnose`` runs rules over an article; each rule is one file in ``rules/``, and ``rulebook`` lists them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reportedly.checks.selection import Selection
-from reportedly.model import Article, Diagnostic, Pack, Page
+from reportedly.doors import door
 
-__all__ = ["Selection", "check"]
+if TYPE_CHECKING:
+    from reportedly.checks.added import added_rules
+    from reportedly.checks.baseline import baseline_from, baseline_text, fingerprints, fresh, numbered
+    from reportedly.checks.checking import active, diagnose, known_rules
+    from reportedly.checks.precision import precision_words
+    from reportedly.checks.rule import Example, Finding, Rule
+    from reportedly.checks.rules import FAMILIES, rulebook
+    from reportedly.checks.selection import ALL, Selection
+    from reportedly.checks.suppression import Ignore, faults, fits, is_known, kept, unused
 
+__all__ = [
+    "ALL",
+    "FAMILIES",
+    "Example",
+    "Finding",
+    "Ignore",
+    "Rule",
+    "Selection",
+    "active",
+    "added_rules",
+    "baseline_from",
+    "baseline_text",
+    "diagnose",
+    "faults",
+    "fingerprints",
+    "fits",
+    "fresh",
+    "is_known",
+    "kept",
+    "known_rules",
+    "numbered",
+    "precision_words",
+    "rulebook",
+    "unused",
+]
 
-def check(
-    article: Article, page: Page, packs: Sequence[Pack] = (), selection: Selection | None = None
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics of an article, in text order. See ``reportedly.checks.checking.check``."""
-    from reportedly.checks.checking import check as run
-
-    return run(article, page, packs, selection)
+__getattr__ = door(
+    __name__,
+    {
+        "added": ("added_rules",),
+        "baseline": ("baseline_from", "baseline_text", "fingerprints", "fresh", "numbered"),
+        "checking": ("active", "diagnose", "known_rules"),
+        "precision": ("precision_words",),
+        "rule": ("Example", "Finding", "Rule"),
+        "rules": ("FAMILIES", "rulebook"),
+        "selection": ("ALL", "Selection"),
+        "suppression": ("Ignore", "faults", "fits", "is_known", "kept", "unused"),
+    },
+)

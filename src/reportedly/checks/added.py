@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from reportedly.checks.kinds import Kind, Source, Wording
-from reportedly.checks.kinds.wording import Voice, Where
+from reportedly.checks.kinds import Kind, Sourcing, VoiceFilter, WhereFilter, Wording
 from reportedly.checks.rule import Example, Rule
 from reportedly.checks.rule import Kind as Family
-from reportedly.model import Pack, Style
-from reportedly.model.style import LexicalRule, SourcingRule
+from reportedly.model import LexicalRule, Pack, SourcingRule, Style
 
-_WHERE: Final[Mapping[str, tuple[Voice, Where]]] = {
+_WHERE: Final[Mapping[str, tuple[VoiceFilter, WhereFilter]]] = {
     "own voice": ("own", "anywhere"),
     "headline": ("own", "headline"),
     "everywhere": ("any", "anywhere"),
@@ -44,8 +42,8 @@ def _wording(added: LexicalRule) -> Wording:
     )
 
 
-def _source(added: SourcingRule) -> Source:
-    return Source(
+def _source(added: SourcingRule) -> Sourcing:
+    return Sourcing(
         message=added.message,
         ask=added.ask,
         kinds=added.kinds,

@@ -8,15 +8,13 @@ from dataclasses import replace
 from reportedly.checks.added import added_rules
 from reportedly.checks.precision import confidence
 from reportedly.checks.rule import Finding, Rule
-from reportedly.checks.rulebook import rulebook
+from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
 from reportedly.checks.selection import ALL, Selection
-from reportedly.model import Article, Diagnostic, Pack, Page
-from reportedly.model.diagnostic import Severity
-from reportedly.model.style import Setting
+from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity
 
 
-def check(
+def diagnose(
     article: Article, page: Page, packs: Sequence[Pack] = (), selection: Selection | None = None
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.

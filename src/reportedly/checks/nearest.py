@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from reportedly.checks.scene import Scene
-from reportedly.checks.scene.vocabulary import lists
-from reportedly.model import Language, Span
-from reportedly.model.language import compiled
-from reportedly.model.layout import Range
+from reportedly.checks.scene import Scene, word_lists
+from reportedly.model import Language, Range, Span, compiled
 
 _MARKS: Final = str.maketrans("", "", "'.,")
 _OPENING: Final = {"[": "]", "(": ")"}
@@ -30,7 +27,7 @@ class Word(NamedTuple):
     end: int
 
 
-def words(scene: Scene, start: int, end: int) -> Iterator[Word]:
+def compared_words(scene: Scene, start: int, end: int) -> Iterator[Word]:
     """The words that begin in ``text[start:end]``, parts of hyphenated ones each, in order."""
     contracted, numerals = _contracted(scene.language), _numerals(scene.language)
     first, last = scene.page.within(start, end)
@@ -53,7 +50,7 @@ class Body:
 
     def __init__(self, scene: Scene) -> None:
         self._scene: Final = scene
-        self._words: Final = tuple(words(scene, scene.body, len(scene.text)))
+        self._words: Final = tuple(compared_words(scene, scene.body, len(scene.text)))
 
     @cached_property
     def _running(self) -> str:
@@ -66,7 +63,7 @@ class Body:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the body holds the words of ``text[start:end]`` in their order; an ellipsis or brackets stand for any words."""
-        parts = (" ".join(word.form for word in words(self._scene, *part)) for part in self._parts(start, end))
+        parts = (" ".join(word.form for word in compared_words(self._scene, *part)) for part in self._parts(start, end))
         return all(not part or f" {part} " in self._running for part in parts)
 
     def nearest(self, start: int, end: int) -> Span | None:
@@ -74,11 +71,11 @@ class Body:
         first shared one to the last; ``None`` where hardly any are shared.
         """
         scene, common = self._scene, _common(self._scene.language)
-        wanted = {_stem(word) for word in words(scene, start, end) if word.form not in common}
+        wanted = {_stem(word) for word in compared_words(scene, start, end) if word.form not in common}
         width = _LOOSE * len(wanted)
         best, most = None, _FEWEST - 1
         for sentence in scene.sentences:
-            found = list(words(scene, max(sentence.start, scene.body), sentence.end))
+            found = list(compared_words(scene, max(sentence.start, scene.body), sentence.end))
             for last in (at for at, word in enumerate(found, 1) if _stem(word) in wanted):
                 near = [word for word in found[max(0, last - width) : last] if _stem(word) in wanted]
                 shared = len(set(map(_stem, near)))
@@ -121,4 +118,4 @@ def _numerals(language: Language) -> Mapping[str, str]:
 @compiled
 def _common(language: Language) -> frozenset[str]:
     """Words of grammar, which tell nothing by themselves."""
-    return frozenset(word for name, found in lists(language).items() if name.startswith("grammar.") for word in found)
+    return frozenset(word for name, found in word_lists(language).items() if name.startswith("grammar.") for word in found)

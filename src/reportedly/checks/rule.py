@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.checks.scene import Scene
-from reportedly.model.diagnostic import Related, Severity
-from reportedly.model.span import Span
+from reportedly.model import Related, Severity, Span
 
 Kind = Literal["sourcing", "lexical", "structural"]
 

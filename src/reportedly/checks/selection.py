@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportedly.model.diagnostic import Severity
-from reportedly.model.style import Style
+from reportedly.model import Severity, Style
 
 ALL = "ALL"
 """In ``select`` and ``ignore``: every rule."""

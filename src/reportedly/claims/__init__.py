@@ -1,17 +1,30 @@
-"""Decisions about claims: from a text and a reading to claims. Pure functions, no files, network or clock.
-
-``decide`` is loaded when it is first called, so that the rooms that need only the layout of a text stay quick to import.
-"""
+"""Decisions about claims: from a text and a reading to claims. Pure functions, no files, network or clock."""
 
 from __future__ import annotations
 
-from reportedly.model import Claim, Page, Reading
+from typing import TYPE_CHECKING
 
-__all__ = ["decide"]
+from reportedly.doors import door
 
+if TYPE_CHECKING:
+    from reportedly.claims.complements import clause_takers
+    from reportedly.claims.decision import decide
+    from reportedly.claims.polarity import polarity_of
+    from reportedly.claims.threshold import scored
 
-def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim, ...]:
-    """The claims of a page, in text order. See ``reportedly.claims.decision.decide``."""
-    from reportedly.claims.decision import decide as put_together
+__all__ = [
+    "clause_takers",
+    "decide",
+    "polarity_of",
+    "scored",
+]
 
-    return put_together(page, reading, nested=nested)
+__getattr__ = door(
+    __name__,
+    {
+        "complements": ("clause_takers",),
+        "decision": ("decide",),
+        "polarity": ("polarity_of",),
+        "threshold": ("scored",),
+    },
+)

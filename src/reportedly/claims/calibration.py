@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.model import Attribution
-from reportedly.model.claim import Origin, ScoreKind
+from reportedly.model import Attribution, Origin, ScoreKind
 
 HEADLINE_SCORE: Final = 0.7
 """The score of a claim that a rule finds in a headline with a colon. Not measured: the data hold too few."""

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from reportedly.claims.clause import Opening, main_clause, opening, without_lead
 from reportedly.claims.force import Wording
 from reportedly.claims.lexicon import Takes, hedges, negation
-from reportedly.claims.words import holds, words
-from reportedly.model import Language, Page, Span
-from reportedly.model.claim import OutletStance, SourceCertainty
+from reportedly.claims.words import holds, words_between
+from reportedly.model import Language, OutletStance, Page, SourceCertainty, Span
 
 _GOVERNED = frozenset(("of", "about", "against", "for"))
 _SCALE: tuple[SourceCertainty, ...] = ("certain", "probable", "possible")
@@ -48,7 +47,7 @@ def outlet_stance(
     lists = hedges(page.language)
     if wording.distanced or any(holds(lists["distanced_phrases"], stretch) for stretch in near):
         return "distanced"
-    first = [word.lower for word in words(page, contents[0].start, min(contents[0].end, contents[0].start + 60))[:3]]
+    first = [word.lower for word in words_between(page, contents[0].start, min(contents[0].end, contents[0].start + 60))[:3]]
     if any(word in lists["distanced_openings"] for word in first) and not contents[0].text.startswith(('"', "“")):
         return "distanced"
     if wording.force == "distancing":

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reportedly.claims.lexicon import cues
-from reportedly.model import Language
-from reportedly.model.language import compiled
+from reportedly.model import Language, compiled
 
 
 @compiled

@@ -13,12 +13,11 @@ from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
 from reportedly.claims.headline import headline
 from reportedly.claims.nested import nested as nested_in
-from reportedly.claims.polarity import polarity
+from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
 from reportedly.claims.sourcing import Names, kind
-from reportedly.claims.words import words
-from reportedly.model import Attribution, Certainty, Claim, Page, Reading, Source, Span
-from reportedly.model.claim import Origin
+from reportedly.claims.words import words_between
+from reportedly.model import Attribution, Certainty, Claim, Origin, Page, Reading, Source, Span
 
 _NEAR = 90
 """Characters around a cue in which a phrase such as "without evidence" is taken to be about it."""
@@ -78,7 +77,7 @@ def _claim(name: str, found: _Found, page: Page, names: Names) -> Claim:
         quotation=quotation(page, one.contents, anchor),
         certainty=certainty,
         score=calibrated(one),
-        polarity=polarity(page, one.contents),
+        polarity=polarity_of(page, one.contents),
         origin=origin,
         score_kind=score_kind(origin),
     )
@@ -100,7 +99,7 @@ def _near(page: Page, one: Attribution) -> list[tuple[str, ...]]:
         start = content.end
     if start < stop:
         stretches.append((start, stop))
-    return [tuple(word.lower for word in words(page, *stretch)) for stretch in stretches]
+    return [tuple(word.lower for word in words_between(page, *stretch)) for stretch in stretches]
 
 
 def _placed(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.model import Attribution, Page, Span
-from reportedly.model.document import Range
+from reportedly.model import Attribution, Page, Range, Span
 
 _BETWEEN = " \t\r\n.,;:–—-|"
 """What is left out at the ends of a span that was cut."""

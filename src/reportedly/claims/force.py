@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.lexicon import Cues, Entry, Hit, WordLists, cue_words, cues, hedges, negation
-from reportedly.claims.words import lowered, words
-from reportedly.model import Cue, Language, Page, Span
-from reportedly.model.claim import Force
+from reportedly.claims.words import lowered, words_between
+from reportedly.model import Cue, Force, Language, Page, Span
 
 _REACH = 4
 """Words and marks before a cue among which the last word is sought."""
@@ -73,7 +72,7 @@ def _before(page: Page, offset: int) -> str:
     if at >= len(page.tokens):
         return ""
     first = max(page.of_sentence[page.tokens[at].sentence][0], at - _REACH)
-    found = words(page, page.tokens[first].start, offset) if first < at else []
+    found = words_between(page, page.tokens[first].start, offset) if first < at else []
     return found[-1].lower if found else ""
 
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import sources
 from reportedly.claims.words import Word, pieces, plain
-from reportedly.model import Attribution, Page, Span
-from reportedly.model.document import Range
+from reportedly.model import Attribution, Page, Range, Span
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8

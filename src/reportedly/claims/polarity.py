@@ -16,8 +16,7 @@ from typing import Literal
 
 from reportedly.claims.clause import main_clause, opening, without_lead
 from reportedly.claims.lexicon import Cues, Negation, WordLists, cues, hedges, negation
-from reportedly.model import Page, Span
-from reportedly.model.claim import Polarity
+from reportedly.model import Page, Polarity, Span
 
 _LINK = 4
 """Words that may stand between a negation and the verb that turns it: "nobody could seriously deny"."""
@@ -26,7 +25,7 @@ _MARKS = frozenset(",;:—–")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def polarity(page: Page, contents: Sequence[Span]) -> Polarity:
+def polarity_of(page: Page, contents: Sequence[Span]) -> Polarity:
     """Whether the content says that something is not so."""
     language = page.language
     first = opening(page, contents)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.model import Page, Span
-from reportedly.model.claim import Quotation
+from reportedly.model import Page, Quotation, Span
 
 _APART = 1000
 """Tokens between a content and its cue up to which both may stand in one quotation; it keeps the time linear."""

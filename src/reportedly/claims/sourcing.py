@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
 from reportedly.claims.words import Word, holds, pieces, plain
-from reportedly.model import Name, Page, Span
-from reportedly.model.claim import SourceKind
-from reportedly.model.polities import named
+from reportedly.model import Name, Page, SourceKind, Span, named
 
 _ENDING = frozenset(",(;–—")
 """Marks that end a noun phrase's core."""

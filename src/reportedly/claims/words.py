@@ -59,14 +59,14 @@ def pieces(page: Page, start: int, end: int) -> Iterator[Word]:
         yield last
 
 
-def words(page: Page, start: int, end: int) -> list[Word]:
+def words_between(page: Page, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]`` in order, without marks."""
     return [piece for piece in pieces(page, start, end) if not piece.mark]
 
 
 def lowered(page: Page, spans: Iterable[Span]) -> tuple[str, ...]:
     """The words of some spans as the lists write them."""
-    return tuple(word.lower for span in spans for word in words(page, span.start, span.end))
+    return tuple(word.lower for span in spans for word in words_between(page, span.start, span.end))
 
 
 def holds(phrases: Iterable[str], wording: Sequence[str]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+__all__ = ["main"]
+
 _SELDOM = 30_000
 """Objects made between two looks for garbage: what a command makes at its start lives until its end."""
 

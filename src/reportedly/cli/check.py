@@ -29,9 +29,9 @@ from reportedly.cli.request import (
 )
 from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.cli.tallies import Findings, Nothing, statistics, write_baseline
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Severity
 from reportedly.model.errors import UsageError
-from reportedly.styles.configuration import FailOn
+from reportedly.styles import FailOn
 
 NO_CACHE = "REPORTEDLY_NO_CACHE"
 """The environment variable that, set to anything but 0, switches the cache of read articles off."""
@@ -115,10 +115,8 @@ def command(
     from reportedly.cli.opening import Opening, cache_folder, opener
     from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader, model_name
-    from reportedly.run import Check, Job, outcomes
-    from reportedly.run.desk import Desk
-    from reportedly.run.settings import Given
-    from reportedly.show.formats import Look
+    from reportedly.run import Check, Desk, Given, Job, outcomes
+    from reportedly.show import Look
     from reportedly.sources import locate
     from reportedly.styles import Configuration
 

@@ -25,7 +25,7 @@ def style_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
 def rule_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The rules by identifier, or by name where that is what was begun; after a comma, one more."""
-    from reportedly.checks.rulebook import rulebook
+    from reportedly.checks import rulebook
 
     before, comma, last = incomplete.rpartition(",")
     by_id = [(rule.id, rule.name) for rule in rulebook()]

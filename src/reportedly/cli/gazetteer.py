@@ -131,17 +131,17 @@ def _print_json(value: object) -> None:
 
 
 def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from reportedly.show.printable import columns, one_line
+    from reportedly.show import one_line, width_of
 
     cells = [head, *([one_line(cell) for cell in row] for row in rows)]
-    widths = [max(columns(row[i]) for row in cells) for i in range(len(head))]
+    widths = [max(width_of(row[i]) for row in cells) for i in range(len(head))]
     for row in cells:
-        line = "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True))
+        line = "  ".join(cell + " " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True))
         _print(line.rstrip() + "\n")
 
 
 def _print(text: str) -> None:
-    from reportedly.run.output import unwritable
+    from reportedly.run import unwritable
 
     stream = stdout_bytes()
     try:

@@ -24,11 +24,9 @@ def command(ctx: click.Context, no_places: bool, stdio: bool) -> None:
     pip install 'reportedly[lsp]'. What is checked, and how, is said by the reportedly.toml nearest to the file.
     """
     from reportedly.cli.opening import Opening, opener
-    from reportedly.lsp import serve
-    from reportedly.lsp.examining import Examiner
+    from reportedly.lsp import Examiner, serve
     from reportedly.pipeline import cores, load_reader
-    from reportedly.run import Check, Job
-    from reportedly.run.desk import Desk
+    from reportedly.run import Check, Desk, Job
 
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reportedly.cli.completing import pack_names
-from reportedly.show.formats import formats, suffixes_told
+from reportedly.show import formats_of, suffixes_told
 
 if TYPE_CHECKING:
-    from reportedly.show.formats import Serves
+    from reportedly.show import Serves
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -50,7 +50,7 @@ class Reading(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help text; what knows the formats is imported for it alone."""
-        from reportedly.sources.formats import formats_told
+        from reportedly.sources import formats_told
 
         self.help = (self.help or "").replace("{formats}", formats_told())
         super().format_help_text(ctx, formatter)
@@ -58,7 +58,7 @@ class Reading(click.Command):
 
 def where_and_how(serves: Serves) -> Callable[[_Command], _Command]:
     """The options that come first: the format, where the results go, and how articles are read."""
-    names = [each.name for each in formats(serves)]
+    names = [each.name for each in formats_of(serves)]
     bare = "terminal on a terminal and text elsewhere" if "text" in names else "terminal"
     told = f"Default: by the suffix of -o ({suffixes_told(serves)}); without -o, {bare}."
     return _all((click.option("--format", "form", type=click.Choice(names), help=told), *_BEFORE))

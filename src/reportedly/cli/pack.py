@@ -69,7 +69,7 @@ def show(name: str, section: str | None, form: str) -> None:
 @command.command("check")
 @click.argument("path", metavar="PATH", shell_complete=pack_names)
 @click.pass_context
-def check(ctx: click.Context, path: str) -> None:
+def check_pack(ctx: click.Context, path: str) -> None:
     """List every mistake in a pack, by file and line.
 
     PATH is the folder of a pack, or the name of one that comes with Reportedly. Exit codes: 0 valid, 1 not valid, 2 no such
@@ -138,8 +138,8 @@ def _printable(text: str) -> str:
 
 
 def _write(text: str) -> None:
-    from reportedly.run.output import Stream
-    from reportedly.show.formats import Framing
+    from reportedly.run import Stream
+    from reportedly.show import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(text)

@@ -16,10 +16,9 @@ from reportedly.model.errors import EmptyInput, ForeignInput, ReportedlyError, U
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportedly.checks.rule import Rule
-    from reportedly.run.outcome import Done, Outcome
-    from reportedly.run.output import Lines, Output, Sink
-    from reportedly.show.formats import Format, Framing, Look
+    from reportedly.checks import Rule
+    from reportedly.run import Done, Lines, Outcome, Output, Sink
+    from reportedly.show import Format, Framing, Look
 
 
 NO_ARTICLE = (EmptyInput, ForeignInput, UndecodableInput, UnsupportedInput)
@@ -88,7 +87,7 @@ def pour(
     ``each`` is told of every article that was read.
     """
     from reportedly.cli.progress import progress
-    from reportedly.run.outcome import Failed
+    from reportedly.run import Failed
 
     try:
         with closing(results), progress(paths, done=tally.done) as bar:
@@ -132,7 +131,7 @@ def pour(
 
 def _taken(outcome: Outcome, sink: Sink) -> Outcome:
     """Give an article to the sink; one that can't be rendered has failed, and costs no other."""
-    from reportedly.run.outcome import Done, failed
+    from reportedly.run import Done, failed
 
     if not isinstance(outcome, Done):
         return outcome
@@ -150,7 +149,7 @@ def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[
 
     ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes.
     """
-    from reportedly.run.output import Lines, Rendering, Stream
+    from reportedly.run import Lines, Rendering, Stream
 
     def render(done: Done) -> str:
         return form.render(done, look)
@@ -159,14 +158,14 @@ def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[
     if target is None:
         return Rendering(Stream(stdout_bytes(), NAME, frame), render)
     if form.pages and look.several:
-        from reportedly.run.pages import Pages
+        from reportedly.run import Pages
 
         return Pages(target, render)
     return Rendering(Lines(target, keep) if form.lines else _file(target, frame), render)
 
 
 def _file(target: Path, frame: Framing) -> Output:
-    from reportedly.run.output import Stream, Whole, can_be_replaced, unwritable
+    from reportedly.run import Stream, Whole, can_be_replaced, unwritable
 
     if can_be_replaced(target) or target.is_dir():
         return Whole(target, frame)
@@ -178,6 +177,6 @@ def _file(target: Path, frame: Framing) -> Output:
 
 def errors_sink(path: Path | None, keep: int = 0) -> Lines | None:
     """The errors file, where there is one."""
-    from reportedly.run.output import Lines
+    from reportedly.run import Lines
 
     return Lines(path, keep) if path else None

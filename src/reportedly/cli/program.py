@@ -54,7 +54,7 @@ class _Commands(click.Group):
         if word in self.names or word.startswith("-"):
             return super().resolve_command(ctx, args)
         from reportedly.forms import meant
-        from reportedly.sources.unsupported import address
+        from reportedly.sources import address
 
         if Path(word).exists() or address(word) or "." in word:
             raise click.UsageError(f"{word!r} is no command; to read it: reportedly read {shlex.quote(word)}", ctx)

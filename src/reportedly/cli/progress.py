@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from reportedly.cli.program import say
-from reportedly.run.outcome import Done, Outcome
+from reportedly.run import Done, Outcome
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -69,7 +69,7 @@ def command(
     from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader
     from reportedly.run import Job, Read, outcomes
-    from reportedly.show.formats import Look
+    from reportedly.show import Look
     from reportedly.sources import locate
 
     paths = paths or standard_input()
@@ -92,7 +92,7 @@ def command(
     keep = keep_errors = 0
     tally = Tally(named=frozenset(paths))
     if resume and target:
-        from reportedly.run.resume import rest
+        from reportedly.run import rest
 
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors

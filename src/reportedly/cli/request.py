@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.model.errors import InputError, UsageError
-from reportedly.show.formats import format_for, format_named, formats
+from reportedly.show import format_for, format_named, formats_of
 
 if TYPE_CHECKING:
-    from reportedly.show.formats import Format, Serves
+    from reportedly.show import Format, Serves
     from reportedly.sources import Item
 
 _LINE_NUMBER = re.compile(r":[0-9]+\Z")
@@ -41,7 +41,7 @@ def form_for(name: str | None, serves: Serves, output: Path | None) -> Format:
     suffix = output.suffix
     found = format_for(suffix, serves)
     if found is None and suffix and not output.is_dir():
-        names = ", ".join(each.name for each in formats(serves))
+        names = ", ".join(each.name for each in formats_of(serves))
         raise UsageError(f"{output}: no format is written to {suffix} files; name one with --format: {names}")
     return found or format_named("text" if serves == "read" else "terminal", serves)
 
@@ -116,7 +116,7 @@ def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> It
 
 def several(paths: Sequence[str], entries: Iterator[Item | InputError]) -> tuple[bool, Iterator[Item | InputError]]:
     """Whether the input may hold more than one article, as told by its kind and not by its number; and the entries again."""
-    from reportedly.sources.formats import format_named
+    from reportedly.sources import format_named
 
     if len(paths) > 1 or Path(paths[0]).is_dir():
         return True, entries

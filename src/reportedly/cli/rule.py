@@ -15,7 +15,7 @@ from reportedly.model.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportedly.checks.rule import Rule
+    from reportedly.checks import Rule
 
 
 @click.command("rule", short_help="Search the rules, or show one whole.")
@@ -35,27 +35,26 @@ def command(words: tuple[str, ...], every: bool, form: str, packs: tuple[str, ..
     ID is an identifier (SRC002) or a name (vague-collective), and gives the rule's page, which is Markdown. Other words are looked
     for in the pages, and the rules that have them all are listed. Without any, all rules are listed.
     """
-    from reportedly.show.rule_page import index_line, page
+    from reportedly.show import rule_line, rule_markdown
 
     if every and words:
         raise UsageError("name a rule, or list them all: reportedly rule --all")
     rules = _rules(packs, styles)
     one = _named(words[0], rules) if len(words) == 1 else None
     if one is not None:
-        _print(_json(_fields(one)) if form == "json" else page(one))
+        _print(_json(_fields(one)) if form == "json" else rule_markdown(one))
         return
     chosen = _having(words, rules) if words else rules
     if form == "json":
         _print(_json([_fields(rule) for rule in chosen]))
     else:
-        _print("".join(f"{index_line(rule)}\n" for rule in chosen))
+        _print("".join(f"{rule_line(rule)}\n" for rule in chosen))
 
 
 def _rules(packs: tuple[str, ...], styles: tuple[str, ...]) -> Sequence[Rule]:
-    from reportedly.checks.checking import active
-    from reportedly.checks.selection import ALL
+    from reportedly.checks import ALL, active
     from reportedly.pipeline import open_references
-    from reportedly.run.settings import Configurations, Given
+    from reportedly.run import Configurations, Given
     from reportedly.styles import Configuration
 
     given = Given(Configuration(pack=packs or None, style=styles or None), search=False)
@@ -72,10 +71,10 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule | None:
 def _having(words: Sequence[str], rules: Sequence[Rule]) -> Sequence[Rule]:
     """The rules whose identifier, name or page hold all the words; raises ``UsageError`` where none does."""
     from reportedly.forms import meant
-    from reportedly.show.rule_page import page
+    from reportedly.show import rule_markdown
 
     sought = [word.casefold() for word in words]
-    found = [rule for rule in rules if all(word in f"{rule.kind} {page(rule)}".casefold() for word in sought)]
+    found = [rule for rule in rules if all(word in f"{rule.kind} {rule_markdown(rule)}".casefold() for word in sought)]
     if found:
         return found
     name = " ".join(words)
@@ -106,8 +105,8 @@ def _fields(rule: Rule) -> dict[str, object]:
 
 
 def _print(text: str) -> None:
-    from reportedly.run.output import Stream
-    from reportedly.show.formats import Framing
+    from reportedly.run import Stream
+    from reportedly.show import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(text)

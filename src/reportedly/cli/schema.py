@@ -11,8 +11,8 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 def command() -> None:
     """Print the JSON Schema of the json and jsonl formats."""
     from reportedly.record import schema_text
-    from reportedly.run.output import Stream
-    from reportedly.show.formats import Framing
+    from reportedly.run import Stream
+    from reportedly.show import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(schema_text())

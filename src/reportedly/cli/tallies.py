@@ -11,7 +11,7 @@ from reportedly.cli.program import say
 from reportedly.cli.stdout import NAME, stdout_bytes
 
 if TYPE_CHECKING:
-    from reportedly.run.outcome import Done
+    from reportedly.run import Done
 
 
 class Nothing:
@@ -78,9 +78,9 @@ def statistics(found: Findings, *, as_json: bool) -> None:
 
 def write_baseline(found: Findings, path: Path, *, complete: bool) -> None:
     """Write the baseline that accepts these findings; raises ``OutputError``."""
-    from reportedly.checks.baseline import baseline_text
-    from reportedly.run.output import Whole
-    from reportedly.show.formats import Framing
+    from reportedly.checks import baseline_text
+    from reportedly.run import Whole
+    from reportedly.show import Framing
 
     whole = Whole(path, Framing())
     whole.write(baseline_text(found.prints))
@@ -94,8 +94,8 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _print(text: str) -> None:
-    from reportedly.run.output import Stream
-    from reportedly.show.formats import Framing
+    from reportedly.run import Stream
+    from reportedly.show import Framing
 
     stream = Stream(stdout_bytes(), NAME, Framing())
     stream.write(text)

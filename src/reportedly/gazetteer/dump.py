@@ -8,7 +8,7 @@ from itertools import islice
 from reportedly.gazetteer.names import bare, regions, wanted
 from reportedly.gazetteer.record import MOST, Record, on_earth
 from reportedly.gazetteer.stream import Source
-from reportedly.model.gazetteer import Matched
+from reportedly.model import Matched
 
 COLUMNS = 19
 

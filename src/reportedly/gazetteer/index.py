@@ -17,8 +17,8 @@ from reportedly.gazetteer.folding import (
 )
 from reportedly.gazetteer.layers import layers_label
 from reportedly.gazetteer.store import MATCHES, MOST, Store
+from reportedly.model import Entry
 from reportedly.model.errors import GazetteerError
-from reportedly.model.gazetteer import Entry
 
 _KEPT = 4096
 """Names whose answer stays in memory."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from reportedly.model.gazetteer import Matched
+from reportedly.model import Matched
 
 KINDS = ("continent", "country", "region", "district", "populated place", "sea", "world region", "other")
 """What a place can be, as ``model.Entry.kind`` has it."""

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from reportedly.gazetteer.pages import Damaged, Pages, Row, numbers
 from reportedly.gazetteer.record import KINDS
+from reportedly.model import Entry, Matched
 from reportedly.model.errors import GazetteerError
-from reportedly.model.gazetteer import Entry, Matched
 
 FORMAT = 2
 """Goes up with every change of this form or of the folding: a file of another format is not read."""

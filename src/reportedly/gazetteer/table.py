@@ -11,8 +11,8 @@ from typing import Any
 
 from reportedly.gazetteer.record import KINDS, MOST, Record, on_earth
 from reportedly.gazetteer.stream import Source
+from reportedly.model import Matched
 from reportedly.model.errors import GazetteerError
-from reportedly.model.gazetteer import Matched
 
 MOST_JSON = 512 << 20
 """Bytes of a GeoJSON file, which can't be streamed."""

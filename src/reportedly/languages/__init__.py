@@ -8,8 +8,8 @@ from importlib.resources import files
 from reportedly.languages.inflections import morphology
 from reportedly.languages.tables import Tables
 from reportedly.languages.verbs import saying
+from reportedly.model import Language
 from reportedly.model.errors import LanguageError
-from reportedly.model.language import Language
 
 __all__ = ["KNOWN", "language"]
 

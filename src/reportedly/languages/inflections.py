@@ -6,8 +6,8 @@ import re
 from typing import Any, get_args
 
 from reportedly.forms import File, Path
+from reportedly.model import Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.errors import LanguageError
-from reportedly.model.morphology import Inflection, Morphology, Rules, Template
 
 _MADE = (*get_args(Inflection), "plural", "singular", "lemma")
 _GROUP = re.compile(r"\\(\d)")
@@ -29,7 +29,7 @@ def morphology(file: File) -> Morphology:
     return Morphology(rules, irregular, data.get("plurals", {}), lemmas)
 
 
-def _rules(file: File, name: str, listed: list[list[Any]]) -> Rules:
+def _rules(file: File, name: str, listed: list[list[Any]]) -> InflectionRules:
     if name not in _MADE:
         raise _fault(file, ("rules", name), f"unknown kind of form {name!r}; known: {', '.join(_MADE)}")
     try:
@@ -38,7 +38,7 @@ def _rules(file: File, name: str, listed: list[list[Any]]) -> Rules:
         raise _fault(file, ("rules", name), f"{name}: a pattern is not valid: {error}") from None
 
 
-def _template(form: str) -> Template:
+def _template(form: str) -> InflectionTemplate:
     pieces = _GROUP.split(form)
     return tuple(int(piece) if at % 2 else piece for at, piece in enumerate(pieces) if piece)
 

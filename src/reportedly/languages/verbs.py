@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reportedly.forms import File, Mistake, Path, entry, meant, what
-from reportedly.model.claim import Force
+from reportedly.model import Act, Force, Hold, Morphology, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait
 from reportedly.model.errors import LanguageError
-from reportedly.model.morphology import Morphology
-from reportedly.model.saying import Act, Hold, Part, ReportingWord, Saying, Speaker, Takes, Trait
 
-_PARTS: Mapping[str, Part] = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
+_PARTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "phrases": "phrase"}
 _ACTS: tuple[Act, ...] = get_args(Act)
 _TRAITS: tuple[Trait, ...] = get_args(Trait)
 _Limit = Literal["personal", "document"]
-_SPEAKERS: Mapping[frozenset[str], frozenset[Speaker]] = {
+_SPEAKERS: Mapping[frozenset[str], frozenset[SpeakerKind]] = {
     frozenset(): frozenset({"person", "body"}),
     frozenset({"personal"}): frozenset({"person"}),
     frozenset({"document"}): frozenset({"person", "body", "document"}),
@@ -47,7 +45,7 @@ def saying(file: File, morphology: Morphology) -> Saying:
     inflected = {*morphology.irregular, *file.data.get("in_phrases", "").split()}
     inflected.update(verb for family in families for verb in family.get("verbs", ()))
     words: list[ReportingWord] = []
-    seen: dict[tuple[Part, str], str] = {}
+    seen: dict[tuple[PartOfSpeech, str], str] = {}
     for number, listed in enumerate(families):
         path: Path = ("family", number)
         family = entry(_Family, {key: value for key, value in listed.items() if key not in _PARTS}, path, report)
@@ -71,7 +69,9 @@ def saying(file: File, morphology: Morphology) -> Saying:
     return Saying(tuple(words), morphology)
 
 
-def _word(family: _Family, part: Part, lemma: str, given: Sequence[str], inflected: Collection[str]) -> ReportingWord:
+def _word(
+    family: _Family, part: PartOfSpeech, lemma: str, given: Sequence[str], inflected: Collection[str]
+) -> ReportingWord:
     acts = [act for act in _ACTS if act in given]
     limits = frozenset(given).intersection(get_args(_Limit))
     return ReportingWord(

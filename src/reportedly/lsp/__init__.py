@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from reportedly.doors import door
 from reportedly.model.errors import MissingExtra
 
 if TYPE_CHECKING:
     from reportedly.lsp.examining import Examiner
+
+__all__ = ["Examiner", "serve"]
+
+__getattr__ = door(__name__, {"examining": ("Examiner",)})
 
 
 def serve(examiner: Examiner, stdin: BinaryIO, stdout: BinaryIO) -> None:

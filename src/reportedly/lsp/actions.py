@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.lsp.examining import Examined, Placed
 from reportedly.lsp.places import Places
-from reportedly.model.document import Range
-from reportedly.sources.formats import Editing, format_named
+from reportedly.model import Range
+from reportedly.sources import Editing, format_named
 
 
 @dataclass(frozen=True, slots=True)

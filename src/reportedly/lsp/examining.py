@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportedly.checks.rule import Rule
-from reportedly.model import Diagnostic, FileMap, Page, Span
-from reportedly.model.document import Range
+from reportedly.checks import Rule
+from reportedly.model import Diagnostic, FileMap, Page, Range, Span
 from reportedly.model.errors import EmptyInput, OversizedInput
-from reportedly.run.desk import Desk
-from reportedly.run.settings import Configurations, Given
+from reportedly.run import Configurations, Desk, Given
 from reportedly.sources import STANDARD_INPUT, Item
 
 LARGEST = 1_000_000

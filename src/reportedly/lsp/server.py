@@ -21,10 +21,9 @@ from reportedly.lsp.input import Measured
 from reportedly.lsp.places import Encoding, Places
 from reportedly.lsp.queue import Queue
 from reportedly.lsp.telling import hover, message
-from reportedly.model.diagnostic import Severity
-from reportedly.model.document import Range
+from reportedly.model import Range, Severity
 from reportedly.model.errors import InputError, ReportedlyError
-from reportedly.sources.formats import format_in_editor
+from reportedly.sources import format_in_editor
 
 PAUSE: Final = 0.4
 """Seconds without a change before a text is checked."""
@@ -53,7 +52,7 @@ class Server(LanguageServer):
         """A message that makes no sense is passed over; the next one may make some."""
         logging.getLogger("reportedly.lsp").debug("%s: %s", type(error).__name__, error)
 
-    def check(self, uri: str, after: float = 0.0) -> None:
+    def examine_soon(self, uri: str, after: float = 0.0) -> None:
         """Check the document as it is now, unless it changes again within ``after`` seconds."""
         self._loop = asyncio.get_running_loop()
         document = self.workspace.get_text_document(uri)
@@ -147,15 +146,15 @@ def server(examiner: Examiner) -> Server:
 
 
 def _opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:
-    server.check(params.text_document.uri)
+    server.examine_soon(params.text_document.uri)
 
 
 def _changed(server: Server, params: types.DidChangeTextDocumentParams) -> None:
-    server.check(params.text_document.uri, PAUSE)
+    server.examine_soon(params.text_document.uri, PAUSE)
 
 
 def _saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
-    server.check(params.text_document.uri)
+    server.examine_soon(params.text_document.uri)
 
 
 def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.checks.rule import Rule
+from reportedly.checks import Rule
 from reportedly.model import Diagnostic
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")

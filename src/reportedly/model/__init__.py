@@ -1,27 +1,81 @@
 """The nouns: what a text, a reading of it, a claim with its actors, places and times, and a diagnostic are. Frozen types only."""
 
 from reportedly.model.article import Article, Producer
-from reportedly.model.claim import Certainty, Claim, Cue, Source
-from reportedly.model.diagnostic import Diagnostic, Related
-from reportedly.model.document import Document, Metadata, Remark, StandIn
-from reportedly.model.entity import Actor, Argument, Candidate, Event, Mention, Number, Place, Time, Untied
+from reportedly.model.calendar import Calendar, calendar
+from reportedly.model.claim import (
+    Certainty,
+    Claim,
+    Cue,
+    Force,
+    Origin,
+    OutletStance,
+    Polarity,
+    Quotation,
+    Source,
+    SourceCertainty,
+    SourceKind,
+)
+from reportedly.model.diagnostic import SEVERITIES, Diagnostic, Related, Severity
+from reportedly.model.document import Document, Metadata, PublishedFrom, Remark, StandIn
+from reportedly.model.entity import (
+    Actor,
+    ActorKind,
+    Argument,
+    Bound,
+    Candidate,
+    Event,
+    Grain,
+    Mention,
+    Modality,
+    Number,
+    Place,
+    Role,
+    ScoreKind,
+    Tie,
+    Time,
+    Untied,
+)
+from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
-from reportedly.model.gazetteer import Entry, Gazetteer
-from reportedly.model.knowledge import Pack
-from reportedly.model.language import Language
-from reportedly.model.layout import Layout
-from reportedly.model.page import Page, Token
-from reportedly.model.polities import Polities
+from reportedly.model.gazetteer import Entry, Gazetteer, Matched
+from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
+from reportedly.model.knowledge import (
+    KnownActor,
+    KnownPlace,
+    Office,
+    Outlet,
+    Pack,
+    PackSet,
+    ReportingVerb,
+    Side,
+    Term,
+    Variant,
+)
+from reportedly.model.language import Language, compiled
+from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
+from reportedly.model.morphology import INFLECTIONS, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.page import Page, Token, TokenKind
+from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
-from reportedly.model.reading import Attribution, Name, Reading
-from reportedly.model.span import Span
-from reportedly.model.style import Style
+from reportedly.model.reading import Attribution, Name, NameKind, Reading
+from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
+from reportedly.model.span import Range, Span
+from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
+from reportedly.model.tokens import token_pattern, words_of_name
 
 __all__ = [
+    "INFLECTIONS",
+    "SEVERITIES",
+    "Act",
     "Actor",
+    "ActorKind",
     "Argument",
     "Article",
     "Attribution",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Calendar",
     "Candidate",
     "Certainty",
     "Claim",
@@ -30,31 +84,87 @@ __all__ = [
     "Document",
     "Entry",
     "Event",
+    "EventType",
     "FileMap",
+    "Force",
     "Gazetteer",
+    "Grain",
+    "Grammar",
+    "Hold",
+    "Inflection",
+    "InflectionRules",
+    "InflectionTemplate",
+    "KnownActor",
+    "KnownPlace",
     "Language",
     "Layout",
+    "LexicalRule",
+    "Matched",
     "Mention",
     "Metadata",
+    "Modality",
+    "Morphology",
     "Name",
+    "NameKind",
     "Number",
+    "Office",
+    "Origin",
+    "Outlet",
+    "OutletStance",
     "Pack",
+    "PackSet",
     "Page",
+    "PartOfSpeech",
     "Place",
+    "Polarity",
     "Polities",
     "Position",
     "Producer",
+    "PronounClass",
     "Prose",
+    "PublishedFrom",
+    "Quotation",
+    "Quoted",
+    "Range",
     "Reading",
     "Region",
     "Related",
     "Remark",
+    "ReportingVerb",
+    "ReportingWord",
+    "Role",
+    "Saying",
+    "ScoreKind",
+    "Setting",
+    "Severity",
+    "Side",
     "Source",
+    "SourceCertainty",
+    "SourceKind",
+    "SourcingRule",
     "Span",
+    "SpeakerKind",
     "StandIn",
+    "Stray",
     "Stretch",
     "Style",
+    "Takes",
+    "Term",
+    "Tie",
     "Time",
     "Token",
+    "TokenKind",
+    "Trait",
     "Untied",
+    "Variant",
+    "calendar",
+    "compiled",
+    "event_types",
+    "folded",
+    "forms",
+    "grammar",
+    "listed_words",
+    "named",
+    "token_pattern",
+    "words_of_name",
 ]

@@ -115,7 +115,7 @@ class Article:
 
     def _repr_html_(self) -> str:
         """The article's claims in a notebook."""
-        from reportedly.show.notebook import article_html
+        from reportedly.show import article_html
 
         return article_html(self)
 

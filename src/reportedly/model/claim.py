@@ -118,6 +118,6 @@ class Claim:
 
     def _repr_html_(self) -> str:
         """The claim in a notebook."""
-        from reportedly.show.notebook import claim_html
+        from reportedly.show import claim_html
 
         return claim_html(self)

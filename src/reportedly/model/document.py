@@ -7,9 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from reportedly.model.shown import noun, quoted
-from reportedly.model.span import Span
+from reportedly.model.span import Range, Span
 
-Range = tuple[int, int]
 PublishedFrom = Literal["option", "metadata", "dateline", "none"]
 
 

@@ -55,13 +55,13 @@ def grammar(language: Language) -> Grammar:
     """The classes of a language; those that it does not have are empty."""
 
     def some(section: str, *names: str) -> frozenset[str]:
-        return frozenset(words(language, "grammar", section, *names))
+        return frozenset(listed_words(language, "grammar", section, *names))
 
     classes: tuple[PronounClass, ...] = get_args(PronounClass)
     possessive, stacked, demonstrative = (some("determiners", name) for name in ("possessive", "stacked", "demonstrative"))
     definite, indefinite = some("determiners", "definite") | demonstrative, some("determiners", "indefinite") | stacked
     return Grammar(
-        pronouns={word: group for group in classes for word in words(language, "grammar", "pronouns", group)},
+        pronouns={word: group for group in classes for word in listed_words(language, "grammar", "pronouns", group)},
         personal=some("pronouns", "subject", "object") - possessive,
         addressed=some("pronouns", "you"),
         determiners=definite | indefinite | possessive,
@@ -81,7 +81,7 @@ def grammar(language: Language) -> Grammar:
     )
 
 
-def words(language: Language, table: str, section: str, *names: str) -> tuple[str, ...]:
+def listed_words(language: Language, table: str, section: str, *names: str) -> tuple[str, ...]:
     """The words of the lists ``names`` in a section of a table, in their order; none where the language has no such list."""
     lists: Mapping[str, str] = language.table(table).get(section, {})
     return tuple(word for name in names for word in lists.get(name, "").split())

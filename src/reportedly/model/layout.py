@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-Range = tuple[int, int]
+from reportedly.model.span import Range
 
 BlockKind = Literal["title", "dateline", "byline", "subhead", "item", "caption", "speaker", "table", "prose"]
 """What a stretch of text is by its shape: ``dateline`` and ``speaker`` ("Q:", "NAME:") stand at the head of a paragraph."""

@@ -19,9 +19,9 @@ _SHORT = 3
 LONGEST = 40
 """Characters of the longest word that has other forms: no dictionary holds a longer one, and no rule ever sees a long text."""
 
-Template = tuple[str | int, ...]
+InflectionTemplate = tuple[str | int, ...]
 """What a form is made of: letters, and numbers of groups of the match; 0 is the whole word."""
-Rules = tuple[tuple[re.Pattern[str], tuple[Template, ...]], ...]
+InflectionRules = tuple[tuple[re.Pattern[str], tuple[InflectionTemplate, ...]], ...]
 """The first pattern that matches a whole word gives its forms."""
 
 
@@ -33,7 +33,7 @@ class Morphology:
     form that no rule undoes to its dictionary form. A word longer than :data:`LONGEST` has one form, itself.
     """
 
-    rules: Mapping[str, Rules] = field(default_factory=dict)
+    rules: Mapping[str, InflectionRules] = field(default_factory=dict)
     irregular: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     plurals: Mapping[str, str] = field(default_factory=dict)
     lemmas: Mapping[str, str] = field(default_factory=dict)

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reportedly.model.document import Document, Range
+from reportedly.model.document import Document
 from reportedly.model.language import Language
 from reportedly.model.layout import Layout
 from reportedly.model.prose import Prose
 from reportedly.model.shown import noun
-from reportedly.model.span import Span
+from reportedly.model.span import Range, Span
 
-Kind = Literal["word", "number", "date", "clock", "mark"]
+TokenKind = Literal["word", "number", "date", "clock", "mark"]
 """What a token is: "number" is one in digits alone, grouped or not ("1,200", "3.5"), "date" one in figures ("2025-11-30",
 "30/11/2025"), "clock" a time of day ("10:30"). What has digits and letters ("40bn", "T-72", "5th") is a word."""
 
@@ -38,7 +38,7 @@ class Token(NamedTuple):
     sentence: int
     paragraph: int
     quotation: int
-    kind: Kind
+    kind: TokenKind
     depth: int
 
     @property

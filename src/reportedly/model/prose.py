@@ -13,9 +13,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from reportedly.model.article import Article
-from reportedly.model.document import Document, Range
+from reportedly.model.document import Document
 from reportedly.model.layout import Block, Layout, Quoted, Stray
-from reportedly.model.span import Span
+from reportedly.model.span import Range, Span
 
 _Noun = TypeVar("_Noun")
 

@@ -13,7 +13,7 @@ from typing import Literal
 from reportedly.model.claim import Force, SourceCertainty
 from reportedly.model.morphology import INFLECTIONS, Inflection, Morphology
 
-Part = Literal["verb", "noun", "phrase"]
+PartOfSpeech = Literal["verb", "noun", "phrase"]
 Hold = Literal["stated", SourceCertainty]
 """How firmly the source holds the content before its wording is looked at; "stated" leaves it to the wording."""
 Takes = Literal["clause", "predicate", "thing"]
@@ -21,7 +21,7 @@ Takes = Literal["clause", "predicate", "thing"]
 Act = Literal["speech", "opinion", "knowledge", "wish", "sign", "deed"]
 """What somebody does of whom the word is told: utters words ("say", "deny", "praise"); holds an opinion or a feeling ("believe",
 "fear"); comes to know or perceives ("learn", "see"); wants ("hope"); lets it be seen, as things do ("show", "seem"); acts ("ban")."""
-Speaker = Literal["person", "body", "document"]
+SpeakerKind = Literal["person", "body", "document"]
 """Who can be its subject: only a person jokes, bodies announce, a report concludes."""
 Trait = Literal["posed", "hearer", "bound", "relayed", "noun", "plain"]
 """``posed``: it may follow the words that it tells, subject first or last ("…, she said", "…, said the mayor").
@@ -40,13 +40,13 @@ class ReportingWord:
     """
 
     lemma: str
-    part: Part
+    part: PartOfSpeech
     family: str
     force: Force = "neutral"
     hold: Hold = "stated"
     takes: Takes = "clause"
     act: Act = "speech"
-    speakers: frozenset[Speaker] = frozenset({"person", "body"})
+    speakers: frozenset[SpeakerKind] = frozenset({"person", "body"})
     traits: frozenset[Trait] = frozenset()
     negated: Force = "neutral"
     light: bool = False
@@ -71,13 +71,13 @@ class Selection:
 
     def of(
         self,
-        *parts: Part,
+        *parts: PartOfSpeech,
         acts: Iterable[Act] = (),
         families: Iterable[str] = (),
         forces: Iterable[Force] = (),
         takes: Iterable[Takes] = (),
         traits: Iterable[Trait] = (),
-        speaker: Speaker | None = None,
+        speaker: SpeakerKind | None = None,
     ) -> Selection:
         """Those among them that have one of each of the values given, all of ``traits``, and that ``speaker`` can say."""
         needed = frozenset(traits)
@@ -189,7 +189,7 @@ class Saying:
     def _adjectives(self) -> frozenset[str]:
         return frozenset(word.lemma for word in self.words if word.part == "phrase" and not word.inflected)
 
-    def _by_form(self, part: Part) -> Mapping[str, ReportingWord]:
+    def _by_form(self, part: PartOfSpeech) -> Mapping[str, ReportingWord]:
         found: dict[str, ReportingWord] = {}
         for word in self.words:
             if word.part == part:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reportedly.model.shown import noun, quoted
 
+Range = tuple[int, int]
+"""A half-open interval of offsets."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from reportedly.forms import Path, id_fault, meant, name_fault
-from reportedly.model.knowledge import KnownActor, KnownPlace, Office, Outlet
+from reportedly.model import KnownActor, KnownPlace, Office, Outlet
 from reportedly.packs.countries import COUNTRY_CODES
 from reportedly.packs.folder import Contents, Item
 from reportedly.packs.form import RULES_FILE, TABLES
@@ -64,7 +64,7 @@ def _rules(contents: Contents) -> None:
     items = [*contents.items["lexical"], *contents.items["sourcing"]]
     if not items:
         return
-    from reportedly.checks.rulebook import rulebook
+    from reportedly.checks import rulebook
 
     families = {rule.family for rule in rulebook()}
     kinds: dict[str, Item] = {}

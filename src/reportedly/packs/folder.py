@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportedly.forms import MAX_BYTES, File, Mistake, Path, entry, made, meant, nearest, parsed, toml
-from reportedly.model.knowledge import Pack
+from reportedly.model import Pack
 from reportedly.packs.form import FILES, PACK_FILE, TABLES, Table, tables_of
 
 _HEAD = {"id", "version", "title"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model.knowledge import KnownActor, KnownPlace, Office, Outlet, ReportingVerb, Side, Term
-from reportedly.model.style import LexicalRule, SourcingRule
+from reportedly.model import KnownActor, KnownPlace, LexicalRule, Office, Outlet, ReportingVerb, Side, SourcingRule, Term
 
 
 @dataclass(frozen=True, slots=True)

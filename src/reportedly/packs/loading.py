@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportedly.forms import Mistake
+from reportedly.model import Pack
 from reportedly.model.errors import PackError
-from reportedly.model.knowledge import Pack
 from reportedly.packs.checks import validate
 from reportedly.packs.folder import Contents, contents_of, trusted
 from reportedly.packs.form import PACK_FILE, SECTIONS

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.doors import door
+
 if TYPE_CHECKING:
     from reportedly.reader.reader import Reader
+    from reportedly.reader.weights import model_name
 
-__all__ = ["Reader"]
+__all__ = [
+    "Reader",
+    "model_name",
+]
 
-
-def __getattr__(name: str) -> object:
-    if name == "Reader":
-        from reportedly.reader.reader import Reader
-
-        return Reader
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = door(
+    __name__,
+    {
+        "reader": ("Reader",),
+        "weights": ("model_name",),
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model.reading import NameKind
+from reportedly.model import NameKind
 
 ROLES = ("source", "cue", "content")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")

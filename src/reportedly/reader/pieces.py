@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.reader.wordpieces import WordPieces
 
 Ints = npt.NDArray[np.int64]

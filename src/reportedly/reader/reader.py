@@ -8,15 +8,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.model import Attribution, Name, Page, Reading, Span
 from reportedly.model.errors import ModelError
-from reportedly.model.page import Page
-from reportedly.model.reading import Attribution, Name, Reading
-from reportedly.model.span import Span
 from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_proposals, fragments, named, softmax
 from reportedly.reader.labels import ENTITY_TYPES, REACH, ROLE_LABELS
 from reportedly.reader.network import Network, Seen, Tuning
 from reportedly.reader.pieces import Cutter, Pieces, cut, framed, windows
-from reportedly.text.quotation import DOUBLE
+from reportedly.text import DOUBLE
 
 _CUES_AT_ONCE = 256
 """Cues decoded together; a bound on memory, not on the result, which is the same for any number."""

@@ -6,8 +6,9 @@ It is made from the nouns' own types and one table (``tables.py``), and so are i
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.record.binary import packed, unpacked, unpacked_article
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
     from reportedly.record.json_schema import meanings, schema, schema_text
     from reportedly.record.parsing import from_dict, from_json
+    from reportedly.record.row import Row
     from reportedly.record.writing import safe, to_dict, to_json
 
 __all__ = [
     "SCHEMA",
     "Column",
     "Field",
+    "Row",
     "columns",
     "fields_of",
     "from_dict",
@@ -38,19 +41,15 @@ __all__ = [
     "unpacked_article",
 ]
 
-_AT = {
-    "binary": ("packed", "unpacked", "unpacked_article"),
-    "csv_columns": ("Column", "columns"),
-    "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
-    "parsing": ("from_dict", "from_json"),
-    "json_schema": ("meanings", "schema", "schema_text"),
-    "writing": ("safe", "to_dict", "to_json"),
-}
-
-
-def __getattr__(name: str) -> object:
-    """What is exported, imported when it is first asked for: a process that only writes records opens no reader of them."""
-    for module, names in _AT.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = door(
+    __name__,
+    {
+        "binary": ("packed", "unpacked", "unpacked_article"),
+        "csv_columns": ("Column", "columns"),
+        "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
+        "json_schema": ("meanings", "schema", "schema_text"),
+        "parsing": ("from_dict", "from_json"),
+        "row": ("Row",),
+        "writing": ("safe", "to_dict", "to_json"),
+    },
+)

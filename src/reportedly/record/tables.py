@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from reportedly.model import (
     Actor,
+    ActorKind,
     Argument,
     Article,
+    Bound,
     Candidate,
     Certainty,
     Claim,
@@ -19,24 +21,34 @@ from reportedly.model import (
     Diagnostic,
     Document,
     Event,
+    Force,
+    Grain,
     Mention,
+    Modality,
     Name,
+    NameKind,
     Number,
+    Origin,
+    OutletStance,
     Place,
+    Polarity,
     Producer,
+    PublishedFrom,
+    Quotation,
     Related,
     Remark,
+    Role,
+    ScoreKind,
+    Severity,
     Source,
+    SourceCertainty,
+    SourceKind,
     Span,
     StandIn,
+    Tie,
     Time,
     Untied,
 )
-from reportedly.model.claim import Force, Origin, OutletStance, Polarity, Quotation, ScoreKind, SourceCertainty, SourceKind
-from reportedly.model.diagnostic import Severity
-from reportedly.model.document import PublishedFrom
-from reportedly.model.entity import ActorKind, Bound, Grain, Modality, Role, Tie
-from reportedly.model.reading import NameKind
 from reportedly.record.row import Row, Table
 
 _DATE = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}

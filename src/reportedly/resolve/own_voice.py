@@ -6,10 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from reportedly.model import Certainty, Claim, Event, Layout, Page, Source, Span
-from reportedly.model.claim import Polarity, SourceCertainty
-from reportedly.model.entity import Modality
-from reportedly.model.layout import Range
+from reportedly.model import Certainty, Claim, Event, Layout, Modality, Page, Polarity, Range, Source, SourceCertainty, Span
 
 SCORE: Final = 0.8
 """Set: of the events in an outlet's own voice, about so many were read rightly by hand; see ``docs/limits.md``."""

@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from reportedly.model import (
     Actor,
+    ActorKind,
     Claim,
     Event,
     Gazetteer,
@@ -20,9 +21,8 @@ from reportedly.model import (
     Span,
     Time,
     Untied,
+    folded,
 )
-from reportedly.model.entity import ActorKind
-from reportedly.model.polities import folded
 from reportedly.resolve.actors import Cast, Doing, actors, with_doers
 from reportedly.resolve.events import events, told, with_towns
 from reportedly.resolve.keys import keyed

@@ -1,7 +1,59 @@
 """Many articles: a desk that reads and checks them, processes that do it side by side, files that take the results in order."""
 
-from reportedly.run.batch import outcomes
-from reportedly.run.job import Check, Job, Read
-from reportedly.run.outcome import Done, Failed, Outcome
+from __future__ import annotations
 
-__all__ = ["Check", "Done", "Failed", "Job", "Outcome", "Read", "outcomes"]
+from typing import TYPE_CHECKING
+
+from reportedly.doors import door
+
+if TYPE_CHECKING:
+    from reportedly.run.batch import outcomes
+    from reportedly.run.desk import Desk
+    from reportedly.run.job import Check, Job, Read
+    from reportedly.run.judging import judged
+    from reportedly.run.outcome import Done, Failed, Outcome, failed
+    from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable
+    from reportedly.run.pages import Pages
+    from reportedly.run.resume import rest
+    from reportedly.run.settings import Configurations, Given, Settings
+
+__all__ = [
+    "Check",
+    "Configurations",
+    "Desk",
+    "Done",
+    "Failed",
+    "Given",
+    "Job",
+    "Lines",
+    "Outcome",
+    "Output",
+    "Pages",
+    "Read",
+    "Rendering",
+    "Settings",
+    "Sink",
+    "Stream",
+    "Whole",
+    "can_be_replaced",
+    "failed",
+    "judged",
+    "outcomes",
+    "rest",
+    "unwritable",
+]
+
+__getattr__ = door(
+    __name__,
+    {
+        "batch": ("outcomes",),
+        "desk": ("Desk",),
+        "job": ("Check", "Job", "Read"),
+        "judging": ("judged",),
+        "outcome": ("Done", "Failed", "Outcome", "failed"),
+        "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
+        "pages": ("Pages",),
+        "resume": ("rest",),
+        "settings": ("Configurations", "Given", "Settings"),
+    },
+)

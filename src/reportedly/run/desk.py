@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportedly.claims.threshold import scored
+from reportedly.claims import scored
 from reportedly.model import Article, Diagnostic, Page
 from reportedly.model.errors import InputError, ModelError
 from reportedly.pipeline import Reads, References, checked, default_language, opened, read_document
@@ -129,7 +129,7 @@ class Desk:
 
     def _checked(self, item: Item, settings: Settings, *, only_kept: bool) -> Judged | None:
         from reportedly.run.judging import judged
-        from reportedly.sources.positions import file_map
+        from reportedly.sources import file_map
 
         data = bytes_of(item)
         kept = self._kept if settings.cache else None
@@ -164,7 +164,7 @@ class Desk:
 
     def _key(self, item: Item, data: bytes, settings: Settings) -> bytes:
         from reportedly.cache import key, packs_state
-        from reportedly.sources.formats import format_named
+        from reportedly.sources import format_named
 
         references = settings.references
         state = self._packs_states.get(id(references))

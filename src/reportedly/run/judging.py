@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.checks.baseline import fingerprints, fresh
-from reportedly.checks.suppression import Ignore, faults, kept, unused
+from reportedly.checks import Ignore, faults, fingerprints, fresh, kept, unused
 from reportedly.forms import meant
-from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Remark
-from reportedly.model.diagnostic import Severity
+from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Remark, Severity
 from reportedly.pipeline import default_language, opened
 from reportedly.run.settings import Settings
 

@@ -7,8 +7,7 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reportedly.model import Article, FileMap, Page
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Article, FileMap, Page, Severity
 from reportedly.model.errors import InputError, ReportedlyError, Unforeseen
 from reportedly.pipeline import default_language, opened
 from reportedly.sources import Item

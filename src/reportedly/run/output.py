@@ -19,7 +19,7 @@ from typing import BinaryIO, Protocol
 
 from reportedly.model.errors import OutputError
 from reportedly.run.outcome import Done
-from reportedly.show.formats import Framing
+from reportedly.show import Framing
 
 _REASONS = {
     errno.ENOSPC: "no space left on the device; free some and run the command again",

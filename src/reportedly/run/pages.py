@@ -8,9 +8,7 @@ from pathlib import Path
 
 from reportedly.run.outcome import Done
 from reportedly.run.output import Whole, unwritable
-from reportedly.show import index_page
-from reportedly.show.formats import INDEX, Framing
-from reportedly.show.index_page import Entry
+from reportedly.show import INDEX, Framing, IndexEntry, index_html
 
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -24,7 +22,7 @@ class Pages:
     def __init__(self, folder: Path, render: Callable[[Done], str]) -> None:
         self._folder = folder
         self._render = render
-        self._entries: list[Entry] = []
+        self._entries: list[IndexEntry] = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -34,12 +32,12 @@ class Pages:
         """Write the page of one article."""
         name = f"{len(self._entries) + 1:04}-{_slug(done.path)}.html"
         self._put(name, self._render(done))
-        self._entries.append(Entry.of(done.article, name, done.line))
+        self._entries.append(IndexEntry.of(done.article, name, done.line))
 
     def finish(self) -> None:
         """Write the index, where there is anything to lead to."""
         if self._entries:
-            self._put(INDEX, index_page.render(self._entries))
+            self._put(INDEX, index_html(self._entries))
 
     def abandon(self) -> None:
         """Leave the pages, which are whole, without an index."""

@@ -7,13 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from reportedly.checks import Selection
-from reportedly.checks.added import added_rules
-from reportedly.checks.checking import active
-from reportedly.checks.rule import Rule
-from reportedly.checks.rulebook import rulebook
-from reportedly.checks.selection import ALL
-from reportedly.checks.suppression import is_known
+from reportedly.checks import ALL, Rule, Selection, active, added_rules, is_known, rulebook
 from reportedly.forms import meant
 from reportedly.model import Pack, Style
 from reportedly.model.errors import PackError, StyleError, UsageError

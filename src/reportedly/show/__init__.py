@@ -2,6 +2,67 @@
 
 from __future__ import annotations
 
-from reportedly.show.formats import FORMATS
+from typing import TYPE_CHECKING
 
-__all__ = ["FORMATS"]
+from reportedly.doors import door
+
+if TYPE_CHECKING:
+    from reportedly.show.formats import (
+        FORMATS,
+        INDEX,
+        Format,
+        Framing,
+        Look,
+        Serves,
+        format_for,
+        format_named,
+        formats_of,
+        suffixes_told,
+    )
+    from reportedly.show.index_page import IndexEntry, index_html
+    from reportedly.show.notebook import article_html, claim_html
+    from reportedly.show.printable import one_line, width_of
+    from reportedly.show.rule_page import rule_line, rule_markdown
+
+__all__ = [
+    "FORMATS",
+    "INDEX",
+    "Format",
+    "Framing",
+    "IndexEntry",
+    "Look",
+    "Serves",
+    "article_html",
+    "claim_html",
+    "format_for",
+    "format_named",
+    "formats_of",
+    "index_html",
+    "one_line",
+    "rule_line",
+    "rule_markdown",
+    "suffixes_told",
+    "width_of",
+]
+
+__getattr__ = door(
+    __name__,
+    {
+        "formats": (
+            "FORMATS",
+            "INDEX",
+            "Format",
+            "Framing",
+            "Look",
+            "Serves",
+            "format_for",
+            "format_named",
+            "formats_of",
+            "suffixes_told",
+        ),
+        "index_page": ("IndexEntry", "index_html"),
+        "notebook": ("article_html", "claim_html"),
+        "printable": ("one_line", "width_of"),
+        "rule_page": ("rule_line", "rule_markdown"),
+    },
+)

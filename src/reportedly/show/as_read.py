@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model import Article
-from reportedly.model.prose import Prose
+from reportedly.model import Article, Prose
 
 
 def as_read(article: Article) -> Article:

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.model import Article, Diagnostic, FileMap, Layout, Page
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Article, Diagnostic, FileMap, Layout, Page, Severity
 from reportedly.show.excerpt import Excerpt, excerpt
 from reportedly.show.lines import Regions, called
-from reportedly.show.printable import columns, one_line, wrap
+from reportedly.show.printable import one_line, width_of, wrap
 from reportedly.show.wording import finding_sentence, glimpse
 
 WIDTH: Final = 80
@@ -99,7 +98,7 @@ def _excerpt(near: Excerpt, room: int, severity: Severity, colour: bool) -> Iter
             yield "".join(_run(run, mark, severity) for run, mark in _runs(line, marks))
             continue
         yield line
-        under = "".join(mark * columns(character) for character, mark in zip(line, marks, strict=True)).rstrip()
+        under = "".join(mark * width_of(character) for character, mark in zip(line, marks, strict=True)).rstrip()
         if under:
             yield under
 
@@ -123,11 +122,11 @@ def _packed(parts: tuple[tuple[str, str], ...], width: int, colour: bool) -> Ite
     line, used = "", 0
     for words, code in parts:
         for piece in wrap(words, width):
-            if line and used + 2 + columns(piece) > width:
+            if line and used + 2 + width_of(piece) > width:
                 yield line
                 line, used = "", 0
             line += ("  " if line else "") + _painted(piece, colour, code)
-            used += (2 if used else 0) + columns(piece)
+            used += (2 if used else 0) + width_of(piece)
     if line:
         yield line
 

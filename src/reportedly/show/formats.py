@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from reportedly.checks.rule import Rule
-    from reportedly.model import Article, FileMap, Page
-    from reportedly.model.diagnostic import Severity
+    from reportedly.checks import Rule
+    from reportedly.model import Article, FileMap, Page, Severity
 
 INDEX = "index.html"
 """The page, in a folder of pages, that leads to the others."""
@@ -102,24 +101,24 @@ class Format:
     pages: bool = False
 
 
-def formats(serves: Serves) -> tuple[Format, ...]:
+def formats_of(serves: Serves) -> tuple[Format, ...]:
     """The formats of one kind."""
     return tuple(each for each in FORMATS if serves in each.serves)
 
 
 def format_named(name: str, serves: Serves) -> Format:
     """The format of that name; ``KeyError`` where there is none."""
-    return {each.name: each for each in formats(serves)}[name]
+    return {each.name: each for each in formats_of(serves)}[name]
 
 
 def format_for(suffix: str, serves: Serves) -> Format | None:
     """The format of files with that suffix (``.csv``)."""
-    return next((each for each in formats(serves) if suffix.lower() in each.suffixes), None)
+    return next((each for each in formats_of(serves) if suffix.lower() in each.suffixes), None)
 
 
 def suffixes_told(serves: Serves) -> str:
     """The suffixes that name a format, as help tells them: ``.json, .jsonl, .csv``."""
-    return ", ".join(each.suffixes[0] for each in formats(serves) if each.suffixes and not each.wide)
+    return ", ".join(each.suffixes[0] for each in formats_of(serves) if each.suffixes and not each.wide)
 
 
 def _plain(look: Look, rules: Sequence[Rule]) -> Framing:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reportedly.model import Article, Diagnostic, FileMap
-from reportedly.model.diagnostic import Severity
+from reportedly.model import Article, Diagnostic, FileMap, Severity
 from reportedly.show.lines import Regions, called, regions_in_file
 from reportedly.show.printable import one_line
 from reportedly.show.wording import finding_sentence

@@ -9,8 +9,7 @@ from html import escape
 from string import Template
 
 from reportedly._version import __version__
-from reportedly.model import Article
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Article, Severity
 from reportedly.show.as_read import as_read
 from reportedly.show.html import policy, resource
 from reportedly.show.margin import SIGNS
@@ -56,7 +55,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One article of the index. ``page`` is the file of its page, ``marks`` is ``None`` where it was not checked."""
 
     page: str
@@ -67,7 +66,7 @@ class Entry:
     marks: tuple[Mark, ...] | None = None
 
     @classmethod
-    def of(cls, article: Article, page: str, line: int | None = None) -> Entry:
+    def of(cls, article: Article, page: str, line: int | None = None) -> IndexEntry:
         """What the index says of ``article``. A record is called by its title or its id; ``line`` is its line in its file."""
         article = as_read(article)
         document, counts = article.document, summary(article)
@@ -86,7 +85,7 @@ class Entry:
         return cls(page, one_line(name), one_line(where), counts.claims, counts.sources, marks if checked else None)
 
 
-def render(entries: Sequence[Entry]) -> str:
+def index_html(entries: Sequence[IndexEntry]) -> str:
     """The index of these articles as a whole HTML page, to be encoded as UTF-8."""
     style = resource("report.css")
     checked = any(entry.marks is not None for entry in entries)
@@ -108,7 +107,7 @@ def render(entries: Sequence[Entry]) -> str:
     )
 
 
-def _row(entry: Entry, checked: bool) -> str:
+def _row(entry: IndexEntry, checked: bool) -> str:
     where = f'<br><span class="where"><bdi>{escape(entry.where)}</bdi></span>' if entry.where != entry.title else ""
     cells = [f"<td>{entry.claims:,}</td><td>{entry.sources:,}</td>"]
     if checked:
@@ -126,9 +125,9 @@ def _row(entry: Entry, checked: bool) -> str:
     )
 
 
-def _by_rule(entries: Sequence[Entry]) -> str:
+def _by_rule(entries: Sequence[IndexEntry]) -> str:
     """Each rule with all that it marked, the most severe and then the most frequent first; empty where nothing was found."""
-    found: dict[tuple[str, str, Severity], list[tuple[Entry, Mark]]] = {}
+    found: dict[tuple[str, str, Severity], list[tuple[IndexEntry, Mark]]] = {}
     for entry in entries:
         for mark in entry.marks or ():
             found.setdefault((mark.rule, mark.name, mark.severity), []).append((entry, mark))
@@ -139,7 +138,7 @@ def _by_rule(entries: Sequence[Entry]) -> str:
     return f'<section class="sources" aria-labelledby="rules"><h2 id="rules">By rule</h2>\n{parts}</section>\n'
 
 
-def _rule(rule: str, name: str, severity: Severity, places: Sequence[tuple[Entry, Mark]]) -> str:
+def _rule(rule: str, name: str, severity: Severity, places: Sequence[tuple[IndexEntry, Mark]]) -> str:
     articles = len({entry.page for entry, _ in places})
     lines = "\n".join(
         f'<li><a href="{escape(entry.page)}#f{mark.number}"><bdi>“{escape(mark.words)}”</bdi></a>'

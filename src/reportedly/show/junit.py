@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from reportedly.model import Article, Diagnostic, FileMap
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Article, Diagnostic, FileMap, Severity
 from reportedly.show.lines import Regions, called
 from reportedly.show.printable import one_line
 from reportedly.show.wording import finding_sentence, glimpse

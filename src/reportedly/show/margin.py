@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
-from reportedly.model import Diagnostic
-from reportedly.model.diagnostic import SEVERITIES, Severity
+from reportedly.model import SEVERITIES, Diagnostic, Severity
 from reportedly.show.printable import one_line
 from reportedly.show.wording import finding_sentence, glimpse
 

@@ -28,7 +28,7 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub(lambda match: match[0] if match[0] in _BREAKS else _picture(match[0]), text)
 
 
-def columns(text: str) -> int:
+def width_of(text: str) -> int:
     """How many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
     if text.isascii():
         return len(text)
@@ -40,14 +40,14 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):
-        needed = columns(word)
+        needed = width_of(word)
         if line and used + 1 + needed > width:
             lines.append(line)
             line, used = "", 0
         if needed > width:
             *whole, word = _cut(word, width)
             lines += whole
-            needed = columns(word)
+            needed = width_of(word)
         line, used = (f"{line} {word}", used + 1 + needed) if line else (word, needed)
     return [*lines, line] if line else lines
 

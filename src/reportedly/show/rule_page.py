@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.checks.precision import precision_words
-from reportedly.checks.rule import Example, Rule
+from reportedly.checks import Example, Rule, precision_words
 
 
-def page(rule: Rule) -> str:
+def rule_markdown(rule: Rule) -> str:
     """The page of one rule, ending in a line end."""
     return "\n\n".join(_parts(rule)) + "\n"
 
 
-def index_line(rule: Rule) -> str:
+def rule_line(rule: Rule) -> str:
     """``SRC001  bare-source  warning  on`` as a line of a list."""
     return f"{rule.id:<8} {rule.name:<28} {rule.severity:<8} {'on' if rule.default else 'off'}"
 

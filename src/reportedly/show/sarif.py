@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly._version import __version__
-from reportedly.checks.baseline import fingerprints, numbered
-from reportedly.checks.rule import Rule
-from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Region, Span
-from reportedly.model.diagnostic import Severity
+from reportedly.checks import Rule, fingerprints, numbered
+from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Region, Severity, Span
 from reportedly.record import safe
 from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
 from reportedly.show.printable import one_line
-from reportedly.show.rule_page import page
+from reportedly.show.rule_page import rule_markdown
 from reportedly.show.wording import finding_sentence
 
 FINGERPRINT: Final = "reportedlyFinding/v1"
@@ -63,7 +61,7 @@ def _rule(rule: Rule) -> dict[str, object]:
         "name": rule.name,
         "shortDescription": {"text": rule.name.replace("-", " ").capitalize()},
         "fullDescription": {"text": rule.marks},
-        "help": {"text": help_text, "markdown": page(rule)},
+        "help": {"text": help_text, "markdown": rule_markdown(rule)},
         "defaultConfiguration": {"enabled": rule.default, "level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.kind, rule.family], "confidence": round(rule.confidence, 4)},
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Article, Claim
 from reportedly.show.as_read import as_read
-from reportedly.show.printable import columns, one_line
+from reportedly.show.printable import one_line, width_of
 from reportedly.show.subject import Subjects
 from reportedly.show.wording import byline, facts, offsets, outline, source_kind, source_name, summary, title
 
@@ -155,7 +155,7 @@ def _packed(parts: tuple[str, ...], width: int) -> str:
     """The parts with dots between them, a new line where the next part would not fit."""
     lines: list[str] = []
     for part in parts:
-        if lines and columns(lines[-1]) + 3 + columns(part) <= width:
+        if lines and width_of(lines[-1]) + 3 + width_of(part) <= width:
             lines[-1] += f" · {part}"
         else:
             lines.append(part)

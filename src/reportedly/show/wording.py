@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.languages import KNOWN, language
-from reportedly.model import Article, Claim, Diagnostic, Document, Source
-from reportedly.model.calendar import calendar
-from reportedly.model.grammar import grammar
-from reportedly.record.fields import table_of
-from reportedly.record.row import Row
+from reportedly.model import Article, Claim, Diagnostic, Document, Source, calendar, grammar
+from reportedly.record import Row, table_of
 from reportedly.show.printable import one_line
 
 DISCLAIMER: Final = "Reportedly shows who says what, and how it is told. The program does not say who is right."

@@ -4,17 +4,45 @@
 Nothing here reaches the network.
 """
 
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item
-from reportedly.sources.listing import locate
-from reportedly.sources.loading import bytes_of, document_from_text, load
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.doors import door
+
+if TYPE_CHECKING:
+    from reportedly.sources.formats import Editing, format_in_editor, format_named, formats_told
+    from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item
+    from reportedly.sources.listing import locate
+    from reportedly.sources.loading import bytes_of, document_from_text, load
+    from reportedly.sources.positions import file_map
+    from reportedly.sources.unsupported import address
 
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARACTERS",
     "STANDARD_INPUT",
+    "Editing",
     "Item",
+    "address",
     "bytes_of",
     "document_from_text",
+    "file_map",
+    "format_in_editor",
+    "format_named",
+    "formats_told",
     "load",
     "locate",
 ]
+
+__getattr__ = door(
+    __name__,
+    {
+        "formats": ("Editing", "format_in_editor", "format_named", "formats_told"),
+        "item": ("MAX_BYTES", "MAX_CHARACTERS", "STANDARD_INPUT", "Item"),
+        "listing": ("locate",),
+        "loading": ("bytes_of", "document_from_text", "load"),
+        "positions": ("file_map",),
+        "unsupported": ("address",),
+    },
+)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from reportedly.model import Language
-from reportedly.model.calendar import calendar
-from reportedly.model.language import compiled
+from reportedly.model import Language, calendar, compiled
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ZONE = r"(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportedly.model.document import Metadata, Range, Remark, StandIn
+from reportedly.model import Metadata, Range, Remark, StandIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,25 +109,25 @@ def _markdown(data: bytes, where: str) -> Draft:
 
 
 def _html(data: bytes, where: str) -> Draft:
-    from reportedly.sources.html import html
+    from reportedly.sources.pages import html
 
     return html(data, where)
 
 
 def _begins_html(head: bytes, cut: bool) -> bool:
-    from reportedly.sources.html import begins_page
+    from reportedly.sources.pages import begins_page
 
     return begins_page(head)
 
 
 def _html_map(item: Item, data: bytes, document: Document) -> FileMap:
-    from reportedly.sources.html import page_map
+    from reportedly.sources.pages import page_map
 
     return page_map(item, data, document)
 
 
 def _html_paragraph(page: str, offset: int) -> int | None:
-    from reportedly.sources.html import begins_paragraph
+    from reportedly.sources.pages import begins_paragraph
 
     return begins_paragraph(page, offset)
 

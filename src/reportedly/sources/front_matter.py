@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from reportedly.model.document import Metadata, Range, StandIn
+from reportedly.model import Metadata, Range, StandIn
 
 _LONGEST = 50_000
 _BLOCK = re.compile(

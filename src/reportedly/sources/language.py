@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reportedly.model import Language
-from reportedly.model.language import compiled
+from reportedly.model import Language, compiled
 
 _SAMPLE, _SLICES = 20_000, 8
 """Characters looked at, and the number of places in a longer text from which they are taken."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.model.document import Document, Metadata, PublishedFrom
+from reportedly.model import Document, Language, Metadata, Prose, PublishedFrom, Span
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
-from reportedly.model.language import Language
-from reportedly.model.prose import Prose
-from reportedly.model.span import Span
 from reportedly.sources.bounds import check_length, check_presence
 from reportedly.sources.dates import iso_date
 from reportedly.sources.draft import Draft

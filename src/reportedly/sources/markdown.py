@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model.document import Metadata, Range, StandIn
+from reportedly.model import Metadata, Range, StandIn
 from reportedly.sources.draft import Draft
 from reportedly.sources.front_matter import front_matter
 from reportedly.sources.marks import Mark, parsed

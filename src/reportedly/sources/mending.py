@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 
-from reportedly.model.document import Range, StandIn
-from reportedly.text.layout import wraps
+from reportedly.model import Range, StandIn
+from reportedly.text import wraps
 
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.model import Document, Language, Page
-from reportedly.model.document import Range
-from reportedly.model.language import compiled
+from reportedly.model import Document, Language, Page, Range, compiled
 from reportedly.sources.dates import dateline_date, states_a_date
 from reportedly.sources.draft import Draft
 from reportedly.text import abbreviations, page, paragraphs

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.model.document import Range, Remark
+from reportedly.model import Range, Remark
 
 _SPOKEN = re.compile(
     r"\s*reportedly\s*:\s*(?P<order>[^\s:,]*)(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL | re.IGNORECASE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportedly.checks.baseline import baseline_from
+from reportedly.checks import baseline_from
 from reportedly.model.errors import StyleError
 from reportedly.styles.parsing import bytes_at
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reportedly.forms import File, Mistake, entry, meant
-from reportedly.model.diagnostic import Severity
+from reportedly.model import Severity
 from reportedly.styles.parsing import refuse, toml_file
 
 FailOn = Literal["info", "warning", "error", "never"]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from reportedly.checks.suppression import Ignore, fits, is_known
+from reportedly.checks import Ignore, fits, is_known
 from reportedly.forms import Mistake, entry, meant
 from reportedly.styles.parsing import refuse, toml_file
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.forms import File, Mistake, entry, id_fault, meant, name_fault
-from reportedly.model import Style
+from reportedly.model import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.errors import StyleError
-from reportedly.model.style import LexicalRule, Setting, SourcingRule
 from reportedly.styles.parsing import refuse, toml_file
 
 _KEYS = ("id", "title", "settings", "lexical", "sourcing")

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from reportedly.text.layout import abbreviations, paragraphs, sentences, wraps
 from reportedly.text.page import page
-from reportedly.text.tokens import words
+from reportedly.text.quotation import DOUBLE
 
-__all__ = ["abbreviations", "page", "paragraphs", "sentences", "words", "wraps"]
+__all__ = ["DOUBLE", "abbreviations", "page", "paragraphs", "sentences", "wraps"]

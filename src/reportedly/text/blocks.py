@@ -11,9 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model.language import Language, compiled
-from reportedly.model.layout import Block, BlockKind, Layout, Range
-from reportedly.model.page import Token
+from reportedly.model import Block, BlockKind, Language, Layout, Range, Token, compiled
 from reportedly.text.layout import ITEM
 
 _HEAD = 4

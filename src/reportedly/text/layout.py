@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model.language import Language, compiled
-from reportedly.model.layout import Layout
+from reportedly.model import Language, Layout, compiled
 from reportedly.text.quotation import quotations
 
 _SPACE = r"[ \t\u00a0\u200b]"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model import Document
-from reportedly.model.language import Language
-from reportedly.model.page import Page
-from reportedly.model.prose import Prose
+from reportedly.model import Document, Language, Page, Prose
 from reportedly.text.blocks import blocked
 from reportedly.text.layout import layout
 from reportedly.text.tokens import tokens

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.model.layout import Quoted, Stray
+from reportedly.model import Quoted, Stray
 
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛‹›"

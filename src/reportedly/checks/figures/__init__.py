@@ -8,6 +8,8 @@ from typing import Any
 
 import rtoml
 
+__all__ = ["parsed"]
+
 
 @cache
 def parsed(name: str) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from reportedly.checks.kinds.kind import Kind
 from reportedly.checks.kinds.number import Figures
 from reportedly.checks.kinds.order import Order
 from reportedly.checks.kinds.pair import Pair
-from reportedly.checks.kinds.source import Source
-from reportedly.checks.kinds.wording import Wording
+from reportedly.checks.kinds.source import Sourcing
+from reportedly.checks.kinds.wording import VoiceFilter, WhereFilter, Wording
 
 __all__ = [
     "KINDS",
@@ -32,13 +32,15 @@ __all__ = [
     "Kind",
     "Order",
     "Pair",
-    "Source",
+    "Sourcing",
+    "VoiceFilter",
+    "WhereFilter",
     "Wording",
 ]
 
 KINDS: Final[Mapping[str, type[Kind]]] = {
     "wording": Wording,
-    "source": Source,
+    "source": Sourcing,
     "anonymity": Anonymity,
     "pair": Pair,
     "order": Order,

@@ -11,11 +11,10 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from reportedly.checks.kinds.kind import filled
-from reportedly.checks.nearest import Body, words
+from reportedly.checks.nearest import Body, compared_words
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
-from reportedly.model import Claim, Span
-from reportedly.model.diagnostic import Related
+from reportedly.model import Claim, Related, Span
 
 _LARGE = 1_000
 _SOME = 100
@@ -164,7 +163,7 @@ class Absence:
             span = scene.span(quoted.start, quoted.end)
             if scene.title is None or not scene.in_title(span) or not quoted.closed or span.end > scene.title.end:
                 continue
-            if len(list(words(scene, *quoted.inner))) < self.least:
+            if len(list(compared_words(scene, *quoted.inner))) < self.least:
                 continue
             body = body or Body(scene)
             if not body.empty and not body.holds(*quoted.inner):
@@ -201,7 +200,7 @@ class Absence:
 
     def _checks(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[Span] = set()
-        for span, who, claim in scene.parties.told:
+        for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
             if sentence in seen or scene.in_title(span) or scene.contested.other_year(sentence):
                 continue

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, exemplified
-from reportedly.model import Claim, Span
-from reportedly.model.claim import SourceKind
-from reportedly.model.diagnostic import Related
+from reportedly.model import Claim, Related, SourceKind, Span
 
 _OPENING = 8
 """Who a source is stands in its first words, of which there are so many at most."""

@@ -10,8 +10,7 @@ from reportedly.checks.geography import distance
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Clash, Scene
-from reportedly.model import Place
-from reportedly.model.diagnostic import Related
+from reportedly.model import Place, Related
 
 _BOTH = 2
 

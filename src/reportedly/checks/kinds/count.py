@@ -9,9 +9,7 @@ from typing import Literal
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Speaker
-from reportedly.model import Claim, Span
-from reportedly.model.claim import SourceKind
-from reportedly.model.diagnostic import Related
+from reportedly.model import Claim, Related, SourceKind, Span
 
 _SHOWN = 3
 """Other claims of the only speaker that a finding points at."""

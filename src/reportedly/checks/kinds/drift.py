@@ -9,8 +9,7 @@ from typing import Final, Literal, NamedTuple
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Telling, stems
-from reportedly.model import Claim, Span
-from reportedly.model.diagnostic import Related
+from reportedly.model import Claim, Related, Span
 
 More = Literal["step", "number", "certainty", "voice"]
 

@@ -11,8 +11,7 @@ from typing import Literal
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Telling
-from reportedly.model import Number
-from reportedly.model.diagnostic import Related
+from reportedly.model import Number, Related
 
 _REACH = 8
 """So many figures before are compared with each."""

@@ -9,10 +9,8 @@ from typing import Literal
 
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
-from reportedly.checks.scene import Scene, words
-from reportedly.model import Claim
-from reportedly.model.diagnostic import Related
-from reportedly.model.layout import Quoted, Range
+from reportedly.checks.scene import Scene, lower_words
+from reportedly.model import Claim, Quoted, Range, Related
 
 _SHORTEST = 12
 """A stretch of fewer characters between full stops is no sentence: "No. 10", "Mr."."""
@@ -110,5 +108,5 @@ def _introduced(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
     actor = scene.speaker(claim)
     if actor and any(start <= mention.span.start < quoted.start for mention in actor.mentions):
         return True
-    known = {word for word in words(claim.source.text) if len(word) > _ARTICLE}
-    return bool(known & set(words(scene.text[start : quoted.start])))
+    known = {word for word in lower_words(claim.source.text) if len(word) > _ARTICLE}
+    return bool(known & set(lower_words(scene.text[start : quoted.start])))

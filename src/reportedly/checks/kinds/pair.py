@@ -9,8 +9,7 @@ from typing import Literal
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
-from reportedly.model import Place, Span
-from reportedly.model.diagnostic import Related
+from reportedly.model import Place, Related, Span
 
 _SURE = 0.9
 """A place known less surely may be another one."""

@@ -9,9 +9,7 @@ from itertools import islice, permutations
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
-from reportedly.model import Actor, Claim, Span
-from reportedly.model.claim import Force, SourceKind
-from reportedly.model.diagnostic import Related
+from reportedly.model import Actor, Claim, Force, Related, SourceKind, Span
 
 _OPENING = 4
 """So many words at the beginning of a content show what it is about."""
@@ -22,7 +20,7 @@ _FIRST = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Sourcing:
     """Marks attributions that meet every condition given. In ``message`` and ``ask``: ``{source}``, ``{cue}``, ``{words}``; with
     ``uneven`` also ``{count}`` and ``{other}``.
 

@@ -9,11 +9,10 @@ from typing import Literal
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
-from reportedly.model import Pack, Span
-from reportedly.model.diagnostic import Related
+from reportedly.model import Pack, Related, Span
 
-Voice = Literal["any", "unquoted", "own", "naming", "apart", "alone"]
-Where = Literal["anywhere", "headline", "body"]
+VoiceFilter = Literal["any", "unquoted", "own", "naming", "apart", "alone"]
+WhereFilter = Literal["anywhere", "headline", "body"]
 
 _OPENING = 40
 """A wording so close to the beginning of its sentence is marked from there."""
@@ -46,8 +45,8 @@ class Wording:
     forms: str = ""
     phrases: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
-    voice: Voice = "own"
-    where: Where = "anywhere"
+    voice: VoiceFilter = "own"
+    where: WhereFilter = "anywhere"
     once: bool = False
     again: str = ""
     widened: bool = False

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.checks.rule import Example, Finding, Rule
 from reportedly.checks.scene import Scene
-from reportedly.model.diagnostic import Related
-from reportedly.model.layout import Quoted, Stray
+from reportedly.model import Quoted, Related, Stray
 
 _MANY = 3
 _MOST = 8

@@ -9,7 +9,8 @@ from reportedly.checks.scene.naming import exemplified
 from reportedly.checks.scene.quoting import around, is_titled, presented
 from reportedly.checks.scene.scene import Scene, TermUse, VariantUse
 from reportedly.checks.scene.speakers import Speaker
-from reportedly.checks.scene.strings import one_line, stems, words, written
+from reportedly.checks.scene.strings import lower_words, one_line, stems, written
+from reportedly.checks.scene.vocabulary import word_lists
 from reportedly.checks.scene.voices import ANY, SOURCED, SPOKEN, Voice
 
 __all__ = [
@@ -27,9 +28,10 @@ __all__ = [
     "around",
     "exemplified",
     "is_titled",
+    "lower_words",
     "one_line",
     "presented",
     "stems",
-    "words",
+    "word_lists",
     "written",
 ]

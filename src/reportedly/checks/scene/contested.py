@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.checks.scene.dates import is_year
 from reportedly.checks.scene.voices import SPOKEN
-from reportedly.model import Claim, Event, Number, Span, Token
-from reportedly.model.event_types import EventType, event_types
+from reportedly.model import Claim, Event, EventType, Number, Span, Token, event_types
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

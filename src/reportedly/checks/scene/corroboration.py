@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.strings import stems
-from reportedly.model import Claim, Span
-from reportedly.model.event_types import event_types
+from reportedly.model import Claim, Span, event_types
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

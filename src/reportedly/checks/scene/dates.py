@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.checks.scene.clash import Clash
-from reportedly.model import Span, Time, Token
-from reportedly.model.calendar import Calendar, calendar
+from reportedly.model import Calendar, Span, Time, Token, calendar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

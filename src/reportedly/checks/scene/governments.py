@@ -7,9 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.strings import one_line, stems
-from reportedly.model import Claim, Language, Span
-from reportedly.model.language import compiled
-from reportedly.model.polities import named
+from reportedly.model import Claim, Language, Span, compiled, named
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

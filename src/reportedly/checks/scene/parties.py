@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.model import Claim, Event, Span
-from reportedly.model.event_types import event_types
+from reportedly.model import Claim, Event, Span, event_types
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -93,7 +92,7 @@ class Parties:
         return next((span for span in found if self.fights(span.text)), None)
 
     @cached_property
-    def told(self) -> tuple[tuple[Span, str, Claim | None], ...]:
+    def accounts(self) -> tuple[tuple[Span, str, Claim | None], ...]:
         """What parties tell of fighting, in text order: the words, who tells it, and the claim that it was read from, if any.
 
         Demands, promises and denials tell of no deed, and what a party confirms somebody told before.

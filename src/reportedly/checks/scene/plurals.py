@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportedly.model import Claim, Language, Span
-from reportedly.model.language import compiled
+from reportedly.model import Claim, Language, Span, compiled
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.strings import written
-from reportedly.model import Span
-from reportedly.model.layout import Quoted
+from reportedly.model import Quoted, Span
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene

@@ -31,19 +31,22 @@ from reportedly.model import (
     Article,
     Claim,
     Document,
+    KnownPlace,
     Language,
     Number,
     Pack,
     Page,
     Place,
+    Quoted,
+    Range,
     Span,
     Style,
+    Term,
     Time,
     Token,
+    Variant,
+    compiled,
 )
-from reportedly.model.knowledge import KnownPlace, Term, Variant
-from reportedly.model.language import compiled
-from reportedly.model.layout import Quoted, Range
 
 _BESIDE: Final = 15
 """So many words at most describe somebody right after a name."""

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.checks.scene.strings import one_line, words, written
-from reportedly.model import Claim, Span
-from reportedly.model.grammar import grammar
+from reportedly.checks.scene.strings import lower_words, one_line, written
+from reportedly.model import Claim, Span, grammar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -185,7 +184,7 @@ class Speakers:
             if scene.is_thing(claim) or (claim.source.spans and claim.source.spans[0].start < scene.begins):
                 continue
             actor = scene.speaker(claim)
-            key = claim.source.actor or " ".join(words(claim.source.text or (claim.cue.text if claim.cue else "")))
+            key = claim.source.actor or " ".join(lower_words(claim.source.text or (claim.cue.text if claim.cue else "")))
             one = found.setdefault(key, _Named(actor.name if actor else claim.source.text, set(), set(), []))
             one.kinds.add(claim.source.kind)
             one.texts.update((self._called(claim), actor.name if actor else ""))
@@ -206,7 +205,7 @@ class Speakers:
         if self._surname_in(one, other) or self._surname_in(other, one):
             return True
         if one.kinds == other.kinds == {"anonymous"}:
-            return words(one.name)[-2:] == words(other.name)[-2:]
+            return lower_words(one.name)[-2:] == lower_words(other.name)[-2:]
         if not self._stems(one) & self._stems(other):
             return False
         mentions = self._scene.mentions
@@ -226,7 +225,7 @@ class Speakers:
         if "person" not in person.kinds or "organisation" not in body.kinds:
             return False
         offices = self._scene.listed("verification.voices.offices")
-        heads = [" ".join(words(text)).removeprefix("the ") for text in person.texts if " of " not in text]
+        heads = [" ".join(lower_words(text)).removeprefix("the ") for text in person.texts if " of " not in text]
         return any(head.startswith(office) for head in heads for office in offices)
 
     def _may_mean(self, one: _Named, named: _Named) -> bool:
@@ -234,7 +233,7 @@ class Speakers:
         if not self._is_described(one):
             return False
         pronouns = self._scene.listed("verification.voices.pronouns")
-        if {word for text in one.texts for word in words(text)} <= pronouns:
+        if {word for text in one.texts for word in lower_words(text)} <= pronouns:
             return True
         known = named.all.lower()
         return any(

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 
 
 class Stretches:

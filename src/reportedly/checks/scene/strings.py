@@ -11,7 +11,7 @@ _LONG: Final = 5
 """Words with more letters tell what a text is about, by so many of their first letters."""
 
 
-def words(text: str) -> tuple[str, ...]:
+def lower_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case, without marks around them; hyphenated words and "Moody's" are one word."""
     return tuple(match.group().lower() for match in _WORD.finditer(text))
 
@@ -28,4 +28,4 @@ def one_line(text: str) -> str:
 
 def stems(texts: Iterable[str]) -> set[str]:
     """The first five letters of the longer words: enough to tell whether two texts speak of the same thing."""
-    return {word[:_LONG] for text in texts for word in words(text) if len(word) > _LONG}
+    return {word[:_LONG] for text in texts for word in lower_words(text) if len(word) > _LONG}

@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from reportedly.checks.scene.phrases import Phrases
-from reportedly.model import Language, Pack, Style
-from reportedly.model.language import compiled
+from reportedly.model import Language, Pack, Style, compiled
 
 TABLES: Final = (
     "attribution",
@@ -58,7 +57,7 @@ def lacking(language: Language, name: str) -> bool:
 
 
 @compiled
-def lists(language: Language) -> Mapping[str, tuple[str, ...]]:
+def word_lists(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Every list of the tables by its name; words may be given as one string with spaces between them."""
     found = {name: found for table in (*TABLES, *NAMED) for name, found in _named(table, language.table(table))}
     found |= {f"says.{name}": tuple(sorted(forms)) for name, forms in _saying(language).items()}
@@ -86,7 +85,7 @@ def _saying(language: Language) -> Mapping[str, frozenset[str]]:
 @compiled
 def sets(language: Language) -> Mapping[str, frozenset[str]]:
     """The same, to ask whether a word is in one."""
-    return _Lists(language, {name: frozenset(found) for name, found in lists(language).items()}, frozenset())
+    return _Lists(language, {name: frozenset(found) for name, found in word_lists(language).items()}, frozenset())
 
 
 def _named(name: str, value: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -128,7 +127,7 @@ class _Same:
 
 @lru_cache(maxsize=16)
 def _vocabulary(of: _Same) -> Phrases:
-    known = lists(of.language)
+    known = word_lists(of.language)
     sought: dict[object, Sequence[str]] = {
         name: found for name, found in known.items() if name.partition(".")[0] not in NAMED
     }
@@ -142,4 +141,4 @@ def _vocabulary(of: _Same) -> Phrases:
 
 @lru_cache(maxsize=256)
 def _alone(language: Language, wordings: tuple[str, ...]) -> Phrases:
-    return Phrases({wordings: wordings}, lists(language))
+    return Phrases({wordings: wordings}, word_lists(language))

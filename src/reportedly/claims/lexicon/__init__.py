@@ -7,11 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from reportedly.model.grammar import words
-from reportedly.model.language import Language, compiled
-from reportedly.model.morphology import INFLECTIONS, Morphology
-from reportedly.model.polities import Polities
-from reportedly.model.saying import ReportingWord, Takes, forms
+from reportedly.model import INFLECTIONS, Language, Morphology, Polities, ReportingWord, Takes, compiled, forms, listed_words
 
 __all__ = [
     "Constructions",
@@ -168,7 +164,7 @@ def constructions(language: Language) -> Constructions:
     data = language.table("constructions")
 
     def some(key: str) -> frozenset[str]:
-        return frozenset(words(language, "constructions", "reception", key))
+        return frozenset(listed_words(language, "constructions", "reception", key))
 
     return Constructions(
         tuple(re.compile(pattern) for pattern in data.get("faint", {}).values()),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Name
-from reportedly.model.page import Page, Token
+from reportedly.model import Name, Page, Token
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 
 _LONGEST = 12

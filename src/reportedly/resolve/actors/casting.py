@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Actor, Claim, Mention, Name, Pack, Page, Span, Untied
-from reportedly.model.claim import SourceKind
-from reportedly.model.entity import ActorKind
-from reportedly.model.grammar import grammar
+from reportedly.model import Actor, ActorKind, Claim, Mention, Name, Pack, Page, SourceKind, Span, Untied, grammar
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.model import Actor, Mention, Pack, Page, Span, Untied
-from reportedly.model.entity import ActorKind
-from reportedly.model.polities import Polities, named
+from reportedly.model import Actor, ActorKind, Mention, Pack, Page, Polities, Span, Untied, named
 from reportedly.resolve.actors.casting import Cast
 from reportedly.resolve.actors.known import Knowledge, Known, key, knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportedly.model.entity import ActorKind, Tie
+from reportedly.model import ActorKind, Tie
 from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.phrases import Phrase
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reportedly.model.entity import ActorKind
-from reportedly.model.page import Page
+from reportedly.model import ActorKind, Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.actors.runs import Run

@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from reportedly.model import Name
-from reportedly.model.entity import ActorKind
-from reportedly.model.page import Page
+from reportedly.model import ActorKind, Name, Page
 from reportedly.resolve.actors.lexicon import Lexicon
 from reportedly.resolve.actors.runs import Run
 

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.model import Language, Pack
-from reportedly.model.entity import ActorKind
-from reportedly.text import words
+from reportedly.model import ActorKind, Language, Pack, words_of_name
 
 Key = tuple[str, ...]
 
@@ -78,7 +76,7 @@ class Knowledge:
 
 def key(name: str, language: Language) -> Key:
     """The words of a name as they are compared: lower case, straight apostrophes, no article before them."""
-    found = words(name, language)
+    found = words_of_name(name, language)
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.model.grammar import Grammar, grammar, words
-from reportedly.model.language import Language, compiled
-from reportedly.text import words as tokens
+from reportedly.model import Grammar, Language, compiled, grammar, listed_words, words_of_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +98,13 @@ def lexicon(language: Language) -> Lexicon:
     plural = language.morphology.plural
 
     def some(section: str, *names: str) -> frozenset[str]:
-        return frozenset(words(language, "actors", section, *names))
+        return frozenset(listed_words(language, "actors", section, *names))
 
     def pairs(section: str, name: str) -> dict[str, str]:
-        return dict(entry.split("=") for entry in words(language, "actors", section, name))
+        return dict(entry.split("=") for entry in listed_words(language, "actors", section, name))
 
     def forms(section: str, name: str) -> dict[str, str]:
-        return {form: word for word in words(language, "actors", section, name) for form in (word, plural(word))}
+        return {form: word for word in listed_words(language, "actors", section, name) for form in (word, plural(word))}
 
     data = language.table("actors")
     closed = grammar(language)
@@ -226,10 +224,10 @@ def _polity(language: Language) -> _Polity:
     all_ = language.polities
 
     def low(names: Mapping[str, str]) -> dict[str, str]:
-        return {" ".join(tokens(name, language)): whose for name, whose in names.items()}
+        return {" ".join(words_of_name(name, language)): whose for name, whose in names.items()}
 
     def single(names: Iterable[str]) -> Iterator[str]:
-        return (name for name in names if len(tokens(name, language)) == 1)
+        return (name for name in names if len(words_of_name(name, language)) == 1)
 
     adjective = {state: word for word, state in reversed(list(all_.adjectives.items()))}
     many = {name: whose for name, whose in all_.groups.items() if name.endswith("s")}

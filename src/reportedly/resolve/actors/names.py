@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.model import Name
-from reportedly.model.page import Page
+from reportedly.model import Name, Page
 from reportedly.resolve.actors.capitals import capitals, headlines
 from reportedly.resolve.actors.kinds import judge
 from reportedly.resolve.actors.known import Knowledge

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model.entity import ActorKind
-from reportedly.model.grammar import PronounClass
-from reportedly.model.page import Page
+from reportedly.model import ActorKind, Page, PronounClass
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 

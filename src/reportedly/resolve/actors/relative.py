@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Pronoun

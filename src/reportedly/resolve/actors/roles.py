@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reportedly.model.entity import ActorKind
+from reportedly.model import ActorKind
 
 
 @dataclass(slots=True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.model import Claim
-from reportedly.model.entity import Tie
-from reportedly.model.page import Page
+from reportedly.model import Claim, Page, Tie
 from reportedly.resolve.actors.entities import Seen
 from reportedly.resolve.actors.lexicon import lexicon
 

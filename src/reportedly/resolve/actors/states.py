@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim
-from reportedly.model.entity import Tie
-from reportedly.model.page import Page
+from reportedly.model import Claim, Page, Tie
 from reportedly.resolve.actors.entities import Entities, Entity, Seen
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import lexicon

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportedly.model.entity import Tie
+from reportedly.model import Tie
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.features import Context
 from reportedly.resolve.actors.standing import Standing

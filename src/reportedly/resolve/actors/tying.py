@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model import Claim
-from reportedly.model.page import Page
+from reportedly.model import Claim, Page
 from reportedly.resolve.actors.appositions import appositions
 from reportedly.resolve.actors.entities import Entities, Entity, Seen
 from reportedly.resolve.actors.features import Anaphor, Context

@@ -1,6 +1,7 @@
 """Events of contested types: what the lexicon knows of, with who, where, when and how many."""
 
 from reportedly.resolve.events.contested import Told, Trigger, events, told, triggers
+from reportedly.resolve.events.lexicon import function_words
 from reportedly.resolve.events.towns import with_towns
 
-__all__ = ["Told", "Trigger", "events", "told", "triggers", "with_towns"]
+__all__ = ["Told", "Trigger", "events", "function_words", "told", "triggers", "with_towns"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 from reportedly.resolve.events.doers import Acting, accused_of, blamed_on, named_in
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon

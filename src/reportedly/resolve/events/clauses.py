@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 from reportedly.resolve.events.lexicon import Form, Lexicon
 from reportedly.resolve.events.words import Words
 

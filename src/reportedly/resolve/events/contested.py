@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.entity import Event, Modality, Number, Place, Time
-from reportedly.model.page import Page
-from reportedly.model.reading import Reading
-from reportedly.model.span import Span
+from reportedly.model import Event, Modality, Number, Page, Place, Reading, Span, Time
 from reportedly.resolve.events.acting import acting
 from reportedly.resolve.events.doers import Acting, Sort
 from reportedly.resolve.events.frames import Frame, frames

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.phrases import noun_phrase

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 from reportedly.resolve.events.clauses import Voice, subject_of, voice_of
 from reportedly.resolve.events.doers import Standing
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule

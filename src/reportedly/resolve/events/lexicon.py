@@ -7,12 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reportedly.model.calendar import calendar
-from reportedly.model.grammar import grammar
-from reportedly.model.grammar import words as listed_words
-from reportedly.model.language import Language, compiled
-from reportedly.model.morphology import Morphology
-from reportedly.model.polities import Polities, named
+from reportedly.model import Language, Morphology, Polities, calendar, compiled, grammar, listed_words, named
 
 Form = Literal["base", "third", "past", "progressive"]
 """A form of a verb as a clause shows it; "past" stands for the participle too."""
@@ -213,6 +208,11 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(listed_words(language, "actors", "titles", "he", "she", "plain")) | roles,
         frozenset(listed_words(language, "actors", "first", "he", "she")),
     )
+
+
+def function_words(language: Language) -> Mapping[str, frozenset[str]]:
+    """The classes of function words by name ("prepositions", "auxiliaries", "be", …), in lower case; an unknown class is empty."""
+    return lexicon(language).words
 
 
 def _acted(deed: Mapping[str, Any]) -> dict[str, Any]:

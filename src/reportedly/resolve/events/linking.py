@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.model.entity import Argument, Modality, Role
-from reportedly.model.span import Span
+from reportedly.model import Argument, Modality, Role, Span
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.tying import SCORES

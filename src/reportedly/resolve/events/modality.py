@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.model.entity import Modality
+from reportedly.model import Modality
 from reportedly.resolve.events.clauses import group_start, shares_subject
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon

@@ -7,7 +7,7 @@ officials" is not.
 
 from __future__ import annotations
 
-from reportedly.model.layout import Range
+from reportedly.model import Range
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from reportedly.model import Name, Page, Reading, Span
-from reportedly.model.layout import Range
-from reportedly.model.polities import folded
+from reportedly.model import Name, Page, Range, Reading, Span, folded
 from reportedly.resolve.events.clauses import subject_of, voice_of
 from reportedly.resolve.events.frames import past_shared
 from reportedly.resolve.events.lexicon import Form, Lexicon, VerbRule, lexicon

@@ -6,9 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from reportedly.model.entity import Argument, Number, Place, Role, Time
-from reportedly.model.layout import Range
-from reportedly.model.span import Span
+from reportedly.model import Argument, Number, Place, Range, Role, Span, Time
 from reportedly.resolve.events.doers import Acting
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon

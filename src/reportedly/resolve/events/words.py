@@ -6,10 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.entity import Place
-from reportedly.model.layout import Range
-from reportedly.model.page import Page
-from reportedly.model.reading import Reading
+from reportedly.model import Page, Place, Range, Reading
 from reportedly.resolve.events.lexicon import lexicon
 
 _APOSTROPHES = frozenset("'’")

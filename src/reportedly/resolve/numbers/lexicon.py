@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.model.calendar import calendar
-from reportedly.model.entity import Bound
-from reportedly.model.grammar import grammar
-from reportedly.model.language import Language, compiled
+from reportedly.model import Bound, Language, calendar, compiled, grammar
 from reportedly.resolve.numbers.row import Phrases
 
 

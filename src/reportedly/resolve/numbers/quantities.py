@@ -10,9 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.model.entity import Bound, Number, Time
-from reportedly.model.page import Page, Token
-from reportedly.model.span import Span
+from reportedly.model import Bound, Number, Page, Span, Time, Token
 from reportedly.resolve.numbers.lexicon import Lexicon, lexicon
 from reportedly.resolve.numbers.row import Row
 from reportedly.resolve.numbers.units import unit_after, unit_before

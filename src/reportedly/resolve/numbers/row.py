@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 
 _Value = TypeVar("_Value")
 Phrase = tuple[str, ...]

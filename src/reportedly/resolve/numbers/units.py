@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportedly.model.page import Page
+from reportedly.model import Page
 from reportedly.resolve.numbers.lexicon import Units, units
 
 _MOST_WORDS = 5

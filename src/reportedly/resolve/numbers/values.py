@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportedly.model.entity import Bound
+from reportedly.model import Bound
 from reportedly.resolve.numbers.lexicon import Lexicon
 from reportedly.resolve.numbers.row import Row
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import Entry, Gazetteer, Pack
-from reportedly.model.knowledge import KnownPlace
+from reportedly.model import Entry, Gazetteer, KnownPlace, Pack
 
 _MOST = 60
 _LONGEST = 80

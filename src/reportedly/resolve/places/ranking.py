@@ -2,7 +2,7 @@
 
 Both are linear in named features: a logistic one for recognition, a softmax over the candidates and "none of them" for the
 choice, in two passes of which the second sees what the first made of the other names. ``python -m training.places`` fits
-them and writes ``lexicon/place_ranking.json``.
+them and writes ``weights/places.json``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from reportedly.model import Entry
-from reportedly.resolve.lexicon import parsed
 from reportedly.resolve.places.context import Scene, Sense, coherence
+from reportedly.resolve.weights import fitted
 
 Features = Mapping[str, float]
 
@@ -57,7 +57,7 @@ def _numbers(part: object) -> Iterable[object]:
 @cache
 def weights() -> Weights:
     """The weights that this room carries, parsed once."""
-    return Weights.of(parsed("place_ranking.json"))
+    return Weights.of(fitted("places"))
 
 
 def chance(row: Features, of: Features) -> float:

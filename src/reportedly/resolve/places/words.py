@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import get_type_hints
 
-from reportedly.model.calendar import calendar
-from reportedly.model.language import Language, compiled
-from reportedly.model.page import Page, Token
+from reportedly.model import Language, Page, Token, calendar, compiled
 from reportedly.resolve.places.candidates import fold
 
 _GAP = 3

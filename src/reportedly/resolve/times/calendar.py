@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reportedly.model.entity import Grain
+from reportedly.model import Grain
 
 Interval = tuple[date, date]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.entity import Grain
+from reportedly.model import Grain
 from reportedly.resolve.times.calendar import Interval
 from reportedly.resolve.times.vocabulary import Vocabulary
 
@@ -76,7 +76,7 @@ class Context:
         return self.last if self.narrative else self.published
 
     @property
-    def told(self) -> date | None:
+    def narrated(self) -> date | None:
         """The day that "the following week" and "two days later" count from."""
         return self.last or self.published
 
@@ -86,8 +86,8 @@ class Context:
         return self.name(self.last, self.last_grain) if self.narrative else f"published {self.published}"
 
     @property
-    def told_name(self) -> str:
-        """How a reason names ``told``."""
+    def narrated_name(self) -> str:
+        """How a reason names ``narrated``."""
         return self.name(self.last, self.last_grain) if self.last else f"published {self.published}"
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportedly.model.entity import Grain
+from reportedly.model import Grain
 from reportedly.resolve.times.calendar import counted, day, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.fields import Fields
@@ -32,7 +32,7 @@ def shown(word: str, name: str, context: Context) -> tuple[date | None, str]:
 
 
 def _anchor(word: str, context: Context) -> tuple[date | None, str]:
-    return (context.told, context.told_name) if context.words.told(word) else (context.now, context.now_name)
+    return (context.narrated, context.narrated_name) if context.words.of_narrative(word) else (context.now, context.now_name)
 
 
 def _day(anchor: date | None, shift: int, reason: str) -> Meaning:
@@ -51,7 +51,7 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
         if anchor is None:
             return Meaning(None, None, "day", "date not stated")
         gap = (wanted - anchor.weekday()) % 7
-        return _day(anchor, gap - 7 if gap > 4 else gap, f"{fields.w} + {context.told_name}")
+        return _day(anchor, gap - 7 if gap > 4 else gap, f"{fields.w} + {context.narrated_name}")
     anchor = context.published
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")
@@ -85,7 +85,7 @@ def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
 def partofday(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "in the morning", "at dawn": of the day told last in the same breath, else open."""
     found = unit(context.day, "day") if context.day else None
-    return Meaning.of(found, "time", f"time of day + {context.told_name}" if found else "day not stated")
+    return Meaning.of(found, "time", f"time of day + {context.narrated_name}" if found else "day not stated")
 
 
 def clock(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -99,12 +99,12 @@ def clock(fields: Fields, context: Context, tense: int) -> Meaning:
 def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "on the 30th": of the month told last, in news of the month of publication or the one before it."""
     number_ = context.words.ordinal(fields.d or "") or 0
-    anchor = context.told
+    anchor = context.narrated
     if anchor is None or not 1 <= number_ <= 31:
         return Meaning(None, None, "day", "month not stated")
     if context.last is None and number_ > anchor.day and tense <= 0:
         anchor = move(anchor, "month", -1) or anchor
-    return Meaning.of(day(anchor.year, anchor.month, number_), "day", f"day {number_} + {context.told_name}")
+    return Meaning.of(day(anchor.year, anchor.month, number_), "day", f"day {number_} + {context.narrated_name}")
 
 
 def shift(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -124,7 +124,7 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
         return Meaning(None, None, "open", "no dates stated", aside=True)
     back = way in lists["shifting.back"]
     from_now = way.replace(" ", "-") in lists["shifting.from_now"]
-    anchor = context.now if from_now else context.told
+    anchor = context.now if from_now else context.narrated
     grain: Grain = context.last_grain if context.last and (context.narrative or not from_now) else "day"
     if not counted(name) or count is None or anchor is None:
         return Meaning(None, None, "open", "amount or anchor not stated")
@@ -133,7 +133,7 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     moved = move(anchor, name, -count if back else count)
     if moved is None:
         return Meaning(None, None, "open", "outside the calendar")
-    since = context.now_name if from_now else context.told_name
+    since = context.now_name if from_now else context.narrated_name
     reason = f"{count} {fields.u if count > 1 else name} {'before' if back else 'after'} {since}"
     kind = {"fortnight": "week"}.get(name, name)
     if kind == "week" and not from_now and grain == "day":
@@ -150,7 +150,7 @@ def _same_period(fields: Fields, context: Context) -> Meaning:
     kind = words.unit(fields.of or "")
     kind = kind if kind in ("day", "week", "month", "year") else context.last_grain
     found = unit(moved, kind if kind in ("day", "week", "month", "quarter", "year") else "day") if moved else None
-    return Meaning.of(found, grain_of(kind), f"the same {fields.of} as {context.told_name}, moved")
+    return Meaning.of(found, grain_of(kind), f"the same {fields.of} as {context.narrated_name}, moved")
 
 
 def named(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -161,7 +161,7 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
         return Meaning.of(
             unit(found, "day", words.direction(which)) if found else None,
             "time",
-            f"time of day + {context.told_name}" if found else "day not stated",
+            f"time of day + {context.narrated_name}" if found else "day not stated",
         )
     if fields.today:
         anchor = context.day or context.published
@@ -177,10 +177,10 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     plain = fields.wh is None
     if fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
-    told = words.told(which) and not plain
+    told = words.of_narrative(which) and not plain
     if which == "next" and name == "day":
         told = True
-    anchor = context.told if told else context.now
+    anchor = context.narrated if told else context.now
     if name == "weekend" and anchor and plain and not context.narrative:
         which = "last" if tense <= 0 else "this"
     if which == "past" or name in ("time", "period"):
@@ -189,7 +189,7 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     if anchor is None or (context.last and _FINER.get(grain, 9) > _FINER.get(name, 9)):
         return Meaning(None, None, grain_of(name), f"{name} not stated")
     found_unit = unit(anchor, name, words.direction(which))
-    return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {context.told_name if told else context.now_name}")
+    return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {context.narrated_name if told else context.now_name}")
 
 
 def _named_month(word: str, context: Context, which: str) -> Meaning:

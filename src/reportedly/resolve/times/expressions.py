@@ -12,17 +12,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from reportedly.model.entity import Time
-from reportedly.model.layout import Layout
-from reportedly.model.page import Page
-from reportedly.model.span import Span
-from reportedly.resolve.events.lexicon import lexicon
+from reportedly.model import Layout, Page, Span, Time
+from reportedly.resolve.events import function_words
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
-from reportedly.resolve.times.readings import READINGS
+from reportedly.resolve.times.meanings import MEANINGS
 from reportedly.resolve.times.tokens import Tokens, tokens
 from reportedly.resolve.times.vocabulary import Vocabulary, vocabulary, whole
 
@@ -42,7 +39,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     """
     document, layout, text = page.document, page.layout, page.text
     words = vocabulary(page.language)
-    row = without_complementisers(tokens(page), clauses, takers, lexicon(page.language).words)
+    row = without_complementisers(tokens(page), clauses, takers, function_words(page.language))
     found = [each for each in expressions(row, page.language) if accepted(row, each, words)]
     stated = [_stated_year(expression) for expression in found]
     years = [year for year in stated if year]
@@ -63,7 +60,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             context.ahead.pop()
         following = found[index + 1] if index + 1 < len(found) else None
         _look_beyond(row, expression, following, context)
-        meaning = READINGS[expression.make](_with_event(row, expression, words), context, tense(row, expression, words))
+        meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, tense(row, expression, words))
         lasting = _opens(row, expression, words) and meaning.start is not None
         if not lasting:
             context.follow(meaning, year is not None)
@@ -79,7 +76,7 @@ def _look_beyond(row: Tokens, expression: Expression, following: Expression | No
     code = row.code
     between = set(row.codes[expression.last : following.first])
     if expression.make in ("clock", "partofday") and between <= {code[name] for name in ("ON", "OF", "COMMA", "THE")}:
-        beside = READINGS[following.make](following.fields, context, tense(row, following, context.words))
+        beside = MEANINGS[following.make](following.fields, context, tense(row, following, context.words))
         context.day = beside.start if beside.grain == "day" else context.day
     elif (
         expression.fields.m
@@ -88,7 +85,7 @@ def _look_beyond(row: Tokens, expression: Expression, following: Expression | No
         and following.fields.y
         and between <= {code[name] for name in ("AND", "TO", "DASH", "STROKE", "THE", "UNTIL")}
     ):
-        context.joined = READINGS[following.make](following.fields, context, 0).start
+        context.joined = MEANINGS[following.make](following.fields, context, 0).start
 
 
 def _with_event(row: Tokens, expression: Expression, words: Vocabulary) -> Fields:
@@ -112,7 +109,7 @@ def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression], words: V
         alone = block[1] - block[0] <= end - begin + 24
         headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
         if alone or headed:
-            return READINGS["date"](fields, Context(None, True, [], words), 0).start
+            return MEANINGS["date"](fields, Context(None, True, [], words), 0).start
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.model.language import Language, compiled
+from reportedly.model import Language, compiled
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.tokens import Tokens, classes
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportedly.model.calendar import calendar
-from reportedly.model.language import Language, compiled
-from reportedly.model.page import Page, Token
+from reportedly.model import Language, Page, Token, calendar, compiled
 
 _FIGURES = ("ISO", "SLASH", "CLOCK", "DECADE", "DECADE2", "ORD", "QN", "APYEAR", "NUM", "DAY", "HHMM", "YY", "YEAR")
 _SIGNS = {",": "COMMA", ".": "DOT", "/": "STROKE", **dict.fromkeys("-‐‑–—", "DASH")}

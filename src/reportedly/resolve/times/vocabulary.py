@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.calendar import Calendar, calendar
-from reportedly.model.language import Language, compiled
+from reportedly.model import Calendar, Language, calendar, compiled
 
 _MOST_DIGITS = 12
 """Digits of the greatest amount that is counted; Python refuses to read numbers of some thousands of digits."""
@@ -62,7 +61,7 @@ class Vocabulary:
         """-1 for "last", 1 for "next", 0 for "this" and for no word."""
         return -1 if word in self.lists["pointing.back"] else 1 if word in self.lists["pointing.forth"] else 0
 
-    def told(self, word: str | None) -> bool:
+    def of_narrative(self, word: str | None) -> bool:
         """Whether a word ("that", "following") counts from what was told last, and not from the day of publication."""
         return word is not None and word.replace(" ", "-") in self.lists["pointing.told"]
 

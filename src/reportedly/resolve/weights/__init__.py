@@ -1,4 +1,4 @@
-"""Weights that resolving rests on, fitted by programs of ``training/``: JSON files whose ``about`` says how."""
+"""Weights that resolving rests on, fitted by programs of ``training/``: JSON files, each named by its decision."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+__all__ = ["aligned", "fitted"]
 
 
 @cache

@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any
 
 from reportedly.sources.pages.seen import is_prose, seen
-from reportedly.sources.pages.tree import Page, parsed
+from reportedly.sources.pages.tree import WebPage, parsed
 
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*|(?:(?<!\s)\s++)?+(?:-->|(?://\s*+)?\]\]>|;)\s*+$"
@@ -46,7 +46,7 @@ _CLOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Update:
     """One entry of a live blog."""
 
     heading: str
@@ -66,7 +66,7 @@ class Embedded:
     outlet: str = ""
     url: str = ""
     paragraphs: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Update, ...] = ()
     words: int = 0
     free: bool | None = None
     walled: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class Embedded:
         return lines
 
 
-def embedded(page: Page, title: str) -> Embedded:
+def embedded(page: WebPage, title: str) -> Embedded:
     """The article of ``page`` by its JSON-LD; among several the one that has the page's address, or ``title``, or the most text."""
     works = [work for kind, text in page.data if "ld+json" in kind for work in _works(_loaded(text))]
     if not works:
@@ -111,7 +111,7 @@ def embedded(page: Page, title: str) -> Embedded:
     )
 
 
-def application(page: Page) -> list[str]:
+def application(page: WebPage) -> list[str]:
     """The paragraphs of the longest text in the data of a page that a script writes, or none.
 
     A text is one string of marked-up paragraphs, or a list of entries most of which hold a paragraph each.
@@ -142,12 +142,12 @@ def _works(data: Any) -> Iterator[dict[str, Any]]:
             stack.extend(value for name, value in at.items() if name not in _ELSEWHERE and isinstance(value, dict | list))
 
 
-def _entries(updates: list[Any]) -> Iterator[Entry]:
+def _entries(updates: list[Any]) -> Iterator[Update]:
     for update in _dicts(updates):
         paragraphs = tuple(_paragraphs(update.get("articleBody") or update.get("text")))
         heading = _line(update.get("headline"))
         if paragraphs or heading:
-            yield Entry(heading, _string(update.get("datePublished")).strip(), paragraphs)
+            yield Update(heading, _string(update.get("datePublished")).strip(), paragraphs)
 
 
 def _texts(data: Any) -> Iterator[list[str]]:

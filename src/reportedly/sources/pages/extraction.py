@@ -15,7 +15,7 @@ from typing import Any
 
 from reportedly.model.errors import MissingExtra
 from reportedly.sources.pages.seen import Seen, Step
-from reportedly.sources.pages.tree import Element, Page
+from reportedly.sources.pages.tree import Element, WebPage
 
 _DATED = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """Only dates that the page states are taken, and the clock of this machine has no say in which."""
@@ -47,7 +47,7 @@ class Extraction:
     outlet: str | None = None
 
 
-def extracted(page: Page, shown: Seen) -> Extraction:
+def extracted(page: WebPage, shown: Seen) -> Extraction:
     """Trafilatura's choice among the paragraphs of ``page``."""
     extract = _extractor()
     signs = _free_signs(shown)
@@ -79,7 +79,7 @@ def _with_their_like(shown: Seen, chosen: set[int]) -> set[int]:
     return chosen | {block.number for block in shown.blocks[last:] if not homes.isdisjoint(block.homes)}
 
 
-def _marked(page: Page, shown: Seen, signs: str) -> str:
+def _marked(page: WebPage, shown: Seen, signs: str) -> str:
     parts = ["<html><head>", f"<title>{escape(page.title)}</title>" if page.title else ""]
     for each in page.metas[:500]:
         kept = "".join(f' {name}="{escape(each[name])}"' for name in _METAS if name in each)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from reportedly.sources.pages.embedded import Embedded
-from reportedly.sources.pages.seen import Block
-from reportedly.sources.pages.tree import Page
+from reportedly.sources.pages.seen import SeenBlock
+from reportedly.sources.pages.tree import WebPage
 
 _PARTED = re.compile(r"(?<!\s)\s++(?:[-–—|·•»«:]|::)\s++|(?:(?<!\s)\s++)?+\|\s*+")
 _BAR = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
@@ -17,7 +17,7 @@ _KICKER = 3
 
 
 def headline(
-    page: Page, blocks: Sequence[Block], chosen: Iterable[int], data: Embedded, guess: str
+    page: WebPage, blocks: Sequence[SeenBlock], chosen: Iterable[int], data: Embedded, guess: str
 ) -> tuple[str, int | None]:
     """The title in the page's words, and the number of the paragraph that is it, if one is.
 
@@ -77,7 +77,7 @@ def _without_outlet(title: str, outlets: set[str]) -> str:
     return title.strip()
 
 
-def _hosts(page: Page) -> list[str]:
+def _hosts(page: WebPage) -> list[str]:
     """The names by which the page's address may be an outlet's: ``tarrowherald`` of ``www.tarrowherald.example``."""
     try:
         host = urlsplit(page.canonical).hostname or ""
@@ -87,7 +87,7 @@ def _hosts(page: Page) -> list[str]:
     return [parts[0], host.removeprefix("www.")] if len(parts) > 1 else []
 
 
-def _fixed(block: Block) -> bool:
+def _fixed(block: SeenBlock) -> bool:
     """Whether a heading stands in what every page of a site has: the bar at its top, its menus, its foot."""
     return any(
         each.tag in ("nav", "footer") or each.attributes.get("role") in ("banner", "navigation") for each in block.within()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.sources.pages.embedded import Embedded
-from reportedly.sources.pages.seen import Block, Seen
+from reportedly.sources.pages.seen import Seen, SeenBlock
 from reportedly.sources.pages.story import apart, teaser
-from reportedly.sources.pages.tree import Element, Page
+from reportedly.sources.pages.tree import Element, WebPage
 
 _MUCH = 100
 """Words of running text that must be missing before it is worth a note."""
@@ -17,7 +17,7 @@ _STUB = 300
 """Words below which the article of a page with a wall may be its beginning only."""
 
 
-def losses(page: Page, shown: Seen, blocks: Sequence[Block], data: Embedded) -> Iterator[str]:
+def losses(page: WebPage, shown: Seen, blocks: Sequence[SeenBlock], data: Embedded) -> Iterator[str]:
     """Notes on a page of whose running text much was left out, and on one that shows only the beginning of its article."""
     words = sum(block.words for block in blocks if block.kind == "prose")
     read = {block.number for block in blocks}
@@ -30,7 +30,7 @@ def losses(page: Page, shown: Seen, blocks: Sequence[Block], data: Embedded) -> 
         yield "the page is not free to read for all: its text may be only the beginning of the article"
 
 
-def _running(shown: Seen, blocks: Sequence[Block]) -> Iterator[Block]:
+def _running(shown: Seen, blocks: Sequence[SeenBlock]) -> Iterator[SeenBlock]:
     """The sentences that stand in the smallest element around the article, and not apart from it."""
     holder = _around(blocks)
     for block in shown.blocks:
@@ -39,7 +39,7 @@ def _running(shown: Seen, blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _around(blocks: Sequence[Block]) -> Element | None:
+def _around(blocks: Sequence[SeenBlock]) -> Element | None:
     common: list[Element] | None = None
     for block in blocks:
         if block.kind == "prose" and block.is_sentence:
@@ -56,7 +56,7 @@ def _around(blocks: Sequence[Block]) -> Element | None:
     return next(named, common[0])
 
 
-def _walled(page: Page, blocks: Sequence[Block], data: Embedded, words: int) -> bool:
+def _walled(page: WebPage, blocks: Sequence[SeenBlock], data: Embedded, words: int) -> bool:
     behind = {selector.strip().lstrip(".#") for selector in data.walled}
     named = any(
         "paywall" in f"{each.attributes.get('class', '')} {each.attributes.get('id', '')}".lower() for each in _all(page)
@@ -72,7 +72,7 @@ def _walled(page: Page, blocks: Sequence[Block], data: Embedded, words: int) -> 
     return words < 0.8 * data.words if data.words else words < _STUB
 
 
-def _all(page: Page) -> Iterator[Element]:
+def _all(page: WebPage) -> Iterator[Element]:
     stack = [page.root]
     while stack:
         at = stack.pop()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from reportedly.model.document import Remark
+from reportedly.model import Remark
 from reportedly.sources.pages.tree import Element
 
 Step = tuple[Literal["open", "close", "block"], Element, int]
@@ -50,7 +50,7 @@ _CELL_WORDS = 40
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class SeenBlock:
     """One paragraph: ``text`` may hold single line ends (verse, addresses). ``linked`` is the share of its characters that are a
     link to elsewhere, from 0 to 1; ``led`` the words before that link. ``element`` is the innermost element that begins a line.
     """
@@ -94,7 +94,7 @@ class Block:
 class Seen:
     """The paragraphs of a page in order, its remarks in order, and the steps in which elements open, close and hold paragraphs."""
 
-    blocks: list[Block]
+    blocks: list[SeenBlock]
     remarks: list[Remark]
     steps: list[Step]
 
@@ -119,7 +119,7 @@ def is_prose(text: str) -> bool:
 
 class _Walk:
     def __init__(self) -> None:
-        self.blocks: Final[list[Block]] = []
+        self.blocks: Final[list[SeenBlock]] = []
         self.remarks: Final[list[Remark]] = []
         self.steps: Final[list[Step]] = []
         self._pieces: Final[list[str]] = []
@@ -217,10 +217,10 @@ class _Walk:
         kind: Kind = (
             "heading" if element.tag in _HEADINGS else "caption" if self._caption else "time" if timed > 0.5 else "prose"
         )
-        self._append(Block(len(self.blocks), text, kind, element, linked, led, (*self._waiting, *heard)))
+        self._append(SeenBlock(len(self.blocks), text, kind, element, linked, led, (*self._waiting, *heard)))
         self._waiting.clear()
 
-    def _append(self, block: Block) -> None:
+    def _append(self, block: SeenBlock) -> None:
         self.blocks.append(block)
         self.steps.append(("block", block.element, block.number))
 
@@ -240,7 +240,7 @@ class _Walk:
         for row in rows:
             text = CELLS.join(cell for cell in row if cell)
             if text:
-                self._append(Block(len(self.blocks), text, "row", table, 0.0, "", tuple(self._waiting)))
+                self._append(SeenBlock(len(self.blocks), text, "row", table, 0.0, "", tuple(self._waiting)))
                 self._waiting.clear()
 
 
@@ -360,7 +360,7 @@ def _shares(part: str) -> tuple[float, str, float]:
     return (linked / total, " ".join("".join(led).split()), timed / total) if total else (0.0, "", 0.0)
 
 
-def _is_term(block: Block, said: Element) -> bool:
+def _is_term(block: SeenBlock, said: Element) -> bool:
     """Whether a paragraph is the term, or the speaker, of what is said in the entry ``said``."""
     short = len(block.text.split()) <= _TERM_WORDS and "\n" not in block.text
     return block.element.tag == "dt" and block.element.parent is said.parent and short and block.text[-1].isalnum()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.sources.pages.seen import Block, home
+from reportedly.sources.pages.seen import SeenBlock, home
 from reportedly.sources.pages.tree import Element
 
 _FEWEST = 6
@@ -23,7 +23,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _MANY = 9
 
 
-def standfirst(usable: Sequence[Block], body: Sequence[Block], title: Block) -> set[int]:
+def standfirst(usable: Sequence[SeenBlock], body: Sequence[SeenBlock], title: SeenBlock) -> set[int]:
     """The numbers of the lines between ``title`` and the article's first paragraph that introduce the article.
 
     ``usable`` are the paragraphs that no rule sets apart, ``body`` the sentences of the article, both in order. The first such line
@@ -38,7 +38,7 @@ def standfirst(usable: Sequence[Block], body: Sequence[Block], title: Block) -> 
     return {block.number for block in lines if home(block.element) == home(lines[0].element)}
 
 
-def _first(body: Sequence[Block], title: Block) -> Block | None:
+def _first(body: Sequence[SeenBlock], title: SeenBlock) -> SeenBlock | None:
     """The paragraph with which the article begins: the first that has company where it stands, else the first of all."""
     after = [block for block in body if block.number > title.number]
     company = Counter(id(block.element.parent) for block in after)
@@ -49,7 +49,7 @@ def _first(body: Sequence[Block], title: Block) -> Block | None:
     )
 
 
-def _running(block: Block) -> bool:
+def _running(block: SeenBlock) -> bool:
     """Whether most of its words are ordinary ones, in small letters: names, dates and places of a byline are not."""
     if block.kind not in ("prose", "heading") or block.words < _FEWEST or (block.linked and len(block.led.split()) <= _LEAD):
         return False
@@ -60,7 +60,7 @@ def _running(block: Block) -> bool:
 class _Place:
     """What stands around a headline and the first paragraph under it."""
 
-    def __init__(self, title: Block, first: Block) -> None:
+    def __init__(self, title: SeenBlock, first: SeenBlock) -> None:
         above = {id(each) for each in title.within()}
         self._both = next(each for each in first.within() if id(each) in above)
         self._above = above
@@ -68,7 +68,7 @@ class _Place:
         self._whole = self._is_whole_page()
         self._headings: dict[int, int] = {}  # by the element beside the headline
 
-    def holds(self, block: Block) -> bool:
+    def holds(self, block: SeenBlock) -> bool:
         """Whether a line between the two belongs with them, and is not in a box of its own or under a picture."""
         chain = list(block.within())
         around = chain[: next(at for at, each in enumerate(chain) if id(each) in self._above)]
@@ -103,7 +103,7 @@ def _beside(top: Element) -> int:
     return headings
 
 
-def _names_author(block: Block) -> bool:
+def _names_author(block: SeenBlock) -> bool:
     """Whether a line is marked, in the terms of HTML, as the author's name."""
     if any(each.tag == "address" for each in block.within()):
         return True

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from reportedly.sources.pages.headline import folded
-from reportedly.sources.pages.seen import Block, Home, home
+from reportedly.sources.pages.seen import Home, SeenBlock, home
 from reportedly.sources.pages.standfirst import standfirst
 from reportedly.sources.pages.tree import Element
 
@@ -26,7 +26,7 @@ _LABEL = 4
 """Words that may stand before a link to another story: "Read more:", "More on this story:"."""
 
 
-def story(blocks: Sequence[Block], chosen: frozenset[int], title: int | None, heading: str) -> list[Block]:
+def story(blocks: Sequence[SeenBlock], chosen: frozenset[int], title: int | None, heading: str) -> list[SeenBlock]:
     """The paragraphs of the article in order; ``title`` is the number of the one that is its title, ``heading`` its words."""
     choice = _Choice(blocks, chosen, title)
     kept = (choice.entries() or choice.filled()) - choice.left_out()
@@ -39,12 +39,12 @@ def story(blocks: Sequence[Block], chosen: frozenset[int], title: int | None, he
     return [blocks[number] for number in sorted(kept) if number != title]
 
 
-def apart(block: Block) -> bool:
+def apart(block: SeenBlock) -> bool:
     """Whether a paragraph stands in an element that HTML sets apart from the running text."""
     return any(each.tag in _APART or each.attributes.get("role", "").lower() in _APART_ROLES for each in block.within())
 
 
-def teaser(block: Block) -> bool:
+def teaser(block: SeenBlock) -> bool:
     """Whether a paragraph is a link to another story: mostly link, and no sentence that happens to be linked as a whole."""
     if any(each.tag == "a" for each in block.within()):
         return True  # a card: the link goes around the paragraph
@@ -60,7 +60,7 @@ def teaser(block: Block) -> bool:
 
 
 class _Choice:
-    def __init__(self, blocks: Sequence[Block], chosen: frozenset[int], title: int | None) -> None:
+    def __init__(self, blocks: Sequence[SeenBlock], chosen: frozenset[int], title: int | None) -> None:
         self._blocks: Final = blocks
         self._chosen: Final = {number for number in chosen if blocks[number].kind in ("prose", "heading")}
         self._title: Final = title
@@ -93,13 +93,13 @@ class _Choice:
                 if element.parent is not None and element.is_block and element.tag not in ("p", "li"):
                     words[home(element)] += block.words
         half = sum(block.words for block in self._prose) / 2
-        inside: dict[Home, dict[int, list[Block]]] = defaultdict(lambda: defaultdict(list))
+        inside: dict[Home, dict[int, list[SeenBlock]]] = defaultdict(lambda: defaultdict(list))
         wanted = {at for at, count in words.items() if count > half}
         for block in self._blocks:
             for element in block.within():
                 if element.parent is not None and (at := home(element)) in wanted:
                     inside[at][id(element)].append(block)
-        best: list[list[Block]] = []
+        best: list[list[SeenBlock]] = []
         for groups in inside.values():
             held = [group for group in groups.values() if _entry(group)]
             if len(held) > max(1, len(best)) and all(group[0].number > self._title for group in held):
@@ -115,7 +115,7 @@ class _Choice:
     def left_out(self) -> set[int]:
         """Links to other stories, alone and in lists, the labels before them, and the short lines of widgets."""
         out = {block.number for block in self._blocks if teaser(block) or block.kind == "caption"} - {self._title}
-        lists: dict[int, list[Block]] = defaultdict(list)
+        lists: dict[int, list[SeenBlock]] = defaultdict(list)
         for block in self._blocks:
             if block.element.tag == "li" and block.element.parent is not None:
                 lists[id(block.element.parent)].append(block)
@@ -147,7 +147,7 @@ class _Choice:
     def idle_headings(self, kept: set[int]) -> set[int]:
         """Headings of which nothing is left: what they stood over was left out."""
         out: set[int] = set()
-        following: Block | None = None
+        following: SeenBlock | None = None
         for number in sorted(kept, reverse=True):
             block = self._blocks[number]
             if block.kind == "heading" and number != self._title:
@@ -168,7 +168,7 @@ class _Choice:
         usable = [block for block in self._blocks[self._title + 1 : last] if not (teaser(block) or apart(block))]
         return standfirst(usable, body, self._blocks[self._title])
 
-    def _among(self, block: Block) -> bool:
+    def _among(self, block: SeenBlock) -> bool:
         element, parent = block.element, block.element.parent
         if parent is None:
             return False
@@ -185,7 +185,7 @@ class _Choice:
             return element.tag in ("p", "blockquote", "pre") and not element.classes
         return home(parent) in self._wrapped and _held(parent) == 1
 
-    def _is_widget(self, block: Block) -> bool:
+    def _is_widget(self, block: SeenBlock) -> bool:
         """A short line alone in an element of its own, unlike those that hold the paragraphs."""
         element, parent = block.element, block.element.parent
         if block.kind != "prose" or block.is_sentence or "\n" in block.text or parent is None or element.tag in _OWN_LINE:
@@ -208,7 +208,7 @@ def _alone(element: Element) -> list[Element]:
     return out
 
 
-def _entry(group: list[Block]) -> bool:
+def _entry(group: list[SeenBlock]) -> bool:
     """Whether what one element holds is an entry: running text with a time or a heading, which leads to no other story."""
     signs = [block for block in group if block.kind in ("time", "heading")]
     return bool(signs) and any(block.is_sentence for block in group) and not any(teaser(block) for block in signs[:2])

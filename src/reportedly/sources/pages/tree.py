@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from reportedly.model.document import Remark
+from reportedly.model import Remark
 from reportedly.sources.remarks import remark
 
 BLOCK = frozenset(
@@ -97,7 +97,7 @@ class Element:
 
 
 @dataclass(slots=True)
-class Page:
+class WebPage:
     """``root`` holds what can be seen; ``metas`` the attributes of ``meta`` and ``link`` elements; ``data`` the JSON of the page's
     scripts, each with its type. ``hidden`` is the number of characters that were left out as hidden.
     """
@@ -126,7 +126,7 @@ class Page:
         return next(filter(None, links), "") or self.meta("og:url")
 
 
-def parsed(html: str, hidden: bool = False) -> Page:
+def parsed(html: str, hidden: bool = False) -> WebPage:
     """The page of ``html``; with ``hidden``, what its style hides is taken as seen."""
     from lxml.etree import HTMLParser  # type: ignore[import-untyped]
 
@@ -150,7 +150,7 @@ class _Builder:
     """What the parser calls. Silent and hidden elements are passed over with all that they hold."""
 
     def __init__(self, hidden: bool) -> None:
-        self.page: Final = Page(Element("html", {}, None))
+        self.page: Final = WebPage(Element("html", {}, None))
         self._show_hidden: Final = hidden
         self._stack: Final = [self.page.root]
         self._depth = 0  # of open elements, those passed over included

@@ -22,7 +22,7 @@ from reportedly.resolve.times.deixis import (
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.vocabulary import whole
 
-Reading = Callable[[Fields, Context, int], Meaning]
+Maker = Callable[[Fields, Context, int], Meaning]
 NO_YEAR = "year not stated"
 
 
@@ -129,7 +129,7 @@ def read_year(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def _around(context: Context) -> tuple[date | None, str]:
     """The day whose century a short year or decade is of, and how a reason names it."""
-    return (context.told, context.told_name) if context.narrative else (context.now, context.now_name)
+    return (context.narrated, context.narrated_name) if context.narrative else (context.now, context.now_name)
 
 
 def read_decade(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -228,7 +228,7 @@ def read_vague(fields: Fields, context: Context, tense: int) -> Meaning:
     return Meaning(None, None, "open", "no dates stated")
 
 
-READINGS: Mapping[str, Reading] = {
+MEANINGS: Mapping[str, Maker] = {
     "date": read_date,
     "month": read_month,
     "year": read_year,

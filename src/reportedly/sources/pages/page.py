@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from reportedly.model import Document, FileMap
-from reportedly.model.document import Metadata, Range, Remark
+from reportedly.model import Document, FileMap, Metadata, Range, Remark
 from reportedly.model.errors import EmptyInput, InputError, UndecodableInput
 from reportedly.sources.bounds import check_presence
 from reportedly.sources.decoding import decode
@@ -22,8 +21,8 @@ from reportedly.sources.unsupported import unfit_page
 
 if TYPE_CHECKING:
     from reportedly.sources.pages.embedded import Embedded
-    from reportedly.sources.pages.seen import Block, Seen
-    from reportedly.sources.pages.tree import Page
+    from reportedly.sources.pages.seen import Seen, SeenBlock
+    from reportedly.sources.pages.tree import WebPage
 
 _DECLARED = re.compile(
     rb"""(?i)<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
@@ -140,7 +139,7 @@ def _article(html: str) -> _Article | None:
     return article
 
 
-def _read(page: Page) -> _Article | None:
+def _read(page: WebPage) -> _Article | None:
     from reportedly.sources.pages.embedded import Embedded, embedded
     from reportedly.sources.pages.extraction import extracted
     from reportedly.sources.pages.headline import agreement, folded, headline
@@ -185,7 +184,7 @@ def _read(page: Page) -> _Article | None:
     )
 
 
-def _instead(page: Page, data: Embedded, words: int) -> tuple[list[str], str] | None:
+def _instead(page: WebPage, data: Embedded, words: int) -> tuple[list[str], str] | None:
     """The paragraphs of the article from the page's data, where those have more than twice as much of it as the page shows."""
     from reportedly.sources.pages.embedded import application
 
@@ -199,7 +198,7 @@ def _instead(page: Page, data: Embedded, words: int) -> tuple[list[str], str] | 
     return None
 
 
-def _standing(shown: Seen, blocks: Sequence[Block], title: int | None, titled: bool) -> dict[int, int]:
+def _standing(shown: Seen, blocks: Sequence[SeenBlock], title: int | None, titled: bool) -> dict[int, int]:
     """For each remark, the block of the draft that it stands in, or the one that follows where it stands in none."""
     shift = 1 if titled else 0
     out: dict[int, int] = {}
