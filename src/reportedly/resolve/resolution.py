@@ -109,7 +109,8 @@ def _acting(cast: Cast) -> list[Span]:
 
 def _names(reading: Reading, where: Sequence[Place]) -> list[Span]:
     """The names of bodies and people that have the name of a place in them."""
-    names = [name.span for name in reading.names if name.kind in ("organisation", "person")]
+    kinds = ("organisation", "person")
+    names = [name.span for name in reading.names if name.kind in kinds and "\n" not in name.span.text]
     ends = [span.end for span in names]
     found = []
     for place in where:

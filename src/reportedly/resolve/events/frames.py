@@ -75,7 +75,7 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range, setting: Setting = "
     taken: set[int] = set()
     kept = []
     found = [item for item in found if setting == "war" or not (item[3].doubtful or setting == "peace")]
-    for _, _, _, frame in sorted(found, key=lambda item: item[:3]):
+    for _, _, _, frame in sorted(found, key=lambda item: (*item[:2], item[3].object is None, item[2])):
         if taken.isdisjoint(range(frame.begin, frame.end)):
             taken.update(range(frame.begin, frame.end))
             kept.append(frame)
