@@ -105,9 +105,9 @@ def events(
     """
     known = known or told(page, reading, places)
     beside = Beside(apart)
-    where = [place for place in places if not names_a_people(place) and not beside.touches(place.span)]
+    where = [place for place in places if not names_a_people(place)]
     tied = [
-        (frame, span, modality, arguments(known.words, known.lexicon, frame, doers, where, times, numbers, actor_at))
+        (frame, span, modality, arguments(known.words, known.lexicon, frame, doers, where, beside, times, numbers, actor_at))
         for frame, span, modality, doers in known.frames
     ]
     return tuple(

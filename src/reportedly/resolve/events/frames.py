@@ -295,7 +295,7 @@ def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
     for by in range(at, min(high, at + 6)):
         if words.lows[by] == "by":
             return noun_phrase(words, lexicon, by + 1, high)
-        if not words.lows[by][0].isalnum():
+        if not words.lows[by][0].isalnum() or words.lows[by] in lexicon.words["auxiliaries"]:
             return None
     return None
 

@@ -77,18 +77,20 @@ def arguments(
     frame: Frame,
     doers: Sequence[Acting],
     places: Sequence[Place],
+    apart: Beside,
     times: Sequence[Time],
     numbers: Sequence[Number],
     actor_at: Callable[[int, int], str | None],
 ) -> tuple[Argument, ...]:
     """Who, where, when and how many of the event of ``frame``, as far as the words show them; the sequences are in text order.
 
-    ``doers`` are the words in which the one who acts may stand, the likeliest first. ``actor_at(start, end)`` answers the id of
+    ``doers`` are the words in which the one who acts may stand, the likeliest first; places in words of ``apart`` are none but in what
+    the event is about. ``actor_at(start, end)`` answers the id of
     the actor that is mentioned in words that overlap those offsets, or ``None``.
     """
     found = (
         _who(words, doers, actor_at),
-        _place(words, lexicon, frame, places),
+        _place(words, lexicon, frame, places, apart),
         _time(words, frame, times),
         _number(words, lexicon, frame, numbers),
     )
@@ -110,7 +112,7 @@ def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], s
     return None
 
 
-def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]) -> Argument | None:
+def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place], apart: Beside) -> Argument | None:
     """The place of the event: in what it is about, what that refers back to, or the nearest in the sentence.
 
     "this key town" is the last town named before, not the region that it lies in.
@@ -131,7 +133,7 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
         after = _between(places, starts, end, min(last, end + 60))
         if after and _joined(words, lexicon, frame.object[1], after[0]):
             return _tied("place", after[0].id, "right after what it is about", about, after[0].span)
-    here = _between(places, starts, first, last)
+    here = [place for place in _between(places, starts, first, last) if not apart.touches(place.span)]
     if frame.type == "control.zone":
         here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
         if here and _clause_of(words, frame.end, here[0].span.start):
@@ -311,7 +313,7 @@ def _describes(words: Words, lexicon: Lexicon, after: int) -> bool:
     if after >= len(words.lows) or words.marks[after]:
         return False
     low, listed = words.lows[after], lexicon.words
-    if not low[0].isalpha() or low in lexicon.classes["place"] or low in lexicon.verbs or low.endswith("ly"):
+    if not low[0].isalpha() or low in lexicon.classes["place"] or low in lexicon.verbs or low.endswith(("ly", "ed")):
         return False
     if words.capital(after):
         return True
