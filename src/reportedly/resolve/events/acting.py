@@ -19,6 +19,8 @@ def acting(words: Words, lexicon: Lexicon, frame: Frame) -> tuple[Acting, ...]:
     accused = accused_of(words, lexicon, (frame.begin, frame.end), low)
     if accused is not None:
         phrase, reason = accused
+        if words.lows[phrase[0]] in lexicon.words["negators"]:
+            return ()  # "no group claimed responsibility"
         return (Acting(phrase, named_in(words, lexicon, phrase, nominal=False), reason),)
     found = [
         Acting(

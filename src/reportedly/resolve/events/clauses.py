@@ -10,6 +10,7 @@ from reportedly.resolve.events.words import Words
 
 Voice = Literal["active", "passive", "reduced"]
 REACH = 25
+_TELLING: frozenset[Form] = frozenset(("past", "third", "progressive"))
 _CLAUSES = 6
 """Stretches between commas and the like that are looked through for a subject."""
 _ASIDES = frozenset((",", "—", "–", ")", "("))
@@ -118,7 +119,7 @@ def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: i
     """The verb with which "and" joins the one at ``at`` over what that one is done to: "killed a guard and injured ten"."""
     if opening < floor or words.lows[opening] not in lexicon.words["joining"]:
         return None
-    ours = {form for _, form in lexicon.verbs.get(words.lows[at], ())} - {"base"}
+    ours = {form for _, form in lexicon.verbs.get(words.lows[at], ())} - {"base"} or _TELLING
     for back in range(opening - 2, floor - 1, -1):
         low = words.lows[back]
         if not low[0].isalnum() or low in lexicon.words["relatives"]:
@@ -156,9 +157,24 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
     begin = _past_bound(words, lexicon, begin, end)
     past = begin
-    while past < end and (words.lows[past] not in prepositions or words.marks[past]):
+    while past < end and (
+        words.lows[past] not in prepositions or words.marks[past] or _partitive(words, lexicon, past, begin)
+    ):
         past += 1
     return (begin, past) if past > begin else None
+
+
+def _partitive(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
+    """Whether "of" at ``at`` leads a whole of which some are meant: "none of the passengers", "two of the men"."""
+    if words.lows[at] != "of" or at == begin:
+        return False
+    some = words.lows[at - 1]
+    return (
+        some in lexicon.words["nones"]
+        or some in lexicon.words["determiners"]
+        or some in lexicon.numbers
+        or words.numeral(at - 1)
+    )
 
 
 def _past_bound(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:

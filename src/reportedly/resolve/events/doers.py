@@ -70,6 +70,17 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
             return None
+    if nominal:
+        owner = next((at for at in range(end - 1, begin - 1, -1) if words.lows[at].endswith(_GENITIVES)), None)
+        if owner is not None and not words.marks[owner]:
+            low = words.lows[owner][:-2]
+            return (
+                Named((_described(words, lexicon, begin, owner), owner + 1), "body")
+                if low in lexicon.classes["bodies"]
+                else None
+            )
+        if words.lows[begin] in lexicon.words["possessive"]:
+            return Named((begin, begin + 1), "name")
     for at in range(begin, end):
         first, last = _run(words, at, begin, end)
         owned = words.lows[last - 1].endswith(_GENITIVES)
@@ -112,8 +123,21 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
+        if at > begin and _acts(words, lexicon, at):
+            break
         at += 1
     return begin, at
+
+
+def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word after a noun is a verb that it is the subject of: "the army failed", "Ruritania wants"."""
+    low, before = words.lows[at], words.lows[at - 1]
+    if words.marks[at] or before in lexicon.words["determiners"]:
+        return False
+    finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
+    return finite or any(
+        low in lexicon.words[name] for name in ("planned", "achieved", "negators", "striving", "auxiliaries")
+    )
 
 
 def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Range
-from reportedly.resolve.events.clauses import Voice, subject_of, voice_of
+from reportedly.resolve.events.clauses import Voice, group_start, subject_of, voice_of
 from reportedly.resolve.events.doers import Standing
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
@@ -112,7 +112,8 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
-            yield Frame(kind, at, at + 1, thing[0], _told((doer, "subject of the verb")), sentence, True, doubtful)
+            who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
+            yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
             return
     if rule.particles or voice == "active":
         return
@@ -124,6 +125,19 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
         return
     doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
     yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+
+
+def _of_undertaking(
+    words: Words, lexicon: Lexicon, at: int, low: int, kind: str
+) -> tuple[tuple[Range | None, Standing], ...]:
+    """Whose undertaking it is: "their operation to isolate the town", "they fight to free it"."""
+    to = group_start(words, lexicon, at, low)
+    if to <= low or "to" not in words.lows[to:at]:
+        return ()
+    before = words.lows[to - 1]
+    if before in lexicon.words["undertakings"]:
+        return _doers(words, lexicon, to - 1, _modifiers(words, lexicon, to - 1, low), low, kind)
+    return ((subject_of(words, lexicon, to - 1, low), "subject of the verb"),) if before in lexicon.words["striving"] else ()
 
 
 def _without_object(
@@ -172,8 +186,9 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         return
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
-    who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, low))
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
+    harmed = kind.partition(".")[0] in lexicon.words["caused"] and thing is None  # "Brandt's murder"
+    who = _told((agent, "by-phrase"), *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
 
 
@@ -206,12 +221,12 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     who = _told((match.who, "named in the phrase"))
-    if rule.subject in ("place", "town"):
+    if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        nominal = _doers(words, lexicon, at, left, low)
+        nominal = _doers(words, lexicon, at, left, low, rule.type)
         who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
@@ -305,6 +320,8 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
     begin = at
     stop, opening = lexicon.words["stop"], lexicon.words["determiners"]
     while begin > max(low, at - 5) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop:
+        if words.lows[begin - 1] in lexicon.words["boundary"]:
+            break
         begin -= 1
         if words.lows[begin] in opening and not (begin > low and words.lows[begin - 1].endswith(("'s", "s'"))):
             break  # the phrase begins here: "Arvenia claims the" is no part of "the killing"
@@ -312,17 +329,19 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
 
 
 def _doers(
-    words: Words, lexicon: Lexicon, at: int, left: Range | None, low: int
+    words: Words, lexicon: Lexicon, at: int, left: Range | None, low: int, kind: str
 ) -> tuple[tuple[Range | None, Standing], ...]:
-    """Where to look for the actor of a noun: what modifies it, then who launched it."""
+    """Where to look for the actor of a noun: whoever launched it, then what modifies it."""
+    listed = lexicon.words
+    verbs = listed["launching"] | (listed["announcing"] if kind in listed["announced"] else frozenset())
     begin = left[0] if left else at
-    modifier: tuple[Range | None, Standing] = (left, "words before the noun")
-    for verb in range(begin - 1, max(low, begin - _LAUNCHED) - 1, -1):
-        if words.lows[verb] in lexicon.words["launching"]:
-            return (modifier, (subject_of(words, lexicon, verb, low), "subject of the verb"))
-        if words.lows[verb] in lexicon.words["boundary"] or not words.lows[verb][0].isalnum():
+    for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
+        if words.lows[verb] in verbs:
+            left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
+            return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
+        if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
             break
-    return (modifier,)
+    return ((left, "words before the noun"),)
 
 
 def _told(*found: tuple[Range | None, Standing]) -> tuple[Doer, ...]:

@@ -69,6 +69,7 @@ class Element:
 class PhraseRule:
     """Words in order that tell an event. ``idle_before``: words right before which show that they do not. ``head``: the first
     word alone is the trigger. ``verbal``: it begins with a verb, which has a subject. ``doubtful``: in peace it means something else.
+    ``patient``: it is the subject that it happens to.
     """
 
     type: str
@@ -79,6 +80,7 @@ class PhraseRule:
     head: bool
     verbal: bool
     doubtful: bool
+    patient: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def lexicon(language: Language) -> Lexicon:
             rule = PhraseRule(
                 entry["type"], elements, entry.get("subject", ""), _split(entry, "idle_before"), entry.get("partly", ""),
                 bool(entry.get("head")), pattern.split()[0].endswith("!") or "!|" in pattern.split()[0],
-                bool(entry.get("doubtful")),
+                bool(entry.get("doubtful")), bool(entry.get("patient")),
             )  # fmt: skip
             for key in elements[0].forms or (NUMBER,):
                 phrases.setdefault(key, []).append(rule)
@@ -182,11 +184,14 @@ def lexicon(language: Language) -> Lexicon:
     words = defaultdict[str, frozenset[str]](
         frozenset, _sets({**listed, **data.get("refine", {}), **data.get("modality", {}), **data.get("setting", {})})
     )
+    polities = language.polities
     closed, names = grammar(language), calendar(language)
     subjects = listed_words(language, "grammar", "pronouns", "subject")
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
+    words["peace"] |= {word for word in (*polities.parties, *polities.members) if word.isalpha() and not word.isupper()}
     words["days"] |= names.full_weekdays
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
+    words["possessive"] |= closed.possessive
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")

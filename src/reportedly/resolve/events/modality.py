@@ -156,6 +156,8 @@ def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bo
             return True
         if word in lexicon.words["boundary"] and word not in lexicon.words["reaching"]:
             return False
+        if word in lexicon.verbs and words.lows[left - 1] in lexicon.words["be"]:
+            return False  # "nobody was injured in the attack"
         left -= 1
         steps += 1
     near = range(begin - 1, max(low, begin - 1 - _FARTHER) - 1, -1)

@@ -147,7 +147,14 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     here = [place for place in here if led[place.id] == "at" or (physical and led[place.id] == "")]
     if not here:
         return None
-    best = min(here, key=lambda place: (_distance(words, place, trigger, led[place.id]), place.span.start))
+    best = min(
+        here,
+        key=lambda place: (
+            _parted(words, lexicon, place, frame),
+            *_distance(words, place, trigger, led[place.id]),
+            place.id,
+        ),
+    )
     where = "sentence" if _commas(words, trigger, best.span.start) else "clause"
     return _tied("place", best.id, f"nearest place in the {where}", best.span)
 
@@ -283,6 +290,13 @@ def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
 
 def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, int, int]:
     return (_commas(words, trigger, place.span.start) > 0, not led, abs(place.span.start - trigger))
+
+
+def _parted(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> bool:
+    """Whether a word that begins another clause stands between a place and the trigger: "… while …"."""
+    at = bisect_left(words.starts, place.span.start)
+    first, last = (at, frame.begin) if at < frame.begin else (frame.end, at)
+    return not lexicon.words["parting"].isdisjoint(words.lows[first:last])
 
 
 def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal["at", "away", ""]:
