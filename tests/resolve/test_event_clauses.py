@@ -490,7 +490,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ("He spoke of a raid by a b c d rebels on the town.", ()),
         (
             "They began a raid on the town.",
-            ("attack.assault: raid > the town < a (words before the noun), They (subject of the verb)",),
+            ("attack.assault: raid > the town < They (subject of the verb), a (words before the noun)",),
         ),
     ],
 )

@@ -215,7 +215,8 @@ class Contested:
 
     def frame(self, span: Span) -> Frame:
         """Whether the sentence of ``span`` tells of these days ("today": it says so, leads, or the article is about fighting) or
-        of long ago ("background": another year, a time that was over months before, or words such as "decades ago"); "open" where neither shows.
+        of long ago ("background": another year, a time that was over months before, or words such as "decades ago"); "open" where
+        neither shows.
         """
         scene, sentence = self._scene, self._scene.sentence(span.start)
         recent = scene.uses("attribution.background.recent").within(sentence.start, sentence.end)

@@ -135,9 +135,7 @@ def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
     if words.marks[at] or before in lexicon.words["determiners"]:
         return False
     finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
-    return finite or any(
-        low in lexicon.words[name] for name in ("planned", "achieved", "negators", "striving", "auxiliaries")
-    )
+    return finite or low in lexicon.words["governing"]
 
 
 def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:

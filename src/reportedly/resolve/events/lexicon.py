@@ -194,6 +194,8 @@ def lexicon(language: Language) -> Lexicon:
     words["possessive"] |= closed.possessive
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
+    governing = ("planned", "achieved", "negators", "striving")
+    words["governing"] = words["auxiliaries"].union(*(words[name] for name in governing))
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},
