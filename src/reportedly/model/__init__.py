@@ -55,7 +55,7 @@ from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
 from reportedly.model.morphology import INFLECTIONS, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.page import Page, Token, TokenKind
-from reportedly.model.polities import Polities, folded, named
+from reportedly.model.polities import Polities, named
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, NameKind, Reading
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
@@ -160,7 +160,6 @@ __all__ = [
     "calendar",
     "compiled",
     "event_types",
-    "folded",
     "forms",
     "grammar",
     "listed_words",

@@ -21,9 +21,8 @@ from reportedly.model import (
     Span,
     Time,
     Untied,
-    folded,
 )
-from reportedly.resolve.actors import Cast, Doing, actors, with_doers
+from reportedly.resolve.actors import Cast, Doing, actors, calls_an_actor, with_doers
 from reportedly.resolve.events import events, told, with_towns
 from reportedly.resolve.keys import keyed
 from reportedly.resolve.numbers import numbers
@@ -66,7 +65,7 @@ def resolve(
     ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
     ``takers`` are verbs that take a that-clause, in lower case.
     """
-    read, reading = reading, with_towns(page, reading, _known(packs))
+    read, reading = reading, with_towns(page, reading, lambda name: calls_an_actor(name, packs, page.language))
     towns = [name.span for name in reading.names if name not in read.names]
     cast = actors(page, reading.names, claims, packs)
     where = places(page, reading.names, gazetteer, packs, _metonyms(cast), towns) if gazetteer is not None else ()
@@ -84,17 +83,6 @@ def resolve(
     claimed = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
     return Resolved(tuple(held.into(claim) for claim in claimed), cast.actors, cast.untied, where, when, how_many)
-
-
-def _known(packs: Sequence[Pack]) -> frozenset[str]:
-    """What packs call actors, but for states."""
-    return frozenset(
-        folded(name)
-        for pack in packs
-        for actor in pack.actors
-        if actor.kind != "state"
-        for name in (actor.name, *actor.aliases, *actor.short)
-    )
 
 
 def _metonyms(cast: Cast) -> list[Span]:

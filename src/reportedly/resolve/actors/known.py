@@ -90,6 +90,11 @@ def knowledge(packs: Sequence[Pack], published: str | None, language: Language) 
     return Knowledge(turned.names, turned.metonyms, turned.states, turned.every, turned.begins, turned.terms, published)
 
 
+def calls_an_actor(text: str, packs: Sequence[Pack], language: Language) -> bool:
+    """Whether ``packs`` call somebody by these words who is no state."""
+    return key(text, language) in _turned(_Same(tuple(packs)), language).names
+
+
 class _Same:
     """Packs that are known from others by which objects they are: comparing what they hold would take longer than to turn it."""
 

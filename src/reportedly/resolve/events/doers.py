@@ -82,6 +82,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if words.lows[begin] in lexicon.words["possessive"]:
             return Named((begin, begin + 1), "name")
     for at in range(begin, end):
+        if "-" in words.lows[at] or any(char.isdigit() for char in words.lows[at]):
+            continue  # "a Ruritania-backed attack" is not Ruritania's, "an RT-2 missile" nobody's
         first, last = _run(words, at, begin, end)
         owned = words.lows[last - 1].endswith(_GENITIVES)
         if words.marks[at] in ("group", "organisation") or (words.marks[at] in ("place", "person") and owned):

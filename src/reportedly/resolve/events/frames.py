@@ -227,7 +227,11 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
         nominal = _doers(words, lexicon, at, left, low, rule.type)
-        who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
+        inside = _agent(words, lexicon, match.first + 1, match.last) if rule.verbal else None
+        if inside is not None:  # "was rocked by shells": the phrase holds who did it, and its subject did not
+            who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
+        else:
+            who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
 

@@ -6,10 +6,10 @@ anybody decides who acts and where: the name is a place wherever it stands in th
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
-from reportedly.model import Name, Page, Range, Reading, Span, folded
+from reportedly.model import Name, Page, Range, Reading, Span
 from reportedly.resolve.events.clauses import subject_of, voice_of
 from reportedly.resolve.events.frames import past_shared
 from reportedly.resolve.events.lexicon import Form, Lexicon, VerbRule, lexicon
@@ -22,17 +22,17 @@ _WORDS = 3
 """Words of a town's name at most."""
 
 
-def with_towns(page: Page, reading: Reading, people: Container[str]) -> Reading:
+def with_towns(page: Page, reading: Reading, called: Callable[[str], bool]) -> Reading:
     """``reading`` with the names that are places by what is done to them as places.
 
-    ``people`` are names that are known to be none, as :func:`~reportedly.model.polities.folded` writes them.
+    ``called`` says of a name whether somebody is known by it who is no state.
     """
     words, lex = words_of(page, reading), lexicon(page.language)
     found = {
         _text(words, run)
         for sentence in words.sentences
         for run in _taken(words, lex, sentence)
-        if folded(_text(words, run)) not in people and not lex.polities.governs(_text(words, run))
+        if not called(_text(words, run)) and not lex.polities.governs(_text(words, run))
     }
     found -= _persons(words, reading, lex, found)
     if not found:
