@@ -83,6 +83,16 @@ def test_what_comes_nearest_shares_two_words_that_tell_something(body: str, near
     assert [related.span.text for related in found.related] == near
 
 
+def test_a_possessive_that_stands_alone_tells_something() -> None:
+    title = "Dahl: “The docks are ours for good”"
+    (found,) = rule_of("HED001").find(scene(title, "The council met. Our old docks, Dahl said, will be ours."))
+    assert [related.span.text for related in found.related] == ["docks, Dahl said, will be ours"]
+    (found,) = rule_of("HED001").find(
+        scene(title.replace("ours", "his"), "The council met. The old docks, Dahl said, are his.")
+    )
+    assert not found.related
+
+
 def test_a_stretch_hardly_longer_than_the_quotation_is_near() -> None:
     far = "The old harbour, which lies far from where the council of Sarn and most of its people want to have it, has docks."
     title = "Dahl: “We are planning no old docks”"
@@ -104,8 +114,8 @@ def test_a_headline_alone_is_not_marked() -> None:
 
 
 def test_a_long_body_is_searched_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(
         rule_of("HED001").find(scene("Dahl: ‘We Will Never Sell the Old Docks’", "we will never sell the old pier " * 6_000))
     )
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

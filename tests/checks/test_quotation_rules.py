@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportedly.checks.scene import Scene
+from reportedly.checks.scene import Scene, is_titled
 from reportedly.model import Article, Document, Producer, Span
 from tests.pages import page_of
 from tests.rules import rule_of
@@ -73,3 +73,105 @@ def test_any_text_is_checked_in_time(text: str) -> None:
     for rule in (rule_of("QUO001"), rule_of("QUO002"), rule_of("QUO003")):
         list(rule.find(scene(text)))
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("It is “late.", ["“"]),
+        ("It is late.”", ["”"]),
+        ("It is «late.", ["«"]),
+        ("It is ‘late.", []),
+        ("It is 17” wide.", []),
+        ("It is 17“ wide.", ["“"]),
+        ('It is " so.', ['"']),
+        ('It is " so and it is " so.', []),
+        ('It is " so.\n\nIt is "so too.', ['"', '"']),
+        ("It “is ”so“ late.", ["“"]),
+        ("It is “late.\n\nIt is so.\n\nIt was late.”", ["“", "”"]),
+        ("“a“b“c“d", ["“"]),
+        ("It is “late “so” now” then.", ["“so”"]),
+        ("It is “late «so» now” then.", []),
+        ('It is "late" and “so”.', []),
+        ('See <a href="x', []),
+        ('See <a b "x> it', []),
+        ("See <b> and “it", ["“"]),
+        ("See < b and “it", ["“"]),
+        ("See <b" + " x" * 98 + " “it> so", []),
+        ("See <b" + " x" * 100 + " “it> so", ["“"]),
+    ],
+)  # fmt: skip
+def test_marks_without_a_partner(text: str, marks: list[str]) -> None:
+    assert marked(rule_of("QUO001").find, f"Title\n\n{text}") == marks
+
+
+def test_what_is_wrong_with_a_mark_is_told() -> None:
+    (one,) = rule_of("QUO001").find(scene("Title\n\nIt is “late."))
+    (other,) = rule_of("QUO001").find(scene("Title\n\nIt is late.”"))
+    assert "is never closed" in one.message and "closes what was never opened" in other.message
+    (mixed,) = rule_of("QUO001").find(scene('Title\n\nIt is “late".'))
+    assert "a curly mark and closed by a straight one" in mixed.message and mixed.related[0].span.text == "“"
+    (mixed,) = rule_of("QUO001").find(scene('Title\n\nIt is "late”.'))
+    assert "a straight mark and closed by a curly one" in mixed.message
+
+
+def test_three_are_told_one_by_one_and_four_as_one() -> None:
+    for count, told in [(3, 3), (4, 1)]:
+        strays = "Title\n\n" + "It is “late.\n\nIt is so.\n\n" * count
+        assert len(marked(rule_of("QUO001").find, strays)) == told
+        mixed = list(rule_of("QUO001").find(scene("Title\n\n" + 'It was “late" there.\n\n' * count)))
+        assert len(mixed) == told
+    many = list(rule_of("QUO001").find(scene("Title\n\n" + 'It was “late" there.\n\n' * 20)))
+    assert len(many[0].related) == 8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The “reform” cost jobs.", ["“reform”"]),
+        ("The “new reform” cost jobs.", ["“new reform”"]),
+        ("The “new big reform” cost jobs.", []),
+        ("The “co-op” cost jobs.", ["“co-op”"]),
+        ("The “Reform” cost jobs.", []),
+        ("The “re4orm” cost jobs.", []),
+        ("The “so” cost jobs.", []),
+        ("The “sop” cost jobs.", ["“sop”"]),
+        ("The “reform cost jobs.", []),
+        ("The “…” cost jobs.", []),
+        ("The mayor said the “reform” cost jobs.", []),
+        ("The “reform” cost jobs, the mayor said.", []),
+        ("The mayor said so. The “reform” cost jobs.", ["“reform”"]),
+        ("The “reform” reportedly cost jobs.", []),
+        ("The word of old, “reform”, is so.", []),
+        ("The word of old and new times, “reform”, is so.", ["“reform”"]),
+        ("A “reform” is a reform. “It is a reform of it,” they write.", []),
+        ("A “big reform” is so. “It is a big reform,” they write.", []),
+        ("A “big reform” is so. “It is a reform so big,” they write.", ["“big reform”"]),
+    ],
+)
+def test_a_word_or_two_at_a_distance(sentence: str, words: list[str]) -> None:
+    assert marked(rule_of("QUO003").find, f"Title “plan”\n\nIt rained. {sentence}") == words
+
+
+def test_the_first_sentence_of_an_article_without_a_headline_may_be_one() -> None:
+    assert marked(rule_of("QUO003").find, "The “reform” cost jobs. It rained.") == []
+    assert marked(rule_of("QUO003").find, "It rained. The “reform” cost jobs.") == ["“reform”"]
+
+
+@pytest.mark.parametrize(
+    ("words", "titled"),
+    [
+        ("The Long Road to Velna", True),
+        ("The long Road to Velna", False),
+        ("The Long road", False),
+        ("Long Road town", True),
+        ("Long road town", False),
+        ("long Road Town", False),
+        ("Long", True),
+        ("A to B of C", False),
+        ("Four Tall", True),
+    ],
+)
+def test_words_that_are_written_as_a_title(words: str, titled: bool) -> None:
+    told = scene(f"It is “{words}” now.")
+    assert is_titled(told, told.quotations[0]) is titled

@@ -37,6 +37,7 @@ LISTS = {
     "grammar.determiners.articles": ("the", "a"),
     "days.names": ("monday", "friday"),
     "days.near": ("today",),
+    "codes": ("US", "U.S."),
 }
 
 
@@ -66,6 +67,8 @@ def found(text: str, *phrases: str) -> list[str]:
         ("Aa [ guards ] left", "Velnian guards left. The guards left. Royal guards stayed.", ["guards"]),
         ("# days ago", "It was 12 days ago, or ten days ago.", ["12 days ago"]),
         ("on <days>", "It was on Friday, or on today, on May 4.", ["on Friday", "on today"]),
+        ("<codes> ships", "Two US ships met U.S. ships; for us ships are dear; u.s. ships", ["US ships", "U.S. ships"]),
+        ("the|a <codes> ?ship|ships", "The US ship, the us", ["The US", "The US ship"]),
     ],
 )
 def test_a_phrase_is_found_where_a_reader_sees_it(phrase: str, text: str, words: list[str] | None) -> None:

@@ -124,6 +124,20 @@ def test_a_collective_of_a_place_a_number_or_a_body_is_not_vague(source: str) ->
     assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "vague"),
+    [
+        *(("Tuareg analysts", True), ("Velnian analysts", True), ("US analysts", True), ("Sri Lankan analysts", True)),
+        *(("GOP strategists", True), ("Egypt experts", True), ("most Swiss", True), ("many Tuareg", True)),
+        *(("us analysts", False), ("Sarn analysts", False), ("tall analysts", False), ("many old", False)),
+        *(("European officials", False), ("Swiss officials", False)),
+    ],
+)
+def test_of_which_nation_or_party_they_are_is_known_from_packs_or_by_the_ending(source: str, vague: bool) -> None:
+    text = f"The bridge was opened on Monday. It will not last, {source} say. The work cost 3 million."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == [source] * vague
+
+
 def test_a_collective_of_which_one_is_named_next_is_not_vague() -> None:
     text = "Experts said the bridge would not last. Mara Tolen, an expert on bridges, said the steel was weak."
     first = Said("collective", "Experts", "said", "the bridge would not last", actor="a1")
@@ -565,6 +579,9 @@ TOLEN = Said("person", "Mara Tolen", "said", "water rose", actor="a1")
         ("state officials", "Mara Tolen, a minister,", True),
         ("kind officials", "Mara Tolen, a minister,", False),
         ("Tall officials", "Mara Tolen, a minister,", False),
+        ("Swiss officials", "Mara Tolen, a Swiss minister,", True),
+        ("Sri Lankan officials", "Mara Tolen, a Sri Lankan minister,", True),
+        ("senior Tuareg security officials", "Mara Tolen, a Tuareg minister,", False),
         ("officials in Sarn", "Mara Tolen, a minister,", False),
     ],
 )
@@ -639,3 +656,51 @@ def test_a_plural_that_is_read_is_marked_once() -> None:
     text = "It rained. Karsan officials say the tunnel is shut. The Karsan minister Mara Tolen said water rose."
     said = Said("collective", "Karsan officials", "tunnel", "the tunnel is shut")
     assert found("SRC004", text, said, TOLEN) == ["Karsan officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The pier is believed to be weak. It is believed to be old.", ["is believed to", "is believed to"]),
+        ("“The pier is believed to be weak.”", []),
+        ("It was believed by all.", []),
+        ("It was believed to hold.", ["was believed to"]),
+        ("It was believed that it holds.", ["It was believed"]),
+        ("The critics widely expected it.", ["widely expected"]),
+        ("The plan was widely expected.", ["widely expected"]),
+        ("The pier can be seen as old.", []),
+        ("The pier is said to be old, engineers of Sarn found.", ["is said to"]),
+        ("The pier is seen as old" + " old" * 74 + " by engineers.", ["is seen as"]),
+        ("The pier is seen as old" + " old" * 73 + " by engineers.", []),
+        ("The pier is seen as old by engineers.", []),
+        ("The plan raised concerns.", ["raised concerns"]),
+        ("The mayor raised concerns.", []),
+        ("The rumination raised concerns.", ["raised concerns"]),
+        ("The nation raised concerns.", []),
+        ("It rained, sparking fears.", ["sparking fears"]),
+        ("The plan raised concerns among engineers.", []),
+        ("The plan was met with criticism from engineers.", []),
+        ("He reportedly fled. He allegedly hid.", ["reportedly", "allegedly"]),
+    ],
+)
+def test_words_of_nobody(text: str, marked: list[str]) -> None:
+    assert found("SRC003", f"Sarn has a pier. It is long. It is old. {text} It is 90 metres long.") == marked
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "after", "marked"),
+    [
+        ("A boat sank, the guard said.", "It reportedly carried tobacco.", "It rained.", []),
+        ("A boat sank, the guard said.", "The boat reportedly carried tobacco.", "It rained.", []),
+        ("A boat sank, the guard said.", "Two others reportedly swam.", "It rained.", []),
+        ("A boat sank, the guard said.", "Boats reportedly swam.", "It rained.", ["reportedly"]),
+        ("A boat sank, the guard said.\n\nIt rained.", "It reportedly swam.", "It rained.", ["reportedly"]),
+        ("A boat sank, the guard said.", "The pier is expected to close.", "It rained.", []),
+        ("A boat sank, the guard said.", "Old piers are believed to be weak.", "It rained.", ["are believed to"]),
+        ("A boat sank.", "The pier is expected to close.", "The guard said so.", ["is expected to"]),
+        ("A boat sank.", "It reportedly carried tobacco.", "The guard said so.", []),
+        ("A boat sank. It rained. It rained.", "It reportedly carried tobacco.", "The guard said so.", ["reportedly"]),
+    ],
+)
+def test_a_source_beside_the_sentence(before: str, sentence: str, after: str, marked: list[str]) -> None:
+    assert found("SRC003", f"{before} {sentence} {after}") == marked

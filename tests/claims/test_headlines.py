@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.claims.headline import headline
+from reportedly.claims.headline import entries, headline, unquoted
+from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Document, Page, Span
 from tests.pages import page_of
 
@@ -107,3 +108,69 @@ def test_what_stands_beside_it_is_not_it(part: str) -> None:
     text = "Holm: “We stay” Now"
     span = Span.of(text, text.index(part), text.index(part) + len(part))
     assert headline(page(text), [Attribution((span,), (span,), (), 1.0, 1.0, 1.0)]) is not None
+
+
+# without a quotation
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cue", "content"),
+    [
+        ("UN: 2 million face hunger in the north", "UN", "", "2 million face hunger in the north"),
+        ("WHO: cholera has reached three provinces", "WHO", "", "cholera has reached three provinces"),
+        ("Kremlin: no date set for talks", "Kremlin", "", "no date set for talks"),
+        ("Suspect wants to return home: lawyer", "lawyer", "", "Suspect wants to return home"),
+        ("At least 40 dead in ferry sinking: report", "report", "", "At least 40 dead in ferry sinking"),
+        ("Exclusive: Velmark to buy 40 jets - sources", "sources", "", "Velmark to buy 40 jets"),
+        ("Drone strike kills five – local governor", "local governor", "", "Drone strike kills five"),
+        ("Blast at depot kills nine, officials say", "officials", "say", "Blast at depot kills nine"),
+        ("Troops cross the river, says defence ministry", "defence ministry", "says", "Troops cross the river"),
+        ("Police: three men held after the raid", "Police", "", "three men held after the raid"),
+        ("France: three killed in overnight strike", None, None, None),
+        ("Strike kills five in market - BBC News", None, None, None),
+        ("Police: what you need to know", None, None, None),
+        ("Police: was the raid lawful?", None, None, None),
+        ("Attack leaves 12 dead, 30 wounded", None, None, None),
+        ("Talks fail, war looms", None, None, None),
+        ("Power cut hits the capital, operator blames storm", None, None, None),
+        ("SETTING THE RECORD STRAIGHT: HE LET THEM GO", None, None, None),
+        ("Police say it rained: officials", "officials", "", "Police say it rained"),
+    ],
+)
+def test_a_headline_names_its_source(title: str, source: str | None, cue: str | None, content: str | None) -> None:
+    text = f"{title}\n\nIt took place late on Sunday."
+    one = unquoted(page_of(Document(text, title=Span.of(text, 0, len(title)))), Names(()), [])
+    found = one and (one.sources[0].text, " ".join(span.text for span in one.cues), one.contents[0].text)
+    assert found == (None if source is None else (source, cue, content))
+
+
+def test_those_after_a_quotation_may_stand_in_lower_case() -> None:
+    assert found("‘We were left to die’: survivors of the fire tell their story") == (
+        "survivors of the fire",
+        "‘We were left to die’",
+    )
+    assert found("‘We were left to die’: the story of a fire") is None
+
+
+def test_what_is_told_in_a_statement_stands_beside_its_source() -> None:
+    title = "Velmark plans to buy 40 jets - sources"
+    text = f"{title}\n\nIt rained."
+    page = page_of(Document(text, title=Span.of(text, 0, len(title))))
+
+    def one(source: str, cue: str, content: str) -> Attribution:
+        spans = [(Span.of(text, text.index(each), text.index(each) + len(each)),) for each in (cue, source, content)]
+        return Attribution(*spans, 0.6, 0.6, 0.6)
+
+    assert unquoted(page, Names(()), [one("Velmark", "plans", "to buy 40 jets")]) is not None
+    assert unquoted(page, Names(()), [one("sources", "-", "Velmark plans to buy 40 jets")]) is None
+
+
+def test_a_first_line_that_ends_in_a_stop_is_no_headline() -> None:
+    assert unquoted(page_of("Blast kills nine, officials say\n\nIt rained."), Names(()), []) is not None
+    assert unquoted(page_of("Blast kills nine, officials say.\n\nIt rained."), Names(()), []) is None
+
+
+def test_lines_after_a_time_of_day_are_read_as_headlines_are() -> None:
+    text = "Live: the raid\n\n10:40 a.m. — Hospital: nine dead, 40 hurt.\n\n10:52 — It rained.\n\n11:05: Mayor: it is over."
+    found = entries(page_of(text), Names(()), [])
+    assert [(one.sources[0].text, one.contents[0].text) for one in found] == [("Hospital", "nine dead, 40 hurt")]

@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "8250457176276c552c95981065da6636092c9d5d60e4d2db54066819eab74d11"
+DIGEST = "9a07aef91c9b5eeac51b814710a850824b7cda0ae99085159b8f439494e88fc8"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip

@@ -22,9 +22,6 @@ pytestmark = pytest.mark.quality
 FORM = {"group": "Danish", "people": "Danes"}
 """What the reader is shown in place of a party's adjective, and of its members."""
 
-WAITING = ("findings: ('SRC002'", "findings: None | ('SRC002'")
-"""SRC002 knows adjectives by their endings ("Sinhalese analysts", not "Tuareg analysts") until it asks the language."""
-
 
 @cache
 def reader() -> Reads:
@@ -49,7 +46,7 @@ def told(texts: Iterable[Drawn], *, as_peoples: bool = False) -> str:
         if as_peoples:
             sees = AsPeoples(sees, {name: FORM[form] for form, pair in zip(FORM, one.pairs, strict=True) for name in pair})
         read = partial(article, packs=one.packs, published=one.published, sees=sees)
-        lines = [line for line in differences(read, one.text, exchange(one.pairs)) if not line.startswith(WAITING)]
+        lines = list(differences(read, one.text, exchange(one.pairs)))
         if lines:
             found.append("\n".join((f"seed {SEED}: {one.pairs} in", one.text, *lines)))
     return "\n\n".join(found)

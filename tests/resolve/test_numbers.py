@@ -102,7 +102,7 @@ def test_ranges(text: str, span: str, low: float, high: float, unit: str) -> Non
         "1. The first point\n2. The second point",
         "In 2014 and in the 1990s little changed.",
         "They won 3-2.",
-        "Two-thirds of the seats.",
+        "A two-thirds majority.",
         "A three-day visit.",
         "Version 3.2.1 came out.",
         "See example.org/12/13 or write to a7@example.org.",

@@ -6,8 +6,8 @@ import pytest
 
 from reportedly.model import Document, Span
 from reportedly.resolve.times import times
-from reportedly.resolve.times.expressions import tense
 from reportedly.resolve.times.grammar import Expression, expressions
+from reportedly.resolve.times.tense import tense
 from reportedly.resolve.times.tokens import tokens
 from reportedly.resolve.times.vocabulary import vocabulary
 from tests.pages import ENGLISH, page_of
@@ -234,7 +234,7 @@ def test_an_expression_is_found_however_far_into_the_text_it_stands() -> None:
         ("In 1400 cows left.", []),
         ("In 1000 it shut.", ["1000"]),
         ("The year 1400 was dry.", ["The year 1400"]),
-        ("The war of 1914–18 was long.", ["1914", "18"]),
+        ("The war of 1914–18 was long.", ["1914–18"]),
         # months
         ("It opened in May.", ["May"]),
         ("She asked to May.", ["May"]),
@@ -253,7 +253,7 @@ def test_an_expression_is_found_however_far_into_the_text_it_stands() -> None:
         ("(April Jones left.)", ["April"]),
         ("It was April Os left.", []),
         ("It was april.", []),
-        ("From April to May it shut. May Hill left.", ["April", "May"]),
+        ("From April to May it shut. May Hill left.", ["April to May"]),
         ("It opened last May.", ["last May"]),
         ("It opened this May.", []),
         ("It opened next March.", ["next March"]),
@@ -287,24 +287,24 @@ def test_words_that_may_be_no_time(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They will leave on Tuesday.", 1),
-        ("They left on Tuesday.", -1),
+        ("They will leave on Tuesday.", 2),
+        ("They left on Tuesday.", -2),
         ("They swim on Tuesday.", 0),
-        ("On Tuesday they will leave.", 1),
+        ("On Tuesday they will leave.", 2),
         ("On Tuesday they left.", -1),
-        ("They left, and will come on Tuesday.", 1),
-        ("They will come, and left on Tuesday.", -1),
-        ("They will swim on Tuesday and left.", 1),
-        ("They walked on Tuesday.", -1),
+        ("They left, and will come on Tuesday.", 2),
+        ("They will come, and left on Tuesday.", -2),
+        ("They will swim on Tuesday and left.", 2),
+        ("They walked on Tuesday.", -2),
         ("They need it on Tuesday.", 0),
-        ("They fed it on Tuesday.", 0),
+        ("They fed it on Tuesday.", -2),
         ("The red cow swims on Tuesday.", 0),
         ("They are walked on Tuesday.", 0),
-        ("They were walked on Tuesday.", -1),
+        ("They were walked on Tuesday.", -2),
         ("It is to open on Tuesday.", 1),
         ("It may be to open on Tuesday.", 0),
         ("To swim on Tuesday is fun.", 0),
-        ("It is opened, will they swim, on Tuesday.", 1),
+        ("It is opened, will they swim, on Tuesday.", 2),
         ("They will leave. They swim on Tuesday.", 0),
         ("They swim on Tuesday. They will leave.", 0),
         ("They said so by Tuesday.", 1),
@@ -312,11 +312,11 @@ def test_words_that_may_be_no_time(text: str, words: list[str]) -> None:
         ("It was here until Tuesday.", -1),
         ("They swim until Tuesday.", 1),
         ("It had come. They swim by Tuesday.", 1),
-        ("By Tuesday it had come.", 1),
+        ("By Tuesday it had come.", -1),
         ("They will a b c d e f g h i j k l on Tuesday.", 1),
         ("They will a b c d e f g h i j k l m n on Tuesday.", 0),
         ("They will a b c d e f g h i j k l m on Tuesday.", 1),
-        ("On Tuesday a b c d e f g h i j k l m n will", 1),
+        ("On Tuesday a b c d e f g h i j k l m n will", 2),
         ("On Tuesday a b c d e f g h i j k l m n o will", 0),
         ("Tuesday", 0),
         ("By Tuesday", 1),
@@ -347,6 +347,7 @@ def test_the_nearest_verb_says_whether_it_is_to_come(text: str, expected: int) -
         ("It never a b c d e f g h i j k l since 2022.", ("2022-01-01", "2023-01-01")),
         ("It never a b c d e f g h i j k l m since 2022.", ("2022-01-01", None)),
         ("Since 2022 it has stood.", ("2022-01-01", None)),
+        ("At least 40 have left since 2022.", ("2022-01-01", None)),
         ("It has stood since then, in 2022.", ("2022-01-01", "2023-01-01")),
     ],
 )

@@ -31,11 +31,11 @@ def days(text, published=MONDAY):
         ("It opened on the 30th.", "2025-11-30", "2025-12-01"),
         ("It opened in November.", "2025-11-01", "2025-12-01"),
         ("It will open in February.", "2026-02-01", "2026-03-01"),
-        ("It opened in early March 2024.", "2024-03-01", "2024-04-01"),
+        ("It opened in early March 2024.", "2024-03-01", "2024-03-11"),
         ("It opened in August of last year.", "2024-08-01", "2024-09-01"),
         ("It opened in 1987.", "1987-01-01", "1988-01-01"),
         ("Such bridges date from the 1990s.", "1990-01-01", "2000-01-01"),
-        ("Such bridges date from the early 19th century.", "1800-01-01", "1900-01-01"),
+        ("Such bridges date from the early 19th century.", "1800-01-01", "1833-01-01"),
         ("Profits rose in the third quarter of 2024.", "2024-07-01", "2024-10-01"),
         ("Profits rose in the second half of 2024.", "2024-07-01", "2025-01-01"),
         ("It opened in the spring of 2024.", "2024-03-01", "2024-06-01"),
@@ -88,9 +88,9 @@ def test_what_points_back_in_the_text_counts_from_there():
 
 def test_days_and_years_that_share_a_month_or_century():
     assert [start for _, start, _ in days("It was shut on 5 and 6 January 2024.")] == ["2024-01-05", "2024-01-06"]
-    assert [start for _, start, _ in days("It was shut from May 4-6.")] == ["2025-05-04", "2025-05-06"]
-    assert [start for _, start, _ in days("The war of 1914–18 was long.")] == ["1914-01-01", "1918-01-01"]
-    assert [start for _, start, _ in days("It was shut between March and April 1918.")] == ["1918-03-01", "1918-04-01"]
+    assert days("It was shut from May 4-6.") == [("May 4-6", "2025-05-04", "2025-05-07")]
+    assert days("The war of 1914–18 was long.") == [("1914–18", "1914-01-01", "1919-01-01")]
+    assert days("It was shut between March and April 1918.") == [("March and April 1918", "1918-03-01", "1918-05-01")]
 
 
 STORY = (
@@ -266,10 +266,10 @@ def test_the_tense_is_that_of_the_sentence(text, day):
         ("It opened in the '90s.", "the '90s", "1990-01-01"),
         ("It opened in 1990's heat.", "1990's", "1990-01-01"),
         ("It opened in '24.", "'24", "2024-01-01"),
-        ("It opened at 9.30 a.m. on 4 May 2024.", "4 May 2024", "2024-05-04"),
-        ("It opened at 9:30pm on 4 May 2024.", "4 May 2024", "2024-05-04"),
+        ("It opened at 9.30 a.m. on 4 May 2024.", "9.30 a.m. on 4 May 2024", "2024-05-04"),
+        ("It opened at 9:30pm on 4 May 2024.", "9:30pm on 4 May 2024", "2024-05-04"),
         ("It opened in Q3 2024.", "Q3 2024", "2024-07-01"),
-        ("It opened in mid-May 2024.", "mid-May 2024", "2024-05-01"),
+        ("It opened in mid-May 2024.", "mid-May 2024", "2024-05-11"),
         ("It was a 20th-century bridge.", "20th-century", "1900-01-01"),
     ],
 )

@@ -117,5 +117,7 @@ def _numerals(language: Language) -> Mapping[str, str]:
 
 @compiled
 def _common(language: Language) -> frozenset[str]:
-    """Words of grammar, which tell nothing by themselves."""
-    return frozenset(word for name, found in word_lists(language).items() if name.startswith("grammar.") for word in found)
+    """Words of grammar, which tell nothing by themselves; possessives that stand alone ("ours") do."""
+    lists = word_lists(language)
+    absolute = {*lists["grammar.pronouns.absolute"]} - {*lists["grammar.determiners.possessive"]}
+    return frozenset(word for name, found in lists.items() if name.startswith("grammar.") for word in found) - absolute

@@ -12,6 +12,9 @@ HEADLINE_SCORE: Final = 0.7
 NESTED_SCORE: Final = 0.6
 """The score of a claim that a rule finds inside another claim's content. Not measured: the data leave these out."""
 
+CONSTRUCTED_SCORE: Final = 0.6
+"""The score of a claim that a rule builds from its wording. Not measured: the data seldom mark them."""
+
 RECEPTION_SCORE: Final = 0.7
 """The score of a claim that a rule finds in "was met with skepticism from…". Not measured: the data seldom mark them."""
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
-from reportedly.claims.construction import kept, receptions
+from reportedly.claims.constructions import built, kept, receptions
 from reportedly.claims.edges import adopted, held
 from reportedly.claims.force import wording
-from reportedly.claims.headline import headline
+from reportedly.claims.headline import entries, headline, unquoted
+from reportedly.claims.layers import layered, parted
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
@@ -34,19 +35,26 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
     reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
-    read = kept(page, reading)
+    read = layered(page, kept(page, reading))
     found: list[_Found] = [
         ("model" if one.score >= reading.threshold else "construction", one)
         for one in adopted(page, read, _held(page, read))
     ]
+    names = Names.of(reading.names)
+    rules, left = built(page, names, [one for _, one in found])
+    found = [each for each in found if each[1] in left]
+    found += [(each.origin, one) for each in rules for one in _held(page, [each.one])]
+    found = [(origin, one) for (origin, _), one in zip(found, parted(page, [one for _, one in found]), strict=True)]
     found += [("reception", one) for one in _held(page, receptions(page))]
-    title = headline(page, [one for _, one in found])
+    title = headline(page, [one for _, one in found], names)
+    if title is None:
+        title = unquoted(page, names, [one for _, one in found])
     if title is not None:
         found += [("headline", one) for one in _held(page, [title])]
+    found += [("headline", one) for one in _held(page, entries(page, names, [one for _, one in found]))]
     if nested:
-        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found]))]
+        found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found], names))]
     found.sort(key=lambda each: _place(each[1]))
-    names = Names.of(reading.names)
     return _placed([_claim(f"c{number}", each, page, names) for number, each in enumerate(found, start=1)])
 
 

@@ -21,6 +21,8 @@ _PARTING = frozenset(';”"')
 _HANGING = frozenset(",—–-(")
 _REACH = 30
 """Words and marks before a relative pronoun among which what it stands for is sought."""
+_ABBREVIATION = 6
+"""Letters of the longest abbreviation."""
 _TAIL = 3
 """Words before it that are taken where many stand there."""
 
@@ -81,12 +83,69 @@ def kind(page: Page, spans: Sequence[Span], names: Names, quoted: bool = False) 
     if len(words) == 1 or (len(words) == 2 and words[1] in lists["emphatic"]):
         if _bare(words[0]) in lists["own_voice"]:
             return "collective" if quoted else "named media"
-        if words[0] in lists["relative_pronouns"]:
+        if words[0] in lists["relative_pronouns"] and not (
+            whole[0].text.isupper() and page.text[whole[0].end : whole[0].end + 1] == ":"
+        ):
             return _antecedent(page, spans[0], names, "person" if words[0].startswith("who") else "organisation", lists)
         for pronouns, answer in _PRONOUNS:
             if words[0] in lists[pronouns]:
                 return answer
     return _phrase_kind(_taken_apart(list(pieces(page, spans[0].start, spans[0].end)), lists), names, lists)
+
+
+def speaks(page: Page, span: Span, names: Names) -> bool:
+    """Whether a noun phrase surely names somebody who can say something, or a document: by a list, a name or a pronoun.
+
+    A place, a thing and what no list holds are none.
+    """
+    lists = sources(page.language)
+    whole = list(pieces(page, span.start, span.end))
+    words = [piece.lower for piece in whole if not piece.mark]
+    if not words:
+        return False
+    alone = ("relative_pronouns", "person_pronouns", "crowd_pronouns")
+    abbreviation = whole[0].text.isupper() and len(whole[0].text) > 1
+    if len(words) == 1 and not abbreviation and any(words[0] in lists[pronouns] for pronouns in alone):
+        return True
+    if _anonymous(whole, lists):
+        return True
+    phrase = _taken_apart(whole, lists)
+    if not phrase.core or any(word in lists["predicates"] for word in words):
+        return False
+    base = " ".join(phrase.base)
+    if f"the {base}" in lists["outlets"] or any(
+        base in lists[each] for each in ("outlets", "plural_people", "organisations")
+    ):
+        return True
+    last = names.last(phrase.start, phrase.end)
+    if last is not None and phrase.end - last.span.end <= 2 and last.kind in ("person", "organisation", "group"):
+        return True
+    name = phrase.name
+    if lists.polities.governs(name) or lists.polities.many(name) or named(lists.polities.bodies, name):
+        return True
+    listed = _listed(phrase, lists)
+    if listed is not None:
+        return True
+    if all(word.capital for word in phrase.core) and any(word in lists["roles"] for word in phrase.base):
+        return True
+    return phrase.head == "authorities" or (
+        phrase.core[-1].text.isupper() and 1 < len(phrase.core[-1].text) <= _ABBREVIATION
+    )
+
+
+def is_place(page: Page, span: Span, names: Names) -> bool:
+    """Whether a phrase is the name of a state or of a place."""
+    name = names.last(span.start, span.end)
+    state = kind(page, (span,), names) == "state"
+    return state or (name is not None and name.kind == "place" and name.span.start == span.start)
+
+
+def is_body(page: Page, span: Span) -> bool:
+    """Whether a phrase names an organisation that packs know, or the building that stands for a government: no place, no people."""
+    lists = sources(page.language)
+    phrase = _taken_apart(list(pieces(page, span.start, span.end)), lists)
+    known = (lists.polities.bodies, lists.polities.seats)
+    return bool(phrase.core) and any(named(words, phrase.name) != "" for words in known)
 
 
 _PRONOUNS: tuple[tuple[str, SourceKind], ...] = (

@@ -19,7 +19,10 @@ Quotation = Literal["direct", "indirect", "mixed"]
 SourceCertainty = Literal["certain", "probable", "possible", "denied", "unstated"]
 OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
-Origin = Literal["model", "construction", "headline", "nested", "reception", "outlet"]
+Origin = Literal[
+    "model", "construction", "headline", "nested", "reception", "relay", "citing", "passive", "listed", "posed", "joined",
+    "hearsay", "transcript", "outlet",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

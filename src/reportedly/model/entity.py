@@ -146,7 +146,8 @@ class Time:
 class Number:
     """A quantity with what it counts. ``high`` is the other end of a range ("20 to 30": 20 and 30), ``None`` otherwise.
 
-    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words.
+    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words. A share
+    is a part of one ("one in five households": 0.2, "households"); "no casualties" is 0.
     """
 
     id: str
@@ -155,6 +156,11 @@ class Number:
     bound: Bound
     unit: str
     high: float | None = None
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a part of what its unit names, and counts nothing: "one in five households", "half of the city"."""
+        return self.value is not None and 0 < self.value < 1
 
     def __repr__(self) -> str:
         bound = "" if self.bound == "exact" else self.bound

@@ -11,6 +11,8 @@ _DATE = (
     r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])"
     r"|\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\w/-])"
 )
+_BEFORE_INITIALS = r"\d{1,2}(?:\.\d\d)?(?=[^\W\d_]\.[^\W\d_]\.)"
+"""Digits with initials glued to them: "5p.m."."""
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
 _NUMBER = r"(?:(?<!\d,)\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++\.\d++)(?!\.\d)"
 """One with groups or decimals; digits alone are found as words are, which may go on with a hyphen ("12-15").
@@ -32,7 +34,7 @@ def token_pattern(language: Language) -> re.Pattern[str]:
         rf"(?:{titles})\.(?=[\s,)’']|$)"
         r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
         rf"|['’](?i:{clitics})\b"
-        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER})(?!\w)|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
+        rf"|(?=\d)(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<number>{_NUMBER}(?!\w)|{_BEFORE_INITIALS})|{_NUMBER}[^\W_]++|\d++(?:\.\d++){{2,}}[^\W_]*+)"
         rf"|[^\W_]+(?:['’](?!(?i:{clitics})\b)[^\W_]+|-(?!{_CLOCK}|[^\W\d_]\.[^\W\d_]\.)[^\W_]+|&[^\W_]+)*"
         r"|(?P<mark>''|``|[^\w\s]|_)"
     )

@@ -14,6 +14,7 @@ from reportedly.reader.decoding import Floats, Ints, Range, best_rows, cue_propo
 from reportedly.reader.labels import ENTITY_TYPES, REACH, ROLE_LABELS
 from reportedly.reader.network import Network, Seen, Tuning
 from reportedly.reader.pieces import Cutter, Pieces, cut, framed, windows
+from reportedly.reader.settling import settled
 from reportedly.text import DOUBLE
 
 _CUES_AT_ONCE = 256
@@ -97,7 +98,7 @@ class Reader:
                 link_score=round(one.link_score, 4),
                 score=round(one.score, 4),
             )
-            for one in _settled(found, len(pieces))
+            for one in settled(found)
         ]
         heads = np.flatnonzero(pieces.features[:, 2] > 0)
         firmness = np.concatenate(facts)[heads].clip(-3, 3).round(2) if facts else np.zeros(0, dtype=np.float32)
@@ -145,23 +146,6 @@ def _lengthened(contents: list[Range], edge: int, view: _Linked) -> list[Range]:
         while b - view.begin < size and view.likeliest[b - view.begin] == ROLE_LABELS.index("I-content"):
             b += 1
     return [*contents[:-1], (a, b)]
-
-
-def _settled(found: list[_Found], size: int) -> list[_Found]:
-    """One attribution a cue: where two share a cue's piece, or one's cue lies in the other's content, the better stays."""
-    cue_here, content_here = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
-    kept: list[_Found] = []
-    for one in sorted(found, key=lambda f: (-f.score, f.cues)):
-        if any(cue_here[a:b].any() or content_here[a:b].any() for a, b in one.cues):
-            continue
-        if any(cue_here[a:b].any() for a, b in one.contents):
-            continue
-        kept.append(one)
-        for a, b in one.cues:
-            cue_here[a:b] = True
-        for a, b in one.contents:
-            content_here[a:b] = True
-    return sorted(kept, key=lambda f: f.cues)
 
 
 def _names(text: str, pieces: Pieces, begin: int, seen: Seen) -> list[Name]:

@@ -30,6 +30,8 @@ _BYLINE = 14
 """Words and marks of the longest byline."""
 _CREDIT = 3
 """Words with which a byline begins at most before its names: "additional reporting by"."""
+_IN_LABELS = frozenset(".()")
+"""Marks inside the label of a speaker: "Mr. Adeyemi (Nigeria):"."""
 _DASHES = frozenset("—–-_")
 _QUOTES = frozenset("“\"‘'«„")
 _ENDS = frozenset('.!?…:;,"”’»)')
@@ -39,12 +41,15 @@ _EDGED = ("title", "dateline", "byline", "subhead", "caption", "table")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words that tell kinds of lines; ``particles`` are small words inside names."""
+    """The words that tell kinds of lines; ``particles`` are small words inside names, ``asked`` the letters before question and
+    answer.
+    """
 
     by: frozenset[str]
     credits: frozenset[str]
     captions: frozenset[str]
     particles: frozenset[str]
+    asked: frozenset[str]
 
 
 def blocked(text: str, found: Layout, tokens: Sequence[Token], language: Language, title: Range | None) -> Layout:
@@ -58,7 +63,7 @@ def _blocks(text: str, found: Layout, tokens: Sequence[Token], words: _Words, ti
     starts = [token.start for token in tokens]
     body = [piece for each in found.paragraphs for piece in _parted(each, title)]
     lines = [tokens[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in body]
-    speakers = _speakers(lines)
+    speakers = _speakers(text, lines, words)
     after = 0  # paragraphs after the title
     kinds: list[BlockKind] = []
     for number, ((start, end), line) in enumerate(zip(body, lines, strict=True)):
@@ -164,17 +169,32 @@ def _inside(text: str, mark: Token) -> bool:
     return mark.text == "-" and not (text[mark.start - 1].isspace() or text[mark.end : mark.end + 1].isspace())
 
 
-def _speakers(lines: Sequence[Sequence[Token]]) -> Mapping[int, int]:
-    """Where the label of its speaker ends in each paragraph that has one, where labels come again as they do in a transcript."""
+def _speakers(text: str, lines: Sequence[Sequence[Token]], words: _Words) -> Mapping[int, int]:
+    """Where the label of its speaker ends in each paragraph that has one, where labels come again as they do in a transcript.
+
+    A label ends in a colon; those of question and answer may end in a stop or in wide space alone ("Q.", "A   ").
+    """
     ends: dict[int, int] = {}
     labels: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        at = next((at for at, token in enumerate(line[: _LABEL + 1]) if token.text == ":"), 0)
-        if at and len(line) > at + 1 and all(token.capital or token.text == "." for token in line[:at]):
+        at = next((at for at, token in enumerate(line[: 2 * _LABEL + 1]) if token.text == ":"), 0)
+        named = all(token.capital or token.text in _IN_LABELS for token in line[:at])
+        if at and len(line) > at + 1 and named and sum(token.word for token in line[:at]) <= _LABEL:
             ends[number] = line[at].end
             labels[" ".join(token.lower for token in line[:at])] += 1
+        elif len(line) > 1 and line[0].text.rstrip(".") in words.asked and _wide(text, line):
+            ends[number] = line[1].end if line[1].text == "." else line[0].end
+            labels[line[0].lower] += 1
     again = any(count >= _LABELLED for count in labels.values())
     return ends if again or len(ends) > _LABELLED else {}
+
+
+def _wide(text: str, line: Sequence[Token]) -> bool:
+    """Whether a stop or wide space stands after the letter with which a paragraph begins."""
+    if line[0].text.endswith(".") or line[1].text == ".":
+        return len(line) > 2 and (line[2] if line[1].text == "." else line[1]).capital
+    gap = text[line[0].end : line[1].start]
+    return gap.isspace() and (len(gap) > 1 or gap == "\t")
 
 
 def _subhead(text: str, body: Sequence[Range], number: int, line: Sequence[Token], kinds: Sequence[BlockKind]) -> bool:
@@ -194,4 +214,5 @@ def _subhead(text: str, body: Sequence[Range], number: int, line: Sequence[Token
 def _words(language: Language) -> _Words:
     data = language.table("layout").get("blocks", {})
     by, credits_, captions = (frozenset(data.get(key, "").split()) for key in ("by", "credits", "captions"))
-    return _Words(by, credits_, captions, frozenset(language.table("sources").get("name_particles", ())))
+    asked = frozenset(data.get("asked", "").upper().split())
+    return _Words(by, credits_, captions, frozenset(language.table("sources").get("name_particles", ())), asked)

@@ -144,7 +144,7 @@ def _number(scene: Scene, telling: Telling) -> _Found | None:
     number = scene.contested.number(telling)
     if number is None or number.value is None or telling.family != "casualties":
         return None
-    body = [each for each in scene.article.numbers if each.span.start >= scene.body]
+    body = [each for each in scene.article.numbers if not scene.in_title(each.span)]
     if any(each.value is None or (each.high or each.value) >= number.value for each in body):
         return None
     counts = [

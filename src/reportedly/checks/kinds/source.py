@@ -80,11 +80,10 @@ class Sourcing:
             if len(counted[one]) < self.least or counted[other] or not scene.parties.opposed(one, other):
                 continue
             first, *more = counted[one]
-            span = first.cue.spans[0] if first.cue else first.spans[0]
-            same = (Related(claim.cue.spans[0], self.beside) for claim in more if claim.cue)
-            against = (Related(claim.cue.spans[0], self.against) for claim in told[other][: self.uneven] if claim.cue)
+            same = (Related(_word(claim), self.beside) for claim in more)
+            against = (Related(_word(claim), self.against) for claim in told[other][: self.uneven])
             values = {"count": len(counted[one]), "other": scene.called(told[other][0])}
-            yield self._finding(scene, first, span, (*same, *against), **values)
+            yield self._finding(scene, first, _word(first), (*same, *against), **values)
 
     def _counts(self, scene: Scene, claim: Claim) -> bool:
         cue = claim.cue
@@ -134,6 +133,11 @@ class Sourcing:
             actor.id != claim.source.actor and actor.kind in kinds and _named(actor, content.start, end)
             for actor in scene.article.actors
         )
+
+
+def _word(claim: Claim) -> Span:
+    """The word of saying, or where the claim begins."""
+    return claim.cue.spans[0] if claim.cue else claim.spans[0]
 
 
 def _named(actor: Actor, start: int, end: int) -> bool:

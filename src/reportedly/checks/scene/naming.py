@@ -30,8 +30,6 @@ def exemplified(scene: Scene, span: Span, experts: str, members: str, bodies: st
     of ``experts`` is one of ``members``. Of a lead that may be anybody below.
     """
     at = scene.sentence_number(span.start)
-    if at < 0:
-        return False
     sentences, last = scene.sentences, len(scene.sentences) - 1
     near = sentences[min(at + _NEXT, last)].end
     lead = at < scene.sentence_number(scene.body) + _LEAD

@@ -137,7 +137,8 @@ _Test = Callable[[str, str], bool]
 
 
 class _Node:
-    """A place in the tree: where each word leads, tests of words that are not listed, and the lists of which a phrase ends here.
+    """A place in the tree: where each word leads, in lower case or as it is written, tests of words that are not listed, and the lists
+    of which a phrase ends here.
 
     ``begins`` and ``closes``: what is found begins or ends here. ``lazy``: tests count only for words that lead nowhere.
     ``shared``: phrases that are no pattern may lead through it.
@@ -151,6 +152,11 @@ class _Node:
         self.ends: list[tuple[int, tuple[str, ...] | None]] = []
         self.begins = self.closes = self.lazy = False
         self.shared = shared
+
+    def leads(self, lower: str, written: str) -> Sequence[_Node]:
+        """Where a word that is listed leads."""
+        found = self.next.get(lower, ())
+        return found if written == lower else (*found, *self.next.get(written, ()))
 
 
 class Phrases:
@@ -198,7 +204,7 @@ class Phrases:
                         if exact is None or tuple(written[start:at]) == exact:
                             yield number, first, at if last < 0 else last
                     if at < count:
-                        onward += [(each, first, last) for each in node.next.get(lower[at], ())]
+                        onward += [(each, first, last) for each in node.leads(lower[at], written[at])]
                         if node.tests and not (node.lazy and lower[at] in node.next):
                             onward += [(each, first, last) for test, each in node.tests if test(lower[at], written[at])]
                 states = onward if len(onward) < 2 else list(dict.fromkeys(onward))
@@ -207,7 +213,7 @@ class Phrases:
     def _begin(self, lower: str, written: str) -> tuple[_Node, ...]:
         """Where the first word of a phrase leads; kept, since most words of a text come again and again."""
         root = self._root
-        found = (*root.next.get(lower, ()), *(node for test, node in root.tests if test(lower, written)))
+        found = (*root.leads(lower, written), *(node for test, node in root.tests if test(lower, written)))
         if len(self._begun) >= _KEPT:
             self._begun.clear()
         return self._begun.setdefault(written, found)
@@ -297,8 +303,8 @@ def _shared(node: _Node, word: str) -> _Node:
 
 
 def _join(current: Iterable[_Node], phrase: str, joined: _Node) -> None:
-    """Make ``phrase`` lead from each of ``current`` to ``joined``."""
-    *words, last = pieces(phrase).lower
+    """Make ``phrase`` lead from each of ``current`` to ``joined``; its words with capitals only as they are written ("US")."""
+    *words, last = pieces(phrase).written
     for each in current:
         node = each
         for word in words:

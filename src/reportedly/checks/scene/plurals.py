@@ -84,7 +84,7 @@ class Plurals:
             span, at = voice.subject, scene.page.token(voice.subject.start)
             for token in reversed(scene.page.tokens[max(0, at - _QUALITIES) : at]):
                 longer = scene.span(token.start, span.end)
-                if not self._plain(longer):
+                if not token.word or not self._plain(longer):
                     break
                 span = longer
             if span != voice.subject or span.text[0].isupper():
@@ -187,13 +187,10 @@ class Plurals:
 
     def _plain(self, span: Span) -> bool:
         """Whether a plural is no more than "officials", "security sources" or "Velnian officials"."""
-        *before, last = span.text.split()
-        services, endings = (self._scene.listed(f"sourcing.singular.{name}") for name in ("services", "belonging"))
-        return (
-            len(before) <= _QUALITIES
-            and last.lower() in self._heads
-            and all(each.lower() in services or (each[0].isupper() and each.endswith(tuple(endings))) for each in before)
-        )
+        scene = self._scene
+        last = scene.page.tokens[scene.page.token(span.end - 1)]
+        alone = last.start <= span.start or scene.whole(scene.span(span.start, last.start), "sourcing.singular.kinds")
+        return alone and last.lower in self._heads
 
     def _country(self, span: Span) -> str:
         """The first letters of the adjective of a country in a bare plural: "veln" of "Velnian officials"."""

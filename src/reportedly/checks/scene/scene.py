@@ -177,11 +177,6 @@ class Scene:
     # claims and events
 
     @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Every claim by its id, in text order."""
-        return {claim.id: claim for claim in self.article.claims}
-
-    @cached_property
     def attributed(self) -> tuple[Claim, ...]:
         """The claims that the article attributes to somebody, or to nobody in particular; not those of its own voice."""
         return tuple(claim for claim in self.article.claims if claim.source.kind != "outlet")
@@ -211,24 +206,10 @@ class Scene:
         things = self.listed("sourcing.missing.things")
         return word in things or word.removesuffix("s") in things or word.removesuffix("es") in things
 
-    def attribution(self, span: Span) -> Claim | None:
-        """The attributed claim whose content holds the start of ``span``, the shortest content first; ``None`` where none does."""
-        over = [
-            (content.end - content.start, claim.id, claim)
-            for claim in self.attributed
-            for content in claim.contents
-            if content.start <= span.start < content.end
-        ]
-        return min(over, key=lambda each: each[:2])[2] if over else None
-
     def in_attribution(self, span: Span) -> bool:
         """Whether ``span`` begins in the source, cue or content of an attributed claim."""
         at = bisect_right(self._attributed_ranges, span.start, key=lambda each: each[0]) - 1
         return at >= 0 and span.start < self._attributed_ranges[at][1]
-
-    def own_voice(self, span: Span) -> bool:
-        """Whether the outlet itself says ``span``: it begins in no quotation and in no content of an attributed claim."""
-        return not self.quoted(span) and self.attribution(span) is None
 
     @cached_property
     def contested(self) -> Contested:

@@ -6,12 +6,12 @@ and styles bring are known by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from reportedly.checks.scene.phrases import Phrases
-from reportedly.model import Language, Pack, Style, compiled
+from reportedly.model import Language, Pack, Polities, Style, compiled
 
 TABLES: Final = (
     "attribution",
@@ -28,7 +28,7 @@ TABLES: Final = (
 )
 """The tables of a language whose lists are sought in every article."""
 
-NAMED: Final = ("calendar", "grammar")
+NAMED: Final = ("calendar", "grammar", "polities")
 """Those whose lists are there to be named in patterns and asked about, and are not sought by themselves."""
 
 Key = str | tuple[str, ...]
@@ -61,6 +61,7 @@ def word_lists(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Every list of the tables by its name; words may be given as one string with spaces between them."""
     found = {name: found for table in (*TABLES, *NAMED) for name, found in _named(table, language.table(table))}
     found |= {f"says.{name}": tuple(sorted(forms)) for name, forms in _saying(language).items()}
+    found |= {f"polities.{name}": tuple(sorted(words)) for name, words in _polities(language.polities).items()}
     return _Lists(language, found, ())
 
 
@@ -80,6 +81,14 @@ def _saying(language: Language) -> Mapping[str, frozenset[str]]:
     }
     found = {"sure": plain.forms() - unsure, "unsure": unsure, "base": plain.forms("base")}
     return {name: forms - {*elsewhere} for name, forms in found.items()} | {"acts": acts}
+
+
+def _polities(polities: Polities) -> Mapping[str, Iterable[str]]:
+    """What stands before a noun to say whose it is ("swiss", "kurdish", "labour"), and those who are a people or a party's members
+    in the plural, as packs know them; abbreviations in capitals.
+    """
+    adjectives = {*polities.states, *polities.adjectives, *polities.groups, *polities.parties}
+    return {"adjectives": adjectives, "people": {*polities.peoples, *polities.groups, *polities.members}}
 
 
 @compiled

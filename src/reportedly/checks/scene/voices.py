@@ -97,13 +97,13 @@ class Voices:
     @cached_property
     def all(self) -> tuple[Voice, ...]:
         """Every voice; a word that shows two things counts as the surer one."""
-        return tuple(sorted((*self._read, *self.unread), key=lambda each: (each.span, each.how)))
+        return tuple(sorted((*self._read(), *self.unread), key=lambda each: (each.span, each.how)))
 
     @cached_property
     def unread(self) -> tuple[Voice, ...]:
         """Those that no claim holds: missed readings, which belong into ``claims``."""
         scene = self._scene
-        known = [span for voice in self._read if voice.claim for span in (*voice.claim.source.spans, *_cue(voice.claim))]
+        known = [span for claim in self._claims for span in (*claim.source.spans, *_cue(claim))]
         read = Stretches((span.start, span.end) for span in known)
         found: dict[int, Voice] = {}
         acts = scene.listed("says.acts")
@@ -227,14 +227,15 @@ class Voices:
     # inside
 
     @cached_property
-    def _read(self) -> tuple[Voice, ...]:
+    def _claims(self) -> tuple[Claim, ...]:
         """Claims whose source can speak."""
-        out = []
-        for claim in self._scene.attributed:
-            if claim.source.kind != "missing" and not self._scene.is_thing(claim):
-                subject = claim.source.spans[0] if claim.source.spans else None
-                out.append(Voice((*_cue(claim), *claim.spans)[0], "claim", subject, claim))
-        return tuple(out)
+        scene = self._scene
+        return tuple(each for each in scene.attributed if each.source.kind != "missing" and not scene.is_thing(each))
+
+    def _read(self) -> Iterator[Voice]:
+        for claim in self._claims:
+            subject = claim.source.spans[0] if claim.source.spans else None
+            yield Voice((*_cue(claim), *claim.spans)[0], "claim", subject, claim)
 
     @cached_property
     def _of_sentence(self) -> dict[int, list[Voice]]:
@@ -276,22 +277,21 @@ class Voices:
 
     @cached_property
     def _spans(self) -> Stretches:
-        return Stretches((span.start, span.end) for voice in self._read if voice.claim for span in voice.claim.spans)
+        return Stretches((span.start, span.end) for claim in self._claims for span in claim.spans)
 
     @cached_property
     def _sources(self) -> Stretches:
-        return Stretches((span.start, span.end) for voice in self._read if voice.claim for span in voice.claim.source.spans)
+        return Stretches((span.start, span.end) for claim in self._claims for span in claim.source.spans)
 
     @cached_property
     def _contents(self) -> Stretches:
-        return Stretches((span.start, span.end) for voice in self._read if voice.claim for span in voice.claim.contents)
+        return Stretches((span.start, span.end) for claim in self._claims for span in claim.contents)
 
     @cached_property
     def _telling(self) -> Stretches:
         """Where claims stand that may be the source of what stands beside them: not those of acts ("vowed", "launched")."""
         acts = self._scene.listed("saying.verbs.acts")
-        claims = [voice.claim for voice in self._read if voice.claim]
-        told = [claim for claim in claims if claim.cue is None or claim.cue.lemma not in acts]
+        told = [claim for claim in self._claims if claim.cue is None or claim.cue.lemma not in acts]
         return Stretches((span.start, span.end) for claim in told for span in claim.spans)
 
     def _speaks_in(self, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "Entry",
     "Hit",
     "Negation",
+    "Phrasing",
     "Takes",
     "WordLists",
     "constructions",
@@ -22,6 +23,7 @@ __all__ = [
     "cues",
     "hedges",
     "negation",
+    "phrasing",
     "sources",
 ]
 
@@ -144,12 +146,13 @@ class Negation:
 class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
-    ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more; ``reactions`` are the
-    nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between,
-    ``reception_from`` the prepositions before whoever met it.
+    ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more, ``nouns`` those that back it
+    where the cue is no verb; ``reactions`` are the nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met
+    with", ``reception_adverbs`` what may stand between, ``reception_from`` the prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
+    nouns: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
     have: frozenset[str]
@@ -162,18 +165,97 @@ class Constructions:
 def constructions(language: Language) -> Constructions:
     """The patterns and words of ``constructions.toml``."""
     data = language.table("constructions")
+    faint = data.get("faint", {})
 
     def some(key: str) -> frozenset[str]:
         return frozenset(listed_words(language, "constructions", "reception", key))
 
     return Constructions(
-        tuple(re.compile(pattern) for pattern in data.get("faint", {}).values()),
+        tuple(re.compile(pattern) for name, pattern in faint.items() if name != "nouns"),
+        tuple(re.compile(pattern) for name, pattern in faint.items() if name == "nouns"),
         float(data.get("least", {}).get("score", 1)),
         reactions=some("reactions"),
         have=some("have"),
         be=some("be"),
         reception_adverbs=some("adverbs"),
         reception_from=some("from"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """The words on which the rules for closed constructions rest, by what they do there. See ``constructions.toml``.
+
+    ``relaying`` are forms of verbs that tell another's words on, ``relayed_by`` their participles that name whom they tell on
+    ("citing"); ``telling_on`` participles of speech ("saying"), ``told`` its past participles ("said"), ``following`` forms that may
+    follow what they tell, ``informing`` those that name whom they speak to, ``hearing`` their participles, ``judged`` participles
+    of verbs that judge or deny, ``accused`` those of them that accuse, ``asserting`` and ``saying`` participles and finite forms of
+    plain verbs of saying; the rest are the lists of that name.
+    """
+
+    relaying: frozenset[str]
+    relayed_by: frozenset[str]
+    telling_on: frozenset[str]
+    told: frozenset[str]
+    following: frozenset[str]
+    be: frozenset[str]
+    by: frozenset[str]
+    role: frozenset[str]
+    having: frozenset[str]
+    hearsay: frozenset[str]
+    impersonal: frozenset[str]
+    emerging: frozenset[str]
+    held: frozenset[str]
+    ending: frozenset[str]
+    hearing: frozenset[str]
+    informing: frozenset[str]
+    judged: frozenset[str]
+    accused: frozenset[str]
+    grounds: frozenset[str]
+    charge: frozenset[str]
+    leading_in: frozenset[str]
+    saying: frozenset[str]
+    asserting: frozenset[str]
+    joins: frozenset[str]
+
+
+@compiled
+def phrasing(language: Language) -> Phrasing:
+    """The words of ``constructions.toml`` by which closed constructions are known, and the forms of verbs that they need."""
+    saying = language.saying
+    relaying = saying.relaying.of("verb", speaker="document")
+    follow = saying.posed.of("verb", acts=("speech", "opinion"))
+
+    def some(section: str, key: str) -> frozenset[str]:
+        return frozenset(listed_words(language, "constructions", section, key))
+
+    return Phrasing(
+        relaying=relaying.forms(),
+        relayed_by=relaying.forms("progressive"),
+        telling_on=saying.speech.of("verb").forms("progressive"),
+        told=saying.speech.of("verb").forms("participle"),
+        following=saying.verbal(follow, "third", "past") | saying.verbal(follow, "base"),
+        be=some("reception", "be"),
+        by=some("relay", "by"),
+        role=some("relay", "role"),
+        having=some("relay", "having"),
+        hearsay=some("hearsay", "adverbs"),
+        impersonal=some("hearsay", "pronouns"),
+        emerging=some("hearsay", "emerging"),
+        held=some("hearsay", "held"),
+        ending=some("relay", "ending"),
+        hearing=saying.hearing.forms("participle"),
+        informing=saying.hearing.forms(),
+        judged=(saying.judging | saying.speech.of(forces=("denying", "doubting")))
+        .of("verb", traits=("plain",))
+        .forms("participle"),
+        accused=saying.judging.of("verb", families=("accusing",)).forms("participle"),
+        grounds=some("passive", "grounds"),
+        charge=some("passive", "charge"),
+        leading_in=some("listing", "leads"),
+        asserting=saying.plain.of(takes=("clause",), acts=("speech",)).forms("progressive") - relaying.forms(),
+        saying=saying.verbal(saying.plain.of(takes=("clause",)), "third", "past"),
+        joins=some("joining", "words"),
     )
 
 

@@ -177,7 +177,7 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
 
     Where the event is about somebody who is told without a number, no number of others counts them.
     """
-    here = _in_sentence(words, frame, numbers)
+    here = [number for number in _in_sentence(words, frame, numbers) if not number.share]
     start, end = words.range_of(frame.begin, frame.end)
     within = [number for number in here if start <= number.span.start and number.span.end <= end]
     if within:

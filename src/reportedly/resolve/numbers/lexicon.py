@@ -48,13 +48,32 @@ class Lexicon:
     months: frozenset[str]
     years_before: frozenset[str]
     designators: frozenset[str]
+    share_joints: Phrases[None]
+    of: frozenset[str]
+    half: frozenset[str]
+    and_a_half: Phrases[None]
+    ordered: frozenset[str]
+    denominators: Mapping[str, int]
+    owned: frozenset[str]
+    """Determiners, before which "half" needs no "of"."""
+    spans: frozenset[str]
+    """Units of time: "three in two days" is no share."""
+    changes: frozenset[str]
+    changes_from: frozenset[str]
+    none: Phrases[None]
+    no: frozenset[str]
+    none_counted: frozenset[str]
+    glued_bounds: Mapping[str, Bound]
+    states: frozenset[str]
+    measured: frozenset[str]
+    plural: frozenset[str]
     begins: frozenset[str]
     """What a quantity without digits begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Classes of words after a number, of what it may count."""
+    """Classes of words after a number, of what it may count; ``numerals`` are number words, ``past`` irregular past tenses."""
 
     skipped: frozenset[str]
     plural: frozenset[str]
@@ -64,6 +83,8 @@ class Units:
     not_plural: frozenset[str]
     auxiliaries: frozenset[str]
     harm: frozenset[str]
+    numerals: frozenset[str]
+    past: frozenset[str]
 
 
 @compiled
@@ -76,6 +97,8 @@ def lexicon(language: Language) -> Lexicon:
     untold = {words: Fixed(None, "about", True) for words in table.phrases("untold", "phrases")}
     fixed = Phrases({**dozens, **plurals, **untold})
     joints, small = table["joints"], table["words"]
+    names, half, none = calendar(language), table.words("shares", "half"), table.phrases("nothing", "none")
+    forms = language.morphology.forms
     one, currency, dollars = table.words("joints", "one"), table.words("signs", "currency"), table.words("signs", "dollars")
     return Lexicon(
         small,
@@ -103,7 +126,27 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(calendar(language).months),
         table.words("years", "before"),
         table.words("designators", "words"),
-        frozenset((*small, *one, joints.get("between", ""), *currency, *dollars, *fixed.first)),
+        Phrases(dict.fromkeys(table.phrases("shares", "joints"))),
+        table.words("shares", "of"),
+        half,
+        Phrases(dict.fromkeys(table.phrases("shares", "and_a_half"))),
+        table.words("shares", "ordered"),
+        table["shares"].get("denominators", {}),
+        grammar(language).determiners - one,
+        frozenset((*names.units, *names.short_units)),
+        frozenset(form for verb in table.words("changes", "verbs") for form in forms(verb))
+        | table.words("changes", "others"),
+        table.words("changes", "from"),
+        Phrases(dict.fromkeys(none)),
+        table.words("nothing", "no"),
+        table.words("nothing", "counted"),
+        table.bounds("glued_bounds"),
+        table.words("units", "states"),
+        table.words("units", "measured"),
+        table.words("units", "plural"),
+        frozenset((*small, *one, *half, joints.get("between", ""), *currency, *dollars, *fixed.first))
+        | frozenset(phrase.split("-")[0].split()[0] for phrase in none)
+        | table.words("nothing", "no"),
     )
 
 
@@ -113,6 +156,8 @@ def units(language: Language) -> Units:
     listed = language.table("numbers").get("units", {})
     classes = {name: frozenset(listed.get(name, "").split()) for name in Units.__dataclass_fields__}
     names, closed = calendar(language), grammar(language)
+    classes["numerals"] = frozenset(language.table("numbers").get("words", {}))
+    classes["past"] = frozenset(past for verb, (past, _) in language.morphology.irregular.items() if past != verb)
     classes["stop"] |= closed.parting | closed.personal | closed.articles | closed.demonstrative | closed.possessive
     classes["stop"] |= names.full_months | names.full_weekdays | names.near
     return Units(**classes)

@@ -55,17 +55,30 @@ def _number(
     sentence = page.layout.sentence(row.starts[quantity.first])
     inside = sentence is not None and sentence[1] >= row.ends[quantity.last - 1]
     limit = sentence[1] if sentence and inside else min(len(page.text), end + _BEYOND)
-    unit = quantity.unit or unit_after(page, end, limit, quantity.value) or unit_before(page, start)
+    counted = row.ends[quantity.counted - 1] if quantity.counted else end
+    unit = quantity.unit or unit_after(page, counted, limit, quantity.value) or unit_before(page, start)
     if quantity.needs_unit and not unit:
+        return None
+    if quantity.zero and not _nothing(row, quantity, unit, words):
         return None
     return page.span(start, end), quantity.value, bound, unit, quantity.high
 
 
+def _nothing(row: Row, quantity: Quantity, unit: str, words: Lexicon) -> bool:
+    """Whether "no" or "none" counts: "no casualties", "none of the crew", "no one was hurt"; not "no doubts", "nobody knows"."""
+    last = unit.lower().split()[-1]
+    if row.low(quantity.first) in words.no and quantity.last == quantity.first + 1:
+        return last in words.none_counted
+    return last in words.states or row.low(quantity.last) in words.of
+
+
 def _bounded(row: Row, quantity: Quantity, since: int, words: Lexicon) -> tuple[int, Bound, int]:
     """Where the number starts with the words of its bound, the bound, and where it ends."""
-    before = words.bounds_before.before(row, quantity.first, since)
-    if before:
-        return before[0], before[1], quantity.last
+    article = quantity.digits and row.spaced(quantity.first) and row.low(quantity.first - 1) in words.one  # "up to a 100"
+    for first in (quantity.first, quantity.first - 1)[: 1 + article]:
+        before = words.bounds_before.before(row, first, since)
+        if before:
+            return before[0], before[1], quantity.last
     after = words.bounds_after.at(row, quantity.last) if row.spaced(quantity.last) else None
     if after:
         return quantity.first, after[1], after[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import numeric
 
 from reportedly.model import Bound
 from reportedly.resolve.numbers.lexicon import Lexicon
@@ -14,6 +16,14 @@ _PART_OF_WORD = frozenset(".,:/@#=&+_~^-")
 _MOST_DIGITS = 15
 """Digits of the greatest number without groups."""
 _MOST_DECIMALS = 6
+_GROUP = 3
+_PLACES = 4
+"""Decimals of a share."""
+_SMALL = 10
+"""The greatest number in whose parts shares are told, but for hundreds, thousands and their like, and for one part of any number."""
+_POWERS = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
+_BEFORE_CHANGE = 8
+"""Words before "from" in which a change may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class Quantity:
     """A quantity of the pieces ``first`` up to ``last``; ``unit`` only where it is part of it ("%", "$"), ``high`` of a range.
 
     ``needs_unit``: only a quantity if something counted stands beside it ("one", "scores"). ``size`` is the magnitude that it ends
-    with ("3 million"), which the lower end of a range has too.
+    with ("3 million", "40,000"), which the lower end of a range has too; it is ``written`` out where it ends with digits. ``counted``
+    is the place after which what it counts stands, where that is further on ("from 12 to 36 men"). ``zero``: none of what follows.
     """
 
     first: int
@@ -33,6 +44,9 @@ class Quantity:
     digits: bool = False
     needs_unit: bool = False
     size: int = 1
+    written: bool = False
+    counted: int = 0
+    zero: bool = False
 
 
 def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
@@ -40,23 +54,90 @@ def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, i
     low = row.lows[at]
     if not (low in lexicon.begins or low[0].isdecimal()) or not _free(row, at):
         return None, at + 1
+    nothing = lexicon.none.at(row, at)
+    if nothing or low in lexicon.no:
+        last = nothing[0] if nothing else at + 1
+        return Quantity(at, last, 0.0, needs_unit=True, zero=True), at + 1
     found = lexicon.fixed.at(row, at)
-    if found and not (row.glued(found[0]) and row.low(found[0]) == "-"):
+    if found:
         last, fixed = found
-        return Quantity(at, last, fixed.value, fixed.bound, needs_unit=fixed.needs_unit), last
+        bound, last = _glued_bound(row, last, fixed.bound, lexicon)
+        if not (row.glued(last) and row.low(last) == "-"):
+            return Quantity(at, last, fixed.value, bound, needs_unit=fixed.needs_unit), last
+    fraction = _fraction(row, at, lexicon)
+    if fraction is not None:
+        return fraction, fraction.last
     between = low == lexicon.between and row.spaced(at + 1)
     first, past = _single(row, at + between, lexicon)
     if first is None:
         return None, max(past, at + 1)
+    share = None if between else _share(row, first, lexicon)
+    if share is not None:
+        return share, share.last
     joint = _joint(row, first.last, between, lexicon)
     if joint:
         second, reached = _single(row, joint, lexicon)
-        ranged = _range(first, second) if second else None
+        if second and _changes(row, at, joint, lexicon):
+            unit = first.unit or (second.unit if second.value != first.value else "")
+            return replace(first, unit=unit, counted=second.last), first.last
+        ranged = _range(first, second, lexicon) if second else None
         if ranged is not None:
             return replace(ranged, first=at), ranged.last
         if row.glued(joint) and reached > joint:
             return None, first.last  # "3-2": a score; "555-123": part of a longer number
     return (None if _goes_on(row, first.last, lexicon) else first), first.last
+
+
+def _share(row: Row, first: Quantity, lexicon: Lexicon) -> Quantity | None:
+    """A share of small or round numbers: "one in five", "four out of every ten"; "three in two days" and "3 of 27" are none."""
+    joint = lexicon.share_joints.at(row, first.last) if row.spaced(first.last) else None
+    if joint is None or first.unit or first.value is None:
+        return None
+    second, _ = _single(row, joint[0], lexicon)
+    if second is None or second.unit or second.value is None or (second.digits != first.digits and first.value != 1):
+        return None
+    whole = second.value
+    usual = whole <= _SMALL or first.value == 1 or whole in _POWERS
+    if not 0 < first.value < whole or not usual or row.low(second.last) in lexicon.spans:
+        return None
+    return Quantity(first.first, second.last, round(first.value / whole, _PLACES), digits=first.digits)
+
+
+def _fraction(row: Row, at: int, lexicon: Lexicon) -> Quantity | None:
+    """A fraction that something follows of which it is one: "two-thirds of", "half its"; or half a magnitude: "half a million"."""
+    low = row.low(at)
+    if low in lexicon.half and row.low(at - 1) not in lexicon.ordered:
+        after, count, whole = at + 1, 1, lexicon.denominators[low]
+        if row.spaced(after) and row.low(after) in lexicon.one and row.spaced(after + 1):
+            size = lexicon.magnitudes.get(row.low(after + 1), 0)
+            return Quantity(at, after + 2, size / whole, size=size) if size else None
+    elif low in lexicon.one or low in lexicon.small:
+        place = at + 2 if row.glued(at + 1) and row.low(at + 1) == "-" else at + 1
+        after, count, whole = place + 1, lexicon.small.get(low, 1), lexicon.denominators.get(row.low(place), 0)
+    else:
+        return None
+    if not 0 < count < whole or not row.spaced(after) or not row.spaced(after + 1):
+        return None
+    owned = low in lexicon.half and row.low(after) in lexicon.owned
+    if not owned and (row.low(after) not in lexicon.of or row.low(after + 1) in lexicon.one):
+        return None
+    return Quantity(at, after, round(count / whole, _PLACES))
+
+
+def _changes(row: Row, at: int, joint: int, lexicon: Lexicon) -> bool:
+    """Whether "from 12 to 36", or "by 5 to 30", tells of a change: something that rises or falls stands before it."""
+    if row.glued(joint) or not row.spaced(at) or row.low(at - 1) not in lexicon.changes_from:
+        return False
+    paragraph = row.paragraphs[at]
+    before = range(max(0, at - 1 - _BEFORE_CHANGE), at - 1)
+    return any(row.lows[each] in lexicon.changes and row.paragraphs[each] == paragraph for each in before)
+
+
+def _glued_bound(row: Row, at: int, bound: Bound, lexicon: Lexicon) -> tuple[Bound, int]:
+    """The bound after a hyphen at ``at`` ("3,000-plus", "100-odd") and the place after it; those given where there is none."""
+    if row.glued(at) and row.low(at) == "-" and row.glued(at + 1) and row.low(at + 1) in lexicon.glued_bounds:
+        return lexicon.glued_bounds[row.low(at + 1)], at + 2
+    return bound, at
 
 
 def _free(row: Row, at: int) -> bool:
@@ -93,10 +174,10 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
     Beside it the place after what was read; ``at`` itself where no number begins there.
     """
     begin, sign = _sign(row, at, lexicon)
-    figure = _figure(row.low(begin))
+    figure = _digits(row, begin, lexicon)
     size = 1
     if figure is not None:
-        value, last = figure, begin + 1
+        value, last, size = figure
     else:
         last = at if sign or row.low(at)[:1].isdecimal() else _words(row, at, lexicon)
         if last == at:
@@ -104,6 +185,9 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
         value, size = _spelt(row, at, last, lexicon), lexicon.magnitudes.get(row.low(last - 1), 1)
     digits = figure is not None
     unit = row.text[row.starts[at] : row.ends[begin - 1]] if begin > at else ""
+    halved = lexicon.and_a_half.at(row, last) if row.spaced(last) else None
+    if halved:  # "one and a half million", "a million and a half"
+        value, last = value + 0.5 * size, halved[0]
     low = row.low(last)
     if digits and row.glued(last) and low in lexicon.glued_magnitudes:
         size, last = lexicon.glued_magnitudes[low], last + 1
@@ -112,6 +196,9 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
         last += 2 if low == "-" else 1
         size = lexicon.magnitudes[row.low(last - 1)]
         value *= size
+        halved = lexicon.and_a_half.at(row, last) if row.spaced(last) else None
+        if halved:
+            value, last = value + 0.5 * size, halved[0]
     if (digits and _of_a_clock(row, last, lexicon)) or _of_a_fraction(row, last, lexicon):
         return None, last
     low = row.low(last)
@@ -125,8 +212,12 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
             return Quantity(at, last + 1, value, "at least", unit, digits=True), last + 1
         if low[0].isalnum() or low in ("_", "'s"):
             return None, last
+    bound, after = _glued_bound(row, last, "exact", lexicon)
+    if after > last:
+        return Quantity(at, after, value, bound, unit, digits=digits, size=size), after
     alone = last == at + 1 and value == 1 and not digits
-    return Quantity(at, last, value, "exact", unit, None, digits, alone, size), last
+    written = row.low(last - 1)[-1:].isdecimal()
+    return Quantity(at, last, value, "exact", unit, None, digits, alone, size, written), last
 
 
 def _sign(row: Row, at: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -134,6 +225,116 @@ def _sign(row: Row, at: int, lexicon: Lexicon) -> tuple[int, str]:
     begin = at + (row.low(at) in lexicon.dollars and row.glued(at + 1))
     sign = row.low(begin)
     return (begin + 1, sign) if sign in lexicon.currency else (at, "")
+
+
+def _digits(row: Row, at: int, lexicon: Lexicon) -> tuple[float, int, int] | None:
+    """The value of digits at ``at``, the place after them and the magnitude of their last empty groups; ``None`` without any.
+
+    Groups may stand apart ("1 203") or after points ("1.200.000", "10.000 people"), decimals after a comma ("1,5 million").
+    """
+    low = row.low(at)
+    if low.isdecimal() and low[0] != "0" and len(low) <= _GROUP:
+        last = at + 1
+        while _group(row, last):
+            last += 1
+        if last > at + 1 and not _named(row, at, lexicon) and not row.low(last)[:1].isdecimal():
+            return float("".join(row.lows[at:last])), last, 1
+        grouped = _after_comma(row, at)
+        if grouped is not None:  # "30-40,000": the hyphen keeps the group from its number
+            return grouped
+        decimals = row.low(at + 2) if _comma(row, at + 1) else ""
+        if (
+            decimals.isdecimal()
+            and len(decimals) < _GROUP
+            and (_large(row, at + 3, lexicon) or _per_cent(row, at + 3, lexicon))
+        ):
+            return float(f"{low}.{decimals}"), at + 3, 1
+    points = low.split(".")
+    if len(points) > 1 and _grouped(points) and (len(points) > 2 or _whole(row, at + 1, points[1], lexicon)):
+        return float("".join(points)), at + 1, 1
+    value = _figure(low)
+    if value is None:
+        return None
+    last = at + 1
+    part = _part(row, last)
+    if part is not None and value.is_integer():
+        return value + part[0], part[1], 1
+    return value, last, _empty(low.split(",")[1:])
+
+
+def _after_comma(row: Row, at: int) -> tuple[float, int, int] | None:
+    """Digits that go on with groups after commas, each a piece of its own."""
+    groups, last = [row.low(at)], at + 1
+    while _comma(row, last) and row.low(last + 1).isdecimal() and len(row.low(last + 1)) == _GROUP:
+        groups.append(row.low(last + 1))
+        last += 2
+    if len(groups) == 1 or (row.glued(last) and row.low(last)[:1].isalnum()):
+        return None
+    return float("".join(groups)), last, _empty(groups[1:])
+
+
+def _comma(row: Row, at: int) -> bool:
+    return row.low(at) == "," and row.glued(at) and row.glued(at + 1)
+
+
+def _empty(groups: Sequence[str]) -> int:
+    """The magnitude that groups at the end of a number stand for where they hold nothing but noughts."""
+    size = 1
+    for group in reversed(groups):
+        if group != "0" * _GROUP:
+            break
+        size *= 1000
+    return size
+
+
+def _part(row: Row, at: int) -> tuple[float, int] | None:
+    """A fraction in signs at ``at``, and the place after it: "2½", "3 1/2"."""
+    low = row.low(at)
+    if row.glued(at) and len(low) == 1 and not low.isdecimal() and 0 < numeric(low, 0) < 1:
+        return numeric(low), at + 1
+    if row.spaced(at) and low.isdecimal() and row.low(at + 1) == "/" and row.glued(at + 1) and row.glued(at + 2):
+        whole = row.low(at + 2)
+        if whole.isdecimal() and len(low) == 1 and len(whole) <= 2 and 0 < int(low) < int(whole):
+            return int(low) / int(whole), at + 3
+    return None
+
+
+def _grouped(groups: Sequence[str]) -> bool:
+    """Whether they are groups of digits, three each but for the first."""
+    first, *others = groups
+    return (
+        first.isdecimal()
+        and first[0] != "0"
+        and len(first) <= _GROUP
+        and all(g.isdecimal() and len(g) == _GROUP for g in others)
+    )
+
+
+def _group(row: Row, at: int) -> bool:
+    """Whether a group of three digits stands at ``at``, one blank after the piece before it in its line."""
+    low = row.low(at)
+    if not (low.isdecimal() and len(low) == _GROUP and row.spaced(at)):
+        return False
+    gap = row.text[row.ends[at - 1] : row.starts[at]]
+    return len(gap) == 1 and gap not in "\n\r\t"
+
+
+def _named(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands before ``at`` whose number ends with it: "May 1", "route 5", or another number."""
+    before = row.low(at - 1).rstrip(".") if row.spaced(at) else ""
+    return before in lexicon.months or before in lexicon.designators or before.isdecimal()
+
+
+def _whole(row: Row, at: int, group: str, lexicon: Lexicon) -> bool:
+    """Whether "10.000" before ``at`` is ten thousand: nothing that is measured in parts follows it, but what is counted."""
+    low = row.low(at)
+    if _large(row, at, lexicon) or _per_cent(row, at, lexicon) or low in lexicon.measured or low in lexicon.glued_magnitudes:
+        return False
+    return group == "0" * _GROUP or (row.spaced(at) and low.isalpha() and (low.endswith("s") or low in lexicon.plural))
+
+
+def _per_cent(row: Row, at: int, lexicon: Lexicon) -> bool:
+    return row.low(at) == "%" or row.low(at) in lexicon.glued_per_cent or lexicon.per_cent.at(row, at) is not None
 
 
 def _figure(low: str) -> float | None:
@@ -173,16 +374,19 @@ def _of_a_fraction(row: Row, at: int, lexicon: Lexicon) -> bool:
     return row.spaced(at) and row.low(at) in lexicon.fractions
 
 
-def _range(low: Quantity, high: Quantity) -> Quantity | None:
+def _range(low: Quantity, high: Quantity, lexicon: Lexicon) -> Quantity | None:
     """The range between two numbers of one unit and, as in "2 to 3 million", one magnitude; ``None`` where it would not rise."""
     if (
         low.value is None
         or high.value is None
         or low.value >= high.value
         or (low.unit and high.unit and low.unit != high.unit)
+        or (low.unit and not high.unit and high.size > 1 and low.unit[-1] not in lexicon.currency)  # "5% to 6 million"
     ):
         return None
-    shared = low.size == 1 and low.value < high.value / high.size
+    lead = high.value / high.size
+    alike = not high.written or low.value * 10 > lead  # "30 to 40,000", and not "5 to 60,000"
+    shared = low.size == 1 and low.value < lead and alike
     value = low.value * high.size if shared else low.value
     return Quantity(low.first, high.last, value, "exact", low.unit or high.unit, high.value, low.digits or high.digits)
 
@@ -204,14 +408,25 @@ def _spelt(row: Row, at: int, last: int, lexicon: Lexicon) -> float:
 def _words(row: Row, at: int, lexicon: Lexicon) -> int:
     """The place after the number words that begin at ``at``; ``at`` where none do."""
     below = _below_a_thousand(row, at, lexicon)
-    size = below if below > at else at + (row.low(at) in lexicon.one)
-    if size == at:
+    end = below if below > at else at + (row.low(at) in lexicon.one)
+    if end == at:
         return at
-    if row.spaced(size) and row.low(size) in lexicon.sizes:
-        rest = _rest(row, size + 1, lexicon)
+    reached, last = below, 0
+    while row.spaced(end) and row.low(end) in lexicon.sizes:  # "five million two hundred thousand"
+        size = lexicon.magnitudes[row.low(end)]
+        if last and size >= last:
+            break
+        reached, last = end + 1, size
+        rest = _rest(row, end + 1, lexicon)
         end = _below_a_thousand(row, rest, lexicon) if rest else 0
-        return end if end > rest and not (row.spaced(end) and row.low(end) in lexicon.sizes) else size + 1
-    return below
+        if not rest or end <= rest:
+            break
+        larger = row.spaced(end) and lexicon.magnitudes.get(row.low(end), 0) >= last and row.low(end) in lexicon.sizes
+        if larger:
+            break
+        if not (row.spaced(end) and row.low(end) in lexicon.sizes):
+            reached = end
+    return reached
 
 
 def _below_a_thousand(row: Row, at: int, lexicon: Lexicon) -> int:

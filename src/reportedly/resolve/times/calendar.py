@@ -13,6 +13,15 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 """The length of each unit of time, in days or in months."""
 
 
+SHORT_UNITS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
+"""How many of each unit below a day a day has."""
+
+
+def days_of(name: str, count: int) -> int:
+    """The days that ``count`` hours, minutes or seconds reach into: 36 hours are two."""
+    return -(-count // SHORT_UNITS[name])
+
+
 def day(year: int, month: int, number: int) -> Interval | None:
     """One day; ``None`` where the calendar has no such day."""
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.model import Grain
@@ -14,6 +14,12 @@ _OLD = 2
 """Years before publication from which on an explicit year is history."""
 _FAR, _FAR_YEAR = 2, 0
 """A date, or a bare year, further than this from the narrative's own is an aside unless the next explicit one follows it."""
+_LONG = 8
+"""Explicit years of a text that tells a history, and not only of one as its background."""
+_MIDDLE = 15
+"""The day that a month stands for where it is weighed."""
+_SLACK, _LATE = 1, 7
+"""Days around publication, ahead and behind, in which a day that firmly was, or firmly is to come, may lie on the wrong side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ class Context:
     with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
     of the expression in hand). ``joined`` is the dated end of a range that begins here. ``ahead`` are the explicit years
     still to come, nearest last. Unless the text is a ``story`` with many dates, a year reaches no further than its paragraph.
-    ``words`` are those that the language counts times with.
+    ``words`` are those that the language counts times with. ``dates`` is how many explicit years the text has; ``together``: the
+    expression in hand goes on from ``said``; ``dated``: the day of publication was told by the text itself. ``stated`` has the year of
+    each month and day that the text writes out in full, where it is one and the same.
     """
 
     published: date | None
@@ -69,6 +77,24 @@ class Context:
     here_block: int = -1
     story: bool = True
     here: int = -1
+    dated: bool = False
+    dates: int = 0
+    together: bool = True
+    stated: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> str:
+        """How a reason names the day of publication, and whence it is known."""
+        return f"dated {self.published} in the text" if self.dated else f"published {self.published}"
+
+    @property
+    def history(self) -> bool:
+        """Whether the text tells of times long before it was published.
+
+        There every expression stands for itself, as in the annotated histories that the reading of narratives was fitted on: each end
+        of a range is a point at which the story has arrived, and a modifier ("early") is no part of the interval.
+        """
+        return self.narrative and self.published is not None and self.dates >= _LONG
 
     @property
     def now(self) -> date | None:
@@ -83,12 +109,12 @@ class Context:
     @property
     def now_name(self) -> str:
         """How a reason names ``now``."""
-        return self.name(self.last, self.last_grain) if self.narrative else f"published {self.published}"
+        return self.name(self.last, self.last_grain) if self.narrative else self.origin
 
     @property
     def narrated_name(self) -> str:
-        """How a reason names ``narrated``."""
-        return self.name(self.last, self.last_grain) if self.last else f"published {self.published}"
+        """How a reason names ``told``."""
+        return self.name(self.last, self.last_grain) if self.last else self.origin
 
     @staticmethod
     def name(anchor: date | None, grain: Grain) -> str:
@@ -115,22 +141,58 @@ class Context:
         if explicit:
             self.said, self.sentence, self.block = meaning.start, self.here, self.here_block
 
+    def _lies(self, year: int, month: int, day: int, tense: int) -> bool:
+        """Whether a day lies where the verb puts it: what was not ahead of publication, what firmly is to come not behind it."""
+        if self.published is None:
+            return True
+        ahead = (year, month, day) > (self.published.year, self.published.month, self.published.day)
+        return tense >= 0 if ahead else tense < 2
+
+    def _borrows(self, year: int, month: int, day: int | None, tense: int) -> bool:
+        """Whether a month without a year takes that of a date beside it in news: not what was, from a date that is yet to come."""
+        if self.published is None or year == self.published.year:
+            return False
+        return tense > 1 or (year, month, day or 1) <= (self.published.year, self.published.month, self.published.day)
+
     def _is_aside(self, year: int, grain: Grain) -> bool:
         """Whether an explicit year leads away from the narrative only for a moment: what follows is nearer to before it."""
         if self.last is None or abs(year - self.last.year) <= (_FAR_YEAR if grain == "year" else _FAR):
             return False
         return not self.ahead or abs(self.ahead[-1] - self.last.year) < abs(self.ahead[-1] - year)
 
-    def year_of(self, month: int, tense: int, day: int = 15) -> tuple[int, str] | None:
+    def year_of(self, month: int, tense: int, day: int | None = None, weekday: int | None = None) -> tuple[int, str] | None:
         """The year of a month (and day) told without one, with what it was taken from; ``None`` where nothing is known.
 
-        ``tense`` is 1 for what is to come, -1 for what was, 0 where the sentence doesn't say.
+        ``tense`` is a direction (``times.tense``). ``weekday`` (0: Monday) is what the day is said to be: of the
+        years near the likeliest the one in which it is counts.
         """
+        guess = self._year_of(month, tense, day)
+        if day is None or self.history:
+            return guess
+        same = self.stated.get((month, day))
+        fits = (
+            same is not None
+            and self._lies(same, month, day, tense)
+            and (weekday is None or _falls(same, month, day, weekday))
+        )
+        if same is not None and fits and self.joined is None:
+            return same, f"{same} elsewhere in the text"
+        if guess is None or weekday is None:
+            return guess
+        near = (guess[0] + step for step in (0, -1, 1))
+        year = next((year for year in near if _falls(year, month, day, weekday)), guess[0])
+        return (year, guess[1]) if year == guess[0] else (year, f"{guess[1]}, the year of that weekday")
+
+    def _year_of(self, month: int, tense: int, day: int | None) -> tuple[int, str] | None:
         if self.joined is not None:  # "between March and April 1918"
             return self.joined.year - (month > self.joined.month), f"{self.joined.isoformat()[:7]} beside it"
         beside = self.said if self.sentence >= 0 and self.sentence == self.here else None
-        if not self.narrative and self.published and not (beside and beside.year != self.published.year):
-            return _from_published(self.published, month, day, tense), f"published {self.published}"
+        if (
+            not self.narrative
+            and self.published
+            and (beside is None or not self.together or not self._borrows(beside.year, month, day, tense))
+        ):
+            return _from_published(self.published, month, day, tense), self.origin
         anchor = self.last if self.narrative else beside
         if not self.story and self.block != self.here_block:
             return None
@@ -143,17 +205,29 @@ class Context:
         return min(years, key=lambda year: _effort(anchor, year, month)), self.name(anchor, grain)
 
 
+def _falls(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether that day is that weekday."""
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
 def _effort(anchor: date, year: int, month: int) -> float:
     """How unlikely a narrative at ``anchor`` is to go on with that month: time runs on, and a new year is mostly named."""
     gap = (year - anchor.year) * 12 + month - anchor.month
     return (gap if gap >= 0 else -1.5 * gap) + (6 if year != anchor.year else 0)
 
 
-def _from_published(published: date, month: int, day: int, tense: int) -> int:
+def _from_published(published: date, month: int, day: int | None, tense: int) -> int:
     """The year in which news of that day puts a month: the one in progress, else by tense the next or the last."""
-    gap = (month - published.month) * 30 + day - published.day
+    gap = (month - published.month) * 30 + (day or _MIDDLE) - published.day
+    if tense == -2 and (gap > _SLACK if day else month > published.month):
+        return published.year - 1
     if month == published.month:
         return published.year
+    if tense == 2 and gap < -_LATE:
+        return published.year + 1
     if tense > 0:
         return published.year + (gap < -60)
     if tense < 0:

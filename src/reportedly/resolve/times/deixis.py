@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.model import Grain
-from reportedly.resolve.times.calendar import counted, day, grain_of, months, move, unit
+from reportedly.resolve.times.calendar import SHORT_UNITS, counted, day, days_of, grain_of, months, move, unit
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.vocabulary import whole
@@ -56,6 +56,8 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")
     gap = (wanted - anchor.weekday()) % 7
+    if fields.wu or fields.u or fields.two:
+        return _of_week(fields, context, tense, wanted)
     if which in context.words.lists["pointing.weekday_back"]:
         gap = gap - 7
     elif which in context.words.lists["pointing.weekday_forth"]:
@@ -65,7 +67,35 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     elif tense <= 0 and gap:
         gap -= 7
     word = which or ("next" if gap > 0 else "last" if gap else "the same day")
-    return _day(anchor, gap, f"{word} {fields.w.capitalize()} + published {anchor}")
+    return _day(anchor, gap, f"{word} {fields.w.capitalize()} + {context.origin}")
+
+
+def _of_week(fields: Fields, context: Context, tense: int, wanted: int) -> Meaning:
+    """A weekday of a week that is told with it: "Thursday of next week", or so many weeks from one: "a week from Friday"."""
+    words, name = context.words, (fields.w or "").capitalize()
+    if fields.wk:
+        monday, since = shown(fields.wk, "week", context)
+        return _day(monday, wanted, f"{name} of {fields.wk} week + {since}")
+    count, name_of = words.number(fields.n) if fields.n else 1, words.unit(fields.u or fields.wu or "week")
+    if context.published is None or count is None:
+        return Meaning(None, None, "day", "date not stated")
+    gap = (wanted - context.published.weekday()) % 7
+    if fields.two:
+        back = not words.lists["pointing.back"].isdisjoint(fields.two.split()[1:])
+        gap = (gap - 7 * (gap > 0) - 7) if back else (gap or 7) + 7
+        return _day(context.published, gap, f"the {name} {fields.two} + {context.origin}")
+    if name_of != "week":
+        moved = move(context.published + timedelta(gap), name_of, count)
+        return _day(moved, 0, f"{fields.n} {fields.u} after next {name} + {context.origin}")
+    if (fields.dir or "").split()[:1] and (fields.dir or "") in words.lists["shifting.back"]:
+        return _day(
+            context.published, gap - 7 * (gap > 0) - 7 * count, f"{_weeks(count)} before last {name} + {context.origin}"
+        )
+    return _day(context.published, gap + 7 * count, f"{_weeks(count)} after next {name} + {context.origin}")
+
+
+def _weeks(count: int) -> str:
+    return f"{count} week{'s' if count > 1 else ''}"
 
 
 def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -79,7 +109,12 @@ def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
     shift = (word in lists["pointing.tomorrow"]) - (word in lists["pointing.yesterday"])
     if fields.two:
         shift += -1 if fields.ba == "before" else 1
-    return _day(context.published, shift, f"{word} + published {context.published}")
+    if fields.n:
+        count, name = context.words.number(fields.n), context.words.unit(fields.u or "")
+        base = unit(context.published, "day", shift) if context.published else None
+        moved = move(base[0], name, count) if base and count else None
+        return _day(moved, 0, f"{fields.n} {fields.u} from {word} + {context.origin}")
+    return _day(context.published, shift, f"{word} + {context.origin}")
 
 
 def partofday(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -102,9 +137,21 @@ def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
     anchor = context.narrated
     if anchor is None or not 1 <= number_ <= 31:
         return Meaning(None, None, "day", "month not stated")
+    if tense > 0 and context.published and not context.narrative:
+        return _coming_day(number_, context.published, context)
     if context.last is None and number_ > anchor.day and tense <= 0:
         anchor = move(anchor, "month", -1) or anchor
     return Meaning.of(day(anchor.year, anchor.month, number_), "day", f"day {number_} + {context.narrated_name}")
+
+
+def _coming_day(number_: int, published: date, context: Context) -> Meaning:
+    """The next day of that number, the day of publication included: this month's, or the first month's after it that has one."""
+    for step in range(3):
+        month = months(published.year, published.month + step, 1)
+        found = day(month[0].year, month[0].month, number_) if month else None
+        if found and found[0] >= published:
+            return Meaning.of(found, "day", f"next day {number_} + {context.origin}")
+    return Meaning(None, None, "day", "no such day")
 
 
 def shift(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -116,6 +163,10 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     if way in ("before", "after") and fields.event:
         return Meaning(None, None, "open", "counted from an event", aside=True)
     name, count = words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
+    called = fields.u
+    if fields.half or (fields.n and not lists["amounts.half"].isdisjoint(fields.n.split())):
+        name, count = _halved(name, count if fields.n else 0)
+        called = f"{name}s"
     if fields.one:
         name = words.unit(fields.one)
         count = 1 if name == fields.one else None  # "a year-earlier profit"; "years-ago" says not how many
@@ -134,11 +185,20 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     if moved is None:
         return Meaning(None, None, "open", "outside the calendar")
     since = context.now_name if from_now else context.narrated_name
-    reason = f"{count} {fields.u if count > 1 else name} {'before' if back else 'after'} {since}"
+    reason = f"{count} {called if count > 1 else name} {'before' if back else 'after'} {since}"
     kind = {"fortnight": "week"}.get(name, name)
     if kind == "week" and not from_now and grain == "day":
         kind = "day"
     return Meaning.of(unit(moved, kind), grain_of(kind), reason)
+
+
+def _halved(name: str, count: int | None) -> tuple[str, int | None]:
+    """A unit with half of one more, in whole units of a smaller one: a year and a half is 18 months. None below a month."""
+    parts = {"month": ("week", 4.35), "year": ("month", 12), "decade": ("year", 10), "century": ("decade", 10)}
+    if name not in parts or count is None:
+        return name, None
+    finer, whole_ = parts[name]
+    return finer, round((count + 0.5) * whole_)
 
 
 def _same_period(fields: Fields, context: Context) -> Meaning:
@@ -174,7 +234,13 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     name = words.unit(unit_word)
     if unit_word != name and words.direction(which):
         return stretch(fields, context, tense)
+    if fields.two:
+        step = -2 if not words.lists["pointing.back"].isdisjoint(fields.two.split()[1:]) else 2
+        found_ = unit(context.now, name, step) if context.now else None
+        return Meaning.of(found_, grain_of(name), f"the {name} {fields.two} + {context.now_name}")
     plain = fields.wh is None
+    if plain and unit_word != name:  # "the early months": nobody says of what
+        return Meaning(None, None, "open", "no dates stated", aside=True)
     if fields.event == which:
         return Meaning(None, None, grain_of(name), "counted from an event", aside=True)
     told = words.of_narrative(which) and not plain
@@ -206,6 +272,8 @@ def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "the past three days": up to the day of publication; "the coming weeks": from it on, with an open end."""
     words = context.words
     which, name, count = fields.wh or "", words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
+    if name in SHORT_UNITS and count:
+        name, count = "day", days_of(name, count)
     anchor, since = _anchor(which, context)
     back = words.direction(which) < 0 or which in words.lists["pointing.recent"]
     if anchor is None:

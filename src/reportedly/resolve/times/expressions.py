@@ -7,19 +7,21 @@ year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is m
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 
 from reportedly.model import Layout, Page, Span, Time
 from reportedly.resolve.events import function_words
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
+from reportedly.resolve.times.extents import cut
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.meanings import MEANINGS
+from reportedly.resolve.times.ranges import joined
+from reportedly.resolve.times.tense import tense, within
 from reportedly.resolve.times.tokens import Tokens, tokens
 from reportedly.resolve.times.vocabulary import Vocabulary, vocabulary, whole
 
@@ -28,7 +30,9 @@ _STORY = 4
 _ENDS = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
 """Classes after which nothing goes on that an expression could be counted from."""
 _REACH = 15
-"""How many words away the tense of a sentence may show."""
+"""How many words before "since" may say that it only looks back."""
+_HEAD = 400
+"""Characters at the head of a text in which its own date may stand."""
 
 
 def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
@@ -49,23 +53,59 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     if published is None or published != dated:
         pointing = sum(expression.make in ("deictic", "weekday") for expression in found)
         narrative = is_narrative(years, published, pointing)
-    context = Context(published, narrative, years[::-1], words, story=published is not None or len(years) >= _STORY)
-    out: list[Time] = []
+    own = published is not None and not _published(document.published)
+    story = published is not None or len(years) >= _STORY
+    context = Context(
+        published, narrative, years[::-1], words, story=story, dated=own, dates=len(years), stated=_days(found, words)
+    )
+    read: list[tuple[Expression, Meaning]] = []
+    lasting: set[int] = set()
+    told: Expression | None = None
     for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
-        begin, end = row.starts[expression.first], row.ends[expression.last - 1]
+        begin = row.starts[expression.first]
         sentence = layout.sentence(begin)
         paragraph = layout.paragraph(begin)
         context.here, context.here_block = sentence[0] if sentence else 0, paragraph[0] if paragraph else 0
         if year:
             context.ahead.pop()
+        context.together = _together(row, told, expression)
+        if year:
+            told = expression
         following = found[index + 1] if index + 1 < len(found) else None
         _look_beyond(row, expression, following, context)
-        meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, tense(row, expression, words))
-        lasting = _opens(row, expression, words) and meaning.start is not None
-        if not lasting:
+        direction = tense(row, expression, words)
+        meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, direction)
+        if _opens(row, expression, words) and meaning.start is not None:
+            lasting.add(expression.first)
+        else:
             context.follow(meaning, year is not None)
-        out.append(_time(f"t{len(out) + 1}", Span.of(text, begin, end), meaning, lasting))
-    return tuple(out)
+        if not context.history:
+            meaning = cut(meaning, expression.fields.edge, direction, context.now, words)
+        read.append((expression, meaning))
+    return tuple(
+        _time(
+            f"t{number}",
+            Span.of(text, row.starts[each.expression.first], row.ends[each.last - 1]),
+            each.meaning,
+            each.expression.first in lasting,
+        )
+        for number, each in enumerate(joined(row, read, words, context.now, apart=context.history), 1)
+    )
+
+
+def _days(found: Sequence[Expression], words: Vocabulary) -> dict[tuple[int, int], int]:
+    """The year of each month and day that is written out in full, where every such writing has the same one."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for each in found:
+        fields = each.fields
+        month, day, year = (
+            words.calendar.months.get((fields.m or "").rstrip(" .")),
+            words.ordinal(fields.d or ""),
+            whole(fields.y),
+        )
+        if each.make == "date" and month and day and year and not fields.bc:
+            years.setdefault((month, day), set()).add(year)
+    return {day: min(of) for day, of in years.items() if len(of) == 1}
 
 
 def _look_beyond(row: Tokens, expression: Expression, following: Expression | None, context: Context) -> None:
@@ -96,21 +136,46 @@ def _with_event(row: Tokens, expression: Expression, words: Vocabulary) -> Field
     return replace(expression.fields, event=last)
 
 
+def _together(row: Tokens, told: Expression | None, expression: Expression) -> bool:
+    """Whether an expression goes on from the one with a year before it in its sentence; in "jailed in 2019, freed in May" it does not.
+
+    It does where that one sets the scene at the head of the sentence ("In 2019 … in May"), and where the two are coordinated ("signed
+    on 3 March 2024 and in force from June").
+    """
+    if told is None:
+        return False
+    head = list(within(row, told, range(told.first - 1, -1, -1)))
+    return len(head) <= 1 or any(row.any(at, "AND", "TO", "UNTIL", "DASH") for at in range(told.last, expression.first))
+
+
 def _dateline(row: Tokens, layout: Layout, first: Sequence[Expression], words: Vocabulary) -> date | None:
-    """The full date of a dateline: alone in a paragraph near the top, or at the head of one before a dash or bracket."""
+    """The article's own full date: alone in a paragraph near the top, at the head of one before a dash or bracket, or with its weekday
+    in a line that tells nothing before it ("Posted Friday, May 9, 2014").
+    """
     for expression in first:
         fields = expression.fields
         if expression.make != "date" or not (fields.m and fields.d and fields.y):
             continue
         begin, end = row.starts[expression.first], row.ends[expression.last - 1]
         block = layout.paragraph(begin)
-        if block is None or block[0] > 400:
+        if block is None or block[0] > _HEAD:
             return None
         alone = block[1] - block[0] <= end - begin + 24
-        headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(")
-        if alone or headed:
+        headed = begin - block[0] <= 40 and row.word(expression.last)[:1] in ("-", "–", "—", "(", "/")
+        named = bool(fields.w or fields.w2) and begin <= _HEAD and _untold(row, expression, words)
+        if alone or headed or named:
             return MEANINGS["date"](fields, Context(None, True, [], words), 0).start
     return None
+
+
+def _untold(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    """Whether nothing before it in its paragraph tells of something, so that what is dated is the article itself."""
+    at = expression.first - 1
+    while at >= 0 and not row.any(at, "BREAK"):
+        if (at == expression.first - 1 and row.word(at)[:1].islower()) or row.word(at) in words.lists["tense.past"]:
+            return False
+        at -= 1
+    return True
 
 
 def _time(name: str, span: Span, meaning: Meaning, lasting: bool) -> Time:
@@ -124,8 +189,10 @@ def _opens(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     if not expression.first or not row.any(expression.first - 1, "SINCE"):
         return False
     points = words.lists["tense.since_point"]
-    for index in _sentence(row, expression, range(expression.first - 2, max(-1, expression.first - _REACH), -1)):
+    for index in within(row, expression, range(expression.first - 2, max(-1, expression.first - _REACH), -1)):
         word = row.word(index).lower()
+        if index and row.any(index - 1, "AT"):
+            continue  # "at least 40 have left since Friday"
         if word in points or (word.endswith("est") and len(word) > 4):
             return False
     return True
@@ -147,40 +214,3 @@ def _stated_year(expression: Expression) -> int | None:
             if word and word.isdecimal() and 1 <= (year := whole(word) or 0) < 2200:
                 return year
     return whole(fields.iso[:4]) or None if fields.iso else None
-
-
-def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
-    """1 where the nearest verb of its sentence says that it is to come, -1 where it says that it was, 0 where none does."""
-    before = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
-    after = range(expression.last, min(len(row.codes), expression.last + _REACH))
-    if expression.first and row.any(expression.first - 1, "BY", "UNTIL"):  # to come, unless told in retrospect
-        retrospect = words.lists["tense.retrospect"]
-        return -1 if any(row.low(index) in retrospect for index in _sentence(row, expression, before)) else 1
-    return _nearest(row, expression, before, words) or _nearest(row, expression, after, words)
-
-
-def _sentence(row: Tokens, expression: Expression, indices: Sequence[int]) -> Iterator[int]:
-    """The indices as far as they lie in the sentence of ``expression``."""
-    sentence = row.sentences[expression.first]
-    return takewhile(lambda index: row.sentences[index] == sentence, indices)
-
-
-def _nearest(row: Tokens, expression: Expression, indices: Sequence[int], words: Vocabulary) -> int:
-    lists = words.lists
-    be = lists["tense.be"]
-    for index in _sentence(row, expression, indices):
-        word = row.low(index)
-        before = row.low(index - 1) if index else ""
-        if word in lists["tense.to"] and before in be and before != "be":
-            return 1
-        told = _told(word, lists)
-        if told > 0 or (told < 0 and before not in be):
-            return told
-    return 0
-
-
-def _told(word: str, lists: Mapping[str, frozenset[str]]) -> int:
-    """Which tense a word shows by itself: 1 of what is to come, -1 of what was."""
-    if word in lists["tense.past"] or word in lists["tense.future"]:
-        return 1 if word in lists["tense.future"] else -1
-    return -1 if word.endswith("ed") and len(word) > 3 and word not in lists["tense.not_past"] else 0

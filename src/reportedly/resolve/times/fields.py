@@ -29,7 +29,14 @@ class Fields:
     bc: str | None = None
     """Era."""
     w: str | None = None
-    """Weekday."""
+    """Weekday, in a date also in its short form (``w2``)."""
+    w2: str | None = None
+    wk: str | None = None
+    """"last", "next", … before the week that a weekday is of, and (``wu``) the unit that is named there."""
+    wu: str | None = None
+    wu2: str | None = None
+    half: str | None = None
+    """Half a unit more, or of a unit ("a year and a half ago")."""
     s: str | None = None
     """Season."""
     q: str | None = None

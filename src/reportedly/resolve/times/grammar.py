@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.model import Language, compiled
+from reportedly.model import Language, calendar, compiled
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.tokens import Tokens, classes
 
@@ -29,22 +29,30 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``patterns`` over class rows; ``around`` finds the classes of which every match holds one."""
+    """``patterns`` over class rows; ``around`` finds the classes of which every match holds one.
+
+    ``only`` are the words that a part may be, where not every word of its class will do.
+    """
 
     make: str
     around: re.Pattern[str]
     patterns: tuple[re.Pattern[str], ...]
+    only: Mapping[str, frozenset[str]]
 
 
 @compiled
 def rules(language: Language) -> tuple[Rule, ...]:
     """The rules of ``language``."""
-    code, table = classes(language).codes, language.table("times")
+    code, table, units = classes(language).codes, language.table("times"), calendar(language).units
     return tuple(
         Rule(
             rule["make"],
             re.compile("[" + "".join(code[name] for name in rule["around"].split()) + "]"),
             tuple(_pattern(pattern, code, table.get("macros", {})) for pattern in rule["patterns"]),
+            {
+                part: frozenset(word for word, unit in units.items() if unit in named.split())
+                for part, named in rule.get("only", {}).items()
+            },
         )
         for rule in table.get("rule", ())
     )
@@ -69,6 +77,7 @@ def expressions(tokens: Tokens, language: Language) -> list[Expression]:
                 found.extend(
                     (match.start() - match.end(), order, match.start(), rule.make, match)
                     for match in pattern.finditer(tokens.codes, begin, end)
+                    if _allowed(tokens, match, rule.only)
                 )
     found.sort(key=lambda item: item[:3])
     taken = bytearray(len(tokens.codes))
@@ -81,6 +90,14 @@ def expressions(tokens: Tokens, language: Language) -> list[Expression]:
         parts = {name: _words(tokens, *match.span(name)) for name, part in match.groupdict().items() if part}
         chosen.append(Expression(start, end, make, Fields(**parts)))
     return sorted(chosen, key=lambda expression: expression.first)
+
+
+def _allowed(tokens: Tokens, match: re.Match[str], only: Mapping[str, frozenset[str]]) -> bool:
+    parts = match.re.groupindex
+    return all(
+        part not in parts or match[part] is None or _words(tokens, *match.span(part)) in words
+        for part, words in only.items()
+    )
 
 
 def _windows(around: re.Pattern[str], codes: str) -> list[tuple[int, int]]:

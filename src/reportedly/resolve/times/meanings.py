@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.resolve.times.calendar import day, months, years
+from reportedly.resolve.times.calendar import day, months, move, years
 from reportedly.resolve.times.context import Context, Meaning
 from reportedly.resolve.times.deixis import (
     clock,
@@ -19,6 +20,7 @@ from reportedly.resolve.times.deixis import (
     stretch,
     weekday,
 )
+from reportedly.resolve.times.extents import third
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.vocabulary import whole
 
@@ -63,7 +65,7 @@ def read_date(fields: Fields, context: Context, tense: int) -> Meaning:
         anchor, since = shown(fields.wy, "year", context)
         year, source = (anchor.year if anchor else None), f"{fields.wy} year + {since}"
     if year is None:
-        guess = context.year_of(number_, tense, of_month or 15)
+        guess = context.year_of(number_, tense, of_month, context.words.calendar.weekdays.get(fields.w or fields.w2 or ""))
         if guess is None:
             return Meaning(None, None, "day" if of_month else "month", NO_YEAR)
         year, source = guess
@@ -210,10 +212,11 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
     if name is None:
         return Meaning(None, None, "season", "season not stated")
     year, source = _within_year(fields, context)
-    anchor = context.now
+    before = fields.ws is not None and context.words.of_narrative(fields.ws)
+    anchor, since = (context.narrated, context.narrated_name) if before else (context.now, context.now_name)
     if year is None and fields.ws and anchor:
         year = context.words.season_year(fields.ws, name, anchor)
-        source = f"{fields.ws} {name} + {context.now_name}"
+        source = f"{fields.ws} {name} + {since}"
     first = context.words.calendar.seasons[name]
     if year is None:
         guess = context.year_of(min(first + 1, 12), tense)
@@ -221,6 +224,45 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
             return Meaning(None, None, "season", NO_YEAR)
         year, source = guess[0], f"{name} + {guess[1]}"
     return Meaning.of(months(year, first, 3), "season", source + ", northern seasons")
+
+
+def read_fiscal(fields: Fields, context: Context, tense: int) -> Meaning:
+    """A fiscal year or a part of one: which days it holds is everybody's own choice."""
+    return Meaning(None, None, "year", "a fiscal year, whose days the text does not tell", aside=True)
+
+
+def read_within(fields: Fields, context: Context, tense: int) -> Meaning:
+    """The first or last days, weeks or months of a month or year: "the first three months of 2025"."""
+    words = context.words
+    if fields.m:
+        outer = read_date(fields, context, tense) if fields.y else read_month(fields, context, tense)
+    elif fields.y2:
+        outer = read_year(Fields(y=fields.y2), context, tense)
+    else:
+        outer = named(Fields(wh=fields.wh, u=fields.wu), context, tense)
+    count, name, nth = words.number(fields.n) if fields.n else 1, words.unit(fields.u or ""), fields.nth or ""
+    back = nth in words.lists["pointing.back"] or nth in words.lists["ordinals.last"]
+    at = 0 if back else (words.ordinal(nth) or 0) - 1
+    if not fields.n and fields.u != name and not at:  # "the first days of May": nobody says how many
+        return third(outer, "late" if back else "early")
+    if outer.start is None or outer.end is None or not count or at < 0 or (fields.n and at):
+        return replace(outer, start=None, end=None)
+    first: date | None
+    last: date | None
+    if back:
+        first, last = move(outer.end, name, -count), outer.end
+    else:
+        begins = move(outer.start, name, at)
+        first, last = begins, move(begins, name, count) if begins else None
+    if first is None or last is None or not outer.start <= first < last <= outer.end:
+        return replace(outer, start=None, end=None)
+    return replace(
+        outer,
+        start=first,
+        end=last,
+        grain="span",
+        reason=f"{nth} {fields.n or ''} {fields.u} of it: ".replace("  ", " ") + outer.reason,
+    )
 
 
 def read_vague(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -236,6 +278,8 @@ MEANINGS: Mapping[str, Maker] = {
     "century": read_century,
     "quarter": read_quarter,
     "half": read_half,
+    "fiscal": read_fiscal,
+    "within": read_within,
     "season": read_season,
     "weekday": weekday,
     "deictic": deictic,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model import Calendar, Language, calendar, compiled
+from reportedly.model import Calendar, Language, calendar, compiled, grammar
 
 _MOST_DIGITS = 12
 """Digits of the greatest amount that is counted; Python refuses to read numbers of some thousands of digits."""
@@ -92,13 +92,18 @@ class Vocabulary:
 def vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of ``language``."""
     table, figures = language.table("times"), language.table("numbers")
+    irregular = language.morphology.irregular
     small: Mapping[str, int] = figures.get("words", {})
     words = table.get("words", {})
     lists: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for section in ("amounts", "pointing", "shifting", "ordinals", "tense", "counted"):
+    for section in ("amounts", "pointing", "shifting", "ordinals", "edges", "ranges", "tense", "counted"):
         for key, listed in table.get(section, {}).items():
             if isinstance(listed, str):
                 lists[f"{section}.{key}"] = frozenset(listed.split())
+    closed = grammar(language)
+    lists["tense.determiners"] = closed.determiners | closed.personal
+    lists["tense.saying"] = language.saying.opining.forms("past", "participle")
+    lists["tense.past"] |= {past for verb, (past, _) in irregular.items() if past != verb}
     return Vocabulary(
         calendar(language),
         {word: value for word, value in small.items() if value} | table.get("amounts", {}).get("counted", {}),

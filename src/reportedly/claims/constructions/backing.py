@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.calibration import RECEPTION_SCORE
-from reportedly.claims.lexicon import Constructions, constructions
-from reportedly.claims.words import Word, pieces
+from reportedly.claims.force import wording
+from reportedly.claims.lexicon import Constructions, constructions, cue_words
+from reportedly.claims.words import Word, lowered, pieces
 from reportedly.model import Attribution, Page, Reading, Span
 
 _OWNED = 3
@@ -24,7 +25,7 @@ def kept(page: Page, reading: Reading) -> list[Attribution]:
     return [
         one
         for one in attributions
-        if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(one, known)))
+        if one.contents and (one.score >= reading.threshold or (one.score >= known.least and _backed(page, one, known)))
     ]
 
 
@@ -51,9 +52,21 @@ def _owns(found: Sequence[Word], at: int) -> bool:
     return piece.lower.endswith("'s")
 
 
-def _backed(one: Attribution, known: Constructions) -> bool:
+def _backed(page: Page, one: Attribution, known: Constructions) -> bool:
     cue = " ".join(span.text for span in one.cues).lower()
-    return any(pattern.search(cue) for pattern in known.faint)
+    if any(pattern.search(cue) for pattern in known.faint):
+        return True
+    if not any(pattern.search(cue) for pattern in known.nouns):
+        return False
+    entry = wording(page, one.cues).entry
+    return bool(one.sources) or entry is None or entry.part != "verb" or _governs(page, one)
+
+
+def _governs(page: Page, one: Attribution) -> bool:
+    """Whether a word that may be noun or verb has "of" or "that" after it, as a noun has: "reports of", "claims that"."""
+    small = cue_words(page.language)
+    after = (*lowered(page, one.cues)[-1:], *lowered(page, one.contents[-1:])[:1])
+    return any(word in small["governors"] or word in small["complementiser"] for word in after)
 
 
 def receptions(page: Page) -> list[Attribution]:

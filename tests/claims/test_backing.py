@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.claims import decide
-from reportedly.claims.construction import kept, receptions
+from reportedly.claims.constructions import kept, receptions
 from reportedly.model import Attribution, Reading, Span
 from tests.pages import page_of
 
@@ -26,6 +26,7 @@ def attribution(text: str, source: str, cue: str, content: str, score: float) ->
         ("It was presented as a rescue.", "", "presented as", "a rescue", 0.1, True),
         ("Accusations of looting spread.", "", "Accusations of", "looting", 0.2, True),
         ("Tavrin has framed the raid as defence.", "Tavrin", "has framed", "the raid as defence", 0.01, False),
+        ("Tavrin and Orra both claim the town.", "", "both claim", "the town", 0.2, False),
         ("The mayor opened the bridge to all.", "The mayor", "opened", "the bridge to all", 0.2, False),
         ("The mayor said that it rained.", "The mayor", "said", "that it rained", 0.5, True),
     ],

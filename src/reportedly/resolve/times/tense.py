@@ -1,0 +1,133 @@
+"""Which way the sentence of a time expression looks: what its governing verb says is to come or was.
+
+A direction is 1 for what is to come, -1 for what was, 0 where the sentence does not say; 2 and -2 where the verb leaves no doubt that
+the time itself is meant ("will meet on …", "had met on …", "died on …"), not one that is only named beside it ("a vote in …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from reportedly.resolve.times.grammar import Expression
+from reportedly.resolve.times.tokens import Tokens
+from reportedly.resolve.times.vocabulary import Vocabulary
+
+_REACH = 15
+"""How many words away the tense of a sentence may show."""
+_AT_ONCE = 4
+"""Words after an expression in which a verb goes on with it."""
+_NEAR = 5
+"""Words before "on" or "in" in which a verb with its object may stand ("seized the town on …")."""
+_FAR = 9
+"""The same for a verb with its auxiliary."""
+_LEADS = ("ON", "IN", "AT")
+_TIMES = ("MONTH", "MAY", "ABBR", "WEEKDAY", "YEAR")
+_GOES_ON = (*_TIMES, *_LEADS, "AND", "BETWEEN", "FROM")
+"""What after a comma goes on with what stood before it: "on Monday in Varn, and on Tuesday in Norvik"."""
+
+
+def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
+    """The direction of the nearest verb of the sentence that says one: first of those before the expression, then of those after."""
+    before = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
+    after = range(expression.last, min(len(row.codes), expression.last + _REACH))
+    if expression.first and row.any(expression.first - 1, "BY", "UNTIL"):
+        return _deadline(row, expression, (before, after), words)
+    return _direction(row, expression, before, words) or _direction(row, expression, after, words)
+
+
+def within(row: Tokens, expression: Expression, indices: Sequence[int]) -> Iterator[int]:
+    """The indices as far as they lie in the sentence of ``expression``."""
+    sentence = row.sentences[expression.first]
+    return takewhile(lambda index: row.sentences[index] == sentence, indices)
+
+
+def _deadline(row: Tokens, expression: Expression, around: tuple[range, range], words: Vocabulary) -> int:
+    """Of "by Friday": to come, unless it is told in retrospect ("had left by Friday", "by Friday noon 12 were dead")."""
+    lists = words.lists
+    before = list(within(row, expression, around[0]))
+    if len(before) <= 1 or row.any(before[1], "COMMA", "AND"):  # it opens a clause, whose verb follows
+        return _direction(row, expression, around[1], words) or 1
+    return -1 if any(row.low(index) in lists["tense.retrospect"] for index in before) else 1
+
+
+def _direction(row: Tokens, expression: Expression, indices: Sequence[int], words: Vocabulary) -> int:
+    lists = words.lists
+    lead = expression.first - 1
+    put = lead >= 0 and row.any(lead, "FOR", "TO", "UNTIL")  # "set for Friday", "postponed to Friday"
+    infinitive = apart = parted = False
+    for index in within(row, expression, indices):
+        word, before = row.low(index), row.low(index - 1) if index else ""
+        if word == ";":
+            break
+        if row.any(index, "COMMA") and index < lead - 1:
+            apart, parted = True, parted or not row.any(index + 1, *_GOES_ON)
+        if parted and row.any(index, *_TIMES):
+            return 0  # "will shut in 2027, after a loss in March": the verb has its own time
+        if word in lists["tense.to"] and index != lead and _bare(row, index + 1, words):
+            if before in lists["tense.be_to"] or before in lists["tense.binding"]:
+                return 1
+            infinitive = True
+            continue
+        told = _told(row, index, words)
+        if told < 0 and before in lists["tense.be"]:
+            continue
+        if told and ((infinitive and word in lists["tense.binding"]) or (put and word in lists["tense.arranged"])):
+            return 1  # "told them to leave on Friday", "postponed the vote to Friday"
+        if told < 0 and index < lead - 1 and word in lists["tense.saying"] and _comes(row, expression, words):
+            return 1  # "said the vote on Dec. 3 would be fair"
+        if told:
+            firm = not apart and not infinitive and _firm(row, expression, index, words)
+            return told * (2 if firm else 1)
+    return 0
+
+
+def _told(row: Tokens, index: int, words: Vocabulary) -> int:
+    """What a word shows by itself."""
+    word, lists = row.low(index), words.lists
+    if word in lists["tense.future"]:
+        return 1
+    if word in lists["tense.past"]:
+        return -1
+    if word in lists["tense.scheduled"]:
+        return 1
+    if (
+        word in lists["tense.scheduled_many"]
+        and index
+        and (row.low(index - 1).endswith("s") or row.low(index - 1) in lists["tense.many"])
+    ):
+        return 1
+    return -1 if word.endswith("ed") and len(word) > 3 and word not in lists["tense.not_past"] else 0
+
+
+def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) -> bool:
+    """Whether the verb at ``index`` has the time as its own: one with its auxiliary, or right before the time."""
+    lead = expression.first - 1
+    if index >= lead:
+        return row.low(index) in words.lists["tense.firm_future"]
+    lists = words.lists
+    if row.any(lead, "FOR", "TO", "UNTIL", "THE", "THIS", "THAT", "ITS"):  # "will mark the October 7 raid"
+        return False
+    if any(row.low(at) in lists["tense.firm"] for at in (index, index - 1) if at >= 0) and _own(row, index, lead):
+        return not _comes(row, expression, words) or row.low(index) in lists["tense.firm_future"]
+    if not row.any(lead, *_LEADS):
+        return False
+    told = row.low(index) in lists["tense.saying"] or row.low(index) in lists["tense.arranged"]
+    near = lead - _NEAR <= index and row.low(index) not in lists["tense.future"] and not told
+    return index == lead - 1 or (near and not _comes(row, expression, words))
+
+
+def _own(row: Tokens, index: int, lead: int) -> bool:
+    """Whether no other verb's form stands between a verb and the time, and few words ("signed by those running on …")."""
+    return index > lead or (lead - _FAR <= index and not any(row.low(at).endswith("ing") for at in range(index + 1, lead)))
+
+
+def _comes(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    """Whether what follows says at once that it is to come: "backed the vote on Dec. 3, which will …"."""
+    after = range(expression.last, min(len(row.codes), expression.last + _AT_ONCE))
+    return any(row.low(index) in words.lists["tense.future"] for index in within(row, expression, after))
+
+
+def _bare(row: Tokens, index: int, words: Vocabulary) -> bool:
+    """Whether a verb may stand at ``index`` after "to": a small letter, none of the classes that times or noun phrases begin with."""
+    return index < len(row.codes) and row.any(index, "WORD") and row.word(index) not in words.lists["tense.determiners"]

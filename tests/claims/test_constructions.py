@@ -1,0 +1,381 @@
+"""Closed constructions that attribute by themselves, each by its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reportedly.claims.constructions import built
+from reportedly.claims.sourcing import Names
+from reportedly.model import Attribution, Span
+from tests.pages import page_of
+
+Row = tuple[str, str, str, str]
+
+
+def known(text: str, *rows: tuple[str, str, str]) -> list[Attribution]:
+    """Attributions of some sources, cues and contents, by their words."""
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return [Attribution(spans(cue), spans(source), spans(content), 0.6, 0.6, 0.6) for source, cue, content in rows]
+
+
+def rows(text: str, *given: tuple[str, str, str]) -> list[Row]:
+    """Origin, source, cue and content of what the rules build."""
+    found, _ = built(page_of(text), Names(()), known(text, *given))
+
+    def joined(spans: Sequence[Span]) -> str:
+        return " … ".join(span.text for span in spans)
+
+    return [(each.origin, joined(each.one.sources), joined(each.one.cues), joined(each.one.contents)) for each in found]
+
+
+def inner(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of those who are quoted; of two layers the inner one."""
+    return [row[1:] for row in rows(text) if row[0] == "relay"][:1]
+
+
+# "quoted as saying"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The agency quoted the general as saying the ships would stay.",
+            "the general",
+            "as saying",
+            "the ships would stay",
+        ),
+        (
+            "The general was quoted by the agency as saying that ships would stay.",
+            "The general",
+            "as saying",
+            "that ships would stay",
+        ),
+        ("The general was quoted as saying it rained.", "The general", "was quoted as saying", "it rained"),
+        ("The general has been cited as saying it rained.", "The general", "has been cited as saying", "it rained"),
+        ("The general was quoted on Monday as saying it rained.", "The general", "was quoted … as saying", "it rained"),
+        (
+            "The army spokesman was cited by the agency as having said three posts fell.",
+            "The army spokesman",
+            "as having said",
+            "three posts fell",
+        ),
+        (
+            "“The ships will stay in port,” the agency quoted him as saying on Friday.",
+            "him",
+            "as saying",
+            "“The ships will stay in port,”",
+        ),
+        (
+            "“We will answer,” state media quoted him as telling a crowd in the port.",
+            "him",
+            "as telling",
+            "“We will answer,”",
+        ),
+        (
+            "Reuters cited two officials as saying: “The matter is closed.”",
+            "two officials",
+            "as saying",
+            "“The matter is closed.”",
+        ),
+        (
+            "The agency quoted the mayor, Ana Lind, as saying it rained.",
+            "the mayor, Ana Lind,",
+            "as saying",
+            "it rained",
+        ),
+    ],
+)
+def test_whoever_is_quoted_says_it(text: str, source: str, cue: str, content: str) -> None:
+    assert inner(text) == [(source, cue, content)]
+
+
+def test_whoever_quotes_tells_it_and_what_was_read_there_goes() -> None:
+    text = "The agency quoted the general as saying it rained."
+    page = page_of(text)
+    read = known(text, ("The agency", "quoted", "the general as saying it rained"))
+    found, left = built(page, Names(()), read)
+    assert left == []
+    outer = found[1].one
+    assert [outer.sources[0].text, outer.cues[0].text] == ["The agency", "quoted"]
+    assert outer.contents[0].text == "the general as saying it rained"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency quoted the price as rising.",
+        "The agency quoted a figure. As saying goes, it rained.",
+        "The report cited the storm as saying nothing new was hard.",
+        "He described the house as saying much.",
+    ],
+)
+def test_nobody_is_quoted(text: str) -> None:
+    assert [row for row in rows(text) if row[0] == "relay"] == []
+
+
+# "citing"
+
+REPORT = "The agency reported that the port would close"
+
+
+@pytest.mark.parametrize(
+    ("tail", "source"),
+    [
+        (", citing two officials.", "two officials"),
+        (", quoting the mayor.", "the mayor"),
+        (", citing the mayor, who was there.", "the mayor"),
+        (", citing a report by the ministry.", "a report by the ministry"),
+        (", citing unnamed people familiar with the plan.", "unnamed people familiar with the plan"),
+        (", citing security concerns.", None),
+        (", citing the weather.", None),
+        (" citing two officials.", None),
+        (", citing the mayor as saying so.", None),
+    ],
+)
+def test_those_whom_a_report_cites_say_it(tail: str, source: str | None) -> None:
+    found = [
+        row for row in rows(REPORT + tail, ("The agency", "reported", "that the port would close")) if row[0] == "citing"
+    ]
+    expected = [("citing", source, tail[2:].split()[0], "that the port would close")] if source else []
+    assert found == expected
+
+
+def test_what_cites_is_no_part_of_what_is_said() -> None:
+    text = "The agency said the port would close, citing two officials."
+    read = ("The agency", "said", "the port would close, citing two officials")
+    assert rows(text, read) == [("citing", "two officials", "citing", "the port would close")]
+
+
+def test_without_a_report_nobody_is_cited() -> None:
+    assert rows("The port would close, citing two officials.") == []
+
+
+# told before the speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The port will close, the minister said.", "the minister", "said", "The port will close"),
+        ("The port will close, the minister said on Monday.", "the minister", "said", "The port will close"),
+        ("The port will close, the minister told reporters.", "the minister", "told", "The port will close"),
+        ("The port will close, officials have said.", "officials", "have said", "The port will close"),
+        (
+            "The port will close, complained the head of the union.",
+            "the head of the union",
+            "complained",
+            "The port will close",
+        ),
+        ("“The port will close,” she said.", "she", "said", "“The port will close,”"),
+        ("The port will close, the minister, Ana Lind, said.", "the minister, Ana Lind,", "said", "The port will close"),
+        ("The port will close, the weather said.", None, None, None),
+        ("The port will close, and the minister said it rained.", None, None, None),
+        ("The port will close, the minister said it rained.", None, None, None),
+        ("Closed, the minister said.", None, None, None),
+    ],
+)
+def test_words_before_whoever_says_them(text: str, source: str | None, cue: str | None, content: str | None) -> None:
+    assert rows(text) == ([("posed", source, cue, content)] if source else [])
+
+
+def test_a_content_may_end_so_too() -> None:
+    text = "“I saw him fall,” she said, according to the record."
+    assert rows(text, ("the record", "according to", "“I saw him fall,” she said")) == [
+        ("posed", "she", "said", "“I saw him fall,”")
+    ]
+
+
+# hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The colonel was reportedly seen in Osk.", "The colonel was … seen in Osk"),
+        ("He allegedly took the money.", "He … took the money"),
+        ("Reportedly, the colonel left.", "the colonel left"),
+        ("After the vote, they reportedly left the town.", "After the vote, they … left the town"),
+        ("It rained, but the colonel reportedly left the town.", "the colonel … left the town"),
+        ("It rained and the man who allegedly took the money fled.", "who … took the money fled"),
+        ("He was arrested for allegedly taking money.", None),
+        ("Two men allegedly linked to the raid fled.", None),
+        ("It is reportedly the third of them.", "It is … the third of them"),
+        ("The firms, reportedly the largest, left.", None),
+    ],
+)
+def test_the_clause_without_the_adverb_is_the_content(text: str, contents: str | None) -> None:
+    assert [row[3] for row in rows(text)] == ([contents] if contents else [])
+
+
+def test_what_somebody_says_is_not_hearsay() -> None:
+    text = "The mayor said the colonel was reportedly seen in Osk."
+    assert rows(text, ("The mayor", "said", "the colonel was reportedly seen in Osk")) == []
+
+
+def test_a_claim_read_from_the_adverb_is_read_anew() -> None:
+    text = "The colonel was reportedly seen in Osk."
+    found, left = built(page_of(text), Names(()), known(text, ("", "reportedly seen", "The colonel")))
+    assert (len(found), left) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("It emerged on Friday that the judge had left.", "emerged"),
+        ("It has emerged that the judge had left.", "has emerged"),
+        ("It is understood that the judge had left.", "is understood"),
+        ("It is widely believed that the judge had left.", "is widely believed"),
+        ("It was emerged that the judge had left.", None),
+        ("It understood that the judge had left.", None),
+        ("He emerged and said that the judge had left.", None),
+    ],
+)
+def test_impersonal_wordings_have_no_source(text: str, cue: str | None) -> None:
+    assert rows(text) == ([("hearsay", "", cue, "that the judge had left")] if cue else [])
+
+
+# the passive
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "It was announced by the palace that the king had left.",
+            "the palace",
+            "was announced by",
+            "that the king had left",
+        ),
+        ("It has been confirmed by police that two died.", "police", "has been confirmed by", "that two died"),
+        ("It was confirmed by police on Monday that two died.", "police", "was confirmed by", "that two died"),
+        ("Residents were told by police to stay indoors.", "police", "were told by", "Residents … to stay indoors"),
+        (
+            "The envoy had been informed by two officers that it rained.",
+            "two officers",
+            "had been informed by",
+            "that it rained",
+        ),
+        ("It was said by telephone that it rained.", None, None, None),
+        ("The door was painted by police to stay shut.", None, None, None),
+        ("The plan was announced by police to great applause.", None, None, None),
+        ("A plan announced by police that day failed.", None, None, None),
+    ],
+)
+def test_whoever_stands_after_by_says_it(text: str, source: str | None, cue: str | None, content: str | None) -> None:
+    assert rows(text) == ([("passive", source, cue, content)] if source else [])
+
+
+# lists and quotations after a line
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The inspectors found that:\n\n1. the ladder broke;\n\n2. nobody called.\n\nIt rained.",
+            ("The inspectors", "found", "the ladder broke … nobody called"),
+        ),
+        (
+            "The mission says that in the past week:\n\n• 40 trucks have crossed\n\n• none has left",
+            ("The mission", "says", "40 trucks have crossed … none has left"),
+        ),
+        ("And from the chairwoman:\n\n“It is a good day.”\n\nIt rained.", ("the chairwoman", ":", "“It is a good day.”")),
+        ("The weather brought:\n\n• rain\n\n• snow", None),
+        ("And from the weather:\n\n“It is a good day.”", None),
+        ("The inspectors found that:\n\nThe ladder broke.", None),
+    ],
+)
+def test_a_line_leads_into_what_is_said(text: str, row: tuple[str, str, str] | None) -> None:
+    assert rows(text) == ([("listed", *row)] if row else [])
+
+
+# transcripts
+
+
+def test_what_stands_after_a_label_is_said_by_that_speaker() -> None:
+    text = "Interview\n\nRIVER POST: How many?\n\nANA LUND: Eleven, so far.\n\nWe expect more.\n\nRIVER POST: Why?\n\nLUND: It rained."
+    assert rows(text) == [
+        ("transcript", "RIVER POST", ":", "How many?"),
+        ("transcript", "ANA LUND", ":", "Eleven, so far. … We expect more."),
+        ("transcript", "RIVER POST", ":", "Why?"),
+        ("transcript", "LUND", ":", "It rained."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facts\n\nCLAIM: The vote was fair.\n\nFACT: It was not.\n\nCLAIM: It rained.\n\nFACT: It did not.",
+        "Date: 12 May\n\nLocation: Osk\n\nContents: Three\n\nIt rained.",
+        "Speech\n\nPresident: “It rained.”\n\nMinister: “It did not.”\n\nPresident: “It did.”",
+    ],
+    ids=["words in capitals", "a form", "quotations are the model's"],
+)
+def test_not_every_label_speaks(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_label_before_a_report_speaks_not() -> None:
+    text = "Votes\n\nThe Minister: It was fair.\n\nThe Mayor: The judge said it was fair.\n\nThe Judge: It was."
+    assert [row[1] for row in rows(text, ("The judge", "said", "it was fair"))] == ["The Minister", "The Judge"]
+
+
+# a second verb
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "row"),
+    [
+        (
+            "The army admitted that it fired but maintained that it missed.",
+            ("The army", "admitted", "that it fired but maintained that it missed"),
+            ("maintained", "that it missed"),
+        ),
+        (
+            "The army praised its men, warning that more would come.",
+            ("The army", "praised", "its men"),
+            ("warning", "that more would come"),
+        ),
+        ("The army praised its men, warning of more.", ("The army", "praised", "its men"), None),
+        (
+            "The army said the mayor left and warned that more would go.",
+            ("The army", "said", "the mayor left and warned that more would go"),
+            None,
+        ),
+        ("The army praised its men. It rained, warning that more would come.", ("The army", "praised", "its men"), None),
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_first(
+    text: str, first: tuple[str, str, str], row: tuple[str, str] | None
+) -> None:
+    assert rows(text, first) == ([("joined", first[0], *row)] if row else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The shelling was denied by the ministry.", "the ministry", "The shelling"),
+        ("The raid was described by the mayor as an act of revenge.", "the mayor", "The raid … as an act of revenge"),
+        ("The mayor was praised by residents for his work.", "residents", "The mayor"),
+        ("The minister was accused by the opposition of lying.", "the opposition", "The minister … of lying"),
+        ("The tanker was attacked by the navy.", None, None),
+        ("The door was opened by the mayor.", None, None),
+        ("The raid was condemned by the weather.", None, None),
+    ],
+)
+def test_whoever_judges_or_denies_in_the_passive(text: str, source: str | None, content: str | None) -> None:
+    assert [(row[1], row[3]) for row in rows(text)] == ([(source, content)] if source else [])
+
+
+def test_a_second_one_may_judge_too() -> None:
+    text = "The strike was condemned by the envoy as a crime, and by the mayor as an attack on peace."
+    assert [row[1:] for row in rows(text)] == [
+        ("the envoy", "was condemned by", "The strike … as a crime"),
+        ("the mayor", "by", "as an attack on peace"),
+    ]

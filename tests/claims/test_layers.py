@@ -1,0 +1,109 @@
+"""Attributions that lie in one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.claims import decide
+from reportedly.claims.layers import layered, parted, tells
+from reportedly.model import Attribution, Reading, Span
+from tests.pages import page_of
+
+TEXT = "The envoy said the ministry continues to deny that its troops entered."
+
+
+def one(text: str, source: str, cue: str, content: str, score: float = 0.8) -> Attribution:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return Attribution(spans(cue), spans(source), spans(content), score, score, score)
+
+
+def test_both_stand_where_the_inner_one_is_told_as_somebodys_words() -> None:
+    outer = one(TEXT, "The envoy", "said", "the ministry continues to deny that its troops entered")
+    inner = one(TEXT, "the ministry", "continues to deny", "that its troops entered", 0.5)
+    claims = decide(page_of(TEXT), Reading("", (outer, inner), (), 0.4), nested=False)
+    assert [(claim.id, claim.within) for claim in claims] == [("c1", None), ("c2", "c1")]
+
+
+def test_a_deed_told_inside_is_part_of_what_is_said() -> None:
+    text = "The senator said bankers opened two million accounts."
+    outer = one(text, "The senator", "said", "bankers opened two million accounts")
+    inner = one(text, "bankers", "opened", "two million accounts", 0.5)
+    assert layered(page_of(text), [outer, inner]) == [outer]
+    sure = one(text, "bankers", "opened", "two million accounts", 0.9)
+    assert layered(page_of(text), [outer, sure]) == [outer, sure]
+
+
+def test_around_the_same_speakers_words_there_is_no_weaker_claim() -> None:
+    text = "He told of persuading them, saying they would agree."
+    inner = one(text, "He", "saying", "they would agree", 0.9)
+    outer = one(text, "He", "told of", "persuading them, saying they would agree", 0.5)
+    assert layered(page_of(text), [outer, inner]) == [inner]
+    better = one(text, "He", "told of", "persuading them, saying they would agree", 0.95)
+    assert layered(page_of(text), [better, inner]) == [better, inner]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "so"),
+    [
+        ("Holm said it rained", "Holm", "said", "it rained", True),
+        ("Holm, saying it rained", "Holm", "saying", "it rained", True),
+        ("Holm continues to deny it", "Holm", "continues to deny", "it", True),
+        ("experts say it rained", "experts", "say", "it rained", True),
+        ("they say it rained", "they", "say", "it rained", True),
+        ("some say it rained", "some", "say", "it rained", True),
+        ("Holm will say it rained", "Holm", "will say", "it rained", True),
+        ("Holm explain it", "Holm", "explain", "it", False),
+        ("Holm to ask why", "Holm", "to ask", "why", False),
+        ("said it rained", "", "said", "it rained", False),
+        ("it rained, according to Holm", "Holm", "according to", "it rained", True),
+        ("the army's claim that it rained", "the army's", "claim", "that it rained", True),
+        ("its claim “it rained”", "its", "claim", "“it rained”", True),
+        ("strong commitment to peace", "strong", "commitment to", "peace", False),
+        ("Holm respects the law", "Holm", "respects", "the law", False),
+        ("Holm believes it rained", "Holm", "believes", "it rained", True),
+        ("Holm opened the door", "Holm", "opened", "the door", False),
+    ],
+)
+def test_what_tells_words_or_opinions(text: str, source: str, cue: str, content: str, so: bool) -> None:
+    assert tells(page_of(text), one(text, source, cue, content)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "cut"),
+    [
+        ("Holm left, adding that it rained and stressing that it was late.", "adding", "stressing", "that it rained"),
+        ("Holm said that it rained and warned that it was late.", "said", "warned", "that it rained"),
+        ("Holm said that it rained and hoped that it was late.", "said", "hoped", "that it rained"),
+        ("Holm said that it rained, warning that it was late.", "said", "warning", None),
+        ("Holm said that it rained and stressing that it was late.", "said", "stressing", None),
+    ],
+)
+def test_what_is_said_ends_before_a_second_verb_of_the_same_speaker(
+    text: str, first: str, second: str, cut: str | None
+) -> None:
+    whole = text[text.index(first) + len(first) + 1 : -1]
+    one_, two = one(text, "Holm", first, whole), one(text, "Holm", second, "that it was late")
+    found = parted(page_of(text), [one_, two])
+    assert found == [one_ if cut is None else one(text, "Holm", first, cut), two]
+
+
+def test_a_colon_before_a_report_attributes_nothing() -> None:
+    text = "Osk: “It rained,” wrote the mayor."
+    head, told = one(text, "Osk", ":", "“It rained,”"), one(text, "the mayor", "wrote", "“It rained,”")
+    assert layered(page_of(text), [head, told]) == [told]
+    assert layered(page_of(text), [head]) == [head]
+
+
+def test_what_is_said_ends_where_the_next_sentence_begins_with_another_source() -> None:
+    text = "The agency said it looked on. The board said it rained."
+    page = page_of(text)
+    wide = one(text, "The agency", "said", "it looked on. The board said it rained")
+    said = (Span.of(text, 40, 44),)
+    inner = Attribution(said, (Span.of(text, 30, 39),), (Span.of(text, 45, 54),), 0.8, 0.8, 0.8)
+    assert [each.contents[0].text for each in parted(page, [wide, inner])] == ["it looked on", "it rained"]
+    label = one(text, "The agency", ".", "it looked on. The board said it rained")
+    assert parted(page, [label, inner]) == [label, inner]
+    lead = one(text, "The agency", "said", "it looked on")
+    assert parted(page, [lead, inner]) == [lead, inner]
