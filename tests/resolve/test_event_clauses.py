@@ -428,7 +428,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ("Five died there.", ("casualties.killed: died > None < ",)),
         ("5 men were killed.", ("casualties.killed: killed > 5 men < ",)),
         ("12 were killed and 30 wounded.", ("casualties.killed: killed > 12 < ", "casualties.injured: wounded > 30 < ")),
-        ("The death toll rose.", ("casualties.killed: death toll > None < The (words before the noun)",)),
+        ("The death toll rose.", ("casualties.killed: death toll > None < ",)),
         ("The town was quickly captured.", ("control.taken: captured > The town < ",)),
         ("The captured town fell.", ()),
         ("Aldova withdrew a plan.", ()),

@@ -143,7 +143,8 @@ def test_work_sport_money_and_votes_are_no_war(text: str) -> None:
         ("Soldiers said the attack lasted an hour.", "attack"),
         ("The army withdrew.", "control.lost"),
         ("Troops were near. The explosion was heard in Aldova.", "attack.strike"),
-        ("Militants said the battle was over.", "control.contested"),
+        ("Militants said the battle was over.", "attack"),
+        ("Militants said the battle for Aldova was over.", "control.contested"),
     ],
 )
 def test_among_words_of_war_the_same_words_are_war(text: str, kind: str) -> None:

@@ -368,7 +368,7 @@ def tied(text: str, kind: str) -> dict[str, tuple[str, list[str]]]:
         ("Ruritania blamed the attack on rebels.", "attack", "who", "whom it is put down to", ["rebels"]),
         ("Twelve people were killed in a Ruritanian air strike.", "casualties.killed", "who", "the attack that did it",
          ["air strike"]),
-        ("Ruritanian missiles hit Aldova. The attack came at night.", "attack", "place", "the attack told before", ["hit"]),
+        ("Ruritanian missiles hit Aldova. The attack came at night.", "attack", "place", "the same told before", ["hit"]),
         ("A missile hit Aldova. Twelve people were killed.", "casualties.killed", "place",
          "where what is told before it took place", ["hit"]),
     ],

@@ -85,6 +85,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region
+        if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
+            return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
         earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None
         if earlier is not None:
             return subject_of(words, lexicon, earlier, low)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Event, Modality, Number, Page, Place, Reading, Span, Time
+from reportedly.model import Argument, Event, Modality, Number, Page, Place, Reading, Span, Time
 from reportedly.resolve.events.acting import acting
 from reportedly.resolve.events.doers import Acting, Sort
 from reportedly.resolve.events.frames import Frame, frames
@@ -71,6 +71,12 @@ class Told:
         return tuple((_plain(words.text, *where), sort, mark) for where, sort, mark in sorted(found))
 
 
+def _typed(table: Lexicon, frame: Frame, own: Sequence[Argument]) -> str:
+    """The type of an event by what it says of itself: fighting for no place is an attack."""
+    placed = frame.object is not None or any(each.role == "place" for each in own)
+    return frame.type if placed else table.placeless.get(frame.type, frame.type)
+
+
 def _plain(text: str, start: int, end: int) -> Span:
     """The words of a name without the genitive at their end."""
     if end - start > 2 and text[end - 2 : end].lower() in ("'s", "’s"):
@@ -111,8 +117,8 @@ def events(
         for frame, span, modality, doers in known.frames
     ]
     return tuple(
-        Event(frame.type, span, found, modality)
-        for (frame, span, modality, _), found in zip(tied, linked(known.words, known.lexicon, tied), strict=True)
+        Event(_typed(known.lexicon, frame, own), span, found, modality)
+        for (frame, span, modality, own), found in zip(tied, linked(known.words, known.lexicon, tied), strict=True)
     )
 
 

@@ -17,7 +17,7 @@ from reportedly.resolve.events.words import Words
 
 _BACK = 14
 """Words before a deed among which it is looked for who is accused of it."""
-_GENITIVES = ("'s", "’s")
+_GENITIVES = ("'s", "’s", "s'", "s’")
 _BETWEEN = 5
 """Words between a verb of accusing, or what belongs to it, and the deed."""
 
@@ -73,7 +73,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal:
         owner = next((at for at in range(end - 1, begin - 1, -1) if words.lows[at].endswith(_GENITIVES)), None)
         if owner is not None and not words.marks[owner]:
-            low = words.lows[owner][:-2]
+            low = words.lows[owner].removesuffix("'s").removesuffix("’s").rstrip("'’")
             return (
                 Named((_described(words, lexicon, begin, owner), owner + 1), "body")
                 if low in lexicon.classes["bodies"]
@@ -95,7 +95,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
 
 def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:
     low = words.lows[at]
-    return low in lexicon.words["loose_tails"] or low in lexicon.words["adverbs"] or low.endswith("ly")
+    participle = low.endswith("ed") and words.lows[at - 1] in lexicon.classes["bodies"]
+    return participle or low in lexicon.words["loose_tails"] or low in lexicon.words["adverbs"] or low.endswith("ly")
 
 
 def _run(words: Words, at: int, begin: int, end: int) -> Range:
@@ -114,7 +115,7 @@ def _run(words: Words, at: int, begin: int, end: int) -> Range:
 
 def _text(words: Words, first: int, last: int) -> str:
     found = words.text[words.starts[first] : words.ends[last - 1]]
-    return next((found.removesuffix(ending) for ending in _GENITIVES if found.endswith(ending)), found)
+    return found[: -len("'s")] if found.endswith(_GENITIVES[:2]) else found.rstrip("'’")
 
 
 def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:

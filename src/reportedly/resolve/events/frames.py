@@ -111,6 +111,8 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
                 return
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
+            if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
+                doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
             who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
             yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
@@ -184,10 +186,12 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         thing = _thing(words, lexicon, after + 1, high, rule.object, False)
     if thing is None and not (rule.lone and _noun_like(words, lexicon, at, low)):
         return
+    if thing is None and at > low and words.capital(at):
+        return  # "the Arvenian Liberation Army"
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
-    harmed = kind.partition(".")[0] in lexicon.words["caused"] and thing is None  # "Brandt's murder"
+    harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
     who = _told((agent, "by-phrase"), *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
 
@@ -226,7 +230,8 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        nominal = _doers(words, lexicon, at, left, low, rule.type)
+        harmed = rule.type.partition(".")[0] in lexicon.words["harming"]
+        nominal = () if harmed else _doers(words, lexicon, at, left, low, rule.type)
         inside = _agent(words, lexicon, match.first + 1, match.last) if rule.verbal else None
         if inside is not None:  # "was rocked by shells": the phrase holds who did it, and its subject did not
             who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
@@ -323,7 +328,11 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
     """The words before a noun that belong to its phrase ("the Russian" capture)."""
     begin = at
     stop, opening = lexicon.words["stop"], lexicon.words["determiners"]
-    while begin > max(low, at - 5) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop:
+    if begin - 3 > low and words.lows[begin - 1] == ")" and words.lows[begin - 3] == "(":
+        begin -= 3  # "the Free Arvenian Army (FAA) strike"
+    while (
+        begin > max(low, at - 5 - (at - begin)) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop
+    ):
         if words.lows[begin - 1] in lexicon.words["boundary"]:
             break
         begin -= 1

@@ -90,6 +90,7 @@ class Lexicon:
     ``classes`` are the nouns of each class, with those of the classes that it holds; ``named`` the kinds of names that are of a class.
     ``bounds`` are wordings that bound a number, as words; ``counted`` the classes and ``states`` the states that a type counts.
     ``sizes`` are suffixes of numbers in digits ("bn").
+    ``placeless`` maps a type to what it is where no place is told.
     ``titles`` stand before people's names, ``given`` are names that they begin with.
     """
 
@@ -107,6 +108,7 @@ class Lexicon:
     counted: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     polities: Polities
+    placeless: Mapping[str, str]
     titles: frozenset[str]
     given: frozenset[str]
 
@@ -191,6 +193,8 @@ def lexicon(language: Language) -> Lexicon:
     words["peace"] |= {word for word in (*polities.parties, *polities.members) if word.isalpha() and not word.isupper()}
     words["days"] |= names.full_weekdays
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
+    for name in ("launching", "announcing"):
+        words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     words["possessive"] |= closed.possessive
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
@@ -212,6 +216,7 @@ def lexicon(language: Language) -> Lexicon:
         _sets(counted.get("classes", {})),
         _sets(counted.get("states", {})),
         language.polities,
+        data.get("placeless", {}),
         frozenset(listed_words(language, "actors", "titles", "he", "she", "plain")) | roles,
         frozenset(listed_words(language, "actors", "first", "he", "she")),
     )

@@ -18,30 +18,54 @@ Tied = tuple[Frame, Span, Modality, tuple[Argument, ...]]
 
 _WITHIN = 25
 """Words between a loss and the attack that caused it."""
+_BREATH = 6
+"""Words between two attacks that are told in one breath."""
 _BACK = 3
 """Sentences before "the attack" in which it may have been told."""
 
 
 def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tuple[Argument, ...]]:
     """The arguments of each event, with those that it takes from another; events are in text order."""
-    done: list[Tied] = []
-    for at, (frame, span, modality, own) in enumerate(tied):
+    done = [_attack(words, lexicon, tied, at) for at in range(len(tied))]
+    for at in range(len(done)):
+        done[at] = _attack(words, lexicon, done, at)
+    for at, (frame, span, modality, own) in enumerate(done):
         found = list(own)
         if _family(frame) in lexicon.words["caused"]:
-            cause = _cause(words, lexicon, tied, at)
+            cause = _cause(words, lexicon, done, at)
             if cause is not None:
                 _take(found, cause, "the attack that did it", ("who", "place"))
-        if _family(frame) == "attack" and _again(words, lexicon, frame):
-            before = _told_before(words, lexicon, done, frame)
-            if before is not None and not _elsewhere(found, before):
-                _take(found, before, "the attack told before", ("who", "place"))
         if _family(frame) in lexicon.words["placed"] and not any(each.role == "place" for each in found):
-            before = _in_paragraph(words, lexicon, done, frame)
+            before = _in_paragraph(words, lexicon, done[:at], frame)
             if before is not None:
                 _take(found, before, "where what is told before it took place", ("place",))
         found.sort(key=lambda each: _ORDER.index(each.role))
-        done.append((frame, span, modality, tuple(found)))
-        yield tuple(found)
+        done[at] = (frame, span, modality, tuple(found))
+    return (found for _, _, _, found in done)
+
+
+def _attack(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tied:
+    """The event at ``at``; an attack with what those harmed in it, or the same attack told before, say of it."""
+    frame, span, modality, own = tied[at]
+    if frame.verbal:
+        return tied[at]
+    found = list(own)
+    if _family(frame) != "attack":
+        before = _told_before(words, lexicon, tied[:at], frame) if _again(words, lexicon, frame) else None
+        if before is not None and not _elsewhere(found, before):
+            _take(found, before, "the same told before", ("who", "place"))
+        return frame, span, modality, tuple(found)
+    if at and _in_one_clause(words, lexicon, tied[at - 1][0], frame):
+        _take(found, tied[at - 1], "the same told before", ("who", "place"))
+    for other, (harmed, _, _, _) in enumerate(tied):
+        same = harmed.sentence == frame.sentence and _family(harmed) in lexicon.words["caused"]
+        if same and harmed.end <= frame.begin and _cause(words, lexicon, tied, other) is tied[at]:
+            _take(found, tied[other], "who harmed people in it", ("who",))
+    if _again(words, lexicon, frame):
+        before = _told_before(words, lexicon, tied[:at], frame)
+        if before is not None and not _elsewhere(found, before):
+            _take(found, before, "the same told before", ("who", "place"))
+    return frame, span, modality, tuple(found)
 
 
 _ORDER: tuple[Role, ...] = ("who", "place", "time", "number")
@@ -92,7 +116,8 @@ def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Fr
     for other in reversed(done):
         if _sentences_between(words, other[0], frame) > _BACK:
             return None
-        if _family(other[0]) == "attack" and other[3]:
+        same = other[0].type == frame.type or _family(other[0]) == _family(frame) == "attack"
+        if same and other[3]:
             return other
     return None
 
@@ -100,11 +125,26 @@ def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Fr
 def _in_paragraph(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Frame) -> Tied | None:
     for other in reversed(done):
         between = words.text[words.starts[other[0].begin] : words.starts[frame.begin]]
-        if "\n" in between or _sentences_between(words, other[0], frame) > _BACK:
+        if "\n" in between or _sentences_between(words, other[0], frame) > 1:
             return None
         if _family(other[0]) in lexicon.words["placed"] and any(each.role == "place" for each in other[3]):
             return other
     return None
+
+
+def _in_one_clause(words: Words, lexicon: Lexicon, one: Frame, other: Frame) -> bool:
+    """Whether two attacks are told in one breath: "an offensive with air strikes", "shelling followed by a raid"."""
+    if (
+        one.sentence != other.sentence
+        or _family(one) != "attack"
+        or other.begin - one.end > _BREATH
+        or one.object is not None
+    ):
+        return False
+    between = words.lows[one.end : other.begin]
+    return all(low[0].isalnum() and low not in lexicon.words["breaks"] for low in between) and not (
+        lexicon.words["boundary"] - lexicon.words["joining"]
+    ).intersection(between)
 
 
 def _elsewhere(found: Sequence[Argument], other: Tied) -> bool:

@@ -78,6 +78,8 @@ def part_of(words: Words, lexicon: Lexicon, phrase: Range, limit: int) -> tuple[
 def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: frozenset[str], name: str) -> bool:
     low, mark = words.lows[at], words.marks[at]
     if mark and mark in marks:
+        if name == "people" and at and words.lows[at - 1] in lexicon.classes["hardware"]:
+            return False  # "the tanker Arvenia"
         if name in ("armed", "striker", "power") and mark == "organisation" and low in lexicon.words["civil"]:
             return False
         return not low.endswith("'s")

@@ -38,7 +38,8 @@ SCORES: Mapping[str, float] = {
     "nearest place in the clause": 0.8,
     "nearest place in the sentence": 0.7,
     "the attack that did it": 0.8,
-    "the attack told before": 0.7,
+    "who harmed people in it": 0.8,
+    "the same told before": 0.7,
     "where what is told before it took place": 0.6,
     "nearest time in the clause": 0.9,
     "nearest time in the sentence": 0.5,
@@ -90,7 +91,7 @@ def arguments(
     """
     found = (
         _who(words, doers, actor_at),
-        _place(words, lexicon, frame, places, apart),
+        _place(words, lexicon, frame, doers, places, apart),
         _time(words, frame, times),
         _number(words, lexicon, frame, numbers),
     )
@@ -112,7 +113,9 @@ def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], s
     return None
 
 
-def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place], apart: Beside) -> Argument | None:
+def _place(
+    words: Words, lexicon: Lexicon, frame: Frame, doers: Sequence[Acting], places: Sequence[Place], apart: Beside
+) -> Argument | None:
     """The place of the event: in what it is about, what that refers back to, or the nearest in the sentence.
 
     "this key town" is the last town named before, not the region that it lies in.
@@ -123,7 +126,7 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     if frame.object is not None:
         start, end = words.range_of(*frame.object)
         about = Span.of(words.text, start, end)
-        inside = _between(places, starts, start, end)
+        inside = [place for place in _between(places, starts, start, end) if not _of_noun(words, lexicon, place, end)]
         if inside:
             return _tied("place", inside[-1].id, "in the words of what it is about", inside[-1].span)
         if frame.type.startswith("control.") and _refers_back(words, lexicon, frame.object):
@@ -133,7 +136,9 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
         after = _between(places, starts, end, min(last, end + 60))
         if after and _joined(words, lexicon, frame.object[1], after[0]):
             return _tied("place", after[0].id, "right after what it is about", about, after[0].span)
+    names = Beside(Span.of(words.text, *words.range_of(*doer.named.words)) for doer in doers if doer.named)
     here = [place for place in _between(places, starts, first, last) if not apart.touches(place.span)]
+    here = [place for place in here if not names.touches(place.span)]
     if frame.type == "control.zone":
         here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
         if here and _clause_of(words, frame.end, here[0].span.start):
@@ -144,7 +149,9 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     trigger = words.starts[frame.begin]
     physical = frame.type.partition(".")[0] in lexicon.words["physical"]
     led = {place.id: _led(words, lexicon, place, frame) for place in here}
-    here = [place for place in here if led[place.id] == "at" or (physical and led[place.id] == "")]
+    here = [
+        place for place in here if led[place.id] == "at" or (physical and led[place.id] == "" and populated(place, lexicon))
+    ]
     if not here:
         return None
     best = min(
@@ -292,6 +299,12 @@ def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, 
     return (_commas(words, trigger, place.span.start) > 0, not led, abs(place.span.start - trigger))
 
 
+def _of_noun(words: Words, lexicon: Lexicon, place: Place, end: int) -> bool:
+    """Whether a place in the words of what it is about describes people or a body there: "US troops", "the US embassy"."""
+    after = bisect_left(words.starts, place.span.end)
+    return after < len(words.lows) and words.starts[after] < end and _describes(words, lexicon, place, after)
+
+
 def _parted(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> bool:
     """Whether a word that begins another clause stands between a place and the trigger: "… while …"."""
     at = bisect_left(words.starts, place.span.start)
@@ -306,7 +319,8 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
     """
     first = bisect_left(words.starts, place.span.start)
     after = bisect_left(words.starts, place.span.end)
-    if _describes(words, lexicon, after) and not frame.begin <= after + 1 <= frame.end:
+    owned = words.lows[after - 1 : after][0].endswith(("'s", "’s"))
+    if owned or (_describes(words, lexicon, place, after) and not frame.begin <= after + 1 <= frame.end):
         return "away"
     listed = lexicon.words
     for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
@@ -322,15 +336,19 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
     return ""
 
 
-def _describes(words: Words, lexicon: Lexicon, after: int) -> bool:
-    """Whether the word at ``after`` is a noun that the name before it describes."""
+def _describes(words: Words, lexicon: Lexicon, place: Place, after: int) -> bool:
+    """Whether the word at ``after`` is a noun that the place before it describes; a country's buildings may stand anywhere."""
     if after >= len(words.lows) or words.marks[after]:
         return False
     low, listed = words.lows[after], lexicon.words
-    if not low[0].isalpha() or low in lexicon.classes["place"] or low in lexicon.verbs or low.endswith(("ly", "ed")):
+    if not low[0].isalpha() or low in lexicon.verbs or low.endswith(("ly", "ed")):
+        return False
+    if low in lexicon.classes["held" if populated(place, lexicon) else "place"]:
         return False
     if words.capital(after):
         return True
+    if low in lexicon.numbers or low in listed["determiners"]:
+        return False
     return not any(
         low in listed[name]
         for name in ("stop", "prepositions", "auxiliaries", "boundary", "adverbs", "compass", "definite", "plural_subjects")
