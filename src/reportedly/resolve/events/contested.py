@@ -24,6 +24,10 @@ from reportedly.resolve.places import names_a_people
 __all__ = ["Told", "Trigger", "events", "told", "triggers"]
 
 
+_LED = 3
+"""Words before a place among which the preposition stands that says where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that tell an event. ``about`` is the noun phrase of what it happens to, ``who`` phrases that may name the actor."""
@@ -71,10 +75,16 @@ class Told:
         return tuple((_plain(words.text, *where), sort, mark) for where, sort, mark in sorted(found))
 
 
-def _typed(table: Lexicon, frame: Frame, own: Sequence[Argument]) -> str:
-    """The type of an event by what it says of itself: fighting for no place is an attack."""
-    placed = frame.object is not None or any(each.role == "place" for each in own)
-    return frame.type if placed else table.placeless.get(frame.type, frame.type)
+def _typed(words: Words, table: Lexicon, frame: Frame, own: Sequence[Argument]) -> str:
+    """The type of an event by what it says of itself: fighting that no preposition places is an attack."""
+    if frame.type not in table.placeless or frame.object is not None:
+        return frame.type
+    for argument in own:
+        if argument.role == "place":
+            at, _ = words.within(argument.evidence[0].start, argument.evidence[0].end)
+            if not table.words["at_places"].isdisjoint(words.lows[max(0, at - _LED) : at]):
+                return frame.type
+    return table.placeless[frame.type]
 
 
 def _plain(text: str, start: int, end: int) -> Span:
@@ -117,7 +127,7 @@ def events(
         for frame, span, modality, doers in known.frames
     ]
     return tuple(
-        Event(_typed(known.lexicon, frame, own), span, found, modality)
+        Event(_typed(known.words, known.lexicon, frame, own), span, found, modality)
         for (frame, span, modality, own), found in zip(tied, linked(known.words, known.lexicon, tied), strict=True)
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from reportedly.model import Argument, Number, Place, Range, Role, Span, Time
+from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
 from reportedly.resolve.events.doers import Acting
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
@@ -299,6 +299,11 @@ def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, 
     return (_commas(words, trigger, place.span.start) > 0, not led, abs(place.span.start - trigger))
 
 
+def _is_state(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a place is a state: one that is told without "in" is rather who acts. Of towns and regions none is told apart."""
+    return place.kind in lexicon.words["state_kinds"] or bool(named(lexicon.polities.states, place.span.text))
+
+
 def _of_noun(words: Words, lexicon: Lexicon, place: Place, end: int) -> bool:
     """Whether a place in the words of what it is about describes people or a body there: "US troops", "the US embassy"."""
     after = bisect_left(words.starts, place.span.end)
@@ -343,7 +348,7 @@ def _describes(words: Words, lexicon: Lexicon, place: Place, after: int) -> bool
     low, listed = words.lows[after], lexicon.words
     if not low[0].isalpha() or low in lexicon.verbs or low.endswith(("ly", "ed")):
         return False
-    if low in lexicon.classes["held" if populated(place, lexicon) else "place"]:
+    if low in lexicon.classes["place" if _is_state(place, lexicon) else "held"]:
         return False
     if words.capital(after):
         return True
