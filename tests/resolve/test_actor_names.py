@@ -30,7 +30,7 @@ def only(text: str, *read: Name) -> Run:
         ("Minister of the Vale", [("", "vale")]),
         ("Minister for Vale Boats", [("", "vale boats")]),
         ("Chief of Staff John Vale", [("chief of staff", "john vale")]),
-        ("Chief for Staff John Vale", [("", "staff john vale")]),
+        ("Chief for Staff John Vale", [("", "john vale")]),
         ("Mayor of Aldmouth Ann Vale", [("mayor of aldmouth", "ann vale")]),
         ("Mayor of Aldmouth Port Ann Vale", [("mayor of aldmouth port", "ann vale")]),
         ("Mayor of the Aldmouth Ann Vale", [("mayor of the aldmouth", "ann vale")]),

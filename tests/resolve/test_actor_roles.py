@@ -73,12 +73,32 @@ REPORT = phrase("report", kind="organisation", document=True)
         (FIRM, entity("organisation", "company"), True),
         (FIRM, entity("organisation", "court"), False),
         (FIRM, entity("person", "firm", named=True), False),
-        (phrase("court", "appeals", kind="organisation"), entity("organisation", words={"supreme", "court"}), False),
-        (phrase("court", "supreme", kind="organisation"), entity("organisation", words={"supreme", "court"}), True),
-        (phrase("court", "high", kind="organisation"), entity("organisation", "high", words={"supreme", "court"}), True),
-        (phrase("court", kind="organisation"), entity("organisation", words={"supreme", "court"}), True),
-        (phrase("court", "french", kind="organisation"), entity("organisation", words={"supreme", "court"}), True),
-        (phrase("court", "ohio", kind="organisation"), entity("organisation", words={"supreme", "court"}), True),
+        (
+            phrase("court", "appeals", kind="organisation"),
+            entity("organisation", words={"supreme", "court"}, nouns={"court"}),
+            False,
+        ),
+        (
+            phrase("court", "supreme", kind="organisation"),
+            entity("organisation", words={"supreme", "court"}, nouns={"court"}),
+            True,
+        ),
+        (
+            phrase("court", "high", kind="organisation"),
+            entity("organisation", "high", words={"supreme", "court"}, nouns={"court"}),
+            True,
+        ),
+        (phrase("court", kind="organisation"), entity("organisation", words={"supreme", "court"}, nouns={"court"}), True),
+        (
+            phrase("court", "french", kind="organisation"),
+            entity("organisation", words={"supreme", "court"}, nouns={"court"}),
+            True,
+        ),
+        (
+            phrase("court", "ohio", kind="organisation"),
+            entity("organisation", words={"supreme", "court"}, nouns={"court"}),
+            True,
+        ),
         (phrase("court", "appeals", kind="organisation"), entity("organisation", "court"), True),
     ],
 )
@@ -90,9 +110,10 @@ def test_whom_a_phrase_can_mean(said: Phrase, whom: Entity, expected: bool) -> N
     ("noun", "whom", "expected"),
     [
         ("firm", entity("organisation", "firm"), True),
-        ("firm", entity("organisation", words={"firm"}), True),
+        ("firm", entity("organisation", nouns={"firm"}), True),
         ("firm", entity("organisation", "company"), True),
-        ("firm", entity("organisation", words={"company", "river"}), True),
+        ("firm", entity("organisation", words={"company", "river"}, nouns={"company"}), True),
+        ("firm", entity("organisation", words={"company", "court"}, nouns={"court"}), False),
         ("firm", entity("organisation", "court", named=True), False),
         ("firm", entity("organisation", named=True), True),  # such a name need not tell its type
         ("court", entity("organisation", named=True), False),
@@ -279,7 +300,13 @@ def test_the_same_packs_are_turned_around_once() -> None:
         ("Ann Vale and Eva Roe left.", [("ann vale", "eva roe")]),
         ("Ann Vale, the old mayor, and Eva Roe left.", [("ann vale", "eva roe")]),
         ("Ann Vale, the mayor and judge, and Eva Roe left.", []),
-        ("Ann Vale, Kim Moss, and Eva Roe left.", []),
+        ("Ann Vale, Kim Moss, and Eva Roe left.", [("ann vale", "kim moss", "eva roe")]),
+        ("Ann Vale, Kim Moss and Eva Roe left.", [("ann vale", "kim moss", "eva roe")]),
+        ("Ann Vale, Kim Moss, Eva Roe left.", []),
+        (
+            "Then Canada, France, the Netherlands and the United States left.",
+            [("canada", "france", "netherlands", "united states")],
+        ),
         ("Ann Vale, and Eva Roe left.", []),
         ("Ann Vale the mayor, and Eva Roe left.", []),
         ("Ann Vale, the mayor and Eva Roe left.", []),
@@ -298,11 +325,11 @@ def test_the_same_packs_are_turned_around_once() -> None:
         ("On Friday Ann Vale, a a a a a a a a a a a a, and Eva Roe left.", []),
     ],
 )
-def test_who_is_named_together(text: str, pairs: list[tuple[str, str]]) -> None:
+def test_who_is_named_together(text: str, pairs: list[tuple[str, ...]]) -> None:
     walk = walked(text)
     found = together(walk.page, walk.names, {})
-    assert [(" ".join(one.key), " ".join(other.key)) for one, other in found.values()] == pairs
-    assert all(walk.page.tokens[at].lower == other.key[0] for at, (_, other) in found.items())
+    assert [tuple(" ".join(one.key) for one in runs) for runs in found.values()] == pairs
+    assert all(walk.page.tokens[at].lower == runs[-1].key[0] for at, runs in found.items())
 
 
 def test_members_of_groups_are_no_pair() -> None:
@@ -369,10 +396,10 @@ def test_the_only_two_are_meant(noun: str, recent: list[Entity], pair: tuple[Ent
 
 
 def test_two_have_in_common_what_describes_both() -> None:
-    assert common(ADA, PER, LEX) == {"farmer"} | LEX.people_together - {"man"}
-    assert common(ADA, EVA, LEX) == LEX.people_together - {"man"} | {"woman"}
-    assert common(LAND, LAND, LEX) == LEX.states_together
-    assert common(ADA, LAND, LEX) == set()
+    assert common((ADA, PER), LEX) == {"farmer"} | LEX.people_together - {"man"}
+    assert common((ADA, EVA), LEX) == LEX.people_together - {"man"} | {"woman"}
+    assert common((LAND, LAND), LEX) == LEX.states_together
+    assert common((ADA, LAND), LEX) == set()
 
 
 def test_two_are_one_entity_whatever_their_order() -> None:

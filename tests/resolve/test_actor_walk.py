@@ -63,7 +63,11 @@ def test_a_relative_pronoun_is_what_stands_before_it(text: str, wanted: str, exp
     [
         ("Maria Lopez and Robert Stone met on Friday. They left.", "They", {"Maria Lopez", "Robert Stone"}),
         ("Maria Lopez, the mayor, and Robert Stone met. They left.", "They", {"Maria Lopez", "the mayor", "Robert Stone"}),
-        ("Maria Lopez, Ann Reed, and Robert Stone met on Friday. They left.", "They", set()),
+        (
+            "Maria Lopez, Ann Reed, and Robert Stone met on Friday. They left.",
+            "They",
+            {"Maria Lopez", "Ann Reed", "Robert Stone"},
+        ),
         (
             "On Friday Maria Lopez met Robert Stone. The two leaders agreed.",
             "The two leaders",

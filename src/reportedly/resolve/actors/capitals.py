@@ -95,7 +95,15 @@ def _names(token: Token, lex: Lexicon) -> bool:
     if not token.capital:
         prefix, hyphen, rest = token.text.partition("-")
         return bool(hyphen) and rest[:1].isupper() and prefix in lex.particles
+    if _describes(token, lex):
+        return False
     return token.lower not in lex.stop or token.lower in lex.titles
+
+
+def _describes(token: Token, lex: Lexicon) -> bool:
+    """Whether a word only says whose something is, or from where: "Norlandic-led", "U.S.-backed", "Vessby-based"."""
+    _, hyphen, rest = token.text.rpartition("-")
+    return bool(hyphen) and (rest in lex.participles or (rest.endswith("ed") and len(rest) > 3 and rest.islower()))
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:
@@ -137,6 +145,11 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
         return False
     if low in lex.particles and page.lower(at + 1) in lex.particles:
         return False  # "Von der Heide"
+    after = at + 1
+    while page.lower(after) in lex.particles and page.tokens[after].text.islower() and page.same(at, after):
+        after += 1
+    if after > at + 1 and page.same(at, after) and page.tokens[after].capital and low not in seen.lower:
+        return False  # "Arno dela Vale"
     following = page.tokens[at + 1] if page.same(at, at + 1) else None
     if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives

@@ -9,7 +9,7 @@ from reportedly.model import Actor, ActorKind, Claim, Mention, Name, Pack, Page,
 from reportedly.resolve.actors.dictionary import found
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
-from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
 from reportedly.resolve.actors.trail import Open
@@ -93,20 +93,25 @@ class _Casting:
             self._reasons[claim.id] = _NOBODY.get(claim.source.kind, "no source is named")
             return
         for span in claim.source.spans:
-            head, opened = self._head(span)
+            first, end = self._range(span)
+            head, opened = self._head(first, end)
+            if head is None or not head.members:
+                named = self._titled_name(first, end)
+                head, opened = (named, None) if named is not None else (head, opened)
+            if head is None and opened is None:
+                head = self._apposed(first, end)
             if head is not None and head.document:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
-                self._speakers[claim.id] = self._both(span, head) or head
+                self._speakers[claim.id] = self._several(span, head) or head
                 return
             if opened is not None:
                 self._reasons[claim.id] = f"“{self._span(opened.first, opened.last)}” stays open: {opened.reason}"
                 return
 
-    def _head(self, span: Span) -> tuple[Entity | None, Open | None]:
+    def _head(self, first: int, end: int) -> tuple[Entity | None, Open | None]:
         """The entity that a source names: its first mention that is not a mere modifier of a later one; or what stays open there."""
-        first, end = self._page.token(span.start), self._page.token(span.end - 1) + 1
         opened: Open | None = None
         for at in range(first, end):
             for entity, seen in sorted(self._walk.trail.heads.get(at, ()), key=lambda one: -one[1].last):
@@ -120,40 +125,118 @@ class _Casting:
                 opened = opened or one
         return None, opened
 
-    def _both(self, span: Span, entity: Entity) -> Entity | None:
-        """The two who speak, where another follows the first with "and" ("the Norlandic army and the Valley Guard")."""
-        first, end = self._page.token(span.start), self._page.token(span.end - 1) + 1
+    def _several(self, span: Span, entity: Entity) -> Entity | None:
+        """Those who speak, where others follow the first with "and" ("the Norlandic army, the Valley Guard and the mayor")."""
+        first, end = self._range(span)
         if entity.members or entity.document:
             return None
-        heads = self._walk.trail.heads
         for at in range(first, end):
-            for whom, seen in heads.get(at, ()):
-                if whom is not entity or seen.last >= end or seen.owned or self._page.lower(seen.last) != "and":
+            for whom, seen in self._walk.trail.heads.get(at, ()):
+                if whom is not entity or seen.last >= end or seen.owned or self._page.lower(seen.last) not in (",", "and"):
                     continue
                 if not self._plain_before(first, at):
                     return None
-                after = seen.last + 1
-                follow = [
-                    *heads.get(after, ()),
-                    *heads.get(after + (self._page.lower(after) in self._grammar.definite), ()),
-                ]
-                for other, last in sorted(follow, key=lambda one: -one[1].last):
-                    if other is entity or other.members or other.document or last.owned or last.how == "pronoun":
-                        continue
-                    if (
-                        last.how == "role"
-                        and other.kind == "person"
-                        and last.first == after
-                        and not self._back(self._said(last))
-                    ):
-                        continue  # "the president and chief executive" is one
-                    if last.last < end and self._page.lower(last.last) not in lexicon(self._page.language).complements:
-                        continue
-                    group = self._walk.pair(entity, other)
-                    both = self._walk.standing.seen(seen.first, last.last, "role", "named together", 0.9)
-                    group.seen.append(both)
-                    self._extra.append((group, self._mention(both)))
-                    return group
+                found = self._listed_after(seen.last, end, entity)
+                if found is None:
+                    continue
+                members, last = found
+                group = self._walk.group(members)
+                both = self._walk.standing.seen(seen.first, last, "role", "named together", 0.9)
+                group.seen.append(both)
+                self._extra.append((group, self._mention(both)))
+                return group
+        return None
+
+    def _listed_after(self, at: int, end: int, entity: Entity) -> tuple[list[Entity], int] | None:
+        """All of a list whose first one ends at token ``at``, with the end of the last, if "and" closes it before ``end``."""
+        page, members = self._page, [entity]
+        while at < end and page.lower(at) in (",", "and"):
+            joined = "and" in (page.lower(at), page.lower(at + 1))
+            after = at + 1 + (page.lower(at) == "," and joined)
+            found = self._member(after, end, members, joined)
+            if found is None:
+                return None
+            other, at = found
+            if other not in members:
+                members.append(other)
+            elif joined:
+                return None
+            if joined:
+                return members, at
+        return None
+
+    def _member(self, after: int, end: int, members: Sequence[Entity], joined: bool) -> tuple[Entity, int] | None:
+        """The one that is named, or whose role stands, at token ``after``, with where that ends."""
+        heads, page = self._walk.trail.heads, self._page
+        follow = [*heads.get(after, ()), *heads.get(after + (page.lower(after) in self._grammar.definite), ())]
+        for other, last in sorted(follow, key=lambda one: -one[1].last):
+            if other.members or other.document or last.owned or last.how == "pronoun":
+                continue
+            bare = last.how == "role" and other.kind == "person" and last.first == after and not self._back(self._said(last))
+            if bare and (joined or other not in members):
+                continue  # "the president and chief executive" is one
+            until = self._named_on(other, last)
+            closing = lexicon(page.language).complements if joined else (",", "and")
+            closes = page.lower(until) in closing
+            if until < end and not closes:
+                continue
+            return other, until
+        return None
+
+    def _named_on(self, entity: Entity, seen: Seen) -> int:
+        """Where a mention ends, with the name right after a title."""
+        after = (last.last for whom, last in self._walk.trail.heads.get(seen.last, ()) if whom is entity)
+        return max((seen.last, *after))
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        return self._page.token(span.start), self._page.token(span.end - 1) + 1
+
+    def _titled_name(self, first: int, end: int) -> Entity | None:
+        """Who is named after nothing but a title: "Harbour press office director Navy Capt. Ann Vale", "Head of the Vessby Republic Ann
+        Vale". A name in a source goes before whatever its title names.
+        """
+        page, lex = self._page, lexicon(self._page.language)
+        for run in self._walk.names:
+            if run.begin < first or run.last > end:
+                continue
+            entity = self._walk.named(run)
+            if entity is None or entity.kind != "person":
+                continue
+            following = page.lower(run.last) if run.last < end else ""
+            if following in ("'s", "'", "-") or (following[:1].isalpha() and following not in lex.edge):
+                return None
+            before = range(first, run.begin)
+            joints = [at for at in before if page.lower(at) in lex.edge or not page.tokens[at].word]
+            joints = [at for at in joints if page.lower(at) not in ("'s", "'", "-")]
+            if not joints:
+                return entity
+            of_body = not run.title and page.lower(joints[0] - 1) in lex.roles and page.lower(joints[0]) in lex.complements
+            return entity if of_body and len(joints) == 1 and self._ends_body(run.begin, lex) else None
+        return None
+
+    def _ends_body(self, at: int, lex: Lexicon) -> bool:
+        """Whether the words before token ``at`` end the name of a body or land."""
+        low = self._page.lower(at - 1)
+        body = any(run.last == at and not run.group and run.kind != "person" for run in self._walk.names)
+        return body or low in lex.organisations or low in lex.lands or low in lex.divisions or low in lex.kinds
+
+    def _apposed(self, first: int, end: int) -> Entity | None:
+        """Whom the second of two parts of a source names that a comma parts: "one of these groups, the Valley Guard,"."""
+        page = self._page
+        comma = next((at for at in range(first, end) if page.lower(at) == ","), end)
+        lows = [page.lower(at) for at in range(first, comma)]
+        grammar = self._grammar
+        of = next((at for at in range(1, len(lows) - 1) if lows[at] == "of"), 0)
+        partitive = of and lows[of + 1] in grammar.definite | grammar.demonstrative | grammar.possessive
+        if comma == end or not partitive or lows[0] not in grammar.determiners or "and" in lows:
+            return None
+        if any(seen.how == "name" for at in range(first, comma) for _, seen in self._walk.trail.heads.get(at, ())):
+            return None
+        at = comma + 1 + (page.lower(comma + 1) in grammar.articles)
+        for entity, seen in self._walk.trail.heads.get(at, ()):
+            closed = seen.last >= end or page.lower(seen.last) in (",", "(")
+            if seen.how == "name" and closed and not seen.owned and not entity.members:
+                return entity
         return None
 
     def _said(self, seen: Seen) -> str:

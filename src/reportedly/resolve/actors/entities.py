@@ -36,7 +36,8 @@ class Seen:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names.
+    """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names, ``nouns`` those of
+    these that say what they are ("court" in "Court of Vessby Hills").
 
     ``owners`` tell by a noun that has described it whose it is, by "" whose body it is whatever it is called; ``matters`` by the
     noun of what it is; ``nation`` is the state that packs say it is of.
@@ -52,6 +53,7 @@ class Entity:
     full: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
     known: Known | None = None
     state: str = ""

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.model import ActorKind, Page
 from reportedly.resolve.actors.entities import Entities, Entity
-from reportedly.resolve.actors.known import Known
+from reportedly.resolve.actors.forms import Key
+from reportedly.resolve.actors.known import Knowledge, Known
+from reportedly.resolve.actors.known import key as key_of
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.owners import Body, body_of
 from reportedly.resolve.actors.runs import Run
@@ -16,20 +18,18 @@ _PEOPLE = 20
 """Of so many with one surname or first name it is looked whom a name means."""
 
 
-def gather(
-    page: Page, names: Sequence[Run], known: Mapping[tuple[str, ...], Known], entities: Entities
-) -> dict[int, Entity]:
+def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Entities) -> dict[int, Entity]:
     """Put the names of one actor together; returns the entity of each run by the run's first token.
 
     Full names first: they say who a surname, a first name or an abbreviation stands for.
     """
-    lex = lexicon(page.language)
+    lex, known = lexicon(page.language), knowledge.names
     people: dict[str, list[Entity]] = defaultdict(list)
     firsts: dict[str, list[Entity]] = defaultdict(list)
     count: dict[int, int] = defaultdict(int)
     out: dict[int, Entity] = {}
     rest = []
-    short = _abbreviations(page, names)
+    short = _abbreviations(page, names, lex)
     own = _own_surnames(names, known, lex)
     ends = {run.last: run for run in names}
     for run in names:
@@ -46,7 +46,12 @@ def gather(
         elif run.kind == "person" and len(run.key) > 1 and not family:
             entity = _person(entities, run, people, lex)
         elif body is not None and body.owner:
-            entity = _owned(entities, body, short.get(run.key, run.key))
+            state = body.state(lex)
+            entity = (
+                entities.of_state(state, knowledge.states.get(key_of(state, page.language)))
+                if state
+                else _owned(entities, body, short.get(run.key, run.key))
+            )
         elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
@@ -59,6 +64,7 @@ def gather(
         count[entity.number] += 1
         entity.full = max(entity.full, run.key, key=len)
         entity.words |= set(run.key)
+        entity.nouns |= nouns_of(run.key, lex)
         _learn(entity, run, lex)
         if entity.kind == "person" and len(entity.full) > 1:
             _enter(people[_surname(entity.full, lex)], entity)
@@ -74,7 +80,7 @@ def gather(
         else:
             best = entities.new(run.kind)
             best.full = run.key
-            best.words = set(run.key)
+            best.words, best.nouns = set(run.key), nouns_of(run.key, lex)
             entities.by_name[run.key] = best
         best.named = True
         out[run.first] = best
@@ -174,10 +180,18 @@ def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
     elif not entity.gender and len(run.key) > 1 and entity.kind == "person":
         entity.gender = lex.first.get(run.key[0].split("-")[0], "")
     if entity.kind == "organisation":
-        entity.roles |= {lex.common[word] for word in run.key if word in lex.common}
+        entity.roles |= {lex.common[word] for word in nouns_of(run.key, lex) if word in lex.common}
 
 
-def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def nouns_of(key: Key, lex: Lexicon) -> set[str]:
+    """The words of a name that say what it names: the last before a complement, and the one before a suffix as that of firms."""
+    cut = next((at for at, word in enumerate(key) if at and word in lex.grammar.prepositions), len(key))
+    while cut > 1 and key[cut - 1] in lex.suffixes:
+        cut -= 1
+    return {key[cut - 1]}
+
+
+def _abbreviations(page: Page, names: Sequence[Run], lex: Lexicon) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Abbreviations in brackets after what they name, "Institute for the Study of War (ISW)", and those that are its initials."""
     before = {run.last: run for run in names}
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -198,12 +212,24 @@ def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tu
                 found.setdefault(run.key, next(iter(initials[short])))
                 run.kind, run.group, run.place = "organisation", False, False
             continue
-        letters = "".join(word[0] for token in page.tokens[long.first : long.last] for word in token.lower.split("-"))
-        if len(run.key) == 1 and short[:1] == letters[:1] and _within(short, letters):
+        letters = _initials(page, long.first, long.last)
+        whole = _initials(page, _described(page, long.first, lex), long.last)
+        if len(run.key) == 1 and any(short[:1] == one[:1] and _within(short, one) for one in (letters, whole)):
             long.kind, long.group, long.place = "organisation", False, False
             run.kind, run.group, run.place = "organisation", False, False
             found[run.key] = long.key
     return found
+
+
+def _initials(page: Page, first: int, last: int) -> str:
+    return "".join(word[0] for token in page.tokens[first:last] for word in token.lower.split("-"))
+
+
+def _described(page: Page, first: int, lex: Lexicon) -> int:
+    """Where the words with a capital begin that stand right before a name, as an adjective does that was cut from it."""
+    while page.same(first - 1, first) and page.tokens[first - 1].capital and page.lower(first - 1) not in lex.stop:
+        first -= 1
+    return first
 
 
 def _within(short: str, initials: str) -> bool:

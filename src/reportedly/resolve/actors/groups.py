@@ -1,4 +1,4 @@
-"""Two that are named together, as one: whom "they", "the senators" and "the two countries" mean."""
+"""Those who are named together, as one: whom "they", "the senators" and "the two countries" mean."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ _BETWEEN = 14
 """Tokens that may describe the first of two names before the "and"."""
 
 
-def together(page: Page, names: Sequence[Run], known: Container[Key]) -> dict[int, tuple[Run, Run]]:
-    """Pairs of people, of bodies or of states that "and" joins ("Lopez, the mayor, and Stone"), by the second name's first token."""
-    found: dict[int, tuple[Run, Run]] = {}
+def together(page: Page, names: Sequence[Run], known: Container[Key]) -> dict[int, tuple[Run, ...]]:
+    """People, bodies or states that "and" joins ("Lopez, the mayor, and Stone"; "Norland, Ruritania and Vessia"), by the last one's
+    first token.
+    """
+    found: dict[int, tuple[Run, ...]] = {}
+    listed: tuple[Run, ...] = ()
     lex, often = lexicon(page.language), Counter(run.key for run in names)
     for one, other in pairwise(names):
+        before, listed = listed if listed[-1:] == (one,) else (one,), ()
         if (
             other.begin - one.last > _BETWEEN
             or not page.same(one.first, other.first)
@@ -29,7 +33,13 @@ def together(page: Page, names: Sequence[Run], known: Container[Key]) -> dict[in
         ):
             continue
         between = [page.lower(index) for index in range(one.last, other.begin)]
-        if between == ["and"] or (between[:1] == [","] and between[-2:] == [",", "and"] and _aside(between[1:-2])):
+        if between[-1:] and between[-1] in lex.grammar.articles:
+            del between[-1]
+        if between == [","]:
+            listed = (*before, other)
+        elif between == ["and"] or (between == [",", "and"] and len(before) > 1):
+            found[other.first] = (*before, other)
+        elif between[:1] == [","] and between[-2:] == [",", "and"] and _aside(between[1:-2]):
             found[other.first] = (one, other)
     return found
 
@@ -77,25 +87,26 @@ def fits(noun: str, entity: Entity, lex: Lexicon) -> bool:
     )
 
 
-def common(one: Entity, other: Entity, lex: Lexicon) -> set[str]:
-    """Words that describe both of two, and the nouns that fit any such two."""
+def common(members: Sequence[Entity], lex: Lexicon) -> set[str]:
+    """Words that describe all of several, and the nouns that fit any such."""
     nouns = lex.states_together | lex.people_together | lex.women_together
-    return (one.roles & other.roles) | {noun for noun in nouns if fits(noun, one, lex) and fits(noun, other, lex)}
+    shared = set.intersection(*(one.roles for one in members))
+    return shared | {noun for noun in nouns if all(fits(noun, one, lex) for one in members)}
 
 
 @dataclass(slots=True)
 class Groups:
-    """The entities of two who were named together or are called as one, each made in ``entities`` when it is first asked for."""
+    """The entities of those who were named together or are called as one, each made in ``entities`` when it is first asked for."""
 
     entities: Entities
     lex: Lexicon
     _known: dict[frozenset[int], Entity] = field(default_factory=dict)
 
-    def of(self, one: Entity, other: Entity) -> Entity:
-        """The entity of two; it keeps what describes both by now."""
-        key = frozenset((one.number, other.number))
+    def of(self, *members: Entity) -> Entity:
+        """The entity of several; it keeps what describes all of them by now."""
+        key = frozenset(one.number for one in members)
         if key not in self._known:
             group = self._known[key] = self.entities.new("collective")
-            group.plural, group.members = True, (one, other)
-        self._known[key].roles |= common(one, other, self.lex)
+            group.plural, group.members = True, members
+        self._known[key].roles |= common(members, self.lex)
         return self._known[key]

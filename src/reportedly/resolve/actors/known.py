@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -96,7 +96,7 @@ class Knowledge:
         here = [key for key in self.shared if key[0] in lows]
         if not here:
             return self
-        named = _states_of(page)
+        named = states_named(page)
         for key in here:
             near = [known for known in self.shared[key] if known.state and known.state in named]
             if len(near) == 1:
@@ -104,14 +104,14 @@ class Knowledge:
         return replace(self, names={**self.names, **chosen}) if chosen else self
 
 
-def _states_of(page: Page) -> set[str]:
-    """The states that a text names, or whose adjective, people or capital it names."""
+def states_named(page: Page, apart: Container[int] = frozenset()) -> set[str]:
+    """The states that a text names, or whose adjective, people or capital it names, outside of the tokens ``apart``."""
     lex = lexicon(page.language)
     lists = (lex.states, lex.adjectives, lex.nationals, lex.capitals)
     found: set[str] = set()
     tokens = page.tokens
     for at, token in enumerate(tokens):
-        if not token.capital:
+        if not token.capital or at in apart:
             continue
         for length in (1, 2, 3):
             if page.same(at, at + length - 1):

@@ -14,12 +14,13 @@ class Lexicon:
 
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
-    ``single`` are bodies of which a state has one, ``portfolios`` nouns that leave open what they are of, ``seconds`` say that
+    ``single`` are bodies of which a state has one, ``sovereign`` those of them that speak as the state itself,
+    ``portfolios`` nouns that leave open what they are of, ``seconds`` say that
     somebody is not the first in an office, ``offices`` those of which
     nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
-    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
+    are all nouns that can mean an actor or a text; ``participles`` those of irregular verbs; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
     place does not have. What the other lists hold their table says.
     """
 
@@ -46,6 +47,8 @@ class Lexicon:
     generations: frozenset[str]
     people_together: frozenset[str]
     women_together: frozenset[str]
+    two: frozenset[str]
+    paired: frozenset[str]
     # bodies and texts
     organisations: frozenset[str]
     common: Mapping[str, str]
@@ -58,6 +61,7 @@ class Lexicon:
     belonging: frozenset[str]
     owned: frozenset[str]
     single: frozenset[str]
+    sovereign: frozenset[str]
     portfolios: frozenset[str]
     seconds: frozenset[str]
     offices: frozenset[str]
@@ -93,6 +97,7 @@ class Lexicon:
     weak: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
+    participles: frozenset[str]
 
     def is_state(self, name: str, text: str) -> bool:
         """Whether ``name``, in lower case, names a state; where it is an abbreviation, ``text`` has to be in capitals."""
@@ -164,6 +169,8 @@ def lexicon(language: Language) -> Lexicon:
         generations=some("names", "generations"),
         people_together=some("together", "people"),
         women_together=some("together", "women"),
+        two=some("together", "two"),
+        paired=some("together", "joined"),
         organisations=some("organisations", "words") | polity.bodies,
         common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
@@ -175,6 +182,7 @@ def lexicon(language: Language) -> Lexicon:
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
         single=some("bodies", "single"),
+        sovereign=some("bodies", "sovereign"),
         portfolios=some("bodies", "portfolios"),
         seconds=some("bodies", "seconds"),
         offices=some("bodies", "offices"),
@@ -213,6 +221,7 @@ def lexicon(language: Language) -> Lexicon:
         weak=weak,
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
+        participles=frozenset(participle for _, participle in language.morphology.irregular.values()),
     )
 
 

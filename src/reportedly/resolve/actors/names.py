@@ -14,6 +14,9 @@ from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
+_FULL = 4
+"""Words in the longest full name that is looked for after the name of a body."""
+
 
 def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[Found] | None = None) -> list[Run]:
     """The names in a text, in text order, as ``names`` tells them and as packs know them.
@@ -171,10 +174,28 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge) -> 
         if len(lows) == 1 and lows[0] in lex.groups:
             yield Run(begin, begin, end, tuple(lows), "collective", group=True)
         return
+    body = _body_before(lows, cut, lex)
+    if body and roles:
+        cut = body  # "Chief Justice of the Vessby Court Ann Vale"
+    elif body:
+        if body > 1:
+            yield Run(begin, begin, begin + body, tuple(lows[:body]), "organisation")
+        begin, lows, roles, cut = begin + body, lows[body:], [0], 0
     title = tuple(lows[:cut])
     run = Run(begin, begin + cut, end, tuple(lows[cut:]), "person" if roles else "unknown", title)
     run.gender = _gender(title, lex)
     yield run
+
+
+def _body_before(lows: list[str], cut: int, lex: Lexicon) -> int:
+    """Where a full name begins right after a body or land, of which its bearer is an officer ("Vessby Republic Ann Vale"); 0 where
+    none does.
+    """
+    bodies = lex.organisations | lex.lands | lex.divisions | lex.kinds
+    for at in range(cut + 1, len(lows) - 1):
+        if lows[at] in lex.first and lows[at - 1] in bodies and lows[at - 1] not in lex.first and len(lows) - at <= _FULL:
+            return at
+    return 0
 
 
 def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:

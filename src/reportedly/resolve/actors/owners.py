@@ -27,6 +27,16 @@ class Body:
     matter: frozenset[str]
     owner: Owner
 
+    def state(self, lex: Lexicon) -> str:
+        """The state whose government it is; empty for any other body."""
+        return sovereign(self.owner, lex) if self.noun in lex.sovereign and not self.matter else ""
+
+
+def sovereign(owner: Owner, lex: Lexicon) -> str:
+    """The state that owners are, where they are one and no people, city or actor; else empty."""
+    name = next(iter(owner), "") if len(owner) == 1 else ""
+    return name[1:] if name.startswith("@") and name[1:] in lex.states.values() else ""
+
 
 def keys_of(entity: Entity) -> Owner:
     """The keys by which an entity owns what is its own."""

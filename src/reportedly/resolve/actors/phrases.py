@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -85,7 +85,7 @@ def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> l
     The titles of packs among ``listed`` are phrases of their own, whatever their nouns are.
     """
     lex = lexicon(page.language)
-    inside = frozenset(index for run in names if not run.group for index in range(run.first, run.last))
+    inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
     found: list[Phrase] = []
     titles = {_title_head(page, one, lex): one for one in listed if one.what == "title"}
     within = {index for one in titles.values() for index in range(one.first, one.last)}
@@ -110,7 +110,7 @@ def _title_head(page: Page, title: Found, lex: Lexicon) -> int:
     return next((at - 1 for at in range(title.first + 1, title.last) if page.lower(at) in lex.complements), title.last - 1)
 
 
-def _title(page: Page, head: int, title: Found, inside: frozenset[int], lex: Lexicon) -> Phrase:
+def _title(page: Page, head: int, title: Found, inside: Mapping[int, int], lex: Lexicon) -> Phrase:
     phrase = _phrase(page, head, inside, lex, known=True)
     assert phrase is not None
     first = min(phrase.first, title.first)
@@ -176,17 +176,44 @@ def _no_noun(low: str, lex: Lexicon) -> bool:
     return low in lex.stop or low in lex.crowds
 
 
-def _goes_on(page: Page, at: int, inside: frozenset[int], lex: Lexicon) -> bool:
+def _goes_on(page: Page, at: int, inside: Mapping[int, int], lex: Lexicon) -> bool:
     """Whether the noun at ``at`` only describes the next one: "campaign manager", "police officers"."""
     if not page.same(at, at + 1):
         return False
     here, low = page.lower(at), page.lower(at + 1)
+    if _joins(page, at, lex):
+        return True  # “both Norland and Ruritania”
     if at + 1 in inside:
         return False
     described = here in lex.grammar.quantifiers or (here in lex.adjectival and low.isalpha())
     if described and page.tokens[at + 1].text.islower() and not _ends(low, lex):
         return True  # "a liberal icon", "many sides"; but "many in the crowd" are somebody
     return low in lex.roles and (low not in lex.verbal or here in lex.manned)
+
+
+def _joins(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether "both" at ``at`` stands before two that "and" joins, and is no head itself."""
+    low = page.lower(at)
+    if low not in lex.paired or not page.same(at, at + 1):
+        return False
+    for end in range(at + 2, at + _REACH + _REACH):
+        if not page.same(at, end) or page.lower(end) in lex.acts or not (page.tokens[end].word or page.lower(end) == ","):
+            return False
+        if page.lower(end) == "and":
+            return True
+    return False
+
+
+def _noun_like(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether the word at ``at`` is in lower case and no word of grammar."""
+    low = page.lower(at)
+    return page.tokens[at].text.islower() and low not in lex.edge and low not in lex.grammar.determiners
+
+
+def _acts(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether the noun at ``at`` is of those who act, so that a word with "-ed" after it is its verb: "both nations issued"."""
+    low = page.lower(at)
+    return low in lex.roles or low in lex.crowds or low in lex.states_together
 
 
 def _ends(low: str, lex: Lexicon) -> bool:
@@ -200,7 +227,7 @@ def _ends(low: str, lex: Lexicon) -> bool:
     )
 
 
-def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: bool = False) -> Phrase | None:
+def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, known: bool = False) -> Phrase | None:
     """The phrase around a head; ``None`` where a bare role is nobody's, unless it is ``known`` to be a title."""
     tokens = page.tokens
     low = tokens[head].lower
@@ -211,6 +238,11 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: 
     inner = tokens[head].quotation
     while head - first < _REACH and page.same(first - 1, head) and tokens[first - 1].quotation == inner:
         before = tokens[first - 1].lower
+        if first - 1 in inside:
+            first = inside[
+                first - 1
+            ]  # a name stands in it as a whole, whatever its words are: "the United States government"
+            continue
         if before in lex.grammar.definite:
             first, sort, counted = first - 1, "possessive" if sort == "possessive" else "definite", None
             break
@@ -230,7 +262,11 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: 
             before in lex.edge
             or not (tokens[first - 1].word or before in _DASHES)
             or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
-            or (before.endswith("ed") and page.lower(first - 2) in lex.roles)  # "the minister invited President …"
+            or (
+                before.endswith("ing") and tokens[first].capital and _noun_like(page, first - 2, lex)
+            )  # "a base housing U.S. …"
+            or (before.endswith("ed") and _acts(page, first - 2, lex))  # "the minister invited President …"
+            or (sort == "bare" and low in lex.documents and before in lex.plural_roles | lex.crowds and before.endswith("s"))
         ):
             break
         first -= 1
@@ -257,7 +293,7 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: 
     )
 
 
-def _titled(page: Page, head: int, inside: frozenset[int]) -> bool:
+def _titled(page: Page, head: int, inside: Mapping[int, int]) -> bool:
     """Whether a bare role stands right before or after a name: "spokesman Ali Rahimi", "Rahimi, president of …"."""
     if head + 1 in inside and page.same(head, head + 1):
         return True

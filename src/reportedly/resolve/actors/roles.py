@@ -47,7 +47,10 @@ def _alike(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
             return (
                 entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
             )
-        return entity.kind == "person" and not contradicts(phrase, entity, lex)
+        # who is said to be somebody's, or of something, is whom the text has called so
+        of_somebody = phrase.whose or phrase.tail & (lex.common.keys() | lex.roles.keys())
+        told = not of_somebody or phrase.noun in lex.again or bool(alike(phrase.noun, lex) & entity.roles)
+        return entity.kind == "person" and told and not contradicts(phrase, entity, lex)
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
     return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
@@ -63,7 +66,7 @@ def _holds(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
 
 def _one_of_state(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body of which a state has one, and which is so called, is meant: an army is no group, and no police."""
-    said = entity.roles | entity.words
+    said = entity.roles | entity.nouns
     if phrase.noun in said:
         return True
     # of whom its own name, or a phrase for it, says that it is a state's: "Norlandic Armed Forces", but not "Ready Forces"
@@ -81,12 +84,12 @@ def agrees(phrase: Phrase, entity: Entity) -> bool:
 def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
     kind = phrase.modifiers - lex.adjectives.keys() - lex.regional - set(lex.adjectives.values())
-    return phrase.noun in entity.words and bool(kind) and not kind & (entity.words | entity.roles)
+    return phrase.noun in entity.nouns and bool(kind) and not kind & (entity.words | entity.roles)
 
 
 def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body can be called by a noun: it has been, or by one of the same type, or its name tells no type at all."""
-    said = entity.roles | entity.words
+    said = entity.roles | entity.nouns
     if noun in said:
         return True
     types = said & lex.types.keys()

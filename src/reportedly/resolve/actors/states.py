@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from reportedly.model import Claim, Page, Tie
 from reportedly.resolve.actors.entities import Entities, Entity, Seen
-from reportedly.resolve.actors.known import Knowledge, Known
+from reportedly.resolve.actors.known import Knowledge, Known, key, states_named
 from reportedly.resolve.actors.lexicon import lexicon
+from reportedly.resolve.actors.owners import sovereign
+from reportedly.resolve.actors.phrases import Phrase
 from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.standing import Standing
 
@@ -25,6 +27,8 @@ class States:
     knowledge: Knowledge
     standing: Standing
     claims: Sequence[Claim]
+    apart: frozenset[int] = frozenset()
+    """Tokens of names of bodies of no state, whatever words stand in them: "Army of Greater Norland"."""
 
     def actor(self, run: Run) -> tuple[Entity, Seen] | None:
         """The state that speaks or acts under a name, with this mention; ``None`` where the name is that of a place."""
@@ -48,6 +52,29 @@ class States:
         entity = self.entities.of_known(known)
         entity.named, entity.plural = True, True
         return entity, seen
+
+    def sovereign(self, phrase: Phrase) -> Entity | None:
+        """The state whose government a phrase means ("the Norlandic government"), or that of the only one whom the text names ("the
+        government"); ``None`` where a part, another's or somebody else's is meant.
+        """
+        lex = lexicon(self.page.language)
+        if (
+            phrase.noun not in lex.sovereign
+            or self.page.lower(phrase.head) not in lex.sovereign
+            or phrase.sort == "indefinite"
+        ):
+            return None
+        owner = sovereign(phrase.whose, lex)
+        if owner and not phrase.matter:
+            return self._state(owner)
+        alone = phrase.sort == "definite" and not (phrase.whose or phrase.modifiers or phrase.tail)
+        only = states_named(self.page, self.apart) if alone else set()
+        return self._state(only.pop()) if len(only) == 1 else None
+
+    def _state(self, name: str) -> Entity:
+        entity = self.entities.of_state(name, self.knowledge.states.get(key(name, self.page.language)))
+        entity.named = True
+        return entity
 
     def named(self, run: Run) -> Entity | None:
         """The state of a name, capital or seat; ``None`` where it is another place."""

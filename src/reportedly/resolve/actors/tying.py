@@ -52,14 +52,15 @@ class Walk:
     _groups: Groups = field(init=False)
     _introductions: Introductions = field(init=False)
     _of_run: dict[int, Entity] = field(default_factory=dict)
-    _pairs: dict[int, tuple[Run, Run]] = field(default_factory=dict)
+    _pairs: dict[int, tuple[Run, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._lex = lexicon(self.page.language)
         self.entities = Entities()
         self.standing = Standing(self.page, self.claims)
         self.trail = Trail(self.standing, Context(self._lex))
-        self._states = States(self.page, self.entities, self.knowledge, self.standing, self.claims)
+        apart = frozenset(at for run in self.names if self._stateless(run) for at in range(run.first, run.last))
+        self._states = States(self.page, self.entities, self.knowledge, self.standing, self.claims, apart)
         self._groups = Groups(self.entities, self._lex)
         self._introductions = Introductions(self.entities, self._lex)
         ranges = [
@@ -73,7 +74,7 @@ class Walk:
 
     def run(self) -> None:
         """Tie everything, in text order."""
-        of_run = gather(self.page, self.names, self.knowledge.names, self.entities)
+        of_run = gather(self.page, self.names, self.knowledge, self.entities)
         self._of_run = of_run
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run)
@@ -106,24 +107,34 @@ class Walk:
         if run.first in self._pairs:
             self._together(*self._pairs[run.first])
 
-    def _together(self, one: Run, other: Run) -> None:
-        """Two that were named with "and" between them: whom a plural after them can mean, and who speaks where both do."""
-        found = [self._of_run.get(run.first) or self._states.named(run) for run in (one, other)]
-        if found[0] is None or found[1] is None or found[0] is found[1]:
+    def _together(self, *runs: Run) -> None:
+        """Those who were named with "and" between them: whom a plural after them can mean, and who speaks where all do."""
+        one, other = runs[0], runs[-1]
+        found = [self._of_run.get(run.first) or self._states.named(run) for run in runs]
+        members = tuple(entity for entity in found if entity is not None)
+        if len(members) < len(runs) or len({entity.number for entity in members}) < len(members):
             return
         seen = self.standing.seen(one.begin, other.last, "name", "named together", 0.9)
         sources = self.standing.sources
         speak = sources[one.first] >= 0 and sources[one.first] == sources[other.last - 1] and not seen.owned
         if one.place and not speak and not self._states.acts(other, seen):
             return
-        group = self._groups.of(found[0], found[1])
+        for run, entity in zip(runs, members, strict=True):
+            if run.place and not self.trail.heads.get(run.first):
+                # a place that acts with others is the state
+                self.trail.add(entity, self.standing.seen(run.first, run.last, "name", "names the state", 0.9))
+        group = self._groups.of(*members)
         self.trail.remember(group, seen)
         if speak:
             self.trail.speak(group, seen)
 
-    def pair(self, one: Entity, other: Entity) -> Entity:
-        """Two as one, who are named together."""
-        return self._groups.of(one, other)
+    def named(self, run: Run) -> Entity | None:
+        """Whom a name means, unless it is a place's."""
+        return self._of_run.get(run.first)
+
+    def group(self, members: Sequence[Entity]) -> Entity:
+        """Those who are named together, as one."""
+        return self._groups.of(*members)
 
     # roles
 
@@ -154,6 +165,8 @@ class Walk:
             seen.last = max(phrase.last, phrase.reach)
             self.trail.add(entity, seen)
             return
+        if self._govern(phrase, seen):
+            return
         owner = self._owner(phrase)
         if owner is not None:
             entity = self._introductions.belonging(phrase, owner)
@@ -176,6 +189,8 @@ class Walk:
         found = self.trail.candidates(seen, lambda one: could_be(phrase, one, self._lex))
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
+        elif phrase.kind == "organisation":
+            found = self._by_type(phrase, found, seen)
         sole = self._introductions.sole(phrase)
         if sole is not None and phrase.modifiers <= sole.roles and not any(one.named for one in found):
             # only further down does the text name who has this role
@@ -197,6 +212,32 @@ class Walk:
             if mention is seen:
                 whom.belong(phrase.noun, phrase.whose, phrase.matter)
 
+    def _govern(self, phrase: Phrase, seen: Seen) -> bool:
+        """Tie a government to its state; without a word of whose it is only where the text has told of no other body so called."""
+        state = self._states.sovereign(phrase)
+        if state is None or (
+            not phrase.whose and any(phrase.noun in one.roles and one is not state for one in self.entities.all)
+        ):
+            return False
+        seen.reason, seen.score = (
+            ("the government is the state's", 0.95)
+            if phrase.whose
+            else ("the government of the only state that the text names", 0.8)
+        )
+        state.describe(phrase)
+        state.belong(phrase.noun, keys_of(state), frozenset())
+        self.trail.add(state, seen)
+        return True
+
+    def _stateless(self, run: Run) -> bool:
+        known = self.knowledge.names.get(run.key)
+        return run.kind == "organisation" and not run.place and known is not None and not known.state
+
+    def _by_type(self, phrase: Phrase, found: list[Entity], seen: Seen) -> list[Entity]:
+        """Of candidates those that are called by the noun, and of those that only can be the body that was named last."""
+        last = next((one for one in self.trail.recent(seen) if one.named and one.kind == "organisation"), None)
+        return [one for one in found if not one.named or one is last or phrase.noun in one.roles | one.nouns]
+
     def _of_pronoun(self, phrase: Phrase, at: int) -> Phrase:
         """A phrase with the owner whom its possessive pronoun means; one of its own where that is left open."""
         owner = next((entity for entity, seen in self.trail.heads.get(at, ()) if seen.how == "pronoun"), None)
@@ -204,7 +245,7 @@ class Walk:
 
     def _two(self, phrase: Phrase, seen: Seen) -> bool:
         """Tie "the two men" or "both countries" to the only two of such whom the last sentences name."""
-        counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & {"two", "both"}
+        counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & self._lex.two
         if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
             return False
         fitting = self.trail.candidates(seen, lambda one: agrees(phrase, one) and not contradicts(phrase, one, self._lex))
