@@ -64,7 +64,8 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
             end += step
         while not _names(tokens[end - 1], lex):
             end -= 1
-        yield at, end
+        if not (page.same(at, end) and tokens[end].capital and _describes(tokens[end], lex)):  # "United Norland-led"
+            yield at, end
         at = end
 
 

@@ -192,8 +192,8 @@ class _Casting:
         return self._page.token(span.start), self._page.token(span.end - 1) + 1
 
     def _titled_name(self, first: int, end: int) -> Entity | None:
-        """Who is named after nothing but a title: "Harbour press office director Navy Capt. Ann Vale", "Head of the Vessby Republic Ann
-        Vale". A name in a source goes before whatever its title names.
+        """Who is named after nothing but a title: "Harbour press office director Navy Capt. Ann Vale", "Head of the Vessby Republic
+        Ann Vale". A name in a source goes before whatever its title names.
         """
         page, lex = self._page, lexicon(self._page.language)
         for run in self._walk.names:

@@ -20,8 +20,8 @@ class Lexicon:
     nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
-    are all nouns that can mean an actor or a text; ``participles`` those of irregular verbs; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
-    place does not have. What the other lists hold their table says.
+    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
+    place does not have; ``participles`` are those of irregular verbs. What the other lists hold their table says.
     """
 
     grammar: Grammar

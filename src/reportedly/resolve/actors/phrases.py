@@ -238,7 +238,9 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
     inner = tokens[head].quotation
     while head - first < _REACH and page.same(first - 1, head) and tokens[first - 1].quotation == inner:
         before = tokens[first - 1].lower
-        if first - 1 in inside:
+        if first - 1 in inside and low not in lex.documents:  # "the Vessby Observatory for Birds reports"
+            if tokens[first].lower in _DASHES and tokens[first - 1].end < tokens[first].start:
+                break
             first = inside[
                 first - 1
             ]  # a name stands in it as a whole, whatever its words are: "the United States government"

@@ -67,7 +67,8 @@ class States:
         owner = sovereign(phrase.whose, lex)
         if owner and not phrase.matter:
             return self._state(owner)
-        alone = phrase.sort == "definite" and not (phrase.whose or phrase.modifiers or phrase.tail)
+        # "the authorities" may be those of a city
+        alone = phrase.sort == "definite" and not (phrase.plural or phrase.whose or phrase.modifiers or phrase.tail)
         only = states_named(self.page, self.apart) if alone else set()
         return self._state(only.pop()) if len(only) == 1 else None
 

@@ -234,9 +234,11 @@ class Walk:
         return run.kind == "organisation" and not run.place and known is not None and not known.state
 
     def _by_type(self, phrase: Phrase, found: list[Entity], seen: Seen) -> list[Entity]:
-        """Of candidates those that are called by the noun, and of those that only can be the body that was named last."""
+        """Candidates; where the body that was named last is none, only those that are called by the noun itself."""
         last = next((one for one in self.trail.recent(seen) if one.named and one.kind == "organisation"), None)
-        return [one for one in found if not one.named or one is last or phrase.noun in one.roles | one.nouns]
+        if last is None or last in found:
+            return found
+        return [one for one in found if not one.named or phrase.noun in one.roles | one.nouns]
 
     def _of_pronoun(self, phrase: Phrase, at: int) -> Phrase:
         """A phrase with the owner whom its possessive pronoun means; one of its own where that is left open."""
