@@ -48,7 +48,8 @@ def _goes_on(page: Page, quoted: Quoted, contents: Sequence[Span], one: Attribut
     if not at:
         return False
     before = quotations[at - 1]
-    if not any(span.start < before.end <= span.end for span in contents):
+    ends = [span.end for span in contents if span.start < before.end]
+    if not ends or any(map(str.isalnum, page.text[max(ends) : before.end])):
         return False
     if any(before.start <= cue.start < before.end for cue in one.cues):
         return False

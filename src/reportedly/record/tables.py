@@ -494,6 +494,8 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "joined": "the rule for a second verb of saying with the subject of the first (“…, warning that”)",
         "hearsay": "the rule for what others say without a name (“reportedly”)",
         "transcript": "the rule for what stands after the label of its speaker",
+        "owned": "the rule for nouns that attribute, with whose they are (“the army's claim that”)",
+        "floating": "the rule for quotations without a word of saying, by who signs them or speaks right before",
         "outlet": "the rule for contested events that the article tells in its own voice",
     },
     Role: {
