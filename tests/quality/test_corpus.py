@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "a24cc4f1056825a374d726aa19ebd5ed40a99e174d3c8774ed0076f2175be729"
+DIGEST = "9a07aef91c9b5eeac51b814710a850824b7cda0ae99085159b8f439494e88fc8"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip
