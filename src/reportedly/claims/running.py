@@ -29,7 +29,7 @@ def _whole(page: Page, one: Attribution, others: Sequence[Attribution], quotatio
         if any(quoted.start <= cue.start < quoted.end for cue in one.cues):
             continue
         held = [span for span in contents if span.start < quoted.end and quoted.start < span.end]
-        if held and _begun_late(held, quoted) and _free(quoted, others, one):
+        if held and _begun_late(page, held, quoted) and _free(quoted, others, one):
             contents.remove(held[0])
             contents.append(page.span(quoted.start, held[0].end))
         elif not held and _goes_on(page, quoted, contents, one, quotations) and _free(quoted, others, one):
@@ -37,9 +37,11 @@ def _whole(page: Page, one: Attribution, others: Sequence[Attribution], quotatio
     return tuple(sorted(contents))
 
 
-def _begun_late(held: Sequence[Span], quoted: Quoted) -> bool:
-    """Whether one content holds the end of a quotation and not its beginning."""
-    return len(held) == 1 and quoted.closed and quoted.start < held[0].start and held[0].end >= quoted.end - quoted.width
+def _begun_late(page: Page, held: Sequence[Span], quoted: Quoted) -> bool:
+    """Whether one content holds the end of a quotation and not its first words."""
+    if len(held) != 1 or not quoted.closed or held[0].end < quoted.end - quoted.width:
+        return False
+    return any(map(str.isalnum, page.text[quoted.start : held[0].start]))
 
 
 def _goes_on(page: Page, quoted: Quoted, contents: Sequence[Span], one: Attribution, quotations: Sequence[Quoted]) -> bool:

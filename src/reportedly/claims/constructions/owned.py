@@ -127,12 +127,18 @@ def _end(site: Site, sentence: Sentence, that: int, *, subject: bool) -> int | N
 def _groups(sentence: Sentence, first: int) -> Iterator[int]:
     """Where the verbs of the clauses begin from a word on that no word or mark joins to the one before."""
     classes, language = grammar(sentence.page.language), sentence.page.language
-    inside = False
+    inside = participle = False
     for at in range(first, len(sentence.found)):
         word = sentence.lower(at)
         past = language.lemma(word) != word and word in language.morphology.inflected(language.lemma(word))["past"]
         verb = word in classes.auxiliaries | classes.nonfinite or past
         joined = not sentence.word(at - 1) or sentence.lower(at - 1) in classes.conjunctions | classes.relatives
-        if verb and not inside and not joined and not sentence.found[at].capital:
+        if (
+            verb
+            and (not inside or (participle and word in classes.auxiliaries))
+            and not joined
+            and not sentence.found[at].capital
+        ):
             yield at
+        participle = past and word not in classes.auxiliaries
         inside = verb or (inside and (word in classes.nonfinite or word in sentence.small["adverbial"]))
