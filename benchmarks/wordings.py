@@ -294,6 +294,11 @@ class Wordings:
 class _Atlas:
     """A gazetteer of a few invented places."""
 
+    layers: frozenset[str] = frozenset()
+
+    def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+        return ()
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         bare = name.casefold()
         if bare.startswith(("arvenia", "soldria")):

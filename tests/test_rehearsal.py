@@ -53,6 +53,11 @@ def test_only_the_first_article_is_rehearsed_for(monkeypatch: pytest.MonkeyPatch
 
 def test_what_goes_wrong_in_rehearsal_is_told_with_the_text_itself(capsys: pytest.CaptureFixture[str]) -> None:
     class Broken:
+        layers: frozenset[str] = frozenset()
+
+        def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+            return ()
+
         def look_up(self, name: str) -> tuple[Entry, ...]:
             raise LookupError(name)
 

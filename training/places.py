@@ -33,7 +33,7 @@ _LEAST_PLACE = 0.4
 _LEAST_SURE = 0.45
 
 # What no gold shows, because it comes without packs and outlets.
-_TOLD_PLACE = {"in_pack": 3.0}
+_TOLD_PLACE = {"in_pack": 3.0, "in_layer": 2.5}
 _TOLD_WHICH = {"in_pack": 5.0, "pack_country": 0.7, "outlet_country": 0.7}
 
 Features = dict[str, float]

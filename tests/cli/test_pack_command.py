@@ -29,6 +29,20 @@ def test_a_new_pack_is_valid_until_it_is_broken(reportedly_command: Command, tmp
     assert (again.returncode, again.stderr) == (2, "reportedly: lake-war: is not empty; name a new folder\n")
 
 
+def test_a_name_that_no_text_reaches_is_a_mistake(reportedly_command: Command, tmp_path: Path) -> None:
+    reportedly_command("pack", "new", "lake-war")
+    actors = tmp_path / "lake-war" / "actors.toml"
+    head, _, rest = actors.read_text().partition("[[actor]]")
+    fault = '[[actor]]\nid = "odd"\nname = "Odd Guild"\nkind = "organisation"\nreference = "invented"\naliases = ["He"]\n\n'
+    actors.write_text(f"{head}{fault}[[actor]]{rest}")
+    checked = reportedly_command("pack", "check", "lake-war")
+    line = head.count("\n") + 6
+    assert checked.stdout.splitlines() == [
+        f"lake-war/actors.toml:{line}: aliases: 'He' stands for anybody in a text, so it is no name",
+        "1 mistake",
+    ]
+
+
 def test_list_and_show(reportedly_command: Command) -> None:
     listed = reportedly_command("pack", "list")
     assert listed.returncode == 0

@@ -61,6 +61,11 @@ class Atlas:
             else:
                 self._rows[row["name"].casefold()] = Entry(key=f"corpus:{row['name']}", **row)
 
+    layers: frozenset[str] = frozenset()
+
+    def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+        return ()
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         found = self._rows.get(name.casefold())
         return (found,) if found else ()

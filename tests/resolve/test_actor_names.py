@@ -257,7 +257,7 @@ def test_a_pack_knows_names_as_they_stand_and_seats() -> None:
     pack = (Pack("norland", "2030.01", "An invented conflict", actors=known),)
     found = names("They saw Mayor Brann, Bank of the Mayor, Norland, Vessby and Moss there.", packs=pack)
     assert [(" ".join(run.key), run.kind, run.place) for run in found] == [
-        ("mayor brann", "unknown", False),
+        ("mayor brann", "person", False),
         ("bank of the mayor", "state", True),
         ("norland", "state", True),
         ("vessby", "state", True),

@@ -63,6 +63,11 @@ class Table:
     def __init__(self, *entries: Entry) -> None:
         self.entries = entries
 
+    layers: frozenset[str] = frozenset()
+
+    def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+        return ()
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if BARE(e.name) == BARE(name))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportedly.model import Certainty, Claim, Cue, Name, Pack, Page, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
+from reportedly.resolve.actors.dictionary import found
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.names import named
@@ -40,9 +41,10 @@ def said(
 def walked(text: str, *names: Name, claims: Sequence[Claim] = (), packs: Sequence[Pack] = ()) -> Walk:
     """The finished walk through an English text; ``names`` are the reader's."""
     page = page_of(text)
-    known = knowledge(packs, None, page.language)
-    runs = named(page, names, known)
-    walk = Walk(page, runs, phrases(page, runs), list(pronouns(page)), claims, known)
+    known = knowledge(packs, None, page.language).of_page(page)
+    listed = found(page, known)
+    runs = named(page, names, known, listed)
+    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
     walk.run()
     return walk
 

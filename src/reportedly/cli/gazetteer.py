@@ -44,7 +44,9 @@ def add(file: Path, name: str | None) -> None:
     """Add a file of places: a GeoNames dump (UA.txt, UA.zip, allCountries.zip), CSV, or GeoJSON points.
 
     CSV has a first line of column names: name,lat,lon and, where known, kind,country,region,district,population,
-    geonames_id,other_names (several with | between). A file of the same name replaces what was added under it before.
+    geonames_id,other_names (several with | between). A kind is "populated place", "region", "district", "country", "continent",
+    "world region", "sea", "river", "area" or "other", which any other word is taken for. A file of the same name replaces what was
+    added under it before.
     """
     from reportedly.gazetteer import add
 

@@ -70,14 +70,15 @@ def show(name: str, section: str | None, form: str) -> None:
 @click.argument("path", metavar="PATH", shell_complete=pack_names)
 @click.pass_context
 def check_pack(ctx: click.Context, path: str) -> None:
-    """List every mistake in a pack, by file and line.
+    """List every mistake in a pack, by file and line, and every name and title that no text reaches.
 
     PATH is the folder of a pack, or the name of one that comes with Reportedly. Exit codes: 0 valid, 1 not valid, 2 no such
     pack.
     """
     from reportedly.packs import load_packs, mistakes
+    from reportedly.pipeline import default_language
 
-    found = mistakes(path)
+    found = mistakes(path, default_language())
     if found:
         count = f"{len(found)} {'mistake' if len(found) == 1 else 'mistakes'}"
         _write("".join(f"{_printable(str(each))}\n" for each in found) + f"{count}\n")

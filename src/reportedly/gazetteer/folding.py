@@ -104,6 +104,18 @@ def _settlement() -> re.Pattern[str]:
     return re.compile(rf"(?:the\s+)?(?:{before})\s+of\s+(?P<after>.+)|(?P<before>.+?)\s+(?:{after})", re.IGNORECASE)
 
 
+def without_feature(name: str) -> str | None:
+    """The bare name in "Oskil River" or "River Oskil"; ``None`` where the name has no such word."""
+    match = _feature().fullmatch(name) if len(name) <= LONGEST else None
+    return (match["after"] or match["before"]) if match else None
+
+
+@cache
+def _feature() -> re.Pattern[str]:
+    words = any_of("features", "words")
+    return re.compile(rf"(?:the\s+)?(?:{words})\s+(?P<after>.+)|(?:the\s+)?(?P<before>.+?)\s+(?:{words})", re.IGNORECASE)
+
+
 _SWAPS = (
     (r"(?:skyy|skiy|skyi|skii|sky)$", "ski"), (r"ski$", "sky"), (r"iya$", "ia"), (r"ia$", "iya"), (r"y", "i"), (r"kh", "h"),
     (r"(?<=[aeiou])ye", "e"), (r"w", "v"), (r"ou", "u"), (r"oo", "u"), (r"ee", "i"), (r"q", "k"), (r"zh", "j"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from reportedly.gazetteer.folding import (
@@ -13,15 +14,20 @@ from reportedly.gazetteer.folding import (
     is_code,
     respellings,
     without_division,
+    without_feature,
     without_settlement,
 )
 from reportedly.gazetteer.layers import layers_label
 from reportedly.gazetteer.store import MATCHES, MOST, Store
-from reportedly.model import Entry
+from reportedly.gazetteer.transliteration import skeleton_key, words
+from reportedly.model import NATURE, Entry
 from reportedly.model.errors import GazetteerError
 
+_ORDER = (*MATCHES, "sound")
 _KEPT = 4096
 """Names whose answer stays in memory."""
+_TOWN = 5_000
+"""Inhabitants from which a place is found by the sound of its name also where a smaller one bears just that name."""
 
 
 class PlaceIndex:
@@ -31,9 +37,15 @@ class PlaceIndex:
     was added to it, as "geonames-3.0.2+1a2b3c4d".
     """
 
-    def __init__(self, base: Path, added: Sequence[Path] = ()) -> None:
-        """Open an index and the layers added to it; raises ``GazetteerError`` where one is damaged or missing."""
+    def __init__(self, base: Path, added: Sequence[Path] = (), villages: Path | None = None) -> None:
+        """Open an index and the layers added to it; raises ``GazetteerError`` where one is damaged or missing.
+
+        ``villages`` is a folder of layers of small places, one a country, which are opened when they are first asked.
+        """
         self.paths = (base, *added)
+        self._folder = villages
+        self._layers: dict[str, Store | None] = {}
+        self._asked: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._answers: dict[str, tuple[Entry, ...]] = {}
         self._parts: list[Store] = []
         try:
@@ -51,15 +63,19 @@ class PlaceIndex:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __reduce__(self) -> tuple[type[PlaceIndex], tuple[Path, Sequence[Path]]]:
+    def __reduce__(self) -> tuple[type[PlaceIndex], tuple[Path, Sequence[Path], Path | None]]:
         """Travels to another process as its paths."""
-        return type(self), (self.paths[0], self.paths[1:])
+        return type(self), (self.paths[0], self.paths[1:], self._folder)
 
     def close(self) -> None:
         """Let the files go."""
         for part in self._parts:
             part.close()
         self._parts.clear()
+        for layer in self._layers.values():
+            if layer is not None:
+                layer.close()
+        self._layers.clear()
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """Every place that has this name, most populous first; see ``model.Gazetteer``. At most ``MOST``.
@@ -72,6 +88,52 @@ class PlaceIndex:
                 self._answers.clear()
             known = self._answers[name] = self._look_up(name)
         return known
+
+    @cached_property
+    def layers(self) -> frozenset[str]:
+        """The countries that there are layers of small places of."""
+        found = self._folder.glob("*.places") if self._folder is not None else ()
+        return frozenset(path.stem for path in found) - {NATURE}
+
+    def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
+        """Every small place, town or feature of nature that the layers of ``countries`` have; see ``model.Gazetteer``."""
+        found: list[Entry] = []
+        for country in sorted(countries):
+            known = self._asked.get((country, name))
+            if known is None:
+                if len(self._asked) >= _KEPT:
+                    self._asked.clear()
+                layer = self._layer(country)
+                known = self._asked[country, name] = self._in_layer(layer, name.strip()) if layer is not None else ()
+            found += known
+        return _merged(found) if found else ()
+
+    def _layer(self, country: str) -> Store | None:
+        if country not in self._layers:
+            path = self._folder / f"{country}.places" if self._folder is not None and country.isalpha() else None
+            exists = path is not None and path.is_file()
+            self._layers[country] = Store(path, _remedy(None)) if path is not None and exists else None
+        return self._layers[country]
+
+    def _in_layer(self, layer: Store, name: str) -> tuple[Entry, ...]:
+        key = fold(name)
+        if len(key) < 2 or name.islower() or is_code(name):
+            return ()
+        found = layer.find(key)
+        scheme = layer.about["scheme"]
+        parts = name.replace("-", " ").split()
+        written = all(part[:1].isupper() and not (len(part) > 1 and part.isupper()) for part in parts if len(part) > 2)
+        sounding = skeleton_key(name, scheme) if scheme and written else ""
+        if sounding:
+            heard = [e for e in layer.find(sounding) if e.kind == "populated place"]
+            heard = [e for e in heard if words(e.name, scheme) == words(name, scheme)]
+            found += [replace(e, matched="sound") for e in heard if not found or e.population >= _TOWN]
+        if not found and (divided := without_division(name)):
+            found = [e for e in layer.find(fold(divided[0])) if e.kind in ("region", "district")]
+        if not found:
+            feature = without_feature(name)
+            found = [e for e in layer.find(fold(feature)) if e.kind != "populated place"] if feature else []
+        return _merged(found)
 
     def _look_up(self, name: str) -> tuple[Entry, ...]:
         name = name.strip()
@@ -122,7 +184,7 @@ def _merged(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     best: dict[str, Entry] = {}
     for entry in entries:
         before = best.get(entry.key)
-        if before is None or MATCHES.index(entry.matched) < MATCHES.index(before.matched):
+        if before is None or _ORDER.index(entry.matched) < _ORDER.index(before.matched):
             best[entry.key] = entry
     return tuple(sorted(best.values(), key=lambda entry: (-entry.population, entry.key)))[:MOST]
 

@@ -26,7 +26,7 @@ _ALSO = {
 _KINDS = {
     "city": "populated place", "town": "populated place", "village": "populated place", "settlement": "populated place",
     "hamlet": "populated place", "admin1": "region", "admin2": "district", "state": "region", "province": "region",
-    "oblast": "region", "county": "district", "ocean": "sea", "": "populated place",
+    "oblast": "region", "county": "district", "ocean": "sea", "stream": "river", "canal": "river", "": "populated place",
 }  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _record(row: Mapping[str, str], layer: str, number: int, fail: Callable[[str
     kind = row.get("kind", "").strip().lower()
     kind = _KINDS.get(kind, kind)
     if kind not in KINDS:
-        raise fail(f"no kind {kind[:40]!r}; it is one of {', '.join(KINDS)}")
+        kind = "other"
     country = row.get("country", "").strip() or None
     if country and not re.fullmatch(r"[A-Za-z]{2}", country):
         raise fail(f"no country {country[:40]!r}; it is a code of two letters, as UA")

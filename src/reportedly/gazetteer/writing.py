@@ -18,6 +18,7 @@ from reportedly.gazetteer.folding import code_key, division_key, fold
 from reportedly.gazetteer.pages import PageWriter, little_endian, write_row
 from reportedly.gazetteer.record import KINDS, Record
 from reportedly.gazetteer.store import BLOCK, DEGREE, FORMAT, LONGEST, MATCHES, MOST, PLACE, head
+from reportedly.gazetteer.transliteration import skeleton_key
 from reportedly.model.errors import GazetteerError
 
 _BATCH = 20_000
@@ -47,6 +48,8 @@ def keys(record: Record) -> dict[bytes, int]:
     """Under which keys a record is found, with the place of how it matches in ``MATCHES``: the strongest of several."""
     named = [(code_key(name) if how == "code" else fold(name), MATCHES.index(how)) for name, how in record.names]
     named += [(division_key(folded), MATCHES.index("other name")) for folded in map(fold, record.with_division) if folded]
+    if record.scheme:
+        named += [(skeleton_key(name, record.scheme), MATCHES.index("other name")) for name, _ in record.names]
     found: dict[bytes, int] = {}
     for key, matched in named:
         if key:

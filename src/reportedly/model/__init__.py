@@ -37,7 +37,7 @@ from reportedly.model.entity import (
 )
 from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
-from reportedly.model.gazetteer import Entry, Gazetteer, Matched
+from reportedly.model.gazetteer import NATURE, Entry, Gazetteer, Matched
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
     KnownActor,
@@ -65,6 +65,7 @@ from reportedly.model.tokens import token_pattern, words_of_name
 
 __all__ = [
     "INFLECTIONS",
+    "NATURE",
     "SEVERITIES",
     "Act",
     "Actor",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Matched = Literal["name", "other name", "code", "adjective"]
+Matched = Literal["name", "other name", "code", "adjective", "sound"]
+"""How a place bears a name: "sound" is by another transliteration of one of its names."""
+
+
+NATURE = "ZZ"
+"""In place of a country, the rivers and lakes of the whole world: a code that ISO 3166 leaves to whoever wants one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of a gazetteer; degrees are WGS 84, ``population`` 0 where unknown.
 
-    ``kind`` is one of "continent", "country", "region", "district", "populated place", "sea", "world region", "other";
+    ``kind`` is one of "continent", "country", "region", "district", "populated place", "sea", "world region", "river",
+    "area", "other";
     ``region`` and ``district`` are the names of the first- and second-level division, empty where unknown. ``key`` is unique
     within a gazetteer and the same in every build of it.
     """
@@ -38,5 +45,18 @@ class Gazetteer(Protocol):
 
         Letter case, accents, hyphens, apostrophes and spaces do not count. "Kharkiv region", "Donetsk Oblast" answer with the
         division, "Ukrainian" with the country (``matched`` "adjective"), "UA" and "U.S." with it too ("code").
+        """
+        ...
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The countries whose small places ``small`` knows."""
+        ...
+
+    def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
+        """Every place, however small, and every feature of nature of this name in ``countries``, codes of two letters or ``NATURE``.
+
+        They are for articles about these countries, as namesakes are many: empty for countries that nothing is known of. A name
+        that none has is sought in its other transliterations, which find towns as well where a smaller place has the name.
         """
         ...

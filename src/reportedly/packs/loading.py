@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportedly.forms import Mistake
-from reportedly.model import Pack
+from reportedly.model import Language, Pack, Polities
 from reportedly.model.errors import PackError
 from reportedly.packs.checks import validate
 from reportedly.packs.folder import Contents, contents_of, trusted
@@ -40,13 +40,21 @@ def load_packs(names_or_paths: Sequence[str] = (), *, general: bool = True) -> t
     return tuple(packs)
 
 
-def mistakes(name_or_path: str) -> tuple[Mistake, ...]:
+def mistakes(name_or_path: str, language: Language | None = None) -> tuple[Mistake, ...]:
     """Every mistake in a pack, in the order of its files and lines; empty where it is valid.
 
-    Raises ``PackError`` where there is no such pack.
+    With ``language``, that of the articles without the packs' names, a sentence is read for every name and title of a pack that is
+    valid else: those that no text reaches are mistakes as well. Raises ``PackError`` where there is no such pack.
     """
-    contents = _opened(find(name_or_path))
+    folder = find(name_or_path)
+    contents = _opened(folder)
     validate(contents, _actors_of)
+    if language is not None and not contents.mistakes:
+        from reportedly.packs.reached import report_unreached
+
+        pack = _pack(contents)
+        packs = (pack,) if pack.id == GENERAL else (*load_packs(), pack)
+        report_unreached(contents, pack, packs, language.knowing(Polities.of(packs)))
     return _sorted(contents)
 
 
@@ -62,6 +70,10 @@ def _made(contents: Contents, folder: Traversable) -> Pack:
         more = len(found) - 1
         rest = f" (and {more} more: `reportedly pack check {folder}` lists them)" if more else ""
         raise PackError(f"{found[0]}{rest}")
+    return _pack(contents)
+
+
+def _pack(contents: Contents) -> Pack:
     head = contents.head
     sections: dict[str, Any] = {section: tuple(item.noun for item in contents.items[section]) for section in SECTIONS}
     return Pack(head["id"], head["version"], head["title"], **sections)

@@ -24,9 +24,10 @@ from reportedly.model import (
 from reportedly.resolve.actors import Cast, actors
 from reportedly.resolve.events import events
 from reportedly.resolve.keys import keyed
+from reportedly.resolve.naming import named
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.own_voice import Judge, own_voice
-from reportedly.resolve.places import places
+from reportedly.resolve.places import pack_countries, places
 from reportedly.resolve.times import times
 
 
@@ -61,9 +62,11 @@ def resolve(
     ``polarity`` tells whether a content of the outlet's own voice says that something is not so; without it all are positive.
     ``takers`` are verbs that take a that-clause, in lower case.
     """
-    cast = actors(page, reading.names, claims, packs)
-    metonyms = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
-    where = places(page, reading.names, gazetteer, packs, metonyms) if gazetteer is not None else ()
+    called = named(page, reading.names, packs, _known_place(gazetteer, packs))
+    cast = actors(page, called.names, claims, packs)
+    taken = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
+    taken += called.no_places
+    where = places(page, called.names, gazetteer, packs, taken, called.places) if gazetteer is not None else ()
     when = times(page, _clauses(claims), takers)
     how_many = numbers(page, when)
     what = events(page, reading, where, when, how_many, _finder(cast))
@@ -74,6 +77,19 @@ def resolve(
     told = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
     return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
+
+
+def _known_place(gazetteer: Gazetteer | None, packs: Sequence[Pack]) -> Callable[[str], str | None]:
+    """What kind of place a gazetteer has of a name, if any: also small ones, in the packs' countries or, without packs, in any."""
+    if gazetteer is None:
+        return lambda name: None
+    countries = pack_countries(packs) or gazetteer.layers
+
+    def kind_of(name: str) -> str | None:
+        found = gazetteer.look_up(name) or gazetteer.small(name, countries)
+        return next((entry.kind for entry in found if entry.matched != "sound"), None)
+
+    return kind_of
 
 
 def _clauses(claims: Iterable[Claim]) -> frozenset[int]:

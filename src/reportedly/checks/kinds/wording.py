@@ -35,7 +35,8 @@ class Wording:
     ``widened``: with one more word, and from the sentence's beginning, where that is near.
     A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a longer one of the lists ``but``, in a
     sentence that holds one of ``beside``. Where they are false, it does not in a question (``questions``), in a sentence that names a
-    day, a month or a year (``dated``), as part of a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
+    day, a month or a year (``dated``), in an article in which a sentence that has it tells of a time long past (``past``), as part of
+    a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
     """
 
     message: str
@@ -56,6 +57,7 @@ class Wording:
     beside: tuple[str, ...] = ()
     questions: bool = True
     dated: bool = True
+    past: bool = True
     parts: bool = True
     capitals: bool = True
     neutral: str = ""
@@ -77,8 +79,9 @@ class Wording:
 
     def _uses(self, scene: Scene) -> Iterator[tuple[object, Span, Mapping[str, str]]]:
         """Every use, with what tells its wording from others, and what is known of it."""
-        for span, values in self._known(scene):
-            yield " ".join(span.text.lower().split()), span, values
+        known = [(" ".join(span.text.lower().split()), span, values) for span, values in self._known(scene)]
+        old = {key for key, span, _ in known if not self.past and scene.dates.is_of_old(scene.sentence(span.start))}
+        yield from (use for use in known if use[0] not in old)
         for number, lists in enumerate(scene.groups(self.forms) if self.forms else ()):
             for span in scene.uses(*lists):
                 yield number, span, {}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _HEAD: Final = 400
 """A date among so many characters at the head of the body is the article's own."""
 
+_OLD: Final = 20
+"""So many years ago places may have borne other names."""
+
 _DAYS: Final = 2
 """The day of a month has so many digits at most."""
 
@@ -99,6 +102,20 @@ class Dates:
     def tells(self, sentence: Span) -> bool:
         """Whether a sentence names a day, a month or a year."""
         return any(self.is_named(time) or self.has_year(time) for time in self.between(sentence.start, sentence.end))
+
+    def is_of_old(self, sentence: Span) -> bool:
+        """Whether a sentence tells of a year that is long past, 20 years or more before the article's date or its last time."""
+        latest = self._latest
+        years = (int(time.end[:4]) for time in self.between(sentence.start, sentence.end) if time.end)
+        return latest is not None and any(year + _OLD <= latest for year in years)
+
+    @cached_property
+    def _latest(self) -> int | None:
+        """The year of publication, or that of the last time that the article names."""
+        published = self._scene.document.published
+        if published is not None:
+            return int(published[:4])
+        return max((int(time.end[:4]) for time in self._scene.article.times if time.end), default=None)
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in ``text[start:end]``."""

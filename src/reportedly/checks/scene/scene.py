@@ -56,6 +56,8 @@ _NONE: Final = ("",)
 _HYPHENS: Final = ("-", "‑", "–")
 _OVER: Final = 3
 """No word is part of more places than these."""
+_NATURE: Final = frozenset(("river", "sea", "other"))
+"""Kinds of places that are no towns or divisions."""
 _MORE: Final = 4
 """A place with more characters besides a name is another one: "Sarn" in "Sarn Bay"."""
 _HEADLINE: Final = 150
@@ -479,7 +481,10 @@ class Scene:
         after = bisect_right(self.article.places, use.span.start, key=lambda each: each.span.start)
         at = [each for each in self.article.places[max(0, after - _OVER) : after] if use.span.end <= each.span.end]
         known = {place.geonames_id for place in at if place.geonames_id and use.place.geonames_id} - {use.place.geonames_id}
-        return bool(at) and not known and all(len(each.span.text) <= len(use.span.text) + _MORE for each in at)
+        nature = any(each.kind in _NATURE for each in at if each.lat is not None or each.kind == "river")
+        return (
+            bool(at) and not known and not nature and all(len(each.span.text) <= len(use.span.text) + _MORE for each in at)
+        )
 
     @cached_property
     def _found(self) -> Mapping[object, list[Range]]:

@@ -1,5 +1,7 @@
 """Actors: which mentions are one person, body or state, and who the source of each claim is."""
 
 from reportedly.resolve.actors.casting import Cast, actors
+from reportedly.resolve.actors.known import Knowledge, knowledge, pronominal
+from reportedly.resolve.actors.reach import Unreached, unreached
 
-__all__ = ["Cast", "actors"]
+__all__ = ["Cast", "Knowledge", "Unreached", "actors", "knowledge", "pronominal", "unreached"]

@@ -13,6 +13,8 @@ from reportedly.resolve.actors.runs import Run
 
 _OPENING = (",", "(", "—", "–", "-")
 """Marks that may stand before an apposition."""
+_BRACKETED = 15
+"""Tokens that may stand in brackets between a role and the name."""
 _CLOSING = (",", ")", "—", "–", "-", ".", ";", "")
 """Marks, or the end of the sentence, that close one."""
 
@@ -28,7 +30,7 @@ def appositions(
     for number, phrase in enumerate(phrases):
         if phrase.plural or phrase.document or phrase.owned:
             continue
-        after = begins.get(phrase.last)
+        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else None)
         if after is not None and page.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after, lex):
             tied[number] = (of_run[after.first], "stands right before the name", after)
             continue
@@ -40,7 +42,8 @@ def appositions(
         if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
-        after = begins.get(phrase.reach + 1) if page.lower(phrase.reach) in _OPENING else None
+        end = _past_brackets(page, phrase.reach)
+        after = begins.get(end + 1) if page.lower(end) in _OPENING else None
         if after is not None and page.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
             closed = page.lower(after.last) in _CLOSING or page.lower(after.last) in lex.acts
             if closed and _fits(phrase, of_run[after.first], after, lex):
@@ -50,6 +53,14 @@ def appositions(
             entity.kind = "person"
         entity.describe(phrases[number])
     return tied
+
+
+def _past_brackets(page: Page, at: int) -> int:
+    """The token after what stands in brackets at ``at``: "the head of the RMT (a union of seamen), Ann Vale"."""
+    if page.lower(at) != "(":
+        return at
+    close = next((end for end in range(at + 2, at + _BRACKETED) if not page.same(at, end) or page.lower(end) == ")"), at)
+    return close + 1 if page.lower(close) == ")" and page.lower(close + 1) == "," else at
 
 
 def _fits(phrase: Phrase, entity: Entity, run: Run, lex: Lexicon) -> bool:

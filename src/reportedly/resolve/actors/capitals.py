@@ -91,8 +91,11 @@ def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
 
 
 def _names(token: Token, lex: Lexicon) -> bool:
-    """Whether a word can be part of a name by itself."""
-    return token.capital and (token.lower not in lex.stop or token.lower in lex.titles)
+    """Whether a word can be part of a name by itself; one with a particle before its capital can ("al-Assad")."""
+    if not token.capital:
+        prefix, hyphen, rest = token.text.partition("-")
+        return bool(hyphen) and rest[:1].isupper() and prefix in lex.particles
+    return token.lower not in lex.stop or token.lower in lex.titles
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:
@@ -132,11 +135,17 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
         or (len(token.text) > 1 and token.text.isupper())
     ):
         return False
+    if low in lex.particles and page.lower(at + 1) in lex.particles:
+        return False  # "Von der Heide"
     following = page.tokens[at + 1] if page.same(at, at + 1) else None
     if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives
     if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.lower(at + 3) in lex.first:
         return False  # "Secretary of State John Lopez"
+    if low in lex.organisations and page.lower(at + 1) in lex.joining and page.same(at, at + 2):
+        after = at + 2 + (page.lower(at + 2) in lex.grammar.articles)
+        if page.same(at, after) and page.tokens[after].capital:
+            return False  # "Bank of Norland"
     if low in lex.roles or low in lex.crowds or low in lex.common:
         return True
     if low in lex.adjectives or low in lex.groups or low in lex.nationals:

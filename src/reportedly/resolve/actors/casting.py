@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Actor, ActorKind, Claim, Mention, Name, Pack, Page, SourceKind, Span, Untied, grammar
+from reportedly.resolve.actors.dictionary import found
 from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import lexicon
@@ -53,9 +54,10 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     ``names`` are the reader's, ``claims`` those decided for it; without packs no identity or side is told. Nothing
     is raised for any text; every span is a slice of it.
     """
-    known = knowledge(packs, page.document.published, page.language)
-    found = named(page, names, known)
-    walk = Walk(page, found, phrases(page, found), list(pronouns(page)), claims, known)
+    known = knowledge(packs, page.document.published, page.language).of_page(page)
+    listed = found(page, known)
+    runs = named(page, names, known, listed)
+    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
     walk.run()
     return _Casting(page, walk, claims).cast()
 
@@ -69,6 +71,7 @@ class _Casting:
         self._grammar = grammar(page.language)
         self._speakers: dict[str, Entity] = {}
         self._reasons: dict[str, str] = {}
+        self._titled = {run.begin for run in walk.names if run.title and run.begin < run.first}
         self._open = {one.first: one for one in walk.trail.open}
         self._extra: list[tuple[Entity, Mention]] = []
         self._whole: dict[str, Entity] = {}
@@ -95,7 +98,7 @@ class _Casting:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
-                self._speakers[claim.id] = head
+                self._speakers[claim.id] = self._both(span, head) or head
                 return
             if opened is not None:
                 self._reasons[claim.id] = f"“{self._span(opened.first, opened.last)}” stays open: {opened.reason}"
@@ -117,8 +120,51 @@ class _Casting:
                 opened = opened or one
         return None, opened
 
+    def _both(self, span: Span, entity: Entity) -> Entity | None:
+        """The two who speak, where another follows the first with "and" ("the Norlandic army and the Valley Guard")."""
+        first, end = self._page.token(span.start), self._page.token(span.end - 1) + 1
+        if entity.members or entity.document:
+            return None
+        heads = self._walk.trail.heads
+        for at in range(first, end):
+            for whom, seen in heads.get(at, ()):
+                if whom is not entity or seen.last >= end or seen.owned or self._page.lower(seen.last) != "and":
+                    continue
+                if not self._plain_before(first, at):
+                    return None
+                after = seen.last + 1
+                follow = [
+                    *heads.get(after, ()),
+                    *heads.get(after + (self._page.lower(after) in self._grammar.definite), ()),
+                ]
+                for other, last in sorted(follow, key=lambda one: -one[1].last):
+                    if other is entity or other.members or other.document or last.owned or last.how == "pronoun":
+                        continue
+                    if (
+                        last.how == "role"
+                        and other.kind == "person"
+                        and last.first == after
+                        and not self._back(self._said(last))
+                    ):
+                        continue  # "the president and chief executive" is one
+                    if last.last < end and self._page.lower(last.last) not in lexicon(self._page.language).complements:
+                        continue
+                    group = self._walk.pair(entity, other)
+                    both = self._walk.standing.seen(seen.first, last.last, "role", "named together", 0.9)
+                    group.seen.append(both)
+                    self._extra.append((group, self._mention(both)))
+                    return group
+        return None
+
+    def _said(self, seen: Seen) -> str:
+        return self._span(seen.first, seen.last).text
+
     def _owns(self, seen: Seen, end: int) -> bool:
-        """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer"; but "Lopez's" may be all of it."""
+        """Whether a mention says whose the rest of a source is: "Lopez's lawyer", "her lawyer", "U.S. Senate Leader Ann Lopez"; but
+        "Lopez's" may be all of it.
+        """
+        if seen.last < end and seen.last in self._titled:
+            return True
         return (seen.owned and seen.last + 1 < end) or (seen.form in self._grammar.possessive and seen.last < end)
 
     def _plain_before(self, first: int, at: int) -> bool:

@@ -38,6 +38,8 @@ class Seen:
 class Entity:
     """Somebody of the text. ``roles`` are the words that have described them, ``words`` those of their names.
 
+    ``owners`` tell by a noun that has described it whose it is, by "" whose body it is whatever it is called; ``matters`` by the
+    noun of what it is; ``nation`` is the state that packs say it is of.
     ``members`` are the two whom an entity stands for that was named as one ("Lopez and Stone", "the two men").
     """
 
@@ -57,6 +59,9 @@ class Entity:
     spoke: int = 0
     outside: Seen | None = None
     members: tuple[Entity, ...] = ()
+    owners: dict[str, frozenset[str]] = field(default_factory=dict)
+    matters: dict[str, frozenset[str]] = field(default_factory=dict)
+    nation: str = ""
 
     def last(self, seen: Seen) -> Seen:
         """The mention that one at ``seen`` looks back to: outside of quotations, the last one there."""
@@ -67,6 +72,14 @@ class Entity:
         self.roles.add(phrase.noun)
         self.roles |= phrase.modifiers | phrase.tail | phrase.means
         self.gender = self.gender or phrase.gender
+        self.belong(phrase.noun, phrase.whose, phrase.matter)
+
+    def belong(self, noun: str, whose: frozenset[str], matter: frozenset[str]) -> None:
+        """Remember whose the entity is as what a noun says, and of what."""
+        if whose:
+            self.owners[noun] = self.owners.get(noun, frozenset()) | whose
+        if matter:
+            self.matters[noun] = self.matters.get(noun, frozenset()) | matter
 
 
 @dataclass(slots=True)
@@ -77,6 +90,7 @@ class Entities:
     by_name: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     by_state: dict[str, Entity] = field(default_factory=dict)
     by_known: dict[str, Entity] = field(default_factory=dict)
+    bodies: dict[str, list[tuple[frozenset[str], frozenset[str], Entity]]] = field(default_factory=dict)
 
     def new(self, kind: ActorKind) -> Entity:
         """A further entity."""
@@ -84,12 +98,28 @@ class Entities:
         self.all.append(entity)
         return entity
 
+    def body(self, noun: str, whose: frozenset[str], matter: frozenset[str]) -> Entity | None:
+        """The one of that noun, owner and matter: "Norland's army". A city's is not its state's."""
+        for owner, about, entity in self.bodies.get(noun, ()):
+            if about == matter and owner & whose and _cities(owner) == _cities(whose):
+                return entity
+        return None
+
+    def add_body(self, noun: str, whose: frozenset[str], matter: frozenset[str], entity: Entity) -> None:
+        """Let an entity be found by its noun, owner and matter."""
+        entity.belong(noun, whose, matter)
+        if self.body(noun, whose, matter) is None:
+            self.bodies.setdefault(noun, []).append((whose, matter, entity))
+
     def identify(self, entity: Entity, known: Known) -> None:
         """Tie an entity to one that a pack knows."""
         entity.known = known
         self.by_known.setdefault(known.id, entity)
         entity.gender = entity.gender or known.gender
         entity.kind = known.kind
+        entity.nation = known.state
+        if known.state and known.kind == "organisation":
+            entity.owners[""] = frozenset((f"@{known.state}",))
 
     def of_known(self, known: Known) -> Entity:
         """The entity that a pack knows, made where it has not been named yet."""
@@ -108,3 +138,7 @@ class Entities:
             if known is not None:
                 self.identify(entity, known)
         return self.by_state[state]
+
+
+def _cities(owner: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in owner if not key.startswith("@"))

@@ -11,7 +11,10 @@ from reportedly.resolve.actors.lexicon import Lexicon
 
 
 class Anaphor(NamedTuple):
-    """The mention to resolve. ``seen`` says where it stands; the rest is what it says and who is speaking there."""
+    """The mention to resolve. ``seen`` says where it stands; the rest is what it says and who is speaking there.
+
+    ``others`` says that there are more like the candidates who are ruled out by whose or what they are.
+    """
 
     seen: Seen
     group: str
@@ -27,6 +30,7 @@ class Anaphor(NamedTuple):
     sole: Entity | None = None
     body: bool = False
     definite: bool = True
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reportedly.model import ActorKind, Page
 from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.known import Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.owners import Body, body_of
 from reportedly.resolve.actors.runs import Run
 
 _PEOPLE = 20
@@ -30,21 +31,29 @@ def gather(
     rest = []
     short = _abbreviations(page, names)
     own = _own_surnames(names, known, lex)
+    ends = {run.last: run for run in names}
     for run in names:
         if run.group or run.place:
             continue
-        hit = known.get(run.key) or known.get(short.get(run.key, ()))
+        # what the article itself spells out goes before what packs know of an abbreviation
+        hit = known.get(lex.spelled(short.get(run.key, run.key)))
         if hit is not None and run.key in own:
             hit = None  # the Biden of this text is another one
+        family = _family(run, lex)
+        body = None if run.kind == "person" else body_of(page, run, ends.get(run.first - 1), lex)
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
-        elif run.kind == "person" and len(run.key) > 1:
+        elif run.kind == "person" and len(run.key) > 1 and not family:
             entity = _person(entities, run, people, lex)
-        elif run.kind == "organisation" or len(run.key) > 1:
+        elif body is not None and body.owner:
+            entity = _owned(entities, body, short.get(run.key, run.key))
+        elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
             rest.append(run)
             continue
+        if body is not None and (body.owner or body.matter):
+            entities.add_body(body.noun, body.owner, body.matter, entity)
         out[run.first] = entity
         entity.named = True
         count[entity.number] += 1
@@ -56,7 +65,7 @@ def gather(
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
-        (word,) = run.key
+        word = _surname(run.key, lex)
         choices = _of_gender(run, people.get(word, ())) or _of_gender(run, firsts.get(word, ()))
         if choices:
             best = _likeliest(run, choices, count)
@@ -86,13 +95,21 @@ def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], 
     }
 
 
+def _family(run: Run, lex: Lexicon) -> bool:
+    """Whether a name is a last name alone, with particles before it: "Von der Heide"."""
+    return len(run.key) > 1 and all(word in lex.particles for word in run.key[:-1])
+
+
 def _enter(people: list[Entity], entity: Entity) -> None:
     if entity not in people:
         people.append(entity)
 
 
 def _surname(key: tuple[str, ...], lex: Lexicon) -> str:
-    return key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
+    """The last name, without a particle joined to it: "Burhan" is short for "al-Burhan"."""
+    word = key[-2] if len(key) > 2 and key[-1] in lex.generations else key[-1]
+    prefix, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and prefix in lex.particles else word
 
 
 def _of_gender(run: Run, people: Sequence[Entity]) -> list[Entity]:
@@ -132,8 +149,20 @@ def _other(entities: Entities, kind: ActorKind, key: tuple[str, ...]) -> Entity:
     return entities.by_name[key]
 
 
+def _owned(entities: Entities, body: Body, key: tuple[str, ...]) -> Entity:
+    """The body of an owner; one that was named without any is the first owner's."""
+    entity = entities.body(body.noun, body.owner, body.matter)
+    if entity is None:
+        entity = entities.by_name.get(key)
+        if entity is None or entity.owners:
+            entity = _other(entities, "organisation", (*sorted(body.owner), *key))
+            entities.by_name.setdefault(key, entity)
+    return entity
+
+
 def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
     entity.roles |= run.tags
+    _entitle(entity, run, lex)
     for word in run.title:
         word = lex.same.get(word, word)
         entity.roles.add(lex.roles.get(word, word))
@@ -180,3 +209,11 @@ def _abbreviations(page: Page, names: Sequence[Run]) -> dict[tuple[str, ...], tu
 def _within(short: str, initials: str) -> bool:
     rest = iter(initials)
     return sum(letter in rest for letter in short) >= max(2, len(short) - 1)
+
+
+def _entitle(entity: Entity, run: Run, lex: Lexicon) -> None:
+    """Remember what the office before a name is of: "Foreign Minister Ann Vale"."""
+    for at, word in enumerate(run.title):
+        noun = lex.roles.get(word)
+        if noun in lex.portfolios and at:
+            entity.belong(noun, frozenset(), frozenset(lex.spelled(run.title[at - 1 : at])) - lex.adjectives.keys())

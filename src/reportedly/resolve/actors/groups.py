@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entities, Entity
-from reportedly.resolve.actors.lexicon import Lexicon
+from reportedly.resolve.actors.forms import Key
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
 _BETWEEN = 14
 """Tokens that may describe the first of two names before the "and"."""
 
 
-def together(page: Page, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
-    """Pairs of people, or of states, that "and" joins ("Lopez, the mayor, and Stone"), by the first token of the second name."""
+def together(page: Page, names: Sequence[Run], known: Container[Key]) -> dict[int, tuple[Run, Run]]:
+    """Pairs of people, of bodies or of states that "and" joins ("Lopez, the mayor, and Stone"), by the second name's first token."""
     found: dict[int, tuple[Run, Run]] = {}
+    lex, often = lexicon(page.language), Counter(run.key for run in names)
     for one, other in pairwise(names):
-        if other.begin - one.last > _BETWEEN or not page.same(one.first, other.first) or not _alike(one, other):
+        if (
+            other.begin - one.last > _BETWEEN
+            or not page.same(one.first, other.first)
+            or not _alike(one, other, often, known, lex)
+        ):
             continue
         between = [page.lower(index) for index in range(one.last, other.begin)]
         if between == ["and"] or (between[:1] == [","] and between[-2:] == [",", "and"] and _aside(between[1:-2])):
@@ -27,10 +34,16 @@ def together(page: Page, names: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
     return found
 
 
-def _alike(one: Run, other: Run) -> bool:
+def _alike(one: Run, other: Run, often: Counter[Key], known: Container[Key], lex: Lexicon) -> bool:
     if one.group or other.group or one.key == other.key:
         return False
-    return (one.place and other.place) or (one.kind == other.kind == "person" and not one.place and not other.place)
+    if one.place or other.place:
+        return one.place and other.place
+    if one.kind == other.kind == "person":
+        return True
+    # "Customs and Border Office" is one body
+    bodies = one.kind == other.kind == "organisation"
+    return bodies and all(run.key in known or run.key[-1] in lex.organisations or often[run.key] > 1 for run in (one, other))
 
 
 def _aside(between: Sequence[str]) -> bool:

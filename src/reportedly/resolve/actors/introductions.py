@@ -33,15 +33,29 @@ class Introductions:
     def introduced(self, phrase: Phrase) -> Entity:
         """An entity that is known by its role alone; the same words mean the same one again."""
         key = tuple(sorted((phrase.noun, *phrase.modifiers, *phrase.tail)))
+        owned = bool(phrase.whose) and phrase.sort != "indefinite"
+        same = self.same_body(phrase)
+        if same is not None:
+            return same
         again = phrase.plural or phrase.sort == "definite" or phrase.kind == "organisation"
-        if again and key in self._by_phrase and phrase.sort not in ("indefinite", "possessive"):
+        if not owned and again and key in self._by_phrase and phrase.sort not in ("indefinite", "possessive"):
             return self._by_phrase[key]
         entity = self.entities.new(phrase.kind)
         entity.plural, entity.document = phrase.plural, phrase.document
         entity.describe(phrase)
-        if phrase.sort != "possessive":
+        if owned:
+            self.entities.add_body(_noun(phrase), phrase.whose, phrase.matter, entity)
+        elif phrase.sort != "possessive":
             self._by_phrase[key] = entity
         return entity
+
+    def same_body(self, phrase: Phrase) -> Entity | None:
+        """The body, or holder of an office, of the same owner that the text has named or introduced."""
+        if not phrase.whose or phrase.sort == "indefinite" or phrase.document:
+            return None
+        if phrase.kind != "organisation" and not phrase.plural and phrase.noun not in self.lex.offices:
+            return None
+        return self.entities.body(_noun(phrase), phrase.whose, phrase.matter)
 
     def belonging(self, phrase: Phrase, owner: Entity) -> Entity:
         """The campaign, team or government of its owner."""
@@ -57,3 +71,8 @@ class Introductions:
             return None
         fitting = [one for one in self._holders.get(phrase.noun, ())[:_HOLDERS] if could_be(phrase, one, self.lex)]
         return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0], self.lex) else None
+
+
+def _noun(phrase: Phrase) -> str:
+    """The noun by which a body is kept; that of several is not that of one."""
+    return f"{phrase.noun}*" if phrase.plural else phrase.noun

@@ -14,6 +14,9 @@ class Lexicon:
 
     ``roles`` maps singular and plural forms of a role to its singular; ``gendered`` roles and titles to ``he`` or ``she``;
     ``types`` a noun for a body to those by which it may be called again; ``same`` a word to the one that means the same.
+    ``single`` are bodies of which a state has one, ``portfolios`` nouns that leave open what they are of, ``seconds`` say that
+    somebody is not the first in an office, ``offices`` those of which
+    nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
     are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
@@ -54,6 +57,12 @@ class Lexicon:
     untyped: frozenset[str]
     belonging: frozenset[str]
     owned: frozenset[str]
+    single: frozenset[str]
+    portfolios: frozenset[str]
+    seconds: frozenset[str]
+    offices: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, str]
     documents: Mapping[str, str]
     heads: frozenset[str]
     # states and places
@@ -64,6 +73,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     nationals: Mapping[str, str]
     groups: frozenset[str]
+    peoples: Mapping[str, str]
     states_together: frozenset[str]
     regions: Mapping[str, str]
     regional: frozenset[str]
@@ -73,6 +83,7 @@ class Lexicon:
     dwelt: frozenset[str]
     divisions: frozenset[str]
     kinds: frozenset[str]
+    after_names: frozenset[str]
     # the rest of the sentence
     stop: frozenset[str]
     edge: frozenset[str]
@@ -86,6 +97,10 @@ class Lexicon:
     def is_state(self, name: str, text: str) -> bool:
         """Whether ``name``, in lower case, names a state; where it is an abbreviation, ``text`` has to be in capitals."""
         return name in self.states and (name not in self.abbreviated or text.isupper())
+
+    def spelled(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Words of a name, each in the spelling by which names are compared."""
+        return tuple(self.spellings.get(word, word) for word in words)
 
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """Those words of a description that tell who is meant, one word for all that mean the same."""
@@ -159,6 +174,12 @@ def lexicon(language: Language) -> Lexicon:
         untyped=some("organisations", "untyped"),
         belonging=belonging,
         owned=belonging | some("organisations", "parts"),
+        single=some("bodies", "single"),
+        portfolios=some("bodies", "portfolios"),
+        seconds=some("bodies", "seconds"),
+        offices=some("bodies", "offices"),
+        alike=_both(listed_words(language, "actors", "bodies", "alike")),
+        spellings=pairs("bodies", "spellings"),
         documents=documents,
         heads=frozenset((*roles, *common, *documents, *crowds, *polity.nationals)),
         states=polity.states,
@@ -167,6 +188,7 @@ def lexicon(language: Language) -> Lexicon:
         seats=polity.seats,
         adjectives=polity.adjectives,
         nationals=polity.nationals,
+        peoples=polity.peoples,
         groups=polity.groups | views | frozenset(map(plural, views)) | some("groups", "words"),
         states_together=frozenset(forms("together", "states")),
         regions=regions,
@@ -180,6 +202,7 @@ def lexicon(language: Language) -> Lexicon:
         dwelt=some("places", "dwelt"),
         divisions=some("places", "divisions"),
         kinds=some("places", "kinds"),
+        after_names=some("places", "divisions", "kinds") | common.keys(),
         stop=some("words", "stop"),
         edge=edge
         | frozenset(word for word, group in closed.pronouns.items() if group in ("who", "which"))
@@ -191,6 +214,16 @@ def lexicon(language: Language) -> Lexicon:
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
     )
+
+
+def _both(equal: Iterable[str]) -> dict[str, frozenset[str]]:
+    """From each of two words with "=" between them to all that are so joined with it, itself too."""
+    out: dict[str, frozenset[str]] = {}
+    for pair in equal:
+        one, other = pair.split("=")
+        out[one] = out.get(one, frozenset((one,))) | {other}
+        out[other] = out.get(other, frozenset((other,))) | {one}
+    return out
 
 
 def _types(table: str) -> dict[str, frozenset[str]]:
@@ -214,6 +247,7 @@ class _Polity:
     adjectives: dict[str, str]
     nationals: dict[str, str]
     groups: frozenset[str]
+    peoples: dict[str, str]
     parties: dict[str, str]
     members: frozenset[str]
     bodies: frozenset[str]
@@ -238,6 +272,7 @@ def _polity(language: Language) -> _Polity:
         seats=low(all_.seats),
         adjectives=low(all_.adjectives),
         nationals=low({**all_.peoples, **many}),
+        peoples=low(all_.groups),
         groups=frozenset(low({**all_.groups, **all_.members})) | frozenset(low(dict.fromkeys(single(all_.parties), ""))),
         parties={word.casefold(): all_.parties[word] for word in single(all_.parties)},
         members=frozenset(low(all_.members)),

@@ -2,37 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.model import Name, Page
 from reportedly.resolve.actors.capitals import capitals, headlines
+from reportedly.resolve.actors.dictionary import Found
+from reportedly.resolve.actors.dictionary import found as looked_up
 from reportedly.resolve.actors.kinds import judge
 from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
 
-def named(page: Page, names: Sequence[Name], known: Knowledge) -> list[Run]:
-    """The names in a text, in text order, as ``names`` tells them and as packs know them: those are taken as they stand."""
+def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[Found] | None = None) -> list[Run]:
+    """The names in a text, in text order, as ``names`` tells them and as packs know them.
+
+    Those of several words that packs know (``found``, as :func:`~reportedly.resolve.actors.dictionary.found` tells them) are taken
+    as they stand before anything else is cut.
+    """
     lex = lexicon(page.language)
     titled = headlines(page)
     plain: list[Run] = []
     set_as_title: list[tuple[int, int]] = []
-    for begin, end in capitals(page, names, known.begins, titled):
-        if page.tokens[begin].sentence in titled:
+    taken = looked_up(page, known) if found is None else found
+    whole = {one.first: one for one in taken if one.what == "name"}
+    for begin, end in _pieces(page, capitals(page, names, known.begins, titled), taken):
+        one = next((whole[at] for at in range(begin, end) if at in whole), None)
+        if one is not None:
+            title = tuple(token.lower for token in page.tokens[begin : one.first])
+            plain.append(Run(begin, one.first, end, one.key, "unknown", title, _gender(title, lex)))
+        elif page.tokens[begin].sentence in titled:
             set_as_title.append((begin, end))
         else:
-            plain.extend(_parts(page, begin, end, lex, known.every))
+            plain.extend(_parts(page, begin, end, lex, known))
+    titles = {one.last: one.first for one in taken if one.what == "title"}
+    for run in plain:
+        begin = titles.get(run.begin, run.begin)
+        if (
+            run.title
+            and page.lower(begin - 1) == "and"
+            and page.same(begin - 2, begin)
+            and _single(page.lower(begin - 2), lex)
+        ):
+            begin -= 2  # "President and Prime Minister Ann Vale"
+        if begin < run.begin:
+            run.begin, run.title = begin, tuple(token.lower for token in page.tokens[begin : run.first])
+            run.gender = run.gender or _gender(run.title, lex)
     judge(page, plain, names, lex)
+    for run in plain:
+        if run.first in whole and run.key in known.names:
+            run.kind, run.place, run.group = known.names[run.key].kind, False, False
     for begin, end in set_as_title:
         plain.extend(_in_headline(page, begin, end, plain, lex))
     plain.sort(key=lambda run: run.begin)
     for run in plain:
         if run.kind == "person":
             run.tags = _tags(page, run, lex)
+        whose = known.names.get(run.key)
+        if whose is not None and whose.kind == "organisation" and not run.place and not _adjective(page, run, lex):
+            run.kind, run.group = "organisation", False
         if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False
     return plain
+
+
+def _adjective(page: Page, run: Run, lex: Lexicon) -> bool:
+    """Whether a name also says what belongs to its bearer or who does, as that of some parties; an abbreviation does not."""
+    return " ".join(run.key) in lex.groups and not page.tokens[run.first].text.isupper()
+
+
+def _gender(title: Iterable[str], lex: Lexicon) -> str:
+    return next((lex.gendered[low] for low in title if low in lex.gendered), "")
+
+
+def _single(low: str, lex: Lexicon) -> bool:
+    """Whether a word is the role of one person."""
+    return low in lex.roles and low not in lex.plural_roles
+
+
+def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Runs of capitals, and what is taken of a text as it stands with the title before it: no run goes on over that."""
+    lex = lexicon(page.language)
+    rest = list(taken)
+    done = 0
+    for begin, end in runs:
+        begin = max(begin, done)
+        while rest and rest[0].first < end:
+            one = rest.pop(0)
+            titled = one.what == "name" and _titular(page, begin, one.first, lex)
+            if not titled:
+                yield from _trimmed(page, begin, one.first)
+            if one.what == "name":
+                yield begin if titled else one.first, one.last
+            begin = done = max(begin, one.last)
+        yield from _trimmed(page, begin, end)
+    yield from ((one.first, one.last) for one in rest if one.what == "name")
+
+
+def _titular(page: Page, begin: int, end: int, lex: Lexicon) -> bool:
+    """Whether words before a name are a title of its bearer: "Norlandic Defence Minister", "Secretary of State"."""
+    lows = [page.lower(at) for at in range(begin, end)]
+    roles = [low for low in lows if low in lex.titles or _single(low, lex)]
+    joined = all(before in roles for before, low in pairwise(lows) if low == "and")
+    return bool(roles) and page.tokens[end - 1].capital and joined
+
+
+def _trimmed(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is left of a run without words in lower case at its ends, if anything is."""
+
+    def joins(at: int) -> bool:
+        return page.tokens[at].text.islower() or not page.tokens[at].word
+
+    while begin < end and joins(begin):
+        begin += 1
+    while begin < end and joins(end - 1):
+        end -= 1
+    if begin < end:
+        yield begin, end
 
 
 def _tags(page: Page, run: Run, lex: Lexicon) -> frozenset[str]:
@@ -52,11 +139,12 @@ def _tags(page: Page, run: Run, lex: Lexicon) -> frozenset[str]:
     return frozenset(filter(None, (lex.letters.get(letter, ""), *lex.regions[region].split("-"))))
 
 
-def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tuple[str, ...]]) -> Iterator[Run]:
+def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge) -> Iterator[Run]:
     """Take a run of capitalised words apart into names with their titles."""
     lows = [token.lower for token in page.tokens[begin:end]]
-    if tuple(lows) in known:
-        yield Run(begin, begin, end, tuple(lows), "unknown")
+    spelled = lex.spelled(lows)
+    if spelled in known.names or spelled in known.metonyms or spelled in known.states:
+        yield Run(begin, begin, end, spelled, "unknown")
         return
     joint = next((i for i, low in enumerate(lows) if low in lex.joining), 0)
     if joint and not _keeps(lows, joint, lex):
@@ -85,7 +173,7 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: frozenset[tupl
         return
     title = tuple(lows[:cut])
     run = Run(begin, begin + cut, end, tuple(lows[cut:]), "person" if roles else "unknown", title)
-    run.gender = next((lex.gendered[low] for low in title if low in lex.gendered), "")
+    run.gender = _gender(title, lex)
     yield run
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model import ActorKind, Page, PronounClass
+from reportedly.resolve.actors.dictionary import Found
+from reportedly.resolve.actors.forms import Key
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
@@ -24,7 +26,8 @@ class Phrase:
 
     ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
     complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it.
-    ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator).
+    ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator). ``title`` is that of a pack which it is.
+    ``whose`` tells whose the body or office is, ``matter`` what it is of, as ``owners.py`` says.
     """
 
     first: int
@@ -42,6 +45,9 @@ class Phrase:
     owner: int | None = None
     document: bool = False
     means: frozenset[str] = frozenset()
+    title: Key = ()
+    whose: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +79,43 @@ def _noun_follows(page: Page, at: int) -> bool:
     return low[:1].isalpha() and not any(low in words for words in no_noun)
 
 
-def phrases(page: Page, names: Sequence[Run]) -> list[Phrase]:
-    """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order."""
+def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> list[Phrase]:
+    """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order.
+
+    The titles of packs among ``listed`` are phrases of their own, whatever their nouns are.
+    """
     lex = lexicon(page.language)
     inside = frozenset(index for run in names if not run.group for index in range(run.first, run.last))
     found: list[Phrase] = []
+    titles = {_title_head(page, one, lex): one for one in listed if one.what == "title"}
+    within = {index for one in titles.values() for index in range(one.first, one.last)}
     for index, token in enumerate(page.tokens):
-        if token.lower not in lex.heads or index in inside or _goes_on(page, index, inside, lex):
+        phrase: Phrase | None
+        if index in titles:
+            phrase = _title(page, index, titles[index], inside, lex)
+        elif token.lower not in lex.heads or index in inside or index in within or _goes_on(page, index, inside, lex):
             continue
-        phrase = _phrase(page, index, inside, lex)
+        else:
+            phrase = _phrase(page, index, inside, lex)
         if phrase is None:
             continue
         if found and phrase.first == found[-1].first and not _owner(page, found[-1], phrase):
             found.pop()  # "the council" in "the council head"
         found.append(phrase)
     return found
+
+
+def _title_head(page: Page, title: Found, lex: Lexicon) -> int:
+    """The noun of a title: the one before "of the …", or its last."""
+    return next((at - 1 for at in range(title.first + 1, title.last) if page.lower(at) in lex.complements), title.last - 1)
+
+
+def _title(page: Page, head: int, title: Found, inside: frozenset[int], lex: Lexicon) -> Phrase:
+    phrase = _phrase(page, head, inside, lex, known=True)
+    assert phrase is not None
+    first = min(phrase.first, title.first)
+    kind: ActorKind = "person"
+    return replace(phrase, first=first, kind=kind, plural=False, document=False, reach=title.last, title=title.key)
 
 
 def _owner(page: Page, one: Phrase, other: Phrase) -> bool:
@@ -172,7 +200,8 @@ def _ends(low: str, lex: Lexicon) -> bool:
     )
 
 
-def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon) -> Phrase | None:
+def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon, known: bool = False) -> Phrase | None:
+    """The phrase around a head; ``None`` where a bare role is nobody's, unless it is ``known`` to be a title."""
     tokens = page.tokens
     low = tokens[head].lower
     first = head
@@ -201,6 +230,7 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon) -> Phra
             before in lex.edge
             or not (tokens[first - 1].word or before in _DASHES)
             or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
+            or (before.endswith("ed") and page.lower(first - 2) in lex.roles)  # "the minister invited President …"
         ):
             break
         first -= 1
@@ -213,7 +243,7 @@ def _phrase(page: Page, head: int, inside: frozenset[int], lex: Lexicon) -> Phra
     plural = low != noun or low in lex.crowds or low in lex.nationals
     document = low in lex.documents
     kind: ActorKind = "collective" if plural else "person" if low in lex.roles else "organisation"
-    if kind == "person" and sort == "bare" and not _titled(page, head, inside):
+    if kind == "person" and sort == "bare" and not known and not _titled(page, head, inside):
         return None
     body = {tokens[i].lower for i in range(first, head) if tokens[i].word}
     modifiers = lex.telling(body - lex.grammar.determiners)
@@ -241,14 +271,20 @@ def _reach(page: Page, head: int, lex: Lexicon) -> int:
     for _ in range(3):
         if page.lower(at) not in lex.complements or not page.same(head, at):
             break
-        of = page.lower(at) == "of"
+        least = 3 if page.lower(at) == "of" else 1 if page.lower(at) == "for" else 0
         end = at + 1
         while page.same(head, end) and page.lower(end) in articles:
             end += 1
         start = end
         while page.same(head, end) and end - start < 7 and page.tokens[end].word:
             here = page.tokens[end]
-            if here.lower in lex.edge or (not here.capital and (not of or end - start > 2 or here.lower in lex.acts)):
+            if here.lower in lex.edge or (
+                here.capital != page.tokens[start].capital and here.text.islower() and here.lower not in lex.after_names
+            ):
+                break  # "of Norland lambasted"; but "of the Vessby region"
+            if not here.capital and (
+                end - start >= least or here.lower in lex.acts or (end > start and here.lower.endswith("ed"))
+            ):
                 break
             end += 1
         if end == start:

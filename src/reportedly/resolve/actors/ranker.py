@@ -50,7 +50,7 @@ def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> 
     if not candidates:
         return None
     most = max(len(entity.seen) for entity in candidates)
-    alone = len(candidates) == 1
+    alone = len(candidates) == 1 and not anaphor.others
     rows = [features(anaphor, one, rank, alone, context, most) for rank, one in enumerate(candidates, start=1)]
     weights = _weights(class_of(anaphor), tuple(rows[0]))
     scores = [sum(map(mul, weights, row.values())) for row in rows]

@@ -8,15 +8,36 @@ from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.owners import alike, elsewhere, foreign
 from reportedly.resolve.actors.phrases import Phrase
 
 
 def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
-    """Whether an entity can be what the phrase stands for.
+    """Whether an entity can be what the phrase stands for: of its kind and noun, and no other's than the phrase says.
 
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
     words to another.
     """
+    return _alike(phrase, entity, lex) and not another(phrase, entity, lex)
+
+
+def alike_but_another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether an entity is like what the phrase stands for, but is another: another's, of another matter, in another office."""
+    return _alike(phrase, entity, lex) and another(phrase, entity, lex)
+
+
+def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether a phrase tells another owner, matter or office than what is known of the entity."""
+    if foreign(phrase, entity, lex) or elsewhere(phrase, entity, lex):
+        return True
+    if phrase.plural or phrase.document or entity.plural or entity.document:
+        return False
+    if phrase.kind == "person":
+        return not _holds(phrase, entity, lex)
+    return entity.kind == "organisation" and not _one_of_state(phrase, entity, lex)
+
+
+def _alike(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if not agrees(phrase, entity):
         return False
     if phrase.plural or phrase.document or entity.plural or entity.document:
@@ -30,6 +51,26 @@ def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
     return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
+
+
+def _holds(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether somebody can hold an office by what else the text calls them; who is known by other offices does not."""
+    if phrase.noun not in lex.offices:
+        return True
+    held = entity.roles & lex.offices
+    return not held or bool(held & alike(phrase.noun, lex))
+
+
+def _one_of_state(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether a body of which a state has one, and which is so called, is meant: an army is no group, and no police."""
+    said = entity.roles | entity.words
+    if phrase.noun in said:
+        return True
+    # of whom its own name, or a phrase for it, says that it is a state's: "Norlandic Armed Forces", but not "Ready Forces"
+    of_state = {noun for noun, owner in entity.owners.items() if noun and any(key.startswith("@") for key in owner)}
+    if phrase.noun not in lex.single and not of_state & lex.single:
+        return True
+    return bool(alike(phrase.noun, lex) & of_state)
 
 
 def agrees(phrase: Phrase, entity: Entity) -> bool:
@@ -86,17 +127,18 @@ def office(
     while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past):
         past = past or lows[0] in lex.past
         del lows[0]
-    for end in (len(lows), len(lows) - (phrase.reach - phrase.last)):
-        title = tuple(lows[: max(0, end)])
-        holders = known.holders(title)
-        if not holders:
-            continue
-        holder = known.office(title)
-        if holder is not None and not past:
-            return holder
-        if phrase.noun == "candidate":
-            return None  # one of many, before a nomination
-        people = [one for one in holders.values() if named(one)]
-        before = [one for one in people if seen(one)]
-        return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None
-    return None
+    title = phrase.title
+    if not title:
+        whole, bare = (lex.spelled(lows[: max(0, end)]) for end in (len(lows), len(lows) - (phrase.reach - phrase.last)))
+        title = whole if known.is_title(whole) else bare
+    holders = known.holders(title)
+    if not holders:
+        return None
+    holder = known.office(title)
+    if holder is not None and not past:
+        return holder
+    if phrase.noun == "candidate":
+        return None  # one of many, before a nomination
+    people = [one for one in holders.values() if named(one)]
+    before = [one for one in people if seen(one)]
+    return people[0] if len(people) == 1 else before[0] if len(before) == 1 else None

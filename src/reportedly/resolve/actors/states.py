@@ -39,9 +39,19 @@ class States:
         entity = self.named(run)
         return None if entity is None else (entity, seen)
 
+    def people(self, run: Run) -> tuple[Entity, Seen] | None:
+        """The people that a pack knows by a name without a plural ("Druze"), where they speak."""
+        known = self.knowledge.names.get(run.key)
+        seen = self.standing.seen(run.first, run.last, "name", "the name")
+        if known is None or not self._speaks(run, seen):
+            return None
+        entity = self.entities.of_known(known)
+        entity.named, entity.plural = True, True
+        return entity, seen
+
     def named(self, run: Run) -> Entity | None:
         """The state of a name, capital or seat; ``None`` where it is another place."""
-        if not run.place:
+        if not run.place or run.key in self.knowledge.shared:
             return None
         lex = lexicon(self.page.language)
         joined = " ".join(run.key)
@@ -56,12 +66,14 @@ class States:
         return entity
 
     def acts(self, run: Run, seen: Seen) -> bool:
-        """Whether a verb of acting follows the name as its subject."""
+        """Whether a verb of acting follows the name as its subject, or stands before "by" and the name."""
         page, lex = self.page, lexicon(self.page.language)
         before = [page.lower(run.first - 1), page.lower(run.first - 2)]
         oblique = seen.oblique or (before[0] in lex.grammar.articles and before[1] in lex.before_places)
         if seen.owned or (oblique and "by" not in before):
             return False
+        if before[0] == "by" and before[1] in lex.strong:
+            return True  # "was rejected by Norland"
         at = run.last
         while at < run.last + _ADVERBS and page.lower(at) in lex.weak and page.same(run.first, at):
             at += 1

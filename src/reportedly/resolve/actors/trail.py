@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from reportedly.model import Tie
@@ -79,14 +80,11 @@ class Trail:
 
     def candidates(self, seen: Seen, fits: Callable[[Entity], bool]) -> list[Entity]:
         """Those who fit a mention, the most recent first; outside of quotations, of those who were named there."""
-        found: list[Entity] = []
-        recent = self._outside if seen.quotation < 0 else self._recent
-        for looked, entity in enumerate(reversed(recent)):
-            if looked >= _LOOKED_AT or len(found) >= _CANDIDATES:
-                break
-            if fits(entity):
-                found.append(entity)
-        return found
+        return list(islice((entity for entity in self.recent(seen) if fits(entity)), _CANDIDATES))
+
+    def recent(self, seen: Seen) -> Iterator[Entity]:
+        """Those who were named before a mention, the most recent first; outside of quotations, those who were named there."""
+        return islice(reversed(self._outside if seen.quotation < 0 else self._recent), _LOOKED_AT)
 
     def leave_open(self, seen: Seen, candidates: Sequence[Entity], reason: str) -> None:
         """A mention whose entity is not known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.model import Claim, Page
 from reportedly.resolve.actors.appositions import appositions
@@ -14,10 +14,11 @@ from reportedly.resolve.actors.groups import Groups, together, two_of
 from reportedly.resolve.actors.introductions import Introductions
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.owners import Owners, keys_of
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import agrees, contradicts, could_be, office
+from reportedly.resolve.actors.roles import agrees, alike_but_another, contradicts, could_be, office
 from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.standing import Standing
 from reportedly.resolve.actors.states import States
@@ -74,7 +75,9 @@ class Walk:
         """Tie everything, in text order."""
         of_run = gather(self.page, self.names, self.knowledge.names, self.entities)
         self._of_run = of_run
-        self._pairs = together(self.page, self.names)
+        self._pairs = together(self.page, self.names, self.knowledge.names)
+        owners = Owners(self.page, self.names, of_run)
+        self.phrases = [owners.told(phrase) for phrase in self.phrases]
         tied = appositions(self.page, self.names, self.phrases, of_run)
         self._introductions.learn(one for one in self.entities.all if one.named)
         items: list[tuple[int, int, int]] = []
@@ -96,8 +99,8 @@ class Walk:
         if entity is not None:
             seen = self.standing.seen(run.first, run.last, "name", _naming(entity, run), before=run.begin)
             self.trail.add(entity, seen)
-        elif run.place:
-            state = self._states.actor(run)
+        elif run.place or run.group:
+            state = self._states.actor(run) if run.place else self._states.people(run)
             if state is not None:
                 self.trail.add(*state)
         if run.first in self._pairs:
@@ -118,6 +121,10 @@ class Walk:
         if speak:
             self.trail.speak(group, seen)
 
+    def pair(self, one: Entity, other: Entity) -> Entity:
+        """Two as one, who are named together."""
+        return self._groups.of(one, other)
+
     # roles
 
     def _phrase(self, phrase: Phrase, tied: tuple[Entity, str, Run] | None) -> None:
@@ -131,12 +138,19 @@ class Walk:
             # the name itself is the mention that later words look back to
             self.trail.note(entity, seen)
             return
+        if phrase.owner is not None:
+            phrase = self._of_pronoun(phrase, phrase.owner)
         seen = self.standing.seen(phrase.first, phrase.last, "role", "")
         holder = office(self.page, phrase, self.knowledge, self._is_named, self._is_seen)
+        if holder is None and phrase.plural and not phrase.modifiers:
+            holder = self.knowledge.names.get((self.page.lower(phrase.head),))
+        reason = "the name" if phrase.plural else "holds that office, as the pack knows"
+        if holder is None and phrase.title in self.knowledge.names:
+            holder, reason = self.knowledge.names[phrase.title], "the name"  # an office that is a body as well
         if holder is not None:
             entity = self.entities.of_known(holder)
             entity.describe(phrase)
-            seen.reason, seen.score = "holds that office, as the pack knows", 0.95
+            seen.reason, seen.score = reason, 0.95
             seen.last = max(phrase.last, phrase.reach)
             self.trail.add(entity, seen)
             return
@@ -147,6 +161,12 @@ class Walk:
             self.trail.add(entity, seen)
             return
         if self._two(phrase, seen):
+            return
+        same = self._introductions.same_body(phrase)
+        if same is not None:
+            seen.reason, seen.score = f"the {phrase.noun} of the same owner" if same.seen else "introduced here", 0.95
+            same.describe(phrase)
+            self.trail.add(same, seen)
             return
         looks_back = phrase.sort == "definite" or (phrase.sort in ("possessive", "bare") and phrase.kind != "collective")
         if not looks_back:
@@ -170,8 +190,17 @@ class Walk:
             *self.trail.tellers(phrase.first),
             again=phrase.kind == "person" and phrase.noun in self._lex.again,
             sole=sole, body=phrase.kind == "organisation", definite=phrase.sort == "definite",
+            others=any(alike_but_another(phrase, one, self._lex) for one in self.trail.recent(seen)),
         )  # fmt: skip
         self._resolve(anaphor, found, seen, self._otherwise(phrase, found), self._described(phrase, found, sole))
+        for whom, mention in self.trail.heads.get(phrase.first, ()):
+            if mention is seen:
+                whom.belong(phrase.noun, phrase.whose, phrase.matter)
+
+    def _of_pronoun(self, phrase: Phrase, at: int) -> Phrase:
+        """A phrase with the owner whom its possessive pronoun means; one of its own where that is left open."""
+        owner = next((entity for entity, seen in self.trail.heads.get(at, ()) if seen.how == "pronoun"), None)
+        return replace(phrase, whose=frozenset((f"?{at}",)) if owner is None else keys_of(owner))
 
     def _two(self, phrase: Phrase, seen: Seen) -> bool:
         """Tie "the two men" or "both countries" to the only two of such whom the last sentences name."""
@@ -286,6 +315,10 @@ class Walk:
     ) -> None:
         choice = self.judge(anaphor, found, self.trail.context)
         group = anaphor.group
+        rival = None if choice is None else self._rival(anaphor, choice.entity, found, seen)
+        if choice is not None and rival is not None:
+            self.trail.leave_open(seen, (choice.entity, rival), "two of different owners are called so")
+            return
         if (
             choice is not None
             and sure(anaphor, choice)
@@ -314,6 +347,23 @@ class Walk:
             entity = otherwise()
             seen.reason = "introduced here" if not entity.seen else "the same words as before"
             self.trail.add(entity, seen)
+
+    def _rival(self, anaphor: Anaphor, chosen: Entity, found: Sequence[Entity], seen: Seen) -> Entity | None:
+        """Another candidate near by that has the noun of a role as well, but is somebody else's: "the army" after two armies."""
+        if not anaphor.noun:
+            return None
+        here = chosen.owners.get(anaphor.noun)
+        for one in found:
+            there = one.owners.get(anaphor.noun)
+            if (
+                one is not chosen
+                and here
+                and there
+                and not here & there
+                and seen.unquoted - one.last(seen).unquoted <= _NEAR
+            ):
+                return one
+        return None
 
     def _side_by_side(self, choice: Choice, seen: Seen) -> bool:
         """Whether the two likeliest were last named together: "Lopez and Stone spoke. She …" may be either."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import Entry, Gazetteer, KnownPlace, Pack
+from reportedly.model import NATURE, Entry, Gazetteer, KnownPlace, Pack, PackSet
 
 _MOST = 60
 _LONGEST = 80
@@ -33,10 +33,14 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The places that a name could be, most populous first; ``known`` are the keys of those that a pack gives the name to."""
+    """The places that a name could be, most populous first; ``known`` are the keys of those that a pack gives the name to.
+
+    ``small`` are those, also of ``entries``, that the layers of small places have in the countries of the article.
+    """
 
     entries: tuple[Entry, ...] = ()
     known: frozenset[str] = frozenset()
+    small: tuple[Entry, ...] = ()
 
 
 NOTHING = Found()
@@ -48,11 +52,18 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, packs: Sequence[Pack] = ()) -> None:
         self._gazetteer = gazetteer
         self._asked: dict[str, Found] = {}
+        self._countries: Collection[str] = ()
+        self._actors = _named_actors(PackSet(packs))
         self._packed: dict[str, list[KnownPlace]] = {}
         for pack in packs:
             for place in pack.places:
                 for name in dict.fromkeys(fold(n) for n in (place.name, *(v.name for v in place.variants))):
                     self._packed.setdefault(name, []).append(place)
+
+    def within(self, countries: Collection[str]) -> None:
+        """From now on, find the small places of these countries too."""
+        self._countries = countries
+        self._asked.clear()
 
     def find(self, name: str) -> Found:
         """Every place of that name; nothing for names of one letter or more than 80."""
@@ -60,6 +71,19 @@ class Finder:
         if found is None:
             found = self._asked[name] = self._find(name) if 1 < len(name) <= _LONGEST else NOTHING
         return found
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The countries whose small places can be found."""
+        return self._gazetteer.layers
+
+    def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
+        """The places of that name in these countries, however small, but none that a pack's person or body has the name of."""
+        return self._gazetteer.small(name, countries) if fold(name) not in self._actors else ()
+
+    def nature(self, name: str) -> tuple[Entry, ...]:
+        """The rivers and lakes of the world of that name."""
+        return self._gazetteer.small(name, (NATURE,))
 
     def known(self, name: str) -> bool:
         """Whether a pack has a place of that name."""
@@ -74,7 +98,8 @@ class Finder:
             if all(entry.key != e.key for e in entries):
                 entries = (*entries, replace(entry, matched="other name"))
             known.append(entry.key)
-        return Found(entries, frozenset(known)) if entries else NOTHING
+        small = self.small(name, self._countries) if self._countries else ()
+        return Found(entries, frozenset(known), small) if entries or small else NOTHING
 
     def _same(self, place: KnownPlace, entries: Sequence[Entry]) -> Entry | None:
         if place.geonames_id is not None:
@@ -89,6 +114,18 @@ class Finder:
         ]
         near = [n for n in near if n[1] <= _SAME_KM or (not n[0] and kind in ("region", "country"))]
         return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+@lru_cache(maxsize=8)
+def _named_actors(packs: PackSet) -> frozenset[str]:
+    """The folded names of packs' persons and bodies: a hamlet of that name is not meant."""
+    return frozenset(
+        fold(name)
+        for pack in packs.packs
+        for actor in pack.actors
+        if actor.kind != "state"
+        for name in (actor.name, *actor.aliases, *actor.short)
+    )
 
 
 def _few(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

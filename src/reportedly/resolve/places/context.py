@@ -24,6 +24,8 @@ _REACH = 40
 _LIKELY = 8
 """How many of the places of a name are looked at for one that holds others."""
 _NEAR_CHARACTERS = 250.0
+_OVERSHADOWS = 100
+"""So many times the inhabitants make a namesake the one that everybody means."""
 _RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"))  # cosines of km / 6371
 
 
@@ -36,6 +38,7 @@ class Sense:
     entries: tuple[Entry, ...]
     known: frozenset[str]
     weight: float
+    small: tuple[Entry, ...] = ()
     containers: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
 
@@ -60,24 +63,24 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
     """The distinct names of an article, each with all its mentions; ``chances`` are those of being a place at all."""
     lex = lexicon(language)
     by_start = {t.first: i for i, t in enumerate(toponyms)}
-    found: dict[tuple[str, str], Sense] = {}
+    found: dict[tuple[str, str, str], Sense] = {}
     for index, toponym in enumerate(toponyms):
         if not toponym.entries:
             continue
         holder = _container(toponym, toponyms, words, by_start, lex)
         holder_name = fold(toponyms[holder].name) if holder is not None else ""
-        key = (fold(toponym.name), holder_name)
+        key = (fold(toponym.name), holder_name, toponym.nature)
         sense = found.get(key)
         if sense is None:
-            sense = found[key] = Sense(toponym.name, [], toponym.entries, toponym.found.known, 0.0)
+            sense = found[key] = Sense(toponym.name, [], toponym.entries, toponym.found.known, 0.0, toponym.found.small)
         sense.mentions.append(index)
         sense.weight = max(sense.weight, chances[index])
         if holder is not None:
             sense.containers.append(holder)
         sense.kinds |= _kinds(toponym, words, lex)
-    for (name, holder_name), sense in found.items():
+    for (name, holder_name, _), sense in found.items():
         if not holder_name:  # "Paris" in an article that has "Paris, Texas"
-            sense.containers = [c for (other, _), s in found.items() if other == name for c in s.containers]
+            sense.containers = [c for (other, _, _), s in found.items() if other == name for c in s.containers]
     return list(found.values())
 
 
@@ -111,7 +114,7 @@ def _kinds(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> set[str]:
     elif first > 0 and words[first - 1].lower in lex.downtown:
         found.add("populated place")
     if toponym.in_list_of_districts:
-        found.add("district")
+        found.add(toponym.entries[0].kind if toponym.entries[0].kind in _CONTAINERS else "district")
     if last < len(words) and words[last].gap == " " and words[last].lower in lex.kinds_after:
         found.add(lex.kinds_after[words[last].lower])
     return found
@@ -156,6 +159,8 @@ class Scene:
         if sense.containers:
             inside = any(lies_in(entry, e, self.bare) for i in sense.containers for e in self.toponyms[i].entries)
             row["container" if inside else "other_container"] = 1.0
+            if not inside:
+                row.pop("in_pack", None)  # "Odessa, Texas"
         if self.outlet_country and entry.country == self.outlet_country:
             row["outlet_country"] = 1.0
         if entry.country in self.pack_countries:
@@ -166,6 +171,12 @@ class Scene:
 def size(entry: Entry) -> int:
     """Its population, and where that is unknown one that is usual for its kind."""
     return entry.population or _USUAL.get(entry.kind, 0)
+
+
+def overshadowed(sense: Sense, entry: Entry) -> bool:
+    """Whether a place of another country bears the name that is so much larger that the world means it by it."""
+    own = max(size(entry), 1)
+    return any(e.country != entry.country and size(e) > _OVERSHADOWS * own for e in sense.entries)
 
 
 def _own(sense: Sense, entry: Entry, bare: Callable[[str], str]) -> Features:
@@ -186,7 +197,7 @@ def _own(sense: Sense, entry: Entry, bare: Callable[[str], str]) -> Features:
         row[f"largest_{entry.kind}"] = 1.0
     if len(sense.entries) == 1:
         row["only"] = 1.0
-    if entry.key in sense.known:
+    if entry.key in sense.known and not overshadowed(sense, entry):
         row["in_pack"] = 1.0
     if sense.kinds:
         row["said_kind" if entry.kind in sense.kinds else "other_kind"] = 1.0

@@ -13,11 +13,15 @@ from reportedly.resolve.places.words import Lexicon, Word, lexicon
 _MOST_WORDS = 5
 _JOINTS = frozenset((" ", "-", "\u00a0", "\n"))
 _CODE_LETTERS = 3
+_TOWNS = frozenset(("populated place",))
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """Words ``first`` up to ``last`` of a text that may name a place, with what a gazetteer has under that name."""
+    """Words ``first`` up to ``last`` of a text that may name a place, with what a gazetteer has under that name.
+
+    ``nature`` is the kind of feature of nature that the text calls it ("river", "sea", "other"), if any.
+    """
 
     start: int
     end: int
@@ -26,11 +30,18 @@ class Toponym:
     last: int
     found: Found
     in_list_of_districts: bool = False
+    nature: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The places that it could be."""
-        return self.found.entries
+        """The places that it could be; small ones where there are no others."""
+        return self.found.entries or self.found.small
+
+    @property
+    def only_sounds(self) -> bool:
+        """Whether no place is written so: those that there are only sound like it."""
+        found = self.found
+        return bool(found.small) and not found.entries and all(entry.matched == "sound" for entry in found.small)
 
 
 def toponyms(
@@ -74,28 +85,66 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
     while last < len(words) and last - first < _MOST_WORDS and joined(words[last], words[last - 1], lex):
         if words[last].capital:
             ends.append(last + 1)
-        elif words[last].lower not in lex.connectors and words[last].gap != "-":
+        elif words[last].lower not in lex.connectors and words[last].gap != "-" and not _is_glued(words, last):
             break
         last += 1
     for end in reversed(ends):
         name = " ".join(text[words[first].start : words[end - 1].end].split())
         found = _find(name, words, first, end, finder, lex)
-        if not found.entries or not _whole(name, words[first:end], found, lex):
+        sounds = not found.entries and all(entry.matched == "sound" for entry in found.small)
+        if sounds and end - first > 1 and (words[first].lower in lex.common or words[first].lower in lex.locative):
+            continue
+        if not found.entries and not _stands_alone(words, first, end, lex):
+            continue
+        if (
+            end < len(words)
+            and words[end].capital
+            and joined(words[end], words[end - 1], lex)
+            and _is_joint(words[first:end], lex)
+        ):
+            continue
+        if not (found.entries or found.small) or not _whole(name, words[first:end], found, lex):
             continue
         stop = words[end - 1].end
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
             whole = finder.find(f"{name} {words[end].lower}")
-            if any(entry.kind in ("region", "district") for entry in whole.entries) or whole.known:
+            if any(entry.kind in ("region", "district") for entry in (*whole.entries, *whole.small)) or whole.known:
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, whole)
+            if words[end].lower in lex.divisions:  # a division that nothing has is not the town of its name
+                found = Found(tuple(e for e in found.entries if e.kind not in _TOWNS))
+                return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, found)
         return Toponym(words[first].start, stop, name, first, end, found)
     return None
+
+
+def _is_joint(inside: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether words are such as stand between the parts of names: the "Al" of "Al Hammam" is no town."""
+    return all(word.lower in lex.connectors for word in inside)
+
+
+def _is_glued(words: Sequence[Word], index: int) -> bool:
+    """Whether a word in small letters is an article that a hyphen joins to a name ("ez-Zor")."""
+    return index + 1 < len(words) and words[index + 1].gap == "-" and words[index + 1].capital
+
+
+def _stands_alone(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> bool:
+    """Whether no part of a longer name stands beside these words: "Sayala" in "Umm Sayala" is no village of its own."""
+    before, after = words[first - 1] if first else None, words[end] if end < len(words) else None
+    if before is not None and before.capital and words[first].gap in _JOINTS and not _beside(before, lex):
+        return False
+    return after is None or not after.capital or after.gap not in _JOINTS
+
+
+def _beside(word: Word, lex: Lexicon) -> bool:
+    """Whether a word with a capital may stand beside a name without being of it."""
+    return word.lower in lex.common or word.lower in lex.directions or word.lower in lex.kinds or word.lower in lex.locative
 
 
 def _whole(name: str, inside: Sequence[Word], found: Found, lex: Lexicon) -> bool:
     """Whether words that may merely stand beside a name ("The Athens", "Athens City") are a part of it."""
     loose = inside[0].lower in lex.articles or (len(inside) > 1 and inside[-1].lower in lex.town_ends)
     if loose or any(word.lower == "and" for word in inside):
-        return bool(found.known) or any(fold(entry.name) == fold(name) for entry in found.entries)
+        return bool(found.known) or any(fold(entry.name) == fold(name) for entry in (*found.entries, *found.small))
     return True
 
 
@@ -115,12 +164,12 @@ def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Fin
         elif listed and not (out and toponym.last + (after is not None and after.lower == "and") == out[-1].first):
             listed = ""
         more = finder.find(f"{toponym.name} {listed}") if listed else long.get(fold(toponym.name), NOTHING)
-        more_entries = tuple(e for e in more.entries if e.kind == "district")
+        more_entries = tuple(e for e in (*more.entries, *more.small) if e.kind in ("district", "region"))
         if more_entries:
             kept = {e.key for e in more_entries}
             entries = (*more_entries, *(e for e in toponym.entries if e.key not in kept))
             entries = tuple(sorted(entries, key=lambda e: -e.population))
-            toponym = replace(toponym, found=Found(entries, toponym.found.known), in_list_of_districts=bool(listed))
+            toponym = replace(toponym, found=replace(toponym.found, entries=entries), in_list_of_districts=bool(listed))
         out.append(toponym)
     return out[::-1]
 
@@ -141,7 +190,9 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
         if _is_code(name) and name not in lex.codes:
             return NOTHING
     found = finder.find(name)
-    if found.entries:
+    if any(word.text.count(".") > 1 for word in words[first:end]):  # "A U.S." is not Aus, and "U.N." not Un
+        found = replace(found, entries=tuple(e for e in found.entries if "." in e.name or fold(e.name) != fold(name)))
+    if found.entries or found.small:
         return found
     if end - first == 1 and name.endswith("s") and len(name) > 4:  # "Ukrainians"
         people = finder.find(name[:-1])

@@ -43,10 +43,12 @@ def recognition(
 
 def _of_entries(toponym: Toponym) -> Features:
     row: Features = {"bias": 1.0}
-    if not toponym.entries:
+    if not toponym.entries or toponym.only_sounds:
         row["unlisted"] = 1.0
         return row
     top = toponym.entries[0]
+    if not toponym.found.entries:
+        row["in_layer"] = 1.0
     row["log_population"] = math.log10(max(e.population for e in toponym.entries) + 1) / 7
     row[f"top_{top.kind}"] = 1.0
     row[f"matched_{top.matched}"] = 1.0

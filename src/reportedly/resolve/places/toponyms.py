@@ -13,12 +13,18 @@ from typing import Final
 from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import Scene, senses
+from reportedly.resolve.places.countries import pack_countries, told
+from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym, toponyms
+from reportedly.resolve.places.nature import sorted_out, told_apart
+from reportedly.resolve.places.neighbourhood import Ground, settled
 from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, weights
 from reportedly.resolve.places.recognition import recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
 _LISTED = 5
+_TOLD = 0.9
+"""The chance of a name to be a place that the text says to be one."""
 _NOT_LISTED = "no gazetteer or pack has this name"
 
 _PEOPLE: Final = "adjective or people of the country"
@@ -30,28 +36,43 @@ def places(
     gazetteer: Gazetteer,
     packs: Sequence[Pack],
     taken: Sequence[Span] = (),
+    sure: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
     """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
 
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
-    out. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or no candidate is sure enough.
+    out; those of ``sure`` are known to be places. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or
+    no candidate is sure enough.
     """
     document = page.document
     of = weights()
     words = words_of(page)
     finder = Finder(gazetteer, packs)
     found = toponyms(page, words, names, finder, taken)
+    about = told(found, packs, finder)
+    if about:
+        finder.within(about)
+        found = toponyms(page, words, names, finder, taken)
+    found = sorted_out(found, words, finder, lexicon(page.language))
     rows = recognition(found, words, names, page.language)
     chances = [chance(row, of.reader if names else of.alone) for row in rows]
+    certain = {(span.start, span.end) for span in sure}
+    chances = [
+        max(_TOLD, value) if t.nature or (t.start, t.end) in certain else value
+        for t, value in zip(found, chances, strict=True)
+    ]
     least = of.least_place if names else of.least_alone
     kept = [i for i, value in enumerate(chances) if value >= least]
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]
     meant = senses(found, words, chances, page.language)
     bare = lexicon(page.language).bare
-    scene = Scene(found, meant, chances, bare, _outlet_country(document, packs), _countries(packs))
+    scene = Scene(found, meant, chances, bare, _outlet_country(document, packs), pack_countries(packs))
     choices: dict[int, list[Choice]] = {}
     holders: dict[int, str] = {}
-    for sense, ranking in zip(scene.senses, ranked(scene, of), strict=True):
+    rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
+    rankings = settled(found, meant, rankings, Ground(about, _front(packs)), of.least_sure, bare)
+    for sense, group in zip(scene.senses, rankings, strict=True):
+        ranking = told_apart(found[sense.mentions[0]].nature, group, of.least_sure)
         for index in sense.mentions:
             choices[index] = ranking
             if sense.containers:
@@ -67,13 +88,17 @@ def _place(
 ) -> Place:
     span = Span.of(document.text, toponym.start, toponym.end)
     if not choices:
-        return Place(ident, span, span.text, None, None, None, None, "other", 0.0, (), _NOT_LISTED)
+        kind = "river" if toponym.nature == "river" else "other"
+        return Place(ident, span, span.text, None, None, None, None, kind, 0.0, (), _NOT_LISTED)
     listed = tuple(_candidate(c) for c in choices[:_LISTED])
     best = choices[0]
     entry = best.entry
     if best.score < of.least_sure:
+        among = "neighbourhood" in best.features and len(choices) > 1
         reason = (
-            f"{len(choices)} places have this name and none is sure enough"
+            f"{len(choices)} places have this name and nothing named near it says which"
+            if among
+            else f"{len(choices)} places have this name and none is sure enough"
             if len(choices) > 1
             else ("the only place of this name that is known does not fit the article well enough")
         )
@@ -108,6 +133,8 @@ def _reason(choice: Choice, count: int, holder: str | None) -> str:
     if "matched_adjective" in row:
         return _PEOPLE
     parts = []
+    if "neighbourhood" in row:
+        parts.append("told by its neighbourhood")
     if "in_pack" in row:
         parts.append("a pack has this name")
     if "container" in row and holder:
@@ -146,8 +173,5 @@ def _host(address: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
-def _countries(packs: Sequence[Pack]) -> frozenset[str]:
-    sides = {(pack.id, side.id) for pack in packs for side in pack.sides}
-    return frozenset(
-        actor.country for pack in packs for actor in pack.actors if actor.country and (pack.id, actor.side) in sides
-    )
+def _front(packs: Sequence[Pack]) -> tuple[tuple[float, float], ...]:
+    return tuple((place.lat, place.lon) for pack in packs for place in pack.places if place.kind == "populated place")

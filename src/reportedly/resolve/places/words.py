@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import get_type_hints
 
-from reportedly.model import Language, Page, Token, calendar, compiled
+from reportedly.model import Language, Morphology, Page, Token, calendar, compiled
 from reportedly.resolve.places.candidates import fold
 
 _GAP = 3
@@ -31,15 +31,17 @@ class Word:
 class Lexicon:
     """The vocabulary of ``places.toml``; ``abbreviations`` give a division's name and country for its printed form.
 
-    ``kinds`` gives the kind of place that a noun says ("city"), ``kinds_after`` that which a word right after a name does ("mayor");
-    ``counties`` the singular of what ends a list of districts, with its capital. ``bare`` folds a name and takes the kind of division
-    off it.
+    ``kinds`` gives the kind of place that a noun says ("city"), ``kinds_after`` that which a word right after a name does ("mayor"),
+    ``natural`` the kind of a feature of nature that a noun beside its name says; ``counties`` the singular of what ends a list of
+    divisions, with its capital. ``bare`` folds a name and takes the kind of division off it; ``past`` is whether a word is the past of
+    a verb.
     """
 
     locative: frozenset[str]
     directions: frozenset[str]
     place_nouns: frozenset[str]
     division_nouns: frozenset[str]
+    divisions: frozenset[str]
     division_ends: frozenset[str]
     connectors: frozenset[str]
     articles: frozenset[str]
@@ -50,6 +52,7 @@ class Lexicon:
     downtown: frozenset[str]
     public_words: frozenset[str]
     organisation_words: frozenset[str]
+    teams: frozenset[str]
     street_words: frozenset[str]
     titles: frozenset[str]
     loose_titles: frozenset[str]
@@ -60,11 +63,16 @@ class Lexicon:
     common: frozenset[str]
     given: frozenset[str]
     codes: frozenset[str]
+    shores: frozenset[str]
+    loose_ends: frozenset[str]
+    definite: frozenset[str]
+    natural: Mapping[str, str]
     counties: Mapping[str, str]
     kinds: Mapping[str, str]
     kinds_after: Mapping[str, str]
     abbreviations: Mapping[str, tuple[str, str]]
     bare: Callable[[str], str]
+    past: Callable[[str], bool]
 
 
 @compiled
@@ -82,13 +90,26 @@ def lexicon(language: Language) -> Lexicon:
         **lists,
         speech=language.saying.verbal(language.saying.posed, "third", "past"),
         counties=raw.get("counties", {}),
+        natural=_by_word(raw.get("natural", {})),
         kinds=_by_word(raw.get("kinds", {})),
         kinds_after=_by_word(raw.get("kinds_after", {})),
         abbreviations={
             form: (name, country) for country, forms in raw.get("abbreviations", {}).items() for form, name in forms.items()
         },
         bare=_baring(tuple(sorted(map(fold, lists["division_nouns"])))),
+        past=_past(language.morphology),
     )
+
+
+def _past(morphology: Morphology) -> Callable[[str], bool]:
+    irregular = frozenset(past for past, _ in morphology.irregular.values())
+
+    @lru_cache(maxsize=1 << 12)
+    def past(word: str) -> bool:
+        lemma = morphology.lemma(word)
+        return word in irregular or (lemma != word and word in morphology.inflected(lemma)["past"])
+
+    return past
 
 
 def _by_word(table: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,163 @@
+"""Whose a body or office is, and what it is of: "Norland's army", "the Norlandic ministry of health", "the mayor of Vessby".
+
+An owner is a set of keys that name it: "@Norland" for a state or people, "#7" for the entity with that number, "?3" for whom the
+pronoun at that token means and who is not known, else the words of a name in lower case. A capital is both a city and a state. Two
+owners are different where they have no key in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.model import Page
+from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.lexicon import Lexicon, lexicon
+from reportedly.resolve.actors.phrases import Phrase
+from reportedly.resolve.actors.runs import Run
+
+Owner = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by its name: ``noun`` says what it is, ``matter`` of what, ``owner`` whose."""
+
+    noun: str
+    matter: frozenset[str]
+    owner: Owner
+
+
+def keys_of(entity: Entity) -> Owner:
+    """The keys by which an entity owns what is its own."""
+    name = entity.state or (entity.known.name if entity.known is not None and entity.kind == "state" else "")
+    return frozenset((f"@{name}",)) if name else frozenset((f"#{entity.number}",))
+
+
+def body_of(page: Page, run: Run, before: Run | None, lex: Lexicon) -> Body | None:
+    """The body that a name describes: one whose owner stands in it or right ``before`` it; ``None`` where it is a name of its own."""
+    words = list(lex.spelled(run.key))
+    owner: set[str] = set()
+    if before is not None and page.lower(before.last) in ("'s", "'") and before.last + 1 == run.first:
+        owner |= _polity(page, before.first, before.last, lex) or {" ".join(before.key)}
+    for length in (3, 2, 1):
+        found = _polity(page, run.first, run.first + length, lex) if len(words) > length else set()
+        if found:
+            owner |= found
+            del words[: length + (words[length] in ("'s", "'"))]
+            break
+    cut = next((at for at, word in enumerate(words) if word in lex.complements and at), len(words))
+    tail = words[cut + 1 :]
+    if tail and not owner:
+        begin = run.last - len(tail) + (tail[0] in lex.grammar.articles)
+        found = _polity(page, begin, run.last, lex)
+        if found:
+            owner |= found
+            tail = []
+    noun = words[cut - 1] if words else ""
+    if noun not in lex.common and not (owner and run.kind == "organisation"):
+        return None
+    matter = frozenset((*words[: cut - 1], *tail)) - lex.grammar.determiners - lex.grammar.prepositions
+    return Body(lex.common.get(noun, noun), matter, frozenset(owner))
+
+
+@dataclass(slots=True)
+class Owners:
+    """The owners of roles in one text; ``of_run`` are the entities of its names by their first tokens."""
+
+    page: Page
+    runs: Sequence[Run]
+    of_run: Mapping[int, Entity]
+    _lex: Lexicon = field(init=False)
+    _at: dict[int, Run] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lex = lexicon(self.page.language)
+        self._at = {at: run for run in self.runs for at in range(run.first, run.last)}
+
+    def told(self, phrase: Phrase) -> Phrase:
+        """The phrase with its owner and what it is of, as far as its own words tell."""
+        page, lex = self.page, self._lex
+        owner: set[str] = set()
+        used: set[int] = set()
+        mark = next((at for at in range(phrase.head - 1, phrase.first, -1) if page.lower(at) in ("'s", "'")), None)
+        if mark is not None:
+            owner |= self._named(mark - 1, used) or self._plainly(mark - 1)
+            used.update(range(phrase.first, mark + 1))
+        else:
+            for at in range(phrase.first, phrase.head):
+                owner |= self._named(at, used)
+        joint = phrase.head + 1
+        for at in range(joint + 1, phrase.reach):
+            if page.lower(at) in lex.complements:
+                break
+            if page.lower(joint) == "to":
+                continue  # "the ambassador to Norland"
+            found = self._named(at, used)
+            owner |= found if mark is None else set()
+        around = (*range(phrase.first, phrase.head), *range(joint, phrase.reach))
+        matter = {page.lower(at) for at in around if at not in used and page.tokens[at].word}
+        matter -= lex.edge | lex.grammar.determiners | lex.grammar.prepositions
+        return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))))
+
+    def _plainly(self, at: int) -> Owner:
+        """A word with a capital that is no role or body, where it is an owner but was taken for no name, as it begins a sentence."""
+        low, lex = self.page.lower(at), self._lex
+        plain = low in lex.heads or low in lex.organisations or low in lex.stop
+        return frozenset((low,)) if self.page.tokens[at].capital and not plain else frozenset()
+
+    def _named(self, at: int, used: set[int]) -> Owner:
+        """The owner that a word names, or the name that it belongs to; its words are ``used``."""
+        run = self._at.get(at)
+        first, last = (at, at + 1) if run is None else (run.first, run.last)
+        entity = self.of_run.get(first) if run is not None else None
+        if entity is not None:
+            found = keys_of(entity)
+        else:
+            found = frozenset(_polity(self.page, first, last, self._lex))
+            if not found and run is not None and not run.group:
+                found = frozenset((" ".join(run.key),))
+        if found:
+            used.update(range(first, last))
+        return found
+
+
+def _polity(page: Page, first: int, last: int, lex: Lexicon) -> set[str]:
+    """The keys of the state or people that words name, or whose adjective they are; of a city that is a capital both."""
+    joined = " ".join(page.lower(at) for at in range(first, last))
+    if not page.tokens[first].capital:
+        return set()
+    if joined in lex.states:
+        return {f"@{lex.states[joined]}"} if lex.is_state(joined, page.tokens[first].text) else set()
+    if joined in lex.capitals:
+        return {f"@{lex.capitals[joined]}", joined}
+    name = lex.adjectives.get(joined) or lex.seats.get(joined) or lex.peoples.get(joined) or lex.nationals.get(joined)
+    return {f"@{name}"} if name else set()
+
+
+def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether a phrase says that somebody, or a body, is another's than the entity is known to be."""
+    here = phrase.whose
+    if not here:
+        return False
+    if entity.kind == "state":
+        return not here & keys_of(entity)
+    there = entity.owners.get("", frozenset()).union(*(entity.owners.get(noun, ()) for noun in alike(phrase.noun, lex)))
+    if there:
+        return not here & there
+    states = {key for key in here if key.startswith("@")}
+    return bool(states and entity.nation) and f"@{entity.nation}" not in states
+
+
+def elsewhere(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether an office or body is of another matter than the entity's of that noun: "the trade minister", "minister for health"."""
+    matters = [entity.matters[noun] for noun in alike(phrase.noun, lex) if entity.matters.get(noun)]
+    if not phrase.matter or not matters:
+        return False
+    here, there = phrase.matter, frozenset().union(*matters)
+    return (phrase.noun in lex.portfolios and not here & there) or (here & lex.seconds) != (there & lex.seconds)
+
+
+def alike(noun: str, lex: Lexicon) -> frozenset[str]:
+    """The nouns by which an office or body of a noun is named as well, that noun too."""
+    return lex.alike.get(noun, frozenset((noun,)))

@@ -1,0 +1,145 @@
+"""Villages by their neighbourhood, rivers by the words beside them, towns and regions of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from reportedly.model import Document, Entry, Pack, Place
+from reportedly.model.knowledge import KnownActor, KnownPlace, Side
+from reportedly.resolve.places import places
+from reportedly.resolve.places.candidates import fold
+from tests.pages import page_of
+
+LAND = Entry("c1", "Arvenia", "country", 50.0, 30.0, "AX", population=30_000_000)
+WORLD = Entry("c2", "Soldria", "country", -20.0, 100.0, "SX", population=50_000_000)
+
+
+def village(key: str, name: str, lat: float, lon: float, region: str = "Tarn", population: int = 0) -> Entry:
+    return Entry(key, name, "populated place", lat, lon, "AX", region, "", population)
+
+
+SMALL = [
+    village("v1", "Ruda", 50.0, 30.0),
+    village("v2", "Ruda", 48.0, 36.0, "Vell"),
+    village("v3", "Ruda", 46.0, 32.0, "Osk"),
+    village("v4", "Bela", 48.1, 36.1, "Vell"),
+    village("v5", "Bela", 51.0, 25.0),
+    village("v6", "Kamen", 48.05, 36.2, "Vell"),
+    village("v7", "Orm", 49.0, 33.0, "Osk"),
+    Entry("w1", "Osel", "river", 48.3, 36.0, "AX"),
+]
+LARGE = [
+    LAND,
+    WORLD,
+    Entry("r1", "Vell", "region", 48.0, 36.0, "AX", "Vell", population=900_000),
+    Entry("r2", "Osk", "region", 46.0, 32.0, "AX", "Osk", population=2_000_000),
+    Entry("t1", "Osk", "populated place", 46.4, 32.1, "AX", "Osk", "", 700_000),
+    Entry("t2", "Hall", "populated place", 48.1, 35.9, "AX", "Vell", "", 40_000),
+    Entry("t3", "Osel", "populated place", 49.9, 31.0, "AX", "Tarn", "", 60_000),
+    Entry("t4", "Grand", "populated place", -20.0, 100.0, "SX", "Mond", "", 8_000_000),
+    Entry("t5", "Grand", "populated place", 48.2, 36.1, "AX", "Vell", "", 9_000),
+]
+
+
+class Table:
+    """A gazetteer of a few towns, with the villages of one country beside them."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        bare = fold(name.removesuffix(" region").removesuffix(" province"))
+        found = [e for e in LARGE if fold(e.name) == bare and (bare == fold(name) or e.kind == "region")]
+        return tuple(sorted(found, key=lambda e: -e.population))
+
+    layers: frozenset[str] = frozenset(("AX",))
+
+    def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
+        self.asked |= {*countries}
+        return tuple(e for e in SMALL if fold(e.name) == fold(name) and e.country in countries)
+
+
+def found(text: str, packs: Sequence[Pack] = ()) -> dict[str, Place]:
+    return {p.span.text: p for p in places(page_of(Document(text)), (), Table(), packs)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lat"),
+    [
+        ("In Arvenia, shells fell near Ruda and Kamen.", 48.0),
+        ("In Arvenia, shells fell near Ruda and near Bela and Kamen.", 48.0),
+        ("In Arvenia, shells fell near Ruda in the Osk region.", 46.0),
+        ("In Arvenia, shells fell near Ruda, a village near Hall.", 48.0),
+        ("In Arvenia, shells fell near Ruda.", None),
+        ("In Arvenia, shells fell near Ruda and near Orm.", None),
+    ],
+)
+def test_a_village_is_chosen_by_its_neighbourhood_alone(text: str, lat: float | None) -> None:
+    assert found(text)["Ruda"].lat == lat
+
+
+def test_what_stays_open_has_its_candidates_and_says_why() -> None:
+    place = found("In Arvenia, shells fell near Ruda.")["Ruda"]
+    assert (place.lat, len(place.candidates)) == (None, 3)
+    assert place.reason == "3 places have this name and nothing named near it says which"
+
+
+def test_villages_settle_one_another() -> None:
+    both = found("In Arvenia, shells fell near Ruda and near Bela.")
+    assert (both["Ruda"].lat, both["Bela"].lat) == (48.0, 48.1)
+
+
+def test_villages_are_asked_of_countries_that_the_article_is_about() -> None:
+    table = Table()
+    places(page_of(Document("In Soldria, shells fell near Ruda and Kamen.")), (), table, ())
+    assert table.asked <= {"SX", "ZZ"}
+
+
+PACK = Pack(
+    "wars", "2026.1", "Wars", sides=(Side("arvenia", "Arvenia", "x"),),
+    actors=(KnownActor("arvenia", "Arvenia", "state", "x", side="arvenia", country="AX"),),
+    places=(KnownPlace("grand", "Grand", "populated place", 48.2, 36.1, "x", country="AX", region="Vell"),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The president flew to Grand on Monday.", "SX"),
+        ("Shells fell near Grand and near Hall in Arvenia.", "AX"),
+    ],
+)
+def test_a_shared_name_keeps_its_worldwide_prior_without_a_neighbour(text: str, country: str) -> None:
+    assert found(text, (PACK,))["Grand"].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In Arvenia, troops crossed the Osel.", "river"),
+        ("In Arvenia, they hold the left bank of the Osel.", "river"),
+        ("In Arvenia, the Osel river flooded.", "river"),
+        ("In Arvenia, they went to Osel.", "populated place"),
+        ("In Arvenia, they met the Osel mayor.", "populated place"),
+    ],
+)
+def test_a_river_is_told_from_the_town_of_its_name(text: str, kind: str) -> None:
+    assert found(text)["Osel"].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In Arvenia, shells fell near Osk.", "populated place"),
+        ("In Arvenia, shells fell in the provinces of Osk and Vell.", "region"),
+        ("In Arvenia, shells fell in Osk and Vell regions.", "region"),
+    ],
+)
+def test_a_bare_name_is_the_town_unless_it_is_called_a_region(text: str, kind: str) -> None:
+    assert found(text)["Osk"].kind == kind
+
+
+def test_a_division_that_nothing_has_is_not_the_town_of_its_name() -> None:
+    assert found("In Arvenia, floods hit Hall province.")["Hall province"].lat is None
