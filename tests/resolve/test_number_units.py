@@ -28,6 +28,8 @@ def counted(text: str) -> list[tuple[float | None, str, str]]:
         ("At least 240 men were killed and 61 surrendered.", [(240, "men", ""), (61, "", "surrendered")]),
         ("A toll of 27 dead.", [(27, "dead", "dead")]),
         ("They were tired: 27 were dead.", [(27, "", "dead")]),
+        ("As many as 1,200 remain displaced.", [(1200, "", "displaced")]),
+        ("80 of the 120 drones fell.", [(80, "drones", ""), (120, "drones", "")]),
         # who they are is told, if only by "others"
         ("It killed 12 soldiers.", [(12, "soldiers", "")]),
         ("12 wounded soldiers left.", [(12, "wounded soldiers", "")]),
@@ -42,6 +44,8 @@ def counted(text: str) -> list[tuple[float | None, str, str]]:
         ("12 Velkan and Ruritanian soldiers left.", [(12, "Velkan and Ruritanian soldiers", "")]),
         ("12 Velkan and coalition soldiers left.", [(12, "Velkan and coalition soldiers", "")]),
         ("Millions of Yemenis and saved thousands of lives.", [(2_000_000, "Yemenis", ""), (2_000, "lives", "")]),
+        ("12 armed and masked men left.", [(12, "armed and masked men", "")]),
+        ("12 surrendered and soldiers left.", [(12, "", "surrendered")]),
         ("20 Velkan indigenous die in it.", [(20, "Velkan indigenous", "")]),
     ],
 )
@@ -82,6 +86,7 @@ def test_what_is_told_before(text: str, expected: list[tuple[float | None, str, 
         "It lasted seven days, three months and 20 minutes.",
         "Two years later. It takes 24 hours’ notice.",
         "The two leaders met, as these two countries’ ministers did.",
+        "The two agreed to meet.",
         "It fell under the “one country, two systems” model.",
         "A Boeing 737 crash and the S 400 battery.",
         "One of which fell.",
@@ -96,6 +101,7 @@ def test_durations_known_pairs_and_names_count_nothing(text: str) -> None:
     ("text", "expected"),
     [
         ("The two blasts killed his two sons and two leaders.", [(2, "blasts", ""), (2, "sons", ""), (2, "leaders", "")]),
+        ("The two were killed.", [(2, "", "killed")]),
         ("The three leaders met.", [(3, "leaders", "")]),
         ("He told of “one soldier, two civilians”.", [(1, "soldier", ""), (2, "civilians", "")]),
         ("He told of “two states”.", [(2, "states", "")]),

@@ -81,7 +81,8 @@ class Units:
     """Classes of words beside a number, of what it may count; ``numerals`` are number words, ``past`` irregular past tenses.
 
     ``nominal`` states are nouns as well; ``numbers`` are the nouns of numbers ("thousands"); ``others``, ``back`` and ``rest`` point
-    to what was told before; ``tallies`` are sums of what they are "of", after a ``definite`` or one of ``sums``.
+    to what was told before; ``tallies`` are sums of what they are "of", after a ``definite`` or one of ``sums``; after one of
+    ``whole`` another number may stand of which one is a part.
     """
 
     skipped: frozenset[str]
@@ -102,6 +103,7 @@ class Units:
     tallies: frozenset[str]
     sums: frozenset[str]
     definite: frozenset[str]
+    whole: frozenset[str]
     numerals: frozenset[str]
     past: frozenset[str]
 
@@ -186,6 +188,7 @@ def units(language: Language) -> Units:
     classes["conjunctions"] = frozenset(language.table("numbers").get("joints", {}).get("and", "").split())
     classes["relative"] = closed.relatives
     classes["back"] = closed.relatives | {word for word, group in closed.pronouns.items() if group == "they"}
+    classes["whole"] = classes["definite"] | closed.possessive
     classes["past"] = frozenset(past for verb, (past, _) in language.morphology.irregular.items() if past != verb)
     classes["stop"] |= closed.parting | closed.personal | closed.articles | closed.demonstrative | closed.possessive
     classes["stop"] |= names.full_months | names.full_weekdays | names.near

@@ -78,7 +78,7 @@ def _number(
         return None
     if quantity.zero and not _nothing(row, quantity, counted.unit or counted.state, words):
         return None
-    if _duration(quantity, counted.unit, words) or _pair(row, quantity, counted.unit, words):
+    if _duration(quantity, counted.unit, words) or _pair(row, quantity, counted, words):
         return None
     if counted.unit and _motto(page, row, quantity, words) and head_of(counted.unit).lower() not in words.people:
         return None
@@ -109,10 +109,10 @@ def _duration(quantity: Quantity, unit: str, words: Lexicon) -> bool:
     return bool(unit) and not quantity.unit and head_of(unit).lower() in words.spans
 
 
-def _pair(row: Row, quantity: Quantity, unit: str, words: Lexicon) -> bool:
-    """Whether it is a pair that the reader knows: "the two leaders", "these two countries"."""
-    pair = quantity.value == _PAIR and quantity.high is None and not quantity.digits
-    named = bool(unit) and head_of(unit).lower() in words.pairs
+def _pair(row: Row, quantity: Quantity, counted: Counted, words: Lexicon) -> bool:
+    """Whether it is a pair that the reader knows: "the two leaders", "these two countries", "the two agreed"."""
+    pair = quantity.value == _PAIR and quantity.high is None and not quantity.digits and not quantity.unit
+    named = head_of(counted.unit).lower() in words.pairs if counted.unit else counted.state.lower() not in words.states
     return pair and named and row.spaced(quantity.first) and row.low(quantity.first - 1) in words.known
 
 

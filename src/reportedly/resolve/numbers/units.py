@@ -41,7 +41,7 @@ def counted_after(page: Page, start: int, limit: int, value: float | None) -> Co
     words = _words(page, start, limit, _AHEAD + _MOST_WORDS, classes)
     of = rest = back = False
     others = ""
-    while words and (words[0].low in classes.skipped or (of and words[0].low in classes.numerals)):
+    while words and (words[0].low in classes.skipped or (of and _numeral(words[0], classes))):
         word = words[0]
         of = of or word.low == "of"
         rest = rest or word.low in classes.rest
@@ -131,12 +131,12 @@ def _noun(page: Page, words: list[_Word], limit: int, value: float | None, class
     taken = taken[:verb]
     if not taken:
         return Counted()
-    if len(taken) == 1 and _verb(taken[0].low, classes, 1):
-        return Counted(state=text[taken[0].start : taken[0].end])  # "61 surrendered"
     if len(taken) <= _JOINED and len(taken) < len(words) and words[len(taken)].low in classes.conjunctions:
         end = _joined(page, taken[-1], words[len(taken)], limit, value, classes)
         if end:
             return Counted(text[taken[0].start : end])
+    if len(taken) == 1 and _verb(taken[0].low, classes, 1):
+        return Counted(state=text[taken[0].start : taken[0].end])  # "61 surrendered"
     whole = len(taken) < _MOST_WORDS and not taken[-1].low.endswith("ly")
     return Counted(text[taken[0].start : taken[-1].end] if whole and len(taken) <= 3 and value is not None else "")
 
@@ -148,7 +148,8 @@ def _joined(page: Page, one: _Word, conjunction: _Word, limit: int, value: float
     alike = bool(joined) and (
         joined[0].isupper() == page.text[one.start].isupper() or not _verb(words[0].low, classes, len(words))
     )
-    noun = head_of(joined).lower() if alike else ""
+    bare = joined == head_of(joined) if joined else True
+    noun = head_of(joined).lower() if alike and not (bare and _verb(one.low, classes, len(words))) else ""
     return words[0].start + len(joined) if noun not in classes.numbers and _plural(noun, classes) else 0
 
 
@@ -174,7 +175,9 @@ def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> lis
         if found and _possessive(page, number, found[-1]):
             found[-1] = found[-1]._replace(end=token.end, low=found[-1].low + token.lower)
             continue
-        if len(found) == most or not token.word or token.text[0].isdecimal():
+        if len(found) == most or not token.word:
+            break
+        if token.text[0].isdecimal() and not (found and found[-1].low in classes.whole):
             break
         if found and found[-1].low in classes.stop and found[-1].low not in classes.skipped | classes.auxiliaries:
             break
@@ -192,6 +195,10 @@ def _possessive(page: Page, at: int, before: _Word) -> bool:
     spaced = page.text[token.end : token.end + 1] == " " and after.start == token.end + 1
     within = spaced and after.quotation == page.tokens[at - 1].quotation
     return within and _plural(after.lower, units(page.language))  # "hostages' bodies", and not "24 hours' notice"
+
+
+def _numeral(word: _Word, classes: Units) -> bool:
+    return word.low in classes.numerals or word.low[0].isdecimal()
 
 
 def _verb(word: str, classes: Units, place: int) -> bool:
