@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "dbd658c21615cd649c050daf5e5ad276090fc42044af1fa288e68fede9116d5b"
+DIGEST = "9b7ccf68a317e2c4335be5ea6985c2910008c8a629d6ed198b03c2c72c47b513"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip

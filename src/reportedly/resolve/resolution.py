@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from reportedly.model import (
     Actor,
+    ActorKind,
     Claim,
     Event,
     Gazetteer,
@@ -21,14 +22,17 @@ from reportedly.model import (
     Time,
     Untied,
 )
-from reportedly.resolve.actors import Cast, actors
-from reportedly.resolve.events import events
+from reportedly.resolve.actors import Cast, Doing, actors, with_doers
+from reportedly.resolve.events import events, told
 from reportedly.resolve.keys import keyed
 from reportedly.resolve.naming import named
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.own_voice import Judge, own_voice
 from reportedly.resolve.places import pack_countries, places
 from reportedly.resolve.times import times
+
+_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "organisation": "organisation", "group": "collective"}
+"""What kind of actor a name of the reader's kind names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,54 @@ def resolve(
     ``takers`` are verbs that take a that-clause, in lower case.
     """
     called = named(page, reading.names, packs, _known_place(gazetteer, packs))
+    reading = replace(reading, names=called.names)
     cast = actors(page, called.names, claims, packs)
-    taken = [m.span for actor in cast.actors for m in actor.mentions if m.how == "metonym"]
-    taken += called.no_places
+    taken = [*_metonyms(cast), *called.no_places]
     where = places(page, called.names, gazetteer, packs, taken, called.places) if gazetteer is not None else ()
+    done = told(page, reading, where)
+    cast = with_doers(cast, page, [Doing(span, sort, _KINDS.get(mark, "unknown")) for span, sort, mark in done.doers], packs)
+    where = _numbered(where, _metonyms(cast))
     when = times(page, _clauses(claims), takers)
     how_many = numbers(page, when)
-    what = events(page, reading, where, when, how_many, _finder(cast))
+    apart = [*_acting(cast), *_names(reading, where), *(span for claim in claims for span in claim.source.spans)]
+    what = events(page, reading, where, when, how_many, _finder(cast), known=done, apart=apart)
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
     ]
-    told = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
+    claimed = keyed(page, _placed(own_voice(page, sourced, what, polarity)))
     held = _Held(what, where, when, how_many)
-    return Resolved(tuple(held.into(claim) for claim in told), cast.actors, cast.untied, where, when, how_many)
+    return Resolved(tuple(held.into(claim) for claim in claimed), cast.actors, cast.untied, where, when, how_many)
+
+
+def _metonyms(cast: Cast) -> list[Span]:
+    """The capitals and seats that stand for a government."""
+    return [mention.span for actor in cast.actors for mention in actor.mentions if mention.how == "metonym"]
+
+
+def _acting(cast: Cast) -> list[Span]:
+    """Where states are named as actors, and not as where something happens."""
+    return [mention.span for actor in cast.actors if actor.kind == "state" for mention in actor.mentions]
+
+
+def _names(reading: Reading, where: Sequence[Place]) -> list[Span]:
+    """The names of bodies and people that have the name of a place in them."""
+    kinds = ("organisation", "person")
+    names = [name.span for name in reading.names if name.kind in kinds and "\n" not in name.span.text]
+    ends = [span.end for span in names]
+    found = []
+    for place in where:
+        at = bisect_right(ends, place.span.start)
+        if at < len(names) and names[at].start <= place.span.start and len(names[at].text) > len(place.span.text):
+            found.append(names[at])
+    return found
+
+
+def _numbered(where: Sequence[Place], taken: Sequence[Span]) -> tuple[Place, ...]:
+    """The places but those that turned out to act, numbered anew."""
+    beside = frozenset((span.start, span.end) for span in taken)
+    left = [place for place in where if (place.span.start, place.span.end) not in beside]
+    return tuple(replace(place, id=f"p{number}") for number, place in enumerate(left, 1))
 
 
 def _known_place(gazetteer: Gazetteer | None, packs: Sequence[Pack]) -> Callable[[str], str | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -26,6 +27,8 @@ _HEAD: Final = 3
 """So many sentences at the head of the body tell the news."""
 _SHARE: Final = 0.2
 """An article is about losses and fighting where so many of its sentences tell of them."""
+_LONG: Final = timedelta(days=90)
+"""What was over so long before an article is no news of these days."""
 _SINCE: Final = 12
 """What goes on since another year is news still: so many words after "since" tell of no other time."""
 _TITLED: Final = 0.6
@@ -212,7 +215,8 @@ class Contested:
 
     def frame(self, span: Span) -> Frame:
         """Whether the sentence of ``span`` tells of these days ("today": it says so, leads, or the article is about fighting) or
-        of long ago ("background": another year, or words such as "decades ago"); "open" where neither shows.
+        of long ago ("background": another year, a time that was over months before, or words such as "decades ago"); "open" where
+        neither shows.
         """
         scene, sentence = self._scene, self._scene.sentence(span.start)
         recent = scene.uses("attribution.background.recent").within(sentence.start, sentence.end)
@@ -222,11 +226,21 @@ class Contested:
         before = scene.sentence_before(span.start)
         if self.other_year(sentence, since=False) or (before is not None and self.other_year(before, since=False)):
             return "background"
+        if self._long_over(sentence):
+            return "background"
         told = scene.uses("attribution.background.words").between(sentence.start, sentence.end)
         if any(not self._goes_on(each.start) for each in told):
             return "background"
         leads = bisect_right(scene.layout.sentences, span.start, key=lambda each: each[0]) <= self._head
         return "today" if leads or self._about_fighting else "open"
+
+    def _long_over(self, sentence: Span) -> bool:
+        """Whether all times that a sentence names were over long before the article: "In February" in August."""
+        published = self._scene.document.published
+        ends = [time.end for time in self._scene.dates.between(sentence.start, sentence.end) if time.start and time.end]
+        if not published or not ends:
+            return False
+        return max(ends) < (date.fromisoformat(published[:10]) - _LONG).isoformat()
 
     def other_year(self, sentence: Span, *, since: bool = True) -> bool:
         """Whether a sentence names a year that is not the article's; without ``since`` what follows that word does not count."""

@@ -1,6 +1,6 @@
 """Events of contested types: what the lexicon knows of, with who, where, when and how many."""
 
-from reportedly.resolve.events.contested import Trigger, events, triggers
+from reportedly.resolve.events.contested import Told, Trigger, events, told, triggers
 from reportedly.resolve.events.lexicon import function_words
 
-__all__ = ["Trigger", "events", "function_words", "triggers"]
+__all__ = ["Told", "Trigger", "events", "function_words", "told", "triggers"]

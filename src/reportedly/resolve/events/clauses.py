@@ -10,6 +10,9 @@ from reportedly.resolve.events.words import Words
 
 Voice = Literal["active", "passive", "reduced"]
 REACH = 25
+_TELLING: frozenset[Form] = frozenset(("past", "third", "progressive"))
+_CLAUSES = 6
+"""Stretches between commas and the like that are looked through for a subject."""
 _ASIDES = frozenset((",", "—", "–", ")", "("))
 """Marks that may stand between a subject and its verb."""
 
@@ -27,6 +30,9 @@ def voice_of(words: Words, lexicon: Lexicon, at: int, form: Form, low: int, high
     """How the verb form at ``at`` is used; ``None`` where it is no verb: after an article, a noun of the same form."""
     before = words.lows[at - 1] if at > low else ""
     if form == "past":
+        shared = shares_subject(words, lexicon, at, low)
+        if shared is not None and voice_of(words, lexicon, shared, "past", low, high) == "passive":
+            return "passive"
         back = at - 1
         while back >= max(low, at - 5) and (_is_adverb(words.lows[back], lexicon) or words.lows[back] in ("been", "being")):
             if words.lows[back] in ("been", "being"):
@@ -57,20 +63,33 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
 
     ``nearest``: only the noun phrase right before it ("the army entering the town").
     """
+    shared = shares_subject(words, lexicon, at, low)
+    if shared is not None:
+        return subject_of(words, lexicon, shared, low)
     end = group_start(words, lexicon, at, low)
     floor = max(low, at - REACH)
-    extended = False
-    for _ in range(4):
+    extended = relative = False
+    for _ in range(_CLAUSES):
         begin = end
         while begin > floor and not _bounds(words, lexicon, begin - 1):
             begin -= 1
         opening = words.lows[begin - 1] if begin > floor else ""
-        aside = extended and begin < end and opening in lexicon.words["relatives"]
+        aside = extended and begin < end and _opens_aside(words, lexicon, begin, opening)
+        if extended and begin < end and opening == "," == words.lows[end]:
+            aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
+        if relative and region is not None:
+            region = _nearest(words, lexicon, begin, end)
+        relative = begin == end and opening in lexicon.words["relatives"] and words.lows[begin - 2 : begin - 1] != [","]
         if region is None and not extended and begin + 2 < end and not _around(opening, lexicon):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region
+        if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
+            return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
+        earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None
+        if earlier is not None:
+            return subject_of(words, lexicon, earlier, low)
         if (
             begin <= floor
             or (nearest and opening not in lexicon.words["denials"])
@@ -83,6 +102,47 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             end -= 1
         end = group_start(words, lexicon, end, low)
     return None
+
+
+def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
+    """The verb right before the one at ``at`` that has one subject with it: "shelled and captured"; ``None`` where there is none."""
+    back = group_start(words, lexicon, at, low) - 1
+    if back <= low or words.lows[back] not in lexicon.words["joining"]:
+        return None
+    form = words.lows[back - 1]
+    ours = {what for _, what in lexicon.verbs.get(words.lows[at], ())}
+    theirs = {what for _, what in lexicon.verbs.get(form, ())}
+    if not ours & theirs or (back - 1 > low and words.lows[back - 2] in lexicon.words["determiners"]):
+        return None
+    return back - 1
+
+
+def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: int) -> int | None:
+    """The verb with which "and" joins the one at ``at`` over what that one is done to: "killed a guard and injured ten"."""
+    if opening < floor or words.lows[opening] not in lexicon.words["joining"]:
+        return None
+    ours = {form for _, form in lexicon.verbs.get(words.lows[at], ())} - {"base"} or _TELLING
+    for back in range(opening - 2, floor - 1, -1):
+        low = words.lows[back]
+        if not low[0].isalnum() or low in lexicon.words["relatives"]:
+            return None
+        theirs = {form for _, form in lexicon.verbs.get(low, ())}
+        if ours & theirs and not words.capital(back):
+            named = words.lows[back - 1] if back > floor else ""
+            return None if named in lexicon.words["determiners"] or named in lexicon.words["be"] else back
+    return None
+
+
+def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bool:
+    """Whether the words from ``begin`` belong to a clause set between subject and verb: "which …", "including …", "whose …"."""
+    around = lexicon.words["asides"]
+    return opening in around or words.lows[begin] in around
+
+
+def _nearest(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
+    """The noun phrase right before ``end``: whom "who" takes up in "people killed by forces who …"."""
+    last = max((at for at in range(begin, end) if words.lows[at] in lexicon.words["prepositions"]), default=begin - 1)
+    return (last + 1, end) if last + 1 < end else (begin, end)
 
 
 def _around(low: str, lexicon: Lexicon) -> bool:
@@ -99,9 +159,24 @@ def _leading(words: Words, lexicon: Lexicon, begin: int, end: int, *, nearest: b
         return (last + 1, end) if last + 1 < end and (last < begin or words.lows[last] in ("of", "by")) else None
     begin = _past_bound(words, lexicon, begin, end)
     past = begin
-    while past < end and (words.lows[past] not in prepositions or words.marks[past]):
+    while past < end and (
+        words.lows[past] not in prepositions or words.marks[past] or _partitive(words, lexicon, past, begin)
+    ):
         past += 1
     return (begin, past) if past > begin else None
+
+
+def _partitive(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
+    """Whether "of" at ``at`` leads a whole of which some are meant: "none of the passengers", "two of the men"."""
+    if words.lows[at] != "of" or at == begin:
+        return False
+    some = words.lows[at - 1]
+    return (
+        some in lexicon.words["nones"]
+        or some in lexicon.words["determiners"]
+        or some in lexicon.numbers
+        or words.numeral(at - 1)
+    )
 
 
 def _past_bound(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:

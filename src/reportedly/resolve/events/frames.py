@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from reportedly.model import Range
-from reportedly.resolve.events.clauses import subject_of, voice_of
+from reportedly.resolve.events.clauses import Voice, group_start, subject_of, voice_of
+from reportedly.resolve.events.doers import Standing
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
+from reportedly.resolve.events.settings import Setting
 from reportedly.resolve.events.words import Words
 
 _MOST_WHO = 5
 _GAP = 3
-
-
-Standing = Literal["subject of the verb", "by-phrase", "named in the phrase", "words before the noun"]
-"""How words that may name the one who acts stand to the trigger, as a reason says it."""
+_LAUNCHED = 5
+"""Words between a verb of launching and what is launched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,10 @@ class Doer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order."""
+    """A rule that holds: the words of the trigger, of the thing it is about, and those to look for the actor in, in order.
+
+    ``doubtful``: in peace these words mean something else.
+    """
 
     type: str
     begin: int
@@ -42,6 +44,7 @@ class Frame:
     who: tuple[Doer, ...]
     sentence: Range
     verbal: bool
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -53,8 +56,11 @@ class _Match:
     partly: bool = False
 
 
-def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
-    """The frames of a sentence (a range of words), in text order; none overlap, longer ones first, then as in the lexicon."""
+def frames(words: Words, lexicon: Lexicon, sentence: Range, setting: Setting = "open") -> list[Frame]:
+    """The frames of a sentence (a range of words), in text order; none overlap, longer ones first, then as in the lexicon.
+
+    What is told in words that may mean something else counts in a ``setting`` of war alone, and little in one of peace.
+    """
     found: list[tuple[int, int, int, Frame]] = []
     low, high = sentence
     for at in range(low, high):
@@ -68,7 +74,8 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range) -> list[Frame]:
                     found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
     taken: set[int] = set()
     kept = []
-    for _, _, _, frame in sorted(found, key=lambda item: item[:3]):
+    found = [item for item in found if setting == "war" or not (item[3].doubtful or setting == "peace")]
+    for _, _, _, frame in sorted(found, key=lambda item: (*item[:2], item[3].object is None, item[2])):
         if taken.isdisjoint(range(frame.begin, frame.end)):
             taken.update(range(frame.begin, frame.end))
             kept.append(frame)
@@ -87,10 +94,13 @@ def _at(words: Words, lexicon: Lexicon, at: int, word: str, sentence: Range) -> 
 def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, sentence: Range) -> Iterator[Frame]:
     low, high = sentence
     voice = voice_of(words, lexicon, at, form, low, high)
-    if voice is None or words.in_name(at):
+    if voice is None or words.in_name(at) or (at + 1 < high and words.lows[at + 1] in rule.idle_after):
+        return
+    if not rule.object:
+        yield from _without_object(words, lexicon, at, rule, voice, sentence)
         return
     if voice in ("active", "reduced"):
-        after = at + 1
+        after = past_shared(words, lexicon, at, form, high)
         if rule.particles:
             after = after + 1 if after < high and words.lows[after] in rule.particles else high
         thing = _thing(words, lexicon, after, high, rule.object, rule.weak)
@@ -101,7 +111,11 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
                 return
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
-            yield Frame(kind, at, at + 1, thing[0], _told((doer, "subject of the verb")), sentence, True)
+            if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
+                doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
+            doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
+            who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
+            yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
             return
     if rule.particles or voice == "active":
         return
@@ -111,7 +125,50 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
     agent = _agent(words, lexicon, at + 1, high)
     if rule.subject and (agent is None or not is_of(words, lexicon, agent, rule.subject)):
         return
-    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True)
+    doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
+    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+
+
+def _of_undertaking(
+    words: Words, lexicon: Lexicon, at: int, low: int, kind: str
+) -> tuple[tuple[Range | None, Standing], ...]:
+    """Whose undertaking it is: "their operation to isolate the town", "they fight to free it"."""
+    to = group_start(words, lexicon, at, low)
+    if to <= low or "to" not in words.lows[to:at]:
+        return ()
+    before = words.lows[to - 1]
+    if before in lexicon.words["undertakings"]:
+        return _doers(words, lexicon, to - 1, _modifiers(words, lexicon, to - 1, low), low, kind)
+    return ((subject_of(words, lexicon, to - 1, low), "subject of the verb"),) if before in lexicon.words["striving"] else ()
+
+
+def _without_object(
+    words: Words, lexicon: Lexicon, at: int, rule: VerbRule, voice: Voice, sentence: Range
+) -> Iterator[Frame]:
+    """The frame of a verb that has no object: "Aldova fell", "a bomb exploded"."""
+    low, high = sentence
+    if voice == "passive" or noun_phrase(words, lexicon, at + 1, high) is not None:
+        return
+    subject = subject_of(words, lexicon, at, low)
+    if subject is None or not is_of(words, lexicon, subject, rule.subject):
+        return
+    about, doer = (subject, None) if rule.patient else (None, subject)
+    yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
+
+
+def past_shared(words: Words, lexicon: Lexicon, at: int, form: Form, high: int) -> int:
+    """The word after the verb at ``at`` and those that share its object: "shelled and captured the town"."""
+    after = at + 1
+    while after + 1 < high and words.lows[after] in lexicon.words["joining"]:
+        if all(what != form for _, what in lexicon.verbs.get(words.lows[after + 1], ())):
+            break
+        after += 2
+    return after
+
+
+def _of_speaker(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
+    """Whether a deed is done to whoever speaks: who was "killed" and tells so means a game."""
+    return not lexicon.words["speakers"].isdisjoint(words.lows[slice(*phrase)])
 
 
 def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Range) -> Iterator[Frame]:
@@ -122,16 +179,36 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     if rule.before and not (left and is_of(words, lexicon, (left[0], at), rule.before)):
         return
     after = at + 1
+    if after < high and words.lows[after] in rule.idle_after:
+        return
     thing = None
     if after < high and words.lows[after] in rule.after:
         thing = _thing(words, lexicon, after + 1, high, rule.object, False)
-    if thing is None and not rule.lone:
+    if thing is None and not (rule.lone and _noun_like(words, lexicon, at, low)):
         return
+    if thing is None and at > low and words.capital(at):
+        return  # "the Arvenian Liberation Army"
+    doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
-    subject = subject_of(words, lexicon, at, low)
-    who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=False))
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
-    yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False)
+    harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
+    who = _told((agent, "by-phrase"), *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
+    yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
+
+
+def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a word that may be a verb too is a noun by what stands before it: "the strike", "two attacks", not "they attack"."""
+    if words.lows[at] not in lexicon.verbs:
+        return True
+    before = words.lows[at - 1] if at > low else ""
+    if not before or not before[0].isalnum():
+        return at + 1 >= len(words.lows) or words.lows[at + 1] not in lexicon.words["determiners"]
+    listed = lexicon.words
+    if before in listed["determiners"] or before in listed["prepositions"] or before.endswith(("'s", "s'")):
+        return before != "to"
+    if before in listed["plural_subjects"] or before in listed["auxiliaries"] or before in listed["relatives"]:
+        return False
+    return words.numeral(at - 1) or not (before.endswith("s") or words.marks[at - 1] in ("person", "organisation", "place"))
 
 
 def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence: Range) -> Iterator[Frame]:
@@ -148,14 +225,20 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     who = _told((match.who, "named in the phrase"))
-    if rule.subject in ("place", "town"):
+    if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        who = _told((agent, "by-phrase"), *_doers(words, lexicon, at, left, subject, verbal=rule.verbal))
+        harmed = rule.type.partition(".")[0] in lexicon.words["harming"]
+        nominal = () if harmed else _doers(words, lexicon, at, left, low, rule.type)
+        inside = _agent(words, lexicon, match.first + 1, match.last) if rule.verbal else None
+        if inside is not None:  # "was rocked by shells": the phrase holds who did it, and its subject did not
+            who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
+        else:
+            who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
     kind = rule.partly if match.partly and rule.partly else rule.type
-    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False)
+    yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
 
 
 def _matches(
@@ -215,6 +298,7 @@ def _thing(words: Words, lexicon: Lexicon, at: int, high: int, name: str, weak: 
     if name == "arms" and not lexicon.words["not_arms"].isdisjoint(words.lows[slice(*phrase)]):
         return None
     end = phrase[1]
+    weak = weak and not _armed_with(words, lexicon, end, high)
     if weak and end < high and (words.lows[end] in lexicon.words["weak_stop"] or words.lows[end] == "over"):
         return None
     if weak and not lexicon.words["weak_idioms"].isdisjoint(words.lows[end : min(high, end + 2)]):
@@ -222,12 +306,20 @@ def _thing(words: Words, lexicon: Lexicon, at: int, high: int, name: str, weak: 
     return phrase, False
 
 
+def _armed_with(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
+    """Whether what follows says with which weapon: "hit the town with missiles" is meant as it stands."""
+    if at + 1 >= high or words.lows[at] not in lexicon.words["armed_with"]:
+        return False
+    weapon = noun_phrase(words, lexicon, at + 1, high)
+    return weapon is not None and (is_of(words, lexicon, weapon, "ordnance") or is_of(words, lexicon, weapon, "arms"))
+
+
 def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
     """The noun phrase after a "by" that stands within a few words from ``at``."""
     for by in range(at, min(high, at + 6)):
         if words.lows[by] == "by":
             return noun_phrase(words, lexicon, by + 1, high)
-        if not words.lows[by][0].isalnum():
+        if not words.lows[by][0].isalnum() or words.lows[by] in lexicon.words["auxiliaries"]:
             return None
     return None
 
@@ -236,7 +328,13 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
     """The words before a noun that belong to its phrase ("the Russian" capture)."""
     begin = at
     stop, opening = lexicon.words["stop"], lexicon.words["determiners"]
-    while begin > max(low, at - 5) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop:
+    if begin - 3 > low and words.lows[begin - 1] == ")" and words.lows[begin - 3] == "(":
+        begin -= 3  # "the Free Arvenian Army (FAA) strike"
+    while (
+        begin > max(low, at - 5 - (at - begin)) and words.lows[begin - 1][0].isalnum() and words.lows[begin - 1] not in stop
+    ):
+        if words.lows[begin - 1] in lexicon.words["boundary"]:
+            break
         begin -= 1
         if words.lows[begin] in opening and not (begin > low and words.lows[begin - 1].endswith(("'s", "s'"))):
             break  # the phrase begins here: "Arvenia claims the" is no part of "the killing"
@@ -244,15 +342,19 @@ def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | Non
 
 
 def _doers(
-    words: Words, lexicon: Lexicon, at: int, left: Range | None, subject: Range | None, *, verbal: bool
+    words: Words, lexicon: Lexicon, at: int, left: Range | None, low: int, kind: str
 ) -> tuple[tuple[Range | None, Standing], ...]:
-    """Where to look for the actor: the subject of a verb; of a noun, what modifies it, or who launched it."""
-    if verbal:
-        return ((subject, "subject of the verb"),)
+    """Where to look for the actor of a noun: whoever launched it, then what modifies it."""
+    listed = lexicon.words
+    verbs = listed["launching"] | (listed["announcing"] if kind in listed["announced"] else frozenset())
     begin = left[0] if left else at
-    launched = not lexicon.words["launching"].isdisjoint(words.lows[max(0, begin - 1) : at])
-    modifier: tuple[Range | None, Standing] = (left, "words before the noun")
-    return ((subject, "subject of the verb"), modifier) if launched else (modifier,)
+    for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
+        if words.lows[verb] in verbs:
+            left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
+            return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
+        if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
+            break
+    return ((left, "words before the noun"),)
 
 
 def _told(*found: tuple[Range | None, Standing]) -> tuple[Doer, ...]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model import Modality
-from reportedly.resolve.events.clauses import group_start
+from reportedly.resolve.events.clauses import group_start, shares_subject
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
 
-_REACH = 7
 _FIRM = -1.0
 _GOVERNORS = 4
+_FARTHER = 7
+"""Words back to one by which nobody of a group is meant: "none of the 14 crew died"."""
+_NOUNS = 6
+"""Words before a noun that describe it."""
+_AFTER = 14
+"""Words after an event in which it may be said that it is not so."""
 
 
 def modality_of(words: Words, lexicon: Lexicon, frame: Frame, fact: float | None) -> Modality:
@@ -28,9 +33,10 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
     listed = lexicon.words
     low = frame.sentence[0]
     at = frame.begin
-    begin = group_start(words, lexicon, at, low)
+    shared = shares_subject(words, lexicon, at, low)
+    begin = group_start(words, lexicon, at if shared is None else shared, low)
     group = words.lows[begin:at]
-    if _denied(words, lexicon, begin, at, low):
+    if _denied(words, lexicon, begin, at, low) or _unfounded(words, lexicon, frame):
         return "negated"
     clause = _clause(words, lexicon, begin, low)
     before = words.lows[clause:begin]
@@ -48,15 +54,84 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
         return "planned"
     if frame.verbal and not _nominal(words, lexicon, frame, before):
         return "asserted"
-    near = words.lows[max(clause, at - _REACH) : at]
-    if not listed["possible"].isdisjoint(near):
+    return _of_noun(words, lexicon, at, max(clause, low))
+
+
+def _of_noun(words: Words, lexicon: Lexicon, at: int, low: int) -> Modality:
+    """How a noun or gerund is told: by the words that describe it, and by the word that governs it with its verb group."""
+    listed = lexicon.words
+    first = at
+    while first > max(low, at - _NOUNS) and not _edge(words, lexicon, first - 1):
+        first -= 1
+        if words.lows[first] in listed["determiners"]:
+            break
+    if not listed["possible"].isdisjoint(words.lows[first:at]):
         return "possible"
-    return "planned" if not listed["planned"].isdisjoint(near) else "asserted"
+    if not listed["planned"].isdisjoint(words.lows[first:at]):
+        return "planned"
+    governor = first - 1
+    if governor >= low and words.lows[governor] in listed["prepositions"]:
+        governor -= 1
+    if governor < low:
+        return "asserted"
+    begin = group_start(words, lexicon, governor, low)
+    group = words.lows[begin : governor + 1]
+    if not listed["negators"].isdisjoint(group) or any(low.endswith("n't") for low in group):
+        return "negated"
+    if not listed["possible"].isdisjoint(group):
+        return "possible"
+    named = not listed["planned"].isdisjoint(group) or (
+        "to" in group[:-1] and listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : governor])
+    )
+    return "planned" if named else "asserted"
+
+
+def _edge(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word before a noun is the one that governs it or a preposition, and none that describes it."""
+    low = words.lows[at]
+    listed = lexicon.words
+    return (
+        not low[0].isalnum()
+        or low in listed["prepositions"]
+        or low in listed["boundary"]
+        or (low in lexicon.verbs and not words.lows[at].endswith(("ed", "ing")))
+        or low in listed["launching"]
+        or (low in listed["planned"] and not low.endswith(("ed", "ing", "ent")))
+        or low in listed["negators"]
+    )
 
 
 def _nominal(words: Words, lexicon: Lexicon, frame: Frame, before: Sequence[str]) -> bool:
     """Whether the trigger is governed by what stands before it, as a noun or a gerund is: "plans for capturing"."""
     return words.lows[frame.begin].endswith("ing") and bool(before) and before[-1] in lexicon.words["aims"]
+
+
+def _unfounded(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    """Whether it is said after the event that it is not so: "reports that … are false", "air strikes were never part of …"."""
+    listed = lexicon.words
+    low, high = frame.sentence
+    end = frame.end
+    while end < high and (words.lows[end] in listed["auxiliaries"] or words.lows[end] in listed["negators"]):
+        end += 1
+    if (
+        end > frame.end
+        and not frame.verbal
+        and not listed["negators"].isdisjoint(words.lows[frame.end : end])
+        and end < high
+        and words.lows[end] in listed["unreal"]
+    ):
+        return True
+    told = any(
+        words.lows[at] in listed["denied_things"] and words.lows[at + 1] == "that"
+        for at in range(max(low, frame.begin - _AFTER), frame.begin)
+    )
+    after = words.lows[frame.end : min(high, frame.end + _AFTER)]
+    for at, word in enumerate(after):
+        if not word[0].isalnum() or word in listed["breaks"]:
+            return False
+        if told and word in listed["unfounded"] and not listed["be"].isdisjoint(after[:at]):
+            return True
+    return False
 
 
 def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bool:
@@ -81,8 +156,16 @@ def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bo
             return True
         if word in lexicon.words["boundary"] and word not in lexicon.words["reaching"]:
             return False
+        if word in lexicon.verbs and words.lows[left - 1] in lexicon.words["be"]:
+            return False  # "nobody was injured in the attack"
         left -= 1
         steps += 1
+    near = range(begin - 1, max(low, begin - 1 - _FARTHER) - 1, -1)
+    for back in near:
+        if words.lows[back] in lexicon.words["nones"]:
+            return True
+        if not words.lows[back][0].isalnum() or words.lows[back] in lexicon.words["boundary"]:
+            return False
     return False
 
 

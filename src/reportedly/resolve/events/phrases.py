@@ -78,6 +78,8 @@ def part_of(words: Words, lexicon: Lexicon, phrase: Range, limit: int) -> tuple[
 def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: frozenset[str], name: str) -> bool:
     low, mark = words.lows[at], words.marks[at]
     if mark and mark in marks:
+        if name == "people" and at and words.lows[at - 1] in lexicon.classes["hardware"]:
+            return False  # "the tanker Arvenia"
         if name in ("armed", "striker", "power") and mark == "organisation" and low in lexicon.words["civil"]:
             return False
         return not low.endswith("'s")
@@ -94,5 +96,7 @@ def _nothing_follows(
         at += 1
     if at >= end:
         return True
+    if all(words.capital(name) for name in range(at, end)):
+        return True  # "the frigate Arvenia", "the soldier John Brandt": a name of the same
     low = words.lows[at]
     return low.endswith(lexicon.tails) or low in lexicon.words["loose_tails"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, TypeVar
 
-from reportedly.model import Argument, Number, Place, Range, Role, Span, Time
+from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
+from reportedly.resolve.events.doers import Acting
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -16,18 +17,30 @@ _Found = TypeVar("_Found", Time, Number)
 _SENTENCES_BACK = 3
 _LONGEST = 25
 """Words of a phrase that are looked through for the one who acts."""
+_LED = 8
+"""Words before a place among which the preposition stands that leads it."""
+_DESCRIBED = 4
+"""Words before a noun that count and describe it."""
 
 SCORES: Mapping[str, float] = {
     "subject of the verb": 0.75,
     "by-phrase": 0.95,
     "words before the noun": 0.7,
     "named in the phrase": 0.7,
+    "who is accused of it": 0.7,
+    "who denies it": 0.7,
+    "who claims or denies it": 0.7,
+    "whom it is put down to": 0.7,
     "in the words of what it is about": 0.9,
     "right after what it is about": 0.8,
     "the town that these words point back to": 0.7,
     "right after the zone": 0.7,
     "nearest place in the clause": 0.8,
     "nearest place in the sentence": 0.7,
+    "the attack that did it": 0.8,
+    "who harmed people in it": 0.8,
+    "the same told before": 0.7,
+    "where what is told before it took place": 0.6,
     "nearest time in the clause": 0.9,
     "nearest time in the sentence": 0.5,
     "counts what it is about": 0.95,
@@ -40,22 +53,45 @@ set to the least of their role that was read.
 """
 
 
+class Beside:
+    """Stretches of a text, asked whether one touches them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of them overlaps ``span``."""
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._ends[at] > span.start
+
+
 def arguments(
     words: Words,
     lexicon: Lexicon,
     frame: Frame,
+    doers: Sequence[Acting],
     places: Sequence[Place],
+    apart: Beside,
     times: Sequence[Time],
     numbers: Sequence[Number],
     actor_at: Callable[[int, int], str | None],
 ) -> tuple[Argument, ...]:
     """Who, where, when and how many of the event of ``frame``, as far as the words show them; the sequences are in text order.
 
-    ``actor_at(start, end)`` answers the id of the actor that is mentioned in words that overlap those offsets, or ``None``.
+    ``doers`` are the words in which the one who acts may stand, the likeliest first; places in words of ``apart`` are none but in what
+    the event is about. ``actor_at(start, end)`` answers the id of
+    the actor that is mentioned in words that overlap those offsets, or ``None``.
     """
     found = (
-        _who(words, frame, actor_at),
-        _place(words, lexicon, frame, places),
+        _who(words, doers, actor_at),
+        _place(words, lexicon, frame, doers, places, apart),
         _time(words, frame, times),
         _number(words, lexicon, frame, numbers),
     )
@@ -66,18 +102,20 @@ def _tied(role: Role, ident: str, reason: str, *evidence: Span) -> Argument:
     return Argument(role, ident, SCORES[reason], reason, tuple(sorted(evidence)))
 
 
-def _who(words: Words, frame: Frame, actor_at: Callable[[int, int], str | None]) -> Argument | None:
-    """The actor whose mention stands first in the words that name the one who acts; ``None`` where none does."""
-    for doer in frame.who:
-        begin, end = doer.words
-        for at in range(begin, min(end, begin + _LONGEST)):
+def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]) -> Argument | None:
+    """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
+    for doer in doers:
+        begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
+        order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
+        for at in order:
             if words.lows[at][0].isalnum() and (actor := actor_at(words.starts[at], words.ends[at])):
-                phrase = words.range_of(begin, min(end, begin + _LONGEST))
-                return _tied("who", actor, doer.standing, Span.of(words.text, *phrase))
+                return _tied("who", actor, doer.standing, Span.of(words.text, *words.range_of(begin, end)))
     return None
 
 
-def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]) -> Argument | None:
+def _place(
+    words: Words, lexicon: Lexicon, frame: Frame, doers: Sequence[Acting], places: Sequence[Place], apart: Beside
+) -> Argument | None:
     """The place of the event: in what it is about, what that refers back to, or the nearest in the sentence.
 
     "this key town" is the last town named before, not the region that it lies in.
@@ -88,7 +126,7 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     if frame.object is not None:
         start, end = words.range_of(*frame.object)
         about = Span.of(words.text, start, end)
-        inside = _between(places, starts, start, end)
+        inside = [place for place in _between(places, starts, start, end) if not _of_noun(words, lexicon, place, end)]
         if inside:
             return _tied("place", inside[-1].id, "in the words of what it is about", inside[-1].span)
         if frame.type.startswith("control.") and _refers_back(words, lexicon, frame.object):
@@ -98,7 +136,9 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
         after = _between(places, starts, end, min(last, end + 60))
         if after and _joined(words, lexicon, frame.object[1], after[0]):
             return _tied("place", after[0].id, "right after what it is about", about, after[0].span)
-    here = _between(places, starts, first, last)
+    names = Beside(Span.of(words.text, *words.range_of(*doer.named.words)) for doer in doers if doer.named)
+    here = [place for place in _between(places, starts, first, last) if not apart.touches(place.span)]
+    here = [place for place in here if not names.touches(place.span)]
     if frame.type == "control.zone":
         here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
         if here and _clause_of(words, frame.end, here[0].span.start):
@@ -107,7 +147,21 @@ def _place(words: Words, lexicon: Lexicon, frame: Frame, places: Sequence[Place]
     if not here:
         return None
     trigger = words.starts[frame.begin]
-    best = min(here, key=lambda place: (_distance(words, lexicon, place, trigger), place.span.start))
+    physical = frame.type.partition(".")[0] in lexicon.words["physical"]
+    led = {place.id: _led(words, lexicon, place, frame) for place in here}
+    here = [
+        place for place in here if led[place.id] == "at" or (physical and led[place.id] == "" and populated(place, lexicon))
+    ]
+    if not here:
+        return None
+    best = min(
+        here,
+        key=lambda place: (
+            _parted(words, lexicon, place, frame),
+            *_distance(words, place, trigger, led[place.id]),
+            place.id,
+        ),
+    )
     where = "sentence" if _commas(words, trigger, best.span.start) else "clause"
     return _tied("place", best.id, f"nearest place in the {where}", best.span)
 
@@ -126,19 +180,61 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
 
 
 def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
-    """The number that counts what the event is about: one in that noun phrase, else the nearest with a unit that fits."""
+    """The number that counts what the event is about: one in the trigger or that noun phrase, else the nearest that fits.
+
+    Where the event is about somebody who is told without a number, no number of others counts them.
+    """
     here = [number for number in _in_sentence(words, frame, numbers) if not number.share]
+    start, end = words.range_of(frame.begin, frame.end)
+    within = [number for number in here if start <= number.span.start and number.span.end <= end]
+    if within:
+        return _tied("number", within[0].id, "counts what it is about", within[0].span)
     if frame.object is not None:
         start, end = words.range_of(*frame.object)
         inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
         inside = [number for number in inside if number.span.end > start]
         if inside:
             return _tied("number", inside[0].id, "counts what it is about", inside[0].span)
+    counted = _counts(words, lexicon, frame, here)
+    if counted is not None:
+        return _tied("number", counted.id, "counts what it is about", counted.span)
+    if frame.object is not None and frame.verbal:
+        joined = [
+            each for each in here if _joins(words, lexicon, frame.object[1], each) and _fits(frame.type, each, lexicon)
+        ]
+        return _tied("number", joined[0].id, "nearest in the clause that fits", joined[0].span) if joined else None
     fitting = [number for number in here if _fits(frame.type, number, lexicon)]
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
     return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
+
+
+def _joins(words: Words, lexicon: Lexicon, at: int, number: Number) -> bool:
+    """Whether "and" at ``at`` joins what ``number`` counts to what stands before it: "the town and 12 villages"."""
+    return (
+        at + 1 < len(words.lows) and words.lows[at] in lexicon.words["joining"] and number.span.start == words.starts[at + 1]
+    )
+
+
+def _counts(words: Words, lexicon: Lexicon, frame: Frame, here: Sequence[Number]) -> Number | None:
+    """The number in the phrase of a noun ("four air strikes"), or the one that a toll is said to come to ("the toll rose to 84")."""
+    if frame.verbal:
+        return None
+    first = frame.begin
+    floor = max(frame.sentence[0], first - _DESCRIBED)
+    while first > floor and words.lows[first - 1][0].isalnum() and words.lows[first - 1] not in lexicon.words["stop"]:
+        first -= 1
+    start, end = words.range_of(first, frame.end)
+    own = [number for number in here if start <= number.span.start < end and number.span.end <= end]
+    if own:
+        return own[-1]
+    if words.lows[frame.end - 1] not in lexicon.words["tolls"]:
+        return None
+    return next(
+        (number for number in here if number.span.start >= end and (not number.unit or _fits(frame.type, number, lexicon))),
+        None,
+    )
 
 
 def _fits(kind: str, number: Number, lexicon: Lexicon) -> bool:
@@ -198,12 +294,69 @@ def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
     )
 
 
-def _distance(words: Words, lexicon: Lexicon, place: Place, trigger: int) -> tuple[int, int, int]:
-    commas = _commas(words, trigger, place.span.start)
-    at = bisect_left(words.starts, place.span.start) - 1
-    article = at > 0 and words.lows[at] == "the"
-    led = words.lows[at - article] in lexicon.words["prepositions"] if at >= 0 else False
-    return (commas > 0, not led, abs(place.span.start - trigger))
+def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, int, int]:
+    return (_commas(words, trigger, place.span.start) > 0, not led, abs(place.span.start - trigger))
+
+
+def _is_state(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a place is a state: one that is told without "in" is rather who acts. Of towns and regions none is told apart."""
+    return place.kind in lexicon.words["state_kinds"] or bool(named(lexicon.polities.states, place.span.text))
+
+
+def _of_noun(words: Words, lexicon: Lexicon, place: Place, end: int) -> bool:
+    """Whether a place in the words of what it is about describes people or a body there: "US troops", "the US embassy"."""
+    after = bisect_left(words.starts, place.span.end)
+    return after < len(words.lows) and words.starts[after] < end and _describes(words, lexicon, place, after)
+
+
+def _parted(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> bool:
+    """Whether a word that begins another clause stands between a place and the trigger: "… while …"."""
+    at = bisect_left(words.starts, place.span.start)
+    first, last = (at, frame.begin) if at < frame.begin else (frame.end, at)
+    return not lexicon.words["parting"].isdisjoint(words.lows[first:last])
+
+
+def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal["at", "away", ""]:
+    """How the words before a place tie it to what happens: "at" it ("in", "near"), "away" from it, or not at all.
+
+    A place that merely describes a noun is away too: "a Ruritania official".
+    """
+    first = bisect_left(words.starts, place.span.start)
+    after = bisect_left(words.starts, place.span.end)
+    owned = words.lows[after - 1 : after][0].endswith(("'s", "’s"))
+    if owned or (_describes(words, lexicon, place, after) and not frame.begin <= after + 1 <= frame.end):
+        return "away"
+    listed = lexicon.words
+    for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
+        low = words.lows[at]
+        if low in listed["at_places"]:
+            return "at"
+        if low in listed["away_places"]:
+            return "away"
+        if low == "of" or words.marks[at] == "place" or (low == "," and words.marks[at - 1] == "place"):
+            continue
+        if not low[0].isalnum() or low in listed["boundary"] or low in listed["auxiliaries"] or low in lexicon.verbs:
+            return ""
+    return ""
+
+
+def _describes(words: Words, lexicon: Lexicon, place: Place, after: int) -> bool:
+    """Whether the word at ``after`` is a noun that the place before it describes; a country's buildings may stand anywhere."""
+    if after >= len(words.lows) or words.marks[after]:
+        return False
+    low, listed = words.lows[after], lexicon.words
+    if not low[0].isalpha() or low in lexicon.verbs or low.endswith(("ly", "ed")):
+        return False
+    if low in lexicon.classes["place" if _is_state(place, lexicon) else "held"]:
+        return False
+    if words.capital(after):
+        return True
+    if low in lexicon.numbers or low in listed["determiners"]:
+        return False
+    return not any(
+        low in listed[name]
+        for name in ("stop", "prepositions", "auxiliaries", "boundary", "adverbs", "compass", "definite", "plural_subjects")
+    )
 
 
 def _commas(words: Words, one: int, other: int) -> int:

@@ -18,6 +18,7 @@ class Lexicon:
     moves: frozenset[str]
     ways: frozenset[str]
     arms: frozenset[str]
+    policing: frozenset[str]
     falls: frozenset[str]
     falls_to: frozenset[str]
     comes: frozenset[str]
@@ -58,6 +59,7 @@ def lexicon(language: Language) -> Lexicon:
         form for lemma in words.get("places", ()) for form in language.morphology.inflected(lemma)["participle"]
     )
     plain = (
+        "policing",
         "arms",
         "ways",
         "falls_to",

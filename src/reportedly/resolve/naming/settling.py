@@ -74,7 +74,8 @@ class _Scene:
         found: set[tuple[str, ...]] = set()
         for at, low in enumerate(self._low):
             if low in self._lex.places:
-                found |= {self._key(run) for run in self._objects(at)}
+                policed = at > 0 and self._low[at - 1] in self._lex.policing  # who takes people
+                found |= {self._key(run) for run in self._objects(at) if not policed or self._has(run)}
             elif low in self._lex.either:
                 runs = self._objects(at)
                 if any(self._has(run) for run in runs) or (self._armed(at) and all(b - a == 1 for a, b in runs)):
@@ -210,6 +211,8 @@ class _Scene:
 
     def _skips(self, at: int) -> bool:
         low, lex = self._low[at], self._lex
+        if self._page.tokens[at].capital and low in lex.common:  # "captured Old Velm"
+            return True
         return low in lex.skipped or low in lex.directions or low in lex.nouns or low in lex.belonging
 
     def _modifies(self, run: Run) -> bool:

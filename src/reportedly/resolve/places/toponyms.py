@@ -41,8 +41,8 @@ def places(
     """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
 
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
-    out; those of ``sure`` are known to be places. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where nothing has the name or
-    no candidate is sure enough.
+    out, those of ``sure`` are places whatever else speaks against it. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where
+    nothing has the name or no candidate is sure enough.
     """
     document = page.document
     of = weights()
@@ -62,7 +62,7 @@ def places(
         for t, value in zip(found, chances, strict=True)
     ]
     least = of.least_place if names else of.least_alone
-    kept = [i for i, value in enumerate(chances) if value >= least]
+    kept = [i for i, value in enumerate(chances) if value >= least or (found[i].start, found[i].end) in certain]
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]
     meant = senses(found, words, chances, page.language)
     bare = lexicon(page.language).bare

@@ -1,0 +1,219 @@
+"""Who does it: of the words in which the one who acts may stand, those that name him.
+
+"Ruritanian forces captured …" is done by "Ruritanian forces", "a Ruritanian air strike" by what "Ruritanian" names. What a
+source says of another is that one's deed: who is accused of it, who is blamed for it; who denies it or claims it has it for his own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model import Range
+from reportedly.resolve.events.clauses import group_start, subject_of
+from reportedly.resolve.events.lexicon import Lexicon
+from reportedly.resolve.events.phrases import noun_phrase
+from reportedly.resolve.events.words import Words
+
+_BACK = 14
+"""Words before a deed among which it is looked for who is accused of it."""
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_BETWEEN = 5
+"""Words between a verb of accusing, or what belongs to it, and the deed."""
+
+Sort = Literal["body", "name", "owner"]
+"""A "body" is a noun for people or forces with what describes them; a "name" stands for itself; an "owner" says whose a deed is."""
+
+Standing = Literal[
+    "subject of the verb", "by-phrase", "named in the phrase", "words before the noun", "who is accused of it", "who denies it",
+    "who claims or denies it", "whom it is put down to",
+]  # fmt: skip
+"""How words that may name the one who acts stand to the trigger, as a reason says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name one who acts."""
+
+    words: Range
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Words in which the one who acts may stand, those of them that name him, and how they stand to the trigger."""
+
+    words: Range
+    named: Named | None
+    standing: Standing
+
+
+def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) -> Named | None:
+    """The words of ``phrase`` that name who acts; ``None`` where nothing there does.
+
+    Its head does ("rebels", "the army of Ruritania"), or where that is a weapon or a deed (``nominal``: the phrase stands before
+    one), whoever it belongs to ("a Ruritanian missile", "Ruritania's strike").
+    """
+    begin, end = _noun_group(words, lexicon, phrase)
+    if begin >= end:
+        return None
+    if not nominal:
+        head = end - 1
+        while head > begin and _loose(words, lexicon, head):
+            head -= 1
+        low = words.lows[head]
+        if low in lexicon.words["acting_pronouns"]:
+            return Named((head, head + 1), "name")
+        if _names(words, lexicon, begin, head):
+            return Named((_run(words, head, begin, end)[0], head + 1), "name")
+        if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
+            return Named((_described(words, lexicon, begin, head), head + 1), "body")
+        if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
+            return None
+    if nominal:
+        owner = next((at for at in range(end - 1, begin - 1, -1) if words.lows[at].endswith(_GENITIVES)), None)
+        if owner is not None and not words.marks[owner]:
+            low = words.lows[owner].removesuffix("'s").removesuffix("’s").rstrip("'’")
+            return (
+                Named((_described(words, lexicon, begin, owner), owner + 1), "body")
+                if low in lexicon.classes["bodies"]
+                else None
+            )
+        if words.lows[begin] in lexicon.words["possessive"]:
+            return Named((begin, begin + 1), "name")
+    for at in range(begin, end):
+        if "-" in words.lows[at] or any(char.isdigit() for char in words.lows[at]):
+            continue  # "a Ruritania-backed attack" is not Ruritania's, "an RT-2 missile" nobody's
+        first, last = _run(words, at, begin, end)
+        owned = words.lows[last - 1].endswith(_GENITIVES)
+        if words.marks[at] in ("group", "organisation") or (words.marks[at] in ("place", "person") and owned):
+            return Named((first, last), "owner")
+        if words.capital(at) and lexicon.owner(_text(words, first, last)):
+            return Named((first, last), "owner")
+    return None
+
+
+def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:
+    low = words.lows[at]
+    participle = low.endswith("ed") and words.lows[at - 1] in lexicon.classes["bodies"]
+    return participle or low in lexicon.words["loose_tails"] or low in lexicon.words["adverbs"] or low.endswith("ly")
+
+
+def _run(words: Words, at: int, begin: int, end: int) -> Range:
+    """The words of one name around ``at``: capitals of one kind beside each other."""
+    first, last = at, at + 1
+    while first > begin and words.marks[first - 1] == words.marks[at] and words.capital(first - 1) and words.capital(at):
+        if words.lows[first - 1].endswith(_GENITIVES):
+            break
+        first -= 1
+    while last < end and words.marks[last] == words.marks[at] and words.capital(last) and words.capital(at):
+        if words.lows[last - 1].endswith(_GENITIVES):
+            break
+        last += 1
+    return first, last
+
+
+def _text(words: Words, first: int, last: int) -> str:
+    found = words.text[words.starts[first] : words.ends[last - 1]]
+    return found[: -len("'s")] if found.endswith(_GENITIVES[:2]) else found.rstrip("'’")
+
+
+def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
+    """The first noun phrase of a phrase, without what prepositions, commas or a verb add to it."""
+    begin, end = phrase
+    at = begin
+    while at < end and (words.lows[at][0].isalnum() or at == begin):
+        low = words.lows[at]
+        if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
+            break
+        if at > begin and _acts(words, lexicon, at):
+            break
+        at += 1
+    return begin, at
+
+
+def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word after a noun is a verb that it is the subject of: "the army failed", "Ruritania wants"."""
+    low, before = words.lows[at], words.lows[at - 1]
+    if words.marks[at] or before in lexicon.words["determiners"]:
+        return False
+    finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
+    return finite or low in lexicon.words["governing"]
+
+
+def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:
+    """Whether the head of a phrase is a name of somebody: a person, a body, a people in the plural, a state or what stands for it."""
+    if words.lows[at].endswith(_GENITIVES):
+        return False
+    if words.marks[at] in ("person", "organisation"):
+        return True
+    if words.marks[at] == "group":
+        return words.lows[at].endswith("s")
+    return words.capital(at) and lexicon.polities.governs(_text(words, *_run(words, at, begin, at + 1)))
+
+
+def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:
+    """Where the words that describe a body begin: after articles and numbers ("at least 40 masked gunmen")."""
+    first = head
+    while first > begin:
+        low = words.lows[first - 1]
+        if (
+            low.endswith("ing")
+            or low in lexicon.words["determiners"]
+            or low in lexicon.numbers
+            or words.numeral(first - 1)
+            or not low[0].isalpha()
+        ):
+            break
+        first -= 1
+    return first
+
+
+def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[Range, Standing] | None:
+    """Whose deed the one of ``frame`` is by another's words, with the reason: who is accused or blamed, who denies or claims it."""
+    listed = lexicon.words
+    at = frame[0]
+    begin = at
+    while begin > max(low, at - _BETWEEN) and words.lows[begin - 1] not in listed["prepositions"]:
+        if not words.lows[begin - 1][0].isalnum() or words.lows[begin - 1] in listed["accusing"] | listed["denials"]:
+            break
+        begin -= 1
+    led = begin - 1
+    if led < low:
+        return None
+    if words.lows[led] in listed["denials"] and begin == at and words.lows[at].endswith("ing"):
+        subject = subject_of(words, lexicon, led, low)
+        return (subject, "who denies it") if subject else None
+    if words.lows[led] not in listed["accused_of"]:
+        return None
+    if led > low and words.lows[led - 1] in listed["responsibility"]:
+        verb = led - 1
+        while verb > max(low, led - _BETWEEN) and words.lows[verb] not in listed["claiming"] | listed["denials"]:
+            verb -= 1
+        if words.lows[verb] in listed["claiming"] | listed["denials"]:
+            subject = subject_of(words, lexicon, verb, low)
+            return (subject, "who claims or denies it") if subject else None
+        return None
+    for verb in range(led - 1, max(low, at - _BACK) - 1, -1):
+        if words.lows[verb] in listed["accusing"]:
+            accused = noun_phrase(words, lexicon, verb + 1, led)
+            if accused is not None:
+                return accused, "who is accused of it"
+            start = group_start(words, lexicon, verb, low)
+            if not listed["be"].isdisjoint(words.lows[start:verb]):
+                subject = subject_of(words, lexicon, verb, low)
+                return (subject, "who is accused of it") if subject else None
+            return None
+        if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
+            return None
+    return None
+
+
+def blamed_on(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
+    """The noun phrase after "blamed on", "attributed to" within a few words from ``after``."""
+    for at in range(after, min(high - 2, after + _BETWEEN)):
+        if words.lows[at] in lexicon.words["ascribed"] and words.lows[at + 1] in lexicon.words["ascribing"]:
+            return noun_phrase(words, lexicon, at + 2, high)
+        if words.lows[at] in lexicon.words["boundary"]:
+            return None
+    return None

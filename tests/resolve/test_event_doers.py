@@ -1,0 +1,245 @@
+"""Who does it, whether it is war at all, and which names are towns by what is done to them. All sentences are invented.
+
+Names of states stand where they must be known: exchanging two of them changes nothing but the names.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model import Name, Reading, Span
+from reportedly.model.reading import NameKind
+from reportedly.packs import load_packs
+from reportedly.resolve import Resolved, naming, resolve
+from reportedly.resolve.events import told
+from tests.events import read
+from tests.pages import page_of
+
+PACKS = load_packs()
+
+
+def reading_of(text: str, **kinds: NameKind) -> Reading:
+    """A reading in which the words of ``kinds`` are names, with spaces for lines below."""
+    names = [
+        Name(Span.of(text, at, at + len(word)), kind, 0.9)
+        for word, kind in ((word.replace("_", " "), kind) for word, kind in kinds.items())
+        for at in range(len(text))
+        if text.startswith(word, at)
+    ]
+    return Reading("fake@0", (), tuple(sorted(names, key=lambda name: name.span)))
+
+
+def named(text: str, **kinds: NameKind) -> list[tuple[str, str]]:
+    """The words that name who acts, with their sort."""
+    return [(span.text, sort) for span, sort, _ in told(page_of(text), reading_of(text, **kinds)).doers]
+
+
+def resolved(text: str, **kinds: NameKind) -> Resolved:
+    return resolve(page_of(text), reading_of(text, **kinds), (), packs=PACKS)
+
+
+def who(text: str, **kinds: NameKind) -> list[tuple[str, str | None]]:
+    """Each event's trigger and the name of its doer."""
+    found = resolved(text, **kinds)
+    names = {actor.id: actor.name for actor in found.actors}
+    events = {event.trigger: event for claim in found.claims for event in claim.events}
+    return [(span.text, names.get(event.who or "")) for span, event in sorted(events.items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 40 masked gunmen stormed the town.", [("masked gunmen", "body")]),
+        ("French forces shelled the town.", [("French forces", "body")]),
+        ("The army of the north shelled the town.", [("army", "body")]),
+        ("A French missile hit the town.", [("French", "owner")]),
+        ("A missile hit the town.", []),
+        ("A French-backed missile hit the town.", []),
+        ("France's troops shelled the town.", [("France's troops", "body")]),
+        ("France shelled the town.", [("France", "name")]),
+        ("Paris shelled the town.", [("Paris", "name")]),
+        ("The rebels wanted to shell the town.", [("rebels", "body")]),
+        ("The rebels' plan to shell the town failed.", [("rebels", "body")]),
+        ("Nobody shelled the town.", []),
+    ],
+)
+def test_the_words_that_name_who_acts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text, France="place", Paris="place", French="group") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France shelled the town.", "France"),
+        ("French forces shelled the town.", "French forces"),
+        ("The town was hit by a French missile.", "France"),
+        ("Spain accused France of shelling the town.", "France"),
+        ("Spain blamed France for the shelling.", "France"),
+        ("Spain blamed the shelling on France.", "France"),
+        ("The shelling was blamed on France.", "France"),
+        ("France was accused of shelling the town.", "France"),
+        ("France denied shelling the town.", "France"),
+        ("France denied responsibility for the shelling.", "France"),
+        ("France claimed responsibility for the shelling.", "France"),
+        ("No group claimed responsibility for the shelling.", None),
+        ("France launched the shelling of the town.", "France"),
+        ("Rebels entered the base and, later, shelled the town.", "Rebels"),
+    ],
+)
+def test_whose_deed_it_is(text: str, expected: str | None) -> None:
+    found = [
+        name
+        for trigger, name in who(text, France="place", Spain="place", French="group")
+        if "shell" in trigger or "hit" in trigger
+    ]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(("one", "other"), [("France", "Spain"), ("Spain", "France")])
+def test_exchanging_two_states_exchanges_accuser_and_doer(one: str, other: str) -> None:
+    text = f"{one} accused {other} of shelling the town. {other} denied shelling the town."
+    assert who(text, **{one: "place", other: "place"}) == [("shelling", other), ("shelling", other)]
+
+
+def test_forces_of_two_states_are_two_actors_and_those_called_the_same_are_one() -> None:
+    text = "French forces shelled the town. Spanish forces captured the town. French forces captured the base."
+    bodies = {actor.name: len(actor.mentions) for actor in resolved(text, French="group", Spanish="group").actors}
+    assert bodies == {"French forces": 2, "Spanish forces": 1}
+
+
+def test_the_noun_alone_takes_up_the_only_body_of_that_noun() -> None:
+    text = "French forces shelled the town. The forces captured the base."
+    assert [name for _, name in who(text, French="group")] == ["French forces", "French forces"]
+
+
+def test_actors_are_numbered_in_the_order_in_which_they_are_mentioned() -> None:
+    found = resolved("Rebels shelled the town. French forces captured the base. Oto Brandt left.", French="group")
+    first = [min(mention.span for mention in actor.mentions) for actor in found.actors]
+    assert first == sorted(first)
+    assert [actor.id for actor in found.actors] == [f"a{number}" for number in range(1, len(first) + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurses went on strike over pay at the hospital, the union said.",
+        "A strike at the depot ended, the firm said.",
+        "Our strikers attacked and the league title was captured, the coach said.",
+        "We were killed on the counter-attack, the coach said.",
+        "Shares fell after an attack on the currency, investors said.",
+        "The chains are locked in a battle for customers.",
+        "They lost the battle for the seat, exit polls showed.",
+        "The team was ambushed in the second half of the cup tie.",
+    ],
+)
+def test_work_sport_money_and_votes_are_no_war(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The strike came as troops slept.", "attack.strike"),
+        ("Soldiers said the attack lasted an hour.", "attack"),
+        ("The army withdrew.", "control.lost"),
+        ("Troops were near. The explosion was heard in Aldova.", "attack.strike"),
+        ("Militants said the battle was over.", "attack"),
+        ("Militants said the battle for Aldova was over.", "control.contested"),
+    ],
+)
+def test_among_words_of_war_the_same_words_are_war(text: str, kind: str) -> None:
+    assert kind in {event.type for event in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Rebels captured Velm.", True),
+        ("Rebels seized Old Velm and Orra.", True),
+        ("Velm was shelled at night.", True),
+        ("Velm fell to the army.", True),
+        ("Reports that Velm had been captured are false.", True),
+        ("Shells hit Velm.", True),
+        ("Rebels captured General Velm.", False),
+        ("Rebels captured John Velm.", False),
+        ("John Velm left. Rebels captured Velm.", False),
+        ("Police captured Velm.", False),
+        ("Rebels captured Velm fighters.", False),
+        ("Rebels killed Velm.", False),
+        ("Velm was tired.", False),
+    ],
+)
+def test_a_name_that_is_taken_is_a_town_unless_something_says_that_it_is_a_person(text: str, taken: bool) -> None:
+    kinds: dict[str, NameKind] = dict.fromkeys(("Velm", "Old_Velm", "Orra"), "person")
+    if "John" in text:
+        kinds = {"John_Velm": "person"}
+    reading = reading_of(text, **kinds)
+    found = naming.named(page_of(text), reading.names, (), lambda name: None)
+    assert bool(found.places) is taken
+
+
+def test_a_town_is_one_wherever_it_stands() -> None:
+    text = "Rebels captured Velm. Velm is calm."
+    found = naming.named(page_of(text), reading_of(text, Velm="person").names, (), lambda name: None)
+    assert {name.kind for name in found.names} == {"place"}
+
+
+def test_a_town_in_no_index_is_a_place_without_a_position_and_the_event_happens_there() -> None:
+    class Nothing:
+        layers = ()
+
+        def look_up(self, name: str) -> tuple[()]:
+            return ()
+
+        def small(self, name: str, countries: object) -> tuple[()]:
+            return ()
+
+    text = "Rebels captured Velm."
+    found = resolve(page_of(text), reading_of(text, Velm="person"), (), gazetteer=Nothing())
+    ((place,), (event,)) = found.places, found.claims[0].events
+    assert (place.span.text, place.lat, event.type, event.place) == ("Velm", None, "control.taken", place.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("None of the 14 crew died, the army said.", "casualties.killed", "negated"),
+        ("None of the soldiers was wounded.", "casualties.injured", "negated"),
+        ("The army repelled 14 attacks near Aldova.", "attack", "asserted"),
+        ("The army foiled an attack near Aldova.", "attack", "negated"),
+        ("Air strikes were never part of the plan, the army said.", "attack.strike", "negated"),
+        ("Claims that Aldova has fallen are untrue.", "control.taken", "negated"),
+        ("The army rejected claims by rebels that Aldova had fallen.", "control.taken", "negated"),
+        ("Nobody was injured in the attack on Aldova.", "attack", "asserted"),
+        ("Vessels are reported to be attacked near Aldova by rebels.", "attack", "asserted"),
+        ("Rebels would attack Aldova.", "attack", "planned"),
+        ("The takeover of Aldova in 2014 was told of.", "control.taken", "asserted"),
+    ],
+)
+def test_how_it_is_told(text: str, kind: str, modality: str) -> None:
+    assert {event.modality for event in read(text) if event.type == kind} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("30 men saw the men killed.", "casualties.killed", None),
+        ("A storm killed 12 people and forced 81,000 from their homes.", "displacement", "81,000"),
+        ("The death toll has nearly doubled to 84.", "casualties.killed", "84"),
+        ("At least 40 are dead.", "casualties.killed", "At least 40"),
+        (
+            "At least a dozen people were killed and more than two dozen wounded.",
+            "casualties.injured",
+            "more than two dozen",
+        ),
+        ("Troops carried out four airstrikes.", "attack.strike", "four"),
+    ],
+)
+def test_which_figure_counts(text: str, kind: str, number: str | None) -> None:
+    (argument,) = (event.argument("number") for event in read(text) if event.type == kind)
+    assert (argument.evidence[0].text if argument else None) == number
+
+
+def test_two_verbs_share_subject_and_object() -> None:
+    found = {event.trigger.text: event.who for event in read("Rebels shelled and captured the town.")}
+    assert found == {"shelled": "rebels", "captured": "rebels"}
