@@ -384,6 +384,10 @@ TABLES: Final = (
             Row("high", "The upper end of a range; null where there is no range.", write=_whole),
             Row("bound", "What is said of the value."),
             Row("unit", "What is counted or measured, in the article's words; empty where nothing is named."),
+            Row(
+                "state",
+                "What happened to those counted, in the article's words, where no noun says who they are; else empty.",
+            ),
         ),
     ),
     Table(
