@@ -217,5 +217,5 @@ def test_what_opens_a_sentence_is_no_part_of_its_subject(text: str, source: str,
     one = page(Document(text), ENGLISH)
     start = text.index(source)
     at = start + len(source) + 1
-    given = Attribution((one.span(start, at - 1),), (one.span(at, at + 4),), (one.span(at + 5, at + 7),), 0.9, 0.9, 0.9)
+    given = Attribution((one.span(at, at + 4),), (one.span(start, at - 1),), (one.span(at + 5, at + 7),), 0.9, 0.9, 0.9)
     assert [span.text for span in subject(one, given).sources] == [cut]
