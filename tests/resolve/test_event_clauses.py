@@ -581,7 +581,8 @@ def test_how_an_event_is_told(text: str, modality: Modality) -> None:
     [
         ("US troops in Varn's town; it's WHO, who says us.", "US troops in varn's town ; it's WHO , who says us ."),
         ("He said 'five' men.", "he said ' five ' men ."),
-        ("the boys' day", "the boys ' day"),
+        ("the boys' day", "the boys' day"),
+        ("he said 'the boys' then", "he said ' the boys ' then"),
         ("I’m here", "i'm here"),
         ("5’s “’s", "5's “ 's"),
     ],

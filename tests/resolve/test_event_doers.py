@@ -95,6 +95,35 @@ def test_whose_deed_it_is(text: str, expected: str | None) -> None:
     assert found == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack on the town was claimed by the French army.", "the French army"),
+        ("The attack on the town was later claimed by French rebels.", "French rebels"),
+        ("The attack on the town was not claimed by French rebels.", None),
+        ("The bombing of the town was carried out by the French army.", "the French army"),
+        ("The bombing of the town had been conducted by French troops.", "French troops"),
+        ("The French army was behind the bombing of the town.", "The French army"),
+        ("The French army is suspected to be behind the bombing of the town.", "The French army"),
+        ("The French army is not behind the bombing of the town.", None),
+        ("The French army was responsible for the bombing of the town.", "The French army"),
+        ("The French army was not responsible for the bombing of the town.", None),
+        ("The bombing of the town, for which the French army has claimed responsibility, was over.", "the French army"),
+        ("The bombing of the town, for which no group has claimed responsibility, was over.", None),
+        ("The French army had orchestrated the bombing of the town.", "The French army"),
+        ("The French forces' bombing of the town was over.", "French forces"),
+    ],
+)
+def test_who_is_told_to_be_behind_a_deed(text: str, expected: str | None) -> None:
+    found = next(name for trigger, name in who(text, French="group") if trigger in ("attack", "bombing", "bombing of"))
+    assert (found or "").lower().removeprefix("the ") == (expected or "").lower().removeprefix("the ")
+
+
+def test_a_strike_is_no_attack_of_another_sort_told_before() -> None:
+    text = "French forces launched a raid on the town. This strike hit a bridge. The attack was over."
+    assert dict(who(text, French="group")).get("strike") is None
+
+
 @pytest.mark.parametrize(("one", "other"), [("France", "Spain"), ("Spain", "France")])
 def test_exchanging_two_states_exchanges_accuser_and_doer(one: str, other: str) -> None:
     text = f"{one} accused {other} of shelling the town. {other} denied shelling the town."

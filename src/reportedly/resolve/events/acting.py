@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.model import Range
-from reportedly.resolve.events.doers import Acting, accused_of, blamed_on, named_in
+from reportedly.resolve.events.doers import Acting, accused_of, blamed_on, claimed_after, done_by, named_in
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.phrases import noun_phrase
@@ -34,6 +34,13 @@ def acting(words: Words, lexicon: Lexicon, frame: Frame) -> tuple[Acting, ...]:
         put_down = _put_down(words, lexicon, frame)
         if put_down is not None:
             return (Acting(put_down, named_in(words, lexicon, put_down, nominal=False), "whom it is put down to"),)
+        done = done_by(words, lexicon, frame.object[1] if frame.object else frame.end, high)
+        if done is not None:
+            phrase, reason = done
+            return (Acting(phrase, named_in(words, lexicon, phrase, nominal=False), reason),)
+        claimed = claimed_after(words, lexicon, frame.end, high)
+        if claimed is not None:
+            return (Acting(claimed, named_in(words, lexicon, claimed, nominal=False), "who claims or denies it"),)
         blamed = blamed_on(words, lexicon, frame.object[1] if frame.object else frame.end, high)
         if blamed is not None:
             found.append(Acting(blamed, named_in(words, lexicon, blamed, nominal=False), "whom it is put down to"))

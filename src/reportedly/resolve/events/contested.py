@@ -91,6 +91,8 @@ def _plain(text: str, start: int, end: int) -> Span:
     """The words of a name without the genitive at their end."""
     if end - start > 2 and text[end - 2 : end].lower() in ("'s", "’s"):
         end -= 2
+    elif end - start > 2 and text[end - 1] in "'’":
+        end -= 1
     return Span.of(text, start, end)
 
 

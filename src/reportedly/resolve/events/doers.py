@@ -175,7 +175,8 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
     at = frame[0]
     begin = at
     while begin > max(low, at - _BETWEEN) and words.lows[begin - 1] not in listed["prepositions"]:
-        if not words.lows[begin - 1][0].isalnum() or words.lows[begin - 1] in listed["accusing"] | listed["denials"]:
+        before = words.lows[begin - 1]
+        if not before[0].isalnum() or any(before in listed[one] for one in ("accusing", "denials", "behind")):
             break
         begin -= 1
     led = begin - 1
@@ -184,6 +185,11 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
     if words.lows[led] in listed["denials"] and begin == at and words.lows[at].endswith("ing"):
         subject = subject_of(words, lexicon, led, low)
         return (subject, "who denies it") if subject else None
+    behind = words.lows[led] in listed["behind"]
+    answers = words.lows[led] in listed["accused_of"] and led > low and words.lows[led - 1] in listed["answerable"]
+    if behind or answers:
+        subject = _answering(words, lexicon, led - (not behind), low)
+        return (subject, "who is accused of it") if subject else None
     if words.lows[led] not in listed["accused_of"]:
         return None
     if led > low and words.lows[led - 1] in listed["responsibility"]:
@@ -205,6 +211,57 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
                 return (subject, "who is accused of it") if subject else None
             return None
         if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
+            return None
+    return None
+
+
+def _answering(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """The subject of "be" before "behind" or "responsible" at ``at``; "is suspected to be" may stand between, but no "not"."""
+    listed = lexicon.words
+    verb, be = at - 1, -1
+    while verb > max(low, at - _BETWEEN):
+        here = words.lows[verb]
+        if here in listed["negators"]:
+            return None
+        if here in listed["be"] or here in listed["auxiliaries"]:
+            be = verb
+        elif here not in listed["accusing"] and here != "to" and not here.endswith(("ed", "ly")):
+            break
+        verb -= 1
+    return subject_of(words, lexicon, be, low) if be > low else None
+
+
+def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Range, Standing] | None:
+    """Who stands after "was claimed by" or "were carried out by" within a few words from ``after``, the end of a deed's noun."""
+    listed, passive = lexicon.words, False
+    for at in range(after, min(high - 2, after + _BETWEEN)):
+        here = words.lows[at]
+        if passive and here in listed["claiming"] | listed["launching"] and not here.endswith("ing"):
+            by = at + 1 + (words.lows[at + 1] not in listed["agents"])
+            if by < high - 1 and words.lows[by] in listed["agents"]:
+                claimed = here in listed["claiming"]
+                phrase = noun_phrase(words, lexicon, by + 1, high)
+                return (phrase, "who claims or denies it" if claimed else "by-phrase") if phrase else None
+            return None
+        if here in listed["negators"] or here in listed["boundary"] or not here[0].isalnum():
+            return None
+        passive = passive or here in listed["be"]
+    return None
+
+
+def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
+    """Who stands in "for which … claimed responsibility" after a deed's noun, with no verb between."""
+    listed = lexicon.words
+    for at in range(after, high - 3):
+        if words.lows[at] in listed["accused_of"] and words.lows[at + 1] in listed["relatives"]:
+            verb = next(
+                (on for on in range(at + 3, min(high - 1, at + _BACK)) if words.lows[on] in listed["claiming"]), None
+            )
+            if verb is None or words.lows[verb + 1] not in listed["responsibility"]:
+                return None
+            between = words.lows[at + 2 : verb]
+            return noun_phrase(words, lexicon, at + 2, verb) if listed["negators"].isdisjoint(between) else None
+        if any(form in ("past", "third") for _, form in lexicon.verbs.get(words.lows[at], ())):
             return None
     return None
 

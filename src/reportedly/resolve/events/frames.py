@@ -230,7 +230,7 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
-        harmed = rule.type.partition(".")[0] in lexicon.words["harming"]
+        harmed = rule.type.partition(".")[0] in lexicon.words["harming"] and about is None  # "Norland's killing of Ann Vale"
         nominal = () if harmed else _doers(words, lexicon, at, left, low, rule.type)
         inside = _agent(words, lexicon, match.first + 1, match.last) if rule.verbal else None
         if inside is not None:  # "was rocked by shells": the phrase holds who did it, and its subject did not

@@ -116,7 +116,8 @@ def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Fr
     for other in reversed(done):
         if _sentences_between(words, other[0], frame) > _BACK:
             return None
-        same = other[0].type == frame.type or _family(other[0]) == _family(frame) == "attack"
+        # "the attack" may be a strike told before, but "this strike" is no attack of another sort
+        same = other[0].type == frame.type or (frame.type == "attack" and _family(other[0]) == "attack")
         if same and other[3]:
             return other
     return None

@@ -70,15 +70,13 @@ def words_of(page: Page, reading: Reading, places: Iterable[Place] = ()) -> Word
     table = lexicon(page.language)
     acronyms = table.words["acronyms"] | page.language.polities.codes
     for first, last in page.of_sentence:
-        begin = len(starts)
+        begin, quoting = len(starts), False
         for token in page.tokens[first:last]:
-            if (
-                token.text[0] in _APOSTROPHES
-                and len(token.text) > 1
-                and ends
-                and ends[-1] == token.start
-                and lows[-1][-1].isalnum()
-            ):
+            attached = bool(ends) and ends[-1] == token.start and lows[-1][-1].isalnum()
+            mark = token.text[0] in _APOSTROPHES
+            quoting = quoting or (mark and len(token.text) == 1 and not attached)
+            # "Norland's", and "the forces'" where that closes no quotation
+            if mark and attached and (len(token.text) > 1 or (lows[-1].endswith("s") and not quoting)):
                 ends[-1] = token.end
                 lows[-1] = lows[-1].lower() + token.lower
                 continue
