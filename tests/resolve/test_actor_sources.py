@@ -196,6 +196,11 @@ def test_what_a_plural_subject_does_is_no_part_of_it() -> None:
         assert "c1" in actors(one, (), [claim], PACKS).speakers
 
 
+@pytest.mark.parametrize("source", ["the US statement", "the US army statement", "the Kenyan statement"])
+def test_a_text_is_no_actor_whosever_it_is(source: str) -> None:
+    assert called(f"Rain fell. Then {source} said it was over.", source) == ["the source is a text, not an actor"]
+
+
 def test_an_abbreviation_counts_the_adjective_of_its_long_form() -> None:
     text = "The Kenyan Water Guard (KWG) said it was over. The KWG said so again."
     found, claims = cast(text, "The Kenyan Water Guard (KWG)", "The KWG")

@@ -252,8 +252,9 @@ class _Casting:
 
     def _plain_before(self, first: int, at: int) -> bool:
         """Whether only words that can precede a head stand between the start of a source and a mention in it."""
-        edge = lexicon(self._page.language).edge
-        before = [token.lower for token in self._tokens[first:at]]
+        lex = lexicon(self._page.language)
+        edge = lex.edge
+        before = [token.lower for token in self._tokens[first:at] if not lex.is_state(token.lower, token.text)]
         return not any(low == "," or (low in edge and low not in self._grammar.demonstrative) for low in before)
 
     def _fall_back(self, claim: Claim) -> None:

@@ -261,7 +261,9 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
         if before in ("'s", "'"):
             sort, counted = "possessive", None
         elif (
-            before in lex.edge
+            (
+                before in lex.edge and not (before in lex.abbreviated and tokens[first - 1].text.isupper())
+            )  # "the US statement"
             or not (tokens[first - 1].word or before in _DASHES)
             or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
             or (
