@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.checks.added import added_rules
 from reportedly.checks.precision import confidence
@@ -22,13 +23,19 @@ def diagnose(
     ``page`` is that of its document. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
-    scene = Scene(article, page, packs, selection.styles)
+    scene = Scene(article, page, packs, selection.styles, _lists())
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
         for rule in active(selection, packs)
         for finding in rule.find(scene)
     }
     return tuple(found[key] for key in sorted(found))
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """The lists of a language that the rules name: of all, so that a selection of them seeks the same."""
+    return frozenset(name for rule in rulebook() for name in rule.lists)
 
 
 def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:

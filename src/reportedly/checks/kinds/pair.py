@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
 from reportedly.model import Place, Related, Span
@@ -30,7 +30,7 @@ class Pair:
     ask: str
     beside: str
     of: Literal["terms", "towns"]
-    things: str = ""
+    things: ListName = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding for each thing."""
