@@ -14,9 +14,7 @@ from reportedly.checks.scene.lists import NAMED, word_lists
 from reportedly.checks.scene.phrases import Phrases
 from reportedly.model import Language, Pack, Style
 
-_OWN: Final = frozenset(
-    {"losses", "saying", "says", "sourcing", "verification", "quotation", "dating", "directions", "attribution"}
-)
+_OWN: Final = frozenset({"losses", "saying", "sourcing", "verification", "quotation", "dating", "directions", "attribution"})
 """Tables whose lists the scene and the rules in code ask about in every article, so they are sought together with those that the
 rules made of data name. A list of any other table is sought by itself when it is first asked about.
 """
@@ -56,7 +54,7 @@ class _Same:
 @lru_cache(maxsize=16)
 def _vocabulary(of: _Same, lists: frozenset[str]) -> Phrases:
     known = word_lists(of.language)
-    tables = {name.partition(".")[0] for name in lists} | _OWN
+    tables = {name.partition(".")[0] for name in lists} | {*_OWN, "says"}
     sought: dict[object, Sequence[str]] = {
         name: known[name] for table in sorted(tables.difference(NAMED)) for name in known.under(table)
     }
