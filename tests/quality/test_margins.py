@@ -32,7 +32,7 @@ def test_a_gate_has_to_hold_as_users_read_it_and_is_fragile_where_rounding_decid
     assert fragile() == ()
     hold(lambda article: article is articles[0], articles, "only as it is read")
     assert fragile() == ("only as it is read",)
-    with pytest.raises(AssertionError, match="never as it is read .it would hold with scores moved by 0.05"):
+    with pytest.raises(AssertionError, match=r"never as it is read .it would hold with scores moved by 0\.05"):
         hold(lambda article: article is not articles[0], articles, "never as it is read")
 
 
