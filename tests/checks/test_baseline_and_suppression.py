@@ -152,6 +152,15 @@ def test_an_ignore_names_rules_and_words() -> None:
     assert left(ignores=(Ignore("a.txt", ("QUO",), "known", "source"),)) == ALL
 
 
+def test_a_rule_is_named_by_its_name_too() -> None:
+    found = Diagnostic("SRC001", "bare-source", "info", 1, Span.of("A source said so.", 0, 8), "m", "a")
+    document = Document("A source said so.")
+    assert kept(document, [found], [Ignore("*", ("bare-source",), "ok")]) == ()
+    assert kept(document, [found], [Ignore("*", ("bare",), "ok")]) == (found,)
+    assert is_known("bare-source", {"SRC001", "bare-source"})
+    assert not is_known("bare", {"SRC001", "bare-source"})
+
+
 def test_faulty_remarks_say_what_is_wrong() -> None:
     def told(one: Remark) -> list[str]:
         return [message.split(",")[0] for _, message, _ in faults(Document(WORDS, remarks=(one,)), ("SRC001", "QUO001"))]

@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.claims.constructions import built
 from reportedly.claims.sourcing import Names
-from reportedly.model import Attribution, Span
+from reportedly.model import Attribution, Name, Span
 from tests.pages import page_of
 
 Row = tuple[str, str, str, str]
@@ -379,3 +379,126 @@ def test_a_second_one_may_judge_too() -> None:
         ("the envoy", "was condemned by", "The strike … as a crime"),
         ("the mayor", "by", "as an attack on peace"),
     ]
+
+
+# quotations beside who says them
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "“No shop will lose,” the mayor, who owns one, told the town.",
+            "the mayor, who owns one,",
+            "told",
+            "“No shop will lose,”",
+        ),
+        ("“No shop will lose,” the mayor complained.", "the mayor", "complained", "“No shop will lose,”"),
+        ("“We are hungry,” read a banner held by two boys.", "a banner held by two boys", "read", "“We are hungry,”"),
+        ("“We are hungry,” said the nurse on Monday.", "the nurse", "said", "“We are hungry,”"),
+        ("A reply from the mayor read: “We left.”", "A reply from the mayor", "read", "“We left.”"),
+        ("The last message from the ship was: “We left.”", "The last message from the ship", "was", "“We left.”"),
+        ("The mayor shrugged: “We left.”", "The mayor", "shrugged", "“We left.”"),
+    ],
+)
+def test_quotations_are_told_by_the_verb_beside_them(text: str, source: str, cue: str, content: str) -> None:
+    assert [row[1:] for row in rows(text) if row[0] == "posed"] == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No shop will lose.” The mayor told the town to wait.",
+        "“Gone with the Wind,” the old mill, told a story.",
+        "The road was: “long”.",
+        "The plan has two parts: “bread” and “peace”.",
+        "“We are hungry,” ran the weary horses.",
+    ],
+)
+def test_a_quotation_that_nothing_beside_it_tells_is_nobodys(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_verb_that_was_read_as_a_part_of_its_subject_is_the_cue() -> None:
+    text = "Mission control radioed: “You are go.”"
+    assert rows(text, ("Mission control radioed", ":", "“You are go.”")) == [
+        ("posed", "Mission control", "radioed", "“You are go.”")
+    ]
+
+
+# nouns that attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The army’s claim that it had spared us was denied.", "The army’s", "claim", "that it had spared us"),
+        ("The union rejected the army's claim that it rained.", "the army's", "claim", "that it rained"),
+        ("They dismissed officials' early complaints that it rained.", "officials'", "early complaints", "that it rained"),
+        ("The officials' claim that the dam be stopped is old.", "The officials'", "claim", "that the dam be stopped"),
+        ("Her account, that the men were drunk, differs.", "Her", "account", "that the men were drunk"),
+        ("In the words of one nurse, the camp is a prison.", "one nurse", "In the words of", "the camp is a prison"),
+    ],
+)
+def test_nouns_attribute_with_whose_they_are(text: str, source: str, cue: str, content: str) -> None:
+    assert [row[1:] for row in rows(text) if row[0] == "owned"] == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that it rained was denied.",
+        "The winter's reports that day were grim.",
+        "The army's claim of victory was denied.",
+        "In the case of one nurse, the camp was a prison.",
+        "In the words of the song, the camp is a prison.",
+    ],
+)
+def test_nouns_that_nobody_owns_and_that_open_no_clause_do_not(text: str) -> None:
+    assert [row for row in rows(text) if row[0] == "owned"] == []
+
+
+def test_what_an_owned_noun_says_ends_where_another_begins_to_speak() -> None:
+    text = "Asked about the mayor's claim that it rained, the nurse said so."
+    found = rows(text, ("the nurse", "said", "so"))
+    assert [row[3] for row in found if row[0] == "owned"] == ["that it rained"]
+
+
+# quotations without a word of saying
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The prosecutor disagreed. “That is not what it says.”", "The prosecutor"),
+        ("The teacher has lost his van. “Gone in ten short minutes.” He left.", "The teacher"),
+        ("“A fine day for us all.” —Governor Stroud", "Governor Stroud"),
+        ("“A fine day for us all.” ― Governor Stroud.", "Governor Stroud"),
+        ("The general met the envoy. “That is not what it says.”", ""),
+        ("Her brother was away. “That is not what it says.”", ""),
+        ("The road was long. “That is not what it says.”", ""),
+        ("The prosecutor disagreed. “That is not so”, she thought.", ""),
+        ("The prosecutor disagreed. “No.”", ""),
+        ("“A fine day for us all.” — long and warm", ""),
+    ],
+)
+def test_a_quotation_without_a_word_of_saying_goes_to_who_signs_it_or_stands_before(text: str, source: str) -> None:
+    assert [row[1] for row in rows(text) if row[0] == "floating"] == ([source] if source else [])
+
+
+def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:
+    text = "The nurse said it rained. She said it was cold.\n\n“We have one doctor and no bread for them.”"
+    nurse, she = ("The nurse", "said", "it rained"), ("She", "said it was", "cold")
+    assert [row[1] for row in rows(text, nurse, she) if row[0] == "floating"] == ["The nurse"]
+    other = text.replace("She", "The mayor")
+    two = [row for row in rows(other, nurse, ("The mayor", "said it was", "cold")) if row[0] == "floating"]
+    assert two == []
+
+
+def test_a_line_that_only_names_somebody_signs_the_quotation_above_it() -> None:
+    text = "It took long.\n\n“These figures should shame us.”\n\nInes Duarte, survey director\n\nIt is over."
+    page = page_of(text)
+    at = text.index("Ines")
+    names = Names.of([Name(Span.of(text, at, at + len("Ines Duarte")), "person", 0.9)])
+    (found,) = (each for each in built(page, names, [])[0] if each.origin == "floating")
+    assert found.one.sources[0].text == "Ines Duarte, survey director"

@@ -67,7 +67,7 @@ def only(text: str) -> Number:
 )
 def test_value_bound_and_unit(text: str, span: str, value: float | None, bound: str, unit: str) -> None:
     number = only(text)
-    assert (number.span.text, number.value, number.bound, number.unit) == (span, value, bound, unit)
+    assert (number.span.text, number.value, number.bound, number.counted) == (span, value, bound, unit)
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,9 @@ def test_marks_without_a_partner(text: str, expected: list[tuple[int, bool]]) ->
         ("“a\n\n‘b’", [(False, False), (True, False)]),
         ("‘a\n\n“b”", [(True, False)]),
         ("“a «b\n\n“c”", [(False, False), (True, True)]),
+        ("‘a it’s\n\n‘b’", [(False, False), (True, True)]),
+        ("‘a\n\nb ‘c’", [(True, False)]),
+        ("‘a\n\n“b”", [(True, False)]),
     ],
 )
 def test_a_paragraph_that_reopens_what_the_one_before_left_open_goes_on(

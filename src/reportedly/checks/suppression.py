@@ -21,7 +21,7 @@ class Ignore:
     """One entry of an ignore file.
 
     ``path`` is a pattern for the article's path from the ignore file's folder: ``*`` is anything within one folder, ``**`` anything
-    at all; without a slash it is a file's name, in whatever folder. ``rules`` are identifiers or what they begin with. With
+    at all; without a slash it is a file's name, in whatever folder. ``rules`` are identifiers, what they begin with, or names. With
     ``words`` only findings that mark these words, in any case, are ignored.
     """
 
@@ -44,7 +44,7 @@ def kept(document: Document, diagnostics: Sequence[Diagnostic], ignores: Sequenc
 def faults(document: Document, known: Collection[str]) -> Iterator[tuple[Remark, str, str | None]]:
     """What is wrong with the document's remarks: the remark, what is wrong, and the word that is not known, if that is it.
 
-    ``known`` are the identifiers of all rules.
+    ``known`` are the identifiers and names of all rules.
     """
     for remark in document.remarks:
         if remark.order not in ORDERS:
@@ -68,7 +68,7 @@ def unused(
 ) -> Iterator[tuple[Remark, tuple[str, ...]]]:
     """The sound remarks that suppress none of the ``diagnostics``, each with those of its rules that do not.
 
-    ``holding`` are the identifiers of the rules that were asked: what the others would have marked is not known.
+    ``holding`` are the identifiers and names of the rules that were asked: what the others would have marked is not known.
     """
     for remark in document.remarks:
         if remark.order not in ORDERS or not remark.reason or remark.covers is None:
@@ -83,8 +83,8 @@ def unused(
 
 
 def is_known(pattern: str, known: Collection[str]) -> bool:
-    """Whether ``pattern`` is an identifier, or the letters (and digits) with which some begin."""
-    return bool(pattern) and any(each.startswith(pattern) for each in known)
+    """Whether ``pattern`` is an identifier or a name, or the letters (and digits) with which some identifiers begin."""
+    return pattern in known or (pattern.isupper() and any(each.startswith(pattern) for each in known))
 
 
 def fits(pattern: str, path: str) -> bool:
@@ -102,13 +102,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _covers(remark: Remark, found: Diagnostic) -> bool:
     start, end = remark.covers or (0, 0)
-    return start <= found.span.start < end and found.rule.startswith(remark.rules)
+    return start <= found.span.start < end and _marked_by(remark.rules, found)
 
 
 def _names(ignore: Ignore, found: Diagnostic) -> bool:
-    if not found.rule.startswith(ignore.rules):
+    if not _marked_by(ignore.rules, found):
         return False
     return ignore.words is None or _plain(ignore.words) in _plain(found.span.text)
+
+
+def _marked_by(rules: tuple[str, ...], found: Diagnostic) -> bool:
+    return found.rule.startswith(rules) or found.name in rules
 
 
 def _plain(words: str) -> str:

@@ -15,6 +15,9 @@ NESTED_SCORE: Final = 0.6
 CONSTRUCTED_SCORE: Final = 0.6
 """The score of a claim that a rule builds from its wording. Not measured: the data seldom mark them."""
 
+FLOATING_SCORE: Final = 0.5
+"""The score of a quotation without a word of saying, by who speaks before it or signs it. Not measured: corpora leave these out."""
+
 RECEPTION_SCORE: Final = 0.7
 """The score of a claim that a rule finds in "was met with skepticism from…". Not measured: the data seldom mark them."""
 

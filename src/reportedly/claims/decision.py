@@ -16,6 +16,7 @@ from reportedly.claims.layers import layered, parted
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
+from reportedly.claims.running import running
 from reportedly.claims.sourcing import Names, kind
 from reportedly.claims.words import words_between
 from reportedly.model import Attribution, Certainty, Claim, Origin, Page, Reading, Source, Span
@@ -38,7 +39,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     read = layered(page, kept(page, reading))
     found: list[_Found] = [
         ("model" if one.score >= reading.threshold else "construction", one)
-        for one in adopted(page, read, _held(page, read))
+        for one in running(page, adopted(page, read, _held(page, read)))
     ]
     names = Names.of(reading.names)
     rules, left = built(page, names, [one for _, one in found])

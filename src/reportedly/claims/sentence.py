@@ -189,11 +189,24 @@ def phrase_before(sentence: Sentence, at: int) -> Span | None:
     return sentence.span(first, last)
 
 
+def _owning(sentence: Sentence, at: int) -> bool:
+    """Whether a mark is the apostrophe of a possessive inside a phrase: "the drivers' union"."""
+    return (
+        sentence.found[at].text in "'’"
+        and sentence.lower(at - 1).endswith("s")
+        and not sentence.spaced(at)
+        and sentence.word(at + 1)
+        and sentence.spaced(at + 1)
+    )
+
+
 def _chunk(sentence: Sentence, at: int) -> int:
     """Where the run of words begins that ends before ``at``."""
     first = at
-    while first > 0 and sentence.word(first - 1) and sentence.lower(first - 1) not in sentence.small["joining"]:
-        if first < at and not sentence.spaced(first):
+    while first > 0 and (sentence.word(first - 1) or _owning(sentence, first - 1)):
+        if sentence.lower(first - 1) in sentence.small["joining"]:
+            break
+        if first < at and not sentence.spaced(first) and not _owning(sentence, first):
             break
         first -= 1
     return first

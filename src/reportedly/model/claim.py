@@ -21,7 +21,7 @@ OutletStance = Literal["endorsed", "neutral", "distanced"]
 Polarity = Literal["positive", "negative"]
 Origin = Literal[
     "model", "construction", "headline", "nested", "reception", "relay", "citing", "passive", "listed", "posed", "joined",
-    "hearsay", "transcript", "outlet",
+    "hearsay", "transcript", "owned", "floating", "outlet",
 ]  # fmt: skip
 
 

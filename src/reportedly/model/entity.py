@@ -146,8 +146,9 @@ class Time:
 class Number:
     """A quantity with what it counts. ``high`` is the other end of a range ("20 to 30": 20 and 30), ``None`` otherwise.
 
-    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit`` is in the article's own words. A share
-    is a part of one ("one in five households": 0.2, "households"); "no casualties" is 0.
+    ``value`` is ``None`` for what can't be told ("several"); "dozens" is at least 24. ``unit``, the noun counted, is in the article's
+    own words, and so is ``state``, what happened to those counted where no noun says who they are ("12 were killed", "12 others
+    died"). A share is a part of one ("one in five households": 0.2, "households"); "no casualties" is 0.
     """
 
     id: str
@@ -156,6 +157,13 @@ class Number:
     bound: Bound
     unit: str
     high: float | None = None
+    state: str = ""
+
+    @property
+    def counted(self) -> str:
+        """What it counts in words: the noun, then what happened ("others injured"); empty where nothing is told."""
+        both = (self.unit, self.state) if self.unit != self.state else (self.unit,)
+        return " ".join(words for words in both if words)
 
     @property
     def share(self) -> bool:

@@ -384,6 +384,10 @@ TABLES: Final = (
             Row("high", "The upper end of a range; null where there is no range.", write=_whole),
             Row("bound", "What is said of the value."),
             Row("unit", "What is counted or measured, in the article's words; empty where nothing is named."),
+            Row(
+                "state",
+                "What happened to those counted, in the article's words, where no noun says who they are; else empty.",
+            ),
         ),
     ),
     Table(
@@ -494,6 +498,8 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "joined": "the rule for a second verb of saying with the subject of the first (“…, warning that”)",
         "hearsay": "the rule for what others say without a name (“reportedly”)",
         "transcript": "the rule for what stands after the label of its speaker",
+        "owned": "the rule for nouns that attribute, with whose they are (“the army's claim that”)",
+        "floating": "the rule for quotations without a word of saying, by who signs them or speaks right before",
         "outlet": "the rule for contested events that the article tells in its own voice",
     },
     Role: {

@@ -63,9 +63,11 @@ def judged(
 def _faults(document: Document, found: Sequence[Diagnostic], settings: Settings) -> Iterator[Fault]:
     if not document.remarks:
         return
-    for remark, message, unknown in faults(document, settings.ids):
+    for remark, message, unknown in faults(document, settings.called):
         near = (
-            "" if unknown is None else meant(unknown, ("ignore", "ignore-file") if unknown == remark.order else settings.ids)
+            ""
+            if unknown is None
+            else meant(unknown, ("ignore", "ignore-file") if unknown == remark.order else settings.called)
         )
         yield Fault(remark, f"{message}{near}")
     for remark, rules in unused(document, found, settings.holding):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -46,8 +46,8 @@ class Given:
 class Settings:
     """How an article is checked.
 
-    ``rules`` are all that there are, ``holding`` the identifiers of those that hold. ``accepted`` are the baseline's findings,
-    ``ignores`` those of the ignore file called ``ignores_named``.
+    ``rules`` are all that there are, ``holding`` the identifiers and names of those that hold. ``accepted`` are the
+    baseline's findings, ``ignores`` those of the ignore file called ``ignores_named``.
     """
 
     references: References
@@ -61,9 +61,9 @@ class Settings:
     holding: frozenset[str] = frozenset()
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The identifiers of all rules."""
-        return frozenset(rule.id for rule in self.rules)
+    def called(self) -> frozenset[str]:
+        """What rules may be called: the identifiers and names of all."""
+        return _called(self.rules)
 
 
 class Configurations:
@@ -104,7 +104,6 @@ class Configurations:
         references = self._opened(_packs(says, found), found if says.pack is None else says)
         styles = _styles(says, found, references.packs)
         rules = tuple(sorted((*rulebook(), *added_rules(references.packs, styles)), key=lambda rule: rule.id))
-        ids = frozenset(rule.id for rule in rules)
         selection = _selection(says, found, rules, styles)
         baseline = _path(says, found, "baseline")
         cache = says.cache if says.cache is not None else found.cache
@@ -114,10 +113,10 @@ class Configurations:
             rules,
             says.fail_on or found.fail_on or "warning",
             read_baseline(baseline) if baseline and self._given.baselines else {},
-            read_ignore_file(ignores, ids) if ignores else IgnoreFile(Path()),
+            read_ignore_file(ignores, _called(rules)) if ignores else IgnoreFile(Path()),
             str(ignores or ""),
             cache is not False,
-            frozenset(rule.id for rule in active(selection, references.packs)),
+            _called(active(selection, references.packs)),
         )
 
     def _opened(self, packs: tuple[str, ...], source: Configuration) -> References:
@@ -127,6 +126,10 @@ class Configurations:
             if source.source is None:
                 raise
             raise StyleError(f"{source.where('pack')}: {error}") from None
+
+
+def _called(rules: Iterable[Rule]) -> frozenset[str]:
+    return frozenset(called for rule in rules for called in (rule.id, rule.name))
 
 
 def _path(says: Configuration, found: Configuration, name: str) -> Path | None:

@@ -145,13 +145,13 @@ def interval_words(time: Time) -> str:
 
 
 def number_words(number: Number) -> str:
-    """``at least 12 killed``: the value with its bound, a range with both ends, then what is counted."""
+    """``at least 12 killed``: the value with its bound, a range with both ends, then what is counted and what happened."""
     if number.value is None:
         return one_line(number.span.text)
     bound = "" if number.bound == "exact" else f"{number.bound} "
     value = f"{number.value:,g}" if abs(number.value) < 1e6 else f"{number.value:,.0f}"
     high = "" if number.high is None else f" to {number.high:,g}" if abs(number.high) < 1e6 else f" to {number.high:,.0f}"
-    return f"{bound}{value}{high} {one_line(number.unit)}".strip()
+    return f"{bound}{value}{high} {one_line(number.counted)}".strip()
 
 
 def _last_iso(end: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html.entities import html5
 
 from reportedly.model import Range, StandIn
+from reportedly.sources.pairing import paired
 from reportedly.text import wraps
 
 UNSEEN = (
@@ -36,7 +37,7 @@ _DOUBTFUL = re.compile("[\u00c2\u00c3][«»‹›“”‘’–—…•]")
 
 _SUSPECT = (
     "[&\x00-\x08\x0b\x0e-\x1f\r\x7f-\xa0\xc2-\xf4\u0300-\u036f\u1680\u2000-\u200a\u2028\u2029\u202f\u2033\u205f\u275b-\u275e\u2800"
-    f"\u3000\u300c-\u300f\u301d-\u301f\u3164\ufb00-\ufb06\uff02{UNSEEN}]"
+    f"\u3000\u300c-\u300f\u301d-\u301f\u3164\ufb00-\ufb06\uff02\uff07{UNSEEN}]"
 )
 _ODD = re.compile(
     rf"(?={_SUSPECT})(?:"
@@ -45,11 +46,11 @@ _ODD = re.compile(
     r"|(?P<windows>[\x80-\x84\x86-\x9f])|(?P<line>[\x0b\x85\u2028\u2029]|\r\n?)"
     r"|(?P<space>[\x00-\x08\x0e-\x1f\x7f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]+)"
     rf"|(?P<unseen>[{UNSEEN}]+)|(?P<loose>(?<=[^\W\d_])[\u0300-\u036f]+)|(?P<joined>[\ufb00-\ufb06]+)"
-    r"|(?P<quote>[\u275d\u301d\u300c\u300e\u275e\u301e\u301f\u300d\u300f\u275b\u275c\uff02]|(?<!\d)\u2033))"
+    r"|(?P<quote>[\u275d\u301d\u300c\u300e\u275e\u301e\u301f\u300d\u300f\u275b\u275c\uff02\uff07]|(?<!\d)\u2033))"
 )
 _QUOTES = {
     **dict.fromkeys("\u275d\u301d\u300c\u300e", "“"), **dict.fromkeys("\u275e\u301e\u301f\u300d\u300f", "”"),
-    **dict.fromkeys("\uff02\u2033", '"'), "\u275b": "‘", "\u275c": "’",
+    **dict.fromkeys("\uff02\u2033", '"'), "\u275b": "‘", "\u275c": "’", "\uff07": "'",
 }  # fmt: skip
 """Quotation marks of other scripts, of ornament and of mathematics."""
 _ESCAPED = re.compile(r"^&(?:amp;)+(?=.)")
@@ -93,9 +94,23 @@ def mending(text: str, unread: Sequence[Range] = (), stand_ins: Sequence[StandIn
         fixed = _without_overlap(fixed, _lost(text, notes))
     if re.search(_SUSPECT, text):
         fixed = _without_overlap(fixed, _odd(text, notes))
+    marks = list(paired(_shown(text, fixed)))
+    if marks:
+        fixed = _without_overlap(marks, fixed)
     return Mending(
         tuple((one.start, one.end) for one in fixed if not one.text), tuple(one for one in fixed if one.text), tuple(notes)
     )
+
+
+def _shown(text: str, fixed: Sequence[StandIn]) -> str:
+    """``text`` as it is read, sign for sign: a stretch for which something of another length stands has signs that mean nothing."""
+    parts: list[str] = []
+    at = 0
+    for one in fixed:
+        length = one.end - one.start
+        parts += (text[at : one.start], one.text if len(one.text) == length else "\0" * length)
+        at = one.end
+    return "".join((*parts, text[at:]))
 
 
 def _without_overlap(fixed: Sequence[StandIn], found: Iterable[StandIn]) -> list[StandIn]:

@@ -19,12 +19,13 @@ _OPENING = re.compile(r"<!--|`+")
 def remark(comment: str, covers: Range | None, line: int | None = None) -> Remark | None:
     """What stands between ``<!--`` and ``-->`` as a remark; ``None`` where it does not speak to Reportedly.
 
-    Upper and lower case are one: orders come in small letters, rules in capitals.
+    Upper and lower case are one: orders come in small letters, rules in capitals, their names ("bare-source") in small letters.
     """
     match = _SPOKEN.fullmatch(comment)
     if match is None:
         return None
-    rules = tuple(filter(None, re.split(r"[\s,]+", match["rules"].upper())))
+    called = filter(None, re.split(r"[\s,]+", match["rules"]))
+    rules = tuple(each.lower() if "-" in each else each.upper() for each in called)
     return Remark(match["order"].lower(), rules, " ".join((match["reason"] or "").split()), covers, line)
 
 

@@ -42,7 +42,7 @@ def ignore_file_for(folder: Path, known: Collection[str]) -> IgnoreFile:
 
 
 def read_ignore_file(path: Path, known: Collection[str]) -> IgnoreFile:
-    """The entries of one ignore file; ``known`` are the identifiers of all rules. Raises ``StyleError``."""
+    """The entries of one ignore file; ``known`` are the identifiers and names of all rules. Raises ``StyleError``."""
     file = toml_file(path, str(path))
     mistakes: list[Mistake] = []
 

@@ -3,7 +3,8 @@
 Works on raw text, one paragraph at a time, for every style that English-language news uses: straight, curly, low,
 guillemets, single, nested, and the pairs of single marks of typewriters and agency wires (''so'', ``so''), which are one mark of
 two characters each. Nothing is assumed to be balanced. A paragraph that starts by reopening a quotation which the
-paragraph before left open continues it, as newspapers write speeches that run over paragraphs.
+paragraph before left open continues it, as newspapers write speeches that run over paragraphs. A single mark is taken to be left open
+only where the next paragraph begins with the same one.
 
 All offsets are half-open intervals of Unicode code points into the text.
 """
@@ -37,8 +38,10 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[list[Q
     found: list[Quoted] = []
     strays: list[Stray] = []
     open_before: Quoted | None = None
-    for start, end in paragraphs:
-        here, stray = _paragraph(text, start, end, open_before is not None)
+    pieces = list(paragraphs)
+    heads = [_head(text, start, end) for start, end in pieces]
+    for (start, end), following in zip(pieces, [*heads[1:], ""], strict=False):
+        here, stray = _paragraph(text, start, end, text[open_before.start] if open_before else "", following)
         found += here
         if open_before is not None and not any(q.continues for q in here):
             strays.append(Stray(open_before.start, opening=True))
@@ -50,7 +53,12 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[list[Q
     return found, strays
 
 
-def _paragraph(text: str, start: int, end: int, reopens: bool) -> tuple[list[Quoted], list[Stray]]:
+def _head(text: str, start: int, end: int) -> str:
+    """The sign with which a paragraph begins."""
+    return text[start:end].lstrip()[:1]
+
+
+def _paragraph(text: str, start: int, end: int, reopens: str, following: str) -> tuple[list[Quoted], list[Stray]]:
     marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
     stack: list[tuple[int, str]] = []
     pairs: list[Quoted] = []
@@ -76,16 +84,21 @@ def _paragraph(text: str, start: int, end: int, reopens: bool) -> tuple[list[Quo
         elif family not in _UNTOLD:
             strays.append(Stray(at, opening=False))
     for depth, (at, mark) in enumerate(stack):
-        if _FAMILY[mark] in _UNTOLD:
+        if _FAMILY[mark] in _UNTOLD and not (depth == 0 and mark == following and mark in SINGLE):
             continue
         if depth == 0:
             pairs.append(Quoted(at, end, depth, False))
         else:
             strays.append(Stray(at, opening=True))
     pairs.sort(key=lambda q: (q.start, -q.end))
-    if reopens and pairs and pairs[0].start == first and text[first] in DOUBLE:
+    if pairs and pairs[0].start == first and _goes_on(reopens, text[first]):
         pairs[0] = replace(pairs[0], continues=True)
     return pairs, strays
+
+
+def _goes_on(opened: str, mark: str) -> bool:
+    """Whether a mark at a paragraph's head opens again what the one before left open."""
+    return bool(opened) and (mark in DOUBLE if opened in DOUBLE else mark == opened)
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:

@@ -95,7 +95,7 @@ class Figures:
 
 def _same_count(scene: Scene, earlier: Telling, known: Number, later: Telling, number: Number) -> bool:
     contested = scene.contested
-    if earlier.event.type != later.event.type or known.unit.casefold().strip() != number.unit.casefold().strip():
+    if earlier.event.type != later.event.type or _counted(known) != _counted(number):
         return False
     if not contested.same_place(earlier, later) or contested.times_clash(earlier, later):
         return False
@@ -107,6 +107,11 @@ def _same_count(scene: Scene, earlier: Telling, known: Number, later: Telling, n
         return True
     actor = earlier.claim.source.actor
     return actor is not None and actor == later.claim.source.actor
+
+
+def _counted(number: Number) -> str:
+    """What a figure counts, as two are compared: what happened to them, else who or what they are."""
+    return (number.state or number.unit).casefold().strip()
 
 
 def _losses(scene: Scene) -> Iterator[tuple[Number, Telling]]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.checks.scene.strings import lower_words, one_line, written
-from reportedly.model import Claim, Span, grammar
+from reportedly.checks.scene.strings import lower_words, one_line, runs_of, written
+from reportedly.model import Claim, Span, grammar, named
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -31,6 +31,8 @@ _SURNAME: Final = 3
 _SURE: Final = 0.6
 """A pronoun tied less surely than this counts as open."""
 _BOTH: Final = 2
+_POLITY: Final = 3
+"""The name of a state has so many words at most."""
 _PLAIN: Final = 40
 """So many words at most describe a body after its article."""
 
@@ -204,6 +206,8 @@ class Speakers:
         """Whether a word that tells what body it is stands in both, with the name of a nation or a body that they share."""
         if self._surname_in(one, other) or self._surname_in(other, one):
             return True
+        if self._of_others(one, other):
+            return False
         if one.kinds == other.kinds == {"anonymous"}:
             return lower_words(one.name)[-2:] == lower_words(other.name)[-2:]
         if not self._stems(one) & self._stems(other):
@@ -269,10 +273,34 @@ class Speakers:
             found = found[1:]
         return (word for word in found if word[0].isupper() and len(word) >= _STEM and not word.endswith("-based"))
 
+    def _of_others(self, one: _Named, other: _Named) -> bool:
+        """Whether the two are of different sides or states, as packs know them: "Norland's army", "the Eastlandic military"."""
+        return any(
+            mine and others and not mine & others
+            for mine, others in zip(self._owners(one), self._owners(other), strict=True)
+        )
+
+    def _owners(self, one: _Named) -> tuple[set[str], set[str]]:
+        """The sides of those that speak, and the states and peoples in what they are called."""
+        polities = self._scene.language.polities
+        kinds = (polities.states, polities.adjectives, polities.peoples, polities.groups)
+        runs = (run for text in one.texts for run in runs_of(written(text), _POLITY))
+        return (
+            {claim.source.side for claim in one.claims if claim.source.side},
+            {found for run in runs for words in kinds if (found := named(words, run))},
+        )
+
     def _stems(self, one: _Named) -> set[str]:
-        openers = self._scene.listed("verification.parties.openers")
-        named = (word for text in one.texts for word in written(text) if word[0].isupper() and len(word) >= _STEM)
-        return {word[:_STEM].lower() for word in named if word.lower() not in openers}
+        """The beginnings of the names in what it is called: of no word that says what kind of body it is."""
+        plain = self._scene.listed("verification.parties.openers") | self._common
+        names = (word for text in one.texts for word in written(text) if word[0].isupper() and len(word) >= _STEM)
+        return {word[:_STEM].lower() for word in names if word.lower() not in plain}
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words of what bodies are called, one by one."""
+        lists = ("verification.voices.bodies", "verification.voices.state", "verification.voices.no_state")
+        return frozenset(word for each in lists for called in self._scene.listed(each) for word in called.split())
 
     def _bodies(self, one: _Named) -> set[str]:
         known = self._scene.listed("verification.voices.bodies")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 _WORD: Final = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
@@ -19,6 +19,16 @@ def lower_words(text: str) -> tuple[str, ...]:
 def written(text: str) -> tuple[str, ...]:
     """The same as they are written."""
     return tuple(_WORD.findall(text))
+
+
+def runs_of(words: Sequence[str], most: int) -> Iterator[str]:
+    """Every run of up to ``most`` words, with and without what a possessive ends in: "Norland's army", "Norland's", "Norland"."""
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + most) + 1):
+            run = " ".join(words[first:last])
+            yield run
+            if run[-2:] in ("'s", "’s"):
+                yield run[:-2]
 
 
 def one_line(text: str) -> str:

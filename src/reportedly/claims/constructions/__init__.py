@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.claims.constructions.backing import kept, receptions
+from reportedly.claims.constructions.beside import beside
 from reportedly.claims.constructions.built import Built, Site
 from reportedly.claims.constructions.citing import citations
+from reportedly.claims.constructions.floating import floating
 from reportedly.claims.constructions.hearsay import hearsay
 from reportedly.claims.constructions.joining import joined
 from reportedly.claims.constructions.listing import lists
+from reportedly.claims.constructions.owned import owned
 from reportedly.claims.constructions.passive import passives
 from reportedly.claims.constructions.posing import posed
 from reportedly.claims.constructions.relay import relays
@@ -23,7 +26,7 @@ from reportedly.model import Attribution, Page
 
 __all__ = ["Built", "built", "kept", "receptions"]
 
-_RULES = (relays, citations, passives, lists, posed, joined, hearsay, transcripts)
+_RULES = (relays, citations, passives, lists, posed, beside, joined, owned, hearsay, transcripts, floating)
 """In the order in which they are asked: what one has built, the next one knows."""
 
 

@@ -16,7 +16,9 @@ _LEAST = 3
 _HEARER = 4
 """Words that name whom it is said to at most."""
 _ADJUNCT = 9
-"""So many words and marks at most follow the verb."""
+"""So many words and marks at most follow the verb where its subject stands before it."""
+_INVERTED = 20
+"""So many where its subject follows too."""
 
 
 def posed(site: Site) -> Iterator[Built]:
@@ -27,7 +29,7 @@ def posed(site: Site) -> Iterator[Built]:
             if sentence.found
             else []
         )
-        for verb in range(max(1, len(sentence.found) - _ADJUNCT), len(sentence.found)):
+        for verb in range(max(1, len(sentence.found) - _INVERTED), len(sentence.found)):
             word = sentence.found[verb]
             if word.lower in site.words.following and not any(cue.start <= word.start < cue.end for cue in taken):
                 one = _told(site, sentence, verb)
@@ -49,9 +51,11 @@ def _told(site: Site, sentence: Sentence, verb: int) -> Built | None:
     cue = cue_start(sentence, verb)
     source = _subject(site, sentence, cue) if cue else None
     begins = source.start if source is not None else sentence.found[cue].start
-    if source is None and sentence.mark(cue - 1, ","):
+    entry = sentence.lexicon.verbs.get(sentence.lower(verb))
+    hears = entry is not None and "bound" in entry.traits  # whoever stands behind it is spoken to
+    if source is None and sentence.mark(cue - 1, ",") and not hears:
         source = _inverted(site, sentence, verb + 1)
-    elif source is not None and not _idle(sentence, _heard(site, sentence, verb)):
+    elif source is not None and (verb < len(sentence.found) - _ADJUNCT or not _idle(sentence, _heard(site, sentence, verb))):
         return None
     content = trimmed(sentence.page, sentence.found[0].start, begins)
     if source is None or content is None or sum(map(str.isalnum, content.text)) < 1 or len(content.text.split()) < _LEAST:
@@ -74,10 +78,13 @@ def _inverted(site: Site, sentence: Sentence, first: int) -> Span | None:
     while last > first and not sentence.word(last - 1):
         last -= 1
     end = next((at for at in range(first + 1, last) if sentence.lower(at) in sentence.small["adjunct"]), last)
+    while end > first and not sentence.word(end - 1):
+        end -= 1
     if end <= first:
         return None
     source = sentence.span(first, end)
-    return source if site.speaks(source) else None
+    verbal = any(sentence.lower(at) in sentence.small["predicating"] for at in range(first, end))
+    return source if site.speaks(source) and not verbal else None
 
 
 def _heard(site: Site, sentence: Sentence, verb: int) -> int:

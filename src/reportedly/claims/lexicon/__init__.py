@@ -188,9 +188,9 @@ class Phrasing:
 
     ``relaying`` are forms of verbs that tell another's words on, ``relayed_by`` their participles that name whom they tell on
     ("citing"); ``telling_on`` participles of speech ("saying"), ``told`` its past participles ("said"), ``following`` forms that may
-    follow what they tell, ``informing`` those that name whom they speak to, ``hearing`` their participles, ``judged`` participles
-    of verbs that judge or deny, ``accused`` those of them that accuse, ``asserting`` and ``saying`` participles and finite forms of
-    plain verbs of saying; the rest are the lists of that name.
+    follow what they tell, ``reading`` those by which a text tells what stands in it, ``informing`` those that name whom they
+    speak to, ``hearing`` their participles, ``judged`` participles of verbs that judge or deny, ``accused`` those of them that
+    accuse, ``asserting`` and ``saying`` participles and finite forms of plain verbs of saying; the rest are the lists of that name.
     """
 
     relaying: frozenset[str]
@@ -198,6 +198,8 @@ class Phrasing:
     telling_on: frozenset[str]
     told: frozenset[str]
     following: frozenset[str]
+    prefacing: frozenset[str]
+    reading: frozenset[str]
     be: frozenset[str]
     by: frozenset[str]
     role: frozenset[str]
@@ -235,6 +237,8 @@ def phrasing(language: Language) -> Phrasing:
         telling_on=saying.speech.of("verb").forms("progressive"),
         told=saying.speech.of("verb").forms("participle"),
         following=saying.verbal(follow, "third", "past") | saying.verbal(follow, "base"),
+        reading=saying.verbal(saying.all.of("verb", speaker="document", acts=("knowledge",)), "third", "past"),
+        prefacing=some("owned", "prefacing"),
         be=some("reception", "be"),
         by=some("relay", "by"),
         role=some("relay", "role"),

@@ -239,12 +239,11 @@ def _counts(words: Words, lexicon: Lexicon, frame: Frame, here: Sequence[Number]
 
 def _fits(kind: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether what a number counts is what events of this type happen to: dead to the killed, villages to control."""
-    unit = number.unit.lower().split()
-    if not unit:
-        return False
-    if any(unit[0] in listed for listed in lexicon.states.values()):
-        return kind == "casualties" or unit[0] in lexicon.states.get(kind, ())
-    return any(unit[-1] in lexicon.classes[name] for name in lexicon.counted_by(kind))
+    unit, state = number.unit.lower().split(), number.state.lower()
+    first = state or (unit[0] if unit else "")
+    if any(first in listed for listed in lexicon.states.values()):
+        return kind == "casualties" or first in lexicon.states.get(kind, ())
+    return bool(unit) and not state and any(unit[-1] in lexicon.classes[name] for name in lexicon.counted_by(kind))
 
 
 def _in_sentence(words: Words, frame: Frame, items: Sequence[_Found]) -> list[_Found]:

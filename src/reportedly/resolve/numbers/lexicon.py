@@ -67,13 +67,23 @@ class Lexicon:
     states: frozenset[str]
     measured: frozenset[str]
     plural: frozenset[str]
+    others: frozenset[str]
+    people: frozenset[str]
+    pairs: frozenset[str]
+    known: frozenset[str]
+    """Determiners of what the reader knows: "the two sides"."""
     begins: frozenset[str]
     """What a quantity without digits begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Classes of words after a number, of what it may count; ``numerals`` are number words, ``past`` irregular past tenses."""
+    """Classes of words beside a number, of what it may count; ``numerals`` are number words, ``past`` irregular past tenses.
+
+    ``nominal`` states are nouns as well; ``numbers`` are the nouns of numbers ("thousands"); ``others``, ``back`` and ``rest`` point
+    to what was told before; ``tallies`` are sums of what they are "of", after a ``definite`` or one of ``sums``; after one of
+    ``whole`` another number may stand of which one is a part.
+    """
 
     skipped: frozenset[str]
     plural: frozenset[str]
@@ -83,6 +93,17 @@ class Units:
     not_plural: frozenset[str]
     auxiliaries: frozenset[str]
     harm: frozenset[str]
+    nominal: frozenset[str]
+    others: frozenset[str]
+    back: frozenset[str]
+    relative: frozenset[str]
+    numbers: frozenset[str]
+    conjunctions: frozenset[str]
+    rest: frozenset[str]
+    tallies: frozenset[str]
+    sums: frozenset[str]
+    definite: frozenset[str]
+    whole: frozenset[str]
     numerals: frozenset[str]
     past: frozenset[str]
 
@@ -144,6 +165,10 @@ def lexicon(language: Language) -> Lexicon:
         table.words("units", "states"),
         table.words("units", "measured"),
         table.words("units", "plural"),
+        table.words("units", "others"),
+        table.words("units", "people"),
+        frozenset(language.morphology.plural(noun) for noun in table.words("units", "pairs")),
+        grammar(language).demonstrative | grammar(language).articles - one,
         frozenset((*small, *one, *half, joints.get("between", ""), *currency, *dollars, *fixed.first))
         | frozenset(phrase.split("-")[0].split()[0] for phrase in none)
         | table.words("nothing", "no"),
@@ -157,6 +182,13 @@ def units(language: Language) -> Units:
     classes = {name: frozenset(listed.get(name, "").split()) for name in Units.__dataclass_fields__}
     names, closed = calendar(language), grammar(language)
     classes["numerals"] = frozenset(language.table("numbers").get("words", {}))
+    classes["harm"] = frozenset(form for verb in classes["harm"] for form in language.morphology.forms(verb))
+    classes["definite"] = closed.articles - frozenset(language.table("numbers").get("joints", {}).get("one", "").split())
+    classes["numbers"] = frozenset(language.table("numbers").get("plurals", {}))
+    classes["conjunctions"] = frozenset(language.table("numbers").get("joints", {}).get("and", "").split())
+    classes["relative"] = closed.relatives
+    classes["back"] = closed.relatives | {word for word, group in closed.pronouns.items() if group == "they"}
+    classes["whole"] = classes["definite"] | closed.possessive
     classes["past"] = frozenset(past for verb, (past, _) in language.morphology.irregular.items() if past != verb)
     classes["stop"] |= closed.parting | closed.personal | closed.articles | closed.demonstrative | closed.possessive
     classes["stop"] |= names.full_months | names.full_weekdays | names.near

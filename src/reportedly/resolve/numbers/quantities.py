@@ -1,8 +1,12 @@
 """Numbers: every quantity of a text, with its value, how it is bounded, and what it counts.
 
 A number's span holds the words of its bound and of its value, with a currency sign or a per cent sign: "at least 12",
-"between 20 and 30", "$40bn", "12%". What is counted stands in ``unit``, in the article's own words: "Russian drones",
-"killed", "%"; it is empty where nothing tells. Dates, ages, ordinals, names with digits and pronouns are no numbers.
+"between 20 and 30", "$40bn", "12%". What is counted stands in ``unit``, in the article's own words: "Russian drones", "others",
+"%"; it is empty where nothing tells. Where no noun says who they are, ``state`` is what happened to them: "killed".
+
+A noun told before is taken for what goes on with it: "19 bodies, 12 of them", "two more tanks, with 8 still there"; and that of a sum
+for its value: "the number of shells rose to 900". Dates, durations, ages, ordinals, names with digits, pronouns and known pairs
+("the two leaders") are no numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from collections.abc import Sequence
 from reportedly.model import Bound, Number, Page, Span, Time, Token
 from reportedly.resolve.numbers.lexicon import Lexicon, lexicon
 from reportedly.resolve.numbers.row import Row
-from reportedly.resolve.numbers.units import unit_after, unit_before
+from reportedly.resolve.numbers.units import Counted, counted_after, counts, head_of, state_before, unit_after, unit_of_tally
 from reportedly.resolve.numbers.values import Quantity, quantity_at
 
 _NEAR = 40
@@ -21,6 +25,9 @@ _NEAR = 40
 _YEARS = range(1000, 2101)
 _YEAR_DIGITS = 4
 _OLDEST = 120
+_PAIR = 2
+_MOTTO = 6
+"""The most words and marks of a motto."""
 _BEYOND = 200
 """Characters in which a unit is looked for after a number that no sentence holds."""
 
@@ -36,9 +43,16 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
     at = since = 0
     while at < len(row.lows):
         quantity, at = quantity_at(row, at, words)
-        if quantity is None or _timed(row, quantity, times, timed) or _none(page, row, quantity, words):
+        if quantity is None:
             continue
-        number = _number(page, row, quantity, since, words)
+        touched = _timed(row, quantity, times, timed)
+        if touched is not None:
+            rest = row.place(touched.span.end)
+            at = rest if quantity.first < rest < at and row.spaced(rest) else at  # "since Dec. 5 to 922"
+            continue
+        if _none(page, row, quantity, words):
+            continue
+        number = _number(page, row, quantity, since, words, found)
         if number is not None:
             found.append(Number(f"n{len(found) + 1}", *number))
             at = max(at, row.place(found[-1].span.end))
@@ -47,21 +61,70 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
 
 
 def _number(
-    page: Page, row: Row, quantity: Quantity, since: int, words: Lexicon
-) -> tuple[Span, float | None, Bound, str, float | None] | None:
-    """Its span with its bound, value, bound, unit, upper end; ``None`` where it needs a unit and has none."""
+    page: Page, row: Row, quantity: Quantity, since: int, words: Lexicon, found: Sequence[Number]
+) -> tuple[Span, float | None, Bound, str, float | None, str] | None:
+    """Its span with its bound, value, bound, unit, upper end, state; ``None`` where what stands beside it makes it no number."""
     first, bound, last = _bounded(row, quantity, since, words)
     start, end = row.starts[first], row.ends[last - 1]
     sentence = page.layout.sentence(row.starts[quantity.first])
-    inside = sentence is not None and sentence[1] >= row.ends[quantity.last - 1]
-    limit = sentence[1] if sentence and inside else min(len(page.text), end + _BEYOND)
-    counted = row.ends[quantity.counted - 1] if quantity.counted else end
-    unit = quantity.unit or unit_after(page, counted, limit, quantity.value) or unit_before(page, start)
-    if quantity.needs_unit and not unit:
+    begin, stop = sentence or (start, end)
+    inside = sentence is not None and stop >= row.ends[quantity.last - 1]
+    limit = stop if inside else min(len(page.text), end + _BEYOND)
+    after = row.ends[quantity.counted - 1] if quantity.counted else end
+    counted = Counted(quantity.unit) if quantity.unit else counted_after(page, after, limit, quantity.value)
+    if not quantity.unit and not counted.state:
+        counted = counted._replace(state="" if _tells(counted.unit, words) else state_before(page, start))
+    if quantity.needs_unit and not counted.unit and not counted.state:
         return None
-    if quantity.zero and not _nothing(row, quantity, unit, words):
+    if quantity.zero and not _nothing(row, quantity, counted.unit or counted.state, words):
         return None
-    return page.span(start, end), quantity.value, bound, unit, quantity.high
+    if _duration(quantity, counted.unit, words) or _pair(row, quantity, counted, words):
+        return None
+    if counted.unit and _motto(page, row, quantity, words) and head_of(counted.unit).lower() not in words.people:
+        return None
+    unit = counted.unit
+    if not unit and not quantity.zero and begin < start:
+        before = [each.unit for each in found if each.span.start >= begin and _tells(each.unit, words)]
+        unit = _told_before(page, counted, before, words)
+        unit = unit or (unit_of_tally(page, begin, start) if not counted.state else "")
+    return page.span(start, end), quantity.value, bound, unit, quantity.high, counted.state
+
+
+def _tells(unit: str, words: Lexicon) -> bool:
+    """Whether a unit is a noun that says who or what is counted: not "others"."""
+    return bool(unit) and unit.lower() not in words.others
+
+
+def _told_before(page: Page, counted: Counted, before: Sequence[str], words: Lexicon) -> str:
+    """The noun of the last unit before in the sentence that these are of; for what goes on with it only where it counts things."""
+    if not before or not (counted.back or (counted.rest and not counted.state)):
+        return ""
+    known = head_of(before[-1])
+    unsure = known.lower() in words.measured or not counts(page, known)
+    return "" if unsure or (not counted.back and known.lower() in words.people) else known
+
+
+def _duration(quantity: Quantity, unit: str, words: Lexicon) -> bool:
+    """Whether it tells how long: "three days"."""
+    return bool(unit) and not quantity.unit and head_of(unit).lower() in words.spans
+
+
+def _pair(row: Row, quantity: Quantity, counted: Counted, words: Lexicon) -> bool:
+    """Whether it is a pair that the reader knows: "the two leaders", "these two countries", "the two agreed"."""
+    pair = quantity.value == _PAIR and quantity.high is None and not quantity.digits and not quantity.unit
+    named = head_of(counted.unit).lower() in words.pairs if counted.unit else counted.state.lower() not in words.states
+    return pair and named and row.spaced(quantity.first) and row.low(quantity.first - 1) in words.known
+
+
+def _motto(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
+    """Whether it belongs to a motto, two numbers in quotation marks of their own: "one country, two systems"."""
+    at = page.token(row.starts[quantity.first])
+    quoted, least, most = page.tokens[at].quotation, max(0, at - _MOTTO), at + _MOTTO
+    if quantity.digits or quoted < 0:
+        return False
+    inside = [token for token in page.tokens[least:most] if token.quotation == quoted and token.depth]
+    whole = 0 < len(inside) <= _MOTTO
+    return whole and inside[0].lower in words.small and any(token.lower == "," for token in inside)
 
 
 def _nothing(row: Row, quantity: Quantity, unit: str, words: Lexicon) -> bool:
@@ -85,9 +148,10 @@ def _bounded(row: Row, quantity: Quantity, since: int, words: Lexicon) -> tuple[
     return quantity.first, quantity.bound, quantity.last
 
 
-def _timed(row: Row, quantity: Quantity, times: Sequence[Time], starts: Sequence[int]) -> bool:
+def _timed(row: Row, quantity: Quantity, times: Sequence[Time], starts: Sequence[int]) -> Time | None:
+    """The time that shares words with a quantity."""
     at = bisect_right(starts, row.ends[quantity.last - 1] - 1) - 1
-    return at >= 0 and times[at].span.end > row.starts[quantity.first]
+    return times[at] if at >= 0 and times[at].span.end > row.starts[quantity.first] else None
 
 
 def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
@@ -106,7 +170,7 @@ def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
         return True
     if month_before and not unit_after(page, end, end + _NEAR, quantity.value):
         return True
-    if _listed(row, first, last):
+    if quantity.size == 1 and not quantity.unit and quantity.high is None and _listed(row, first, last):
         return True
     before = _word_before(page, row, first)
     if before and before.lower.strip(".") in words.designators and not quantity.unit:
@@ -119,7 +183,8 @@ def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
     led = row.spaced(first) and row.low(first - 1) in words.years_before
     if quantity.value in _YEARS and figures == _YEAR_DIGITS and (not counted or led):
         return True
-    return before is not None and before.capital and not counted and not _opens(page, before)
+    named = before is not None and before.capital and not _opens(page, before)
+    return named and (not counted or not counts(page, counted))  # "S 400 battery"
 
 
 def _age_follows(row: Row, at: int, words: Lexicon) -> bool:

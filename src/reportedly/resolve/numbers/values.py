@@ -185,9 +185,9 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
         value, size = _spelt(row, at, last, lexicon), lexicon.magnitudes.get(row.low(last - 1), 1)
     digits = figure is not None
     unit = row.text[row.starts[at] : row.ends[begin - 1]] if begin > at else ""
-    halved = lexicon.and_a_half.at(row, last) if row.spaced(last) else None
+    halved = _and_a_half(row, last, lexicon)
     if halved:  # "one and a half million", "a million and a half"
-        value, last = value + 0.5 * size, halved[0]
+        value, last = value + 0.5 * size, halved
     low = row.low(last)
     if digits and row.glued(last) and low in lexicon.glued_magnitudes:
         size, last = lexicon.glued_magnitudes[low], last + 1
@@ -196,9 +196,9 @@ def _single(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
         last += 2 if low == "-" else 1
         size = lexicon.magnitudes[row.low(last - 1)]
         value *= size
-        halved = lexicon.and_a_half.at(row, last) if row.spaced(last) else None
+        halved = _and_a_half(row, last, lexicon)
         if halved:
-            value, last = value + 0.5 * size, halved[0]
+            value, last = value + 0.5 * size, halved
     if (digits and _of_a_clock(row, last, lexicon)) or _of_a_fraction(row, last, lexicon):
         return None, last
     low = row.low(last)
@@ -427,6 +427,12 @@ def _words(row: Row, at: int, lexicon: Lexicon) -> int:
         if not (row.spaced(end) and row.low(end) in lexicon.sizes):
             reached = end
     return reached
+
+
+def _and_a_half(row: Row, at: int, lexicon: Lexicon) -> int:
+    """The place after "and a half", or "-and-a-half", at ``at``; 0 where it does not stand there."""
+    found = lexicon.and_a_half.at(row, at)
+    return found[0] if found and row.glued(at) == (row.low(at) == "-") else 0
 
 
 def _below_a_thousand(row: Row, at: int, lexicon: Lexicon) -> int:
