@@ -36,10 +36,10 @@ def test_figures_are_those_of_known_rules_and_make_sense() -> None:
         assert 0 <= found.right <= found.judged > 0
 
 
-def test_a_rule_that_is_on_was_right_often_enough() -> None:
+def test_a_rule_that_is_on_was_right_often_enough_or_is_believed_to_be() -> None:
     for rule in rulebook():
         found = measured().get(rule.id)
-        assert found is None or found.share >= 0.85 or not rule.default, rule.id
+        assert (found.share if found else rule.confidence) >= 0.85 or not rule.default, rule.id
 
 
 def test_a_figure_is_told_in_words() -> None:

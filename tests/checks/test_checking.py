@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from reportedly.checks import Selection, diagnose
 from reportedly.checks.checking import active, known_rules
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.precision import Precision, confidence, measured, precision_words
-from reportedly.checks.rows import row
-from reportedly.checks.scene import Scene, lower_words, one_line, stems, written
+from reportedly.checks.scene import lower_words, one_line, stems, written
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.model import Article, Document, Producer, Style
 from reportedly.model.style import Setting
@@ -99,39 +96,6 @@ def test_few_findings_that_were_judged_leave_the_estimate_much_weight() -> None:
     assert confidence("XYZ001", 0.5) == 0.5 and precision_words("XYZ001") == "not measured yet"
     assert precision_words(rule) == str(known) and f"{known.share:.0%}" in str(known)
     assert Precision(4, 3).share == 0.75
-
-
-# rules as data
-
-
-ROW = {
-    "id": "XYZ001", "name": "late", "kind": "lexical", "severity": "info", "marks": "Late\nwords.", "why": "So.", "reference": "None.",
-    "wording": {"message": "m", "ask": "a", "phrases": ["late"]}, "bad": [{"text": "It is late.", "marked": ["late"]}], "good": [],
-}  # fmt: skip
-
-
-def test_a_row_is_a_rule() -> None:
-    rule = row(ROW, "x.toml")
-    assert (rule.marks, rule.family, rule.bad[0].marked, rule.default) == ("Late words.", "XYZ", ("late",), True)
-    article = Article(Document("It is late."), (), (), Producer("0", "none"))
-    assert [each.span.text for each in rule.find(Scene(article, page_of("It is late.")))] == ["late"]
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"colour": "red"}, "x.toml: colour is not known"),
-        ({"wording": None}, "x.toml: one kind is expected"),
-        ({"order": {}}, "x.toml: one kind is expected"),
-        ({"wording": {"message": "m", "ask": "a", "size": 1}}, "x.toml: wording: size is not known"),
-        ({"wording": {"message": "m"}}, "x.toml: wording: .*ask"),
-        ({"bad": [{"words": "x"}]}, "x.toml: bad: words is not known"),
-    ],
-)
-def test_a_faulty_row_is_told(change: dict[str, object], message: str) -> None:
-    data = {key: value for key, value in (ROW | change).items() if value is not None}
-    with pytest.raises(ValueError, match=message):
-        row(data, "x.toml")
 
 
 # words

@@ -147,6 +147,38 @@ def test_words_that_are_the_outlets_choice(text: str, words: str, names: bool) -
     assert told.voices.names(span(text, words)) is names
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "lemma", "content", "worded"),
+    [
+        ("Both sides seek to keep the buffer zone.", "seek", "seek", "to keep the buffer zone", True),
+        ("Both sides want the buffer zone.", "want", "want", "the buffer zone", True),
+        ("Both sides said that the buffer zone stays.", "said", "say", "that the buffer zone stays", False),
+        (
+            "Both sides, according to it, keep the buffer zone.",
+            "according to",
+            "according to",
+            "keep the buffer zone",
+            False,
+        ),
+        ("Both sides: we keep the buffer zone.", "", "", "we keep the buffer zone", False),
+    ],
+)
+def test_what_somebody_wants_is_told_in_the_outlets_words_and_what_he_says_in_his(
+    text: str, cue: str, lemma: str, content: str, worded: bool
+) -> None:
+    told = scene(text, claim(text, "Both sides", cue, content, lemma=lemma)).voices
+    assert told.worded(span(text, "buffer zone")) is worded and not told.own(span(text, "buffer zone"))
+    assert told.worded(span(text, "Both sides"))
+
+
+def test_what_somebody_says_that_others_want_is_in_his_words() -> None:
+    text = "Brenn said that both sides seek the buffer zone. It is a “buffer strip”."
+    outer = claim(text, "Brenn", "said", "that both sides seek the buffer zone")
+    inner = claim(text, "both sides", "seek", "the buffer zone", lemma="seek", number=2)
+    voices = scene(text, outer, inner).voices
+    assert not voices.worded(span(text, "buffer zone")) and not voices.worded(span(text, "buffer strip"))
+
+
 def test_so_is_what_it_calls_a_speaker() -> None:
     text = "It rained. The rebels said that the junta left."
     voices = scene(text, claim(text, "The rebels", "said", "that the junta left")).voices

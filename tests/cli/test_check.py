@@ -85,6 +85,19 @@ class TestWhatIsFound:
         assert "SRC001 bare-source" in result.stdout
         assert "a source" in result.stdout
 
+    def test_the_last_line_says_why_a_check_fails(self) -> None:
+        article()
+        assert check("a.txt", "--select", "SRC001").stdout.endswith(": 1 finding: 1 warning; fails at --fail-on warning\n")
+        assert check("a.txt", "--select", "SRC001", "--fail-on", "error").stdout.endswith(": 1 finding: 1 warning\n")
+
+    def test_of_an_article_without_a_date_a_line_names_the_option(self) -> None:
+        article(text="The mayor of Sarn resigned on Monday, and the port of the town was closed for a day after that.")
+        told = "reportedly: no date of publication was found; --published DATE tells it\n"
+        assert check("a.txt", "--select", "TIM001").stderr == told
+        assert check("a.txt", "--select", "TIM001", "--format", "json").stderr == ""
+        assert check("a.txt", "--select", "TIM001", "--published", "2026-11-02").stderr == ""
+        assert check("a.txt", "--select", "SRC001").stderr == ""
+
     def test_standard_input(self) -> None:
         assert rules_in(check("-", *ONLY, input=TEXT)) == ["SRC001"]
 
@@ -532,7 +545,7 @@ class TestCache:
         assert result.exit_code == 1
         note, summary = result.stderr.splitlines()
         assert "the cache of read articles" in note and "so articles are read anew" in note
-        assert summary == "reportedly: 2 findings in 2 of 2 articles"
+        assert summary == "reportedly: 2 findings in 2 of 2 articles; 2 of them fail the check"
 
 
 def test_a_rule_that_fails_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:

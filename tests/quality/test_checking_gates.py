@@ -1,6 +1,6 @@
 """Quality gates of checking: what has to be marked in one real article, and what may not be.
 
-What hangs on a claim near a threshold is listed as fragile, not asserted (``margins.py``).
+All of it holds of the article as users read it; what hangs on a claim near a threshold is listed as fragile (``margins.py``).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Quality gates: the real model on real text, against figures that a change may not lower.
 
 The annotated corpus lies beside the repository, not in it; where it is absent these tests are skipped, all but those on the
-bundled examples. What holds always, everywhere, is in ``test_corpus.py``. A claim near the threshold is fragile: it is listed, not
-asserted (``margins.py``).
+bundled examples. What holds always, everywhere, is in ``test_corpus.py``. A claim near the threshold is fragile: it is listed
+(``margins.py``).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def articles() -> tuple[Article, Article, Article]:
     return readings(document, References())
 
 
-def test_a_gate_has_to_hold_however_scores_are_rounded(
+def test_a_gate_has_to_hold_as_users_read_it_and_is_fragile_where_rounding_decides(
     articles: tuple[Article, Article, Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(margins, "_FRAGILE", [])
@@ -32,6 +32,8 @@ def test_a_gate_has_to_hold_however_scores_are_rounded(
     assert fragile() == ()
     hold(lambda article: article is articles[0], articles, "only as it is read")
     assert fragile() == ("only as it is read",)
+    with pytest.raises(AssertionError, match=r"never as it is read .it would hold with scores moved by 0\.05"):
+        hold(lambda article: article is not articles[0], articles, "never as it is read")
 
 
 def test_scores_move_by_the_margin_in_the_middle_and_less_at_the_ends() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reportedly.model import Article, Diagnostic, Document, Producer, Related, Span
+from reportedly.model import Article, Diagnostic, Document, Producer, Related, Severity, Span
 from reportedly.show import findings
 from reportedly.show.excerpt import excerpt
 from tests.pages import page_of
@@ -34,6 +34,18 @@ def test_the_marked_words_are_underlined_and_the_editor_s_question_stands_below(
         "\n"
         "a.txt: 1 finding: 1 warning\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("least", "end"),
+    [
+        ("info", "; fails at --fail-on info"), ("warning", "; fails at --fail-on warning"), ("error", ""), (None, ""),
+    ],
+)  # fmt: skip
+def test_the_last_line_says_whether_and_why_it_fails(least: Severity | None, end: str) -> None:
+    text = "The bridge over the Velna will reopen in June, a source said on Friday."
+    shown = findings.render(found(text, "a source"), page_of(text), least=least)
+    assert shown.endswith(f"a.txt: 1 finding: 1 warning{end}\n")
 
 
 def test_the_line_of_marks_goes_with_wrapped_words() -> None:

@@ -9,7 +9,6 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from reportedly.model import Article, Document, Span
 from reportedly.record import schema
-from reportedly.show import FORMATS
 from reportedly.show.json_ import to_json, to_json_line
 
 
@@ -126,10 +125,6 @@ def test_findings_are_told_only_where_the_article_was_checked(article: Article, 
     assert record["diagnostics"][0]["related"][0]["message"] == "attributed here"
     del found["neutral"]
     assert not _valid(record)
-
-
-def test_the_formats_are_those_of_the_command_line() -> None:
-    assert [each.name for each in FORMATS if "read" in each.serves] == ["terminal", "text", "json", "jsonl", "csv", "html"]
 
 
 def _producer() -> Any:

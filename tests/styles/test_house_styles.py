@@ -10,6 +10,7 @@ from reportedly.checks import Selection
 from reportedly.checks.added import added_rules
 from reportedly.checks.checking import active
 from reportedly.checks.rules import rulebook
+from reportedly.model import Setting, Style
 from reportedly.model.errors import StyleError
 from reportedly.styles import load_style, shipped_styles
 
@@ -39,6 +40,16 @@ def test_minimal_leaves_only_what_is_almost_surely_wrong() -> None:
     assert left == errors | named
 
 
+def test_a_style_may_say_which_rules_hold_and_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text(HEAD + 'only = ["QUO", "SRC001", "SRC005"]\n[settings.QUO003]\nenabled = false\n' + RULE)
+    style = load_style(str(path), IDS, FAMILIES)
+    assert [rule.id for rule in active(Selection(styles=(style,)))] == ["LAKE001", "QUO001", "QUO002", "SRC001", "SRC005"]
+    other = Style("other", "Other", {"TIM001": Setting(enabled=True)})
+    assert "TIM001" in {rule.id for rule in active(Selection(styles=(style, other)))}
+    assert "TIM001" not in {rule.id for rule in active(Selection(styles=(other, style)))}
+
+
 def test_what_is_written_is_what_holds(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     path.write_text(HEAD + '[settings.SRC001]\nseverity = "error"\nenabled = false\nmessage = "who?"\n' + RULE)
@@ -56,6 +67,8 @@ def test_what_is_written_is_what_holds(tmp_path: Path) -> None:
         (HEAD + "[settings.SCR001]", ":3: unknown rule 'SCR001'; did you mean 'SRC001'?"),
         (HEAD + '[settings.SRC001]\nseverety = "info"', ":4: unknown key 'severety'; did you mean 'severity'?"),
         (HEAD + '[settings.SRC001]\nenabled = "no"', ":4: enabled: true or false is expected, not a text"),
+        (HEAD + 'only = ["SRC", "SCR001"]', ":3: unknown rule 'SCR001'; did you mean 'SRC001'?"),
+        (HEAD + 'only = "SRC"', ':3: only: a list is expected, such as ["…"], not a text'),
         (HEAD + "[setings]", ":3: unknown key 'setings'; did you mean 'settings'?"),
         (
             HEAD + RULE.replace("LAKE001", "SRCX001"),

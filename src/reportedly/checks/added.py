@@ -55,15 +55,15 @@ def _source(added: SourcingRule) -> Sourcing:
 
 def _rule(added: LexicalRule | SourcingRule, family: Family, kind: Kind, packs: tuple[str, ...]) -> Rule:
     return Rule(
-        added.id,
-        added.name,
-        family,
-        added.marks,
-        added.why,
-        added.reference,
-        added.severity,
-        kind.find,
-        tuple(Example(text, packs=packs) for text in added.bad),
-        tuple(Example(text, packs=packs) for text in added.good),
-        added.enabled,
+        id=added.id,
+        name=added.name,
+        kind=family,
+        marks=added.marks,
+        why=added.why,
+        reference=added.reference,
+        severity=added.severity,
+        find=kind.find,
+        bad=tuple(Example(text, packs=packs) for text in added.bad),
+        good=tuple(Example(text, packs=packs) for text in added.good),
+        default=added.enabled,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.checks.added import added_rules
 from reportedly.checks.precision import confidence
@@ -11,7 +12,7 @@ from reportedly.checks.rule import Finding, Rule
 from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
 from reportedly.checks.selection import ALL, Selection
-from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity
+from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity, Style
 
 
 def diagnose(
@@ -22,13 +23,19 @@ def diagnose(
     ``page`` is that of its document. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
-    scene = Scene(article, page, packs, selection.styles)
+    scene = Scene(article, page, packs, selection.styles, _lists())
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
         for rule in active(selection, packs)
         for finding in rule.find(scene)
     }
     return tuple(found[key] for key in sorted(found))
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """The lists of a language that the rules name: of all, so that a selection of them seeks the same."""
+    return frozenset(name for rule in rulebook() for name in rule.lists)
 
 
 def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
@@ -45,11 +52,20 @@ def _holds(rule: Rule, selection: Selection) -> bool:
     chosen = _longest(rule.id, selection.select)
     if not selection.select:
         enabled = rule.default
-        for setting in _settings(rule, selection):
-            enabled = enabled if setting.enabled is None else setting.enabled
+        for style in selection.styles:
+            enabled = _enabled(rule, style, enabled)
         chosen = 0 if enabled else -1
     chosen = max(chosen, _longest(rule.id, selection.extend))
     return chosen > _longest(rule.id, selection.ignore)
+
+
+def _enabled(rule: Rule, style: Style, before: bool) -> bool:
+    """Whether a rule holds by a style, where it did or did not ``before``."""
+    own = {each.id for each in style.lexical} | {each.id for each in style.sourcing}
+    if style.only and rule.id not in own:
+        before = _longest(rule.id, style.only) > -1
+    setting = style.settings.get(rule.id)
+    return before if setting is None or setting.enabled is None else setting.enabled
 
 
 def _longest(rule: str, patterns: Iterable[str]) -> int:

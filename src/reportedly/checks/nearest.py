@@ -120,4 +120,4 @@ def _common(language: Language) -> frozenset[str]:
     """Words of grammar, which tell nothing by themselves; possessives that stand alone ("ours") do."""
     lists = word_lists(language)
     absolute = {*lists["grammar.pronouns.absolute"]} - {*lists["grammar.determiners.possessive"]}
-    return frozenset(word for name, found in lists.items() if name.startswith("grammar.") for word in found) - absolute
+    return frozenset(word for name in lists.under("grammar") for word in lists[name]) - absolute

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from reportedly.checks.scene import Scene
+from reportedly.forms import LINES
 from reportedly.model import Related, Severity, Span
+
+FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
+"""The letters with which identifiers begin, in the order of the rulebook."""
 
 Kind = Literal["sourcing", "lexical", "structural"]
 
@@ -36,21 +40,20 @@ class Example:
     what it is read with; ``places`` where it needs the index of places.
     """
 
-    text: str
-    marked: tuple[str, ...] = ()
+    text: str = field(metadata=LINES)
+    marked: tuple[str, ...] = field(default=(), metadata=LINES)
     packs: tuple[str, ...] = ()
     published: str | None = None
     places: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. ``id`` is stable and never used twice; ``name`` says it in a few words joined by hyphens.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """What a rule says of itself. ``id`` is stable and never used twice; ``name`` says it in a few words joined by hyphens.
 
     ``marks`` and ``why`` are sentences of the rule's page, ``reference`` names the public guideline with its year or edition.
-    ``find`` takes the article and yields findings in any order. ``confidence`` is its author's estimate of the share of findings that
-    are right; what was measured is in ``precision.py``. A rule whose precision is below 85 % is not ``default``; ``limits`` says what
-    a rule gets wrong.
+    ``confidence`` is its author's estimate of the share of findings that are right; what was measured is in ``precision.py``. A rule
+    whose precision is below 85 % is not ``default``; ``limits`` says what a rule gets wrong.
     """
 
     id: str
@@ -60,7 +63,6 @@ class Rule:
     why: str
     reference: str
     severity: Severity
-    find: Callable[[Scene], Iterable[Finding]]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     default: bool = True
@@ -71,3 +73,14 @@ class Rule:
     def family(self) -> str:
         """The letters that ``id`` begins with: ``SRC``."""
         return self.id.rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(RulePage):
+    """One rule: its page, and ``find``, which takes the article and yields findings in any order.
+
+    ``lists`` are the lists of the language that a rule made of data names ("sourcing.vague.heads"), sought for it in every article.
+    """
+
+    find: Callable[[Scene], Iterable[Finding]]
+    lists: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ ALL = "ALL"
 class Selection:
     """``select``, ``extend`` and ``ignore`` hold identifiers (``SRC002``) or what they begin with (``SRC``), or ``ALL``.
 
-    Where ``select`` is empty the rules that are on by default hold, with what the style turns on; ``extend`` adds to them;
+    Where ``select`` is empty the rules that are on by default hold, as the style turns on and off; ``extend`` adds to them;
     ``ignore`` takes away. The longer of two that fit a rule wins; between equals ``ignore`` does. ``severities`` go before those
     of the style, and those before the rules' own. Of several ``styles`` the later goes before the earlier.
     """

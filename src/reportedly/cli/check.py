@@ -177,10 +177,16 @@ def command(
         write_baseline(found, Path(accept), complete=not tally.failed)
     elif chosen.name == "terminal" and many and not counts and target is None:
         say(found.summary(tally.done - tally.failed - tally.skipped))
+    if found.undated and published is None and chosen.name == "terminal" and not silent and target is None:
+        say(f"no date of publication was found{_in_many(found.undated, many)}; --published DATE tells it")
     if tally.failed and errors_file:
         say(f"{tally.failed:,} of {tally.done:,} articles could not be read: see {errors_file}")
     failing = found.failing and accept is None
     ctx.exit(max(tally.code, 1 if failing else 0))
+
+
+def _in_many(count: int, many: bool) -> str:
+    return f" in {count:,} of the articles" if many else ""
 
 
 def _rules(given: Iterable[str]) -> tuple[str, ...] | None:

@@ -13,6 +13,9 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 if TYPE_CHECKING:
     from reportedly.run import Done
 
+UNDATED = "TIM001"
+"""The rule that marks days that can't be known, as the article has no date."""
+
 
 class Nothing:
     """A sink for results that nobody wants to see."""
@@ -52,7 +55,13 @@ class Findings:
         total = self.counts.total()
         if not total:
             return f"no findings in {_counted(read, 'article')}"
-        return f"{_counted(total, 'finding')} in {self.articles_with:,} of {_counted(read, 'article')}"
+        fails = f"; {self.failing:,} of them {'fails' if self.failing == 1 else 'fail'} the check" if self.failing else ""
+        return f"{_counted(total, 'finding')} in {self.articles_with:,} of {_counted(read, 'article')}{fails}"
+
+    @property
+    def undated(self) -> int:
+        """The number of articles of which a finding says that they have no date of publication."""
+        return sum(count for (rule, _), count in self.articles.items() if rule == UNDATED)
 
 
 def statistics(found: Findings, *, as_json: bool) -> None:

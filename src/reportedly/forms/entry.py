@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from types import UnionType
@@ -15,7 +15,10 @@ from reportedly.forms.positions import Path
 Report = Callable[[Path, str], None]
 """Takes where a mistake stands (keys and indices from the top of the file) and what it is."""
 
-Kind = Literal["text", "texts", "articles", "number", "whole number", "flag", "choice", "choices", "levels", "nouns"]
+Kind = Literal["text", "lines", "texts", "number", "whole number", "flag", "choice", "table", "nouns"]
+
+LINES = {"lines": True}
+"""``metadata`` of a field whose text, or whose texts, may have several lines, and of which two may be the same."""
 
 _ARTICLES = frozenset({"bad", "good"})
 """Fields whose texts are articles of several lines."""
@@ -28,15 +31,23 @@ class _Field:
     null: bool = False  # ``None`` stands for it where it is left out, and the noun has no default that says so
     choices: tuple[str, ...] = ()
     noun: type | None = None
+    inner: _Field | None = None  # of the items of a list, and the values of a table, whose keys are the choices
+    count: int | None = None
 
 
 @cache
 def _form(noun: type) -> Mapping[str, _Field]:
     hints = get_type_hints(noun)
     return {
-        field.name: _field(field.name, hints[field.name], field.default is MISSING and field.default_factory is MISSING)
+        field.name: _field(
+            hints[field.name], field.default is MISSING and field.default_factory is MISSING, lines=_has_lines(field)
+        )
         for field in fields(noun)
     }
+
+
+def _has_lines(field: Field[Any]) -> bool:
+    return bool(field.metadata.get("lines")) or field.name in _ARTICLES
 
 
 @cache
@@ -44,7 +55,7 @@ def _nulls(noun: type) -> dict[str, Any]:
     return {key: None for key, field in _form(noun).items() if field.null}
 
 
-def _field(name: str, hint: Any, required: bool) -> _Field:
+def _field(hint: Any, required: bool, *, lines: bool = False) -> _Field:
     null = get_origin(hint) in (UnionType, Union) and type(None) in get_args(hint)
     if null:
         (hint,) = (part for part in get_args(hint) if part is not type(None))
@@ -53,15 +64,15 @@ def _field(name: str, hint: Any, required: bool) -> _Field:
     if origin is Literal:
         return _Field("choice", required, null, get_args(hint))
     if origin is Mapping:
-        return _Field("levels", required, null, get_args(get_args(hint)[1]))
+        key, value = get_args(hint)
+        return _Field("table", required, null, get_args(key), inner=_field(value, True, lines=lines))
     if origin is tuple:
         inner = get_args(hint)[0]
-        if get_origin(inner) is Literal:
-            return _Field("choices", required, null, get_args(inner))
         if is_dataclass(inner) and isinstance(inner, type):
             return _Field("nouns", required, null, noun=inner)
-        return _Field("articles" if name in _ARTICLES else "texts", required, null)
-    kinds: dict[type, Kind] = {bool: "flag", float: "number", int: "whole number", str: "text"}
+        count = None if Ellipsis in get_args(hint) else len(get_args(hint))
+        return _Field("texts", required, null, inner=_field(inner, True, lines=lines), count=count)
+    kinds: dict[type, Kind] = {bool: "flag", float: "number", int: "whole number", str: "lines" if lines else "text"}
     return _Field(kinds[hint], required, null)
 
 
@@ -114,6 +125,8 @@ def _value(field: _Field, key: str, given: object, path: Path, report: Report) -
             if isinstance(given, date) and not isinstance(given, datetime):
                 return given.isoformat()
             return _text(key, given, path, report)
+        case "lines":
+            return _text(key, given, path, report, lines=True)
         case "choice":
             return _choice(key, field.choices, given, path, report)
         case "flag":
@@ -132,8 +145,8 @@ def _value(field: _Field, key: str, given: object, path: Path, report: Report) -
                 report(path, f"{key}: no number of more than 300 digits is expected")
                 return None
             return given if whole else number
-        case "levels":
-            return _levels(key, field.choices, given, path, report)
+        case "table":
+            return _table(field, key, given, path, report)
         case _:
             return _many(field, key, given, path, report)
 
@@ -146,13 +159,20 @@ def _choice(key: str, choices: Collection[str], given: object, path: Path, repor
     return None
 
 
-def _levels(key: str, choices: Collection[str], given: object, path: Path, report: Report) -> dict[str, str] | None:
+def _table(field: _Field, key: str, given: object, path: Path, report: Report) -> dict[str, Any] | None:
+    inner = field.inner
+    assert inner is not None
     if not isinstance(given, dict):
-        report(path, f"{key}: a table is expected, such as {{SRC001 = {next(iter(choices))!r}}}, not {what(given)}")
+        example = f", such as {{SRC001 = {inner.choices[0]!r}}}" if inner.choices else ""
+        report(path, f"{key}: a table is expected{example}, not {what(given)}")
         return None
-    values = {each: _choice(each, choices, value, (*path, each), report) for each, value in given.items()}
-    sound = {each: value for each, value in values.items() if value is not None}
-    return sound if len(sound) == len(values) else None
+    sound = {}
+    for each, value in given.items():
+        if field.choices and each not in field.choices:
+            report((*path, each), f"{key}: unknown key {each!r}; known: {', '.join(field.choices)}")
+        elif (found := _value(inner, each, value, (*path, each), report)) is not None:
+            sound[each] = found
+    return sound if len(sound) == len(given) else None
 
 
 def _many(field: _Field, key: str, given: object, path: Path, report: Report) -> tuple[Any, ...] | None:
@@ -163,12 +183,17 @@ def _many(field: _Field, key: str, given: object, path: Path, report: Report) ->
     if field.required and not given:
         report(path, f"{key}: the list is empty")
         return None
-    if field.kind == "texts" and all(map(_is_plain, given)) and len(set(given)) == len(given):
+    if field.count not in (None, len(given)):
+        report(path, f"{key}: {field.count} are expected in the list, not {len(given)}")
+        return None
+    inner = field.inner
+    if inner and inner.kind == "text" and all(map(_is_plain, given)) and len(set(given)) == len(given):
         return tuple(given)
     values = [_item(field, key, item, (*path, at), report) for at, item in enumerate(given)]
     seen: set[str] = set()
+    repeated = inner is not None and inner.kind == "lines" and key not in _ARTICLES
     for at, item in enumerate(values):
-        if isinstance(item, str) and item in seen:
+        if isinstance(item, str) and item in seen and not repeated:
             report((*path, at), f"{key}: {item!r} is in the list twice")
             return None
         if isinstance(item, str):
@@ -179,9 +204,10 @@ def _many(field: _Field, key: str, given: object, path: Path, report: Report) ->
 def _item(field: _Field, key: str, given: object, path: Path, report: Report) -> Any | None:
     if field.noun:
         return entry(field.noun, given, path, report)
-    if field.kind == "choices":
-        return _choice(key, field.choices, given, path, report)
-    return _text(f"an item of {key}", given, path, report, lines=field.kind == "articles")
+    assert field.inner is not None
+    if field.inner.kind == "choice":
+        return _choice(key, field.inner.choices, given, path, report)
+    return _text(f"an item of {key}", given, path, report, lines=field.inner.kind == "lines")
 
 
 def _is_plain(given: object) -> bool:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from reportedly.forms import File, Mistake, parsed
 from reportedly.languages.references import put_in
 from reportedly.model.errors import LanguageError
 
+Check = Callable[[File], Iterator[Mistake]]
+"""Tells what is wrong with a file of a language, in its order."""
+
 
 class Tables(Mapping[str, Mapping[str, Any]]):
     """What the TOML files of ``folder`` hold, by their names without the ending. ``label`` is the folder's name in messages.
 
-    Words stand in place of references to other lists (see ``references``). To ask for one raises ``LanguageError`` where it is no
-    TOML, or refers to a list that is not there.
+    Words stand in place of references to other lists (see ``references``). ``checks`` tell the mistakes of a file whose rows have a
+    form. To ask for one raises ``LanguageError`` where it is no TOML, refers to a list that is not there, or has such a mistake.
     """
 
-    def __init__(self, folder: Traversable, label: str) -> None:
+    def __init__(self, folder: Traversable, label: str, checks: Mapping[str, Check] = MappingProxyType({})) -> None:
         self._paths = {
             path.name.removesuffix(".toml"): path
             for path in sorted(folder.iterdir(), key=lambda path: path.name)
             if path.name.endswith(".toml")
         }
         self._label = label
+        self._checks = checks
         self._files: dict[str, File] = {}
         self._whole: dict[str, Mapping[str, Any]] = {}
 
@@ -43,7 +48,11 @@ class Tables(Mapping[str, Mapping[str, Any]]):
         if name not in self._paths:
             raise KeyError(name)
         if name not in self._whole:
-            self._whole[name] = put_in(self.file(name), self.file)
+            file = self.file(name)
+            mistake = next(self._checks[name](file), None) if name in self._checks else None
+            if mistake:
+                raise LanguageError(str(mistake))
+            self._whole[name] = put_in(file, self.file)
         return self._whole[name]
 
     def __contains__(self, name: object) -> bool:

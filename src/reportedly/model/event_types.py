@@ -36,7 +36,7 @@ def event_types(language: Language) -> Mapping[str, EventType]:
         kind["type"]: EventType(
             kind["type"],
             kind["gloss"],
-            kind["plover"] or None,
+            kind.get("plover") or None,
             kind.get("rank"),
             kind.get("contested", False),
             kind.get("warfare", False),

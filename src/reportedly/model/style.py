@@ -79,10 +79,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A house style: settings by rule identifier, and added rules."""
+    """A house style: settings by rule identifier, and added rules.
+
+    Where ``only`` holds identifiers, or what they begin with, no other rules hold than these and the style's own.
+    """
 
     id: str
     title: str
     settings: Mapping[str, Setting] = field(default_factory=dict)
     lexical: tuple[LexicalRule, ...] = ()
     sourcing: tuple[SourcingRule, ...] = ()
+    only: tuple[str, ...] = ()

@@ -24,10 +24,18 @@ _COLOURS: Final[dict[Severity, str]] = {"error": "31", "warning": "33", "info": 
 _BOLD, _DIM, _UNDERLINED = "1", "2", "4"
 
 
-def render(article: Article, page: Page, *, width: int = WIDTH, colour: bool = False, where: FileMap | None = None) -> str:
+def render(
+    article: Article,
+    page: Page,
+    *,
+    width: int = WIDTH,
+    colour: bool = False,
+    where: FileMap | None = None,
+    least: Severity | None = None,
+) -> str:
     """The findings of ``article``, in text order, each as a block; then how many there are. Ends in a line end.
 
-    ``page`` is the article's.
+    ``page`` is the article's. ``least`` is the least severe finding that fails: the last line says so where there is one.
 
     No line takes more than ``width`` columns (24 at least). With ``colour`` the marked words are underlined by the terminal;
     without it a line of ``^^^^`` stands below them, and the result holds no escape sequence. Related words in the same
@@ -41,7 +49,9 @@ def render(article: Article, page: Page, *, width: int = WIDTH, colour: bool = F
         return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
     regions, text_layout = Regions(article.document, where), page.given
     blocks = ["\n".join(_block(article, diagnostic, regions, text_layout, width, colour)) for diagnostic in found]
-    total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(f"{name}: {summary(found)}", width))
+    fails = least is not None and any(SEVERITIES.index(each.severity) >= SEVERITIES.index(least) for each in found)
+    told = f"{name}: {summary(found)}" + (f"; fails at --fail-on {least}" if fails else "")
+    total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(told, width))
     return "\n\n".join((*blocks, total)) + "\n"
 
 

@@ -155,7 +155,7 @@ def _findings(shown: Shown, look: Look) -> str:
     if look.several and not shown.article.diagnostics:
         return ""  # of many articles, those without findings go without a word
     width = look.width or findings.WIDTH
-    return findings.render(shown.article, shown.page, width=width, colour=look.colour, where=shown.where)
+    return findings.render(shown.article, shown.page, width=width, colour=look.colour, where=shown.where, least=shown.least)
 
 
 def _json(shown: Shown, look: Look) -> str:

@@ -56,7 +56,7 @@ class _Block:
 def markdown(text: str) -> Draft:
     """A draft of Markdown. The title is that of the front matter, else the first heading of the first level, or one before all text.
 
-    Comments, link targets, images, tables of figures, code and what is struck out are not read, nor any mark but those of
+    Comments, link targets, images, tables of figures, code in fences and what is struck out are not read, nor any mark but those of
     lists.
     """
     commented = comments(text)

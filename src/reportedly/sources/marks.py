@@ -148,7 +148,9 @@ def _tag(state: StateInline, start: int) -> list[Mark]:
 
 def _code(state: StateInline, start: int) -> list[Mark]:
     token = state.tokens[-1] if state.tokens and not state.pending else None
-    return _whole(state, start) if token is not None and token.type == "code_inline" else []
+    if token is None or token.type != "code_inline":
+        return []
+    return [(start, start + len(token.markup), ""), (state.pos - len(token.markup), state.pos, "")]
 
 
 def _escape(state: StateInline, start: int) -> list[Mark]:

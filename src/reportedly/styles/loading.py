@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from reportedly.checks import is_known
 from reportedly.forms import File, Mistake, entry, id_fault, meant, name_fault
 from reportedly.model import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.errors import StyleError
 from reportedly.styles.parsing import refuse, toml_file
 
-_KEYS = ("id", "title", "settings", "lexical", "sourcing")
+_KEYS = ("id", "title", "only", "settings", "lexical", "sourcing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Only:
+    only: tuple[str, ...] = ()
 
 
 @cache
@@ -75,9 +82,13 @@ def _style(source: Traversable, label: str, known: Collection[str], families: Co
         setting = entry(Setting, data, ("settings", rule), report)
         if setting is not None:
             made[rule] = setting
-    if mistakes:
+    only: _Only | None = entry(_Only, {key: file.data[key] for key in ("only",) if key in file.data}, (), report)
+    for at, pattern in enumerate(only.only if only else ()):
+        if not is_known(pattern, rules):
+            report(("only", at), f"unknown rule {pattern!r}{meant(pattern, rules)}")
+    if mistakes or only is None:
         refuse(mistakes)
-    return Style(head["id"], head["title"], made, tuple(lexical), tuple(sourcing))
+    return Style(head["id"], head["title"], made, tuple(lexical), tuple(sourcing), only.only)
 
 
 def _rules(file: File, name: str, noun: type, mistakes: list[Mistake]) -> list[Any]:

@@ -14,7 +14,7 @@ from reportedly.checks.kinds.anonymity import Anonymity
 from reportedly.checks.kinds.consistency import Consistency
 from reportedly.checks.kinds.count import Count
 from reportedly.checks.kinds.drift import Drift
-from reportedly.checks.kinds.kind import Kind
+from reportedly.checks.kinds.kind import Kind, ListName, named_lists
 from reportedly.checks.kinds.number import Figures
 from reportedly.checks.kinds.order import Order
 from reportedly.checks.kinds.pair import Pair
@@ -30,12 +30,14 @@ __all__ = [
     "Drift",
     "Figures",
     "Kind",
+    "ListName",
     "Order",
     "Pair",
     "Sourcing",
     "VoiceFilter",
     "WhereFilter",
     "Wording",
+    "named_lists",
 ]
 
 KINDS: Final[Mapping[str, type[Kind]]] = {

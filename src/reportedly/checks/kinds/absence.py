@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.nearest import Body, compared_words
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import ANY, Loss, Scene, around, is_titled, presented
@@ -53,9 +53,9 @@ class Absence:
     ask: str
     of: Literal["deeds", "losses", "quotations", "headline", "checks", "dates", "bodies"]
     least: int = 1
-    names: str = ""
-    unless: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    names: ListName = ""
+    unless: tuple[ListName, ...] = ()
+    near: tuple[ListName, ...] = ()
     beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:

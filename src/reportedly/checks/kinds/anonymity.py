@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, exemplified
 from reportedly.model import Claim, Related, SourceKind, Span
@@ -35,22 +35,22 @@ class Anonymity:
     message: str
     ask: str
     kinds: tuple[SourceKind, ...]
-    called: str = ""
-    loosely: str = ""
-    near: str = ""
-    heads: str = ""
-    unsaid: str = ""
-    spoken: str = ""
-    starts: tuple[str, ...] = ()
-    told: str = ""
-    listing: str = ""
-    experts: str = ""
-    members: str = ""
-    bodies: str = ""
-    opinions: str = ""
-    quoted: str = ""
-    labels: str = ""
-    denied: str = ""
+    called: ListName = ""
+    loosely: ListName = ""
+    near: ListName = ""
+    heads: ListName = ""
+    unsaid: ListName = ""
+    spoken: ListName = ""
+    starts: tuple[ListName, ...] = ()
+    told: ListName = ""
+    listing: ListName = ""
+    experts: ListName = ""
+    members: ListName = ""
+    bodies: ListName = ""
+    opinions: ListName = ""
+    quoted: ListName = ""
+    labels: ListName = ""
+    denied: ListName = ""
     beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ class Consistency:
         """Each thing once."""
         for clash in self._clashes(scene):
             message, ask = self.told.get(clash.why, (self.message, self.ask))
-            values = {"words": clash.span.text, "others": self.either.join(clash.others), **clash.values}
+            values = {"words": clash.span.text, "others": f" {self.either} ".join(clash.others), **clash.values}
             related = tuple(Related(span, self.beside) for span in clash.beside)
             yield Finding(clash.span, filled(message, **values), filled(ask, **values), related, clash.claim)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Speaker
 from reportedly.model import Claim, Related, SourceKind, Span
@@ -34,7 +34,7 @@ class Count:
     least: int = 1
     words: int = 0
     kinds: tuple[SourceKind, ...] = ()
-    unless: tuple[str, ...] = ()
+    unless: tuple[ListName, ...] = ()
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding at most, but for plurals."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Telling, stems
 from reportedly.model import Claim, Related, Span
@@ -35,7 +35,7 @@ class Drift:
     beside: str
     of: Literal["body", "headline"]
     more: Mapping[More, str]
-    unless: tuple[str, ...] = ()
+    unless: tuple[ListName, ...] = ()
     source: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:

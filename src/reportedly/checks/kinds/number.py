@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, Telling
 from reportedly.model import Number, Related
@@ -41,8 +41,8 @@ class Figures:
     ask: str
     beside: str
     of: Literal["one voice", "lead"]
-    against: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    against: tuple[ListName, ...] = ()
+    unless: tuple[ListName, ...] = ()
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding for each figure that differs from an earlier one; of the lead one at most."""

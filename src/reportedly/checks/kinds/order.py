@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene, lower_words
 from reportedly.model import Claim, Quoted, Range, Related
@@ -35,7 +35,7 @@ class Order:
     beside: str
     of: Literal["speakers"]
     least: int = 2
-    pointing: str = ""
+    pointing: ListName = ""
     answers: tuple[str, ...] = ()
 
     def find(self, scene: Scene) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
 from reportedly.model import Place, Related, Span
@@ -22,7 +22,7 @@ class Pair:
     """Marks the first use of a second word for one thing. In ``message`` and ``ask``: ``{words}``, ``{other}``, ``{name}``.
 
     ``of`` says what: "terms" that the lists ``things`` of the language and packs say name one thing, outside quotations and the
-    headline, one of them in the outlet's own voice; "towns" that a pack knows under several names. ``beside`` is what the finding
+    headline, one of them in the outlet's own words; "towns" that a pack knows under several names. ``beside`` is what the finding
     says of the other word.
     """
 
@@ -30,7 +30,7 @@ class Pair:
     ask: str
     beside: str
     of: Literal["terms", "towns"]
-    things: str = ""
+    things: ListName = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding for each thing."""
@@ -40,13 +40,13 @@ class Pair:
             yield Finding(second, filled(self.message, **values), filled(self.ask, **values), related)
 
     def _terms(self, scene: Scene) -> Iterator[tuple[Span, Span, str]]:
-        """The first use of a first term, and the first of a second one, in the outlet's own voice before others."""
+        """The first use of a first term, and the first of a second one, in the outlet's own words before others."""
         for terms in self._alike(scene):
             uses = [found for uses in terms if (found := [span for span in uses if self._counts(scene, span)])]
-            if len(uses) < 2 or not any(scene.voices.own(span) for found in uses for span in found):
+            if len(uses) < 2 or not any(scene.voices.worded(span) for found in uses for span in found):
                 continue
             first, second, *_ = sorted(uses, key=lambda found: found[0])
-            yield first[0], next((span for span in second if scene.voices.own(span)), second[0]), ""
+            yield first[0], next((span for span in second if scene.voices.worded(span)), second[0]), ""
 
     def _alike(self, scene: Scene) -> Iterator[list[list[Span]]]:
         """The uses of the terms of each thing, a list for each term."""

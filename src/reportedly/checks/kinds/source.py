@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, permutations
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
 from reportedly.model import Actor, Claim, Force, Related, SourceKind, Span
@@ -40,12 +40,12 @@ class Sourcing:
     kinds: tuple[SourceKind, ...] = ()
     forces: tuple[Force, ...] = ()
     cues: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    mild: tuple[str, ...] = ()
-    noting: tuple[str, ...] = ()
+    lists: tuple[ListName, ...] = ()
+    mild: tuple[ListName, ...] = ()
+    noting: tuple[ListName, ...] = ()
     sources: tuple[str, ...] = ()
     asserted: int = 0
-    unless: tuple[str, ...] = ()
+    unless: tuple[ListName, ...] = ()
     least: int = 1
     uneven: int = 0
     beside: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.checks.kinds.kind import filled
+from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
 from reportedly.model import Pack, Related, Span
@@ -42,19 +42,19 @@ class Wording:
     message: str
     ask: str
     of: Literal["phrases", "terms", "names"] = "phrases"
-    lists: tuple[str, ...] = ()
-    forms: str = ""
+    lists: tuple[ListName, ...] = ()
+    forms: ListName = ""
     phrases: tuple[str, ...] = ()
-    undated: tuple[str, ...] = ()
+    undated: tuple[ListName, ...] = ()
     voice: VoiceFilter = "own"
     where: WhereFilter = "anywhere"
     once: bool = False
     again: str = ""
     widened: bool = False
-    after: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    but: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    after: tuple[ListName, ...] = ()
+    before: tuple[ListName, ...] = ()
+    but: tuple[ListName, ...] = ()
+    beside: tuple[ListName, ...] = ()
     questions: bool = True
     dated: bool = True
     past: bool = True

@@ -9,13 +9,10 @@ from functools import cache
 from typing import Final
 
 from reportedly.checks.rows import rows
-from reportedly.checks.rule import Rule
+from reportedly.checks.rule import FAMILIES, Rule
 from reportedly.checks.rules import quo001_unbalanced_quotation, quo003_scare_quotes, src003_missing_source
 
 __all__ = ["FAMILIES", "rulebook"]
-
-FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
-"""The letters with which identifiers begin, in the order of the rulebook."""
 
 _CODED: Final = (
     quo001_unbalanced_quotation.RULE,

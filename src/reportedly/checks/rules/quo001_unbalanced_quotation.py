@@ -120,9 +120,9 @@ def _markup(text: str, at: int) -> bool:
 
 
 RULE = Rule(
-    "QUO001",
-    "unbalanced-quotation",
-    "structural",
+    id="QUO001",
+    name="unbalanced-quotation",
+    kind="structural",
     marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside another one in "
     "the same marks; one finding a paragraph, as a mark turned the wrong way leaves two without a partner. A quotation that a "
     "curly mark opens and a straight one closes, or the other way round. Where an article has more "

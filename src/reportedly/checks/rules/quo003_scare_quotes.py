@@ -53,9 +53,9 @@ def _said(scene: Scene) -> set[tuple[str, ...]]:
 
 
 RULE = Rule(
-    "QUO003",
-    "scare-quotes",
-    "structural",
+    id="QUO003",
+    name="scare-quotes",
+    kind="structural",
     marks="One or two ordinary words in quotation marks in the outlet's own voice, in a sentence in which nobody "
     "speaks: the “experts” of "
     "the committee, a “reform” of the port. Names of works, units and operations and words talked about as words are "

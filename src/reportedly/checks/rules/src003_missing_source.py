@@ -134,9 +134,9 @@ def _of_thing(scene: Scene, span: Span) -> bool:
 
 
 RULE = Rule(
-    "SRC003",
-    "missing-source",
-    "sourcing",
+    id="SRC003",
+    name="missing-source",
+    kind="sourcing",
     marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “was widely seen as”, "
     "“allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a source "
     "that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of a poll.",

@@ -24,6 +24,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from reportedly.checks.scene.lists import Lists
 from reportedly.model import Page, Span
 
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
@@ -281,7 +282,9 @@ class Phrases:
         """The phrases of a list, or of all lists in a section; ``default`` where there is none, by default an error."""
         if name in self._named:
             return self._named[name]
-        inner = [phrase for each, phrases in self._named.items() if each.startswith(f"{name}.") for phrase in phrases]
+        named = self._named
+        section = named.under(name) if isinstance(named, Lists) else (each for each in named if each.startswith(f"{name}."))
+        inner = [phrase for each in section for phrase in named[each]]
         if not inner and default is None:
             raise KeyError(f"there is no list {name!r}")
         return inner or default or ()

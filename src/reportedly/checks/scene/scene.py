@@ -18,13 +18,14 @@ from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.dates import Dates
 from reportedly.checks.scene.directions import Directions
 from reportedly.checks.scene.governments import Governments
+from reportedly.checks.scene.lists import sets, word_lists
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
-from reportedly.checks.scene.vocabulary import Key, lacking, phrases, sets, vocabulary
+from reportedly.checks.scene.vocabulary import Key, phrases, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
     Actor,
@@ -84,9 +85,20 @@ class VariantUse:
 
 
 class Scene:
-    """One read article with its page, packs and styles, to be asked about."""
+    """One read article with its page, packs and styles, to be asked about.
 
-    def __init__(self, article: Article, page: Page, packs: Sequence[Pack] = (), styles: Sequence[Style] = ()) -> None:
+    ``lists`` are those lists of the language that the rules name: they are sought together. Any other is sought when
+    it is asked about.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        page: Page,
+        packs: Sequence[Pack] = (),
+        styles: Sequence[Style] = (),
+        lists: frozenset[str] = frozenset(),
+    ) -> None:
         self.article: Final = article
         self.page: Final = page
         self.language: Final[Language] = page.language
@@ -94,7 +106,7 @@ class Scene:
         self.packs: Final[tuple[Pack, ...]] = tuple(packs)
         self.document: Final[Document] = article.document
         self.text: Final[str] = article.document.text
-        self._phrases: Final = vocabulary(page.language, self.packs, styles)
+        self._phrases: Final = vocabulary(page.language, self.packs, styles, lists)
 
     # the text
 
@@ -310,9 +322,8 @@ class Scene:
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
         groups: dict[str, list[str]] = {}
-        for each in sets(self.language):
-            if each.startswith(f"{name}."):
-                groups.setdefault(each[len(name) + 1 :].partition(".")[0], []).append(each)
+        for each in sets(self.language).under(name):
+            groups.setdefault(each[len(name) + 1 :].partition(".")[0], []).append(each)
         return tuple(groups.values())
 
     def listed(self, name: str) -> frozenset[str]:
@@ -487,7 +498,7 @@ class Scene:
         )
 
     @cached_property
-    def _found(self) -> Mapping[object, list[Range]]:
+    def _found(self) -> dict[object, list[Range]]:
         """Every phrase of every list, in one walk over the words of the page."""
         return self._phrases.found(self._pieces)
 
@@ -507,11 +518,15 @@ class Scene:
     def _ranges(self, key: Key) -> Sequence[Range]:
         if key in self._found:
             return self._found[key]
-        if key in self._phrases or (isinstance(key, str) and lacking(self.language, key)):
+        if key in self._phrases:
             return ()
-        if isinstance(key, str):
-            raise KeyError(f"the language {self.language.code!r} has no list {key!r}")
-        return phrases(self.language, key).found(self._pieces).get(key, ())
+        if isinstance(key, tuple):
+            return phrases(self.language, key).found(self._pieces).get(key, ())
+        found = self._found[key] = self._sought(word_lists(self.language)[key])
+        return found
+
+    def _sought(self, wordings: tuple[str, ...]) -> list[Range]:
+        return phrases(self.language, wordings).found(self._pieces).get(wordings, []) if wordings else []
 
     def _beginning(self, name: str) -> Mapping[int, int]:
         """Where the longest phrase of a list ends that begins at each offset, of those that overlap all."""

@@ -64,17 +64,25 @@ class Voices:
 
     def at(self, span: Span) -> Claim | None:
         """The attributed claim whose content holds the start of ``span``, the shortest content first; ``None`` where none does."""
-        over = [
-            (content.end - content.start, claim.id, claim)
-            for claim in self._scene.attributed
-            for content in claim.contents
-            if content.start <= span.start < content.end
-        ]
+        over = [(length, claim.id, claim) for length, claim in self._holding(span)]
         return min(over, key=lambda each: each[:2])[2] if over else None
+
+    def _holding(self, span: Span) -> Iterator[tuple[int, Claim]]:
+        """The attributed claims whose contents hold the start of ``span``, with the lengths of these."""
+        for claim in self._scene.attributed:
+            for content in claim.contents:
+                if content.start <= span.start < content.end:
+                    yield content.end - content.start, claim
 
     def own(self, span: Span) -> bool:
         """Whether the outlet itself says ``span``: it begins in no quotation and in no content of an attributed claim."""
         return not self._scene.quoted(span) and self.at(span) is None
+
+    def worded(self, span: Span) -> bool:
+        """Whether the words of ``span`` are the outlet's choice: it says them itself, or tells with them what somebody wants, does or
+        meets with ("both sides seek to", "has drawn criticism"), and no word of saying gives them as somebody's words.
+        """
+        return not self._scene.quoted(span) and not any(self._speaks_in(claim) for _, claim in self._holding(span))
 
     def alone(self, span: Span, *hows: How) -> bool:
         """Whether the outlet says ``span`` in a sentence where nobody else speaks: no voice of ``hows``, by default of any kind."""

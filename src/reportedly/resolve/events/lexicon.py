@@ -158,7 +158,7 @@ def lexicon(language: Language) -> Lexicon:
     for entry in (*(_named(deed) for deed in deeds if "nouns" in deed), *data.get("noun", ())):
         noun_rule = NounRule(
             entry["type"], entry.get("object", ""), _split(entry, "after"), entry.get("before", ""),
-            _lone(entry.get("lone", False)), entry.get("partly", ""), bool(entry.get("doubtful")), _split(entry, "idle_after"),
+            entry.get("lone", ""), entry.get("partly", ""), bool(entry.get("doubtful")), _split(entry, "idle_after"),
         )  # fmt: skip
         for noun in entry["words"].split():
             for form in {noun, language.morphology.plural(noun), *_split(entry, "plural")}:
@@ -233,10 +233,6 @@ def _acted(deed: Mapping[str, Any]) -> dict[str, Any]:
 def _named(deed: Mapping[str, Any]) -> dict[str, Any]:
     """The nouns of a deed as an entry of nouns; the class of a verb's subject is no condition for them."""
     return {**deed, "words": deed["nouns"]}
-
-
-def _lone(told: object) -> Literal["", "sure", "doubtful"]:
-    return "doubtful" if told == "doubtful" else "sure" if told else ""
 
 
 def _sets(listed: Mapping[str, str]) -> dict[str, frozenset[str]]:
