@@ -224,3 +224,25 @@ def test_what_opens_a_sentence_is_no_part_of_its_subject(text: str, source: str,
     at = start + len(source) + 1
     given = Attribution((one.span(at, at + 4),), (one.span(start, at - 1),), (one.span(at + 5, at + 7),), 0.9, 0.9, 0.9)
     assert [span.text for span in subject(one, given).sources] == [cut]
+
+
+@pytest.mark.parametrize(
+    ("before", "own"),
+    [
+        ("A ban hit the Japanese military junta.", True),
+        ("Japanese jets hit Kenyan military posts.", True),
+        ("The military held its posts.", True),
+        ("The Peruvian military held its posts.", False),
+    ],
+)
+def test_a_body_with_an_owner_is_no_other_owners_and_nobodys_who_is_not_told(before: str, own: bool) -> None:
+    found, claims = cast(
+        f"{before} Peru's friends slept.\n\nThe Peruvian military said it was over.", "The Peruvian military"
+    )
+    (actor,) = (one for one in found.actors if one.id == found.speakers[claims[0].id])
+    assert (len(actor.mentions) == 1) is own
+
+
+def test_a_bare_title_stays_open_between_one_who_is_called_so_and_one_who_holds_the_office() -> None:
+    text = "Emmanuel Macron met President of Turkey Recep Tayyip Erdogan. The President said it was over."
+    assert called(text, "The President")[0].endswith("two of different owners are called so")

@@ -84,6 +84,15 @@ class Knowledge:
             return None
         return next((term.holder for term in self._terms.get(title, ()) if term.holds(self._published)), None)
 
+    def holds(self, known: Known, noun: str) -> bool:
+        """Whether somebody bears a title with this noun at the article's date."""
+        return any(
+            term.holder.id == known.id and term.holds(self._published)
+            for title, terms in self._terms.items()
+            if noun in title
+            for term in terms
+        )
+
     def is_title(self, key: Key) -> bool:
         """Whether the words are a title that somebody has borne."""
         return key in self._terms

@@ -156,7 +156,13 @@ def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if there:
         return not here & there
     states = {key for key in here if key.startswith("@")}
-    return bool(states and entity.nation) and f"@{entity.nation}" not in states
+    if not states:
+        return False
+    if entity.nation:
+        return f"@{entity.nation}" not in states
+    # whatever else describes it: "the Sudanese military junta"; a body of which the text does not say whose it is may be anybody's
+    owners = {key for owner in entity.owners.values() for key in owner if key.startswith("@")}
+    return not states & owners if owners else entity.kind == "organisation" and not entity.named
 
 
 def elsewhere(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:

@@ -279,6 +279,9 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
         first = counted
     while not tokens[first].word:
         first += 1
+    nations = [at for at in range(first, head) if tokens[at].capital and tokens[at].lower in lex.adjectives]
+    if nations and any(tokens[at].text.islower() for at in range(nations[0] + 1, nations[-1])):
+        first, sort, owner = nations[-1], "bare", None  # "Norlandic jets strike Velian army posts"
     noun = lex.roles.get(low) or lex.common.get(low) or lex.documents.get(low) or low
     plural = low != noun or low in lex.crowds or low in lex.nationals
     document = low in lex.documents

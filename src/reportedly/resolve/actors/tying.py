@@ -397,16 +397,18 @@ class Walk:
             return None
         here = chosen.owners.get(anaphor.noun)
         for one in found:
-            there = one.owners.get(anaphor.noun)
-            if (
-                one is not chosen
-                and here
-                and there
-                and not here & there
-                and seen.unquoted - one.last(seen).unquoted <= _NEAR
-            ):
+            if not here or one is chosen or seen.unquoted - one.last(seen).unquoted > _NEAR:
+                continue
+            there = one.owners.get(anaphor.noun) or self._office_of(one, anaphor.noun)
+            if there and not here & there:
                 return one
         return None
+
+    def _office_of(self, entity: Entity, noun: str) -> frozenset[str]:
+        """Whose the office of a noun is that somebody holds, as packs know, without the text's saying so."""
+        known = entity.known
+        holds = known is not None and known.state and entity.kind == "person" and self.knowledge.holds(known, noun)
+        return frozenset((f"@{entity.nation}",)) if holds else frozenset()
 
     def _side_by_side(self, choice: Choice, seen: Seen) -> bool:
         """Whether the two likeliest were last named together: "Lopez and Stone spoke. She …" may be either."""
