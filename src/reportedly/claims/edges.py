@@ -28,6 +28,8 @@ def subject(page: Page, one: Attribution) -> Attribution:
         return one
     source, grammar = one.sources[0], grammar_of(page.language)
     first, end = page.token(source.start), page.token(source.end - 1) + 1
+    if first == len(page.tokens):
+        return one
     opening = page.of_sentence[page.tokens[first].sentence][0]
     before = first - 1
     while before > opening and page.tokens[before].capital:

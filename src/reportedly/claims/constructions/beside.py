@@ -13,6 +13,8 @@ from reportedly.model import Quoted, Span, grammar
 
 _LONGEST = 16
 """Words and marks of the longest source."""
+_LEAD = 3 * _LONGEST
+"""Tokens before a quotation, of which several may be one word, among which a source and its verb are sought."""
 _TELLING = frozenset(",!?…—–-")
 """With these ends a quotation that its sentence goes on to tell."""
 
@@ -26,7 +28,9 @@ def beside(site: Site) -> Iterator[Built]:
         whole = site.page.layout.sentence(quoted.start)
         if whole is None:
             continue
-        built = _before(site, quoted, Sentence.of(site.page, whole[0], quoted.start))
+        built = None
+        if site.page.token(quoted.start) - site.page.token(whole[0]) <= _LEAD:
+            built = _before(site, quoted, Sentence.of(site.page, whole[0], quoted.start))
         if built is None and whole[0] == quoted.start and quoted.end < whole[1]:
             built = _after(site, quoted, Sentence.of(site.page, quoted.end, whole[1]))
         if built is not None:
