@@ -107,7 +107,7 @@ def _stages(text: str, real: bool) -> dict[str, float]:
     known = references(True)
     from reportedly.sources.language import language_of
 
-    language_of("a\u00ad" * 40)  # opens what tells languages
+    language_of("a\u00ad" * 40, language("en"))  # opens what tells languages
     warm = read_document(Document("It rains in Kyiv, Anna Holm said on Monday."), reader, known)
     diagnose(warm, opened(warm.document), known.packs)
     seconds: dict[str, float] = {}
@@ -161,7 +161,7 @@ def measured(shape: str, size: int, real: bool) -> tuple[dict[str, float], float
         child.join()
 
 
-STAGES = ("loading", "layout", "reading", "claims", "resolving", "checking", "views")
+STAGES = ("loading", "page", "reading", "claims", "resolving", "checking", "views")
 
 
 def exponents(before: dict[str, float], after: dict[str, float], factor: float) -> dict[str, float]:
