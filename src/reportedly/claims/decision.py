@@ -43,7 +43,8 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     ]
     names = Names.of(reading.names)
     rules, left = built(page, names, [one for _, one in found])
-    found = [each for each in found if each[1] in left]
+    standing = set(left)
+    found = [each for each in found if each[1] in standing]
     found += [(each.origin, one) for each in rules for one in _held(page, [each.one])]
     found = [(origin, one) for (origin, _), one in zip(found, parted(page, [one for _, one in found]), strict=True)]
     found += [("reception", one) for one in _held(page, receptions(page))]

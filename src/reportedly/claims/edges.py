@@ -6,8 +6,10 @@ stands in a dateline is said by nobody. A claim whose cue stands in the title sa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from reportedly.model import Attribution, Page, Range, Span
 from reportedly.model import grammar as grammar_of
@@ -69,7 +71,8 @@ def adopted(page: Page, before: Iterable[Attribution], after: Sequence[Attributi
 
     ``after`` is what is left of ``before``.
     """
-    kept = [span for one in after for span in one.contents]
+    kept = sorted(span for one in after for span in one.contents)
+    starts, reached = [span.start for span in kept], list(accumulate((span.end for span in kept), max))
     parts = (
         part
         for one in before
@@ -77,7 +80,7 @@ def adopted(page: Page, before: Iterable[Attribution], after: Sequence[Attributi
         for each in page.layout.whole(span.start, span.end)
         for part in _part(page, span, each)
     )
-    free = [part for part in parts if not any(_overlap(part, other) for other in kept)]
+    free = [part for part in parts if not (at := bisect_left(starts, part.end)) or reached[at - 1] <= part.start]
     out = []
     for one in after:
         own = [span for span in free if _beside(page, span, one)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,7 +63,14 @@ class Site:
 
     def known_in(self, start: int, end: int) -> Iterator[Attribution]:
         """Those known whose first cue begins in ``text[start:end]``."""
-        return (one for one in self.known if one.cues and start <= one.cues[0].start < end)
+        starts, ordered = self._by_cue
+        return iter(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    @cached_property
+    def _by_cue(self) -> tuple[list[int], list[Attribution]]:
+        """Those known that have a cue, by where the first one begins; of those that share it in their order."""
+        ordered = sorted((one for one in self.known if one.cues), key=lambda one: one.cues[0].start)
+        return [one.cues[0].start for one in ordered], ordered
 
 
 def attribution(
