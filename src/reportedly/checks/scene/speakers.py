@@ -64,6 +64,7 @@ class Speakers:
 
     def __init__(self, scene: Scene) -> None:
         self._scene: Final = scene
+        self._states: Final[dict[str, frozenset[str]]] = {}
 
     @cached_property
     def only(self) -> Speaker | None:
@@ -282,13 +283,19 @@ class Speakers:
 
     def _owners(self, one: _Named) -> tuple[set[str], set[str]]:
         """The sides of those that speak, and the states and peoples in what they are called."""
-        polities = self._scene.language.polities
-        kinds = (polities.states, polities.adjectives, polities.peoples, polities.groups)
-        runs = (run for text in one.texts for run in runs_of(written(text), _POLITY))
         return (
             {claim.source.side for claim in one.claims if claim.source.side},
-            {found for run in runs for words in kinds if (found := named(words, run))},
+            {state for text in one.texts for state in self._states_in(text)},
         )
+
+    def _states_in(self, text: str) -> frozenset[str]:
+        """The states and peoples in what somebody is called; kept, since everybody is compared with everybody."""
+        if text not in self._states:
+            polities = self._scene.language.polities
+            kinds = (polities.states, polities.adjectives, polities.peoples, polities.groups)
+            runs = list(runs_of(written(text), _POLITY))
+            self._states[text] = frozenset(found for run in runs for words in kinds if (found := named(words, run)))
+        return self._states[text]
 
     def _stems(self, one: _Named) -> set[str]:
         """The beginnings of the names in what it is called: of no word that says what kind of body it is."""
