@@ -31,16 +31,17 @@ class _Kind:
     warfare: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Row:
     type: str
     partly: str = ""
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb(_Row):
-    lemmas: str = field(metadata=LINES)
+@dataclass(frozen=True, kw_only=True)
+class _Doing(_Row):
+    """What a row may say of verbs."""
+
     object: str = ""
     particles: str = ""
     subject: str = ""
@@ -50,9 +51,10 @@ class _Verb(_Row):
     idle_after: str = field(default="", metadata=LINES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Noun(_Row):
-    words: str = field(metadata=LINES)
+@dataclass(frozen=True, kw_only=True)
+class _Naming(_Row):
+    """What a row may say of nouns."""
+
     plural: str = ""
     object: str = ""
     after: str = ""
@@ -61,24 +63,23 @@ class _Noun(_Row):
     idle_after: str = field(default="", metadata=LINES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed(_Row):
+@dataclass(frozen=True, kw_only=True)
+class _Verb(_Doing):
+    lemmas: str = field(metadata=LINES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Noun(_Naming):
+    words: str = field(metadata=LINES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Deed(_Doing, _Naming):
     verbs: str = field(default="", metadata=LINES)
     nouns: str = field(default="", metadata=LINES)
-    object: str = ""
-    particles: str = ""
-    subject: str = ""
-    weak: bool = False
-    only: str = ""
-    patient: bool = False
-    plural: str = ""
-    after: str = ""
-    before: str = ""
-    lone: Literal["sure", "doubtful"] | None = None
-    idle_after: str = field(default="", metadata=LINES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Phrase(_Row):
     patterns: str = field(metadata=LINES)
     subject: str = ""
