@@ -61,7 +61,7 @@ from reportedly.model.reading import Attribution, Name, NameKind, Reading
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
 from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
-from reportedly.model.tokens import token_pattern, words_of_name
+from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 
 __all__ = [
     "INFLECTIONS",
@@ -166,5 +166,6 @@ __all__ = [
     "listed_words",
     "named",
     "token_pattern",
+    "ungenitive",
     "words_of_name",
 ]

@@ -24,6 +24,11 @@ def words_of_name(text: str, language: Language) -> tuple[str, ...]:
     return tuple(word.lower().replace("’", "'") for word in (match[0] for match in token_pattern(language).finditer(text)))
 
 
+def ungenitive(text: str) -> str:
+    """``text`` without the genitive that it ends in: "Norland's" and "states'" without theirs."""
+    return text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
+
+
 @compiled
 def token_pattern(language: Language) -> re.Pattern[str]:
     """Finds one token; its groups ``date``, ``clock``, ``number`` and ``mark`` say what it is, and none of them that it is a word."""

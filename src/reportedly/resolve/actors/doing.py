@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.model import Actor, ActorKind, Mention, Pack, Page, Polities, Span, Untied, named
+from reportedly.model import Actor, ActorKind, Mention, Pack, Page, Polities, Span, Untied, named, ungenitive
 from reportedly.resolve.actors.casting import Cast
 from reportedly.resolve.actors.known import Knowledge, Known, key, knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 
-_GENITIVES = ("'s", "’s", "'", "’")
 _NAMED, _CALLED, _OWNED = (0.9, "names who acts"), (0.8, "says what acts"), (0.85, "says whose it is")
 
 
@@ -75,7 +74,7 @@ class _Doers:
 
     def _named(self, doing: Doing) -> int | None:
         """The one whom a name, or an adjective of a state or people, means."""
-        text = _ungenitive(doing.span.text)
+        text = ungenitive(doing.span.text)
         polities = self._polities
         name = next(
             (found for words in (polities.states, polities.adjectives, polities.peoples) if (found := named(words, text))),
@@ -132,7 +131,7 @@ class _Doers:
     def _side(self, words: Sequence[str]) -> str | None:
         """The side of the state or people by whose adjective a body is described."""
         for word in words[:-1]:
-            state = named(self._polities.adjectives, word) or named(self._polities.states, _ungenitive(word))
+            state = named(self._polities.adjectives, word) or named(self._polities.states, ungenitive(word))
             known = self._known.states.get(key(state, self._page.language)) if state else None
             if known is not None:
                 return known.side
@@ -146,7 +145,7 @@ class _Doers:
         )
 
     def _seat(self, text: str) -> bool:
-        bare = _ungenitive(text)
+        bare = ungenitive(text)
         return not named(self._polities.states, bare) and bool(
             named(self._polities.capitals, bare) or named(self._polities.seats, bare)
         )
@@ -179,7 +178,3 @@ class _Doers:
         )
         speakers = {claim: ids[actor] for claim, actor in self._cast.speakers.items()}
         return Cast(listed, untied, speakers, self._cast.reasons)
-
-
-def _ungenitive(text: str) -> str:
-    return next((text.removesuffix(ending) for ending in _GENITIVES if text.endswith(ending)), text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Range
+from reportedly.model import Range, ungenitive
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.phrases import noun_phrase
@@ -73,7 +73,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal:
         owner = next((at for at in range(end - 1, begin - 1, -1) if words.lows[at].endswith(_GENITIVES)), None)
         if owner is not None and not words.marks[owner]:
-            low = words.lows[owner].removesuffix("'s").removesuffix("’s").rstrip("'’")
+            low = ungenitive(words.lows[owner])
             return (
                 Named((_described(words, lexicon, begin, owner), owner + 1), "body")
                 if low in lexicon.classes["bodies"]
@@ -114,8 +114,7 @@ def _run(words: Words, at: int, begin: int, end: int) -> Range:
 
 
 def _text(words: Words, first: int, last: int) -> str:
-    found = words.text[words.starts[first] : words.ends[last - 1]]
-    return found[: -len("'s")] if found.endswith(_GENITIVES[:2]) else found.rstrip("'’")
+    return ungenitive(words.text[words.starts[first] : words.ends[last - 1]])
 
 
 def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
