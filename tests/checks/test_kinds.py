@@ -29,13 +29,8 @@ from reportedly.model import (
 from reportedly.model.claim import Force, Quotation, SourceKind
 from reportedly.model.entity import Argument, Candidate, Modality
 from reportedly.model.knowledge import KnownPlace, Variant
-from tests.pages import page_of
+from tests.pages import page_of, span
 from tests.rules import rule_of
-
-
-def span(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span.of(text, start, start + len(words))
 
 
 def scene(

@@ -10,12 +10,7 @@ from reportedly.checks.scene import Scene, Voice
 from reportedly.checks.scene.phrases import Phrases, pieces_of
 from reportedly.model import Article, Certainty, Claim, Cue, Document, Number, Producer, Source, Span
 from reportedly.model.claim import SourceKind
-from tests.pages import page_of
-
-
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
+from tests.pages import page_of, span
 
 
 def scene(text: str, *claims: Claim, numbers: tuple[Number, ...] = ()) -> Scene:

@@ -7,12 +7,7 @@ import pytest
 from reportedly.checks.scene import Scene
 from reportedly.model import Argument, Article, Certainty, Claim, Cue, Document, Event, Place, Producer, Source, Span, Time
 from reportedly.model.claim import SourceKind
-from tests.pages import page_of
-
-
-def span(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span.of(text, start, start + len(words))
+from tests.pages import page_of, span
 
 
 def claim(text: str, content: str, *events: Event, kind: SourceKind = "outlet", source: str = "", number: int = 1) -> Claim:

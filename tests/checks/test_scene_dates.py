@@ -6,15 +6,10 @@ import pytest
 
 from reportedly.checks.geography import country_extent, distance, region_extent, towards
 from reportedly.checks.scene import Scene
-from reportedly.model import Article, Certainty, Claim, Document, Event, Pack, Place, Producer, Source, Span, Time
+from reportedly.model import Article, Certainty, Claim, Document, Event, Pack, Place, Producer, Source, Time
 from reportedly.model.entity import Argument, Modality
 from reportedly.model.knowledge import KnownPlace
-from tests.pages import page_of
-
-
-def span(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span.of(text, start, start + len(words))
+from tests.pages import page_of, span
 
 
 def day(text: str, words: str, start: str | None = None, grain: str = "day") -> Time:

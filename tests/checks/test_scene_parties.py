@@ -23,12 +23,7 @@ from reportedly.model import (
 from reportedly.model.claim import Force, SourceKind
 from reportedly.model.entity import Modality
 from reportedly.model.knowledge import Side
-from tests.pages import page_of
-
-
-def span(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span.of(text, start, start + len(words))
+from tests.pages import page_of, span
 
 
 def scene(text: str, *claims: Claim, title: str = "", packs: tuple[Pack, ...] = (), **entities: object) -> Scene:

@@ -7,13 +7,7 @@ import pytest
 from reportedly.checks.scene import Scene
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Mention, Name, Producer, Source, Span
 from reportedly.model.claim import SourceKind
-from tests.pages import page_of
-
-
-def span(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span.of(text, start, start + len(words))
-
+from tests.pages import page_of, span
 
 Voice = tuple[str, SourceKind, str | None]
 

@@ -8,12 +8,7 @@ from reportedly.checks.scene import Scene
 from reportedly.model import Actor, Article, Certainty, Claim, Cue, Document, Mention, Pack, Place, Producer, Source, Span
 from reportedly.model.claim import SourceKind
 from reportedly.model.knowledge import KnownPlace, Side, Term, Variant
-from tests.pages import page_of
-
-
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
+from tests.pages import page_of, span
 
 
 def scene(text: str, *claims: Claim, title: str = "", actors: tuple[Actor, ...] = (), packs: tuple[Pack, ...] = ()) -> Scene:

@@ -12,15 +12,11 @@ from reportedly.claims import decide
 from reportedly.claims.edges import adopted, held
 from reportedly.model import Attribution, Document, Page, Reading, Span
 from tests.claims.test_decision import TEXTS
-from tests.pages import page_of
+from tests.pages import page_of, span
 
 HEADLINE = "Bridge unsafe, report says"
 LEAD = "Velmar, Nov 24 (Agency) — The bridge over the Oster was closed on Monday."
 TEXT = f"{HEADLINE}\n\n{LEAD}\n\nWhat comes next\n\nThe council meets on Friday, the mayor told reporters."
-
-
-def span(text: str, words: str) -> Span:
-    return Span.of(text, text.index(words), text.index(words) + len(words))
 
 
 def page(text: str = TEXT, title: str = HEADLINE) -> Page:
