@@ -61,6 +61,10 @@ def test_single_marks_apart_from_their_words_are_read_close_to_them_and_apostrop
     )
 
 
+def test_a_mark_alone_that_stands_apart_may_open_or_close_and_is_left() -> None:
+    assert read("' So we left, \" said Ana. The rest stayed.") == "' So we left, \" said Ana. The rest stayed."
+
+
 def test_what_the_source_leaves_out_is_not_looked_at() -> None:
     text = '<a title="x">” so ”</a>'
     found = mending(text, [(0, 13)], lines=False)

@@ -50,7 +50,8 @@ class _Mark:
 def paired(text: str) -> Iterator[StandIn]:
     """What is read instead of such marks, and of the white space between them and their words; in text order.
 
-    A paragraph whose marks do not come out in pairs, but for a last one that is left open, is left as it is.
+    A paragraph whose marks do not come out in pairs, but for a last one that is left open, is left as it is. One alone that stands
+    apart may open as well as close: its paragraph is left as well.
     """
     paragraphs = [
         _marks(text, *match.span()) for match in _LINE.finditer(text) if _MARK.search(text, *match.span()) is not None
@@ -130,7 +131,7 @@ def _pairs(text: str, marks: Sequence[_Mark]) -> list[StandIn] | None:
                 return None
         out += _instead(text, mark, opens=opens)
         opened = mark if opens else None
-    return out
+    return None if len(marks) == 1 and marks[0].place == "apart" else out
 
 
 def _instead(text: str, mark: _Mark, *, opens: bool) -> Iterator[StandIn]:
