@@ -373,6 +373,7 @@ def test_a_speaker_of_whom_the_one_before_told_nothing_is_new() -> None:
     assert _quotation(f"The council said so.\n\n{QUOTED} said Mara Tolen.", "Mara Tolen") == ["Mara Tolen"]
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:
     text = "Velnian troops seized the town of Sarn on Monday and rebels shelled the port " * 2500
     said = tuple(
@@ -385,6 +386,7 @@ def test_a_long_text_takes_no_longer_than_its_length_asks() -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_many_speakers_in_one_sentence_take_no_longer_than_their_number_asks() -> None:
     unit = "Oslo said that the port was closed "
     text = "Port closed\n\n" + unit * 3000

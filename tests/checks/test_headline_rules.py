@@ -113,6 +113,7 @@ def test_a_headline_alone_is_not_marked() -> None:
     assert list(rule_of("HED001").find(Scene(Article(document, (), (), Producer("test", "none")), page_of(text)))) == []
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_a_long_body_is_searched_in_time() -> None:
     began = time.process_time()
     list(

@@ -68,6 +68,7 @@ def test_names_and_words_talked_about_are_not_held_at_a_distance() -> None:
 @pytest.mark.parametrize(
     "text", ["", "\0", "“", "“" * 20_000, "a “b” " * 30_000, "“a b c d e” " * 15_000, "שלום “עולם” " * 5_000]
 )
+@pytest.mark.usefixtures("uncollected")
 def test_any_text_is_checked_in_time(text: str) -> None:
     began = time.process_time()
     for rule in (rule_of("QUO001"), rule_of("QUO002"), rule_of("QUO003")):

@@ -269,6 +269,7 @@ def test_odd_texts_do_no_harm(rule: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["it is expected to be said to raise questions about ", "It is believed to last. ", "reportedly "]
 )
+@pytest.mark.usefixtures("uncollected")
 def test_long_texts_take_little_time(text: str) -> None:
     whole = text * (200_000 // len(text))
     article, laid = _article(whole, ()), page_of(whole)

@@ -130,6 +130,7 @@ def test_a_bystander_who_alone_tells_of_it_is_no_side() -> None:
     assert found("SRC006", text, ("The Tolm Observatory", "organisation", "a1"), trigger="shelled") == []
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_many_claims_take_little_time() -> None:
     text = "Mara Tolen said that the ferry was late. " * 4000
     start = time.process_time()

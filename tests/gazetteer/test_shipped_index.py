@@ -66,6 +66,7 @@ def test_every_place_is_found_by_its_name_as_names_are_folded_today() -> None:
             assert len(found) == 200 or not fold(entry.name) or entry.key in [other.key for other in found], entry
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_it_is_small_and_opens_at_once(tmp_path: Path) -> None:
     assert shipped().stat().st_size < 25_000_000
     took = []

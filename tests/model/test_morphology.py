@@ -97,6 +97,7 @@ def test_a_language_without_rules_has_words_of_one_form() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_a_word_longer_than_any_of_a_dictionary_has_one_form_and_no_rule_sees_it() -> None:
     known, long = "a" * (LONGEST - 2) + "ed", "a" * (LONGEST - 1) + "ed"
     assert (WORDS.lemma(known), ENGLISH.lemma(known)) == ("a" * (LONGEST - 2),) * 2

@@ -308,6 +308,7 @@ def test_what_fighting_does_is_contested_and_more_is() -> None:
     ],
     ids=lambda text: text[:9].strip("\x00"),
 )
+@pytest.mark.usefixtures("uncollected")
 def test_hostile_texts_take_no_longer_than_their_length(text: str) -> None:
     begin = time.process_time()
     read(text)

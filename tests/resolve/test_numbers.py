@@ -161,6 +161,7 @@ def test_ids_follow_the_text() -> None:
     ],
     ids=lambda text: text[:8].strip("\x00"),
 )
+@pytest.mark.usefixtures("uncollected")
 def test_hostile_texts_take_no_longer_than_their_length(text: str) -> None:
     begin = time.process_time()
     read(text)

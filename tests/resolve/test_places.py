@@ -182,6 +182,7 @@ def test_the_order_is_that_of_the_text_and_the_outcome_is_the_same_each_time() -
         "’s" * 10_000,
     ],
 )
+@pytest.mark.usefixtures("uncollected")
 def test_any_text_is_read_in_time_that_grows_with_its_length(text: str) -> None:
     before = time.process_time()
     for place in found(text):

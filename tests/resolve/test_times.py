@@ -230,6 +230,7 @@ def test_spans_are_verbatim_and_ids_count_in_text_order():
         "Monday, ",
     ],
 )
+@pytest.mark.usefixtures("uncollected")
 def test_reading_time_grows_with_length_only(piece):
     short, long = (piece * (size // len(piece)) for size in (8_000, 64_000))
     took = []

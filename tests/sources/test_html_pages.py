@@ -107,6 +107,7 @@ def test_a_page_without_an_article_is_empty_with_a_reason(content):
     ],
     ids=range(25),
 )
+@pytest.mark.usefixtures("uncollected")
 def test_hostile_pages_do_not_crash(content):
     began = time.process_time()
     try:

@@ -295,6 +295,7 @@ def test_a_stretch_is_cut_at_the_edges_inside_of_it() -> None:
 
 
 @pytest.mark.parametrize("piece", ["a\n", "A\n", "word and\n", "    a\n", "- a\n", " \n", "a.\n"])
+@pytest.mark.usefixtures("uncollected")
 def test_any_lines_take_little_time(piece: str) -> None:
     began = time.process_time()
     paragraphs(piece * (200_000 // len(piece)))

@@ -99,6 +99,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.usefixtures("uncollected")
 def test_any_text_is_taken_apart_in_time_that_grows_as_it_does(piece: str) -> None:
     for end in ("", "1", "x"):
         began = time.process_time()
@@ -108,12 +109,14 @@ def test_any_text_is_taken_apart_in_time_that_grows_as_it_does(piece: str) -> No
 
 
 @pytest.mark.parametrize("sign", "a1'’-“.")
+@pytest.mark.usefixtures("uncollected")
 def test_two_hundred_thousand_times_one_sign(sign: str) -> None:
     began = time.process_time()
     assert page_of(sign * 200_000).tokens
     assert time.process_time() - began < 8
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_one_word_of_five_million_letters_is_one_token() -> None:
     began = time.process_time()
     (token,) = page_of("a" * 5_000_000).tokens
