@@ -253,9 +253,10 @@ def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Rang
     listed = lexicon.words
     for at in range(after, high - 3):
         if words.lows[at] in listed["accused_of"] and words.lows[at + 1] in listed["relatives"]:
-            verb = next(
-                (on for on in range(at + 3, min(high - 1, at + _BACK)) if words.lows[on] in listed["claiming"]), None
-            )
+            verbs = listed["claiming"] | listed["accusing"]
+            verb = next((on for on in range(at + 3, min(high - 1, at + _BACK)) if words.lows[on] in verbs), None)
+            if verb is not None and words.lows[verb] in listed["accusing"]:
+                return noun_phrase(words, lexicon, verb + 1, high)  # "for which Ruritania blamed the rebels"
             if verb is None or words.lows[verb + 1] not in listed["responsibility"]:
                 return None
             between = words.lows[at + 2 : verb]
@@ -265,10 +266,43 @@ def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Rang
     return None
 
 
+def ascription(words: Words, lexicon: Lexicon, at: int, sentence: Range) -> Range | None:
+    """Whom "blamed … on", "attributed … to" before or around the word ``at`` puts a deed down to, with the preposition that leads him.
+
+    The last such preposition of the clause whose words name somebody does: "blamed the attack on the town on the rebels". With
+    ``None`` the prepositions say something else: "blamed the attack on the town for the delay".
+    """
+    low, high = sentence
+    listed = lexicon.words
+    verb = at
+    while words.lows[verb] not in listed["ascribing_forms"]:
+        verb -= 1
+        if verb < max(low, at - _BACK) or words.lows[verb] in listed["parting"] or words.lows[verb] in (",", ";", ":"):
+            return None
+    found = None
+    for on in range(verb + 1, min(high - 1, verb + _BACK)):
+        here = words.lows[on]
+        if not here[0].isalnum() or here in listed["boundary"]:
+            break
+        if here in listed["accused_of"] and here != "of":
+            return None
+        if here in listed["ascribing"]:
+            phrase = noun_phrase(words, lexicon, on + 1, high)
+            if phrase is not None and _somebody(words, lexicon, phrase):
+                found = on, phrase[1]
+    return found
+
+
+def _somebody(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
+    """Whether a phrase names one who can have done it, a state or body or people."""
+    named = named_in(words, lexicon, phrase, nominal=False)
+    return named is not None and named.sort != "owner"
+
+
 def blamed_on(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
     """The noun phrase after "blamed on", "attributed to" within a few words from ``after``."""
     for at in range(after, min(high - 2, after + _BETWEEN)):
-        if words.lows[at] in lexicon.words["ascribed"] and words.lows[at + 1] in lexicon.words["ascribing"]:
+        if words.lows[at] in lexicon.words["ascribing_forms"] and words.lows[at + 1] in lexicon.words["ascribing"]:
             return noun_phrase(words, lexicon, at + 2, high)
         if words.lows[at] in lexicon.words["boundary"]:
             return None

@@ -193,6 +193,8 @@ def lexicon(language: Language) -> Lexicon:
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     for name in ("launching", "announcing"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
+    for name in ("ascribing", "off", "naming", "cancelling"):
+        words[f"{name}_forms"] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     words["possessive"] |= closed.possessive
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()

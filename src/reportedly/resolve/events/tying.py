@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
-from reportedly.resolve.events.doers import Acting
+from reportedly.resolve.events.doers import Acting, ascription
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -134,11 +134,11 @@ def _place(
             if back is not None:
                 return _tied("place", back.id, "the town that these words point back to", back.span, about)
         after = _between(places, starts, end, min(last, end + 60))
-        if after and _joined(words, lexicon, frame.object[1], after[0]):
+        if after and _joined(words, lexicon, frame, after[0]) and not _blamed(words, lexicon, after[0], frame):
             return _tied("place", after[0].id, "right after what it is about", about, after[0].span)
     names = Beside(Span.of(words.text, *words.range_of(*doer.named.words)) for doer in doers if doer.named)
     here = [place for place in _between(places, starts, first, last) if not apart.touches(place.span)]
-    here = [place for place in here if not names.touches(place.span)]
+    here = [place for place in here if not names.touches(place.span) and not _blamed(words, lexicon, place, frame)]
     if frame.type == "control.zone":
         here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
         if here and _clause_of(words, frame.end, here[0].span.start):
@@ -287,11 +287,23 @@ def populated(place: Place, lexicon: Lexicon) -> bool:
     return lexicon.words["area_words"].isdisjoint(place.span.text.lower().split())
 
 
-def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
-    """Whether a preposition at ``at`` joins ``place`` to the phrase before it: "three villages in the Example region"."""
-    return (
-        at < len(words.lows) and words.lows[at] in lexicon.words["prepositions"] and place.span.start - words.ends[at] <= 20
-    )
+def _joined(words: Words, lexicon: Lexicon, frame: Frame, place: Place) -> bool:
+    """Whether a preposition of place after what it is about leads to ``place``: "three villages in the Example region".
+
+    Who owns, sends or does it is led by others: "a ship owned by Ruritania", "forces from Ruritania".
+    """
+    at = frame.object[1] if frame.object else len(words.lows)
+    if at >= len(words.lows) or words.lows[at] not in lexicon.words["prepositions"] or place.span.start - words.ends[at] > 20:
+        return False
+    leading = lexicon.words["joined_places"] | lexicon.words["at_places"]
+    return words.lows[at] in leading or _led(words, lexicon, place, frame) == "at"
+
+
+def _blamed(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> bool:
+    """Whether a place is named as whoever did it: "blamed the attack on Ruritania"."""
+    at = bisect_left(words.starts, place.span.start)
+    whom = ascription(words, lexicon, at, frame.sentence)
+    return whom is not None and whom[0] < at < whom[1]
 
 
 def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, int, int]:
@@ -329,7 +341,8 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
     listed = lexicon.words
     for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
         low = words.lows[at]
-        if low in listed["at_places"]:
+        aimed = low in listed["aiming"] and frame.type.partition(".")[0] in listed["aimed"]
+        if low in listed["at_places"] or aimed:
             return "at"
         if low in listed["away_places"]:
             return "away"
@@ -342,8 +355,10 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
 
 def _describes(words: Words, lexicon: Lexicon, place: Place, after: int) -> bool:
     """Whether the word at ``after`` is a noun that the place before it describes; a country's buildings may stand anywhere."""
-    if after >= len(words.lows) or words.marks[after]:
+    if after >= len(words.lows) or words.marks[after] not in ("", "organisation", "person"):
         return False
+    if words.marks[after]:  # "the Ruritania Embassy"
+        return words.capital(after) and words.starts[after] - words.ends[after - 1] == 1
     low, listed = words.lows[after], lexicon.words
     if not low[0].isalpha() or low in lexicon.verbs or low.endswith(("ly", "ed")):
         return False
