@@ -7,8 +7,29 @@ import pytest
 from reportedly.model import Place, Span
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.tying import SCORES, populated
-from tests.events import read
+from tests.events import places_of, read
 from tests.pages import ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked a ship owned by Ruritania.", None),
+        ("Rebels attacked a base used by Ruritania near Aldova.", "Aldova"),
+        ("Forces from Ruritania were attacked in Aldova.", "Aldova"),
+        ("The town was captured by Ruritania.", None),
+        ("Officials blamed the attack on Ruritania, killing ten.", None),
+        ("Officials blamed the attack on Aldova on Ruritania.", "Aldova"),
+        ("Officials blamed the attack on Aldova for the delay.", "Aldova"),
+        ("The attack, which officials pinned on Ruritania, killed ten people.", None),
+        ("Ruritania launched two air strikes against Aldova.", "Aldova"),
+        ("Rebels shelled three villages in Morava region.", "Morava region"),
+        ("Rebels shelled a village of Morava region.", "Morava region"),
+    ],
+)
+def test_who_owns_sends_or_is_blamed_is_not_where_it_happened(text: str, place: str | None) -> None:
+    named = {each.id: each.span.text for each in places_of(text)}
+    assert {named.get(event.place or "") for event in read(text)} == {place}
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,9 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         return
     if thing is None and at > low and words.capital(at):
         return  # "the Arvenian Liberation Army"
-    blamed = (whom is not None and whom[0] == after) or blamed_on(words, lexicon, after, high) is not None  # nobody is blamed for an attack in sport
+    blamed = (whom is not None and whom[0] == after) or blamed_on(
+        words, lexicon, after, high
+    ) is not None  # nobody is blamed for an attack in sport
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful" and not blamed)
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type

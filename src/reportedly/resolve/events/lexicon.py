@@ -190,6 +190,7 @@ def lexicon(language: Language) -> Lexicon:
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
     words["peace"] |= {word for word in (*polities.parties, *polities.members) if word.isalpha() and not word.isupper()}
     words["days"] |= names.full_weekdays
+    words["calendar"] |= names.full_weekdays | names.months.keys() | names.near | names.seasons.keys()
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     for name in ("launching", "announcing"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}

@@ -124,7 +124,9 @@ def _of_noun(words: Words, lexicon: Lexicon, at: int, low: int) -> Modality:
     if governor == first - 1 and words.lows[governor] in listed["naming_forms"]:
         return "asserted"
     named = not listed["planned"].isdisjoint(group) or (
-        "to" in group[:-1] and not words.lows[governor].endswith("ed") and listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : governor])
+        "to" in group[:-1]
+        and not words.lows[governor].endswith("ed")
+        and listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : governor])
     )
     return "planned" if named else "asserted"
 

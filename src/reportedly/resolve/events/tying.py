@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
-from reportedly.resolve.events.doers import Acting, ascription
+from reportedly.resolve.events.doers import Acting, ascription, is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -90,7 +90,7 @@ def arguments(
     the actor that is mentioned in words that overlap those offsets, or ``None``.
     """
     found = (
-        _who(words, doers, actor_at),
+        _who(words, lexicon, doers, actor_at),
         _place(words, lexicon, frame, doers, places, apart),
         _time(words, frame, times),
         _number(words, lexicon, frame, numbers),
@@ -102,15 +102,26 @@ def _tied(role: Role, ident: str, reason: str, *evidence: Span) -> Argument:
     return Argument(role, ident, SCORES[reason], reason, tuple(sorted(evidence)))
 
 
-def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]) -> Argument | None:
+def _who(
+    words: Words, lexicon: Lexicon, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]
+) -> Argument | None:
     """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
     for doer in doers:
         begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
         order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
         for at in order:
-            if words.lows[at][0].isalnum() and (actor := actor_at(words.starts[at], words.ends[at])):
+            if not words.lows[at][0].isalnum() or _compound(words, at) or is_weapon(words, lexicon, at):
+                continue
+            if actor := actor_at(words.starts[at], words.ends[at]):
                 return _tied("who", actor, doer.standing, Span.of(words.text, *words.range_of(begin, end)))
     return None
+
+
+def _compound(words: Words, at: int) -> bool:
+    """Whether a hyphen joins the word to a small one: "Ruritania-led" names no one who acts."""
+    if at + 2 >= len(words.lows) or words.lows[at + 1] != "-" or words.capital(at + 2):
+        return False
+    return words.ends[at] == words.starts[at + 1] and words.ends[at + 1] == words.starts[at + 2]
 
 
 def _place(
@@ -293,7 +304,11 @@ def _joined(words: Words, lexicon: Lexicon, frame: Frame, place: Place) -> bool:
     Who owns, sends or does it is led by others: "a ship owned by Ruritania", "forces from Ruritania".
     """
     at = frame.object[1] if frame.object else len(words.lows)
-    if at >= len(words.lows) or words.lows[at] not in lexicon.words["prepositions"] or place.span.start - words.ends[at] > 20:
+    if (
+        at >= len(words.lows)
+        or words.lows[at] not in lexicon.words["prepositions"]
+        or place.span.start - words.ends[at] > 20
+    ):
         return False
     leading = lexicon.words["joined_places"] | lexicon.words["at_places"]
     return words.lows[at] in leading or _led(words, lexicon, place, frame) == "at"
