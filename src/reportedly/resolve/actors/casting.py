@@ -266,6 +266,8 @@ class _Casting:
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
             return
         kind = _KINDS.get(claim.source.kind, "unknown")
+        if kind == "person" and any(run.place and run.first == first for run in self._walk.names):
+            kind = "organisation"  # a town that speaks
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
