@@ -7,8 +7,29 @@ import pytest
 from reportedly.model import Place, Span
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.tying import SCORES, populated
-from tests.events import places_of, read
+from tests.events import WHEN, find, places_of, read
 from tests.pages import ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The army said on Tuesday that the town was shelled in November.", "in November"),
+        ("The army said on Tuesday that the town was shelled.", None),
+        ("The army said on Tuesday rebels shelled the town.", None),
+        ("On Friday, the army said that rebels shelled the town.", None),
+        ("Rebels shelled the town, the army said on Tuesday.", None),
+        ("Rebels shelled the town on Tuesday, the army said.", "on Tuesday"),
+        ("The army said that on Tuesday rebels shelled the town.", "on Tuesday"),
+        ("On Friday rebels shelled the town, the army said.", "On Friday"),
+        ("On Friday the army announced a ceasefire.", "On Friday"),
+        ("The army announced on Tuesday a ceasefire.", "on Tuesday"),
+        ("The army announced on Tuesday that rebels shelled the town.", None),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_the_deed(text: str, time: str | None) -> None:
+    named = {f"t{at}": span.text for at, span in enumerate(find(text, WHEN), 1)}
+    assert {named.get(event.time or "") for event in read(text)} == {time}
 
 
 @pytest.mark.parametrize(

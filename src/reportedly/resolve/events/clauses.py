@@ -81,7 +81,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if relative and region is not None:
             region = _nearest(words, lexicon, begin, end)
         relative = begin == end and opening in lexicon.words["relatives"] and words.lows[begin - 2 : begin - 1] != [","]
-        if region is None and not extended and begin + 2 < end and not _around(opening, lexicon):
+        told = begin - 1 > floor and words.lows[begin - 2] in lexicon.words["saying"]  # "said that on Friday the army …"
+        if region is None and not extended and begin + 2 < end and (told or not _around(opening, lexicon)):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region

@@ -201,6 +201,7 @@ def lexicon(language: Language) -> Lexicon:
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
     governing = ("planned", "achieved", "negators", "striving")
     words["governing"] = words["auxiliaries"].union(*(words[name] for name in governing))
+    words["saying"] |= language.saying.verbal(language.saying.posed, "third", "past")
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},

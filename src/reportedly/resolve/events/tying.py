@@ -19,6 +19,8 @@ _LONGEST = 25
 """Words of a phrase that are looked through for the one who acts."""
 _LED = 8
 """Words before a place among which the preposition stands that leads it."""
+_SAID = 6
+"""Words between a verb of saying and the time that dates it."""
 _DESCRIBED = 4
 """Words before a noun that count and describe it."""
 
@@ -92,7 +94,7 @@ def arguments(
     found = (
         _who(words, lexicon, doers, actor_at),
         _place(words, lexicon, frame, doers, places, apart),
-        _time(words, frame, times),
+        _time(words, lexicon, frame, times),
         _number(words, lexicon, frame, numbers),
     )
     return tuple(argument for argument in found if argument)
@@ -177,9 +179,9 @@ def _place(
     return _tied("place", best.id, f"nearest place in the {where}", best.span)
 
 
-def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
-    """The time expression of the sentence that is nearest, one in the same clause first."""
-    here = _in_sentence(words, frame, times)
+def _time(words: Words, lexicon: Lexicon, frame: Frame, times: Sequence[Time]) -> Argument | None:
+    """The time expression of the sentence that is nearest, one in the same clause first; none that only dates what is said."""
+    here = [item for item in _in_sentence(words, frame, times) if not _of_saying(words, lexicon, frame, item)]
     trigger = words.starts[frame.begin]
     best = min(
         here, key=lambda item: (_commas(words, trigger, item.span.start), abs(item.span.start - trigger)), default=None
@@ -188,6 +190,36 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
         return None
     where = "sentence" if _commas(words, trigger, best.span.start) else "clause"
     return _tied("time", best.id, f"nearest time in the {where}", best.span)
+
+
+def _of_saying(words: Words, lexicon: Lexicon, frame: Frame, item: Time) -> bool:
+    """Whether a time dates the saying and not the deed: "said on Tuesday that …", "On Tuesday, the army said that …"."""
+    listed = lexicon.words
+    low, high = frame.sentence
+    first, last = words.within(item.span.start, item.span.end)
+    for at in range(first - 1, max(low, first - _SAID) - 1, -1):
+        word = words.lows[at]
+        if word in listed["saying"]:
+            return not at < frame.begin < first and not _announced(words, lexicon, at, frame)
+        parted = not word[0].isalnum() or word in listed["boundary"] or word in listed["relatives"]
+        if frame.begin <= at < frame.end or parted or word in lexicon.verbs or word in listed["be"]:
+            break
+    if first - low > 1 or frame.begin < last:
+        return False
+    for at in range(last, min(high, last + _SAID, frame.begin)):
+        word = words.lows[at]
+        if word in listed["saying"]:
+            return not _announced(words, lexicon, at, frame)
+        if word in lexicon.verbs or word in listed["be"]:
+            return False
+    return False
+
+
+def _announced(words: Words, lexicon: Lexicon, at: int, frame: Frame) -> bool:
+    """Whether the deed is the object of the verb at ``at``, done by being announced: "announced a withdrawal"."""
+    between = words.lows[at + 1 : frame.begin]
+    declares = words.lows[at] in lexicon.words["announcing"] and frame.type in lexicon.words["announced"]
+    return declares and lexicon.words["relatives"].isdisjoint(between)
 
 
 def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
