@@ -278,6 +278,9 @@ def test_how_it_is_told(text: str, kind: str, modality: str) -> None:
     ("text", "kind", "number"),
     [
         ("30 men saw the men killed.", "casualties.killed", None),
+        ("17 out of 20 soldiers were killed in the raid.", "casualties.killed", "17"),
+        ("At least 17 of the 20 soldiers were killed in the raid.", "casualties.killed", "At least 17"),
+        ("Two men, aged 34 and 71, were killed.", "casualties.killed", None),
         ("A storm killed 12 people and forced 81,000 from their homes.", "displacement", "81,000"),
         ("The death toll has nearly doubled to 84.", "casualties.killed", "84"),
         ("At least 40 are dead.", "casualties.killed", "At least 40"),

@@ -171,6 +171,8 @@ def _partitive(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
     """Whether "of" at ``at`` leads a whole of which some are meant: "none of the passengers", "two of the men"."""
     if words.lows[at] != "of" or at == begin:
         return False
+    if words.lows[at - 1] in lexicon.words["of_whole"] and at - 1 > begin:
+        at -= 1  # "17 out of 20 men"
     some = words.lows[at - 1]
     return (
         some in lexicon.words["nones"]

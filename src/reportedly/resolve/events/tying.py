@@ -237,9 +237,11 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
         inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
         inside = [number for number in inside if number.span.end > start]
         if inside:
-            return _tied("number", inside[0].id, "counts what it is about", inside[0].span)
+            part = _part_of(words, lexicon, inside[0], here)
+            return _tied("number", part.id, "counts what it is about", part.span)
     counted = _counts(words, lexicon, frame, here)
     if counted is not None:
+        counted = _part_of(words, lexicon, counted, here)
         return _tied("number", counted.id, "counts what it is about", counted.span)
     if frame.object is not None and frame.verbal:
         joined = [
@@ -250,7 +252,21 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
-    return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
+    if best is None:
+        return None
+    best = _part_of(words, lexicon, best, here)
+    return _tied("number", best.id, "nearest in the clause that fits", best.span)
+
+
+def _part_of(words: Words, lexicon: Lexicon, whole: Number, here: Sequence[Number]) -> Number:
+    """The number of those of a whole that are meant, where ``whole`` tells that one: "17 out of 20 drones"; else ``whole``."""
+    at = first = bisect_left(words.starts, whole.span.start)
+    while at and words.lows[at - 1] in lexicon.words["of_whole"]:
+        at -= 1
+    if at == first:
+        return whole
+    before = words.ends[at - 1] if at else 0
+    return next((number for number in here if number.span.end == before), whole)
 
 
 def _joins(words: Words, lexicon: Lexicon, at: int, number: Number) -> bool:
