@@ -147,8 +147,10 @@ def _container(
     index, _ = _beside(toponym, words, by_start, lex)
     if index is None:
         return None
-    entries = (*toponym.found.entries, *toponym.found.small)
-    return index if any(_holds(e, entries, lex) for e in toponyms[index].entries) else None
+    small = toponym.found.small
+    holders = toponyms[index].entries
+    held = any(_holds(e, toponym.entries, lex) or (e.kind in _DIVISIONS and _holds(e, small, lex)) for e in holders)
+    return index if held else None
 
 
 def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon) -> tuple[int | None, bool]:
