@@ -260,6 +260,7 @@ def test_a_town_in_no_index_is_a_place_without_a_position_and_the_event_happens_
         ("Rebels nearly captured the town.", "control.taken", "negated"),
         ("The army called off the assault on Aldova.", "attack.assault", "negated"),
         ("The army cancelled the assault on Aldova.", "attack.assault", "negated"),
+        ("The army cancelled air strikes on Aldova.", "attack.strike", "negated"),
         ("The army was preparing an assault on the town.", "attack.assault", "planned"),
         ("The army began an assault on the town.", "attack.assault", "asserted"),
         ("Flights were cancelled due to the shelling of the town.", "attack.shelling", "asserted"),

@@ -45,6 +45,7 @@ def test_the_day_of_saying_is_not_that_of_the_deed(text: str, time: str | None) 
         ("The attack, which officials pinned on Ruritania, killed ten people.", None),
         ("Ruritania launched two air strikes against Aldova.", "Aldova"),
         ("Rebels shelled three villages in Morava region.", "Morava region"),
+        ("The army announced the withdrawal of its troops from Aldova.", "Aldova"),
         ("Rebels shelled a village of Morava region.", "Morava region"),
     ],
 )

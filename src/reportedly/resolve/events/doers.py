@@ -82,8 +82,6 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             )
         if words.lows[begin] in lexicon.words["possessive"]:
             return Named((begin, begin + 1), "name")
-        if _forces(words, lexicon, end - 1):
-            return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     for at in range(begin, end - 1):
         if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
             return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
@@ -96,6 +94,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((first, last), "owner")
         if words.capital(at) and lexicon.owner(_text(words, first, last)):
             return Named((first, last), "owner")
+    if nominal and _forces(words, lexicon, end - 1):
+        return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
 
 

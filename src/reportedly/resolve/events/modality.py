@@ -143,6 +143,8 @@ def _edge(words: Words, lexicon: Lexicon, at: int) -> bool:
         or low in listed["launching"]
         or (low in listed["planned"] and not low.endswith(("ed", "ing", "ent")))
         or low in listed["negators"]
+        or low in listed["off"]
+        or low in listed["cancelling_forms"]
     )
 
 

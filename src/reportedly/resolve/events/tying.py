@@ -405,7 +405,8 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
     for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
         low = words.lows[at]
         aimed = low in listed["aiming"] and frame.type.partition(".")[0] in listed["aimed"]
-        if low in listed["at_places"] or aimed:
+        left = low in listed["leaving"] and frame.type in listed["left"]
+        if low in listed["at_places"] or aimed or left:
             return "at"
         if low in listed["away_places"]:
             return "away"

@@ -115,17 +115,17 @@ class _Scene:
         """Whether a first name alone is a person's by what stands beside it."""
         first, last = run
         low, lex = self._low, self._lex
-        if last - first > 1 or low[first] not in lex.first_names or not self._has(run):
+        if last - first > 1 or low[first] not in lex.first_names or self._kind_of(self._text(run)) in (None, *_WIDE):
             return False
+        if first > 1 and low[first - 1] == "," and self._page.tokens[first - 2].capital:
+            return False  # "Kalna, Sofia, who …"
         if first and self._page.same(first - 1, first) and low[first - 1] in lex.callings:
             return True
         if last + 1 < len(low) and low[last] == "," and (low[last + 1].isdigit() or low[last + 1] in lex.who):
             return True
         at = last
-        while at < len(low) and low[at] in lex.series:  # "Roman and Sofia were killed"
-            at += 1
-            if at in self._starting:
-                at = self._starting[at][1]
+        while at < len(low) and low[at] in lex.series and at + 1 in self._starting:  # "Roman and Sofia were killed"
+            at = self._starting[at + 1][1]
         start = at
         while at < len(low) and low[at] in lex.auxiliaries:
             at += 1
