@@ -21,7 +21,7 @@ from reportedly.checks.scene.governments import Governments
 from reportedly.checks.scene.lists import sets, word_lists
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
-from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
+from reportedly.checks.scene.phrases import Found, Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
@@ -283,6 +283,11 @@ class Scene:
 
     # words
 
+    @cached_property
+    def length(self) -> int:
+        """How many words and numbers the article has."""
+        return sum(token.word for token in self.page.tokens)
+
     def uses(self, *lists: str) -> Uses:
         """Where the phrases of these lists of the language stand: of one, or of several taken together. See ``vocabulary``."""
         return self._uses(lists)
@@ -332,7 +337,15 @@ class Scene:
 
     def mentions(self, text: str, *lists: str) -> bool:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
-        return any(name in lists for name in self._phrases.found(pieces(text)))
+        found = self._heard.get(text)
+        if found is None:
+            found = self._heard[text] = self._phrases.found(pieces(text))
+        return any(name in found for name in lists)
+
+    @cached_property
+    def _heard(self) -> dict[str, Found]:
+        """The phrases in other texts that were asked about, such as what somebody is called."""
+        return {}
 
     def is_part(self, span: Span) -> bool:
         """Whether ``span`` is a part of a hyphenated word: "week" in "week-long"."""
@@ -498,7 +511,7 @@ class Scene:
         )
 
     @cached_property
-    def _found(self) -> dict[object, list[Range]]:
+    def _found(self) -> Found:
         """Every phrase of every list, in one walk over the words of the page."""
         return self._phrases.found(self._pieces)
 
@@ -520,13 +533,17 @@ class Scene:
             return self._found[key]
         if key in self._phrases:
             return ()
-        if isinstance(key, tuple):
-            return phrases(self.language, key).found(self._pieces).get(key, ())
-        found = self._found[key] = self._sought(word_lists(self.language)[key])
-        return found
+        wordings = key if isinstance(key, tuple) else word_lists(self.language)[key]
+        known = self._sought.get(wordings)
+        if known is None:
+            alone = phrases(self.language, wordings).found(self._pieces) if wordings else {}
+            known = self._sought[wordings] = alone.get(wordings, ())
+        return known
 
-    def _sought(self, wordings: tuple[str, ...]) -> list[Range]:
-        return phrases(self.language, wordings).found(self._pieces).get(wordings, []) if wordings else []
+    @cached_property
+    def _sought(self) -> dict[tuple[str, ...], Sequence[Range]]:
+        """Where the phrases stand that were sought by themselves."""
+        return {}
 
     def _beginning(self, name: str) -> Mapping[int, int]:
         """Where the longest phrase of a list ends that begins at each offset, of those that overlap all."""
