@@ -80,7 +80,7 @@ def pieces(text: str) -> Pieces:
 
 
 def _add(found: Pieces, written: str, start: int, end: int) -> None:
-    word = written.translate(_FORMS)
+    word = written if written.isalnum() else written.translate(_FORMS)
     found.lower.append(word.lower())
     found.written.append(word)
     found.starts.append(start)
@@ -170,9 +170,9 @@ _Way = tuple[_Node, int, int]
 class _State:
     """Where ``words`` words lead: to all nodes at once.
 
-    ``onward`` says where one more word leads, so far as it was asked: one that is ``listed``, as it is written, and any other by its
-    kind. ``ends`` are the phrases that end here: the number of the list, from which and up to which word they are found, and the
-    words as they must be written, where that counts.
+    ``onward`` says where one more word leads, so far as it was asked: one that is ``listed``, or the first one of all, as it is
+    written, and any other by its kind. ``ends`` are the phrases that end here: the number of the list, from which and up to which
+    word they are found, and the words as they must be written, where that counts.
     """
 
     __slots__ = ("ends", "listed", "onward", "ways", "words")
@@ -266,7 +266,14 @@ class Phrases:
             onward = self._states.get((at, ways))
             if onward is None:
                 onward = self._states[at, ways] = _State(at, ways)
+            if len(self._states) >= _KEPT:
+                self._states.clear()
+                self._start.onward.clear()
             state.onward[key] = onward
+        if state is self._start:
+            if len(state.onward) >= _KEPT:
+                state.onward.clear()
+            state.onward[written] = onward
         return onward
 
     def _kind(self, lower: str, written: str) -> int:

@@ -106,6 +106,7 @@ class Scene:
         self.packs: Final[tuple[Pack, ...]] = tuple(packs)
         self.document: Final[Document] = article.document
         self.text: Final[str] = article.document.text
+        self._lists: Final = sets(page.language)
         self._phrases: Final = vocabulary(page.language, self.packs, styles, lists)
 
     # the text
@@ -327,24 +328,35 @@ class Scene:
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
         groups: dict[str, list[str]] = {}
-        for each in sets(self.language).under(name):
+        for each in self._lists.under(name):
             groups.setdefault(each[len(name) + 1 :].partition(".")[0], []).append(each)
         return tuple(groups.values())
 
     def listed(self, name: str) -> frozenset[str]:
         """A list of the language, to ask whether a word is in it."""
-        return sets(self.language)[name]
+        return self._lists[name]
 
     def mentions(self, text: str, *lists: str) -> bool:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
         found = self._heard.get(text)
         if found is None:
-            found = self._heard[text] = self._phrases.found(pieces(text))
+            found = self._heard[text] = self._phrases.found(self._taken_apart(text))
         return any(name in found for name in lists)
 
     @cached_property
     def _heard(self) -> dict[str, Found]:
         """The phrases in other texts that were asked about, such as what somebody is called."""
+        return {}
+
+    def _taken_apart(self, text: str) -> Pieces:
+        known = self._apart.get(text)
+        if known is None:
+            known = self._apart[text] = pieces(text)
+        return known
+
+    @cached_property
+    def _apart(self) -> dict[str, Pieces]:
+        """The pieces of such texts."""
         return {}
 
     def is_part(self, span: Span) -> bool:
@@ -358,7 +370,7 @@ class Scene:
 
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
-        return wordings in phrases(self.language, wordings).found(pieces(text))
+        return wordings in phrases(self.language, wordings).found(self._taken_apart(text))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and numbers that begin in ``text[start:end]``, in lower case with straight apostrophes."""

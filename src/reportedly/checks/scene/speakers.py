@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.strings import lower_words, one_line, runs_of, written
-from reportedly.model import Claim, Span, grammar, named
+from reportedly.model import Claim, Span, grammar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -300,9 +300,8 @@ class Speakers:
 
     def _states_in(self, text: str) -> set[str]:
         """The states and peoples in what somebody is called."""
-        polities = self._scene.language.polities
-        kinds = (polities.states, polities.adjectives, polities.peoples, polities.groups)
-        return {found for run in runs_of(written(text), _POLITY) for words in kinds if (found := named(words, run))}
+        owners = self._scene.language.polities.owners
+        return {owner for run in runs_of(written(text), _POLITY) for owner in owners(run)}
 
     def _stems_in(self, text: str) -> set[str]:
         """The beginnings of the names in what somebody is called: of no word that says what kind of body it is."""
