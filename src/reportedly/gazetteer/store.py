@@ -103,16 +103,24 @@ class Store:
             raise self._damaged(error) from error
 
     def _find(self, key: str) -> list[Entry]:
+        """As :meth:`find`. ``alike`` are the bytes that the last name looked at has in common with the one wanted.
+
+        A name that has more of these in common with it comes before the one wanted as it does, and is passed over unread.
+        """
         wanted = key.encode("utf-8", "surrogatepass")[:LONGEST]
         block = self._block(wanted)
-        width, at, name = self._width, 0, b""
+        width, at, alike = self._width, 0, 0
         while at < len(block):
             shared, more = block[at], at + 2 + block[at + 1]
-            name = name[:shared] + block[at + 2 : more]
+            if shared < alike:
+                return []  # it comes after the one wanted
+            if shared == alike:
+                own, rest = block[at + 2 : more], wanted[alike:]
+                if own >= rest:
+                    places = range(more + 1, more + 1 + width * block[more], width) if own == rest else ()
+                    return [self._entry(int.from_bytes(block[i : i + width], "little")) for i in places]
+                alike += _shared(own, rest)
             at = more + 1 + width * block[more]
-            if name >= wanted:
-                places = range(more + 1, at, width) if name == wanted else ()
-                return [self._entry(int.from_bytes(block[i : i + width], "little")) for i in places]
         return []
 
     def _block(self, wanted: bytes) -> bytes:
@@ -144,6 +152,11 @@ class Store:
     def _damaged(self, error: Exception) -> GazetteerError:
         what = str(error) if isinstance(error, Damaged) else "what it holds is no index"
         return GazetteerError(f"{self._path}: this index of places is damaged ({what}): {self._remedy}")
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """How many bytes both begin with."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def head(name: bytes) -> int:
