@@ -39,6 +39,8 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
             word = match[0]
             lower = word.lower().replace("’", "'")
             kind = cast("TokenKind", match.lastgroup) or ("number" if word.isdecimal() else "word")
-            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind, depth))
+            first_sign, quotation = word[0], at if inside else -1
+            capital, spoken = first_sign.isupper(), first_sign.isalnum()
+            found.append(Token(start, stop, word, lower, number, paragraph, quotation, kind, depth, capital, spoken))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)
