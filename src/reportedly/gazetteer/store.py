@@ -103,24 +103,18 @@ class Store:
             raise self._damaged(error) from error
 
     def _find(self, key: str) -> list[Entry]:
-        """As :meth:`find`. ``alike`` are the bytes that the last name looked at has in common with the one wanted.
-
-        A name that has more of these in common with it comes before the one wanted as it does, and is passed over unread.
-        """
         wanted = key.encode("utf-8", "surrogatepass")[:LONGEST]
         block = self._block(wanted)
-        width, at, alike = self._width, 0, 0
+        if not _could_hold(block, wanted):
+            return []
+        width, at, name = self._width, 0, b""
         while at < len(block):
             shared, more = block[at], at + 2 + block[at + 1]
-            if shared < alike:
-                return []  # it comes after the one wanted
-            if shared == alike:
-                own, rest = block[at + 2 : more], wanted[alike:]
-                if own >= rest:
-                    places = range(more + 1, more + 1 + width * block[more], width) if own == rest else ()
-                    return [self._entry(int.from_bytes(block[i : i + width], "little")) for i in places]
-                alike += _shared(own, rest)
+            name = name[:shared] + block[at + 2 : more]
             at = more + 1 + width * block[more]
+            if name >= wanted:
+                places = range(more + 1, at, width) if name == wanted else ()
+                return [self._entry(int.from_bytes(block[i : i + width], "little")) for i in places]
         return []
 
     def _block(self, wanted: bytes) -> bytes:
@@ -154,9 +148,9 @@ class Store:
         return GazetteerError(f"{self._path}: this index of places is damaged ({what}): {self._remedy}")
 
 
-def _shared(one: bytes, other: bytes) -> int:
-    """How many bytes both begin with."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _could_hold(block: bytes, name: bytes) -> bool:
+    """Whether the bytes with which a name would end in a block stand in it; most blocks need not be read through then."""
+    return name[-2:] in block or bytes((len(name) - 1, 1, name[-1])) in block
 
 
 def head(name: bytes) -> int:
