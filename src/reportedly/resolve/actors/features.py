@@ -51,7 +51,8 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
     same = here.sentence == last.sentence
     far = 0 if same else max(1, here.unquoted - last.unquoted) if here.quotation < 0 else here.sentence - last.sentence
     known_noun = anaphor.noun in entity.roles
-    shared = len(anaphor.modifiers & (entity.roles | entity.words))
+    said = anaphor.modifiers
+    shared = len((said & entity.roles) | (said & entity.words))
     recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
     gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
     was_source = context.last_source is entity
@@ -134,7 +135,7 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "sole holder": anaphor.sole is entity,
         "another is sole holder": anaphor.sole is not None and anaphor.sole is not entity,
         "body named": anaphor.body and entity.named,
-        "body of known type": anaphor.body and not known_noun and bool(entity.roles & lex.types.keys()),
+        "body of known type": anaphor.body and not known_noun and not lex.types.keys().isdisjoint(entity.roles),
         "possessive role": not anaphor.definite,
         "named in paragraph": entity.named and last.paragraph == here.paragraph,
         "quote ends before": anaphor.source
@@ -147,7 +148,7 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "named with another role": bool(anaphor.noun) and not known_noun and entity.named and not anaphor.again,
         "all modifiers known": shared == len(anaphor.modifiers) > 0,
         "share of modifiers": shared / len(anaphor.modifiers) if anaphor.modifiers else 0.0,
-        "region unknown": bool(anaphor.modifiers & lex.regional - entity.roles),
-        "party unknown": bool(anaphor.modifiers & lex.parties - entity.roles),
-        "party known": bool(anaphor.modifiers & lex.parties & entity.roles),
+        "region unknown": bool((said & lex.regional) - entity.roles),
+        "party unknown": bool((said & lex.parties) - entity.roles),
+        "party known": bool(said & lex.parties & entity.roles),
     }

@@ -19,8 +19,8 @@ class Lexicon:
     somebody is not the first in an office, ``offices`` those of which
     nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
-    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
-    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
+    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only, and
+    ``polity_begins`` are the first words of all that says which state is meant, but seats. ``heads`` are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
     place does not have; ``participles`` are those of irregular verbs. What the other lists hold their table says.
     """
 
@@ -82,6 +82,7 @@ class Lexicon:
     regions: Mapping[str, str]
     regional: frozenset[str]
     letters: Mapping[str, str]
+    polity_begins: frozenset[str]
     places: frozenset[str]
     where: frozenset[str]
     dwelt: frozenset[str]
@@ -205,6 +206,11 @@ def lexicon(language: Language) -> Lexicon:
             **language.polities.initials.get(data.get("regions", {}).get("country", ""), {}),
             **pairs("regions", "letters"),
         },
+        polity_begins=frozenset(
+            name.partition(" ")[0]
+            for names in (polity.states, polity.adjectives, polity.nationals, polity.capitals)
+            for name in names
+        ),
         places=frozenset((*polity.states, *polity.capitals)) - polity.abbreviated.keys(),
         where=some("places", "where"),
         dwelt=some("places", "dwelt"),

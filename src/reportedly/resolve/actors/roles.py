@@ -18,12 +18,7 @@ def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
     words to another.
     """
-    return _alike(phrase, entity, lex) and not another(phrase, entity, lex)
-
-
-def alike_but_another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
-    """Whether an entity is like what the phrase stands for, but is another: another's, of another matter, in another office."""
-    return _alike(phrase, entity, lex) and another(phrase, entity, lex)
+    return alike_in_kind(phrase, entity, lex) and not another(phrase, entity, lex)
 
 
 def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
@@ -37,7 +32,8 @@ def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     return entity.kind == "organisation" and not _one_of_state(phrase, entity, lex)
 
 
-def _alike(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether an entity is like what the phrase stands for; it may be :func:`another` yet, of another owner, matter or office."""
     if not agrees(phrase, entity):
         return False
     if phrase.plural or phrase.document or entity.plural or entity.document:
