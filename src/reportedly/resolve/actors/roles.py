@@ -44,7 +44,7 @@ def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
                 entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
             )
         # who is said to be somebody's, or of something, is whom the text has called so
-        of_somebody = phrase.whose or phrase.tail & (lex.common.keys() | lex.roles.keys())
+        of_somebody = phrase.whose or any(word in lex.common or word in lex.roles for word in phrase.tail)
         told = not of_somebody or phrase.noun in lex.again or bool(alike(phrase.noun, lex) & entity.roles)
         return entity.kind == "person" and told and not contradicts(phrase, entity, lex)
     if entity.kind == "state":
@@ -79,8 +79,11 @@ def agrees(phrase: Phrase, entity: Entity) -> bool:
 
 def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
-    kind = phrase.modifiers - lex.adjectives.keys() - lex.regional - set(lex.adjectives.values())
-    return phrase.noun in entity.nouns and bool(kind) and not kind & (entity.words | entity.roles)
+    if phrase.noun not in entity.nouns:
+        return False
+    kind = {word for word in phrase.modifiers - lex.regional if word not in lex.adjectives}
+    kind = {word for word in kind if word not in lex.adjectives.values()}
+    return bool(kind) and kind.isdisjoint(entity.words) and kind.isdisjoint(entity.roles)
 
 
 def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
@@ -96,6 +99,8 @@ def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
 
 def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a phrase gives another party or nationality than what the entity was introduced with."""
+    if not entity.roles:
+        return False
     said = phrase.modifiers | {phrase.noun}
     party, other = said & lex.parties, entity.roles & lex.parties
     if party and other and not party & other:

@@ -149,7 +149,7 @@ def words_of(page: Page) -> list[Word]:
                 before = found[-1]
                 found[-1] = before._replace(end=last, text=text[before.start : last], lower=before.lower + token.lower)
                 continue
-        for start, end in _parts(token):
+        for start, end in ((token.start, token.end),) if token.text.isalpha() else _parts(token):
             if text[end : end + 1] == "." and text[start : end + 1] in known:
                 end += 1  # "Calif." is a word with its full stop
             if found and start == last and text[found[-1].start : end] in known:
@@ -162,11 +162,14 @@ def words_of(page: Page) -> list[Word]:
 
 
 def _parts(token: Token) -> Sequence[Range]:
-    """The offsets of the words of a token: those between hyphens; an abbreviated title is none with its full stop."""
+    """The offsets of the words of a token that has more than letters: those between hyphens.
+
+    An abbreviated title is none with its full stop.
+    """
     start, end, word = token.start, token.end, token.text
     if not token.word:
         return ((start + 1, end),)
-    if word.isalpha() or token.kind != "word":
+    if token.kind != "word":
         return ((start, end),)
     if word[-1] == "." and "." not in word[:-1] and len(word) > 2:
         return ((start, end - 1),)

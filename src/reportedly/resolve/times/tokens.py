@@ -146,8 +146,11 @@ def tokens(page: Page) -> Tokens:
         if token.start < past:
             continue  # a part of what was read before
         if token.kind == "word" and token.text.isalpha():
-            name = known.get(token.text) or known.setdefault(token.text, table.of(token.text))
-            add(name, token.start, token.end, token.sentence)
+            sign = known.get(token.text) or known.setdefault(token.text, code[table.of(token.text)])
+            codes.append(sign)
+            starts.append(token.start)
+            ends.append(token.end)
+            sentences.append(token.sentence)
             continue
         for part in _parts(page, at, table):
             add(part.name, part.start, part.end, token.sentence)
