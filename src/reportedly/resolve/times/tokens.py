@@ -109,8 +109,7 @@ class Tokens:
 
     def any(self, index: int, *names: str) -> bool:
         """Whether a token is of one of these classes."""
-        found = self.codes[index]
-        return any(found == self.code[name] for name in names)
+        return self.codes[index] in [self.code[name] for name in names]
 
 
 class _Part(NamedTuple):
