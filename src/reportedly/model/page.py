@@ -29,7 +29,8 @@ class Token(NamedTuple):
 
     ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
     ``quotation`` that of the outermost quotation whose inside holds it, among those of depth 0, -1 where none does; ``depth`` is
-    how many hold it.
+    how many hold it. ``capital`` is whether it is a word that begins with a capital letter, ``word`` whether it is a word or a
+    number, not a mark.
     """
 
     start: int
@@ -41,16 +42,8 @@ class Token(NamedTuple):
     quotation: int
     kind: TokenKind
     depth: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or a number, not a mark."""
-        return self.text[0].isalnum()
+    capital: bool
+    word: bool
 
     @property
     def pieces(self) -> tuple[Range, ...]:

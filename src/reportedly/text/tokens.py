@@ -41,7 +41,8 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
             word = match[0]
             lower = word.lower().replace("’", "'")
             kind = cast("TokenKind", match.lastgroup) or ("number" if word.isdecimal() else "word")
-            quotation = last if opens <= start and stop <= closes else -1
-            found.append(Token(start, stop, word, lower, number, paragraph, quotation, kind, depth))
+            first_sign, quotation = word[0], last if opens <= start and stop <= closes else -1
+            capital, spoken = first_sign.isupper(), first_sign.isalnum()
+            found.append(Token(start, stop, word, lower, number, paragraph, quotation, kind, depth, capital, spoken))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)
