@@ -1,8 +1,8 @@
 """Which tests reach which lines: as a plugin of pytest that writes it down, and as the record that is asked.
 
-A line of a function is reached by the tests that run it, those included whose shared fixture did; memories (``functools.cache``) of
-the rooms and of the tests are emptied before each test, so that what the first has worked out counts for the others too. What runs
-at import is reached by every test that runs something in the module, or in one that imports from it.
+A line of a function is reached by the tests that run it, those included whose shared fixture did, or that ask for what it has made and
+something keeps (``memories``). What runs at import is reached by every test that runs something in the module, or in one that imports
+from it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from benchmarks.mutants.memories import Memories
 from benchmarks.mutants.mutations import Mutation
 from benchmarks.mutants.trying import settle
 
@@ -132,7 +133,8 @@ class Recording:
 
         self._rooms, self._out, self._root = rooms, out, Path.cwd()
         self._coverage = Coverage(data_file=None, config_file=False, source=[str(each) for each in rooms], messages=False)
-        self._at = _AT_IMPORT
+        self._memories = _MEMORIES
+        self._memories.switch = self._switch
         self._seconds: dict[str, float] = {}
         self._spoilt: set[str] = set()
         self._fixtures: dict[str, set[str]] = {}
@@ -142,6 +144,7 @@ class Recording:
         """Import every module of the rooms, as what it runs then is no test's."""
         self._coverage.start()
         self._switch(_AT_IMPORT)
+        self._memories.watch_languages()
         for room in self._rooms:
             for path in sorted(room.rglob("*.py")):
                 with contextlib.suppress(ImportError):
@@ -149,13 +152,7 @@ class Recording:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """What runs now is this test's; nothing is remembered from those before."""
-        places = tuple(str(each) for each in (*self._rooms, self._root / "tests"))
-        for module in list(sys.modules.values()):
-            if (getattr(module, "__file__", None) or "").startswith(places):
-                for value in list(vars(module).values()):
-                    if hasattr(value, "cache_clear") and hasattr(value, "cache_info"):
-                        value.cache_clear()
+        """What runs now is this test's."""
         named: dict[str, Any] = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
         self._fixtures[item.nodeid] = {_fixture(each) for held in named.values() for each in held}
         self._switch(item.nodeid)
@@ -167,7 +164,7 @@ class Recording:
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
         """What a shared fixture runs is every test's that asks for it."""
-        before = self._at
+        before = self._memories.at
         if fixturedef.scope != "function":
             self._switch(_fixture(fixturedef))
         try:
@@ -187,7 +184,7 @@ class Recording:
         sound = [name for name in self._seconds if name not in self._spoilt]
         numbers: dict[str, int] = {}
         for i, name in enumerate(sound):
-            for context in (name, *self._fixtures[name]):
+            for context in self._memories.behind({name, *self._fixtures[name]}):
                 numbers[context] = numbers.get(context, 0) | 1 << i
         data = self._coverage.get_data()
         lines: dict[str, dict[int, int]] = {}
@@ -209,8 +206,13 @@ class Recording:
         Reach(tests, lines, at_import, libraries).write(self._out)
 
     def _switch(self, context: str) -> None:
-        self._at = context
+        self._memories.at = context
         self._coverage.switch_context(context)
+
+
+_MEMORIES = Memories()
+if OUT in os.environ:  # before conftest imports anything of ours
+    _MEMORIES.watch()
 
 
 def _fixture(definition: Any) -> str:

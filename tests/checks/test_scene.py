@@ -42,6 +42,17 @@ def found(text: str, *phrases: str) -> list[str]:
     return [text[start:end] for start, end in found.get("x", [])]
 
 
+def test_what_is_found_does_not_hang_on_what_was_read_before_or_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = {"x": ("took ~ <town>", "Aa guards", "the US"), "y": ("the town",)}
+    texts = [pieces_of(page_of(f"He {text} the town. Sarn guards left the US.")) for text in ("took", "met", "took all of")]
+    alone = [dict(Phrases(phrases, LISTS).found(text)) for text in texts]
+    together = Phrases(phrases, LISTS)
+    assert [dict(together.found(text)) for text in (*texts, *texts)] == [*alone, *alone]
+    monkeypatch.setattr("reportedly.checks.scene.phrases._KEPT", 1)
+    assert [dict(together.found(text)) for text in (*texts, *texts)] == [*alone, *alone]
+    assert {key for each in alone for key in each} == {"x", "y"}
+
+
 @pytest.mark.parametrize(
     ("phrase", "text", "words"),
     [

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportedly.claims.words import holds, lowered, pieces, plain, words_between
-from reportedly.model import Span
+from reportedly.claims.words import holds, lowered, plain, words_between
+from reportedly.model import Span, Words
 from tests.pages import page_of
 
 
 def shown(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, str]]:
     """Each word or mark as it is compared, and the stretch of the text that it is."""
     end = len(text) if end is None else end
-    return [(piece.lower, text[piece.start : piece.end]) for piece in pieces(page_of(text), start, end)]
+    return [(piece.lower, text[piece.start : piece.end]) for piece in page_of(text).words.between(start, end)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_words_are_cut_at_the_edges_of_the_stretch(start: int, end: int, expecte
 
 def test_words_know_whether_they_are_marks_or_capitals_and_their_sentence() -> None:
     page = page_of("He left. She, 12.")
-    found = list(pieces(page, 0, 17))
+    found = page.words.between(0, 17)
     assert [(piece.text, piece.mark, piece.capital, piece.sentence) for piece in found] == [
         ("He", False, True, 0), ("left", False, False, 0), (".", True, False, 0),
         ("She", False, True, 1), (",", True, False, 1), ("12", False, False, 1), (".", True, False, 1),
@@ -82,6 +84,17 @@ def test_phrases_are_whole_words() -> None:
 
 def test_a_name_is_compared_in_small_letters_with_one_space() -> None:
     assert plain(" Holm’s \n Men ") == "holm's men"
+
+
+@given(st.text("a.B’'[]\"- 1", max_size=24), st.integers(0, 24), st.integers(0, 24))
+def test_the_words_of_a_stretch_are_what_its_own_tokens_make(text: str, start: int, end: int) -> None:
+    page = page_of(text)
+    alone = [
+        token._replace(start=first, end=last, text=text[first:last], lower=text[first:last].lower().replace("’", "'"))
+        for token in page.tokens
+        if (first := max(start, token.start)) < (last := min(end, token.end))
+    ]
+    assert list(page.words.between(start, end)) == list(Words(alone).between(0, len(text)))
 
 
 def test_an_empty_stretch_inside_a_word_holds_no_word() -> None:

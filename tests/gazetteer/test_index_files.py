@@ -57,6 +57,18 @@ def test_what_was_written_is_found_again(tmp_path: Path) -> None:
         assert store.find("velsk") == store.find("velsk3000") == store.find("a") == store.find("zzz") == []
 
 
+def test_of_names_that_go_on_from_one_another_each_is_found_and_no_other(tmp_path: Path) -> None:
+    there = ["v", "ve", "vel", "vels", "velsk", "velska", "velskab", "velt", "veltaa", "veltaab", "x"]
+    places = (
+        Record(f"geonames:{i}", name, "populated place", 0.0, 0.0, "QA", geonames_id=i, names=((name, "name"),))
+        for i, name in enumerate(there, 1)
+    )
+    with index_of(tmp_path / "many", places) as store:
+        assert [name for name in there if [entry.name for entry in store.find(name)] != [name]] == []
+        absent = ["", "velskb", "velta", "veltab", "veltaaab", "vl", "w", "xx", "b", "ab"]
+        assert [name for name in absent if store.find(name)] == []
+
+
 def test_of_too_many_namesakes_the_most_populous_answer(tmp_path: Path) -> None:
     with index_of(tmp_path / "many", many(3000)) as store:
         assert [entry.population for entry in store.find("orra1")] == list(range(1999, 1999 - MOST, -1))

@@ -192,6 +192,7 @@ def test_what_tests_notice_is_told_from_what_they_do_not(toy: Path) -> None:
     wanted = {
         ("GROWN = 18", "GROWN = 19"): "killed",  # at import, and behind a memory
         ("return age >= limit()", "return age > limit()"): "killed",  # by the one test that looks at the edge
+        ("return GROWN", "return None"): "killed",  # kept since the first test
         ("return None", "pass"): "survived",  # reached by no test
         ("age -= 1", "age -= 0"): "timed out",
         ("if age == -1:", "if age == -2:"): "survived",
@@ -202,6 +203,7 @@ def test_what_tests_notice_is_told_from_what_they_do_not(toy: Path) -> None:
     assert {(each.before, each.becomes): verdict.ended for each, verdict in verdicts.items()} == wanted
     tests = {each.becomes: {name.partition("::")[2] for name in verdict.tests} for each, verdict in verdicts.items()}
     assert tests["return age > limit()"] == {"test_grown", "test_a_child_is_not_grown", "test_a_child_is_no_number"}
+    assert tests["return None"] == {"test_grown", "test_a_child_is_not_grown", "test_a_child_is_no_number"}
     assert tests["if age == -2:"] == {"test_counting"}
     assert tests["return age < 4"] == set()
     assert (toy / "src/toy/room/ages.py").read_text(encoding="utf-8") == SOURCE

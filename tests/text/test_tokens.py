@@ -167,7 +167,7 @@ def test_a_page_shows_itself_shortly_and_slices_its_text() -> None:
     ],
 )
 def test_marks_that_belong_to_a_part_stay_with_it(text: str, pieces: list[str]) -> None:
-    token = Token(3, 3 + len(text), text, text.lower(), 0, 0, -1, "word", 0)
+    token = Token(3, 3 + len(text), text, text.lower(), 0, 0, -1, "word", 0, text[0].isupper(), text[0].isalnum())
     assert [(" " * 3 + text)[start:end] for start, end in token.pieces] == pieces
 
 

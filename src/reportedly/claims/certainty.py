@@ -96,8 +96,6 @@ def _clause(tokens: list[str], takes: Takes, language: Language, that: bool = Fa
 def _verb_group(tokens: list[str], language: Language) -> tuple[SourceCertainty, bool]:
     """How firm the main verb's group is, and whether a finite verb was found at all."""
     lists = hedges(language)
-    modals = lists["possible_modals"] | lists["probable_modals"] | lists["norm_modals"]
-    finite = lists["finite"] | modals
     skip = resume = 0
     for at, token in enumerate(tokens):
         if at < resume:
@@ -117,7 +115,7 @@ def _verb_group(tokens: list[str], language: Language) -> tuple[SourceCertainty,
         contracted = token.endswith("n't")
         contraction = token in lists["subjects"] and "'" in token
         will = token.endswith(("'ll", "'d"))
-        if token in lists["plain_past"] or contraction or will or contracted or token in finite or token == "cannot":
+        if token in lists["finite_forms"] or contraction or will or contracted or token == "cannot":
             if skip:
                 skip -= 1
                 continue

@@ -5,12 +5,11 @@ Firmness and polarity are both read from here, so they speak of the same clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from reportedly.claims.lexicon import hedges
-from reportedly.claims.words import Word, pieces
 from reportedly.model import Language, Page, Span
 
 _LENGTH = 160
@@ -35,7 +34,8 @@ class Opening:
 
 def opening(page: Page, contents: Sequence[Span]) -> Opening:
     """The first sentence of more than two words, or all there is. What the fragments hold of one sentence belongs together."""
-    seen = list(islice(_pieces(page, contents), _LENGTH))
+    fragments = (page.words.between(each.start, each.end) for each in contents[:_FRAGMENTS])
+    seen = list(islice(chain.from_iterable(fragments), _LENGTH))
     first = seen
     for _, group in groupby(seen, key=lambda piece: piece.sentence):
         sentence = list(group)
@@ -48,11 +48,6 @@ def opening(page: Page, contents: Sequence[Span]) -> Opening:
         bool(seen) and _QUOTES.issuperset(seen[0].text),
         bool(ends) and ends[-1] == "?",
     )
-
-
-def _pieces(page: Page, contents: Sequence[Span]) -> Iterator[Word]:
-    for content in contents[:_FRAGMENTS]:
-        yield from pieces(page, content.start, content.end)
 
 
 def without_lead(tokens: list[str], language: Language) -> tuple[list[str], bool]:

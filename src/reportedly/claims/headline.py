@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import phrasing, sources
 from reportedly.claims.sourcing import Names, is_body, kind, speaks
-from reportedly.claims.words import Word, pieces, plain
-from reportedly.model import Attribution, Page, Range, Span, Token
+from reportedly.claims.words import plain
+from reportedly.model import Attribution, Page, Range, Span, Token, Word
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8
@@ -93,7 +93,7 @@ def _crosses(known: Attribution, one: Attribution) -> bool:
 
 
 def _unquoted(page: Page, names: Names, start: int, end: int) -> Attribution | None:
-    found = list(pieces(page, start, end))
+    found = page.words.between(start, end)
     if len(found) > _LONGEST_HEADLINE:
         return None
     marks = [
@@ -205,13 +205,13 @@ def _before(page: Page, start: int, quote: int) -> Span | None:
     """The name before "NAME: “…”"."""
     if quote - start > _FAR:
         return None
-    found = list(pieces(page, start, quote))
+    found = page.words.between(start, quote)
     return _name(page, found[:-1]) if found and found[-1].text == ":" else None
 
 
 def _after(page: Page, quote_end: int, end: int) -> Span | None:
     """The name after "“…”: NAME"."""
-    found = list(pieces(page, quote_end, end))
+    found = page.words.between(quote_end, end)
     if found and found[0].text in (".", ","):
         found = found[1:]
     if not found or found[0].text != ":":
@@ -226,7 +226,7 @@ def _after(page: Page, quote_end: int, end: int) -> Span | None:
 
 def _those(page: Page, names: Names | None, quote_end: int, end: int) -> Span | None:
     """Those in lower case after "“…”: survivors of the fire tell their story", up to a verb of saying."""
-    found = list(pieces(page, quote_end, end))
+    found = page.words.between(quote_end, end)
     if len(found) < 2 or found[0].text != ":":
         return None
     until = next(

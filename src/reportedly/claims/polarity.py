@@ -20,7 +20,8 @@ from reportedly.model import Page, Polarity, Span
 
 _LINK = 4
 """Words that may stand between a negation and the verb that turns it: "nobody could seriously deny"."""
-_SUBJECT_TAILS = ("'s", "'re", "'ve", "'m", "'ll", "'d")
+_VERB_TAILS = ("n't", "'re", "'ve", "'m", "'ll", "'d")
+_SUBJECT_TAILS = ("'s", *_VERB_TAILS[1:])
 _MARKS = frozenset(",;:—–")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -297,16 +298,11 @@ class _Clause:
         return at <= self.start or self.tokens[at - 1] in self.known.words["preposition"] | self.lists["coordinators"]
 
     def _finite(self, token: str) -> bool:
-        lists = self.lists
         return (
-            token in lists["finite"]
-            or token in lists["plain_past"]
-            or token in lists["possible_modals"]
-            or token in lists["probable_modals"]
-            or token in lists["norm_modals"]
-            or token.endswith(("n't", *_SUBJECT_TAILS[1:]))
+            token in self.lists["finite_forms"]
+            or token.endswith(_VERB_TAILS)
             or token == "cannot"
-            or (token.endswith("'s") and token in lists["subjects"])
+            or (token.endswith("'s") and token in self.lists["subjects"])
         )
 
     def _said(self, at: int) -> bool:
@@ -318,12 +314,9 @@ class _Clause:
     def _after_subject(self, at: int) -> bool:
         """Whether the word before ``at`` can end a subject."""
         word = self._at(self._before(at))
-        words = self.known.words
-        return (
-            bool(word)
-            and word[0].isalnum()
-            and word not in words["preposition"] | words["determiner"] | self.lists["be"] | {"to"}
-        )
+        if not word[:1].isalnum() or word == "to" or word in self.lists["be"]:
+            return False
+        return not (word in self.known.words["preposition"] or word in self.known.words["determiner"])
 
     def _lexical(self, at: int) -> Literal["none", "maybe", "seen"]:
         """Whether the word at ``at`` is a finite verb that no list of grammar words holds, by its form and its neighbours."""

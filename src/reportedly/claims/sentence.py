@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.lexicon import Cues, WordLists, cue_words, cues, sources
-from reportedly.claims.words import Word, pieces
-from reportedly.model import Page, Span, grammar
+from reportedly.model import Page, Span, Word, grammar
 
 _MODIFIERS, _NAMES = 2, 3
 """Words that may stand between a subject's determiner and its noun, and capitalised ones after the noun, or after another."""
@@ -31,7 +30,7 @@ class Sentence:
     @classmethod
     def of(cls, page: Page, start: int, end: int) -> Sentence:
         """What ``text[start:end]`` holds."""
-        return cls(page, tuple(pieces(page, start, end)), end, cues(page.language), cue_words(page.language))
+        return cls(page, page.words.between(start, end), end, cues(page.language), cue_words(page.language))
 
     def lower(self, at: int) -> str:
         """A word as lists write it; empty outside."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claims.lexicon import WordLists, sources
-from reportedly.claims.words import Word, holds, pieces, plain
-from reportedly.model import Name, Page, SourceKind, Span, named
+from reportedly.claims.words import holds, plain
+from reportedly.model import Name, Page, SourceKind, Span, Word, named
 
 _ENDING = frozenset(",(;–—")
 """Marks that end a noun phrase's core."""
@@ -74,7 +74,7 @@ def kind(page: Page, spans: Sequence[Span], names: Names, quoted: bool = False) 
     ``quoted`` says that the source stands inside quotation marks, where "we" is not the outlet.
     """
     lists = sources(page.language)
-    whole = [piece for span in spans for piece in pieces(page, span.start, span.end)]
+    whole = [word for span in spans for word in page.words.between(span.start, span.end)]
     words = [piece.lower for piece in whole if not piece.mark]
     if not words:
         return "missing"
@@ -90,7 +90,7 @@ def kind(page: Page, spans: Sequence[Span], names: Names, quoted: bool = False) 
         for pronouns, answer in _PRONOUNS:
             if words[0] in lists[pronouns]:
                 return answer
-    return _phrase_kind(_taken_apart(list(pieces(page, spans[0].start, spans[0].end)), lists), names, lists)
+    return _phrase_kind(_taken_apart(page.words.between(spans[0].start, spans[0].end), lists), names, lists)
 
 
 def speaks(page: Page, span: Span, names: Names) -> bool:
@@ -99,7 +99,7 @@ def speaks(page: Page, span: Span, names: Names) -> bool:
     A place, a thing and what no list holds are none.
     """
     lists = sources(page.language)
-    whole = list(pieces(page, span.start, span.end))
+    whole = page.words.between(span.start, span.end)
     words = [piece.lower for piece in whole if not piece.mark]
     if not words:
         return False
@@ -143,7 +143,7 @@ def is_place(page: Page, span: Span, names: Names) -> bool:
 def is_body(page: Page, span: Span) -> bool:
     """Whether a phrase names an organisation that packs know, or the building that stands for a government: no place, no people."""
     lists = sources(page.language)
-    phrase = _taken_apart(list(pieces(page, span.start, span.end)), lists)
+    phrase = _taken_apart(page.words.between(span.start, span.end), lists)
     known = (lists.polities.bodies, lists.polities.seats)
     return bool(phrase.core) and any(named(words, phrase.name) != "" for words in known)
 
@@ -328,9 +328,9 @@ def _antecedent(page: Page, span: Span, names: Names, otherwise: SourceKind, lis
     """The kind of what a relative pronoun stands for: the noun phrase just before it, in its sentence."""
     at = page.token(span.start)
     first = max(at - _REACH, page.of_sentence[page.tokens[at].sentence][0])
-    before = list(pieces(page, page.tokens[first].start, span.start))
+    before = page.words.between(page.tokens[first].start, span.start)
     while before and before[-1].text in _HANGING:
-        before.pop()
+        before = before[:-1]
     parted = max((number for number, piece in enumerate(before, 1) if piece.text in _PARTING), default=0)
     chunk = before[parted:]
     comma = max((number for number, piece in enumerate(chunk) if piece.text == ","), default=-1)

@@ -123,12 +123,17 @@ _SWAPS = (
 )  # fmt: skip
 
 
+@cache
+def _swaps() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), other) for pattern, other in _SWAPS)
+
+
 def respellings(name: str) -> list[str]:
     """Folded forms under which another transliteration of the name may stand; for a name that is found under none of its own."""
     folded = fold(name)
     if len(folded) < 5:
         return []
-    found = [re.sub(pattern, other, folded) for pattern, other in _SWAPS]
+    found = [pattern.sub(other, folded) for pattern, other in _swaps()]
     bare = _article().sub("", name)
     if bare != name:
         found.append(fold(bare))

@@ -24,7 +24,7 @@ from reportedly.model import NATURE, Entry
 from reportedly.model.errors import GazetteerError
 
 _ORDER = (*MATCHES, "sound")
-_KEPT = 4096
+_KEPT = 1 << 14
 """Names whose answer stays in memory."""
 _TOWN = 5_000
 """Inhabitants from which a place is found by the sound of its name also where a smaller one bears just that name."""
@@ -45,7 +45,7 @@ class PlaceIndex:
         self.paths = (base, *added)
         self._folder = villages
         self._layers: dict[str, Store | None] = {}
-        self._asked: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        self._asked: dict[str, dict[str, tuple[Entry, ...]]] = {}
         self._answers: dict[str, tuple[Entry, ...]] = {}
         self._parts: list[Store] = []
         try:
@@ -97,15 +97,18 @@ class PlaceIndex:
 
     def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
         """Every small place, town or feature of nature that the layers of ``countries`` have; see ``model.Gazetteer``."""
-        found: list[Entry] = []
-        for country in sorted(countries):
-            known = self._asked.get((country, name))
-            if known is None:
-                if len(self._asked) >= _KEPT:
-                    self._asked.clear()
-                layer = self._layer(country)
-                known = self._asked[country, name] = self._in_layer(layer, name.strip()) if layer is not None else ()
-            found += known
+        known = self._asked.get(name)
+        if known is None:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            known = self._asked[name] = {}
+        missing = [country for country in countries if country not in known]
+        if missing:
+            sought = _Sought(name.strip())
+            for country in missing:
+                layer = self._layer(country) if sought.key else None
+                known[country] = _in_layer(layer, sought) if layer is not None else ()
+        found = [entry for country in sorted(countries) for entry in known[country]]
         return _merged(found) if found else ()
 
     def _layer(self, country: str) -> Store | None:
@@ -114,26 +117,6 @@ class PlaceIndex:
             exists = path is not None and path.is_file()
             self._layers[country] = Store(path, _remedy(None)) if path is not None and exists else None
         return self._layers[country]
-
-    def _in_layer(self, layer: Store, name: str) -> tuple[Entry, ...]:
-        key = fold(name)
-        if len(key) < 2 or name.islower() or is_code(name):
-            return ()
-        found = layer.find(key)
-        scheme = layer.about["scheme"]
-        parts = name.replace("-", " ").split()
-        written = all(part[:1].isupper() and not (len(part) > 1 and part.isupper()) for part in parts if len(part) > 2)
-        sounding = skeleton_key(name, scheme) if scheme and written else ""
-        if sounding:
-            heard = [e for e in layer.find(sounding) if e.kind == "populated place"]
-            heard = [e for e in heard if words(e.name, scheme) == words(name, scheme)]
-            found += [replace(e, matched="sound") for e in heard if not found or e.population >= _TOWN]
-        if not found and (divided := without_division(name)):
-            found = [e for e in layer.find(fold(divided[0])) if e.kind in ("region", "district")]
-        if not found:
-            feature = without_feature(name)
-            found = [e for e in layer.find(fold(feature)) if e.kind != "populated place"] if feature else []
-        return _merged(found)
 
     def _look_up(self, name: str) -> tuple[Entry, ...]:
         name = name.strip()
@@ -177,6 +160,48 @@ class PlaceIndex:
         if len(self._parts) == 1:
             return tuple(self._parts[0].find(key))
         return _merged([entry for part in self._parts for entry in part.find(key)])
+
+
+class _Sought:
+    """A name as it is sought in layers, worked out once for all of them. ``key`` is empty where it is no name of a place."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        key = fold(name)
+        self.key = "" if len(key) < 2 or name.islower() or is_code(name) else key
+
+    @cached_property
+    def written(self) -> bool:
+        """Whether it is written as names are, so that it may be sought by its sound: each word with one capital, its first."""
+        parts = self.name.replace("-", " ").split()
+        return all(part[:1].isupper() and not (len(part) > 1 and part.isupper()) for part in parts if len(part) > 2)
+
+    @cached_property
+    def division(self) -> str:
+        """The key of the bare name, where it is that of a division; else empty."""
+        bare = without_division(self.name)
+        return fold(bare[0]) if bare else ""
+
+    @cached_property
+    def feature(self) -> str:
+        """The key of the bare name, where it is that of a feature of nature; else empty."""
+        bare = without_feature(self.name)
+        return fold(bare) if bare else ""
+
+
+def _in_layer(layer: Store, sought: _Sought) -> tuple[Entry, ...]:
+    found = layer.find(sought.key)
+    scheme = layer.about["scheme"]
+    sounding = skeleton_key(sought.name, scheme) if scheme and sought.written else ""
+    if sounding:
+        heard = [e for e in layer.find(sounding) if e.kind == "populated place"]
+        heard = [e for e in heard if words(e.name, scheme) == words(sought.name, scheme)]
+        found += [replace(e, matched="sound") for e in heard if not found or e.population >= _TOWN]
+    if not found and sought.division:
+        found = [e for e in layer.find(sought.division) if e.kind in ("region", "district")]
+    if not found and sought.feature:
+        found = [e for e in layer.find(sought.feature) if e.kind != "populated place"]
+    return _merged(found)
 
 
 def _merged(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -105,6 +105,8 @@ class Store:
     def _find(self, key: str) -> list[Entry]:
         wanted = key.encode("utf-8", "surrogatepass")[:LONGEST]
         block = self._block(wanted)
+        if not _could_hold(block, wanted):
+            return []
         width, at, name = self._width, 0, b""
         while at < len(block):
             shared, more = block[at], at + 2 + block[at + 1]
@@ -144,6 +146,11 @@ class Store:
     def _damaged(self, error: Exception) -> GazetteerError:
         what = str(error) if isinstance(error, Damaged) else "what it holds is no index"
         return GazetteerError(f"{self._path}: this index of places is damaged ({what}): {self._remedy}")
+
+
+def _could_hold(block: bytes, name: bytes) -> bool:
+    """Whether the bytes with which a name would end in a block stand in it; most blocks need not be read through then."""
+    return name[-2:] in block or bytes((len(name) - 1, 1, name[-1])) in block
 
 
 def head(name: bytes) -> int:

@@ -62,6 +62,7 @@ from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Sayi
 from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
+from reportedly.model.words import Word, Words
 
 __all__ = [
     "INFLECTIONS",
@@ -158,6 +159,8 @@ __all__ = [
     "Trait",
     "Untied",
     "Variant",
+    "Word",
+    "Words",
     "calendar",
     "compiled",
     "event_types",

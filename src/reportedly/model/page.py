@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from reportedly.model.document import Document
@@ -17,6 +17,7 @@ from reportedly.model.layout import Layout
 from reportedly.model.prose import Prose
 from reportedly.model.shown import noun
 from reportedly.model.span import Range, Span
+from reportedly.model.words import Words
 
 TokenKind = Literal["word", "number", "date", "clock", "mark"]
 """What a token is: "number" is one in digits alone, grouped or not ("1,200", "3.5"), "date" one in figures ("2025-11-30",
@@ -28,7 +29,8 @@ class Token(NamedTuple):
 
     ``lower`` is it in lower case with straight apostrophes. ``sentence`` and ``paragraph`` are numbers in the page's layout,
     ``quotation`` that of the outermost quotation whose inside holds it, among those of depth 0, -1 where none does; ``depth`` is
-    how many hold it.
+    how many hold it. ``capital`` is whether it is a word that begins with a capital letter, ``word`` whether it is a word or a
+    number, not a mark.
     """
 
     start: int
@@ -40,16 +42,8 @@ class Token(NamedTuple):
     quotation: int
     kind: TokenKind
     depth: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or a number, not a mark."""
-        return self.text[0].isalnum()
+    capital: bool
+    word: bool
 
     @property
     def pieces(self) -> tuple[Range, ...]:
@@ -80,7 +74,7 @@ def _pieces(word: str) -> tuple[Range, ...]:
     return tuple(out)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Page:
     """The text of ``document``, as it is read, with its tokens and layout; ``prose`` holds it against the text that was given.
 
@@ -104,6 +98,11 @@ class Page:
     def given(self) -> Layout:
         """The layout with the offsets of the text that was given."""
         return self.prose.given_layout(self.layout)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words and marks; put together when they are first asked for."""
+        return Words(self.tokens)
 
     @property
     def title(self) -> Span | None:

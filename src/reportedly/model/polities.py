@@ -78,6 +78,12 @@ class Polities:
             word for word in (*self.parties, *self.members, *self.groups) if word.isalpha() and not word.isupper()
         )
 
+    def owners(self, text: str) -> set[str]:
+        """The states and peoples of which ``text`` is a name, or says that something is theirs or that somebody is one of them."""
+        written = folded(text)
+        kinds = (self.states, self.adjectives, self.peoples, self.groups)
+        return {found for words in kinds if (found := _held(words, written))}
+
     def governs(self, text: str) -> bool:
         """Whether ``text``, as it stands in an article, is the name of a state, or of a city or building of its government."""
         return any(named(words, text) for words in (self.states, self.capitals, self.seats))
@@ -107,7 +113,10 @@ def named(words: Words, text: str) -> str:
 
     A last point may be missing, as where a sentence ends with it.
     """
-    written = folded(text)
+    return _held(words, folded(text))
+
+
+def _held(words: Words, written: str) -> str:
     return words.get(written) or words.get(written.casefold()) or words.get(f"{written}.", "")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from reportedly.model.article import Article
@@ -127,16 +128,21 @@ class Prose:
         )
 
     def _mapped(self, noun: Any, span: Any, fragments: Any) -> Any:
+        """``noun`` with every span in it as ``span`` and ``fragments`` give it; itself where it holds none."""
         if isinstance(noun, Span):
             return span(noun)
         if isinstance(noun, tuple):
             if noun and all(isinstance(each, Span) for each in noun):
                 return fragments(noun)
-            return tuple(self._mapped(each, span, fragments) for each in noun)
-        if is_dataclass(noun) and not isinstance(noun, type | Document):
-            values = ((field.name, getattr(noun, field.name)) for field in fields(noun))
-            return replace(noun, **{name: self._mapped(value, span, fragments) for name, value in values})
-        return noun
+            mapped = tuple(self._mapped(each, span, fragments) for each in noun)
+            return mapped if any(new is not old for new, old in zip(mapped, noun, strict=True)) else noun
+        changed: dict[str, Any] = {}
+        for name in _fields(noun.__class__):
+            old = getattr(noun, name)
+            new = self._mapped(old, span, fragments)
+            if new is not old:
+                changed[name] = new
+        return replace(noun, **changed) if changed else noun
 
     def _slice(self, span: Span) -> Span:
         return Span.of(self.given.text, *self.back(span.start, span.end))
@@ -177,6 +183,12 @@ class Prose:
                     span = Span.of(text, out.pop().start, span.end)
             out.append(span)
         return tuple(out)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a noun in which spans are sought; a document has none, and neither has what is no noun."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and not issubclass(kind, Document) else ()
 
 
 def _change(stand_in: Any) -> tuple[int, int, str]:

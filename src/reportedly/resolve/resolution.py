@@ -150,6 +150,8 @@ def _placed(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in text order, numbered anew; those that tell others keep telling them."""
     ordered = sorted(claims, key=lambda claim: (claim.spans[0].start, claim.spans))
     renamed = {claim.id: f"c{number}" for number, claim in enumerate(ordered, start=1)}
+    if all(name == new for name, new in renamed.items()):
+        return tuple(ordered)
     return tuple(
         replace(claim, id=renamed[claim.id], within=renamed[claim.within] if claim.within else None) for claim in ordered
     )

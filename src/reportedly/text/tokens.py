@@ -16,8 +16,9 @@ from reportedly.model import Language, Layout, Range, Token, TokenKind, token_pa
 def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, ...], tuple[Range, ...]]:
     """The tokens of every sentence, and for each sentence the half-open range of the numbers of its tokens."""
     pattern = token_pattern(language)
-    outer = [quoted for quoted in layout.quotations if quoted.depth == 0]
-    openings = [quoted.start for quoted in outer]
+    outer = [(quoted.start, *quoted.inner) for quoted in layout.quotations if quoted.depth == 0]
+    last = -1  # of those quotations the last one that has begun
+    opens = closes = 0  # where what stands in it begins and ends
     paragraphs = [start for start, _ in layout.paragraphs]
     inner = [quoted.inner for quoted in layout.quotations]
     edges = sorted(
@@ -31,14 +32,17 @@ def tokens(text: str, layout: Layout, language: Language) -> tuple[tuple[Token, 
         first = len(found)
         for match in pattern.finditer(text, begin, end):
             start, stop = match.span()
-            at = bisect_right(openings, start) - 1
-            inside = at >= 0 and outer[at].inner[0] <= start and stop <= outer[at].inner[1]
+            while last + 1 < len(outer) and outer[last + 1][0] <= start:
+                last += 1
+                _, opens, closes = outer[last]
             while passed < len(edges) and edges[passed][0] <= start:
                 depth += edges[passed][1]
                 passed += 1
             word = match[0]
             lower = word.lower().replace("’", "'")
             kind = cast("TokenKind", match.lastgroup) or ("number" if word.isdecimal() else "word")
-            found.append(Token(start, stop, word, lower, number, paragraph, at if inside else -1, kind, depth))
+            first_sign, quotation = word[0], last if opens <= start and stop <= closes else -1
+            capital, spoken = first_sign.isupper(), first_sign.isalnum()
+            found.append(Token(start, stop, word, lower, number, paragraph, quotation, kind, depth, capital, spoken))
         ranges.append((first, len(found)))
     return tuple(found), tuple(ranges)

@@ -38,7 +38,7 @@ class Count:
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding at most, but for plurals."""
-        if sum(token.word for token in scene.page.tokens) < self.words:
+        if scene.length < self.words:
             return
         if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
             return

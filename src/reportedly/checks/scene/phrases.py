@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reportedly.checks.scene.lists import Lists
-from reportedly.model import Page, Span
+from reportedly.model import Page, Range, Span
 
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
 _FORMS: Final = str.maketrans({"’": "'", "‑": "-", "–": "-"})
@@ -80,7 +80,7 @@ def pieces(text: str) -> Pieces:
 
 
 def _add(found: Pieces, written: str, start: int, end: int) -> None:
-    word = written.translate(_FORMS)
+    word = written if written.isalnum() else written.translate(_FORMS)
     found.lower.append(word.lower())
     found.written.append(word)
     found.starts.append(start)
@@ -138,8 +138,8 @@ _Test = Callable[[str, str], bool]
 
 
 class _Node:
-    """A place in the tree: where each word leads, in lower case or as it is written, tests of words that are not listed, and the lists
-    of which a phrase ends here.
+    """A place in the tree: where each word leads, in lower case or as it is written, where a word leads for which a test holds (they
+    are known by number), and the lists of which a phrase ends here.
 
     ``begins`` and ``closes``: what is found begins or ends here. ``lazy``: tests count only for words that lead nowhere.
     ``shared``: phrases that are no pattern may lead through it.
@@ -149,15 +149,68 @@ class _Node:
 
     def __init__(self, *, shared: bool = False) -> None:
         self.next: dict[str, list[_Node]] = {}
-        self.tests: list[tuple[_Test, _Node]] = []
+        self.tests: list[tuple[int, _Node]] = []
         self.ends: list[tuple[int, tuple[str, ...] | None]] = []
         self.begins = self.closes = self.lazy = False
         self.shared = shared
 
-    def leads(self, lower: str, written: str) -> Sequence[_Node]:
-        """Where a word that is listed leads."""
-        found = self.next.get(lower, ())
-        return found if written == lower else (*found, *self.next.get(written, ()))
+    def leads(self, lower: str, written: str, kind: int) -> Iterator[_Node]:
+        """Where a word leads; ``kind`` has the bit of every test that holds for it."""
+        yield from self.next.get(lower, ())
+        if written != lower:
+            yield from self.next.get(written, ())
+        if not (self.lazy and lower in self.next):
+            yield from (node for test, node in self.tests if kind >> test & 1)
+
+
+_Way = tuple[_Node, int, int]
+"""A node, and the words from which and up to which something is found on the way there; -1: up to the last one."""
+
+
+class _State:
+    """Where ``words`` words lead: to all nodes at once.
+
+    ``onward`` says where one more word leads, so far as it was asked: one that is ``listed``, or the first one of all, as it is
+    written, and any other by its kind. ``ends`` are the phrases that end here: the number of the list, from which and up to which
+    word they are found, and the words as they must be written, where that counts.
+    """
+
+    __slots__ = ("ends", "listed", "onward", "ways", "words")
+
+    def __init__(self, words: int, ways: Sequence[_Way]) -> None:
+        self.words: Final = words
+        self.ways: Final = ways
+        self.listed: Final = frozenset().union(*(node.next for node, _, _ in ways))
+        self.onward: Final[dict[str | int, _State]] = {}
+        ends = ((each, first, last) for node, first, last in ways for each in node.ends)
+        self.ends: Final = tuple(
+            dict.fromkeys((number, first, words if last < 0 else last, exact) for (number, exact), first, last in ends)
+        )
+
+
+class Found(Mapping[object, Sequence[Range]]):
+    """Where the phrases of each list that has any begin and end in a text, as offsets; of those that overlap all."""
+
+    def __init__(self, text: Pieces, met: Mapping[_State, Sequence[int]], keys: Sequence[object]) -> None:
+        self._text: Final = text
+        self._met: Final[dict[object, list[tuple[int, int, Sequence[int]]]]] = {}
+        for state, starts in met.items():
+            for number, first, last, exact in state.ends:
+                if exact is None or (at := [each for each in starts if tuple(text.written[each : each + last]) == exact]):
+                    self._met.setdefault(keys[number], []).append((first, last - 1, starts if exact is None else at))
+
+    def __getitem__(self, key: object) -> Sequence[Range]:
+        starts, ends = self._text.starts, self._text.ends
+        return [(starts[at + first], ends[at + last]) for first, last, met in self._met[key] for at in met]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._met
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._met)
+
+    def __len__(self) -> int:
+        return len(self._met)
 
 
 class Phrases:
@@ -169,55 +222,69 @@ class Phrases:
         self._named: Final = named
         self._small: Final = frozenset(word for section in _SMALL for word in self._list(section, ()))
         self._root: Final = _Node()
-        self._begun: Final[dict[str, tuple[_Node, ...]]] = {}
+        self._tests: Final[dict[str, _Test]] = {}
+        self._kinds: Final[dict[str, int]] = {}
+        self._states: Final[dict[tuple[int, tuple[_Way, ...]], _State]] = {}
         for number, phrases in enumerate(lists.values()):
             for phrase in phrases:
                 self._insert(phrase, number)
+        self._start: Final = _State(0, ((self._root, 0, -1),))
 
     def __contains__(self, key: object) -> bool:
         return key in self._known
 
-    def found(self, text: Pieces) -> dict[object, list[tuple[int, int]]]:
-        """Where the phrases of each list begin and end, as offsets; of those that overlap all."""
-        out: dict[object, list[tuple[int, int]]] = {}
-        for number, first, last in self._walk(text):
-            out.setdefault(self._keys[number], []).append((text.starts[first], text.ends[last - 1]))
-        return out
+    def found(self, text: Pieces) -> Found:
+        """Where the phrases of each list stand in a text."""
+        return Found(text, self._met(text), self._keys)
 
-    def _walk(self, text: Pieces) -> Iterator[tuple[int, int, int]]:
-        """List, first piece, and the piece after the last one, of every phrase."""
+    def _met(self, text: Pieces) -> Mapping[_State, Sequence[int]]:
+        """The states in which phrases end, with the numbers of the pieces from which words lead there."""
+        met: dict[_State, list[int]] = {}
         lower, written, count = text.lower, text.written, len(text.lower)
         for start in range(count):
-            first_word = written[start]
-            begun = self._begun.get(first_word)
-            if begun is None:
-                begun = self._begin(lower[start], first_word)
-            if not begun:
-                continue
-            states = [(node, start, -1) for node in begun]
-            at = start + 1
-            while states:
-                onward = []
-                for node, first, last in states:
-                    if node.begins or node.closes:
-                        first, last = (at if node.begins else first), (at if node.closes else last)
-                    for number, exact in node.ends:
-                        if exact is None or tuple(written[start:at]) == exact:
-                            yield number, first, at if last < 0 else last
-                    if at < count:
-                        onward += [(each, first, last) for each in node.leads(lower[at], written[at])]
-                        if node.tests and not (node.lazy and lower[at] in node.next):
-                            onward += [(each, first, last) for test, each in node.tests if test(lower[at], written[at])]
-                states = onward if len(onward) < 2 else list(dict.fromkeys(onward))
-                at += 1
+            state = self._start
+            for at in range(start, count):
+                onward = state.onward.get(written[at])
+                state = self._onward(state, lower[at], written[at]) if onward is None else onward
+                if not state.ways:
+                    break
+                if state.ends:
+                    met.setdefault(state, []).append(start)
+        return met
 
-    def _begin(self, lower: str, written: str) -> tuple[_Node, ...]:
-        """Where the first word of a phrase leads; kept, since most words of a text come again and again."""
-        root = self._root
-        found = (*root.leads(lower, written), *(node for test, node in root.tests if test(lower, written)))
-        if len(self._begun) >= _KEPT:
-            self._begun.clear()
-        return self._begun.setdefault(written, found)
+    def _onward(self, state: _State, lower: str, written: str) -> _State:
+        """Where a word leads from a state; made when it is first asked for, and kept."""
+        kind = self._kind(lower, written)
+        key = written if written in state.listed or lower in state.listed else kind
+        onward = state.onward.get(key)
+        if onward is None:
+            at = state.words + 1
+            led = ((node, *way[1:]) for way in state.ways for node in way[0].leads(lower, written, kind))
+            ways = tuple(
+                dict.fromkeys((node, at if node.begins else first, at if node.closes else last) for node, first, last in led)
+            )
+            onward = self._states.get((at, ways))
+            if onward is None:
+                onward = self._states[at, ways] = _State(at, ways)
+            if len(self._states) >= _KEPT:
+                self._states.clear()
+                self._start.onward.clear()
+            state.onward[key] = onward
+        if state is self._start:
+            if len(state.onward) >= _KEPT:
+                state.onward.clear()
+            state.onward[written] = onward
+        return onward
+
+    def _kind(self, lower: str, written: str) -> int:
+        """Which tests hold for a word; kept, since most words of a text come again and again."""
+        kind = self._kinds.get(written)
+        if kind is None:
+            if len(self._kinds) >= _KEPT:
+                self._kinds.clear()
+            holding = (1 << number for number, test in enumerate(self._tests.values()) if test(lower, written))
+            kind = self._kinds[written] = sum(holding)
+        return kind
 
     def _insert(self, phrase: str, number: int) -> None:
         if _is_pattern(phrase):
@@ -242,8 +309,8 @@ class Phrases:
                 last = current
                 for _ in range(_GAP):
                     for node in last:
-                        node.lazy = True
-                    last = self._tested(_is_word, last)
+                        node.lazy = node is not self._root
+                    last = self._tested(element, last)
                     current = [*current, *last]
             elif element.startswith("?"):
                 current = [*current, *self._element(element[1:], current, inside)]
@@ -252,16 +319,8 @@ class Phrases:
         return current
 
     def _element(self, element: str, current: list[_Node], inside: tuple[str, ...]) -> list[_Node]:
-        if element.startswith("*"):
-            endings = tuple(element[1:].split("|"))
-            return self._tested(lambda word, _: word.endswith(endings) and word[0].isalnum(), current)
-        if element == "Aa":
-            return self._tested(lambda word, written: written[0].isupper() and word not in self._small, current)
-        if element.startswith("Aa*"):
-            ends = tuple(element[3:].split("|"))
-            return self._tested(lambda word, written: word.endswith(ends) and written[0].isupper(), current)
-        if element == "#":
-            return self._tested(lambda word, _: word.isdigit(), current)
+        if element.startswith(("*", "#", "Aa*")) or element == "Aa":
+            return self._tested(element, current)
         joined = _Node()
         if not element.startswith("<"):
             for choice in element.split("|"):
@@ -289,12 +348,26 @@ class Phrases:
             raise KeyError(f"there is no list {name!r}")
         return inner or default or ()
 
-    @staticmethod
-    def _tested(test: _Test, current: Iterable[_Node]) -> list[_Node]:
-        joined = _Node()
+    def _tested(self, element: str, current: Iterable[_Node]) -> list[_Node]:
+        """The node to which the words lead that an element names by a test."""
+        if element not in self._tests:
+            self._tests[element] = self._test(element)
+        number, joined = list(self._tests).index(element), _Node()
         for node in current:
-            node.tests.append((test, joined))
+            node.tests.append((number, joined))
         return [joined]
+
+    def _test(self, element: str) -> _Test:
+        endings = tuple(element.removeprefix("Aa").removeprefix("*").split("|"))
+        if element == "~":
+            return lambda word, _: word[0].isalnum() or word == "-"
+        if element == "#":
+            return lambda word, _: word.isdigit()
+        if element == "Aa":
+            return lambda word, written: written[0].isupper() and word not in self._small
+        if element.startswith("Aa"):
+            return lambda word, written: word.endswith(endings) and written[0].isupper()
+        return lambda word, _: word.endswith(endings) and word[0].isalnum()
 
 
 def _shared(node: _Node, word: str) -> _Node:
@@ -319,7 +392,3 @@ def _join(current: Iterable[_Node], phrase: str, joined: _Node) -> None:
 
 def _is_pattern(phrase: str) -> bool:
     return not _SIGNS.isdisjoint(phrase) or "Aa" in phrase.split()
-
-
-def _is_word(word: str, _: str) -> bool:
-    return word[0].isalnum() or word == "-"

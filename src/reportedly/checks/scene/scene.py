@@ -21,7 +21,7 @@ from reportedly.checks.scene.governments import Governments
 from reportedly.checks.scene.lists import sets, word_lists
 from reportedly.checks.scene.losses import Losses
 from reportedly.checks.scene.parties import Parties
-from reportedly.checks.scene.phrases import Pieces, Uses, pieces, pieces_of
+from reportedly.checks.scene.phrases import Found, Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
@@ -106,6 +106,7 @@ class Scene:
         self.packs: Final[tuple[Pack, ...]] = tuple(packs)
         self.document: Final[Document] = article.document
         self.text: Final[str] = article.document.text
+        self._lists: Final = sets(page.language)
         self._phrases: Final = vocabulary(page.language, self.packs, styles, lists)
 
     # the text
@@ -283,6 +284,11 @@ class Scene:
 
     # words
 
+    @cached_property
+    def length(self) -> int:
+        """How many words and numbers the article has."""
+        return sum(token.word for token in self.page.tokens)
+
     def uses(self, *lists: str) -> Uses:
         """Where the phrases of these lists of the language stand: of one, or of several taken together. See ``vocabulary``."""
         return self._uses(lists)
@@ -322,17 +328,36 @@ class Scene:
     def groups(self, name: str) -> Sequence[Sequence[str]]:
         """A list of lists of the language: the names of the lists in it, by group ("terms.things.0.1")."""
         groups: dict[str, list[str]] = {}
-        for each in sets(self.language).under(name):
+        for each in self._lists.under(name):
             groups.setdefault(each[len(name) + 1 :].partition(".")[0], []).append(each)
         return tuple(groups.values())
 
     def listed(self, name: str) -> frozenset[str]:
         """A list of the language, to ask whether a word is in it."""
-        return sets(self.language)[name]
+        return self._lists[name]
 
     def mentions(self, text: str, *lists: str) -> bool:
         """Whether ``text``, which need be no part of the article, holds a phrase of one of these lists."""
-        return any(name in lists for name in self._phrases.found(pieces(text)))
+        found = self._heard.get(text)
+        if found is None:
+            found = self._heard[text] = self._phrases.found(self._taken_apart(text))
+        return any(name in found for name in lists)
+
+    @cached_property
+    def _heard(self) -> dict[str, Found]:
+        """The phrases in other texts that were asked about, such as what somebody is called."""
+        return {}
+
+    def _taken_apart(self, text: str) -> Pieces:
+        known = self._apart.get(text)
+        if known is None:
+            known = self._apart[text] = pieces(text)
+        return known
+
+    @cached_property
+    def _apart(self) -> dict[str, Pieces]:
+        """The pieces of such texts."""
+        return {}
 
     def is_part(self, span: Span) -> bool:
         """Whether ``span`` is a part of a hyphenated word: "week" in "week-long"."""
@@ -345,7 +370,7 @@ class Scene:
 
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
-        return wordings in phrases(self.language, wordings).found(pieces(text))
+        return wordings in phrases(self.language, wordings).found(self._taken_apart(text))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and numbers that begin in ``text[start:end]``, in lower case with straight apostrophes."""
@@ -498,7 +523,7 @@ class Scene:
         )
 
     @cached_property
-    def _found(self) -> dict[object, list[Range]]:
+    def _found(self) -> Found:
         """Every phrase of every list, in one walk over the words of the page."""
         return self._phrases.found(self._pieces)
 
@@ -520,13 +545,17 @@ class Scene:
             return self._found[key]
         if key in self._phrases:
             return ()
-        if isinstance(key, tuple):
-            return phrases(self.language, key).found(self._pieces).get(key, ())
-        found = self._found[key] = self._sought(word_lists(self.language)[key])
-        return found
+        wordings = key if isinstance(key, tuple) else word_lists(self.language)[key]
+        known = self._sought.get(wordings)
+        if known is None:
+            alone = phrases(self.language, wordings).found(self._pieces) if wordings else {}
+            known = self._sought[wordings] = alone.get(wordings, ())
+        return known
 
-    def _sought(self, wordings: tuple[str, ...]) -> list[Range]:
-        return phrases(self.language, wordings).found(self._pieces).get(wordings, []) if wordings else []
+    @cached_property
+    def _sought(self) -> dict[tuple[str, ...], Sequence[Range]]:
+        """Where the phrases stand that were sought by themselves."""
+        return {}
 
     def _beginning(self, name: str) -> Mapping[int, int]:
         """Where the longest phrase of a list ends that begins at each offset, of those that overlap all."""

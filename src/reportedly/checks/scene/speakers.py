@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.clash import Clash
 from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.strings import lower_words, one_line, runs_of, written
-from reportedly.model import Claim, Span, grammar, named
+from reportedly.model import Claim, Span, grammar
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -47,16 +47,31 @@ class Speaker:
 
 @dataclass(slots=True)
 class _Named:
-    """Those claims that one actor makes, or that have a source of the same words; ``texts`` is what it is called."""
+    """Those claims that one actor makes, or that have a source of the same words; ``texts`` is what it is called, with the words.
+
+    ``sides`` are those of its claims, ``states`` the states and peoples in what it is called, ``stems`` the beginnings of names in it.
+    """
 
     name: str
-    kinds: set[str]
-    texts: set[str]
-    claims: list[Claim]
+    kinds: set[str] = field(default_factory=set)
+    texts: dict[str, frozenset[str]] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
 
     @property
     def all(self) -> str:
         return " ".join(self.texts)
+
+    def join(self, other: _Named) -> None:
+        """Take in another one, which is the same."""
+        self.kinds |= other.kinds
+        self.texts |= other.texts
+        self.claims += other.claims
+        self.sides |= other.sides
+        self.states |= other.states
+        self.stems |= other.stems
 
 
 class Speakers:
@@ -64,7 +79,6 @@ class Speakers:
 
     def __init__(self, scene: Scene) -> None:
         self._scene: Final = scene
-        self._states: Final[dict[str, frozenset[str]]] = {}
 
     @cached_property
     def only(self) -> Speaker | None:
@@ -171,9 +185,7 @@ class Speakers:
             if same is None:
                 kept.append(one)
             else:
-                same.kinds |= one.kinds
-                same.texts |= one.texts
-                same.claims.extend(one.claims)
+                same.join(one)
         return tuple(kept)
 
     def _found(self) -> list[_Named]:
@@ -188,10 +200,16 @@ class Speakers:
                 continue
             actor = scene.speaker(claim)
             key = claim.source.actor or " ".join(lower_words(claim.source.text or (claim.cue.text if claim.cue else "")))
-            one = found.setdefault(key, _Named(actor.name if actor else claim.source.text, set(), set(), []))
+            one = found.setdefault(key, _Named(actor.name if actor else claim.source.text))
             one.kinds.add(claim.source.kind)
-            one.texts.update((self._called(claim), actor.name if actor else ""))
             one.claims.append(claim)
+            if claim.source.side:
+                one.sides.add(claim.source.side)
+            for text in (self._called(claim), actor.name if actor else ""):
+                if text not in one.texts:
+                    one.texts[text] = frozenset(text.split())
+                    one.states |= self._states_in(text)
+                    one.stems |= self._stems_in(text)
             if len(found) > _MOST:
                 break
         return list(found.values())
@@ -211,7 +229,7 @@ class Speakers:
             return False
         if one.kinds == other.kinds == {"anonymous"}:
             return lower_words(one.name)[-2:] == lower_words(other.name)[-2:]
-        if not self._stems(one) & self._stems(other):
+        if not one.stems & other.stems:
             return False
         mentions = self._scene.mentions
         if any(mentions(text, "verification.voices.no_state") for text in (*one.texts, *other.texts)):
@@ -223,7 +241,7 @@ class Speakers:
         name = one.name.split() if "person" in one.kinds else []
         if not name or not name[-1][0].isupper() or len(name[-1]) <= _SURNAME:
             return False
-        return any(set(name) <= set(text.split()) for text in other.texts)
+        return any(words.issuperset(name) for words in other.texts.values())
 
     def _speaks_for(self, person: _Named, body: _Named) -> bool:
         """Whether a person holds an office of a body, and no other body is named with it: "chief executive Martin Boyle"."""
@@ -277,37 +295,25 @@ class Speakers:
     def _of_others(self, one: _Named, other: _Named) -> bool:
         """Whether the two are of different sides or states, as packs know them: "Norland's army", "the Eastlandic military"."""
         return any(
-            mine and others and not mine & others
-            for mine, others in zip(self._owners(one), self._owners(other), strict=True)
+            mine and others and not mine & others for mine, others in ((one.sides, other.sides), (one.states, other.states))
         )
 
-    def _owners(self, one: _Named) -> tuple[set[str], set[str]]:
-        """The sides of those that speak, and the states and peoples in what they are called."""
-        return (
-            {claim.source.side for claim in one.claims if claim.source.side},
-            {state for text in one.texts for state in self._states_in(text)},
-        )
+    def _states_in(self, text: str) -> set[str]:
+        """The states and peoples in what somebody is called."""
+        owners = self._scene.language.polities.owners
+        return {owner for run in runs_of(written(text), _POLITY) for owner in owners(run)}
 
-    def _states_in(self, text: str) -> frozenset[str]:
-        """The states and peoples in what somebody is called; kept, since everybody is compared with everybody."""
-        if text not in self._states:
-            polities = self._scene.language.polities
-            kinds = (polities.states, polities.adjectives, polities.peoples, polities.groups)
-            runs = list(runs_of(written(text), _POLITY))
-            self._states[text] = frozenset(found for run in runs for words in kinds if (found := named(words, run)))
-        return self._states[text]
-
-    def _stems(self, one: _Named) -> set[str]:
-        """The beginnings of the names in what it is called: of no word that says what kind of body it is."""
-        plain = self._scene.listed("verification.parties.openers") | self._common
-        names = (word for text in one.texts for word in written(text) if word[0].isupper() and len(word) >= _STEM)
-        return {word[:_STEM].lower() for word in names if word.lower() not in plain}
+    def _stems_in(self, text: str) -> set[str]:
+        """The beginnings of the names in what somebody is called: of no word that says what kind of body it is."""
+        names = (word for word in written(text) if word[0].isupper() and len(word) >= _STEM)
+        return {word[:_STEM].lower() for word in names if word.lower() not in self._common}
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        """The words of what bodies are called, one by one."""
+        """The words of what bodies are called, one by one, and those with which sentences begin."""
         lists = ("verification.voices.bodies", "verification.voices.state", "verification.voices.no_state")
-        return frozenset(word for each in lists for called in self._scene.listed(each) for word in called.split())
+        called = frozenset(word for each in lists for called in self._scene.listed(each) for word in called.split())
+        return called | self._scene.listed("verification.parties.openers")
 
     def _bodies(self, one: _Named) -> set[str]:
         known = self._scene.listed("verification.voices.bodies")
@@ -360,7 +366,6 @@ class Speakers:
         )
         yield from scene.wordings(called)
         if "state" in one.kinds or scene.mentions(known, "verification.voices.state"):
-            stems = self._stems(one)
             for span in scene.uses("verification.voices.state_bodies"):
-                if span.text[:_STEM].lower() in stems and span.start >= scene.body:
+                if span.text[:_STEM].lower() in one.stems and span.start >= scene.body:
                     yield span

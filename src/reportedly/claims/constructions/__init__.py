@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.constructions.backing import kept, receptions
 from reportedly.claims.constructions.beside import beside
-from reportedly.claims.constructions.built import Built, Site
+from reportedly.claims.constructions.built import Built, Site, told
 from reportedly.claims.constructions.citing import citations
 from reportedly.claims.constructions.floating import floating
 from reportedly.claims.constructions.hearsay import hearsay
@@ -34,8 +34,9 @@ def built(page: Page, names: Names, known: Sequence[Attribution]) -> tuple[list[
     """What the rules build on a page beside ``known``, and those of ``known`` that it does not replace."""
     found: list[Built] = []
     left = list(known)
+    sentences = tuple(told(page))
     for rule in _RULES:
-        site = Site(page, names, (*left, *(each.one for each in found)))
+        site = Site(page, names, sentences, (*left, *(each.one for each in found)))
         for each in rule(site):
             if not _taken(each, left, found):
                 left = [one for one in left if not each.replaces(one)]

@@ -11,8 +11,8 @@ from dataclasses import replace
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.force import wording
 from reportedly.claims.lexicon import Constructions, constructions, cue_words
-from reportedly.claims.words import Word, lowered, pieces
-from reportedly.model import Attribution, Page, Reading, Span
+from reportedly.claims.words import lowered
+from reportedly.model import Attribution, Page, Reading, Span, Word
 
 _OWNED = 3
 """Words that may stand between an owner and the end of "the general's earlier reports"."""
@@ -36,7 +36,7 @@ def _recut(page: Page, one: Attribution) -> Attribution:
     (source,), (cue,) = one.sources, one.cues
     if cue.text.lower() not in ("of", "that") or page.text[source.end : cue.start].strip():
         return one
-    found = list(pieces(page, source.start, source.end))
+    found = page.words.between(source.start, source.end)
     for at in range(len(found) - 2, max(-1, len(found) - _OWNED - 2), -1):
         owner, owned = found[at], found[at + 1 :]
         if _owns(found, at) and not any(piece.mark for piece in owned):

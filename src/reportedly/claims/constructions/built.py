@@ -35,27 +35,17 @@ class Built:
 
 @dataclass(frozen=True)
 class Site:
-    """A page, its names and the attributions that are known, for a rule to ask."""
+    """A page, its names, the sentences of what is told and the attributions that are known, for a rule to ask."""
 
     page: Page
     names: Names
+    sentences: Sequence[Sentence]
     known: tuple[Attribution, ...]
 
     @cached_property
     def words(self) -> Phrasing:
         """The words on which the rules rest."""
         return phrasing(self.page.language)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of what is told, headline and names of writers left out."""
-        layout = self.page.layout
-        out = []
-        for start, end in layout.sentences:
-            block = layout.block(start)
-            if block is None or block.kind not in _SILENT:
-                out.append(Sentence.of(self.page, start, end))
-        return tuple(out)
 
     def speaks(self, span: Span) -> bool:
         """Whether the words of ``span`` name somebody who can say something, or a document."""
@@ -71,6 +61,15 @@ class Site:
         """Those known that have a cue, by where the first one begins; of those that share it in their order."""
         ordered = sorted((one for one in self.known if one.cues), key=lambda one: one.cues[0].start)
         return [one.cues[0].start for one in ordered], ordered
+
+
+def told(page: Page) -> Iterator[Sentence]:
+    """The sentences of what is told on a page, headline and names of writers left out."""
+    layout = page.layout
+    for start, end in layout.sentences:
+        block = layout.block(start)
+        if block is None or block.kind not in _SILENT:
+            yield Sentence.of(page, start, end)
 
 
 def attribution(

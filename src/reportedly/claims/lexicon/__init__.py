@@ -296,8 +296,10 @@ def negation(language: Language) -> Negation:
 
 @compiled
 def hedges(language: Language) -> WordLists:
-    """The lists of ``hedges.toml``: modals, hedging words, openings of clauses."""
-    return _lists(language, "hedges")
+    """The lists of ``hedges.toml``: modals, hedging words, openings of clauses; ``finite_forms`` are all finite verbs among them."""
+    lists = _lists(language, "hedges")
+    kinds = ("finite", "plain_past", "possible_modals", "probable_modals", "norm_modals")
+    return replace(lists, lists={**lists.lists, "finite_forms": frozenset().union(*(lists[kind] for kind in kinds))})
 
 
 @compiled

@@ -94,8 +94,10 @@ def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
 def _names(token: Token, lex: Lexicon) -> bool:
     """Whether a word can be part of a name by itself; one with a particle before its capital can ("al-Assad")."""
     if not token.capital:
-        prefix, hyphen, rest = token.text.partition("-")
-        return bool(hyphen) and rest[:1].isupper() and prefix in lex.particles
+        if "-" not in token.text:
+            return False
+        prefix, _, rest = token.text.partition("-")
+        return rest[:1].isupper() and prefix in lex.particles
     if _describes(token, lex):
         return False
     return token.lower not in lex.stop or token.lower in lex.titles
@@ -103,8 +105,10 @@ def _names(token: Token, lex: Lexicon) -> bool:
 
 def _describes(token: Token, lex: Lexicon) -> bool:
     """Whether a word only says whose something is, or from where: "Norlandic-led", "U.S.-backed", "Vessby-based"."""
-    _, hyphen, rest = token.text.rpartition("-")
-    return bool(hyphen) and (rest in lex.participles or (rest.endswith("ed") and len(rest) > 3 and rest.islower()))
+    if "-" not in token.text:
+        return False
+    rest = token.text.rpartition("-")[2]
+    return rest in lex.participles or (rest.endswith("ed") and len(rest) > 3 and rest.islower())
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:

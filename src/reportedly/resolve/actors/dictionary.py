@@ -35,7 +35,7 @@ def found(page: Page, known: Knowledge) -> list[Found]:
     out: list[Found] = []
     at = 0
     while at < len(lows):
-        one = _at(page, at, lows, known, lex)
+        one = _at(page, at, lows, known, lex) if lows[at] in known.lengths else None
         if one is None:
             at += 1
         else:

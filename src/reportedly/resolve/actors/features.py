@@ -48,12 +48,15 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
     ``rank`` counts the candidates from the most recent one, from 1; ``most`` is how often the most mentioned of them is.
     """
     lex, here, last = context.lexicon, anaphor.seen, entity.last(anaphor.seen)
+    noun, said, group, is_source = anaphor.noun, anaphor.modifiers, anaphor.group, anaphor.source
+    speaker, sole, body, again = anaphor.speaker, anaphor.sole, anaphor.body, anaphor.again
+    roles, kind, named, quoted = entity.roles, entity.kind, entity.named, here.quotation >= 0
     same = here.sentence == last.sentence
-    far = 0 if same else max(1, here.unquoted - last.unquoted) if here.quotation < 0 else here.sentence - last.sentence
-    known_noun = anaphor.noun in entity.roles
-    shared = len(anaphor.modifiers & (entity.roles | entity.words))
-    recent = sum(1 for one in entity.seen[-6:] if here.sentence - one.sentence < 4)
-    gender = anaphor.gender or (anaphor.group if anaphor.group in ("he", "she") else "")
+    far = 0 if same else max(1, here.unquoted - last.unquoted) if not quoted else here.sentence - last.sentence
+    known_noun = noun in roles
+    shared = len((said & roles) | (said & entity.words))
+    recent = len([one for one in entity.seen[-6:] if here.sentence - one.sentence < 4])
+    gender = anaphor.gender or (group if group in ("he", "she") else "")
     was_source = context.last_source is entity
     spoke, spoke_far, led, led_here, spoke_before = False, False, False, False, False
     for one in entity.seen[-5:]:
@@ -88,23 +91,23 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "same pronoun": last.form == here.form and last.how == "pronoun",
         "early": entity.early,
         "leading before leading": here.leading and last.leading and far == 1,
-        "into quotation": here.quotation >= 0 and last.quotation != here.quotation,
-        "speaker of quotation": here.quotation >= 0 and anaphor.speaker is entity,
-        "speaker of content": here.quotation < 0 and anaphor.content_of is entity,
+        "into quotation": quoted and last.quotation != here.quotation,
+        "speaker of quotation": quoted and speaker is entity,
+        "speaker of content": not quoted and anaphor.content_of is entity,
         "both subjects": here.subject and last.subject,
-        "both source same paragraph": anaphor.source and was_source and context.source_paragraph == here.paragraph,
+        "both source same paragraph": is_source and was_source and context.source_paragraph == here.paragraph,
         "same paragraph": last.paragraph == here.paragraph,
         "object of subject": same and last.subject and not here.subject and not anaphor.possessive,
-        "kind unknown": entity.kind == "unknown",
+        "kind unknown": kind == "unknown",
         "last a name": last.how == "name",
-        "is named": entity.named,
+        "is named": named,
         "noun known": known_noun,
-        "noun in name": anaphor.noun in entity.words,
+        "noun in name": noun in entity.words,
         "modifiers known": shared > 0,
-        "modifiers unknown": shared < len(anaphor.modifiers),
-        "no roles known": not entity.roles,
-        "other roles": bool(anaphor.noun) and not known_noun and bool(entity.roles),
-        "it state": anaphor.group == "it" and entity.kind == "state",
+        "modifiers unknown": shared < len(said),
+        "no roles known": not roles,
+        "other roles": bool(noun) and not known_noun and bool(roles),
+        "it state": group == "it" and kind == "state",
         "same sentence subject": same and last.subject,
         "same sentence oblique": same and last.oblique,
         "before lead oblique": far == 1 and last.oblique,
@@ -112,42 +115,42 @@ def features(anaphor: Anaphor, entity: Entity, rank: int, alone: bool, context: 
         "possessive same sentence": same and anaphor.possessive,
         "speakers": float(min(entity.spoke, 5)),
         "definite this": anaphor.demonstrative,
-        "bare noun": bool(anaphor.noun) and not anaphor.modifiers,
+        "bare noun": bool(noun) and not said,
         "gender neutral": bool(gender) and not entity.gender,
-        "organisation": entity.kind == "organisation",
-        "collective": entity.kind == "collective",
+        "organisation": kind == "organisation",
+        "collective": kind == "collective",
         "document": entity.document,
-        "quote to quote": here.quotation >= 0 and here.quotation == last.quotation,
-        "source": anaphor.source,
-        "both source": anaphor.source and was_source,
-        "source named": anaphor.source and entity.named,
-        "last in quotation": here.quotation < 0 and last.quotation >= 0,
+        "quote to quote": quoted and here.quotation == last.quotation,
+        "source": is_source,
+        "both source": is_source and was_source,
+        "source named": is_source and named,
+        "last in quotation": not quoted and last.quotation >= 0,
         "spoke just before": spoke,
         "spoke before that": spoke_far,
         "led just before": led,
         "led this sentence": led_here,
         "most mentioned": count >= most > 1,
         "share of mentions": count / most if most else 0.0,
-        "again named": anaphor.again and entity.named,
-        "again unnamed": anaphor.again and not entity.named,
-        "again introduced otherwise": anaphor.again and not known_noun and bool(entity.roles & lex.again),
-        "sole holder": anaphor.sole is entity,
-        "another is sole holder": anaphor.sole is not None and anaphor.sole is not entity,
-        "body named": anaphor.body and entity.named,
-        "body of known type": anaphor.body and not known_noun and bool(entity.roles & lex.types.keys()),
+        "again named": again and named,
+        "again unnamed": again and not named,
+        "again introduced otherwise": again and not known_noun and bool(roles & lex.again),
+        "sole holder": sole is entity,
+        "another is sole holder": sole is not None and sole is not entity,
+        "body named": body and named,
+        "body of known type": body and not known_noun and not lex.types.keys().isdisjoint(roles),
         "possessive role": not anaphor.definite,
-        "named in paragraph": entity.named and last.paragraph == here.paragraph,
-        "quote ends before": anaphor.source
-        and here.quotation < 0
+        "named in paragraph": named and last.paragraph == here.paragraph,
+        "quote ends before": is_source
+        and not quoted
         and last.quotation < 0
         and last.paragraph < here.paragraph
         and spoke_before,
         "spoke in paragraph before": spoke_before,
-        "unnamed with the role": known_noun and not entity.named,
-        "named with another role": bool(anaphor.noun) and not known_noun and entity.named and not anaphor.again,
-        "all modifiers known": shared == len(anaphor.modifiers) > 0,
-        "share of modifiers": shared / len(anaphor.modifiers) if anaphor.modifiers else 0.0,
-        "region unknown": bool(anaphor.modifiers & lex.regional - entity.roles),
-        "party unknown": bool(anaphor.modifiers & lex.parties - entity.roles),
-        "party known": bool(anaphor.modifiers & lex.parties & entity.roles),
+        "unnamed with the role": known_noun and not named,
+        "named with another role": bool(noun) and not known_noun and named and not again,
+        "all modifiers known": shared == len(said) > 0,
+        "share of modifiers": shared / len(said) if said else 0.0,
+        "region unknown": bool((said & lex.regional) - roles),
+        "party unknown": bool((said & lex.parties) - roles),
+        "party known": bool(said & lex.parties & roles),
     }

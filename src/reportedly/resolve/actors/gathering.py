@@ -94,11 +94,8 @@ def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], 
     full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
     theirs = {known[key].id for key in full if key in known}
     here = {_surname(key, lex) for key in full if key not in known}
-    return {
-        key
-        for key, one in known.items()
-        if len(key) == 1 and key[0] in here and one.kind == "person" and one.id not in theirs
-    }
+    alone = {(word,): known[(word,)] for word in here if (word,) in known}
+    return {key for key, one in alone.items() if one.kind == "person" and one.id not in theirs}
 
 
 def _family(run: Run, lex: Lexicon) -> bool:

@@ -120,7 +120,7 @@ def states_named(page: Page, apart: Container[int] = frozenset()) -> set[str]:
     found: set[str] = set()
     tokens = page.tokens
     for at, token in enumerate(tokens):
-        if not token.capital or at in apart:
+        if not token.capital or token.lower not in lex.polity_begins or at in apart:
             continue
         for length in (1, 2, 3):
             if page.same(at, at + length - 1):

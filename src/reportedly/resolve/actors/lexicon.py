@@ -19,9 +19,10 @@ class Lexicon:
     somebody is not the first in an office, ``offices`` those of which
     nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
-    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only. ``heads``
-    are all nouns that can mean an actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere
-    place does not have; ``participles`` are those of irregular verbs. What the other lists hold their table says.
+    that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only, and
+    ``polity_begins`` are the first words of all that says which state is meant, but seats. ``heads`` are all nouns that can mean an
+    actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have;
+    ``participles`` are those of irregular verbs. What the other lists hold their table says.
     """
 
     grammar: Grammar
@@ -82,6 +83,7 @@ class Lexicon:
     regions: Mapping[str, str]
     regional: frozenset[str]
     letters: Mapping[str, str]
+    polity_begins: frozenset[str]
     places: frozenset[str]
     where: frozenset[str]
     dwelt: frozenset[str]
@@ -105,11 +107,11 @@ class Lexicon:
 
     def spelled(self, words: Iterable[str]) -> tuple[str, ...]:
         """Words of a name, each in the spelling by which names are compared."""
-        return tuple(self.spellings.get(word, word) for word in words)
+        return tuple([self.spellings.get(word, word) for word in words])
 
     def telling(self, words: Iterable[str]) -> frozenset[str]:
         """Those words of a description that tell who is meant, one word for all that mean the same."""
-        return frozenset(self.same.get(word, word) for word in words if word not in self.plain)
+        return frozenset([self.same.get(word, word) for word in words if word not in self.plain])
 
 
 @compiled
@@ -205,6 +207,11 @@ def lexicon(language: Language) -> Lexicon:
             **language.polities.initials.get(data.get("regions", {}).get("country", ""), {}),
             **pairs("regions", "letters"),
         },
+        polity_begins=frozenset(
+            name.partition(" ")[0]
+            for names in (polity.states, polity.adjectives, polity.nationals, polity.capitals)
+            for name in names
+        ),
         places=frozenset((*polity.states, *polity.capitals)) - polity.abbreviated.keys(),
         where=some("places", "where"),
         dwelt=some("places", "dwelt"),

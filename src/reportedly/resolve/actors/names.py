@@ -192,9 +192,15 @@ def _body_before(lows: list[str], cut: int, lex: Lexicon) -> int:
     """Where a full name begins right after a body or land, of which its bearer is an officer ("Vessby Republic Ann Vale"); 0 where
     none does.
     """
-    bodies = lex.organisations | lex.lands | lex.divisions | lex.kinds
+    bodies = (lex.organisations, lex.lands, lex.divisions, lex.kinds)
     for at in range(cut + 1, len(lows) - 1):
-        if lows[at] in lex.first and lows[at - 1] in bodies and lows[at - 1] not in lex.first and len(lows) - at <= _FULL:
+        before = lows[at - 1]
+        if (
+            lows[at] in lex.first
+            and before not in lex.first
+            and any(before in nouns for nouns in bodies)
+            and len(lows) - at <= _FULL
+        ):
             return at
     return 0
 

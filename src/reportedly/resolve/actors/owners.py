@@ -107,7 +107,9 @@ class Owners:
             owner |= found if mark is None else set()
         around = (*range(phrase.first, phrase.head), *range(joint, phrase.reach))
         matter = {page.lower(at) for at in around if at not in used and page.tokens[at].word}
-        matter -= lex.edge | lex.grammar.determiners | lex.grammar.prepositions
+        matter = matter - lex.edge - lex.grammar.determiners - lex.grammar.prepositions
+        if not owner and not matter:
+            return phrase
         return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))))
 
     def _plainly(self, at: int) -> Owner:

@@ -18,12 +18,7 @@ def could_be(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     Somebody who was never named ("a source") is only what the text has called it before, or "the man": another role would give one's
     words to another.
     """
-    return _alike(phrase, entity, lex) and not another(phrase, entity, lex)
-
-
-def alike_but_another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
-    """Whether an entity is like what the phrase stands for, but is another: another's, of another matter, in another office."""
-    return _alike(phrase, entity, lex) and another(phrase, entity, lex)
+    return alike_in_kind(phrase, entity, lex) and not another(phrase, entity, lex)
 
 
 def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
@@ -37,7 +32,8 @@ def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     return entity.kind == "organisation" and not _one_of_state(phrase, entity, lex)
 
 
-def _alike(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether an entity is like what the phrase stands for; it may be :func:`another` yet, of another owner, matter or office."""
     if not agrees(phrase, entity):
         return False
     if phrase.plural or phrase.document or entity.plural or entity.document:
@@ -48,7 +44,7 @@ def _alike(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
                 entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
             )
         # who is said to be somebody's, or of something, is whom the text has called so
-        of_somebody = phrase.whose or phrase.tail & (lex.common.keys() | lex.roles.keys())
+        of_somebody = phrase.whose or any(word in lex.common or word in lex.roles for word in phrase.tail)
         told = not of_somebody or phrase.noun in lex.again or bool(alike(phrase.noun, lex) & entity.roles)
         return entity.kind == "person" and told and not contradicts(phrase, entity, lex)
     if entity.kind == "state":
@@ -83,8 +79,11 @@ def agrees(phrase: Phrase, entity: Entity) -> bool:
 
 def _another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a body's own name tells its type, and the phrase describes one of another kind: "the appeals court", "Supreme Court"."""
-    kind = phrase.modifiers - lex.adjectives.keys() - lex.regional - set(lex.adjectives.values())
-    return phrase.noun in entity.nouns and bool(kind) and not kind & (entity.words | entity.roles)
+    if phrase.noun not in entity.nouns:
+        return False
+    kind = {word for word in phrase.modifiers - lex.regional if word not in lex.adjectives}
+    kind = {word for word in kind if word not in lex.adjectives.values()}
+    return bool(kind) and kind.isdisjoint(entity.words) and kind.isdisjoint(entity.roles)
 
 
 def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
@@ -100,6 +99,8 @@ def of_type(noun: str, entity: Entity, lex: Lexicon) -> bool:
 
 def contradicts(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether a phrase gives another party or nationality than what the entity was introduced with."""
+    if not entity.roles:
+        return False
     said = phrase.modifiers | {phrase.noun}
     party, other = said & lex.parties, entity.roles & lex.parties
     if party and other and not party & other:

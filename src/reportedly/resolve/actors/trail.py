@@ -12,7 +12,8 @@ from reportedly.resolve.actors.entities import Entity, Seen
 from reportedly.resolve.actors.features import Context
 from reportedly.resolve.actors.standing import Standing
 
-_CANDIDATES = 10
+CANDIDATES = 10
+"""Of so many who fit a mention it is weighed whom it means."""
 _LOOKED_AT = 60
 """Entities that are looked at for a mention, from the most recent one back."""
 
@@ -80,7 +81,7 @@ class Trail:
 
     def candidates(self, seen: Seen, fits: Callable[[Entity], bool]) -> list[Entity]:
         """Those who fit a mention, the most recent first; outside of quotations, of those who were named there."""
-        return list(islice((entity for entity in self.recent(seen) if fits(entity)), _CANDIDATES))
+        return list(islice((entity for entity in self.recent(seen) if fits(entity)), CANDIDATES))
 
     def recent(self, seen: Seen) -> Iterator[Entity]:
         """Those who were named before a mention, the most recent first; outside of quotations, those who were named there."""

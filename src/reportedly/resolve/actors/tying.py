@@ -18,11 +18,11 @@ from reportedly.resolve.actors.owners import Owners, keys_of
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import agrees, alike_but_another, contradicts, could_be, office
+from reportedly.resolve.actors.roles import agrees, alike_in_kind, another, contradicts, office
 from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.standing import Standing
 from reportedly.resolve.actors.states import States
-from reportedly.resolve.actors.trail import Trail
+from reportedly.resolve.actors.trail import CANDIDATES, Trail
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
 _NEAR = 4
@@ -186,7 +186,9 @@ class Walk:
             self.trail.add(self._introductions.introduced(phrase), seen)
             seen.reason = "introduced here"
             return
-        found = self.trail.candidates(seen, lambda one: could_be(phrase, one, self._lex))
+        like = [one for one in self.trail.recent(seen) if alike_in_kind(phrase, one, self._lex)]
+        others = {one for one in like if another(phrase, one, self._lex)}
+        found = [one for one in like if one not in others][:CANDIDATES]
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
         elif phrase.kind == "organisation":
@@ -205,7 +207,7 @@ class Walk:
             *self.trail.tellers(phrase.first),
             again=phrase.kind == "person" and phrase.noun in self._lex.again,
             sole=sole, body=phrase.kind == "organisation", definite=phrase.sort == "definite",
-            others=any(alike_but_another(phrase, one, self._lex) for one in self.trail.recent(seen)),
+            others=bool(others),
         )  # fmt: skip
         self._resolve(anaphor, found, seen, self._otherwise(phrase, found), self._described(phrase, found, sole))
         for whom, mention in self.trail.heads.get(phrase.first, ()):

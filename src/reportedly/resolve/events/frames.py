@@ -69,7 +69,7 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range, setting: Setting = "
             for frame in _at(words, lexicon, at, word, sentence):
                 found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
         elif words.numeral(at) if word[0].isdigit() else word in lexicon.numbers:
-            for rule in lexicon.phrases.get(NUMBER, ()):
+            for rule in lexicon.phrases.get(NUMBER, ()) if not _only_in_name(words, at) else ():
                 for frame in _phrase(words, lexicon, at, rule, sentence):
                     found.append((-(frame.end - frame.begin), frame.begin, len(found), frame))
     taken: set[int] = set()
@@ -83,8 +83,10 @@ def frames(words: Words, lexicon: Lexicon, sentence: Range, setting: Setting = "
 
 
 def _at(words: Words, lexicon: Lexicon, at: int, word: str, sentence: Range) -> Iterator[Frame]:
-    for rule in lexicon.phrases.get(word, ()):
-        yield from _phrase(words, lexicon, at, rule, sentence)
+    phrases = lexicon.phrases.get(word, ())
+    if phrases and not _only_in_name(words, at):
+        for rule in phrases:
+            yield from _phrase(words, lexicon, at, rule, sentence)
     for verb_rule, form in lexicon.verbs.get(word, ()):
         yield from _verb(words, lexicon, at, verb_rule, form, sentence)
     for noun_rule in lexicon.nouns.get(word, ()):
@@ -215,11 +217,14 @@ def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
     return words.numeral(at - 1) or not (before.endswith("s") or words.marks[at - 1] in ("person", "organisation", "place"))
 
 
+def _only_in_name(words: Words, at: int) -> bool:
+    """Whether a word is part of a longer name, which no phrase of the lexicon begins with unless it is a body's."""
+    return words.in_name(at) and words.marks[at] != "organisation"
+
+
 def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence: Range) -> Iterator[Frame]:
     low, high = sentence
     if rule.idle_before and at > low and (words.lows[at - 1] in rule.idle_before or words.marks[at - 1] == "person"):
-        return
-    if words.in_name(at) and words.marks[at] != "organisation":
         return
     match = _Match(at)
     if not _matches(words, lexicon, rule.elements, 0, at, high, match):

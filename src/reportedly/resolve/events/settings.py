@@ -25,16 +25,18 @@ def settings(words: Words, lexicon: Lexicon) -> list[Setting]:
     """The setting of each sentence of ``words``."""
     war, peace = lexicon.words["war"], lexicon.words["peace"]
     counted = [
-        (sum(low in war for low in words.lows[begin:end]), sum(low in peace for low in words.lows[begin:end]))
-        for begin, end in words.sentences
+        (len([low for low in lows if low in war]), len([low for low in lows if low in peace]))
+        for lows in (words.lows[begin:end] for begin, end in words.sentences)
     ]
-    return [_setting(counted, at) for at in range(len(counted))]
+    fought, worked = (sum(side) for side in zip(*counted, strict=True)) if counted else (0, 0)
+    whole: Setting = "war" if fought >= _ENOUGH and fought > worked else "open"
+    return [_setting(counted, at) or whole for at in range(len(counted))]
 
 
-def _setting(counted: Sequence[tuple[int, int]], at: int) -> Setting:
+def _setting(counted: Sequence[tuple[int, int]], at: int) -> Setting | None:
+    """What a sentence and its neighbours tell of; ``None`` where they say nothing."""
     for around in (counted[at : at + 1], counted[max(0, at - _NEAR) : at + _NEAR + 1]):
         fought, worked = (sum(side) for side in zip(*around, strict=True))
         if fought != worked:
             return "war" if fought > worked else "peace"
-    fought, worked = (sum(side) for side in zip(*counted, strict=True))
-    return "war" if fought >= _ENOUGH and fought > worked else "open"
+    return None

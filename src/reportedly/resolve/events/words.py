@@ -72,14 +72,14 @@ def words_of(page: Page, reading: Reading, places: Iterable[Place] = ()) -> Word
     for first, last in page.of_sentence:
         begin, quoting = len(starts), False
         for token in page.tokens[first:last]:
-            attached = bool(ends) and ends[-1] == token.start and lows[-1][-1].isalnum()
-            mark = token.text[0] in _APOSTROPHES
-            quoting = quoting or (mark and len(token.text) == 1 and not attached)
-            # "Norland's", and "the forces'" where that closes no quotation
-            if mark and attached and (len(token.text) > 1 or (lows[-1].endswith("s") and not quoting)):
-                ends[-1] = token.end
-                lows[-1] = lows[-1].lower() + token.lower
-                continue
+            if token.text[0] in _APOSTROPHES:
+                attached = bool(ends) and ends[-1] == token.start and lows[-1][-1].isalnum()
+                quoting = quoting or (len(token.text) == 1 and not attached)
+                # "Norland's", and "the forces'" where that closes no quotation
+                if attached and (len(token.text) > 1 or (lows[-1].endswith("s") and not quoting)):
+                    ends[-1] = token.end
+                    lows[-1] = lows[-1].lower() + token.lower
+                    continue
             starts.append(token.start)
             ends.append(token.end)
             lows.append(token.text if token.text in acronyms else token.lower)

@@ -11,7 +11,10 @@ from reportedly.resolve.places import place_words
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The vocabulary of this room; verbs in all their forms, ``participles`` those that a passive takes."""
+    """The vocabulary of this room; verbs in all their forms, ``participles`` those that a passive takes.
+
+    ``placing`` are all words of which the name after them may be a place.
+    """
 
     places: frozenset[str]
     either: frozenset[str]
@@ -58,6 +61,7 @@ class Lexicon:
     targets: frozenset[str]
     at_people: frozenset[str]
     past: Callable[[str], bool]
+    placing: frozenset[str]
 
 
 @compiled
@@ -116,4 +120,9 @@ def lexicon(language: Language) -> Lexicon:
         prepositions=words_of.prepositions,
         auxiliaries=words_of.auxiliaries | words_of.nonfinite,
         said=language.saying.verbal(language.saying.posed, "third", "past"),
+        placing=verbs["places"].union(
+            verbs["either"],
+            verbs["moves"],
+            *(words.get(key, ()) for key in ("within", "near", "belonging", "targets", "between")),
+        ),
     )

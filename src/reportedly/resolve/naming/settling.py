@@ -75,6 +75,8 @@ class _Scene:
         """The names to which something happens that happens to places, and that nothing says to be a person's."""
         found: set[tuple[str, ...]] = set()
         for at, low in enumerate(self._low):
+            if low not in self._lex.placing:
+                continue
             if low in self._lex.places:
                 policed = at > 0 and self._low[at - 1] in self._lex.policing  # who takes people
                 found |= {self._key(run) for run in self._objects(at) if not policed or self._has(run)}
@@ -376,7 +378,7 @@ def _runs(page: Page, lex: Lexicon) -> Iterator[Run]:
     tokens = page.tokens
     at = 0
     while at < len(tokens):
-        if not (_is_name(tokens[at]) and tokens[at].capital):
+        if not tokens[at].capital:
             at += 1
             continue
         last = at + 1

@@ -18,7 +18,7 @@ from reportedly.model import Bound, Number, Page, Span, Time, Token
 from reportedly.resolve.numbers.lexicon import Lexicon, lexicon
 from reportedly.resolve.numbers.row import Row
 from reportedly.resolve.numbers.units import Counted, counted_after, counts, head_of, state_before, unit_after, unit_of_tally
-from reportedly.resolve.numbers.values import Quantity, quantity_at
+from reportedly.resolve.numbers.values import Quantity, begins, quantity_at
 
 _NEAR = 40
 """Characters after a number in which words may show that it is none."""
@@ -45,6 +45,9 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
     at = since = 0
     aged = -1
     while at < len(row.lows):
+        if not begins(row.lows[at], words):
+            at += 1
+            continue
         quantity, at = quantity_at(row, at, words)
         if quantity is None:
             continue

@@ -49,10 +49,15 @@ class Quantity:
     zero: bool = False
 
 
+def begins(low: str, lexicon: Lexicon) -> bool:
+    """Whether a quantity can begin with this piece; most pieces are passed over by that alone."""
+    return low in lexicon.begins or low[0].isdecimal()
+
+
 def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int]:
     """The quantity that begins with piece ``at``, ``None`` where none does, and the place from which the next may begin."""
     low = row.lows[at]
-    if not (low in lexicon.begins or low[0].isdecimal()) or not _free(row, at):
+    if not begins(low, lexicon) or not _free(row, at):
         return None, at + 1
     nothing = lexicon.none.at(row, at)
     if nothing or low in lexicon.no:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -52,13 +52,10 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, packs: Sequence[Pack] = ()) -> None:
         self._gazetteer = gazetteer
         self._asked: dict[str, Found] = {}
+        self._listed: dict[str, Found] = {}
         self._countries: Collection[str] = ()
         self._actors = _named_actors(PackSet(packs))
-        self._packed: dict[str, list[KnownPlace]] = {}
-        for pack in packs:
-            for place in pack.places:
-                for name in dict.fromkeys(fold(n) for n in (place.name, *(v.name for v in place.variants))):
-                    self._packed.setdefault(name, []).append(place)
+        self._packed = _packed(PackSet(packs))
 
     def within(self, countries: Collection[str]) -> None:
         """From now on, find the small places of these countries too."""
@@ -90,6 +87,13 @@ class Finder:
         return fold(name) in self._packed
 
     def _find(self, name: str) -> Found:
+        listed = self._listed.get(name)
+        if listed is None:
+            listed = self._listed[name] = self._without_small(name)
+        small = self.small(name, self._countries) if self._countries else ()
+        return Found(listed.entries, listed.known, small) if small else listed
+
+    def _without_small(self, name: str) -> Found:
         entries = _few(self._gazetteer.look_up(name))
         places = self._packed.get(fold(name), ()) if self._packed else ()
         known = []
@@ -98,8 +102,7 @@ class Finder:
             if all(entry.key != e.key for e in entries):
                 entries = (*entries, replace(entry, matched="other name"))
             known.append(entry.key)
-        small = self.small(name, self._countries) if self._countries else ()
-        return Found(entries, frozenset(known), small) if entries or small else NOTHING
+        return Found(entries, frozenset(known)) if entries else NOTHING
 
     def _same(self, place: KnownPlace, entries: Sequence[Entry]) -> Entry | None:
         if place.geonames_id is not None:
@@ -114,6 +117,17 @@ class Finder:
         ]
         near = [n for n in near if n[1] <= _SAME_KM or (not n[0] and kind in ("region", "country"))]
         return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+@lru_cache(maxsize=8)
+def _packed(packs: PackSet) -> Mapping[str, Sequence[KnownPlace]]:
+    """The packs' places by each of their names, folded."""
+    found: dict[str, list[KnownPlace]] = {}
+    for pack in packs.packs:
+        for place in pack.places:
+            for name in dict.fromkeys(fold(n) for n in (place.name, *(v.name for v in place.variants))):
+                found.setdefault(name, []).append(place)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -208,7 +208,10 @@ class Scene:
     def features(self) -> list[list[Features]]:
         """What each candidate of each sense has in itself and from the containers named in the article."""
         holders = self._holders()
-        return [[self._candidate(sense, entry, holders) for entry in sense.entries] for sense in self.senses]
+        return [
+            [self._candidate(sense, entry, most, holders) for entry in sense.entries]
+            for sense, most in ((sense, max(map(size, sense.entries))) for sense in self.senses)
+        ]
 
     def _holders(self) -> list[tuple[str, Entry, list[int], float]]:
         """Every container that is named: its name, its entry, where it is named, how likely it is meant."""
@@ -220,8 +223,10 @@ class Scene:
                 out.append((fold(sense.name), entry, starts, sense.weight / (1 + place)))
         return out
 
-    def _candidate(self, sense: Sense, entry: Entry, holders: Sequence[tuple[str, Entry, list[int], float]]) -> Features:
-        row = _own(sense, entry, self.bare)
+    def _candidate(
+        self, sense: Sense, entry: Entry, most: int, holders: Sequence[tuple[str, Entry, list[int], float]]
+    ) -> Features:
+        row = _own(sense, entry, most, self.bare)
         own_name = fold(sense.name)
         at = self.toponyms[sense.mentions[0]].start
         for name, holder, starts, weight in holders:
@@ -253,9 +258,9 @@ def overshadowed(sense: Sense, entry: Entry) -> bool:
     return any(e.country != entry.country and size(e) > _OVERSHADOWS * own for e in sense.entries)
 
 
-def _own(sense: Sense, entry: Entry, bare: Callable[[str], str]) -> Features:
+def _own(sense: Sense, entry: Entry, most: int, bare: Callable[[str], str]) -> Features:
+    """What a place has in itself; ``most`` is the size of the largest of its name."""
     own = size(entry)
-    most = max(size(e) for e in sense.entries)
     row: Features = {
         "log_population": math.log10(own + 1) / 7,
         "behind": (math.log10(most + 1) - math.log10(own + 1)) / 7,

@@ -199,7 +199,9 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
         if _is_code(name) and name not in lex.codes:
             return NOTHING
     found = finder.find(name)
-    if any(word.text.count(".") > 1 for word in words[first:end]):  # "A U.S." is not Aus, and "U.N." not Un
+    if name.count(".") > 1 and any(
+        word.text.count(".") > 1 for word in words[first:end]
+    ):  # "A U.S." is not Aus, and "U.N." not Un
         found = replace(found, entries=tuple(e for e in found.entries if "." in e.name or fold(e.name) != fold(name)))
     if found.entries or found.small:
         return found

@@ -79,7 +79,7 @@ def _of_words(
         row["common" if only else "all_common"] = 1.0
         if only and _starts_sentence(words, toponym.first):
             row["common_first"] = 1.0
-    if only in lex.street_words | lex.directions | lex.public_words | lex.organisation_words:
+    if only in lex.generic:
         row["generic"] = 1.0
     if only in small:
         row["also_small"] = 1.0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_type_hints
+from typing import NamedTuple, get_type_hints
 
-from reportedly.model import Language, Morphology, Page, Token, calendar, compiled
+from reportedly.model import Language, Morphology, Page, Range, Token, calendar, compiled
 from reportedly.resolve.places.candidates import fold
 
 _GAP = 3
@@ -15,8 +15,7 @@ _JOINTS = frozenset("-&")
 """Marks inside a token at which it falls apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its offsets; ``gap`` is what stands between it and the word before, its last three characters if longer."""
 
     start: int
@@ -33,8 +32,8 @@ class Lexicon:
 
     ``kinds`` gives the kind of place that a noun says ("city"), ``kinds_after`` that which a word right after a name does ("mayor"),
     ``natural`` the kind of a feature of nature that a noun beside its name says; ``counties`` the singular of what ends a list of
-    divisions, with its capital. ``bare`` folds a name and takes the kind of division off it; ``past`` is whether a word is the past of
-    a verb.
+    divisions, with its capital. ``generic`` are the words that name a place only with others. ``bare`` folds a name and takes the
+    kind of division off it; ``past`` is whether a word is the past of a verb.
     """
 
     locative: frozenset[str]
@@ -65,6 +64,7 @@ class Lexicon:
     codes: frozenset[str]
     shores: frozenset[str]
     loose_ends: frozenset[str]
+    generic: frozenset[str]
     definite: frozenset[str]
     natural: Mapping[str, str]
     counties: Mapping[str, str]
@@ -85,6 +85,9 @@ def lexicon(language: Language) -> Lexicon:
     lists["common"] |= polities.partisan
     lists["public_words"] |= polities.partisan
     lists["codes"] |= polities.codes
+    lists["generic"] = frozenset().union(
+        *(lists[key] for key in ("street_words", "directions", "public_words", "organisation_words"))
+    )
     lists["common"] |= {*names.months, *names.full_weekdays, *names.near, *names.seasons}
     return Lexicon(
         **lists,
@@ -143,39 +146,40 @@ def words_of(page: Page) -> list[Word]:
                 continue
             if token.lower != "'s" and found and token.start == last:
                 last = token.end
-                found[-1] = replace(
-                    found[-1], end=last, text=text[found[-1].start : last], lower=found[-1].lower + token.lower
-                )
+                before = found[-1]
+                found[-1] = before._replace(end=last, text=text[before.start : last], lower=before.lower + token.lower)
                 continue
-        for start, end in _parts(token):
+        for start, end in ((token.start, token.end),) if token.text.isalpha() else _parts(token):
             if text[end : end + 1] == "." and text[start : end + 1] in known:
                 end += 1  # "Calif." is a word with its full stop
             if found and start == last and text[found[-1].start : end] in known:
                 start = found.pop().start  # "W.Va."
                 last = found[-1].end if found else 0
-            word = text[start:end]
-            found.append(Word(start, end, word, word.lower(), text[max(last, start - _GAP) : start], word[0].isupper()))
+            word, gap = text[start:end], text[max(last, start - _GAP) : start]
+            found.append(Word(start, end, word, word.lower(), gap, word[0].isupper()))
             last = end
     return found
 
 
-def _parts(token: Token) -> Iterator[tuple[int, int]]:
-    """The offsets of the words of a token: those between hyphens; an abbreviated title is none with its full stop."""
+def _parts(token: Token) -> Sequence[Range]:
+    """The offsets of the words of a token that has more than letters: those between hyphens.
+
+    An abbreviated title is none with its full stop.
+    """
     start, end, word = token.start, token.end, token.text
-    if not word[0].isalnum():
-        yield start + 1, end
-        return
-    if word.isalpha() or token.kind != "word":
-        yield start, end
-        return
+    if not token.word:
+        return ((start + 1, end),)
+    if token.kind != "word":
+        return ((start, end),)
     if word[-1] == "." and "." not in word[:-1] and len(word) > 2:
-        yield start, end - 1
-        return
+        return ((start, end - 1),)
+    found = []
     begin = start
     for at in range(start, end):
         if word[at - start] in _JOINTS:
             if begin < at:
-                yield begin, at
+                found.append((begin, at))
             begin = at + 1
     if begin < end:
-        yield begin, end
+        found.append((begin, end))
+    return found

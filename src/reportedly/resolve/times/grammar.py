@@ -74,11 +74,9 @@ def expressions(tokens: Tokens, language: Language) -> list[Expression]:
         for pattern in rule.patterns:
             order += 1
             for begin, end in places:
-                found.extend(
-                    (match.start() - match.end(), order, match.start(), rule.make, match)
-                    for match in pattern.finditer(tokens.codes, begin, end)
-                    if _allowed(tokens, match, rule.only)
-                )
+                for match in pattern.finditer(tokens.codes, begin, end):
+                    if _allowed(tokens, match, rule.only):
+                        found.append((match.start() - match.end(), order, match.start(), rule.make, match))
     found.sort(key=lambda item: item[:3])
     taken = bytearray(len(tokens.codes))
     chosen = []

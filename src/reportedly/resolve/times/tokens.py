@@ -109,8 +109,7 @@ class Tokens:
 
     def any(self, index: int, *names: str) -> bool:
         """Whether a token is of one of these classes."""
-        found = self.codes[index]
-        return any(found == self.code[name] for name in names)
+        return self.codes[index] in [self.code[name] for name in names]
 
 
 class _Part(NamedTuple):
@@ -146,8 +145,11 @@ def tokens(page: Page) -> Tokens:
         if token.start < past:
             continue  # a part of what was read before
         if token.kind == "word" and token.text.isalpha():
-            name = known.get(token.text) or known.setdefault(token.text, table.of(token.text))
-            add(name, token.start, token.end, token.sentence)
+            sign = known.get(token.text) or known.setdefault(token.text, code[table.of(token.text)])
+            codes.append(sign)
+            starts.append(token.start)
+            ends.append(token.end)
+            sentences.append(token.sentence)
             continue
         for part in _parts(page, at, table):
             add(part.name, part.start, part.end, token.sentence)
