@@ -44,7 +44,7 @@ class Frame:
     who: tuple[Doer, ...]
     sentence: Range
     verbal: bool
-    doubtful: bool = False
+    doubtful: bool
 
 
 @dataclass(slots=True)
