@@ -108,6 +108,23 @@ def test_what_stays_open_has_its_candidates_and_says_why() -> None:
     assert place.reason == "3 places have this name and nothing named near it says which"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("In Arvenia, shells fell near Ruda and Kamen.", "Arvenia", "the only place of this name; population 30,000,000"),
+        (
+            "In Arvenia, shells fell near Ruda and Kamen.",
+            "Ruda",
+            "its country is named near it; near other places of the article",
+        ),
+        ("In Arvenia, shells fell near Ruda and Kamen.", "Kamen", "the only place of this name"),
+        ("In Arvenia, shells fell near Osk and near Grand.", "Grand", "its country is named near it; population 9,000"),
+    ],
+)
+def test_a_reason_says_what_is_so_and_nothing_else(text: str, name: str, reason: str) -> None:
+    assert found(text)[name].reason == reason
+
+
 def test_villages_settle_one_another() -> None:
     both = found("In Arvenia, shells fell near Ruda and near Bela.")
     assert (both["Ruda"].lat, both["Bela"].lat) == (48.0, 48.1)
