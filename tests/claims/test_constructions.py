@@ -413,6 +413,10 @@ def test_quotations_are_told_by_the_verb_beside_them(text: str, source: str, cue
         "The road was: “long”.",
         "The plan has two parts: “bread” and “peace”.",
         "“We are hungry,” ran the weary horses.",
+        "The nurse asks: “Why?”",
+        "The nurse asking: “Why?”",
+        "The nurse was asked: “Why?”",
+        "The nurse is: “Why?”",
     ],
 )
 def test_a_quotation_that_nothing_beside_it_tells_is_nobodys(text: str) -> None:
@@ -467,6 +471,10 @@ def test_nouns_attribute_with_whose_they_are(text: str, source: str, cue: str, c
         "The winter's reports that day were grim.",
         "The army's claim of victory was denied.",
         "In the case of one nurse, the camp was a prison.",
+        "In the words from one nurse, the camp is a prison.",
+        "In the words of, the camp is a prison.",
+        "In the words of one nurse the camp is a prison.",
+        "In the words of one nurse, prison.",
         "In the words of the song, the camp is a prison.",
     ],
 )
