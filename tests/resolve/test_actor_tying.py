@@ -224,12 +224,12 @@ NEAR, NOBODY = "two candidates of nearly the same score", "no candidate is likel
          ("Roe Army", "the likeliest of those named before it", 0.8, [])),
         # roles
         ("Mayor Vale sat. The mayor ate.", "The mayor", LIKELY, ("Mayor + Vale", "was introduced with this role", 0.9, [])),
-        ("Farmer Vale sat. The mayor ate.", "The mayor", LIKELY, ("Farmer + Vale", "the likeliest actor for this role", 0.9, [])),
-        ("Farmer Vale sat. The mayor ate.", "The mayor", UNLIKELY, ("", "", 0.0, [f"The mayor: {NOBODY} (1)"])),
-        ("Farmer Vale sat. The mayor of boats ate.", "The mayor", UNLIKELY, ("", "introduced here", 1.0, [])),
-        ("Farmer Vale sat. The mayor of boats ate.", "The mayor", Asked(0.25, 0.05, 0.49),
+        ("Actor Vale sat. The mayor ate.", "The mayor", LIKELY, ("Actor + Vale", "the likeliest actor for this role", 0.9, [])),
+        ("Actor Vale sat. The mayor ate.", "The mayor", UNLIKELY, ("", "", 0.0, [f"The mayor: {NOBODY} (1)"])),
+        ("Actor Vale sat. The mayor of boats ate.", "The mayor", UNLIKELY, ("", "introduced here", 1.0, [])),
+        ("Actor Vale sat. The mayor of boats ate.", "The mayor", Asked(0.25, 0.05, 0.49),
          ("", "introduced here", 1.0, [f"The mayor: {NOBODY} (1)"])),
-        ("Farmer Vale sat. The mayor of boats ate.", "The mayor", Asked(0.25, 0.05, 0.5), ("", "introduced here", 1.0, [])),
+        ("Actor Vale sat. The mayor of boats ate.", "The mayor", Asked(0.25, 0.05, 0.5), ("", "introduced here", 1.0, [])),
         # who is known by one office is not meant by another
         ("Judge Vale sat. The mayor ate.", "The mayor", LIKELY, ("", "introduced here", 1.0, [])),
         ("Judge Vale sat. The wife ate.", "The wife", UNLIKELY, ("", "introduced here", 1.0, [])),
@@ -250,7 +250,7 @@ NEAR, NOBODY = "two candidates of nearly the same score", "no candidate is likel
         ("Mayor Vale met Judge Roe. The mayor ate.", "The mayor", UNLIKELY,
          ("Mayor + Vale", "the only one described so before it", 0.7, [])),
         ("Mayor Vale met Mayor Roe. The mayor ate.", "The mayor", UNLIKELY, ("", "", 0.0, [f"The mayor: {NOBODY} (1)"])),
-        ("They saw Farmer Roe. The mayor ate. Then Mayor Vale sat.", "The mayor", UNLIKELY,
+        ("They saw Actor Roe. The mayor ate. Then Mayor Vale sat.", "The mayor", UNLIKELY,
          ("", "", 0.0, [f"The mayor: {NOBODY} (1)"])),
         # only further down the text names who has the role
         ("The mayor sat. Then Mayor Vale ate.", "The mayor", LIKELY,

@@ -7,8 +7,51 @@ import pytest
 from reportedly.model import Place, Span
 from reportedly.resolve.events.lexicon import lexicon
 from reportedly.resolve.events.tying import SCORES, populated
-from tests.events import read
+from tests.events import WHEN, find, places_of, read
 from tests.pages import ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The army said on Tuesday that the town was shelled in November.", "in November"),
+        ("The army said on Tuesday that the town was shelled.", None),
+        ("The army said on Tuesday rebels shelled the town.", None),
+        ("On Friday, the army said that rebels shelled the town.", None),
+        ("Rebels shelled the town, the army said on Tuesday.", None),
+        ("Rebels shelled the town on Tuesday, the army said.", "on Tuesday"),
+        ("The army said that on Tuesday rebels shelled the town.", "on Tuesday"),
+        ("On Friday rebels shelled the town, the army said.", "On Friday"),
+        ("On Friday the army announced a ceasefire.", "On Friday"),
+        ("The army announced on Tuesday a ceasefire.", "on Tuesday"),
+        ("The army announced on Tuesday that rebels shelled the town.", None),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_the_deed(text: str, time: str | None) -> None:
+    named = {f"t{at}": span.text for at, span in enumerate(find(text, WHEN), 1)}
+    assert {named.get(event.time or "") for event in read(text)} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked a ship owned by Ruritania.", None),
+        ("Rebels attacked a base used by Ruritania near Aldova.", "Aldova"),
+        ("Forces from Ruritania were attacked in Aldova.", "Aldova"),
+        ("The town was captured by Ruritania.", None),
+        ("Officials blamed the attack on Ruritania, killing ten.", None),
+        ("Officials blamed the attack on Aldova on Ruritania.", "Aldova"),
+        ("Officials blamed the attack on Aldova for the delay.", "Aldova"),
+        ("The attack, which officials pinned on Ruritania, killed ten people.", None),
+        ("Ruritania launched two air strikes against Aldova.", "Aldova"),
+        ("Rebels shelled three villages in Morava region.", "Morava region"),
+        ("The army announced the withdrawal of its troops from Aldova.", "Aldova"),
+        ("Rebels shelled a village of Morava region.", "Morava region"),
+    ],
+)
+def test_who_owns_sends_or_is_blamed_is_not_where_it_happened(text: str, place: str | None) -> None:
+    named = {each.id: each.span.text for each in places_of(text)}
+    assert {named.get(event.place or "") for event in read(text)} == {place}
 
 
 @pytest.mark.parametrize(

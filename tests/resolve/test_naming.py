@@ -11,7 +11,7 @@ from reportedly.model.knowledge import KnownActor
 from reportedly.resolve.naming import named
 from tests.pages import page_of
 
-KNOWN = {"Orm": "populated place", "Israen": "country"}
+KNOWN = {"Orm": "populated place", "Belt": "populated place", "Sofia": "populated place", "Israen": "country"}
 PACK = Pack("p", "1", "P", actors=(KnownActor("front", "Orm Front", "organisation", "x", aliases=("Velk",)),))
 
 
@@ -47,10 +47,38 @@ def kinds(text: str, *names: tuple[str, str], packs: Sequence[Pack] = ()) -> tup
         ("They stormed the Varn.", set()),
         ("Troops captured Varn's brother.", set()),
         ("Troops captured Velk on Monday.", set()),
+        ("Orm said that it had no power.", {"Orm"}),
+        ("Orm said it had no power.", {"Orm"}),
+        ("Orm said he had no power.", set()),
+        ("Varn said it had no power.", set()),
+        ("Two died in Orm. Orm said the water was cut.", {"Orm"}),
+        ("The raid on Orm killed ten.", {"Orm"}),
+        ("Shelling of Orm killed ten.", {"Orm"}),
+        ("The speech on Orm was long.", set()),
+        ("Clashes went on between Orm and Belt.", {"Orm", "Belt"}),
+        ("Talks went on between Orm and Belt.", set()),
     ],
 )
 def test_what_is_captured_is_a_place_unless_something_says_a_person(text: str, places: set[str]) -> None:
     assert kinds(text, packs=(PACK,))[0] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Sofia, 34, said so.", {"Sofia"}),
+        ("His wife Sofia was at home.", {"Sofia"}),
+        ("Roman and Sofia were killed.", {"Sofia"}),
+        ("Sofia fled with two children.", {"Sofia"}),
+        ("Sofia, who was at home, said so.", {"Sofia"}),
+        ("Sofia said it would stay out.", set()),
+        ("Sofia was captured.", set()),
+        ("Talks were held in Sofia. Sofia was killed.", set()),
+        ("Orm was killed.", set()),
+    ],
+)
+def test_a_first_name_that_is_also_a_towns_is_a_persons_by_what_stands_beside_it(text: str, persons: set[str]) -> None:
+    assert kinds(text)[1] == persons
 
 
 def test_a_name_that_is_a_place_once_is_one_everywhere() -> None:

@@ -292,6 +292,8 @@ def test_ranges(text: str, expected: str) -> None:
     [
         ("a dozen men", "a dozen = 12 men"),
         ("half a dozen men", "half a dozen = 6 men"),
+        ("a dozen and a half men", "a dozen and a half = 18 men"),
+        ("a dozen and 5 men", "a dozen = 12; 5 = 5 men"),
         ("half-a-dozen men", "half-a-dozen = 6 men"),
         ("half-a dozen men", ""),
         ("a half-dozen men", "a half-dozen = 6 men"),
@@ -356,6 +358,11 @@ def test_bounds(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("aged 5", ""),
+        ("two men, aged 34 and 71, died", "two = 2 men"),
+        ("aged 20, 45 and 67, they died", ""),
+        ("aged 5 or 6 they died", ""),
+        ("they were 34 and 71 years old", ""),
+        ("aged 34, and 71 men died", "71 = 71 men"),
         ("a man aged 45 left", ""),
         ("at the age of 45", ""),
         ("turned 45 then", ""),

@@ -51,7 +51,7 @@ def test_no_shares(text: str) -> None:
     ("text", "expected"),
     [
         ("They lost 3 in 20 minutes.", [("3", 3, None, "")]),
-        ("They took 3,000 out of 8,000 homes.", [("3,000", 3000, None, ""), ("8,000", 8000, None, "homes")]),
+        ("They took 3,000 out of 8,000 homes.", [("3,000", 3000, None, "homes"), ("8,000", 8000, None, "homes")]),
         ("Three of its ten ships sank.", [("Three", 3, None, "ships"), ("ten", 10, None, "ships")]),
         # changes are two figures
         ("The toll rose from 12 to 36.", [("12", 12, None, ""), ("36", 36, None, "")]),

@@ -30,6 +30,9 @@ def counted(text: str) -> list[tuple[float | None, str, str]]:
         ("They were tired: 27 were dead.", [(27, "", "dead")]),
         ("As many as 1,200 remain displaced.", [(1200, "", "displaced")]),
         ("80 of the 120 drones fell.", [(80, "drones", ""), (120, "drones", "")]),
+        ("17 out of 20 drones fell.", [(17, "drones", ""), (20, "drones", "")]),
+        ("17 out of the 20 drones fell.", [(17, "drones", ""), (20, "drones", "")]),
+        ("Seventeen out of twenty drones fell.", [(17, "drones", ""), (20, "drones", "")]),
         # who they are is told, if only by "others"
         ("It killed 12 soldiers.", [(12, "soldiers", "")]),
         ("12 wounded soldiers left.", [(12, "wounded soldiers", "")]),

@@ -43,6 +43,7 @@ class Table:
 TOWNS = (
     "Berro", "Lysk", "New Berro", "New Berro On Sea", "A Be Ce De Eff", "A Be Ce De Eff Ge", "Berro of Mond", "Aix", "Aix-zu-Berro",
     "St Berro", "Berro City", "The Hame", "Hame", "Sarn and Varn", "Vell", "Vell district", "North", "Street", "Ost", "Oslo Park",
+    "Airport",
 )  # fmt: skip
 GAZETTEER = Table(
     *(entry(name) for name in TOWNS),
@@ -536,3 +537,31 @@ def test_the_lexicon_of_places() -> None:
     assert (lex.kinds["town"], lex.kinds_after["sheriff"]) == ("populated place", "district")
     assert lex.abbreviations["Ont."] == ("Ontario", "CA")
     assert {"monday", "june", "winter", "tomorrow", "village"} <= lex.common
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("They met in the Velsk town of Lysk.", False),
+        ("They met in the Velsk border town of Lysk.", False),
+        ("They met in the Velsk capital, Lysk.", False),
+        ("They met in Velsk near the town of Lysk.", True),
+        ("They met in Velsk.", True),
+    ],
+)
+def test_what_describes_a_town_is_no_place_of_its_own(text: str, listed: bool) -> None:
+    start = text.index("Velsk")
+    names = [Name(Span.of(text, start, start + 5), "place", 0.9)]
+    assert ("Velsk" in [toponym.name for toponym in found(text, *names)]) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They met at Berro Airport.", ["Berro"]),
+        ("They met in Airport.", ["Airport"]),
+        ("They met, Berro, Airport.", ["Berro", "Airport"]),
+    ],
+)
+def test_a_noun_for_a_building_ends_the_name_before_it(text: str, named: list[str]) -> None:
+    assert [toponym.name for toponym in found(text)] == named

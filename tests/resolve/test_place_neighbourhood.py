@@ -80,6 +80,28 @@ def test_a_village_is_chosen_by_its_neighbourhood_alone(text: str, lat: float | 
     assert found(text)["Ruda"].lat == lat
 
 
+@pytest.mark.parametrize(
+    ("text", "lat"),
+    [
+        ("Shells fell on the village of Ruda in Osk region.", 46.0),
+        ("Shells fell on Ruda, Osk province, on Monday.", 46.0),
+        ("Shells fell on Ruda village, Vell region, on Monday.", 48.0),
+        ("Residents of Ruda, a village in the Vell region, fled.", 48.0),
+        ("Shells fell on Ruda (Vell region) and near Hall.", 48.0),
+        ("Shells fell near Bela and Kamen and on Orm, Vell region, on Monday.", None),
+        ("Residents of Orm, a village in the Vell region, fled.", None),
+        ("Shells fell on Bela in Osk region.", None),
+        ("Shells fell on Bela. In Osk region and Vell region, it was calm near Kamen.", 48.1),
+    ],
+)
+def test_a_village_lies_in_the_region_that_is_told_beside_it_or_stays_open(text: str, lat: float | None) -> None:
+    told = found(text)
+    village = next(told[name] for name in ("Orm", "Ruda", "Bela") if name in told)
+    assert village.lat == lat
+    assert village.candidates
+    assert lat is not None or village.reason.startswith("no place of this name that is known lies in")
+
+
 def test_what_stays_open_has_its_candidates_and_says_why() -> None:
     place = found("In Arvenia, shells fell near Ruda.")["Ruda"]
     assert (place.lat, len(place.candidates)) == (None, 3)

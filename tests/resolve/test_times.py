@@ -89,6 +89,10 @@ def test_what_points_back_in_the_text_counts_from_there():
 def test_days_and_years_that_share_a_month_or_century():
     assert [start for _, start, _ in days("It was shut on 5 and 6 January 2024.")] == ["2024-01-05", "2024-01-06"]
     assert days("It was shut from May 4-6.") == [("May 4-6", "2025-05-04", "2025-05-07")]
+    for words in ("May 4-6", "May 4–6", "May 4 - 6", "from May 4 to 6", "between May 4 and 6", "Sept. 4-6"):
+        told = words.removeprefix("from ").removeprefix("between ")
+        month = "09" if words.startswith("Sept") else "05"
+        assert days(f"Raids {words} killed ten.") == [(told, f"2025-{month}-04", f"2025-{month}-07")]
     assert days("The war of 1914–18 was long.") == [("1914–18", "1914-01-01", "1919-01-01")]
     assert days("It was shut between March and April 1918.") == [("March and April 1918", "1918-03-01", "1918-05-01")]
 

@@ -20,7 +20,8 @@ class Polities:
 
     ``states`` are names of states; ``capitals`` and ``seats`` the cities and the buildings that stand for their governments;
     ``adjectives`` what is a state's ("french"), ``peoples`` who is, in the plural ("spaniards"): all map to the state's name.
-    ``groups`` map adjectives and names of peoples that are no state's ("kurdish", "kurds") to their name in the plural.
+    ``groups`` map adjectives and names of peoples that are no state's ("kurdish", "kurds") to their name in the plural; ``plurals``
+    are those of them that end like a plural and are no adjectives.
     ``parties`` map adjectives, members and abbreviations of a party to one of its adjectives ("gop" and "republicans" to
     "republican"), ``members`` are those in the plural, ``initials`` its first letter by the code of its country ("r" in "US").
     ``bodies`` are names of organisations.
@@ -32,6 +33,7 @@ class Polities:
     adjectives: Words = field(default_factory=dict)
     peoples: Words = field(default_factory=dict)
     groups: Words = field(default_factory=dict)
+    plurals: Words = field(default_factory=dict)
     parties: Words = field(default_factory=dict)
     members: Words = field(default_factory=dict)
     initials: Mapping[str, Words] = field(default_factory=dict)
@@ -56,6 +58,10 @@ class Polities:
             adjectives=_words((state.name, state.adjectives) for state in states),
             peoples=_words((state.name, state.peoples) for state in states),
             groups=_words((people.name, (*people.adjectives, *_called(people))) for people in peoples),
+            plurals=_words(
+                (people.name, [name for name in _called(people) if name.endswith("s") and name not in people.adjectives])
+                for people in peoples
+            ),
             parties=_words(
                 (one_word[party.id], (*party.adjectives, *party.peoples, *party.short))
                 for party in parties
@@ -90,9 +96,7 @@ class Polities:
 
     def many(self, text: str) -> bool:
         """Whether it names a people, or the members of a party, in the plural."""
-        return any(named(words, text) for words in (self.peoples, self.members)) or (
-            text.endswith("s") and named(self.groups, text) != ""
-        )
+        return any(named(words, text) for words in (self.peoples, self.members, self.plurals))
 
 
 NOBODY = Polities()

@@ -23,11 +23,12 @@ Act = Literal["speech", "opinion", "knowledge", "wish", "sign", "deed"]
 "fear"); comes to know or perceives ("learn", "see"); wants ("hope"); lets it be seen, as things do ("show", "seem"); acts ("ban")."""
 SpeakerKind = Literal["person", "body", "document"]
 """Who can be its subject: only a person jokes, bodies announce, a report concludes."""
-Trait = Literal["posed", "hearer", "bound", "relayed", "noun", "plain"]
+Trait = Literal["posed", "hearer", "bound", "relayed", "noun", "answering", "plain"]
 """``posed``: it may follow the words that it tells, subject first or last ("…, she said", "…, said the mayor").
 ``hearer``: its object is whoever is spoken to ("told reporters"); ``bound``: it must have one.
 ``relayed``: it tells another's words on ("quoted", "according to").
 ``noun``: a verb whose plain forms are those of a noun too that does not attribute ("states", "details").
+``answering``: it answers what somebody else has said ("replied").
 ``plain``: a verb that mostly means this, so that it shows that somebody speaks also where no claim was read from it."""
 
 

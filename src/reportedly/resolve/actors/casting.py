@@ -12,6 +12,7 @@ from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
+from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.trail import Open
 from reportedly.resolve.actors.tying import Walk
 
@@ -266,6 +267,8 @@ class _Casting:
             self._reasons[claim.id] = f"nothing in the article that “{span.text}” surely stands for"
             return
         kind = _KINDS.get(claim.source.kind, "unknown")
+        if kind == "person" and any(run.place and run.first == first and self._ends(run, span) for run in self._walk.names):
+            kind = "organisation"  # a town that speaks
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
@@ -276,6 +279,10 @@ class _Casting:
         named = capital and kind in ("organisation", "state", "person") and self._tokens[first].capital
         self._extra.append((entity, Mention(body, "name" if named else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
+
+    def _ends(self, run: Run, span: Span) -> bool:
+        """Whether a source is over with a name."""
+        return self._tokens[run.last - 1].end >= span.end
 
     def _wordless(self, word: str) -> bool:
         """Whether a source is a mere pronoun."""

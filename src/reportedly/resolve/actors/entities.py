@@ -40,7 +40,8 @@ class Entity:
     these that say what they are ("court" in "Court of Vessby Hills").
 
     ``owners`` tell by a noun that has described it whose it is, by "" whose body it is whatever it is called; ``matters`` by the
-    noun of what it is; ``nation`` is the state that packs say it is of.
+    noun of what it is; ``nation`` is the state that packs say it is of, ``of`` the land,
+    people or place that the words around its names tell.
     ``members`` are the two whom an entity stands for that was named as one ("Lopez and Stone", "the two men").
     """
 
@@ -64,6 +65,13 @@ class Entity:
     owners: dict[str, frozenset[str]] = field(default_factory=dict)
     matters: dict[str, frozenset[str]] = field(default_factory=dict)
     nation: str = ""
+    of: frozenset[str] = frozenset()
+
+    @property
+    def nations(self) -> frozenset[str]:
+        """The keys of the states and peoples that packs or its names say it is of."""
+        told = frozenset(key for key in self.of if key.startswith("@"))
+        return told | {f"@{self.nation}"} if self.nation else told
 
     def last(self, seen: Seen) -> Seen:
         """The mention that one at ``seen`` looks back to: outside of quotations, the last one there."""
@@ -86,13 +94,30 @@ class Entity:
 
 @dataclass(slots=True)
 class Entities:
-    """All entities of one text, by what they are called."""
+    """All entities of one text, by what they are called; ``namesakes`` are the people of one name, by the tokens where it
+    stands alone, ``bare`` the nouns of bodies that are named without an owner.
+    """
 
     all: list[Entity] = field(default_factory=list)
     by_name: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     by_state: dict[str, Entity] = field(default_factory=dict)
     by_known: dict[str, Entity] = field(default_factory=dict)
     bodies: dict[str, list[tuple[frozenset[str], frozenset[str], Entity]]] = field(default_factory=dict)
+
+    namesakes: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+    bare: dict[int, str] = field(default_factory=dict)
+    _others: dict[tuple[str, ...], list[Entity]] = field(default_factory=dict)
+
+    def bearing(self, name: tuple[str, ...]) -> list[Entity]:
+        """Those who are known by a name alone, the first one first."""
+        return [self.by_name[name], *self._others.get(name, ())] if name in self.by_name else []
+
+    def bear(self, name: tuple[str, ...], entity: Entity) -> None:
+        """Let an entity be known by a name alone, beside others of that name."""
+        if name in self.by_name:
+            self._others.setdefault(name, []).append(entity)
+        else:
+            self.by_name[name] = entity
 
     def new(self, kind: ActorKind) -> Entity:
         """A further entity."""

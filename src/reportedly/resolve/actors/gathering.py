@@ -10,15 +10,16 @@ from reportedly.resolve.actors.entities import Entities, Entity
 from reportedly.resolve.actors.forms import Key
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.known import key as key_of
+from reportedly.resolve.actors.lands import Lands
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.owners import Body, body_of
+from reportedly.resolve.actors.owners import Body, apart, body_of
 from reportedly.resolve.actors.runs import Run
 
 _PEOPLE = 20
 """Of so many with one surname or first name it is looked whom a name means."""
 
 
-def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Entities) -> dict[int, Entity]:
+def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Entities, lands: Lands) -> dict[int, Entity]:
     """Put the names of one actor together; returns the entity of each run by the run's first token.
 
     Full names first: they say who a surname, a first name or an abbreviation stands for.
@@ -31,8 +32,8 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
     rest = []
     short = _abbreviations(page, names, lex)
     own = _own_surnames(names, known, lex)
-    ends = {run.last: run for run in names}
     for run in names:
+        run.group = run.group or (len(run.key) == 1 and run.key[0] in lands.adjectives)
         if run.group or run.place:
             continue
         # what the article itself spells out goes before what packs know of an abbreviation
@@ -40,7 +41,7 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
         if hit is not None and run.key in own:
             hit = None  # the Biden of this text is another one
         family = _family(run, lex)
-        body = None if run.kind == "person" else body_of(page, run, ends.get(run.first - 1), lex)
+        body = None if run.kind == "person" else body_of(page, run, lands, lex)
         if hit is not None:
             out[run.first] = entity = entities.of_known(hit)
         elif run.kind == "person" and len(run.key) > 1 and not family:
@@ -52,6 +53,9 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
                 if state
                 else _owned(entities, body, short.get(run.key, run.key))
             )
+        elif body is not None and (body.noun in lex.single or body.noun in lex.portfolios):
+            entity = _ownerless(entities, body, short.get(run.key, run.key))
+            entities.bare[run.first] = body.noun
         elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
@@ -65,27 +69,34 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
         entity.full = max(entity.full, run.key, key=len)
         entity.words |= set(run.key)
         entity.nouns |= nouns_of(run.key, lex)
-        _learn(entity, run, lex)
+        _learn(entity, run, lands, lex)
         if entity.kind == "person" and len(entity.full) > 1:
             _enter(people[_surname(entity.full, lex)], entity)
             if entity.full[0] in lex.first:
                 _enter(firsts[entity.full[0]], entity)
     for run in rest:
         word = _surname(run.key, lex)
+        whose = frozenset(lands.bearer(run))
         choices = _of_gender(run, people.get(word, ())) or _of_gender(run, firsts.get(word, ()))
+        alone = [one for one in entities.bearing(run.key) if not _of_two(one, whose)]
+        if choices:
+            entities.namesakes[run.first] = tuple(choices)
+            choices = [one for one in choices if not _of_two(one, whose)]
         if choices:
             best = _likeliest(run, choices, count)
-        elif run.key in entities.by_name:
-            best = entities.by_name[run.key]
+        elif alone:
+            best = alone[0]
         else:
             best = entities.new(run.kind)
             best.full = run.key
             best.words, best.nouns = set(run.key), nouns_of(run.key, lex)
-            entities.by_name[run.key] = best
+            entities.bear(run.key, best)
+        if not people.get(word):
+            entities.namesakes[run.first] = tuple(entities.bearing(run.key))
         best.named = True
         out[run.first] = best
         count[best.number] += 1
-        _learn(best, run, lex)
+        _learn(best, run, lands, lex)
     return out
 
 
@@ -163,9 +174,22 @@ def _owned(entities: Entities, body: Body, key: tuple[str, ...]) -> Entity:
     return entity
 
 
-def _learn(entity: Entity, run: Run, lex: Lexicon) -> None:
+def _ownerless(entities: Entities, body: Body, key: tuple[str, ...]) -> Entity:
+    """The body that was named last by the same noun and matter, whosever it is; one of its own where none was."""
+    named = [entity for _, matter, entity in entities.bodies.get(body.noun, ()) if matter == body.matter]
+    return named[-1] if named and key not in entities.by_name else _other(entities, "organisation", key)
+
+
+def _of_two(entity: Entity, whose: frozenset[str]) -> bool:
+    """Whether a person is of another land or place than the words around a name say."""
+    return apart(entity.nations | entity.of, whose)
+
+
+def _learn(entity: Entity, run: Run, lands: Lands, lex: Lexicon) -> None:
     entity.roles |= run.tags
-    _entitle(entity, run, lex)
+    if run.kind == "person":
+        entity.of |= lands.bearer(run)
+    _entitle(entity, run, lands, lex)
     for word in run.title:
         word = lex.same.get(word, word)
         entity.roles.add(lex.roles.get(word, word))
@@ -234,9 +258,17 @@ def _within(short: str, initials: str) -> bool:
     return sum(letter in rest for letter in short) >= max(2, len(short) - 1)
 
 
-def _entitle(entity: Entity, run: Run, lex: Lexicon) -> None:
-    """Remember what the office before a name is of: "Foreign Minister Ann Vale"."""
+def _entitle(entity: Entity, run: Run, lands: Lands, lex: Lexicon) -> None:
+    """Remember whose and of what the office before a name is: "Norlandic Deputy Foreign Minister Ann Vale"."""
+    whose = frozenset(lands.bearer(run)) if run.kind == "person" else frozenset()
+    begin = 0
     for at, word in enumerate(run.title):
+        if word in lex.grammar.conjunctions:
+            begin = at + 1
         noun = lex.roles.get(word)
-        if noun in lex.portfolios and at:
-            entity.belong(noun, frozenset(), frozenset(lex.spelled(run.title[at - 1 : at])) - lex.adjectives.keys())
+        if noun is None or (word in lex.seconds and at + 1 < len(run.title)):
+            continue
+        told = lex.spelled(run.title[begin:at])
+        marks = frozenset(lex.same.get(low, low) for low in told) & (lex.seconds | lex.past)
+        telling = frozenset(low for low in lex.telling(told) if low not in lex.adjectives and not lands.strange(low))
+        entity.belong(noun, whose, (telling if noun in lex.portfolios else frozenset()) | marks)

@@ -32,7 +32,7 @@ class Introductions:
 
     def introduced(self, phrase: Phrase) -> Entity:
         """An entity that is known by its role alone; the same words mean the same one again."""
-        key = tuple(sorted((phrase.noun, *phrase.modifiers, *phrase.tail)))
+        key = tuple(sorted((phrase.noun, *(phrase.modifiers | phrase.tail | phrase.matter))))
         owned = bool(phrase.whose) and phrase.sort != "indefinite"
         same = self.same_body(phrase)
         if same is not None:
@@ -65,11 +65,17 @@ class Introductions:
             entity.describe(phrase)
         return self._by_phrase[key]
 
+    def holding(self, phrase: Phrase) -> list[Entity]:
+        """The named people who are called by the noun of a phrase for one person, where they are few."""
+        if phrase.plural or phrase.document or phrase.kind != "person":
+            return []
+        return [one for one in self._holders.get(phrase.noun, ())[:_HOLDERS] if could_be(phrase, one, self.lex)]
+
     def sole(self, phrase: Phrase) -> Entity | None:
         """The one named entity of the whole text that has the role of the phrase, if there is just one."""
-        if phrase.plural or phrase.document or phrase.kind != "person" or phrase.sort not in ("definite", "possessive"):
+        if phrase.sort not in ("definite", "possessive"):
             return None
-        fitting = [one for one in self._holders.get(phrase.noun, ())[:_HOLDERS] if could_be(phrase, one, self.lex)]
+        fitting = self.holding(phrase)
         return fitting[0] if len(fitting) == 1 and not contradicts(phrase, fitting[0], self.lex) else None
 
 

@@ -13,6 +13,8 @@ from reportedly.resolve.actors.runs import Run
 _KINDS: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "group": "collective"}
 _BELIEVED = 300
 """Thousandths of a name's letters, weighed with the reader's scores, from which its votes count."""
+CERTAIN = 900
+"""The same for what outweighs that a capital has the name."""
 
 
 def judge(page: Page, found: list[Run], names: Sequence[Name], lex: Lexicon) -> None:
@@ -44,7 +46,9 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         return
     key = run.key
     joined = " ".join(key)
-    if lex.is_state(joined, page.tokens[run.first].text) or joined in lex.capitals or joined in lex.seats:
+    if len(key) == 1 and key[0] in lex.first and run.votes["person"] >= CERTAIN:
+        run.kind = "person"  # "Sofia, 34," is no capital
+    elif lex.is_state(joined, page.tokens[run.first].text) or joined in lex.capitals or joined in lex.seats:
         run.kind, run.place = "state", True
     elif joined in lex.adjectives or joined in lex.nationals or joined in lex.groups:
         run.kind, run.group = "collective", True

@@ -17,12 +17,14 @@ class Lexicon:
     ``single`` are bodies of which a state has one, ``sovereign`` those of them that speak as the state itself,
     ``portfolios`` nouns that leave open what they are of, ``seconds`` say that
     somebody is not the first in an office, ``offices`` those of which
-    nobody here holds two, unless they are ``alike``; ``spellings`` map one spelling of a word in names to the other.
+    nobody here holds two, unless they are ``alike``, ``general`` roles that leave open what else somebody is; ``spellings`` map one
+    spelling of a word in names to the other.
     ``capitals`` and ``seats`` map to the name of a state, ``adjectives`` too ("french"); ``nationals`` are "germans" and such. All
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only, and
     ``polity_begins`` are the first words of all that says which state is meant, but seats. ``heads`` are all nouns that can mean an
     actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have;
-    ``participles`` are those of irregular verbs. What the other lists hold their table says.
+    ``participles`` are those of irregular verbs, ``answering`` the lemmas of those that answer somebody else. What the other lists
+    hold their table says.
     """
 
     grammar: Grammar
@@ -46,6 +48,7 @@ class Lexicon:
     first: Mapping[str, str]
     particles: frozenset[str]
     generations: frozenset[str]
+    demonyms: tuple[str, ...]
     people_together: frozenset[str]
     women_together: frozenset[str]
     two: frozenset[str]
@@ -66,6 +69,8 @@ class Lexicon:
     portfolios: frozenset[str]
     seconds: frozenset[str]
     offices: frozenset[str]
+    general: frozenset[str]
+    seated: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
     documents: Mapping[str, str]
@@ -97,6 +102,7 @@ class Lexicon:
     acts: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    answering: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     participles: frozenset[str]
@@ -169,6 +175,7 @@ def lexicon(language: Language) -> Lexicon:
         first={**dict.fromkeys(he - she, "he"), **dict.fromkeys(she - he, "she"), **dict.fromkeys(he & she, "")},
         particles=some("names", "particles"),
         generations=some("names", "generations"),
+        demonyms=tuple(listed_words(language, "actors", "names", "demonyms")),
         people_together=some("together", "people"),
         women_together=some("together", "women"),
         two=some("together", "two"),
@@ -188,6 +195,8 @@ def lexicon(language: Language) -> Lexicon:
         portfolios=some("bodies", "portfolios"),
         seconds=some("bodies", "seconds"),
         offices=some("bodies", "offices"),
+        general=some("bodies", "general") | views | members,
+        seated=some("bodies", "seated"),
         alike=_both(listed_words(language, "actors", "bodies", "alike")),
         spellings=pairs("bodies", "spellings"),
         documents=documents,
@@ -226,6 +235,7 @@ def lexicon(language: Language) -> Lexicon:
         acts=strong | weak,
         strong=strong,
         weak=weak,
+        answering=saying.all.of(traits=("answering",)).lemmas,
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
         participles=frozenset(participle for _, participle in language.morphology.irregular.values()),
@@ -280,14 +290,13 @@ def _polity(language: Language) -> _Polity:
         return (name for name in names if len(words_of_name(name, language)) == 1)
 
     adjective = {state: word for word, state in reversed(list(all_.adjectives.items()))}
-    many = {name: whose for name, whose in all_.groups.items() if name.endswith("s")}
     return _Polity(
         states=low(all_.states),
         abbreviated=low({name: adjective.get(state, "") for name, state in all_.states.items() if name.isupper()}),
         capitals=low(all_.capitals),
         seats=low(all_.seats),
         adjectives=low(all_.adjectives),
-        nationals=low({**all_.peoples, **many}),
+        nationals=low({**all_.peoples, **all_.plurals}),
         peoples=low(all_.groups),
         groups=frozenset(low({**all_.groups, **all_.members})) | frozenset(low(dict.fromkeys(single(all_.parties), ""))),
         parties={word.casefold(): all_.parties[word] for word in single(all_.parties)},

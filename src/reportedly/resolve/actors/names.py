@@ -9,7 +9,7 @@ from reportedly.model import Name, Page
 from reportedly.resolve.actors.capitals import capitals, headlines
 from reportedly.resolve.actors.dictionary import Found
 from reportedly.resolve.actors.dictionary import found as looked_up
-from reportedly.resolve.actors.kinds import judge
+from reportedly.resolve.actors.kinds import CERTAIN, judge
 from reportedly.resolve.actors.known import Knowledge
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
@@ -65,7 +65,8 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
         whose = known.names.get(run.key)
         if whose is not None and whose.kind == "organisation" and not run.place and not _adjective(page, run, lex):
             run.kind, run.group = "organisation", False
-        if run.key not in known.names and (run.key in known.metonyms or run.key in known.states):
+        personal = run.kind == "person" and run.votes["person"] >= CERTAIN
+        if run.key not in known.names and not personal and (run.key in known.metonyms or run.key in known.states):
             run.kind, run.place, run.group = "state", True, False
     return plain
 

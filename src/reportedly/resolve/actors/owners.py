@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
+from reportedly.resolve.actors.lands import Lands
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.phrases import Phrase
 from reportedly.resolve.actors.runs import Run
@@ -44,27 +45,30 @@ def keys_of(entity: Entity) -> Owner:
     return frozenset((f"@{name}",)) if name else frozenset((f"#{entity.number}",))
 
 
-def body_of(page: Page, run: Run, before: Run | None, lex: Lexicon) -> Body | None:
-    """The body that a name describes: one whose owner stands in it or right ``before`` it; ``None`` where it is a name of its own."""
+def body_of(page: Page, run: Run, lands: Lands, lex: Lexicon) -> Body | None:
+    """The body that a name describes: one whose owner stands in it or right before it, or else where it is by what stands around it;
+    ``None`` where it is a name of its own.
+    """
     words = list(lex.spelled(run.key))
-    owner: set[str] = set()
-    if before is not None and page.lower(before.last) in ("'s", "'") and before.last + 1 == run.first:
-        owner |= _polity(page, before.first, before.last, lex) or {" ".join(before.key)}
+    owner = lands.genitive(run.first)
     for length in (3, 2, 1):
-        found = _polity(page, run.first, run.first + length, lex) if len(words) > length else set()
+        found = lands.named(run.first, run.first + length) if len(words) > length else set()
         if found:
             owner |= found
             del words[: length + (words[length] in ("'s", "'"))]
             break
     cut = next((at for at, word in enumerate(words) if word in lex.complements and at), len(words))
     tail = words[cut + 1 :]
-    if tail and not owner:
-        begin = run.last - len(tail) + (tail[0] in lex.grammar.articles)
-        found = _polity(page, begin, run.last, lex)
-        if found:
-            owner |= found
-            tail = []
+    for at, word in enumerate(tail if not owner else ()):
+        if at and tail[at - 1] not in lex.complements and tail[at - 1] not in lex.grammar.articles:
+            continue
+        owner |= lands.named(run.last - len(tail) + at, run.last)
+        if owner and word not in lex.grammar.articles:
+            tail = tail[: max(0, at - 1)]  # "Ministry of Defence of Norland"
+            break
     noun = words[cut - 1] if words else ""
+    if not owner and (noun in lex.single or noun in lex.portfolios):
+        owner |= lands.based(run.begin - 1) or lands.after(run.last) or lands.front(run.begin, noun, True)
     if noun not in lex.common and not (owner and run.kind == "organisation"):
         return None
     matter = frozenset((*words[: cut - 1], *tail)) - lex.grammar.determiners - lex.grammar.prepositions
@@ -78,6 +82,7 @@ class Owners:
     page: Page
     runs: Sequence[Run]
     of_run: Mapping[int, Entity]
+    lands: Lands
     _lex: Lexicon = field(init=False)
     _at: dict[int, Run] = field(init=False)
 
@@ -96,21 +101,28 @@ class Owners:
             used.update(range(phrase.first, mark + 1))
         else:
             for at in range(phrase.first, phrase.head):
-                owner |= self._named(at, used)
+                found = self.lands.based(at)
+                if found:
+                    used.add(at)
+                owner |= found or self._named(at, used)
         joint = phrase.head + 1
+        where = page.lower(joint) in lex.where
         for at in range(joint + 1, phrase.reach):
             if page.lower(at) in lex.complements:
                 break
-            if page.lower(joint) == "to":
-                continue  # "the ambassador to Norland"
-            found = self._named(at, used)
-            owner |= found if mark is None else set()
+            if page.lower(joint) == "to" or (where and owner):
+                continue  # "the ambassador to Norland", "the Norlandic embassy in Vessby"
+            owner |= self._named(at, used) if mark is None else frozenset()
+        local = phrase.noun in lex.single or phrase.noun in lex.portfolios or phrase.noun in lex.offices
+        if not owner and phrase.owner is None:
+            owner |= self.lands.front(phrase.first, phrase.noun, local)
         around = (*range(phrase.first, phrase.head), *range(joint, phrase.reach))
         matter = {page.lower(at) for at in around if at not in used and page.tokens[at].word}
+        past = {lex.same.get(low, low) for low in matter & lex.past}
         matter = matter - lex.edge - lex.grammar.determiners - lex.grammar.prepositions
         if not owner and not matter:
             return phrase
-        return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))))
+        return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))) | past)
 
     def _plainly(self, at: int) -> Owner:
         """A word with a capital that is no role or body, where it is an owner but was taken for no name, as it begins a sentence."""
@@ -123,10 +135,10 @@ class Owners:
         run = self._at.get(at)
         first, last = (at, at + 1) if run is None else (run.first, run.last)
         entity = self.of_run.get(first) if run is not None else None
-        if entity is not None:
+        found = frozenset(self.lands.named(first, last))
+        if entity is not None and not (found and run is not None and self.lands.strange(" ".join(run.key))):
             found = keys_of(entity)
         else:
-            found = frozenset(_polity(self.page, first, last, self._lex))
             if not found and run is not None and not run.group:
                 found = frozenset((" ".join(run.key),))
         if found:
@@ -134,17 +146,16 @@ class Owners:
         return found
 
 
-def _polity(page: Page, first: int, last: int, lex: Lexicon) -> set[str]:
-    """The keys of the state or people that words name, or whose adjective they are; of a city that is a capital both."""
-    joined = " ".join(page.lower(at) for at in range(first, last))
-    if not page.tokens[first].capital:
-        return set()
-    if joined in lex.states:
-        return {f"@{lex.states[joined]}"} if lex.is_state(joined, page.tokens[first].text) else set()
-    if joined in lex.capitals:
-        return {f"@{lex.capitals[joined]}", joined}
-    name = lex.adjectives.get(joined) or lex.seats.get(joined) or lex.peoples.get(joined) or lex.nationals.get(joined)
-    return {f"@{name}"} if name else set()
+def apart(one: Owner, other: Owner) -> bool:
+    """Whether two owners, where both are told, are different: nothing in common, or two cities of one state."""
+    if not one or not other:
+        return False
+    return not one & other or bool(cities(one) and cities(other) and not cities(one) & cities(other))
+
+
+def cities(owner: Owner) -> Owner:
+    """The keys of an owner that are no state's or people's."""
+    return frozenset(key for key in owner if not key.startswith("@"))
 
 
 def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
@@ -156,24 +167,59 @@ def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
         return not here & keys_of(entity)
     there = entity.owners.get("", frozenset()).union(*(entity.owners.get(noun, ()) for noun in alike(phrase.noun, lex)))
     if there:
-        return not here & there
+        return apart(here, there)
     states = {key for key in here if key.startswith("@")}
     if not states:
         return False
-    if entity.nation:
-        return f"@{entity.nation}" not in states
+    nations = entity.nations
+    if nations:
+        return not nations & states
     # whatever else describes it: "the Sudanese military junta"; a body of which the text does not say whose it is may be anybody's
     owners = {key for owner in entity.owners.values() for key in owner if key.startswith("@")}
     return not states & owners if owners else entity.kind == "organisation" and not entity.named
 
 
 def elsewhere(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
-    """Whether an office or body is of another matter than the entity's of that noun: "the trade minister", "minister for health"."""
-    matters = [entity.matters[noun] for noun in alike(phrase.noun, lex) if entity.matters.get(noun)]
-    if not phrase.matter or not matters:
+    """Whether an office or body is of another matter than the entity's of that noun: "the trade minister", "minister for health",
+    "the army spokesman", or is the second or a former one where the other is not.
+    """
+    nouns = alike(phrase.noun, lex)
+    if not (nouns & entity.roles or any(entity.matters.get(noun) for noun in nouns)):
         return False
-    here, there = phrase.matter, frozenset().union(*matters)
-    return (phrase.noun in lex.portfolios and not here & there) or (here & lex.seconds) != (there & lex.seconds)
+    here, there = phrase.matter, frozenset[str]().union(*(entity.matters.get(noun, ()) for noun in nouns))
+    marks = lex.seconds | lex.past
+    if (here & marks) != (there & marks) or of_others(phrase.noun, here, there, lex):
+        return True
+    if entity.named or phrase.kind == "organisation":
+        return False
+    # who is known by a description alone is no other's: "the Norlandic official", "the coalition official"
+    here, there = here | phrase.whose, there.union(*(entity.owners.get(noun, ()) for noun in nouns))
+    return bool(here and there and not here & there)
+
+
+def of_others(noun: str, here: Owner, there: Owner, lex: Lexicon) -> bool:
+    """Whether what two of one noun are of, where both are told, is not the same: "a rebel spokesman", "an army spokesman"."""
+    if not here or not there:
+        return False
+    if noun in lex.portfolios and not here & there:
+        return True
+    one, other = (bodies(matter, lex) for matter in (here, there))
+    if not one or not other:
+        return False
+    both = one & other
+    if not both:
+        return not any(alike(body, lex) & other for body in one)
+    # "a foreign ministry spokesman", "a health ministry spokesman"
+    return bool(both & lex.portfolios and here - both and there - both and not (here - both) & (there - both))
+
+
+def bodies(matter: Owner, lex: Lexicon) -> Owner:
+    """The words of a description that are bodies or those who make one."""
+    return (
+        frozenset(word for word in matter if word in lex.organisations or word in lex.heads)
+        - lex.seconds
+        - lex.documents.keys()
+    )
 
 
 def alike(noun: str, lex: Lexicon) -> frozenset[str]:

@@ -137,13 +137,14 @@ def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: 
         if head is None or head in heads or low in lex.kinds or low in lex.grammar.pronouns:
             continue
         definite = page.lower(begin) in lex.grammar.definite
+        owned = any(page.lower(at) in ("'s", "'") for at in range(begin, head))
         plural = (low.endswith("s") and not low.endswith("ss")) or low in lex.crowds
-        if not (definite or (plural and page.lower(begin) not in lex.grammar.possessive)):
+        if not (definite or owned or (plural and page.lower(begin) not in lex.grammar.possessive)):
             continue
         body = frozenset(page.lower(i) for i in range(begin, head) if page.tokens[i].word)
         modifiers = lex.telling(body - lex.grammar.determiners)
-        sort: Sort = "definite" if definite else "bare"
-        kind: ActorKind = "collective" if plural else "person"
+        sort: Sort = "possessive" if owned else "definite" if definite else "bare"
+        kind: ActorKind = "collective" if plural else "organisation" if low in lex.organisations else "person"
         reach = _reach(page, head, lex)
         means = lex.means.get(low, frozenset())
         out[head] = Phrase(begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means)
@@ -157,7 +158,7 @@ def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int | None:
         here = page.tokens[at]
         if at > begin and (here.lower in lex.edge or here.lower in lex.before_places):
             break
-        if not (here.word or (at > begin and here.lower in (",", "-"))):
+        if not (here.word or (at > begin and here.lower in (",", "-", "'s", "'"))):
             break
         at += 1
     if not 0 < at - begin <= _REACH:
@@ -185,9 +186,10 @@ def _goes_on(page: Page, at: int, inside: Mapping[int, int], lex: Lexicon) -> bo
         return True  # “both Norland and Ruritania”
     if at + 1 in inside:
         return False
-    described = here in lex.grammar.quantifiers or (here in lex.adjectival and low.isalpha())
+    land = here in lex.adjectives and page.tokens[at].capital
+    described = here in lex.grammar.quantifiers or ((land or here in lex.adjectival) and low.isalpha())
     if described and page.tokens[at + 1].text.islower() and not _ends(low, lex):
-        return True  # "a liberal icon", "many sides"; but "many in the crowd" are somebody
+        return True  # "a liberal icon", "many sides", "the Portuguese capital"; but "many in the crowd" are somebody
     return low in lex.roles and (low not in lex.verbal or here in lex.manned)
 
 

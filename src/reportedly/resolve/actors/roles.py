@@ -8,7 +8,7 @@ from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.owners import alike, elsewhere, foreign
+from reportedly.resolve.actors.owners import alike, bodies, elsewhere, foreign
 from reportedly.resolve.actors.phrases import Phrase
 
 
@@ -28,7 +28,7 @@ def another(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return False
     if phrase.kind == "person":
-        return not _holds(phrase, entity, lex)
+        return not _holds(phrase, entity, lex) or (entity.named and not _goes_with(phrase, entity, lex))
     return entity.kind == "organisation" and not _one_of_state(phrase, entity, lex)
 
 
@@ -50,6 +50,15 @@ def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if entity.kind == "state":
         return phrase.noun in ("government", "regime") and entity.named
     return entity.kind == "organisation" and of_type(phrase.noun, entity, lex) and not _another(phrase, entity, lex)
+
+
+def _goes_with(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
+    """Whether somebody named can be called so, by what else the text calls them: by the same noun, or where one of both leaves open
+    what somebody is. A prisoner is no judge, and no rebel leader.
+    """
+    held = {lex.roles[role] for role in entity.roles if role in lex.roles}
+    loose = phrase.noun in lex.general and not bodies(phrase.matter, lex) - entity.roles
+    return not held or loose or bool(held & alike(phrase.noun, lex)) or bool(held & lex.general)
 
 
 def _holds(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:

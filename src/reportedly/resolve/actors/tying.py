@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from reportedly.model import Claim, Page
 from reportedly.resolve.actors.appositions import appositions
@@ -13,8 +14,9 @@ from reportedly.resolve.actors.gathering import gather
 from reportedly.resolve.actors.groups import Groups, together, two_of
 from reportedly.resolve.actors.introductions import Introductions
 from reportedly.resolve.actors.known import Knowledge, Known
+from reportedly.resolve.actors.lands import Lands
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
-from reportedly.resolve.actors.owners import Owners, keys_of
+from reportedly.resolve.actors.owners import Owners, apart, keys_of, of_others
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
@@ -51,6 +53,7 @@ class Walk:
     _states: States = field(init=False)
     _groups: Groups = field(init=False)
     _introductions: Introductions = field(init=False)
+    _lands: Lands = field(init=False)
     _of_run: dict[int, Entity] = field(default_factory=dict)
     _pairs: dict[int, tuple[Run, ...]] = field(default_factory=dict)
 
@@ -74,10 +77,11 @@ class Walk:
 
     def run(self) -> None:
         """Tie everything, in text order."""
-        of_run = gather(self.page, self.names, self.knowledge, self.entities)
+        self._lands = lands = Lands(self.page, self.names)
+        of_run = gather(self.page, self.names, self.knowledge, self.entities, lands)
         self._of_run = of_run
         self._pairs = together(self.page, self.names, self.knowledge.names)
-        owners = Owners(self.page, self.names, of_run)
+        owners = Owners(self.page, self.names, of_run, lands)
         self.phrases = [owners.told(phrase) for phrase in self.phrases]
         tied = appositions(self.page, self.names, self.phrases, of_run)
         self._introductions.learn(one for one in self.entities.all if one.named)
@@ -97,7 +101,12 @@ class Walk:
 
     def _name(self, run: Run) -> None:
         entity = self._of_run.get(run.first)
-        if entity is not None:
+        two = () if entity is None else self._between(run, entity)
+        if two:
+            seen = self.standing.seen(run.first, run.last, "name", "", before=run.begin)
+            self.trail.leave_open(seen, two, "two of different owners are called so")
+            del self._of_run[run.first]
+        elif entity is not None:
             seen = self.standing.seen(run.first, run.last, "name", _naming(entity, run), before=run.begin)
             self.trail.add(entity, seen)
         elif run.place or run.group:
@@ -106,6 +115,39 @@ class Walk:
                 self.trail.add(*state)
         if run.first in self._pairs:
             self._together(*self._pairs[run.first])
+
+    def _between(self, run: Run, entity: Entity) -> tuple[Entity, ...]:
+        """The two of different owners before it whom a name alone may mean: a surname, "the Defence Ministry"; empty where it is clear
+        who is meant.
+        """
+        seen = self.standing.seen(run.first, run.last, "name", "", before=run.begin)
+        if run.first in self.entities.namesakes:
+            if entity.of & self._lands.bearer(run):
+                return ()
+            titles = {self._lex.roles.get(word, word) for word in run.title}
+            others = [one for one in self.entities.namesakes[run.first] if one.seen]
+            called = [one for one in others if titles & one.roles]
+            others = called if len(called) == 1 else others
+            return next(
+                ((one, two) for one, two in combinations(others, 2) if apart(self._of_lands(one), self._of_lands(two))),
+                (),
+            )
+        noun = self.entities.bare.get(run.first)
+        if noun is None:
+            return ()
+        here = entity.owners.get(noun, frozenset())
+        for one in self.trail.recent(seen):
+            there = one.owners.get(noun) or one.owners.get("")
+            if one is entity or not there or seen.unquoted - one.last(seen).unquoted > _NEAR:
+                continue
+            if (
+                entity.seen
+                and apart(here, there)
+                and not of_others(noun, entity.matters.get(noun, frozenset()), one.matters.get(noun, frozenset()), self._lex)
+                and noun in one.roles | one.nouns
+            ):
+                return (entity, one)
+        return ()
 
     def _together(self, *runs: Run) -> None:
         """Those who were named with "and" between them: whom a plural after them can mean, and who speaks where all do."""
@@ -153,6 +195,8 @@ class Walk:
             phrase = self._of_pronoun(phrase, phrase.owner)
         seen = self.standing.seen(phrase.first, phrase.last, "role", "")
         holder = office(self.page, phrase, self.knowledge, self._is_named, self._is_seen)
+        if holder is not None and not self._is_named(holder) and self._held_here(phrase):
+            holder = None
         if holder is None and phrase.plural and not phrase.modifiers:
             holder = self.knowledge.names.get((self.page.lower(phrase.head),))
         reason = "the name" if phrase.plural else "holds that office, as the pack knows"
@@ -186,14 +230,16 @@ class Walk:
             self.trail.add(self._introductions.introduced(phrase), seen)
             seen.reason = "introduced here"
             return
+        spoken_of = self._spoken_of(phrase.first)
         like = [one for one in self.trail.recent(seen) if alike_in_kind(phrase, one, self._lex)]
         others = {one for one in like if another(phrase, one, self._lex)}
-        found = [one for one in like if one not in others][:CANDIDATES]
+        found = [one for one in like if one not in others and one not in spoken_of][:CANDIDATES]
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
         elif phrase.kind == "organisation":
             found = self._by_type(phrase, found, seen)
         sole = self._introductions.sole(phrase)
+        sole = None if sole in spoken_of else sole
         if sole is not None and phrase.modifiers <= sole.roles and not any(one.named for one in found):
             # only further down does the text name who has this role
             seen.reason, seen.score = "the only one who is named with this role", 0.8
@@ -213,6 +259,45 @@ class Walk:
         for whom, mention in self.trail.heads.get(phrase.first, ()):
             if mention is seen:
                 whom.belong(phrase.noun, phrase.whose, phrase.matter)
+
+    def _of_lands(self, entity: Entity) -> frozenset[str]:
+        """Of which lands, places or bodies somebody is, by all that the text and packs say; whose wife or lawyer, does not count."""
+        owners = {key for owner in entity.owners.values() for key in owner if not key.startswith("?")}
+        people = {f"#{one.number}" for one in self.entities.all if one.kind == "person" and len(one.full) > 1}
+        return entity.nations | entity.of | (owners - people)
+
+    def _held_here(self, phrase: Phrase) -> bool:
+        """Whether the text itself names who holds an office, whoever holds it as packs know."""
+        there = (one.owners.get(phrase.noun, frozenset()) for one in self._introductions.holding(phrase))
+        return any(phrase.whose & owner for owner in there)
+
+    def _spoken_of(self, at: int) -> frozenset[Entity]:
+        """Of whom the source at token ``at`` speaks by a name or by the role with which they are named: somebody else."""
+        claim = self.standing.sources[at]
+        if claim < 0:
+            return frozenset()
+        inside = [self.page.within(span.start, span.end) for span in self.claims[claim].contents]
+        names = (self._of_run.get(at) for first, last in inside for at in range(first, last))
+        roles = (
+            entity
+            for phrase in self.phrases
+            if phrase.sort == "definite" and any(first <= phrase.first < last for first, last in inside)
+            for entity in self._introductions.holding(phrase)
+        )
+        return frozenset(entity for entity in (*names, *roles) if entity is not None and entity.kind == "person")
+
+    def _answered(self, at: int, seen: Seen) -> frozenset[Entity]:
+        """Whom a source answers that begins its sentence, but for what it says: the last one who spoke."""
+        claim = self.standing.sources[at]
+        last = self.trail.context.last_source
+        cue = self.claims[claim].cue if claim >= 0 else None
+        if last is None or cue is None or cue.lemma not in self._lex.answering:
+            return frozenset()
+        first = self.page.of_sentence[seen.sentence][0]
+        own = [index for index in range(first, at) if self.page.tokens[index].quotation < 0 and self.page.tokens[index].word]
+        near = seen.unquoted - last.last(seen).unquoted <= 2
+        opens = all(self.page.lower(index) in self._lex.grammar.conjunctions for index in own)
+        return frozenset((last,)) if near and opens else frozenset()
 
     def _govern(self, phrase: Phrase, seen: Seen) -> bool:
         """Tie a government to its state; without a word of whose it is only where the text has told of no other body so called."""
@@ -323,7 +408,9 @@ class Walk:
             speaker=speaker,
             content_of=content,
         )
-        self._resolve(anaphor, self.trail.candidates(seen, tests[group]), seen, None)
+        others = self._spoken_of(pronoun.at) | self._answered(pronoun.at, seen)
+        found = self.trail.candidates(seen, lambda one: tests[group](one) and one not in others)
+        self._resolve(anaphor, found, seen, None)
 
     def _relative(self, pronoun: Pronoun, seen: Seen) -> None:
         """Tie "who" and "which" to the noun phrase just before them."""
@@ -397,12 +484,23 @@ class Walk:
         """Another candidate near by that has the noun of a role as well, but is somebody else's: "the army" after two armies."""
         if not anaphor.noun:
             return None
-        here = chosen.owners.get(anaphor.noun)
+        noun = anaphor.noun
+        here, ours = chosen.owners.get(noun, frozenset()), chosen.matters.get(noun, frozenset())
         for one in found:
-            if not here or one is chosen or seen.unquoted - one.last(seen).unquoted > _NEAR:
+            if one is chosen or seen.unquoted - one.last(seen).unquoted > _NEAR:
                 continue
-            there = one.owners.get(anaphor.noun) or self._office_of(one, anaphor.noun)
-            if there and not here & there:
+            there = one.owners.get(noun) or self._office_of(one, noun)
+            theirs = one.matters.get(noun, frozenset())
+            if apart(here, there) or (noun in one.roles and of_others(noun, ours, theirs, self._lex)):
+                return one
+            told, others = here | ours, there | theirs
+            if (
+                anaphor.seen.how == "role"
+                and not (chosen.named or one.named or anaphor.body)
+                and told
+                and others
+                and not told & others
+            ):
                 return one
         return None
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reportedly.model import Range
-from reportedly.resolve.events.doers import Acting, accused_of, blamed_on, claimed_after, done_by, named_in
+from reportedly.resolve.events.doers import Acting, accused_of, ascription, blamed_on, claimed_after, done_by, named_in
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
-from reportedly.resolve.events.phrases import noun_phrase
 from reportedly.resolve.events.words import Words
 
 
@@ -48,12 +47,11 @@ def acting(words: Words, lexicon: Lexicon, frame: Frame) -> tuple[Acting, ...]:
 
 
 def _put_down(words: Words, lexicon: Lexicon, frame: Frame) -> Range | None:
-    """Whom "blamed the attack on …" names."""
+    """Whom "blamed the attack on …" names, also where the attack is told with its place: "blamed the attack on the town on …"."""
     at = frame.begin - 1
     while at > frame.sentence[0] and words.lows[at] in lexicon.words["determiners"]:
         at -= 1
-    if words.lows[at] not in lexicon.words["accusing"] or frame.end >= frame.sentence[1]:
+    if words.lows[at] not in lexicon.words["ascribing_forms"]:
         return None
-    if words.lows[frame.end] not in lexicon.words["ascribing"]:
-        return None
-    return noun_phrase(words, lexicon, frame.end + 1, frame.sentence[1])
+    whom = ascription(words, lexicon, at, frame.sentence)
+    return (whom[0] + 1, whom[1]) if whom else None

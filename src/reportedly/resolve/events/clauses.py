@@ -81,7 +81,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if relative and region is not None:
             region = _nearest(words, lexicon, begin, end)
         relative = begin == end and opening in lexicon.words["relatives"] and words.lows[begin - 2 : begin - 1] != [","]
-        if region is None and not extended and begin + 2 < end and not _around(opening, lexicon):
+        told = begin - 1 > floor and words.lows[begin - 2] in lexicon.words["saying"]  # "said that on Friday the army …"
+        if region is None and not extended and begin + 2 < end and (told or not _around(opening, lexicon)):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             return region
@@ -170,6 +171,8 @@ def _partitive(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
     """Whether "of" at ``at`` leads a whole of which some are meant: "none of the passengers", "two of the men"."""
     if words.lows[at] != "of" or at == begin:
         return False
+    if words.lows[at - 1] in lexicon.words["of_whole"] and at - 1 > begin:
+        at -= 1  # "17 out of 20 men"
     some = words.lows[at - 1]
     return (
         some in lexicon.words["nones"]

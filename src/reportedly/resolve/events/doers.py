@@ -6,6 +6,7 @@ source says of another is that one's deed: who is accused of it, who is blamed f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,7 +65,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         low = words.lows[head]
         if low in lexicon.words["acting_pronouns"]:
             return Named((head, head + 1), "name")
-        if _names(words, lexicon, begin, head):
+        if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
             return Named((_run(words, head, begin, end)[0], head + 1), "name")
         if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
@@ -81,6 +82,9 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             )
         if words.lows[begin] in lexicon.words["possessive"]:
             return Named((begin, begin + 1), "name")
+    for at in range(begin, end - 1):
+        if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
+            return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
     for at in range(begin, end):
         if "-" in words.lows[at] or any(char.isdigit() for char in words.lows[at]):
             continue  # "a Ruritania-backed attack" is not Ruritania's, "an RT-2 missile" nobody's
@@ -90,7 +94,30 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((first, last), "owner")
         if words.capital(at) and lexicon.owner(_text(words, first, last)):
             return Named((first, last), "owner")
+    if nominal and _forces(words, lexicon, end - 1):
+        return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _forces(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word before a deed or weapon is a noun for those who do it, and says not merely what kind it is ("military")."""
+    low, listed = words.lows[at], lexicon.words
+    return (
+        low in lexicon.classes["bodies"] and low not in listed["nobody"] | listed["kinds_of_deeds"] and not words.capital(at)
+    )
+
+
+def _of_war(words: Words, lexicon: Lexicon, at: int) -> bool:
+    low = words.lows[at]
+    return low in lexicon.classes["ordnance"] or low in lexicon.words["acts_of_war"]
+
+
+def is_weapon(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word is a noun for a weapon or its fire and no name, whose capital is the sentence's."""
+    if words.lows[at] not in lexicon.classes["ordnance"]:
+        return False
+    first = bisect_right(words.sentences, at, key=lambda sentence: sentence[0]) - 1
+    return not words.capital(at) or words.sentences[first][0] == at
 
 
 def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -121,14 +148,21 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
     """The first noun phrase of a phrase, without what prepositions, commas or a verb add to it."""
     begin, end = phrase
     at = begin
-    while at < end and (words.lows[at][0].isalnum() or at == begin):
+    while at < end and (words.lows[at][0].isalnum() or at == begin or _hyphen(words, at)):
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
-        if at > begin and _acts(words, lexicon, at):
+        if at > begin and not _hyphen(words, at - 1) and _acts(words, lexicon, at):
             break
         at += 1
     return begin, at
+
+
+def _hyphen(words: Words, at: int) -> bool:
+    """Whether a hyphen stands at a word that joins its neighbours to one."""
+    if words.lows[at] != "-" or at == 0 or at + 1 >= len(words.lows):
+        return False
+    return words.ends[at - 1] == words.starts[at] and words.ends[at] == words.starts[at + 1]
 
 
 def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -156,12 +190,17 @@ def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:
     first = head
     while first > begin:
         low = words.lows[first - 1]
+        if _hyphen(words, first - 1) and first - 1 > begin:
+            first -= 2  # "the Ruritania-led coalition"
+            continue
         if (
             low.endswith("ing")
+            or low in lexicon.words["stop"]
             or low in lexicon.words["determiners"]
             or low in lexicon.numbers
             or words.numeral(first - 1)
             or not low[0].isalpha()
+            or low in lexicon.words["calendar"]
         ):
             break
         first -= 1
@@ -235,6 +274,9 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
     listed, passive = lexicon.words, False
     for at in range(after, min(high - 2, after + _BETWEEN)):
         here = words.lows[at]
+        if at == after and here == "," and words.lows[at + 1] in listed["launching"]:
+            passive = True  # "the strike, carried out by Ruritania,"
+            continue
         if passive and here in listed["claiming"] | listed["launching"] and not here.endswith("ing"):
             by = at + 1 + (words.lows[at + 1] not in listed["agents"])
             if by < high - 1 and words.lows[by] in listed["agents"]:
@@ -253,9 +295,10 @@ def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Rang
     listed = lexicon.words
     for at in range(after, high - 3):
         if words.lows[at] in listed["accused_of"] and words.lows[at + 1] in listed["relatives"]:
-            verb = next(
-                (on for on in range(at + 3, min(high - 1, at + _BACK)) if words.lows[on] in listed["claiming"]), None
-            )
+            verbs = listed["claiming"] | listed["accusing"]
+            verb = next((on for on in range(at + 3, min(high - 1, at + _BACK)) if words.lows[on] in verbs), None)
+            if verb is not None and words.lows[verb] in listed["accusing"]:
+                return noun_phrase(words, lexicon, verb + 1, high)  # "for which Ruritania blamed the rebels"
             if verb is None or words.lows[verb + 1] not in listed["responsibility"]:
                 return None
             between = words.lows[at + 2 : verb]
@@ -265,10 +308,37 @@ def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Rang
     return None
 
 
+def ascription(words: Words, lexicon: Lexicon, at: int, sentence: Range) -> Range | None:
+    """Whom "blamed … on", "attributed … to" before or around the word ``at`` puts a deed down to, with the preposition that leads him.
+
+    The last such preposition of the clause that leads to no day does: "blamed the attack on the town on the rebels". With ``None`` the
+    prepositions say something else: "blamed the attack on the town for the delay".
+    """
+    low, high = sentence
+    listed = lexicon.words
+    verb = at
+    while words.lows[verb] not in listed["ascribing_forms"]:
+        verb -= 1
+        if verb < max(low, at - _BACK) or words.lows[verb] in listed["parting"] or words.lows[verb] in (",", ";", ":"):
+            return None
+    found = None
+    for on in range(verb + 1, min(high - 1, verb + _BACK)):
+        here = words.lows[on]
+        if not here[0].isalnum() or here in listed["boundary"]:
+            break
+        if here in listed["blamed_for"]:
+            return None
+        if here in listed["ascribing"]:
+            phrase = noun_phrase(words, lexicon, on + 1, high)
+            if phrase is not None and listed["calendar"].isdisjoint(words.lows[slice(*phrase)]):
+                found = on, phrase[1]
+    return found
+
+
 def blamed_on(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
     """The noun phrase after "blamed on", "attributed to" within a few words from ``after``."""
     for at in range(after, min(high - 2, after + _BETWEEN)):
-        if words.lows[at] in lexicon.words["ascribed"] and words.lows[at + 1] in lexicon.words["ascribing"]:
+        if words.lows[at] in lexicon.words["ascribing_forms"] and words.lows[at + 1] in lexicon.words["ascribing"]:
             return noun_phrase(words, lexicon, at + 2, high)
         if words.lows[at] in lexicon.words["boundary"]:
             return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Range
 from reportedly.resolve.events.clauses import Voice, group_start, subject_of, voice_of
-from reportedly.resolve.events.doers import Standing
+from reportedly.resolve.events.doers import Standing, ascription, blamed_on
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
 from reportedly.resolve.events.settings import Setting
@@ -184,13 +184,17 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     if after < high and words.lows[after] in rule.idle_after:
         return
     thing = None
-    if after < high and words.lows[after] in rule.after:
+    whom = ascription(words, lexicon, at, sentence) if after < high and words.lows[after] in rule.after else None
+    if after < high and words.lows[after] in rule.after and not (whom and whom[0] == after):
         thing = _thing(words, lexicon, after + 1, high, rule.object, False)
     if thing is None and not (rule.lone and _noun_like(words, lexicon, at, low)):
         return
     if thing is None and at > low and words.capital(at):
         return  # "the Arvenian Liberation Army"
-    doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful")
+    blamed = (whom is not None and whom[0] == after) or blamed_on(
+        words, lexicon, after, high
+    ) is not None  # nobody is blamed for an attack in sport
+    doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful" and not blamed)
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"

@@ -190,14 +190,18 @@ def lexicon(language: Language) -> Lexicon:
     words["stop"] |= closed.parting | names.near | names.full_weekdays | frozenset(subjects)
     words["peace"] |= {word for word in (*polities.parties, *polities.members) if word.isalpha() and not word.isupper()}
     words["days"] |= names.full_weekdays
+    words["calendar"] |= names.full_weekdays | names.months.keys() | names.near | names.seasons.keys()
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     for name in ("launching", "announcing"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
+    for name in ("ascribing", "off", "naming", "cancelling"):
+        words[f"{name}_forms"] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     words["possessive"] |= closed.possessive
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
     governing = ("planned", "achieved", "negators", "striving")
     words["governing"] = words["auxiliaries"].union(*(words[name] for name in governing))
+    words["saying"] |= language.saying.verbal(language.saying.posed, "third", "past")
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},

@@ -87,7 +87,7 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
     frame = tied[at][0]
     for other in tied:
         attack = other[0]
-        if attack.sentence != frame.sentence or _family(attack) != "attack":
+        if attack.sentence != frame.sentence or not (_family(attack) == "attack" or _goes_on(words, attack, frame)):
             continue
         if any(doer.words[0] <= attack.begin < doer.words[1] for doer in frame.who):
             return other
@@ -102,6 +102,13 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
         ):
             return other
     return None
+
+
+def _goes_on(words: Words, before: Frame, frame: Frame) -> bool:
+    """Whether a participle after a comma says what whoever did the deed before it did by it: "entered the town, killing ten"."""
+    first = frame.begin - 1
+    near = before.verbal and before.end <= first and words.lows[first] == "," and words.lows[frame.begin].endswith("ing")
+    return near and all(words.lows[at][0].isalnum() or words.lows[at] == "-" for at in range(before.end, first))
 
 
 def _again(words: Words, lexicon: Lexicon, frame: Frame) -> bool:

@@ -38,23 +38,60 @@ def _by_rules(words: Words, lexicon: Lexicon, frame: Frame) -> Modality:
     group = words.lows[begin:at]
     if _denied(words, lexicon, begin, at, low) or _unfounded(words, lexicon, frame):
         return "negated"
+    if _unvouched(words, lexicon, frame):
+        return "possible"
     clause = _clause(words, lexicon, begin, low)
     before = words.lows[clause:begin]
     if not listed["asked"].isdisjoint(words.lows[max(low, begin - 12) : begin]):
         return "asked"
     if not listed["conditional"].isdisjoint((*before[:1], *words.lows[max(low, clause - 1) : clause])):
         return "possible"
-    if "to" in group and listed["perfect"].isdisjoint(group[group.index("to") :]):
+    if "to" in group and (words.lows[begin - 1] in listed["seeming"] or not listed["seeming"].isdisjoint(group)):
+        return "possible"
+    if _infinitive(words, lexicon, frame, group) and listed["perfect"].isdisjoint(group[group.index("to") :]):
         if not listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : at]):
             return "asserted"
         return "planned"
     if not listed["possible"].isdisjoint(group) or ("would" in group and "have" in group):
         return "possible"
-    if not listed["planned"].isdisjoint(group):
+    if not listed["planned"].isdisjoint(group) or _intended(words, lexicon, frame):
         return "planned"
     if frame.verbal and not _nominal(words, lexicon, frame, before):
         return "asserted"
     return _of_noun(words, lexicon, at, max(clause, low))
+
+
+def _infinitive(words: Words, lexicon: Lexicon, frame: Frame, group: Sequence[str]) -> bool:
+    """Whether "to" before the trigger leads a verb, and no noun: "in response to rebel attacks"."""
+    first, last = words.lows[frame.begin], words.lows[frame.end - 1]
+    noun = frame.end - frame.begin > 1 and last in lexicon.nouns and first not in lexicon.verbs
+    return "to" in group and not (noun and first not in lexicon.words["launching"] and group[-1:] == ["to"])
+
+
+def _intended(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    """Whether the words that tell an attack say that it is meant to be: "preparing an assault"."""
+    inside = words.lows[frame.begin : frame.end]
+    return frame.type.partition(".")[0] in lexicon.words["physical"] and not lexicon.words["intended"].isdisjoint(inside)
+
+
+def _unvouched(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    """Whether it is what a report tells that nobody vouches for: "reports that … could not be verified"."""
+    listed = lexicon.words
+    low, high = frame.sentence
+    for at in range(max(low, frame.begin - _AFTER), frame.begin - 1):
+        if words.lows[at] in listed["denied_things"] and words.lows[at + 1] == "that":
+            if at > low and words.lows[at - 1] in listed["unconfirmed"]:
+                return True
+            break
+    else:
+        return False
+    after = words.lows[frame.end : min(high, frame.end + _AFTER)]
+    for at, word in enumerate(after):
+        if not word[0].isalnum() or word in listed["breaks"]:
+            return False
+        if word in listed["confirmed"]:
+            return not listed["negators"].isdisjoint(after[:at])
+    return False
 
 
 def _of_noun(words: Words, lexicon: Lexicon, at: int, low: int) -> Modality:
@@ -80,8 +117,16 @@ def _of_noun(words: Words, lexicon: Lexicon, at: int, low: int) -> Modality:
         return "negated"
     if not listed["possible"].isdisjoint(group):
         return "possible"
+    if governor > low and words.lows[governor] in listed["off"] and words.lows[governor - 1] in listed["off_forms"]:
+        return "negated"
+    if governor == first - 1 and words.lows[governor] in listed["cancelling_forms"]:
+        return "negated"
+    if governor == first - 1 and words.lows[governor] in listed["naming_forms"]:
+        return "asserted"
     named = not listed["planned"].isdisjoint(group) or (
-        "to" in group[:-1] and listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : governor])
+        "to" in group[:-1]
+        and not words.lows[governor].endswith("ed")
+        and listed["achieved"].isdisjoint(words.lows[max(low, begin - 1) : governor])
     )
     return "planned" if named else "asserted"
 
@@ -98,6 +143,8 @@ def _edge(words: Words, lexicon: Lexicon, at: int) -> bool:
         or low in listed["launching"]
         or (low in listed["planned"] and not low.endswith(("ed", "ing", "ent")))
         or low in listed["negators"]
+        or low in listed["off"]
+        or low in listed["cancelling_forms"]
     )
 
 
@@ -135,8 +182,13 @@ def _unfounded(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
 
 
 def _denied(words: Words, lexicon: Lexicon, begin: int, at: int, low: int) -> bool:
-    """Whether a negation governs the trigger: in its verb group, or as the verb that it hangs on ("denied entering")."""
+    """Whether a negation governs the trigger: in its verb group, or as the verb that it hangs on ("denied entering").
+
+    What "nearly" happened did not.
+    """
     negators = lexicon.words["negators"]
+    if not lexicon.words["nearly"].isdisjoint(words.lows[begin:at]):
+        return True
     for back in range(begin, at):
         word = words.lows[back]
         if word in negators or word.endswith("n't"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
-from reportedly.resolve.events.doers import Acting
+from reportedly.resolve.events.doers import Acting, ascription, is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -19,6 +19,8 @@ _LONGEST = 25
 """Words of a phrase that are looked through for the one who acts."""
 _LED = 8
 """Words before a place among which the preposition stands that leads it."""
+_SAID = 6
+"""Words between a verb of saying and the time that dates it."""
 _DESCRIBED = 4
 """Words before a noun that count and describe it."""
 
@@ -90,9 +92,9 @@ def arguments(
     the actor that is mentioned in words that overlap those offsets, or ``None``.
     """
     found = (
-        _who(words, doers, actor_at),
+        _who(words, lexicon, doers, actor_at),
         _place(words, lexicon, frame, doers, places, apart),
-        _time(words, frame, times),
+        _time(words, lexicon, frame, times),
         _number(words, lexicon, frame, numbers),
     )
     return tuple(argument for argument in found if argument)
@@ -102,15 +104,26 @@ def _tied(role: Role, ident: str, reason: str, *evidence: Span) -> Argument:
     return Argument(role, ident, SCORES[reason], reason, tuple(sorted(evidence)))
 
 
-def _who(words: Words, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]) -> Argument | None:
+def _who(
+    words: Words, lexicon: Lexicon, doers: Sequence[Acting], actor_at: Callable[[int, int], str | None]
+) -> Argument | None:
     """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
     for doer in doers:
         begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
         order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
         for at in order:
-            if words.lows[at][0].isalnum() and (actor := actor_at(words.starts[at], words.ends[at])):
+            if not words.lows[at][0].isalnum() or _compound(words, at) or is_weapon(words, lexicon, at):
+                continue
+            if actor := actor_at(words.starts[at], words.ends[at]):
                 return _tied("who", actor, doer.standing, Span.of(words.text, *words.range_of(begin, end)))
     return None
+
+
+def _compound(words: Words, at: int) -> bool:
+    """Whether a hyphen joins the word to a small one: "Ruritania-led" names no one who acts."""
+    if at + 2 >= len(words.lows) or words.lows[at + 1] != "-" or words.capital(at + 2):
+        return False
+    return words.ends[at] == words.starts[at + 1] and words.ends[at + 1] == words.starts[at + 2]
 
 
 def _place(
@@ -134,11 +147,11 @@ def _place(
             if back is not None:
                 return _tied("place", back.id, "the town that these words point back to", back.span, about)
         after = _between(places, starts, end, min(last, end + 60))
-        if after and _joined(words, lexicon, frame.object[1], after[0]):
+        if after and _joined(words, lexicon, frame, after[0]) and not _blamed(words, lexicon, after[0], frame):
             return _tied("place", after[0].id, "right after what it is about", about, after[0].span)
     names = Beside(Span.of(words.text, *words.range_of(*doer.named.words)) for doer in doers if doer.named)
     here = [place for place in _between(places, starts, first, last) if not apart.touches(place.span)]
-    here = [place for place in here if not names.touches(place.span)]
+    here = [place for place in here if not names.touches(place.span) and not _blamed(words, lexicon, place, frame)]
     if frame.type == "control.zone":
         here = [place for place in here if place.span.start >= words.ends[frame.end - 1]][:1]
         if here and _clause_of(words, frame.end, here[0].span.start):
@@ -166,9 +179,9 @@ def _place(
     return _tied("place", best.id, f"nearest place in the {where}", best.span)
 
 
-def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
-    """The time expression of the sentence that is nearest, one in the same clause first."""
-    here = _in_sentence(words, frame, times)
+def _time(words: Words, lexicon: Lexicon, frame: Frame, times: Sequence[Time]) -> Argument | None:
+    """The time expression of the sentence that is nearest, one in the same clause first; none that only dates what is said."""
+    here = [item for item in _in_sentence(words, frame, times) if not _of_saying(words, lexicon, frame, item)]
     trigger = words.starts[frame.begin]
     best = min(
         here, key=lambda item: (_commas(words, trigger, item.span.start), abs(item.span.start - trigger)), default=None
@@ -177,6 +190,36 @@ def _time(words: Words, frame: Frame, times: Sequence[Time]) -> Argument | None:
         return None
     where = "sentence" if _commas(words, trigger, best.span.start) else "clause"
     return _tied("time", best.id, f"nearest time in the {where}", best.span)
+
+
+def _of_saying(words: Words, lexicon: Lexicon, frame: Frame, item: Time) -> bool:
+    """Whether a time dates the saying and not the deed: "said on Tuesday that …", "On Tuesday, the army said that …"."""
+    listed = lexicon.words
+    low, high = frame.sentence
+    first, last = words.within(item.span.start, item.span.end)
+    for at in range(first - 1, max(low, first - _SAID) - 1, -1):
+        word = words.lows[at]
+        if word in listed["saying"]:
+            return not at < frame.begin < first and not _announced(words, lexicon, at, frame)
+        parted = not word[0].isalnum() or word in listed["boundary"] or word in listed["relatives"]
+        if frame.begin <= at < frame.end or parted or word in lexicon.verbs or word in listed["be"]:
+            break
+    if first - low > 1 or frame.begin < last:
+        return False
+    for at in range(last, min(high, last + _SAID, frame.begin)):
+        word = words.lows[at]
+        if word in listed["saying"]:
+            return not _announced(words, lexicon, at, frame)
+        if word in lexicon.verbs or word in listed["be"]:
+            return False
+    return False
+
+
+def _announced(words: Words, lexicon: Lexicon, at: int, frame: Frame) -> bool:
+    """Whether the deed is the object of the verb at ``at``, done by being announced: "announced a withdrawal"."""
+    between = words.lows[at + 1 : frame.begin]
+    declares = words.lows[at] in lexicon.words["announcing"] and frame.type in lexicon.words["announced"]
+    return declares and lexicon.words["relatives"].isdisjoint(between)
 
 
 def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Number]) -> Argument | None:
@@ -194,9 +237,11 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
         inside = [number for number in here if start - 12 <= number.span.start and number.span.end <= end]
         inside = [number for number in inside if number.span.end > start]
         if inside:
-            return _tied("number", inside[0].id, "counts what it is about", inside[0].span)
+            part = _part_of(words, lexicon, inside[0], here)
+            return _tied("number", part.id, "counts what it is about", part.span)
     counted = _counts(words, lexicon, frame, here)
     if counted is not None:
+        counted = _part_of(words, lexicon, counted, here)
         return _tied("number", counted.id, "counts what it is about", counted.span)
     if frame.object is not None and frame.verbal:
         joined = [
@@ -207,7 +252,21 @@ def _number(words: Words, lexicon: Lexicon, frame: Frame, numbers: Sequence[Numb
     trigger = words.starts[frame.begin]
     near = [number for number in fitting if _commas(words, trigger, number.span.start) == 0]
     best = min(near, key=lambda number: abs(number.span.start - trigger), default=None)
-    return _tied("number", best.id, "nearest in the clause that fits", best.span) if best else None
+    if best is None:
+        return None
+    best = _part_of(words, lexicon, best, here)
+    return _tied("number", best.id, "nearest in the clause that fits", best.span)
+
+
+def _part_of(words: Words, lexicon: Lexicon, whole: Number, here: Sequence[Number]) -> Number:
+    """The number of those of a whole that are meant, where ``whole`` tells that one: "17 out of 20 drones"; else ``whole``."""
+    at = first = bisect_left(words.starts, whole.span.start)
+    while at and words.lows[at - 1] in lexicon.words["of_whole"]:
+        at -= 1
+    if at == first:
+        return whole
+    before = words.ends[at - 1] if at else 0
+    return next((number for number in here if number.span.end == before), whole)
 
 
 def _joins(words: Words, lexicon: Lexicon, at: int, number: Number) -> bool:
@@ -287,11 +346,27 @@ def populated(place: Place, lexicon: Lexicon) -> bool:
     return lexicon.words["area_words"].isdisjoint(place.span.text.lower().split())
 
 
-def _joined(words: Words, lexicon: Lexicon, at: int, place: Place) -> bool:
-    """Whether a preposition at ``at`` joins ``place`` to the phrase before it: "three villages in the Example region"."""
-    return (
-        at < len(words.lows) and words.lows[at] in lexicon.words["prepositions"] and place.span.start - words.ends[at] <= 20
-    )
+def _joined(words: Words, lexicon: Lexicon, frame: Frame, place: Place) -> bool:
+    """Whether a preposition of place after what it is about leads to ``place``: "three villages in the Example region".
+
+    Who owns, sends or does it is led by others: "a ship owned by Ruritania", "forces from Ruritania".
+    """
+    at = frame.object[1] if frame.object else len(words.lows)
+    if (
+        at >= len(words.lows)
+        or words.lows[at] not in lexicon.words["prepositions"]
+        or place.span.start - words.ends[at] > 20
+    ):
+        return False
+    leading = lexicon.words["joined_places"] | lexicon.words["at_places"]
+    return words.lows[at] in leading or _led(words, lexicon, place, frame) == "at"
+
+
+def _blamed(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> bool:
+    """Whether a place is named as whoever did it: "blamed the attack on Ruritania"."""
+    at = bisect_left(words.starts, place.span.start)
+    whom = ascription(words, lexicon, at, frame.sentence)
+    return whom is not None and whom[0] < at < whom[1]
 
 
 def _distance(words: Words, place: Place, trigger: int, led: str) -> tuple[int, int, int]:
@@ -329,7 +404,9 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
     listed = lexicon.words
     for at in range(first - 1, max(frame.sentence[0], first - _LED) - 1, -1):
         low = words.lows[at]
-        if low in listed["at_places"]:
+        aimed = low in listed["aiming"] and frame.type.partition(".")[0] in listed["aimed"]
+        left = low in listed["leaving"] and frame.type in listed["left"]
+        if low in listed["at_places"] or aimed or left:
             return "at"
         if low in listed["away_places"]:
             return "away"
@@ -342,8 +419,10 @@ def _led(words: Words, lexicon: Lexicon, place: Place, frame: Frame) -> Literal[
 
 def _describes(words: Words, lexicon: Lexicon, place: Place, after: int) -> bool:
     """Whether the word at ``after`` is a noun that the place before it describes; a country's buildings may stand anywhere."""
-    if after >= len(words.lows) or words.marks[after]:
+    if after >= len(words.lows) or words.marks[after] not in ("", "organisation", "person"):
         return False
+    if words.marks[after]:  # "the Ruritania Embassy"
+        return words.capital(after) and words.starts[after] - words.ends[after - 1] == 1
     low, listed = words.lows[after], lexicon.words
     if not low[0].isalpha() or low in lexicon.verbs or low.endswith(("ly", "ed")):
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportedly.model import Language, compiled, grammar
+from reportedly.model import Language, compiled, grammar, listed_words
 from reportedly.resolve.places import place_words
 
 
@@ -46,7 +47,20 @@ class Lexicon:
     common: frozenset[str]
     directions: frozenset[str]
     teams: frozenset[str]
+    divisions: frozenset[str]
+    public_words: frozenset[str]
     said: frozenset[str]
+    lives: frozenset[str]
+    suffers: frozenset[str]
+    callings: frozenset[str]
+    first_names: frozenset[str]
+    itself: frozenset[str]
+    complementiser: frozenset[str]
+    between: frozenset[str]
+    spans: frozenset[str]
+    targets: frozenset[str]
+    at_people: frozenset[str]
+    past: Callable[[str], bool]
     placing: frozenset[str]
 
 
@@ -57,10 +71,11 @@ def lexicon(language: Language) -> Lexicon:
     words = {key: str(raw.get(key, "")).split() for key in raw}
     verbs = {
         key: frozenset(form for lemma in words.get(key, ()) for form in language.morphology.forms(lemma))
-        for key in ("places", "either", "falls", "comes", "moves")
+        for key in ("places", "either", "falls", "comes", "moves", "lives")
     }
-    participles = frozenset(
-        form for lemma in words.get("places", ()) for form in language.morphology.inflected(lemma)["participle"]
+    participles, suffers = (
+        frozenset(form for lemma in words.get(key, ()) for form in language.morphology.inflected(lemma)["participle"])
+        for key in ("places", "suffers")
     )
     plain = (
         "policing",
@@ -81,18 +96,33 @@ def lexicon(language: Language) -> Lexicon:
         "series",
         "last",
         "who",
+        "callings",
+        "itself",
+        "complementiser",
+        "between",
+        "spans",
+        "targets",
+        "at_people",
     )
-    shared = {key: getattr(of_places, key) for key in ("titles", "given", "common", "directions", "teams")}
+    shared = {
+        key: getattr(of_places, key)
+        for key in ("titles", "given", "common", "directions", "teams", "divisions", "public_words")
+    }
     words_of = grammar(language)
     return Lexicon(
         **verbs,
         participles=participles,
+        suffers=suffers,
+        past=of_places.past,
+        first_names=frozenset(listed_words(language, "actors", "first", "he", "she")) | of_places.given,
         **{key: frozenset(words.get(key, ())) for key in plain},
         **shared,
         prepositions=words_of.prepositions,
         auxiliaries=words_of.auxiliaries | words_of.nonfinite,
         said=language.saying.verbal(language.saying.posed, "third", "past"),
         placing=verbs["places"].union(
-            verbs["either"], verbs["moves"], *(words.get(key, ()) for key in ("within", "near", "belonging"))
+            verbs["either"],
+            verbs["moves"],
+            *(words.get(key, ()) for key in ("within", "near", "belonging", "targets", "between")),
         ),
     )

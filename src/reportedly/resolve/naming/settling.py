@@ -42,15 +42,17 @@ def named(page: Page, names: Sequence[Name], packs: Sequence[Pack], kind_of: Cal
     """Decide what names name; ``names`` are the reader's. ``kind_of`` is asked what kind of place a gazetteer has of a name."""
     scene = _Scene(page, names, knowledge(packs, page.document.published, page.language), kind_of)
     things = scene.things()
-    places = scene.places() - things.keys()
+    persons = scene.persons() - things.keys()
+    places = scene.places() - things.keys() - persons
     decided = [(run, "place") for key in places for run in scene.by_key[key]]
+    decided += [(run, "person") for key in persons for run in scene.by_key[key]]
     decided += [(run, "other") for runs in things.values() for run in runs]
     spans = [(page.tokens[first].start, page.tokens[last - 1].end, kind) for (first, last), kind in decided]
     kept = [n for n in names if not any(start <= n.span.start and n.span.end <= end for start, end, _ in spans)]
     kept += [Name(page.span(start, end), kind, _SURE) for start, end, kind in spans]  # type: ignore[arg-type]
     kept = list(scene.joined(kept))
     sure = tuple(sorted(page.span(start, end) for start, end, kind in spans if kind == "place"))
-    barred = [page.span(start, end) for start, end, kind in spans if kind == "other"]
+    barred = [page.span(start, end) for start, end, kind in spans if kind != "place"]
     barred += scene.whole_names(kept)
     return Named(tuple(sorted(kept, key=lambda n: (n.span.start, n.span.end))), sure, tuple(barred))
 
@@ -82,6 +84,13 @@ class _Scene:
                 runs = self._objects(at)
                 if any(self._has(run) for run in runs) or (self._armed(at) and all(b - a == 1 for a, b in runs)):
                     found |= {self._key(run) for run in runs}
+            elif low in self._lex.targets and self._low[at - 1] in self._lex.arms and at:
+                people = self._low[at - 1] in self._lex.at_people
+                runs = [run for run in self._objects(at) if self._has(run)]
+                found |= {self._key(run) for run in runs if not (people and self._read_as_person(run))}
+            elif low in self._lex.between and self._spanning(at):
+                runs = self._objects(at)
+                found |= {self._key(run) for run in runs if len(runs) > 1 and all(map(self._has, runs))}
             elif low in self._lex.moves and at + 1 < len(self._low) and self._low[at + 1] in self._lex.ways:
                 runs = self._objects(at + 1)
                 if self._armed(at) or any(self._has(run) for run in runs):
@@ -92,14 +101,74 @@ class _Scene:
                 runs = self._objects(at)
                 if any(self._has(run) for run in runs) or low in self._lex.belonging:
                     found |= {self._key(run) for run in runs}
-        found |= {self._key(run) for run in self.runs if self._suffers(run)}
+        found |= {self._key(run) for run in self.runs if self._is_division(run)}
+        found |= {self._key(run) for run in self.runs if self._suffers(run) or self._speaks_of_itself(run)}
         return {key for key in found if not self._is_another(key)}
+
+    def persons(self) -> set[tuple[str, ...]]:
+        """The first names that are also towns' and that the text uses as a person's: an age, kin or a calling, what only people do.
+
+        None that stands where a place would: "in Sofia".
+        """
+        found = {self._key(run) for run in self.runs if self._lives(run)}
+        return {key for key in found if not any(self._placed(run) for run in self.by_key[key])}
+
+    def _lives(self, run: Run) -> bool:
+        """Whether a first name alone is a person's by what stands beside it."""
+        first, last = run
+        low, lex = self._low, self._lex
+        if last - first > 1 or low[first] not in lex.first_names or self._kind_of(self._text(run)) in (None, *_WIDE):
+            return False
+        if first > 1 and low[first - 1] == "," and self._page.tokens[first - 2].capital:
+            return False  # "Kalna, Sofia, who …"
+        if first and self._page.same(first - 1, first) and low[first - 1] in lex.callings:
+            return True
+        if last + 1 < len(low) and low[last] == "," and (low[last + 1].isdigit() or low[last + 1] in lex.who):
+            return True
+        at = last
+        while at < len(low) and low[at] in lex.series and at + 1 in self._starting:  # "Roman and Sofia were killed"
+            at = self._starting[at + 1][1]
+        start = at
+        while at < len(low) and low[at] in lex.auxiliaries:
+            at += 1
+        if at >= len(low) or not self._page.same(first, at):
+            return False
+        harmed = low[at] in lex.suffers and not lex.passive.isdisjoint(low[start:at])
+        return harmed or low[at] in lex.lives or low[last] in lex.who
+
+    def _placed(self, run: Run) -> bool:
+        """Whether a name stands after a preposition of place or a noun for a place: "in Sofia", "the city of Sofia"."""
+        at = run[0] - 1
+        if at < 0 or not self._page.same(at, run[0]):
+            return False
+        if self._low[at] in self._lex.belonging:
+            return at > 0 and self._low[at - 1] in self._lex.nouns
+        return self._low[at] in self._lex.within or self._low[at] in self._lex.near
+
+    def _read_as_person(self, run: Run) -> bool:
+        text = self._text(run)
+        return any(n.kind == "person" and n.span.text == text and n.score >= _SURELY for n in self._names)
+
+    def _spanning(self, at: int) -> bool:
+        """Whether what lies "between" two places stands before the word at ``at``: "clashes broke out between"."""
+        words = range(max(0, at - _MOST_SKIPPED), at)
+        return any(self._low[back] in self._lex.spans and self._page.same(back, at) for back in words)
+
+    def _speaks_of_itself(self, run: Run) -> bool:
+        """Whether a name that a gazetteer has says something of "it": "Kupiansk said that it had no power" is no person."""
+        if not self._speaks(run) or not self._has(run):
+            return False
+        at = run[1] + 1
+        at += at < len(self._low) and self._low[at] in self._lex.complementiser
+        return at < len(self._low) and self._low[at] in self._lex.itself and self._page.same(run[0], at)
 
     def _is_another(self, key: tuple[str, ...]) -> bool:
         """Whether something says that a name is a person's or a body's."""
         if self._actor(key) or self._votes.get(key, 0.0) >= _BODY:
             return True
-        return any(self._personal(run) for run in self.by_key[key])
+        runs = self.by_key[key]
+        town = any(self._speaks_of_itself(run) or (self._placed(run) and self._has(run)) for run in runs)
+        return any(self._personal(run) or (self._speaks(run) and not town) for run in runs)
 
     @cached_property
     def _votes(self) -> dict[tuple[str, ...], float]:
@@ -151,7 +220,9 @@ class _Scene:
         """The names of persons and of packs' bodies, in which no word is a place: "Israel Katz"."""
         for name in names:
             person = name.kind == "person" and " " in name.span.text and name.score >= _BELIEVED
-            person = person and not any(word in self._lex.belonging for word in name.span.text.split())
+            parts = name.span.text.split()
+            person = person and parts[-1].lower() not in self._lex.public_words  # "Kyiv Airport"
+            person = person and not any(word in self._lex.belonging for word in parts)
             if (person or self._is_team(name)) and self._kind_of(name.span.text) is None:
                 yield name.span
         for key, runs in self.by_key.items():
@@ -176,6 +247,12 @@ class _Scene:
     def _text(self, run: Run) -> str:
         tokens = self._page.tokens
         return self._page.text[tokens[run[0]].start : tokens[run[1] - 1].end]
+
+    def _is_division(self, run: Run) -> bool:
+        """Whether a name ends with a noun for a division and a gazetteer has it so: "Example Oblast"."""
+        if run[1] - run[0] < 2 or self._low[run[1] - 1] not in self._lex.divisions:
+            return False
+        return self._kind_of(self._text(run)) in _WIDE
 
     def _has(self, run: Run) -> bool:
         return self._kind_of(self._text(run)) is not None
@@ -226,7 +303,11 @@ class _Scene:
         if self._low[at] in lex.possessive:
             return True
         return token.word and not (
-            token.capital or token.text[0].isdigit() or self._low[at] in lex.ends or self._low[at] in lex.auxiliaries
+            token.capital
+            or token.text[0].isdigit()
+            or self._low[at] in lex.ends
+            or self._low[at] in lex.auxiliaries
+            or lex.past(self._low[at])
         )
 
     def _next_of_series(self, run: Run) -> Run | None:
@@ -267,7 +348,7 @@ class _Scene:
         return (low[at] in lex.falls and after in lex.falls_to) or (low[at] in lex.comes and after in lex.comes_under)
 
     def _personal(self, run: Run) -> bool:
-        """Whether something says that the run names a person: a title, a given name, an age, "who", a verb of saying."""
+        """Whether something says that the run names a person: a title, a given name, an age, "who", a full name elsewhere."""
         first, last = run
         low, lex = self._low, self._lex
         if first and low[first - 1].rstrip(".") in lex.titles and self._page.same(first - 1, first):
@@ -278,7 +359,7 @@ class _Scene:
             return True
         if last + 1 < len(low) and low[last] == "," and (low[last + 1].isdigit() or low[last + 1] in lex.who):
             return True
-        return self._speaks(run) or (len(self._key(run)) == 1 and low[first] in self._surnames)
+        return len(self._key(run)) == 1 and low[first] in self._surnames
 
     def _speaks(self, run: Run) -> bool:
         return run[1] < len(self._low) and self._low[run[1]] in self._lex.said

@@ -86,6 +86,7 @@ class Units:
     """
 
     skipped: frozenset[str]
+    out: frozenset[str]
     plural: frozenset[str]
     states: frozenset[str]
     stop: frozenset[str]

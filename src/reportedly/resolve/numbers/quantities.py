@@ -25,6 +25,8 @@ _NEAR = 40
 _YEARS = range(1000, 2101)
 _YEAR_DIGITS = 4
 _OLDEST = 120
+_LISTED = 2
+"""Marks and words between two ages of a list."""
 _PAIR = 2
 _MOTTO = 6
 """The most words and marks of a motto."""
@@ -41,12 +43,16 @@ def numbers(page: Page, times: Sequence[Time]) -> tuple[Number, ...]:
     timed = [time.span.start for time in times]
     found: list[Number] = []
     at = since = 0
+    aged = -1
     while at < len(row.lows):
         if not begins(row.lows[at], words):
             at += 1
             continue
         quantity, at = quantity_at(row, at, words)
         if quantity is None:
+            continue
+        if _age(page, row, quantity, aged, words):
+            aged = quantity.last
             continue
         touched = _timed(row, quantity, times, timed)
         if touched is not None:
@@ -160,8 +166,6 @@ def _timed(row: Row, quantity: Quantity, times: Sequence[Time], starts: Sequence
 def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
     """Whether the words beside it show that this is no quantity: an age, a year, a part of a name, a list number."""
     first, last = quantity.first, quantity.last
-    if words.ages_before.before(row, first) or _age_follows(row, last, words):
-        return True
     if not quantity.digits:
         return False
     start, end = row.starts[first], row.ends[last - 1]
@@ -188,6 +192,29 @@ def _none(page: Page, row: Row, quantity: Quantity, words: Lexicon) -> bool:
         return True
     named = before is not None and before.capital and not _opens(page, before)
     return named and (not counted or not counts(page, counted))  # "S 400 battery"
+
+
+def _age(page: Page, row: Row, quantity: Quantity, aged: int, words: Lexicon) -> bool:
+    """Whether it is an age; ``aged`` is the end of the age told last, with which others may be listed: "aged 34 and 71"."""
+    first, last = quantity.first, quantity.last
+    if words.ages_before.before(row, first) or _age_follows(row, last, words):
+        return True
+    if not quantity.digits or quantity.unit or (quantity.value or 0) >= _OLDEST:
+        return False
+    if 0 <= aged < first and first - aged <= _LISTED and all(_lists(row, at, words) for at in range(aged, first)):
+        end = row.ends[last - 1]
+        return not counted_after(page, end, end + _NEAR, quantity.value).unit
+    joint = last
+    while joint - last < _LISTED and _lists(row, joint, words):
+        joint += 1
+    if joint == last:
+        return False
+    following, _ = quantity_at(row, joint, words) if joint < len(row.lows) else (None, joint)
+    return following is not None and following.digits and _age_follows(row, following.last, words)
+
+
+def _lists(row: Row, at: int, words: Lexicon) -> bool:
+    return row.low(at) == "," or row.low(at) == words.conjunction or row.low(at) in words.range
 
 
 def _age_follows(row: Row, at: int, words: Lexicon) -> bool:

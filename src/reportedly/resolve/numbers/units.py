@@ -38,6 +38,9 @@ def counted_after(page: Page, start: int, limit: int, value: float | None) -> Co
     """What the words from ``start`` on and before ``limit`` show of a number that ends there."""
     classes, text = units(page.language), page.text
     limit = min(limit, start + _FARTHEST)
+    at = page.token(start)
+    if page.lower(at) in classes.out and page.lower(at + 1) == "of":
+        start = page.tokens[at + 1].start  # "17 out of 20 drones"
     words = _words(page, start, limit, _AHEAD + _MOST_WORDS, classes)
     of = rest = back = False
     others = ""
@@ -159,6 +162,11 @@ def _stative(text: str, word: _Word, classes: Units) -> Counted:
     return Counted(state if word.low in classes.nominal else "", state)
 
 
+def _out_of(page: Page, at: int, classes: Units) -> bool:
+    """Whether "out of" stands before a number, which is then the whole."""
+    return page.lower(at - 1) == "of" and page.lower(at - 2) in classes.out
+
+
 def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> list[_Word]:
     """Up to ``most`` words from ``start`` on, as far as no mark or figure stands between them; a stop word is the last."""
     found: list[_Word] = []
@@ -177,7 +185,7 @@ def _words(page: Page, start: int, limit: int, most: int, classes: Units) -> lis
             continue
         if len(found) == most or not token.word:
             break
-        if token.text[0].isdecimal() and not (found and found[-1].low in classes.whole):
+        if token.text[0].isdecimal() and not (found and (found[-1].low in classes.whole or _out_of(page, number, classes))):
             break
         if found and found[-1].low in classes.stop and found[-1].low not in classes.skipped | classes.auxiliaries:
             break

@@ -66,6 +66,9 @@ def quantity_at(row: Row, at: int, lexicon: Lexicon) -> tuple[Quantity | None, i
     found = lexicon.fixed.at(row, at)
     if found:
         last, fixed = found
+        size, halved = lexicon.magnitudes.get(row.low(last - 1), 0), _and_a_half(row, last, lexicon)
+        if size and halved and fixed.value and fixed.bound == "exact":  # "a dozen and a half"
+            return Quantity(at, halved, fixed.value + 0.5 * size, size=size), halved
         bound, last = _glued_bound(row, last, fixed.bound, lexicon)
         if not (row.glued(last) and row.low(last) == "-"):
             return Quantity(at, last, fixed.value, bound, needs_unit=fixed.needs_unit), last

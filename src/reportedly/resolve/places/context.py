@@ -16,10 +16,19 @@ from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 Features = dict[str, float]
 _CONTAINERS = frozenset(("country", "region", "district"))
+_DIVISIONS = frozenset(("region", "district"))
+_CITY = 50_000
+"""Inhabitants of a place that is meant whatever division is told beside it: tables give some cities a division of their own."""
+_GAPS = frozenset((" ", ", ", " (", "\n", "\u00a0"))
+"""What stands between the words of one phrase."""
+_BETWEEN = 5
+"""Words between a name and what it is said to lie in."""
 _LARGE = frozenset(("country", "region", "continent", "world region", "sea"))
 _USUAL = {
     "continent": 10**9, "world region": 10**8, "sea": 10**7, "country": 10**6, "region": 300_000, "district": 30_000
 }  # fmt: skip
+ELSEWHERE = "elsewhere"
+"""The feature of a candidate that does not lie in the division which is told beside the name."""
 _REACH = 40
 _LIKELY = 8
 """How many of the places of a name are looked at for one that holds others."""
@@ -31,7 +40,11 @@ _RADII = ((0.99997, "within_50"), (0.99968, "within_161"), (0.9969, "within_500"
 
 @dataclass(slots=True)
 class Sense:
-    """Mentions that stand for the same place: their indices, the candidates, and what contains them as written right after."""
+    """Mentions that stand for the same place: their indices, the candidates, and what contains them as written right after.
+
+    Of the candidates only those are left that lie in a region or district that is written there. ``elsewhere`` is the mention of one
+    in which none of them lies.
+    """
 
     name: str
     mentions: list[int]
@@ -41,6 +54,7 @@ class Sense:
     small: tuple[Entry, ...] = ()
     containers: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
+    elsewhere: int | None = None
 
 
 def lies_in(entry: Entry, container: Entry, bare: Callable[[str], str]) -> bool:
@@ -81,23 +95,83 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
     for (name, holder_name, _), sense in found.items():
         if not holder_name:  # "Paris" in an article that has "Paris, Texas"
             sense.containers = [c for (other, _, _), s in found.items() if other == name for c in s.containers]
+    for sense in found.values():
+        _held(sense, toponyms, words, by_start, lex)
     return list(found.values())
+
+
+def _held(
+    sense: Sense, toponyms: Sequence[Toponym], words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon
+) -> None:
+    """Leave a sense the candidates that lie in the division that stands beside it; where none does, tell which that is."""
+    holders = [e for i in sense.containers for e in toponyms[i].entries if e.kind in _CONTAINERS]
+    if any(holder.kind in _DIVISIONS and _holds(holder, (*sense.entries, *sense.small), lex) for holder in holders):
+        entries = _inside(sense.entries, holders, lex)
+        sense.small = _inside(sense.small, holders, lex)
+        sense.entries = entries or sense.small
+    elif not sense.containers:
+        stated = (_stated(toponyms[index], sense, toponyms, words, by_start, lex) for index in sense.mentions)
+        sense.elsewhere = next((index for index in stated if index is not None), None)
+
+
+def _inside(entries: Sequence[Entry], holders: Sequence[Entry], lex: Lexicon) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if any(lies_in(entry, holder, lex.bare) for holder in holders))
+
+
+def _stated(
+    toponym: Toponym,
+    sense: Sense,
+    toponyms: Sequence[Toponym],
+    words: Sequence[Word],
+    by_start: Mapping[int, int],
+    lex: Lexicon,
+) -> int | None:
+    """The division that a small place is said to lie in though none of its name does: "Ivanivka, Example Oblast"."""
+    index, gap = _beside(toponym, words, by_start, lex)
+    if index is None:
+        return None
+    holder = toponyms[index]
+    named = holder.name.rpartition(" ")[2].lower() in lex.divisions
+    if not holder.entries or holder.entries[0].kind not in _DIVISIONS or (gap and not named):
+        return None
+    if lex.bare(sense.name) == lex.bare(holder.name) or any(
+        e.kind in _LARGE or e.population >= _CITY for e in sense.entries
+    ):
+        return None
+    return index
 
 
 def _container(
     toponym: Toponym, toponyms: Sequence[Toponym], words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon
 ) -> int | None:
-    index = by_start.get(toponym.last)
-    if index is not None and words[toponym.last].gap in (", ", " (", ","):
-        return index if any(_holds(e, toponym.entries, lex) for e in toponyms[index].entries) else None
-    # "Paris in Texas", "Lyman, in the Donetsk region", "a town in Texas"
-    for skip in (1, 2, 3):
+    index, _ = _beside(toponym, words, by_start, lex)
+    if index is None:
+        return None
+    small = toponym.found.small
+    holders = toponyms[index].entries
+    held = any(_holds(e, toponym.entries, lex) or (e.kind in _DIVISIONS and _holds(e, small, lex)) for e in holders)
+    return index if held else None
+
+
+def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon) -> tuple[int | None, bool]:
+    """What is written right after a name where what it lies in is, and whether it merely follows: "Paris, Texas"."""
+    after = toponym.last
+    if after < len(words) and words[after].gap == " " and words[after].lower in lex.kinds and after + 1 in by_start:
+        after += 1  # "Lyman village, Donetsk Oblast"
+    index = by_start.get(after)
+    if index is not None and words[after].gap in (", ", " (", ","):
+        return index, True
+    # "Paris in Texas", "Lyman, in the Donetsk region", "Lyman, a town in Texas"
+    for skip in range(1, _BETWEEN + 1):
         index = by_start.get(toponym.last + skip)
         if index is not None:
-            if all(word.lower in lex.containing for word in words[toponym.last : toponym.last + skip]):
-                return index if any(_holds(e, toponym.entries, lex) for e in toponyms[index].entries) else None
-            return None
-    return None
+            between = words[toponym.last : toponym.last + skip]
+            led = all(
+                word.lower in lex.containing or word.lower in lex.kinds or word.lower in lex.articles for word in between
+            )
+            one = all(word.gap in _GAPS for word in (*between, words[toponym.last + skip]))
+            return (index, False) if led and one and any(word.lower in lex.containing for word in between) else (None, False)
+    return None, False
 
 
 def _holds(container: Entry, entries: Sequence[Entry], lex: Lexicon) -> bool:

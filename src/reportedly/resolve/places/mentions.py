@@ -13,6 +13,8 @@ from reportedly.resolve.places.words import Lexicon, Word, lexicon
 _MOST_WORDS = 5
 _JOINTS = frozenset((" ", "-", "\u00a0", "\n"))
 _CODE_LETTERS = 3
+_DESCRIBED = 3
+"""Words after an adjective among which the noun stands that it describes."""
 _TOWNS = frozenset(("populated place",))
 
 
@@ -63,7 +65,7 @@ def toponyms(
             continue
         found.append(toponym)
         index = toponym.last
-    found = _with_districts(found, words, finder, lex)
+    found = _with_districts([t for t in found if not _ends_a_name(t, words, lex)], words, finder, lex)
     covered = _Ranges([(t.start, t.end) for t in found] + [(s.start, s.end) for s in taken])
     found += _unlisted(page.text, words, names, covered, lex)
     return sorted(found, key=lambda t: t.start)
@@ -77,6 +79,13 @@ def joined(word: Word, before: Word, lex: Lexicon) -> bool:
 def _generic(word: Word, lex: Lexicon) -> bool:
     """Whether ``word`` is a direction or a kind of street, which names no place on its own ("the North", "Street")."""
     return word.lower in lex.directions or word.lower in lex.street_words
+
+
+def _ends_a_name(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether it is a noun for a body or building that ends a name before it: the "Airport" of "Kyiv Airport" is no town."""
+    word = words[toponym.first]
+    noun = toponym.last - toponym.first == 1 and word.lower in lex.public_words | lex.organisation_words
+    return noun and toponym.first > 0 and words[toponym.first - 1].capital and word.gap == " " and not toponym.found.known
 
 
 def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: Lexicon) -> Toponym | None:
@@ -216,7 +225,7 @@ def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: 
         if name.kind == "place" and not covered.touches(name.span.start, name.span.end):
             first = bisect_right(starts, name.span.start) - 1
             last = bisect_left(starts, name.span.end)
-            if first >= 0 and last > first:
+            if first >= 0 and last > first and not _describes_town(words, first, last, lex):
                 out.append(Toponym(name.span.start, name.span.end, name.span.text, first, last, NOTHING))
     covered = covered.with_more((t.start, t.end) for t in out)
     index = 1
@@ -233,6 +242,22 @@ def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: 
         else:
             index += 1
     return out
+
+
+def _describes_town(words: Sequence[Word], first: int, at: int, lex: Lexicon) -> bool:
+    """Whether a noun for a place and "of" or its name go on after a name: in "the Arvenian border town of Lysk" Lysk is the place."""
+    for after in range(at, min(len(words) - 1, at + _DESCRIBED)):
+        word = words[after]
+        if word.capital or word.gap != " ":
+            return False
+        if word.lower in lex.kinds or word.lower in lex.place_nouns:
+            one = words[after + 1]
+            if one.lower == "of":
+                return after + 2 < len(words) and words[after + 2].capital
+            article = words[first - 1].lower in lex.articles if first else False
+            if article and lex.kinds.get(word.lower) in _TOWNS and one.capital and one.gap in (" ", ", "):
+                return True
+    return False
 
 
 class _Ranges:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
 from reportedly.model import Entry
-from reportedly.resolve.places.context import Scene, Sense, coherence
+from reportedly.resolve.places.context import ELSEWHERE, Scene, Sense, coherence
 from reportedly.resolve.weights import fitted
 
 Features = Mapping[str, float]
@@ -98,6 +98,17 @@ def ranked(scene: Scene, of: Weights) -> list[list[Choice]]:
     first = [shares(group, of.first) for group in rows]
     second = coherence(scene, first)
     return [_choices(sense, own, more, of) for sense, own, more in zip(scene.senses, rows, second, strict=True)]
+
+
+def unsettled(sense: Sense, ranking: Sequence[Choice], least: float) -> list[Choice]:
+    """The choices, none of them sure where all lie outside of the division that is told beside the name.
+
+    ``least`` is the score from which one is chosen.
+    """
+    if sense.elsewhere is None or not ranking:
+        return list(ranking)
+    below = min(1.0, 0.9 * least / ranking[0].score) if ranking[0].score else 1.0
+    return [replace(each, score=each.score * below, features={**each.features, ELSEWHERE: 1.0}) for each in ranking]
 
 
 def _choices(sense: Sense, rows: Sequence[Features], more: Sequence[Features], of: Weights) -> list[Choice]:

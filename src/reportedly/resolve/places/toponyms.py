@@ -12,13 +12,13 @@ from typing import Final
 
 from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
 from reportedly.resolve.places.candidates import Finder
-from reportedly.resolve.places.context import Scene, senses
+from reportedly.resolve.places.context import ELSEWHERE, Scene, senses
 from reportedly.resolve.places.countries import pack_countries, told
 from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.nature import sorted_out, told_apart
 from reportedly.resolve.places.neighbourhood import Ground, settled
-from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, weights
+from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, unsettled, weights
 from reportedly.resolve.places.recognition import recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
@@ -71,12 +71,14 @@ def places(
     holders: dict[int, str] = {}
     rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
     rankings = settled(found, meant, rankings, Ground(about, _front(packs)), of.least_sure, bare)
+    rankings = [unsettled(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
     for sense, group in zip(scene.senses, rankings, strict=True):
         ranking = told_apart(found[sense.mentions[0]].nature, group, of.least_sure)
+        holder = sense.elsewhere if sense.elsewhere is not None else sense.containers[0] if sense.containers else None
         for index in sense.mentions:
             choices[index] = ranking
-            if sense.containers:
-                holders[index] = found[sense.containers[0]].name
+            if holder is not None:
+                holders[index] = found[holder].name
     return tuple(
         _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of)
         for number, toponym in enumerate(found, 1)
@@ -96,7 +98,9 @@ def _place(
     if best.score < of.least_sure:
         among = "neighbourhood" in best.features and len(choices) > 1
         reason = (
-            f"{len(choices)} places have this name and nothing named near it says which"
+            f"no place of this name that is known lies in {holder}"
+            if ELSEWHERE in best.features and holder
+            else f"{len(choices)} places have this name and nothing named near it says which"
             if among
             else f"{len(choices)} places have this name and none is sure enough"
             if len(choices) > 1

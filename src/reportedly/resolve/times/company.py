@@ -31,13 +31,22 @@ def accepted(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     if expression.make == "century":
         return expression.fields.u in ("century", "centuries")
     if expression.make == "date" and expression.fields.clock is None and row.any(after - 1, "DAY", "NUM"):
-        return not row.any(after, "WORD") or row.word(after).lower() not in words.lists["counted.nouns"]
+        counted = row.any(after, "WORD") and row.word(after).lower() in words.lists["counted.nouns"]
+        return not counted or _ends_range(row, before)
     return True
 
 
 def _led(row: Tokens, at: int, *names: str) -> bool:
     """Whether a token of one of these classes stands at ``at``; before the first stands a "BREAK"."""
     return row.any(at, *names) if at >= 0 else "BREAK" in names
+
+
+def _ends_range(row: Tokens, joint: int) -> bool:
+    """Whether what stands at ``joint`` makes the next day the end of a range: "November 12-14", "from November 12 to 14"."""
+    if joint < 2 or row.any(joint, "DASH"):
+        return joint >= 2
+    lead = next((at for at in (joint - 3, joint - 4) if at >= 0 and row.any(at, "FROM", "BETWEEN")), None)
+    return lead is not None and row.any(joint, "TO", "AND")
 
 
 def _is_year(row: Tokens, expression: Expression, words: Vocabulary) -> bool:

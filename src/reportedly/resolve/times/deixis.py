@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.model import Grain
 from reportedly.resolve.times.calendar import SHORT_UNITS, counted, day, days_of, grain_of, months, move, unit
@@ -85,7 +85,8 @@ def _of_week(fields: Fields, context: Context, tense: int, wanted: int) -> Meani
         gap = (gap - 7 * (gap > 0) - 7) if back else (gap or 7) + 7
         return _day(context.published, gap, f"the {name} {fields.two} + {context.origin}")
     if name_of != "week":
-        moved = move(context.published + timedelta(gap), name_of, count)
+        base = unit(context.published, "day", gap)
+        moved = move(base[0], name_of, count) if base else None
         return _day(moved, 0, f"{fields.n} {fields.u} after next {name} + {context.origin}")
     if (fields.dir or "").split()[:1] and (fields.dir or "") in words.lists["shifting.back"]:
         return _day(

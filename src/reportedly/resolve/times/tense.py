@@ -21,6 +21,8 @@ _NEAR = 5
 """Words before "on" or "in" in which a verb with its object may stand ("seized the town on …")."""
 _FAR = 9
 """The same for a verb with its auxiliary."""
+_OPENED = 5
+"""Words after a time that opens its sentence in which its subject stands with the verb."""
 _LEADS = ("ON", "IN", "AT")
 _TIMES = ("MONTH", "MAY", "ABBR", "WEEKDAY", "YEAR")
 _GOES_ON = (*_TIMES, *_LEADS, "AND", "BETWEEN", "FROM")
@@ -48,7 +50,29 @@ def _deadline(row: Tokens, expression: Expression, around: tuple[range, range], 
     before = list(within(row, expression, around[0]))
     if len(before) <= 1 or row.any(before[1], "COMMA", "AND"):  # it opens a clause, whose verb follows
         return _direction(row, expression, around[1], words) or 1
+    if row.any(expression.first - 1, "UNTIL"):
+        return _until(row, expression, before, words)
     return -1 if any(row.low(index) in lists["tense.retrospect"] for index in before) else 1
+
+
+def _until(row: Tokens, expression: Expression, before: Sequence[int], words: Vocabulary) -> int:
+    """Of "until Friday": to come, as what is set, closed or put off is, unless what went on before is told ("had held out until")."""
+    lists = words.lists
+    after = range(expression.last, min(len(row.codes), expression.last + _AT_ONCE))
+    if any(row.low(index) in lists["tense.ended"] for index in within(row, expression, after)):
+        return -1
+    for index in before[1:]:
+        word, follows = row.low(index), row.low(index + 1)
+        if word in lists["tense.perfect"]:
+            return 1 if follows in lists["tense.until_given"] else -1
+        if word in lists["tense.retrospect"]:
+            done = follows.endswith("ed") or follows in lists["tense.participles"]
+            return 1 if done and not follows.endswith("ing") else -1
+        if word in lists["tense.going_on"]:
+            return -1
+        if _told(row, index, words):
+            return -1 if row.low(index - 1) in lists["tense.perfect"] else 1
+    return 1
 
 
 def _direction(row: Tokens, expression: Expression, indices: Sequence[int], words: Vocabulary) -> int:
@@ -97,14 +121,29 @@ def _told(row: Tokens, index: int, words: Vocabulary) -> int:
         and (row.low(index - 1).endswith("s") or row.low(index - 1) in lists["tense.many"])
     ):
         return 1
+    if word in lists["tense.unchanged"] and index and _past_of_same_form(row, index, words):
+        return -1
     return -1 if word.endswith("ed") and len(word) > 3 and word not in lists["tense.not_past"] else 0
+
+
+def _past_of_same_form(row: Tokens, index: int, words: Vocabulary) -> bool:
+    """Whether a form that may be past or present is told as news tells it, and is no noun or infinitive: "missiles hit the city"."""
+    before, lists = row.low(index - 1), words.lists
+    if row.any(index - 1, "A", "THE", "THIS", "THAT", "ITS", "TO", "BREAK", "OTHER") or not before[0].isalpha():
+        return False
+    return not any(before in lists[name] for name in ("tense.future", "tense.before_nouns", "tense.to", "tense.bare_after"))
 
 
 def _firm(row: Tokens, expression: Expression, index: int, words: Vocabulary) -> bool:
     """Whether the verb at ``index`` has the time as its own: one with its auxiliary, or right before the time."""
     lead = expression.first - 1
     if index >= lead:
-        return row.low(index) in words.lists["tense.firm_future"]
+        if row.low(index) in words.lists["tense.firm_future"]:
+            return True
+        # "In December troops entered the town"
+        opens = lead < 1 or row.sentences[lead - 1] != row.sentences[lead]
+        did = _told(row, index, words) < 0 and row.low(index) not in words.lists["tense.saying"]
+        return opens and did and index - expression.last <= _OPENED and row.any(lead, *_LEADS)
     lists = words.lists
     if row.any(lead, "FOR", "TO", "UNTIL", "THE", "THIS", "THAT", "ITS"):  # "will mark the October 7 raid"
         return False

@@ -104,6 +104,11 @@ def vocabulary(language: Language) -> Vocabulary:
     lists["tense.determiners"] = closed.determiners | closed.personal
     lists["tense.saying"] = language.saying.opining.forms("past", "participle")
     lists["tense.past"] |= {past for verb, (past, _) in irregular.items() if past != verb}
+    lists["tense.unchanged"] = (
+        frozenset(verb for verb, (past, _) in irregular.items() if past == verb) - lists["tense.not_past"]
+    )
+    lists["tense.participles"] = frozenset(participle for _, participle in irregular.values())
+    lists["tense.before_nouns"] = closed.determiners
     return Vocabulary(
         calendar(language),
         {word: value for word, value in small.items() if value} | table.get("amounts", {}).get("counted", {}),
