@@ -1139,10 +1139,10 @@ def test_grains() -> None:
         ("about 18", 18), ("several", None), ("a few", None), ("some three", None), ("", None),
         ("about", None), ("three and a half", 3),
         ("a half", 1), ("thirteen hundred", 1_300), ("a hundred and twelve", 112),
-        ("1" * 12, int("1" * 12)), ("1" * 13, None), ("1.5", None),
+        ("1" * 12, int("1" * 12)), ("1" * 13, None), ("1.5", None), (None, None),
     ],
 )  # fmt: skip
-def test_amounts(words: str, number: int | None) -> None:
+def test_amounts(words: str | None, number: int | None) -> None:
     assert WORDS.number(words) == number
 
 
@@ -1150,11 +1150,18 @@ def test_amounts(words: str, number: int | None) -> None:
     ("words", "number"),
     [
         ("3rd", 3), ("third", 3), ("twentieth", 20), ("twenty-first", 21), ("thirty first", 31), ("3", 3), ("final", None),
-        ("three", None), ("", None), ("odd-first", 1), ("first", 1), ("1" * 13 + "th", None),
+        ("three", None), ("", None), ("odd-first", 1), ("first", 1), ("1" * 13 + "th", None), (None, None),
     ],
 )  # fmt: skip
-def test_ordinals(words: str, number: int | None) -> None:
+def test_ordinals(words: str | None, number: int | None) -> None:
     assert WORDS.ordinal(words) == number
+
+
+def test_words_of_the_calendar_and_no_word() -> None:
+    assert [WORDS.month(word) for word in ("may", "sept.", "jan .", "monday", None)] == [5, 9, 1, None, None]
+    assert [WORDS.weekday(word) for word in ("monday", "sunday", "may", None)] == [0, 6, None, None]
+    assert [WORDS.unit(word) for word in ("weeks", "week", "hill", None)] == ["week", "week", "hill", ""]
+    assert [WORDS.season(word) for word in ("summertime", "summer", "noon", None)] == ["summer", "summer", None, None]
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ class Anonymity:
     def _sources(self, scene: Scene) -> Iterator[tuple[Span, Claim | None]]:
         read: set[int] = set()
         for claim in scene.sourced:
-            span = claim.source.spans[0]
-            nameless = claim.source.kind in self.kinds and len(claim.source.spans) == 1 and self._is_nameless(scene, span)
+            span, *apart = claim.source.spans
+            nameless = claim.source.kind in self.kinds and not apart and self._is_nameless(scene, span)
             if nameless and (not self.unsaid or self._says(scene, claim)):
                 read.add(span.end)
                 yield span, claim

@@ -43,7 +43,7 @@ def _day(anchor: date | None, shift: int, reason: str) -> Meaning:
 
 def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     """A day of the week: of news the last one, the day of publication included, or the next where it is to come."""
-    wanted, which = context.words.calendar.weekdays.get(fields.w or ""), fields.ww or ""
+    wanted, which = context.words.weekday(fields.w), fields.ww
     if fields.w is None or wanted is None:
         return Meaning(None, None, "day", "weekday not stated")
     if context.narrative:
@@ -88,7 +88,7 @@ def _of_week(fields: Fields, context: Context, tense: int, wanted: int) -> Meani
         base = unit(context.published, "day", gap)
         moved = move(base[0], name_of, count) if base else None
         return _day(moved, 0, f"{fields.n} {fields.u} after next {name} + {context.origin}")
-    if (fields.dir or "").split()[:1] and (fields.dir or "") in words.lists["shifting.back"]:
+    if fields.dir in words.lists["shifting.back"]:
         return _day(
             context.published, gap - 7 * (gap > 0) - 7 * count, f"{_weeks(count)} before last {name} + {context.origin}"
         )
@@ -111,7 +111,7 @@ def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
     if fields.two:
         shift += -1 if fields.ba == "before" else 1
     if fields.n:
-        count, name = context.words.number(fields.n), context.words.unit(fields.u or "")
+        count, name = context.words.number(fields.n), context.words.unit(fields.u)
         base = unit(context.published, "day", shift) if context.published else None
         moved = move(base[0], name, count) if base and count else None
         return _day(moved, 0, f"{fields.n} {fields.u} from {word} + {context.origin}")
@@ -134,7 +134,7 @@ def clock(fields: Fields, context: Context, tense: int) -> Meaning:
 
 def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "on the 30th": of the month told last, in news of the month of publication or the one before it."""
-    number_ = context.words.ordinal(fields.d or "") or 0
+    number_ = context.words.ordinal(fields.d) or 0
     anchor = context.narrated
     if anchor is None or not 1 <= number_ <= 31:
         return Meaning(None, None, "day", "month not stated")
@@ -163,7 +163,7 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     lists = words.lists
     if way in ("before", "after") and fields.event:
         return Meaning(None, None, "open", "counted from an event", aside=True)
-    name, count = words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
+    name, count = words.unit(fields.u), words.number(fields.n)
     called = fields.u
     if fields.half or (fields.n and not lists["amounts.half"].isdisjoint(fields.n.split())):
         name, count = _halved(name, count if fields.n else 0)
@@ -204,11 +204,11 @@ def _halved(name: str, count: int | None) -> tuple[str, int | None]:
 
 def _same_period(fields: Fields, context: Context) -> Meaning:
     words = context.words
-    anchor, count = context.last, 1 if fields.ly else words.number(fields.n or "")
+    anchor, count = context.last, 1 if fields.ly else words.number(fields.n)
     if anchor is None or not count:
         return Meaning(None, None, "open", "period not stated")
     moved = move(anchor, words.unit(fields.u or "year"), -count)
-    kind = words.unit(fields.of or "")
+    kind = words.unit(fields.of)
     kind = kind if kind in ("day", "week", "month", "year") else context.last_grain
     found = unit(moved, kind if kind in ("day", "week", "month", "quarter", "year") else "day") if moved else None
     return Meaning.of(found, grain_of(kind), f"the same {fields.of} as {context.narrated_name}, moved")
@@ -260,7 +260,7 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
 
 
 def _named_month(word: str, context: Context, which: str) -> Meaning:
-    month = context.words.calendar.months.get(word)
+    month = context.words.month(word)
     anchor, since = _anchor(which, context)
     if anchor is None or month is None:
         return Meaning(None, None, "month", "year not stated")
@@ -272,7 +272,7 @@ def _named_month(word: str, context: Context, which: str) -> Meaning:
 def stretch(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "the past three days": up to the day of publication; "the coming weeks": from it on, with an open end."""
     words = context.words
-    which, name, count = fields.wh or "", words.unit(fields.u or ""), words.number(fields.n) if fields.n else None
+    which, name, count = fields.wh or "", words.unit(fields.u), words.number(fields.n)
     if name in SHORT_UNITS and count:
         name, count = "day", days_of(name, count)
     anchor, since = _anchor(which, context)

@@ -99,8 +99,8 @@ def _days(found: Sequence[Expression], words: Vocabulary) -> dict[tuple[int, int
     for each in found:
         fields = each.fields
         month, day, year = (
-            words.calendar.months.get((fields.m or "").rstrip(" .")),
-            words.ordinal(fields.d or ""),
+            words.month(fields.m),
+            words.ordinal(fields.d),
             whole(fields.y),
         )
         if each.make == "date" and month and day and year and not fields.bc:

@@ -51,12 +51,12 @@ def read_date(fields: Fields, context: Context, tense: int) -> Meaning:
         return _figures(fields.slash, context)
     if early := _before_christ(fields, "date"):
         return early
-    of_month = context.words.ordinal(fields.d) if fields.d else None
+    of_month = context.words.ordinal(fields.d)
     if fields.wm:
         month, since = shown(fields.wm, "month", context)
         found = day(month.year, month.month, of_month or 0) if month else None
         return Meaning.of(found, "day", f"day of the month + {since}" if found else "month not stated")
-    number_ = context.words.calendar.months.get((fields.m or "").rstrip(" ."))
+    number_ = context.words.month(fields.m)
     if number_ is None:
         return Meaning(None, None, "day" if of_month else "open", "month not stated")
     named_ = f"{fields.m} {of_month or ''}".strip()
@@ -65,7 +65,7 @@ def read_date(fields: Fields, context: Context, tense: int) -> Meaning:
         anchor, since = shown(fields.wy, "year", context)
         year, source = (anchor.year if anchor else None), f"{fields.wy} year + {since}"
     if year is None:
-        guess = context.year_of(number_, tense, of_month, context.words.calendar.weekdays.get(fields.w or fields.w2 or ""))
+        guess = context.year_of(number_, tense, of_month, context.words.weekday(fields.w or fields.w2))
         if guess is None:
             return Meaning(None, None, "day" if of_month else "month", NO_YEAR)
         year, source = guess
@@ -101,7 +101,7 @@ def _figures(figures: str, context: Context) -> Meaning:
 
 def read_month(fields: Fields, context: Context, tense: int) -> Meaning:
     """A month without a year."""
-    number_ = context.words.calendar.months.get(fields.m or "")
+    number_ = context.words.month(fields.m)
     guess = context.year_of(number_, tense) if number_ is not None else None
     if fields.m is None or number_ is None or guess is None:
         return Meaning(None, None, "month", NO_YEAR)
@@ -156,8 +156,8 @@ def read_century(fields: Fields, context: Context, tense: int) -> Meaning:
     """A century; the 19th runs from 1800 to 1899, as people use the word."""
     if early := _before_christ(fields, "century"):
         return early
-    nth = context.words.ordinal(fields.nth or "")
-    if not nth or context.words.unit(fields.u or "") != "century":
+    nth = context.words.ordinal(fields.nth)
+    if not nth or context.words.unit(fields.u) != "century":
         return Meaning(None, None, "open", "counted from something else")
     return Meaning.of(years((nth - 1) * 100, 100) if nth > 1 else None, "century", "century stated")
 
@@ -208,7 +208,7 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
     """A season of the northern year, whole months as meteorologists count; winter begins in the year it is named with."""
     if early := _before_christ(fields, "season"):
         return early
-    name = context.words.season(fields.s or "")
+    name = context.words.season(fields.s)
     if name is None:
         return Meaning(None, None, "season", "season not stated")
     year, source = _within_year(fields, context)
@@ -240,7 +240,7 @@ def read_within(fields: Fields, context: Context, tense: int) -> Meaning:
         outer = read_year(Fields(y=fields.y2), context, tense)
     else:
         outer = named(Fields(wh=fields.wh, u=fields.wu), context, tense)
-    count, name, nth = words.number(fields.n) if fields.n else 1, words.unit(fields.u or ""), fields.nth or ""
+    count, name, nth = words.number(fields.n) if fields.n else 1, words.unit(fields.u), fields.nth
     back = nth in words.lists["pointing.back"] or nth in words.lists["ordinals.last"]
     at = 0 if back else (words.ordinal(nth) or 0) - 1
     if not fields.n and fields.u != name and not at:  # "the first days of May": nobody says how many

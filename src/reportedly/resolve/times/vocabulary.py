@@ -29,10 +29,10 @@ class Vocabulary:
     decades: Mapping[str, int]
     lists: Mapping[str, frozenset[str]]
 
-    def number(self, words: str) -> int | None:
-        """The value of "three", "a", "twenty-two", "18"; ``None`` for "several" and "a few", and for more than 12 digits."""
+    def number(self, words: str | None) -> int | None:
+        """The value of "three", "a", "twenty-two", "18"; ``None`` for "a few", for more than 12 digits and for no word."""
         articles = self.lists["amounts.articles"]
-        parts = words.replace("-", " ").split()
+        parts = _parts(words)
         total, found = 0, False
         for word in parts:
             if word in self.lists["amounts.vague"]:
@@ -48,14 +48,12 @@ class Vocabulary:
             found = True
         return total if found else (None if articles.isdisjoint(parts) else 1)
 
-    def ordinal(self, words: str) -> int | None:
-        """The value of "3rd", "third", "twenty-first" or plain "3"."""
-        if any(sign.isdecimal() for sign in words):
-            return whole(words)
-        parts = words.replace("-", " ").split()
-        if parts and parts[-1] in self.nth:
-            return self.nth[parts[-1]] + self.tens.get(parts[0] if len(parts) > 1 else "", 0)
-        return None
+    def ordinal(self, words: str | None) -> int | None:
+        """The value of "3rd", "third", "twenty-first" or plain "3"; ``None`` for another word and for none."""
+        *tens, last = _parts(words) or [""]
+        if last in self.nth:
+            return self.nth[last] + sum(self.tens.get(word, 0) for word in tens[:1])
+        return whole(words)
 
     def direction(self, word: str | None) -> int:
         """-1 for "last", 1 for "next", 0 for "this" and for no word."""
@@ -65,13 +63,25 @@ class Vocabulary:
         """Whether a word ("that", "following") counts from what was told last, and not from the day of publication."""
         return word is not None and word.replace(" ", "-") in self.lists["pointing.told"]
 
-    def unit(self, word: str) -> str:
-        """The unit that a word names: "weeks" → "week"; the word itself where it names none."""
+    def month(self, word: str | None) -> int | None:
+        """The number of the month that a word names ("Sept." too, in small letters); ``None`` for another word and for none."""
+        return None if word is None else self.calendar.months.get(word.rstrip(" ."))
+
+    def weekday(self, word: str | None) -> int | None:
+        """The number of the weekday that a word names, 0 for Monday; ``None`` for another word and for none."""
+        return None if word is None else self.calendar.weekdays.get(word)
+
+    def unit(self, word: str | None) -> str:
+        """The unit that a word names: "weeks" → "week"; the word itself where it names none, and nothing for no word."""
+        if word is None:
+            return ""
         names = self.calendar
         return names.units.get(word) or names.short_units.get(word) or names.other_units.get(word) or word
 
-    def season(self, word: str) -> str | None:
-        """The season that a word names ("summertime" → "summer"), as ``calendar.seasons`` has it; ``None`` for another word."""
+    def season(self, word: str | None) -> str | None:
+        """The season that a word names ("summertime" → "summer"), as ``calendar.seasons`` has it; ``None`` where it names none."""
+        if word is None:
+            return None
         seasons = self.calendar.seasons
         if word not in self.calendar.season_words:
             return word if word in seasons else None
@@ -117,6 +127,11 @@ def vocabulary(language: Language) -> Vocabulary:
         {word: 20 + 10 * at for at, word in enumerate(words.get("TIES", "").split())},
         lists,
     )
+
+
+def _parts(words: str | None) -> list[str]:
+    """The words of a number, those that a hyphen joins one by one."""
+    return words.replace("-", " ").split() if words else []
 
 
 def whole(words: str | None) -> int | None:
