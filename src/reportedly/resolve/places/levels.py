@@ -19,10 +19,10 @@ _DIVISIONS = frozenset(("region", "district"))
 
 def levelled(sense: Sense, ranking: Sequence[Choice], bare: Callable[[str], str]) -> list[Choice]:
     """The choices of a sense with town or region first, by what is said of it; the one has the chances of both."""
-    if len(ranking) < 2:
-        return list(ranking)
+    if not ranking:
+        return []
     top = ranking[0]
-    pair = next((other for other in ranking[1:] if _are_one_name(top, other, bare)), None)
+    pair = next((other for other in ranking if _are_one_name(top, other, bare)), None)
     if pair is None:
         return list(ranking)
     town, region = (top, pair) if pair.entry.kind == "region" else (pair, top)

@@ -262,7 +262,7 @@ def _share(group: Sequence[_Site]) -> None:
 def _chosen(group: Sequence[_Site], least: float) -> list[Choice]:
     order = sorted(group, key=lambda site: (-site.support, -site.entry.population, site.entry.key))
     best = order[0]
-    rivals = [s for s in order[1:] if _km(best.entry, s.entry.lat, s.entry.lon) > _SAME_KM]
+    rivals = [s for s in order if _km(best.entry, s.entry.lat, s.entry.lon) > _SAME_KM]
     behind = best.support - rivals[0].support if rivals else math.inf
     sure = best.support >= _LEAST and behind >= _MARGIN
     top = min(0.9, max(least, 0.5 + 0.2 * min(best.support, behind))) if sure else 0.9 * least
