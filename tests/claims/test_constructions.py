@@ -146,6 +146,65 @@ def test_those_whom_a_report_cites_say_it(tail: str, source: str | None) -> None
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "found"),
+    [
+        (
+            "The agency said the port would close, citing two officials, within days.",
+            [("The agency", "said", "the port would close, citing two officials, within days")],
+            ("two officials", "the port would close … within days"),
+        ),
+        (
+            "The judge said it rained and the agency reported that the port would close, citing two officials.",
+            [("The judge", "said", "it rained"), ("the agency", "reported", "that the port would close")],
+            ("two officials", "that the port would close"),
+        ),
+        (
+            "The agency reported that the port would close, citing two officials, and the judge said that it rained on.",
+            [("the judge", "said", "that it rained on"), ("The agency", "reported", "that the port would close")],
+            ("two officials", "that the port would close"),
+        ),
+        (
+            "The port would close, the agency reported, citing two officials.",
+            [("the agency", "reported", "The port would close")],
+            ("two officials", "The port would close"),
+        ),
+        (
+            "The agency reported, citing two officials, that the port would close.",
+            [("The agency", "reported", "that the port would close")],
+            ("two officials", "that the port would close"),
+        ),
+        (
+            "The agency reported, citing two officials, that the port would close.",
+            [("two officials", "citing", "that the port would close")],
+            None,
+        ),
+        (
+            "The agency reported, citing two officials, that the port would close.",
+            [("", "reported", "that the port would close")],
+            None,
+        ),
+        (f"{REPORT}, citing three.", [("The agency", "reported", "that the port would close")], None),
+        (f"{REPORT}, citing (the mayor).", [("The agency", "reported", "that the port would close")], None),
+        (f"{REPORT}, citing the mayor saying so.", [("The agency", "reported", "that the port would close")], None),
+        (
+            f"{REPORT}, citing the mayor on Monday.",
+            [("The agency", "reported", "that the port would close")],
+            ("the mayor", "that the port would close"),
+        ),
+        (
+            f"{REPORT}, citing the mayor’s aide.",
+            [("The agency", "reported", "that the port would close")],
+            ("the mayor’s aide", "that the port would close"),
+        ),
+    ],
+)
+def test_those_cited_say_what_the_nearest_report_does(
+    text: str, read: list[tuple[str, str, str]], found: tuple[str, str] | None
+) -> None:
+    assert [(row[1], row[3]) for row in rows(text, *read) if row[0] == "citing"] == ([found] if found else [])
+
+
 def test_what_cites_is_no_part_of_what_is_said() -> None:
     text = "The agency said the port would close, citing two officials."
     read = ("The agency", "said", "the port would close, citing two officials")
@@ -191,6 +250,49 @@ def test_a_content_may_end_so_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("tail", "source"),
+    [
+        ("the minister said on that day in the old hall", "the minister"),
+        ("the minister said on that day in the old town hall", None),
+        ("the minister said to us that day", None),
+        ("the minister told reporters on Monday", "the minister"),
+        ("the minister told Monday", "the minister"),
+        ("the minister told old state television on Sunday", "the minister"),
+        ("the minister told the old state television on Sunday", "the minister"),
+        ("the minister told the big old state television on Sunday", None),
+        ("the minister told “Rain” reporters", None),
+        ("said the minister on Monday in Osk", "the minister"),
+        ("said the minister.”", "the minister"),
+        ("said the minister who had left", None),
+        ("told the minister", None),
+        ("said", None),
+        ("said on Monday", None),
+        (
+            "said the minister of the old town by the far sea on that first cold day of the year",
+            "the minister of the old town by the far sea",
+        ),
+        ("said the minister of the old town by the far sea on that first cold day of the old year", None),
+    ],
+)
+def test_what_follows_the_verb_tells_when_where_and_to_whom(tail: str, source: str | None) -> None:
+    assert [row[1:] for row in rows(f"The port closes today, {tail}.") if row[0] == "posed"] == (
+        [(source, "told" if " told " in f" {tail} " else "said", "The port closes today")] if source else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The port closes, the minister said.", True),
+        ("Port closes, the minister said.", False),
+        ("The port will close the minister said.", False),
+    ],
+)
+def test_three_words_and_a_comma_before_whoever_says_them(text: str, told: bool) -> None:
+    assert bool(rows(text)) is told
+
+
 # hearsay
 
 
@@ -207,6 +309,21 @@ def test_a_content_may_end_so_too() -> None:
         ("Two men allegedly linked to the raid fled.", None),
         ("It is reportedly the third of them.", "It is … the third of them"),
         ("The firms, reportedly the largest, left.", None),
+        ("The colonel — reportedly seen in Osk — left.", None),
+        ("The colonel left; he reportedly took the money; it rained.", "he … took the money"),
+        ("The colonel left - he reportedly took the money - and it rained.", "he … took the money"),
+        ("He reportedly left.", None),
+        ("He reportedly went off.", "He … went off"),
+        ("It reportedly rained in Osk, and the mayor left.", "It … rained in Osk"),
+        ("The colonel also reportedly left the town.", "The colonel also … left the town"),
+        ("The colonel reportedly also left the town.", "The colonel … also left the town"),
+        ("Men reportedly hit by shells fled the town.", None),
+        ("Men reportedly hit by shells.", "Men … hit by shells"),
+        ("The town was hit, reportedly by shells from it.", None),
+        ("The town reportedly led by him was hit.", None),
+        ("The colonel reportedly leaves the town.", "The colonel … leaves the town"),
+        ("The men reportedly leave the town.", None),
+        ("It rained and, reportedly, the colonel left.", None),
     ],
 )
 def test_the_clause_without_the_adverb_is_the_content(text: str, contents: str | None) -> None:
@@ -234,6 +351,16 @@ def test_a_claim_read_from_the_adverb_is_read_anew() -> None:
         ("It was emerged that the judge had left.", None),
         ("It understood that the judge had left.", None),
         ("He emerged and said that the judge had left.", None),
+        ("It later emerged that the judge had left.", "later emerged"),
+        ("It only later finally emerged that the judge had left.", None),
+        ("It emerged in the early days that the judge had left.", "emerged"),
+        ("It emerged in the very early days that the judge had left.", None),
+        ("It emerged by noon that the judge had left.", None),
+        ("It is believed by many that the judge had left.", None),
+        ("It is by now believed that the judge had left.", "is by now believed"),
+        ("It had long been thought that the judge had left.", "had long been thought"),
+        ("It emerged the judge had left.", None),
+        ("Nothing emerged that the judge had left.", None),
     ],
 )
 def test_impersonal_wordings_have_no_source(text: str, cue: str | None) -> None:
@@ -289,10 +416,45 @@ def test_whoever_stands_after_by_says_it(text: str, source: str | None, cue: str
         ("The weather brought:\n\n• rain\n\n• snow", None),
         ("And from the weather:\n\n“It is a good day.”", None),
         ("The inspectors found that:\n\nThe ladder broke.", None),
+        (
+            "The inspectors found last week in the old mill by the sea that:\n\n• the ladder broke",
+            ("The inspectors", "found", "the ladder broke"),
+        ),
+        ("The inspectors found last week in the big old mill by the sea that:\n\n• the ladder broke", None),
+        ("The inspectors find that:\n\n• the ladder broke", None),
+        ("The inspectors saying:\n\n• the ladder broke", None),
+        ("The inspectors love that:\n\n• the ladder broke", None),
+        ("The weather said:\n\n• the ladder broke", None),
+        (
+            "The inspectors found:\n\n• the ladder broke\n\nIt rained.\n\n• no more",
+            ("The inspectors", "found", "the ladder broke"),
+        ),
+        (
+            "And from the mayor, Ana Lind:\n\n“It is a good day.”",
+            ("the mayor, Ana Lind", ":", "“It is a good day.”"),
+        ),
+        (
+            "And from the old head of the town Ana Lind:\n\n“It is a good day.”",
+            ("the old head of the town Ana Lind", ":", "“It is a good day.”"),
+        ),
+        ("And from the old head of the big town Ana Lind:\n\n“It is a good day.”", None),
+        ("And:\n\n“It is a good day.”", None),
+        ("The chairwoman:\n\n“It is a good day.”", None),
+        ("And from the chairwoman:\n\nShe “is a good day.”", None),
+        ("And from the chairwoman; now:\n\n“It is a good day.”", None),
+        ("And from the chairwoman:\n\n“…”", None),
+        ("And from the chairwoman:", None),
     ],
 )
 def test_a_line_leads_into_what_is_said(text: str, row: tuple[str, str, str] | None) -> None:
     assert rows(text) == ([("listed", *row)] if row else [])
+
+
+def test_a_claim_read_before_a_list_tells_its_items() -> None:
+    text = "The mayor said this of the mill:\n\n• the ladder broke\n\n• nobody called"
+    assert rows(text, ("The mayor", "said", "this of the mill")) == [
+        ("listed", "The mayor", "said", "the ladder broke … nobody called")
+    ]
 
 
 # transcripts
@@ -504,6 +666,25 @@ def test_what_an_owned_noun_says_ends_where_another_begins_to_speak() -> None:
         ("The prosecutor disagreed. “That is not so”, she thought.", ""),
         ("The prosecutor disagreed. “No.”", ""),
         ("“A fine day for us all.” — long and warm", ""),
+        ("“A fine day for us.” ——Governor Stroud", "Governor Stroud"),
+        ("“A fine day.” —Governor Stroud", ""),
+        ("“A fine day for us all” —Governor Stroud", ""),
+        ("“A fine day for us all.” —", ""),
+        ("“A fine day for us all.” Governor Stroud", ""),
+        ("“A fine day for us all.” —The Weather", ""),
+        ("It rained. “A fine day for us all.” —Governor Stroud", ""),
+        ("“A fine day for us all.” — Governor Stroud of the old town of", "Governor Stroud of the old town of"),
+        ("“A fine day for us all.” — Governor Stroud of the big old town of Osk", ""),
+        ("The prosecutor disagreed “and left.” “That is not what it says.”", "The prosecutor"),
+        ("The prosecutor disagreed. It rained. “That is not what it says.”", ""),
+        ("The prosecutor disagreed.\n\n“That is not what it says.”", ""),
+        (
+            "The prosecutor of the old mill town disagreed. “That is not what it says.”",
+            "The prosecutor of the old mill town",
+        ),
+        ("The prosecutor of the old mill in town disagreed. “That is not what it says.”", ""),
+        ("The prosecutor met the judge. “That is not what it says.”", ""),
+        ("The prosecutor and she disagreed. “That is not what it says.”", ""),
     ],
 )
 def test_a_quotation_without_a_word_of_saying_goes_to_who_signs_it_or_stands_before(text: str, source: str) -> None:
@@ -530,6 +711,67 @@ def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:
     other = text.replace("She", "The mayor")
     two = [row for row in rows(other, nurse, ("The mayor", "said it was", "cold")) if row[0] == "floating"]
     assert two == []
+
+
+ALONE = "“We have one doctor and no bread here.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read", "source"),
+    [
+        ("The nurse said it rained.\n\n", "", [("The nurse", "said", "it rained")], "The nurse"),
+        ("She said it rained.\n\n", "", [("She", "said", "it rained")], "She"),
+        ("The nurses said it rained.\n\n", "", [("The nurses", "said", "it rained")], None),
+        ("The nurse said it rained. It was late.\n\n", "", [("The nurse", "said", "it rained")], None),
+        ("The nurse said it rained.\n\n", " It rained.", [("The nurse", "said", "it rained")], None),
+        ("", "\n\nThe nurse said it rained.", [("The nurse", "said", "it rained")], None),
+        (
+            "She said it rained. He said it was late.\n\n",
+            "",
+            [("She", "said", "it rained"), ("He", "said it was", "late")],
+            None,
+        ),
+        ("The agency wrote it. The prosecutor disagreed. ", "", [("The agency", "wrote", "it")], "The prosecutor"),
+        (
+            "The prosecutor disagreed, saying it rained. ",
+            "",
+            [("The prosecutor", "saying", "it rained")],
+            None,
+        ),
+    ],
+)
+def test_who_speaks_right_before_a_quotation(
+    before: str, after: str, read: list[tuple[str, str, str]], source: str | None
+) -> None:
+    found = [row[1] for row in rows(before + ALONE + after, *read) if row[0] == "floating"]
+    assert found == ([source] if source else [])
+
+
+def test_a_quotation_of_eight_words_goes_to_a_speaker_of_the_paragraph_before() -> None:
+    read = ("The nurse", "said", "it rained")
+    assert [row[1] for row in rows("The nurse said it rained.\n\n“We have one doctor and no bread.”", read)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "cues", "source"),
+    [
+        ("Ines Duarte", [], "Ines Duarte"),
+        ("— Ines Duarte", ["—"], "Ines Duarte"),
+        ("— — Ines Duarte, director", ["—", "—"], "Ines Duarte, director"),
+        ("Ines Duarte left.", [], None),
+        ("Ines Duarte, director!", [], None),
+        ("Ines Duarte was here", [], None),
+        ("Director Ines Duarte", [], None),
+        ("Ines Duarte, head of the old survey of the far sea", [], "Ines Duarte, head of the old survey of the far sea"),
+        ("Ines Duarte, head of the old survey of the far north sea", [], None),
+    ],
+)
+def test_a_line_signs_with_a_name_first_and_no_verb(line: str, cues: list[str], source: str | None) -> None:
+    text = f"It took long.\n\n“These figures should shame us.”\n\n{line}\n\nIt is over."
+    at = text.index("Ines")
+    names = Names.of([Name(Span.of(text, at, at + len("Ines Duarte")), "person", 0.9)])
+    found = [each.one for each in built(page_of(text), names, [])[0] if each.origin == "floating"]
+    assert [([cue.text for cue in one.cues], one.sources[0].text) for one in found] == ([(cues, source)] if source else [])
 
 
 def test_a_line_that_only_names_somebody_signs_the_quotation_above_it() -> None:
