@@ -269,6 +269,8 @@ def test_two_counts_of_one_loss_are_told_as_done_at_one_time() -> None:
     assert found("DRF002", COUNTS, SHELLS, Told("slain", "casualties.killed")) == []
     assert found("DRF002", COUNTS, Told("killed", "casualties.killed"), GUNS) == []
     assert found("DRF002", COUNTS, SHELLS, GUNS, high=25) == []
+    (one,) = findings("DRF002", COUNTS, SHELLS, GUNS)
+    assert one.claim == "c2" and [each.span.text for each in one.related] == ["12"]
 
 
 def test_one_speaker_is_one_voice_and_two_are_not() -> None:

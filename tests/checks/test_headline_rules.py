@@ -36,6 +36,7 @@ def scene(title: str, body: str) -> Scene:
         ("Dahl: “Sell the docks”", "The council met."),
         ("A ‘green’ harbour", "The council met."),
         ("Dahl: “We will sell", "The council met."),
+        ("Dahl: “We will never sell the old docks", "The council met."),
     ],
 )
 def test_words_that_the_body_holds_are_not_marked(title: str, body: str) -> None:

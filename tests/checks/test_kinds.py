@@ -273,6 +273,7 @@ def test_a_bare_source_is_one_of_the_body_outside_of_quotations(text: str, sourc
         ("Because of it, trusted sources said that it rained.", ["trusted sources"]),
         ("The ministry's trusted sources said that it rained.", []),
         ("Old trusted sources said that it rained.", []),
+        ("The un-trusted sources said that it rained.", []),
     ],
 )
 def test_a_source_that_was_not_read_begins_where_a_clause_does(sentence: str, marked: list[str]) -> None:

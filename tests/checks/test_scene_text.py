@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.checks.scene import Scene
@@ -350,3 +352,42 @@ def test_a_place_with_little_more_than_the_name_is_the_same() -> None:
     assert _uses("They left Old Sarn Bay.", "Old Sarn Bay") == ["Old Sarn"]
     assert _uses("They left Old Sarn Port.", "Old Sarn Port") == []
     assert _uses("They left big Old Sarn.", "big Old Sarn") == ["Old Sarn"]
+
+
+@pytest.mark.parametrize(
+    ("read", "named"),
+    [
+        ([("Old Sarn", 7, "populated place", 1.0)], True),
+        ([("Old Sarn", 8, "populated place", 1.0)], False),
+        ([("Old Sarn", None, "populated place", None)], True),
+        ([("Old Sarn", 7, "populated place", 1.0), ("Old Sarn", 8, "populated place", 1.0)], False),
+        ([("big Old Sarn", 8, "populated place", 1.0), ("Old Sarn", 7, "populated place", 1.0)], False),
+        ([("big", 8, "populated place", 1.0), ("Old Sarn", 7, "populated place", 1.0)], True),
+        ([("Old Sarn", 7, "populated place", 1.0), ("Sarn", 8, "populated place", 1.0)], True),
+        ([("the big Old Sarn", 7, "populated place", 1.0), ("Old Sarn", 7, "populated place", 1.0)], False),
+        ([("Old Sarn", None, "river", None)], False),
+        ([("Old Sarn", None, "river", 1.0)], False),
+        ([("Old Sarn", None, "sea", 1.0)], False),
+        ([("Old Sarn", None, "sea", None)], True),
+        ([("Old Sarn", None, "region", 1.0)], True),
+        ([("big", 7, "populated place", 1.0)], False),
+    ],
+)
+def test_a_name_is_one_sides_where_it_was_read_as_that_place_and_no_other(
+    read: list[tuple[str, int | None, str, float | None]], named: bool
+) -> None:
+    text = "They left the big Old Sarn."
+    places = tuple(
+        Place(f"p{at}", span(text, words), words, lat, lat, number, None, kind, 0.9, (), "")
+        for at, (words, number, kind, lat) in enumerate(read)
+    )
+    article = Article(Document(text), (), (), Producer("0", "none"), places=places)
+    assert [use.span.text for use in Scene(article, page_of(text), (STRAIT,)).names] == ["Old Sarn"] * named
+
+
+def test_a_place_of_a_pack_without_a_number_may_be_any() -> None:
+    text = "They left Old Sarn."
+    pack = replace(STRAIT, places=(replace(VELNA, geonames_id=None),))
+    place = Place("p0", span(text, "Old Sarn"), "Old Sarn", 1.0, 2.0, 8, None, "populated place", 0.9, (), "")
+    article = Article(Document(text), (), (), Producer("0", "none"), places=(place,))
+    assert len(Scene(article, page_of(text), (pack,)).names) == 1

@@ -136,6 +136,8 @@ def test_the_cue_tells_what_its_content_is(cue: str, content: str, expected: str
         ("that dam", "unstated"),
         ("that dams break", "unstated"),
         ("that old dams break", "certain"),
+        ("that for the town dams break", "certain"),
+        ("for the town dams break", "unstated"),
         ("that it broke", "certain"),
         ("the dam", "unstated"),
         ("old dams break", "certain"),

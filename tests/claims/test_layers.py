@@ -107,3 +107,91 @@ def test_what_is_said_ends_where_the_next_sentence_begins_with_another_source() 
     assert parted(page, [label, inner]) == [label, inner]
     lead = one(text, "The agency", "said", "it looked on")
     assert parted(page, [lead, inner]) == [lead, inner]
+
+
+def test_of_two_as_sure_the_inner_one_is_weighed() -> None:
+    text = "The senator said bankers opened two million accounts."
+    outer = one(text, "The senator", "said", "bankers opened two million accounts")
+    assert layered(page_of(text), [outer, one(text, "bankers", "opened", "two million accounts")]) == [outer]
+
+
+def test_a_colon_stays_where_nobody_else_says_the_same() -> None:
+    text = "Osk: “It rained,” wrote the mayor."
+    head = one(text, "Osk", ":", "“It rained,”")
+    for other in (one(text, "Osk", "wrote", "“It rained,”"), one(text, "the mayor", "wrote", "It rained")):
+        assert layered(page_of(text), [head, other]) == [head, other]
+    word = one(text, "Osk", "wrote", "“It rained,”")
+    assert layered(page_of(text), [word, one(text, "the mayor", ":", "“It rained,”")]) == [word]
+
+
+def two(text: str, first: str, *contents: str) -> Attribution:
+    """One of Holm's with several contents."""
+    said = one(text, "Holm", first, contents[0])
+    return Attribution(
+        said.cues, said.sources, tuple(one(text, "", first, each).contents[0] for each in contents), 0.8, 0.8, 0.8
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "second", "told", "cut"),
+    [
+        (
+            "Holm said that it rained and warned that it was late, as always.",
+            ["that it rained and warned that it was late, as always"],
+            "warned",
+            "that it was late",
+            None,
+        ),
+        (
+            "Holm said that it rained and warned it was late.",
+            ["that it rained and warned it was late"],
+            "warned",
+            "it was late",
+            None,
+        ),
+        (
+            "Holm said that it rained, and warned that it was late.",
+            ["that it rained", "and warned that it was late"],
+            "warned",
+            "that it was late",
+            ["that it rained"],
+        ),
+        (
+            "Holm said that it rained and warned that it was late.",
+            ["that it rained and warned", "that it was late"],
+            "warned",
+            "that it was late",
+            ["that it rained"],
+        ),
+        (
+            "“It rained,” Holm said, that it was wet and warned that it was late.",
+            ["“It rained,”", "that it was wet and warned that it was late"],
+            "warned",
+            "that it was late",
+            ["“It rained,”", "that it was wet"],
+        ),
+    ],
+)
+def test_what_is_kept_before_a_second_verb(
+    text: str, contents: list[str], second: str, told: str, cut: list[str] | None
+) -> None:
+    first, other = two(text, "said", *contents), one(text, "Holm", second, told)
+    assert [each.text for each in parted(page_of(text), [first, other])[0].contents] == (cut or contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "ends"),
+    [
+        ("The agency said it looked on. The board and Osk said it rained.", ["The board", "Osk"], True),
+        ("The agency said it looked on. Today the board said it rained.", ["the board"], False),
+        ("The agency said it looked on. “The board said it rained.”", ["The board"], False),
+        ("The agency said it looked on. The board said it rained.", [], False),
+    ],
+)
+def test_the_next_sentence_has_to_begin_with_the_other_source(text: str, sources: list[str], ends: bool) -> None:
+    wide = one(text, "The agency", "said", text[text.index("it looked") : -1])
+    at = text.rindex("said")
+    spans = tuple(one(text, each, "said", "it rained").sources[0] for each in sources)
+    inner = Attribution((Span.of(text, at, at + 4),), spans, one(text, "", "said", "it rained").contents, 0.8, 0.8, 0.8)
+    found = parted(page_of(text), [wide, inner])[0]
+    assert (found.contents[0].text == "it looked on") is ends and (found == wide) is not ends
