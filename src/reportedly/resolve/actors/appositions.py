@@ -15,6 +15,8 @@ _OPENING = (",", "(", "—", "–", "-")
 """Marks that may stand before an apposition."""
 _BRACKETED = 15
 """Tokens that may stand in brackets between a role and the name."""
+_COMPLEMENT = 12
+"""Tokens of the longest "of …" between a role and the name."""
 _CLOSING = (",", ")", "—", "–", "-", ".", ";", "")
 """Marks, or the end of the sentence, that close one."""
 
@@ -42,17 +44,48 @@ def appositions(
         if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
-        end = _past_brackets(page, phrase.reach)
+        reach = _complemented(page, phrase, lex)
+        end = _past_brackets(page, reach)
         after = begins.get(end + 1) if page.lower(end) in _OPENING else None
-        if after is not None and page.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
-            closed = page.lower(after.last) in _CLOSING or page.lower(after.last) in lex.acts
-            if closed and _fits(phrase, of_run[after.first], after, lex):
-                tied[number] = (of_run[after.first], "apposition before the name", after)
+        if (
+            after is not None
+            and page.same(phrase.head, after.first)
+            and phrase.kind == "person"
+            and phrase.sort != "bare"
+            and _closes(page, after.last, lex)
+            and _fits(phrase, of_run[after.first], after, lex)
+        ):
+            tied[number] = (of_run[after.first], "apposition before the name", after)
+            phrase.reach = reach
     for number, (entity, _, _) in tied.items():
         if entity.kind == "unknown":
             entity.kind = "person"
         entity.describe(phrases[number])
     return tied
+
+
+def _closes(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether an apposition is over at token ``at``, and it is not the outlet's "…, Vale said, …"."""
+    low = page.lower(at)
+    return low in _CLOSING or (low in lex.acts and page.lower(at + 1) != ",")
+
+
+def _complemented(page: Page, phrase: Phrase, lex: Lexicon) -> int:
+    """Where all that a role is of, for or in ends before a comma: "the head of Norland's border guard in the valley"; where the last
+    noun is a role as well, either could be named after it, and it counts as far as the phrase reaches.
+    """
+    at = phrase.last
+    inner = lex.complements | lex.grammar.prepositions
+    if page.lower(at) not in inner:
+        return phrase.reach
+    while at - phrase.last < _COMPLEMENT and page.same(phrase.head, at) and page.lower(at) != ",":
+        low = page.lower(at)
+        joins = low in inner or low in lex.joining or low == "and"
+        if low in lex.acts or (low in lex.edge and not joins) or not (page.tokens[at].word or low in ("'s", "'", "-")):
+            return phrase.reach
+        at += 1
+    role = page.lower(at - 1) in lex.roles and page.lower(at - 1) not in lex.organisations
+    return phrase.reach if page.lower(at) != "," or role else at
 
 
 def _past_brackets(page: Page, at: int) -> int:

@@ -58,7 +58,7 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     known = knowledge(packs, page.document.published, page.language).of_page(page)
     listed = found(page, known)
     runs = named(page, names, known, listed)
-    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
+    walk = Walk(page, runs, phrases(page, runs, listed, claims), list(pronouns(page)), claims, known)
     walk.run()
     return _Casting(page, walk, claims).cast()
 

@@ -97,6 +97,7 @@ class Lexicon:
     after_names: frozenset[str]
     # the rest of the sentence
     stop: frozenset[str]
+    leading: frozenset[str]
     edge: frozenset[str]
     before_places: frozenset[str]
     acts: frozenset[str]
@@ -228,6 +229,7 @@ def lexicon(language: Language) -> Lexicon:
         kinds=some("places", "kinds"),
         after_names=some("places", "divisions", "kinds") | common.keys(),
         stop=some("words", "stop"),
+        leading=some("words", "leading"),
         edge=edge
         | frozenset(word for word, group in closed.pronouns.items() if group in ("who", "which"))
         | some("words", "edge"),

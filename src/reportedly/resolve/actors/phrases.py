@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.model import ActorKind, Page, PronounClass
+from reportedly.model import ActorKind, Claim, Page, PronounClass
 from reportedly.resolve.actors.dictionary import Found
 from reportedly.resolve.actors.forms import Key
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
@@ -79,16 +79,18 @@ def _noun_follows(page: Page, at: int) -> bool:
     return low[:1].isalpha() and not any(low in words for words in no_noun)
 
 
-def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> list[Phrase]:
+def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = (), claims: Sequence[Claim] = ()) -> list[Phrase]:
     """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order.
 
-    The titles of packs among ``listed`` are phrases of their own, whatever their nouns are.
+    The titles of packs among ``listed`` are phrases of their own, whatever their nouns are. None goes on from the source of one of
+    ``claims`` into its cue.
     """
     lex = lexicon(page.language)
     inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
     found: list[Phrase] = []
     titles = {_title_head(page, one, lex): one for one in listed if one.what == "title"}
     within = {index for one in titles.values() for index in range(one.first, one.last)}
+    cues = _cues(page, claims)
     for index, token in enumerate(page.tokens):
         phrase: Phrase | None
         if index in titles:
@@ -97,12 +99,26 @@ def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> l
             continue
         else:
             phrase = _phrase(page, index, inside, lex)
-        if phrase is None:
-            continue
+        if phrase is None or any(at in cues for at in range(phrase.first + 1, index + 1)):
+            continue  # "the army reports …"
         if found and phrase.first == found[-1].first and not _owner(page, found[-1], phrase):
             found.pop()  # "the council" in "the council head"
         found.append(phrase)
     return found
+
+
+def _cues(page: Page, claims: Sequence[Claim]) -> frozenset[int]:
+    """The tokens with which cues begin that stand after their source and are not what it owns ("the army's statement")."""
+    found = set()
+    for claim in claims:
+        for cue in claim.cue.spans if claim.cue is not None else ():
+            at = page.token(cue.start)
+            if any(span.end <= cue.start for span in claim.source.spans) and "'s" not in (
+                page.lower(at),
+                page.lower(at - 1),
+            ):
+                found.add(at)
+    return frozenset(found)
 
 
 def _title_head(page: Page, title: Found, lex: Lexicon) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -82,7 +82,7 @@ class Walk:
         self._of_run = of_run
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run, lands)
-        self.phrases = [owners.told(phrase) for phrase in self.phrases]
+        self.phrases = [owners.told(phrase) for phrase in self._embodied()]
         tied = appositions(self.page, self.names, self.phrases, of_run)
         self._introductions.learn(one for one in self.entities.all if one.named)
         items: list[tuple[int, int, int]] = []
@@ -96,6 +96,21 @@ class Walk:
                 self._phrase(self.phrases[number], tied.get(number))
             else:
                 self._pronoun(self.pronouns[number])
+
+    def _embodied(self) -> Iterator[Phrase]:
+        """The phrases, and "the archive" as a body where the text names an "… Archive", of which it was not known what it is."""
+        called = {
+            run.key[-1]: entity
+            for run in self.names
+            if len(run.key) > 1 and (entity := self._of_run.get(run.first)) and entity.kind in ("unknown", "organisation")
+        }
+        for phrase in self.phrases:
+            entity = called.get(phrase.noun)
+            if entity is None or phrase.sort != "definite" or phrase.kind != "person" or phrase.noun in self._lex.roles:
+                yield phrase
+            else:
+                entity.kind = "organisation"
+                yield replace(phrase, kind="organisation")
 
     # names
 
