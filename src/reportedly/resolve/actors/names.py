@@ -113,14 +113,15 @@ def _titular(page: Page, begin: int, end: int, lex: Lexicon) -> bool:
 
 
 def _trimmed(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is left of a run without words in lower case at its ends, if anything is."""
+    """What is left of a run without words in lower case at its ends, or such as only lead to the next one, if anything is."""
+    lex = lexicon(page.language)
 
     def joins(at: int) -> bool:
         return page.tokens[at].text.islower() or not page.tokens[at].word
 
     while begin < end and joins(begin):
         begin += 1
-    while begin < end and joins(end - 1):
+    while begin < end and (joins(end - 1) or page.lower(end - 1) in lex.leading):
         end -= 1
     if begin < end:
         yield begin, end

@@ -108,14 +108,17 @@ def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = (), clai
 
 
 def _cues(page: Page, claims: Sequence[Claim]) -> frozenset[int]:
-    """The tokens with which cues begin that stand after their source and are not what it owns ("the army's statement")."""
+    """The tokens with which cues begin that stand after their source, and are not what it owns ("the army's statement", "Norlandic
+    reports").
+    """
+    lex = lexicon(page.language)
     found = set()
     for claim in claims:
         for cue in claim.cue.spans if claim.cue is not None else ():
             at = page.token(cue.start)
-            if any(span.end <= cue.start for span in claim.source.spans) and "'s" not in (
-                page.lower(at),
-                page.lower(at - 1),
+            before = page.lower(at - 1)
+            if any(span.end <= cue.start for span in claim.source.spans) and not (
+                "'s" in (page.lower(at), before) or before in lex.adjectives
             ):
                 found.add(at)
     return frozenset(found)
