@@ -98,3 +98,30 @@ def test_a_body_is_called_by_the_last_word_of_its_name(noun: str) -> None:
 def test_an_abbreviation_tells_where_its_name_begins(name: str, short: str, whole: str) -> None:
     text = f"The {name} ({short}) said ten boats sank. The {short} said no more."
     assert called(text, f"The {name} ({short})", f"The {short}") == [whole, whole]
+
+
+@pytest.mark.parametrize("held", ["detainee", "inmate", "abductee", "prisoner", "hostage"])
+@pytest.mark.parametrize("speaker", ["magistrate", "warden", "beekeeper", "abbot", "ferryman"])
+def test_who_is_told_of_does_not_speak_as_somebody_else(held: str, speaker: str) -> None:
+    text = f"The {held}, Ada Vale, came in. The {speaker} said the {held} had left. The {held} said no more."
+    assert called(text, f"The {speaker}", f"The {held}") == [f"The {speaker}", "Ada Vale"]
+
+
+@pytest.mark.parametrize("noun", ["beekeeper", "oligarch", "ferryman"])
+@pytest.mark.parametrize("form", ["Ada Vale, a {},", "The {}, Ada Vale,", "The {} Ada Vale", "Ada Vale, the {},"])
+def test_a_noun_that_no_list_has_means_whom_the_text_calls_so(noun: str, form: str) -> None:
+    assert called(f"{form.format(noun)} came in. The {noun} said ten boats sank.", f"The {noun}") == ["Ada Vale"]
+
+
+@pytest.mark.parametrize("one", ["Chad", "Brenvia"])
+@pytest.mark.parametrize("other", ["Kenya's foreign minister", "Ada Vale", "the army of Peru"])
+def test_who_is_whose_is_a_member_too(one: str, other: str) -> None:
+    source = f"{one}'s president and {other}"
+    assert len(called(f"{source} said ten boats sank.", source)[0].split(" + ")) == 2
+
+
+@pytest.mark.parametrize("body", ["Directorate General", "Consulate General", "Secretariat General"])
+def test_a_word_after_its_noun_stands_inside_the_name_of_a_body(body: str) -> None:
+    assert called(f"The {body} of Border Boats said ten boats sank.", f"The {body} of Border Boats") == [
+        f"{body} of Border Boats"
+    ]

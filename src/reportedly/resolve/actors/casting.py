@@ -174,6 +174,7 @@ class _Casting:
             if other.members or other.document or last.owned or last.how == "pronoun":
                 continue
             bare = last.how == "role" and other.kind == "person" and last.first == after and not self._back(self._said(last))
+            bare = bare and not any(page.lower(at) in ("'s", "'") for at in range(last.first, last.last))
             if bare and (joined or other not in members):
                 continue  # "the president and chief executive" is one
             until = self._named_on(other, last)

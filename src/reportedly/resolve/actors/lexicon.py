@@ -55,6 +55,7 @@ class Lexicon:
     paired: frozenset[str]
     # bodies and texts
     organisations: frozenset[str]
+    described: frozenset[str]
     common: Mapping[str, str]
     types: Mapping[str, frozenset[str]]
     agencies: frozenset[str]
@@ -182,6 +183,7 @@ def lexicon(language: Language) -> Lexicon:
         two=some("together", "two"),
         paired=some("together", "joined"),
         organisations=some("organisations", "words") | polity.bodies,
+        described=some("organisations", "described"),
         common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
         agencies=some("organisations", "agencies"),

@@ -161,7 +161,8 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge) -> 
         roles = [i for i in roles if i < len(lows) - 1]  # "Mr. King"
     elif len(lows) > 1 and lows[0] in lex.first and lows[0] not in lex.roles and roles and roles[-1] == len(lows) - 1:
         roles = []  # "Stephen King"
-    whole = lows[-1] in lex.organisations or lows[-1] in lex.suffixes or (joint and lows[joint - 1] in lex.organisations)
+    whole = lows[-1] in lex.organisations or lows[-1] in lex.suffixes
+    whole = whole or bool(joint and (lows[joint - 1] in lex.organisations or _bodily(lows, joint, lex)))
     if whole and not any(low in lex.first for i in roles for low in lows[i + 1 : i + 2]):
         yield Run(begin, begin, end, tuple(lows), "organisation")
         return
@@ -211,9 +212,17 @@ def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:
     Lopez") rather than after one ("Chief of the General Staff").
     """
     before = lows[joint - 1]
+    if _bodily(lows, joint, lex):
+        return True
     if before in lex.roles and lows[joint] == "of":
         return any(low in lex.first for low in lows[joint + 2 :])
     return before in lex.organisations or before in lex.lands
+
+
+def _bodily(lows: list[str], joint: int, lex: Lexicon) -> bool:
+    """Whether a role before "of" only describes the body before it: "Directorate General of Ports", but "Army General"."""
+    body = lows[joint - 2] if joint > 1 else ""
+    return body in lex.organisations and body not in lex.single | lex.manned and lows[joint - 1] in lex.described
 
 
 def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexicon) -> list[Run]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,7 +27,8 @@ class Phrase:
     ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
     complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it.
     ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator). ``title`` is that of a pack which it is.
-    ``whose`` tells whose the body or office is, ``matter`` what it is of, as ``owners.py`` says.
+    ``whose`` tells whose the body or office is, ``matter`` what it is of, as ``owners.py`` says. ``unlisted`` says that no list has
+    the noun: only what the text calls so is meant.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Phrase:
     title: Key = ()
     whose: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,29 @@ def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: 
         kind: ActorKind = "collective" if plural else "organisation" if low in lex.organisations else "person"
         reach = _reach(page, head, lex)
         means = lex.means.get(low, frozenset())
-        out[head] = Phrase(begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means)
+        out[head] = Phrase(
+            begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means, unlisted=low not in lex.roles
+        )
+    unlisted = {one.noun for one in out.values() if one.unlisted and one.kind == "person"}
+    for one in _described(page, names, unlisted, heads | out.keys()):
+        out[one.head] = one
     return [out[head] for head in sorted(out)]
+
+
+def _described(page: Page, names: Sequence[Run], nouns: Set[str], heads: Set[int]) -> Iterator[Phrase]:
+    """The phrases beside a name whose heads are nouns for those who speak elsewhere: "Ann Vale, a billionaire," and later on "the
+    billionaire said".
+    """
+    lex = lexicon(page.language)
+    inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
+    begins, ends = {run.begin for run in names}, {run.last for run in names}
+    for at, token in enumerate(page.tokens):
+        if token.lower not in nouns or at in heads or at in inside or not page.same(at, at + 1):
+            continue
+        phrase = _phrase(page, at, inside, lex)
+        if phrase is None or not ({at + 1, at + 2} & begins or phrase.first - 1 in ends):
+            continue
+        yield replace(phrase, kind="person", unlisted=True)
 
 
 def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int | None:

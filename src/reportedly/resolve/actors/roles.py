@@ -39,6 +39,8 @@ def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
     if phrase.kind == "person":
+        if phrase.unlisted and phrase.noun not in entity.roles:
+            return False  # "the magistrate" is not just anybody
         if entity.kind == "unknown" or not (entity.named or phrase.noun in lex.again):
             return (
                 entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
