@@ -125,3 +125,15 @@ def test_a_word_after_its_noun_stands_inside_the_name_of_a_body(body: str) -> No
     assert called(f"The {body} of Border Boats said ten boats sank.", f"The {body} of Border Boats") == [
         f"{body} of Border Boats"
     ]
+
+
+@pytest.mark.parametrize("body", ["The armed group", "A splinter group", "The aid organisation", "A rebel alliance"])
+def test_a_body_is_who_is_named_after_it(body: str) -> None:
+    assert called(f"{body}, the Valley Union, said ten boats sank.", f"{body}, the Valley Union,") == ["Valley Union"]
+
+
+@pytest.mark.parametrize(
+    "source", ["The army, the Valley Union, and the police", "The group, the Valley Union and the police"]
+)
+def test_a_list_is_no_apposition(source: str) -> None:
+    assert called(f"{source} said ten boats sank.", source) != ["Valley Union"]

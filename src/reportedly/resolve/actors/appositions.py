@@ -57,11 +57,25 @@ def appositions(
         ):
             tied[number] = (of_run[after.first], "apposition before the name", after)
             phrase.reach = reach
+        first = end + 1 + (page.lower(end + 1) in lex.grammar.articles)
+        named = begins.get(first) if page.lower(end) == "," else None
+        if named is not None and page.same(phrase.head, named.first) and _is_body(page, phrase, named, of_run, lex):
+            tied[number] = (of_run[named.first], "apposition before the name", named)
     for number, (entity, _, _) in tied.items():
         if entity.kind == "unknown":
             entity.kind = "person"
         entity.describe(phrases[number])
     return tied
+
+
+def _is_body(page: Page, phrase: Phrase, run: Run, of_run: dict[int, Entity], lex: Lexicon) -> bool:
+    """Whether a name between commas is that of the body before it, which does something then: "a splinter group, the Valley Guard,
+    claimed"; in a list it is another one.
+    """
+    after = page.lower(run.last + 1)
+    acts = after in lex.acts or after in lex.grammar.auxiliaries or after.endswith("ed")
+    body = phrase.kind == "organisation" and phrase.noun in lex.untyped and of_run[run.first].kind == "organisation"
+    return body and page.lower(run.last) == "," and page.same(run.first, run.last + 1) and acts
 
 
 def _closes(page: Page, at: int, lex: Lexicon) -> bool:
