@@ -137,3 +137,8 @@ def test_a_body_is_who_is_named_after_it(body: str) -> None:
 )
 def test_a_list_is_no_apposition(source: str) -> None:
     assert called(f"{source} said ten boats sank.", source) != ["Valley Union"]
+
+
+@pytest.mark.parametrize("content", ["Ada Vale, 34, had sunk", "Ada Vale, the rebel leader, ordered it"])
+def test_who_is_spoken_of_right_after_a_role_does_not_hold_it(content: str) -> None:
+    assert speaker(f"According to the coroner, {content}.", "the coroner", "According to", content) == "the coroner"

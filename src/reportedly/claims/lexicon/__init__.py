@@ -147,8 +147,9 @@ class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
     ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more, ``nouns`` those that back it
-    where the cue is no verb, ``owning`` those that back one with a subject; ``reactions`` are the nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met
-    with", ``reception_adverbs`` what may stand between, ``reception_from`` the prepositions before whoever met it.
+    where the cue is no verb, ``owning`` those that back one with a subject; ``reactions`` are the nouns with which a claim can be
+    met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between, ``reception_from`` the
+    prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -22,9 +22,16 @@ _CLOSING = (",", ")", "—", "–", "-", ".", ";", "")
 
 
 def appositions(
-    page: Page, names: Sequence[Run], phrases: Sequence[Phrase], of_run: dict[int, Entity]
+    page: Page,
+    names: Sequence[Run],
+    phrases: Sequence[Phrase],
+    of_run: dict[int, Entity],
+    told: Set[int] = frozenset(),
 ) -> dict[int, tuple[Entity, str, Run]]:
-    """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity."""
+    """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity.
+
+    ``told`` are the tokens with which begins what somebody says who is named before it: they are no name of theirs.
+    """
     begins = {index: run for run in names if run.first in of_run for index in range(run.begin, run.first + 1)}
     ends = {run.last: run for run in names if run.first in of_run}
     tied: dict[int, tuple[Entity, str, Run]] = {}
@@ -49,6 +56,7 @@ def appositions(
         after = begins.get(end + 1) if page.lower(end) in _OPENING else None
         if (
             after is not None
+            and after.begin not in told
             and page.same(phrase.head, after.first)
             and phrase.kind == "person"
             and phrase.sort != "bare"

@@ -83,7 +83,7 @@ class Walk:
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run, lands)
         self.phrases = [owners.told(phrase) for phrase in self._embodied()]
-        tied = appositions(self.page, self.names, self.phrases, of_run)
+        tied = appositions(self.page, self.names, self.phrases, of_run, self._told())
         self._introductions.learn(one for one in self.entities.all if one.named)
         items: list[tuple[int, int, int]] = []
         items += [(run.first, 2, number) for number, run in enumerate(self.names)]
@@ -96,6 +96,15 @@ class Walk:
                 self._phrase(self.phrases[number], tied.get(number))
             else:
                 self._pronoun(self.pronouns[number])
+
+    def _told(self) -> frozenset[int]:
+        """The tokens with which contents begin that stand after their source: "according to the judge, | Ann Vale, 34, fell"."""
+        return frozenset(
+            self.page.token(content.start)
+            for claim in self.claims
+            for content in claim.contents
+            if any(source.end <= content.start for source in claim.source.spans)
+        )
 
     def _embodied(self) -> Iterator[Phrase]:
         """The phrases, and "the archive" as a body where the text names an "… Archive", of which it was not known what it is."""
