@@ -154,7 +154,7 @@ def lexicon(language: Language) -> Lexicon:
     strong = (attributing | some("words", "acts")) - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
-    roles = {**plurals, **singular}
+    roles = {**plurals, **singular, **{role: role for role in some("roles", "held")}}
     common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,

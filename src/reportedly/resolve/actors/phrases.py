@@ -183,14 +183,17 @@ def _described(page: Page, names: Sequence[Run], nouns: Set[str], heads: Set[int
     """
     lex = lexicon(page.language)
     inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
-    begins, ends = {run.begin for run in names}, {run.last for run in names}
+    people = [run for run in names if run.kind == "person"]
+    begins, ends = {run.begin for run in people}, {run.last for run in people}
     for at, token in enumerate(page.tokens):
         if token.lower not in nouns or at in heads or at in inside or not page.same(at, at + 1):
             continue
         phrase = _phrase(page, at, inside, lex)
-        if phrase is None or not ({at + 1, at + 2} & begins or phrase.first - 1 in ends):
+        if phrase is None:
             continue
-        yield replace(phrase, kind="person", unlisted=True)
+        after = at + 1 + (page.lower(at + 1) == ",")
+        if after in begins or (phrase.first - 1 in ends and page.lower(phrase.first - 1) == ","):
+            yield replace(phrase, kind="person", unlisted=True)
 
 
 def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int | None:
