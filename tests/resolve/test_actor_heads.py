@@ -142,3 +142,18 @@ def test_a_list_is_no_apposition(source: str) -> None:
 @pytest.mark.parametrize("content", ["Ada Vale, 34, had sunk", "Ada Vale, the rebel leader, ordered it"])
 def test_who_is_spoken_of_right_after_a_role_does_not_hold_it(content: str) -> None:
     assert speaker(f"According to the coroner, {content}.", "the coroner", "According to", content) == "the coroner"
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "same"),
+    [
+        ("Foreign Secretary", "The foreign minister", True),
+        ("Foreign Minister", "The foreign secretary", True),
+        ("Defence Secretary", "The defence minister", True),
+        ("Press Secretary", "The minister", False),
+        ("Foreign Secretary", "The defence minister", False),
+        ("Secretary of State", "The trade minister", False),
+    ],
+)
+def test_a_secretary_is_the_minister_of_one_matter_alone(title: str, role: str, same: bool) -> None:
+    assert called(f"{title} Ada Vale came in. {role} said ten boats sank.", role) == ["Ada Vale" if same else role]

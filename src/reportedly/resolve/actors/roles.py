@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -65,10 +65,18 @@ def _goes_with(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
 
 def _holds(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether somebody can hold an office by what else the text calls them; who is known by other offices does not."""
+    nouns = entity.roles & alike(phrase.noun, lex)
+    if nouns and nouns <= lex.portfolios - {phrase.noun} and not _of_one_matter(phrase, entity, nouns):
+        return False  # "Foreign Secretary Ann Vale" is the foreign minister, and no minister of anything else
     if phrase.noun not in lex.offices:
         return True
     held = entity.roles & lex.offices
     return not held or bool(held & alike(phrase.noun, lex))
+
+
+def _of_one_matter(phrase: Phrase, entity: Entity, nouns: Set[str]) -> bool:
+    """Whether the office of a phrase is of the matter of one that somebody holds by another noun."""
+    return any(phrase.matter & entity.matters.get(noun, frozenset()) for noun in nouns)
 
 
 def _one_of_state(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
