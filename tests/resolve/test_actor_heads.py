@@ -157,3 +157,18 @@ def test_who_is_spoken_of_right_after_a_role_does_not_hold_it(content: str) -> N
 )
 def test_a_secretary_is_the_minister_of_one_matter_alone(title: str, role: str, same: bool) -> None:
     assert called(f"{title} Ada Vale came in. {role} said ten boats sank.", role) == ["Ada Vale" if same else role]
+
+
+@pytest.mark.parametrize(("land", "adjective"), [("Brenvia", "Brenvian"), ("Myrsania", "Myrsanian"), ("Tavria", "Tavrian")])
+def test_a_land_that_no_pack_knows_is_no_person(land: str, adjective: str) -> None:
+    walk = walked(f"On Monday {land} said that he left. The {adjective} army shelled it.")
+    found = mention(walk, land)
+    assert found is not None
+    assert found[0].kind == "state"
+    assert mention(walk, "he") is None
+
+
+def test_a_person_with_a_full_name_is_no_land() -> None:
+    found = mention(walked("Ada Tavria said that he left. Tavria came. The Tavrian army shelled it."), "Tavria")
+    assert found is not None
+    assert found[0].kind == "person"

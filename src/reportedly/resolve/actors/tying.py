@@ -80,6 +80,11 @@ class Walk:
         self._lands = lands = Lands(self.page, self.names)
         of_run = gather(self.page, self.names, self.knowledge, self.entities, lands)
         self._of_run = of_run
+        for run in self.names:
+            entity = of_run.get(run.first)
+            alone = len(run.key) == 1 and not run.title and lands.strange(run.key[0])
+            if alone and entity is not None and entity.kind == "person" and entity.full == run.key:
+                entity.kind = "state"  # "Brenvia said", in a text of the Brenvian army
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run, lands)
         self.phrases = [owners.told(phrase) for phrase in self._embodied()]
