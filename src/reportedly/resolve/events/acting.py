@@ -43,6 +43,9 @@ def acting(words: Words, lexicon: Lexicon, frame: Frame) -> tuple[Acting, ...]:
     found = [acting for doer in frame.who for acting in _told(words, lexicon, frame, doer)]
     if not found and (leading := _leading(words, lexicon, frame)) is not None:
         found.append(Acting(leading, named_in(words, lexicon, leading, nominal=False), "subject of the verb"))
+    deed = None if frame.verbal else _deed(words, lexicon, frame)
+    if deed is not None and not any(acting.named for acting in found):
+        found.append(deed)
     if not frame.verbal:
         put_down = _put_down(words, lexicon, frame)
         if put_down is not None:
@@ -61,6 +64,28 @@ def acting(words: Words, lexicon: Lexicon, frame: Frame) -> tuple[Acting, ...]:
         phrase, standing = side
         found.append(Acting(phrase, named_in(words, lexicon, phrase, nominal=False), standing))
     return tuple(found)
+
+
+def _deed(words: Words, lexicon: Lexicon, frame: Frame) -> Acting | None:
+    """Whose the deed is that took those harmed: "the death toll from the Ruritanian campaign"; of two joined the first."""
+    listed = lexicon.words
+    at, high = frame.end, frame.sentence[1]
+    if frame.type.partition(".")[0] not in listed["harming"] or at + 2 >= high:
+        return None
+    if words.lows[at] not in listed["means"] | listed["leaving"] | listed["agents"]:
+        return None
+    phrase = noun_phrase(words, lexicon, at + 1, high)
+    if phrase is None:
+        return None
+    begin, end = phrase
+    if end + 1 < high and words.lows[end] in listed["joining"]:
+        joined = noun_phrase(words, lexicon, end + 1, high)
+        named = named_in(words, lexicon, joined, nominal=False) if joined else None
+        if named is not None and named.sort == "owner" and named.words[0] == end + 1:
+            owner = named_in(words, lexicon, phrase, nominal=True)
+            return Acting(phrase, owner, "by-phrase") if owner and owner.words[1] == end else None
+    named = named_in(words, lexicon, (begin, end), nominal=False)
+    return Acting(named.words, named, "by-phrase") if named is not None and named.sort == "owner" else None
 
 
 def _leading(words: Words, lexicon: Lexicon, frame: Frame) -> Range | None:
@@ -102,7 +127,7 @@ def _told(words: Words, lexicon: Lexicon, frame: Frame, doer: Doer) -> Iterator[
         many = words.lows[speaker[1] - 1].endswith("s") and not words.marks[speaker[1] - 1]
         if not (many and low in lexicon.words["self_single"]):  # not "residents say it has bombed the village"
             yield Acting(speaker, named_in(words, lexicon, speaker, nominal=False), doer.standing)
-    if nominal or low not in lexicon.words["self_owned"]:
+    if nominal or low not in lexicon.words["self_owned"] or any(words.marks[begin + 1 : end]):
         named = named_in(words, lexicon, doer.words, nominal=nominal)
         yield Acting(doer.words, named, doer.standing)
         if named is None and not nominal:

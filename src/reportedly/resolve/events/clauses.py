@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.model import Range
+from reportedly.model import Range, named
 from reportedly.resolve.events.lexicon import Form, Lexicon
 from reportedly.resolve.events.words import Words
 
@@ -92,7 +92,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if region is None and not extended and begin + 2 < end and (told or not _around(opening, lexicon)):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
-            return region
+            joined = opening in lexicon.words["joining"] and not extended and not relative
+            return (_first_of(words, lexicon, begin - 1, floor) if joined else None) or region
         if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
             return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
         earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None
@@ -123,6 +124,20 @@ def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | N
     if not ours & theirs or (back - 1 > low and words.lows[back - 2] in lexicon.words["determiners"]):
         return None
     return back - 1
+
+
+def _first_of(words: Words, lexicon: Lexicon, joint: int, floor: int) -> Range | None:
+    """The first of two whom "and" at ``joint`` joins to one subject, where nothing but their names stands there; else ``None``."""
+    begin = joint
+    while begin > floor and not _bounds(words, lexicon, begin - 1):
+        begin -= 1
+    if begin == joint or not words.marks[joint - 1]:
+        return None
+    first = begin + (words.lows[begin] in lexicon.words["determiners"])
+    adjective = named(lexicon.polities.adjectives, words.text[words.starts[joint - 1] : words.ends[joint - 1]])
+    if adjective:
+        return None  # "Ruritanian and Norlandic jets"
+    return (begin, joint) if all(words.marks[at] for at in range(first, joint)) else None
 
 
 def _pair(words: Words, lexicon: Lexicon, joint: int, floor: int) -> int | None:

@@ -86,7 +86,13 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
             return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
     for at in range(begin, end):
-        if "-" in words.lows[at] or any(char.isdigit() for char in words.lows[at]):
+        if _joint_owner(words, lexicon, at):
+            return Named((at, at + 1), "owner")  # "Ruritanian-Norlandic strikes"
+        if (
+            words.lows[at] in lexicon.words["kinds_of_deeds"]
+            or "-" in words.lows[at]
+            or any(char.isdigit() for char in words.lows[at])
+        ):
             continue  # "a Ruritania-backed attack" is not Ruritania's, "an RT-2 missile" nobody's
         first, last = _run(words, at, begin, end)
         owned = words.lows[last - 1].endswith(_GENITIVES)
@@ -97,6 +103,12 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _joint_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word with a hyphen says of two whose something is."""
+    parts = _text(words, at, at + 1).split("-")
+    return len(parts) > 1 and all(lexicon.owner(part) for part in parts)
 
 
 def _forces(words: Words, lexicon: Lexicon, at: int) -> bool:

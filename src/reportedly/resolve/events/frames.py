@@ -238,8 +238,10 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     before = words.lows[at - 1] if at > low else ""
-    noun = before in lexicon.words["determiners"] or (before in lexicon.words["prepositions"] and before != "to")
-    verbal = rule.verbal and not noun  # "killed in clashes with the army"
+    noun = before in lexicon.words["determiners"] or (
+        before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to"
+    )
+    verbal = rule.verbal and (not noun or words.lows[at].endswith("ing"))  # "killed in clashes with the army"
     who = _told((match.who, "named in the phrase"))
     if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
@@ -390,7 +392,8 @@ def _inflicted(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[tuple
     """Who or what causes a loss by a verb before it: "left ten people dead", "caused the death of ten"; none by a participle."""
     for verb in range(at - 1, max(low, at - _LAUNCHED) - 1, -1):
         if words.lows[verb] in lexicon.words["inflicting"]:
-            finite = not words.lows[verb].endswith("ing")
+            before = words.lows[group_start(words, lexicon, verb, low) - 1]
+            finite = not words.lows[verb].endswith("ing") and before not in lexicon.words["relatives"]
             return ((subject_of(words, lexicon, verb, low), "subject of the verb"),) if finite else ()
         if words.lows[verb] in lexicon.words["boundary"] or not words.lows[verb][0].isalnum():
             break

@@ -208,7 +208,7 @@ def _told_of(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Fram
     owned = False
     while at >= one[0].end and words.lows[at] not in lexicon.words["joining"] | lexicon.words["including"]:
         owned = owned or words.lows[at] in lexicon.words["self_owned"]  # "its attacks, as well as its siege"
-        if owned and (at == one[0].end or words.lows[at] in lexicon.words["as_well"]):
+        if owned and words.lows[at] in lexicon.words["as_well"]:
             break
         if owned:
             at -= 1
@@ -275,6 +275,11 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
             continue
         if any(doer.words[0] <= attack.begin < doer.words[1] for doer in frame.who):
             return other
+        if (
+            is_mutual(words, lexicon, attack)
+            and words.lows[_led_at(words, lexicon, attack) or 0] not in lexicon.words["means"]
+        ):
+            continue  # nobody knows who killed those killed "during a fight with rebels"
         if attack.begin >= frame.end and attack.begin - frame.end <= _WITHIN:
             between = words.lows[frame.end : attack.begin]
             linked = not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between)
@@ -345,6 +350,11 @@ def _in_one_clause(words: Words, lexicon: Lexicon, one: Frame, other: Frame) -> 
     ):
         return False
     between = words.lows[one.end : other.begin]
+    if any(
+        words.lows[at] in lexicon.words["joining"] and words.lows[at + 1] in lexicon.words["determiners"]
+        for at in range(one.end, other.begin)
+    ):
+        return False  # "a Ruritanian strike and an attack on the port": another's, maybe
     return all(low[0].isalnum() and low not in lexicon.words["breaks"] for low in between) and not (
         lexicon.words["boundary"] - lexicon.words["joining"]
     ).intersection(between)
