@@ -49,7 +49,10 @@ class Directions:
             extent = country_extent(state.country or "") if within or state.kind == "country" else None
             for direction in _DIRECTIONS if extent else ():
                 words = f"directions.part.{direction}"
-                part = scene.following(state.span.start, words) if within else scene.preceding(state.span.start, words)
+                inside = scene.following(state.span.start, words) if within else None
+                if within and inside is None:
+                    continue
+                part = scene.preceding(state.span.start if inside is None else inside.end, words)
                 if part is None or extent is None or scene.is_part(part):
                     continue
                 span = scene.span(part.start, state.span.end)
