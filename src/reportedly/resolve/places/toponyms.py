@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
+from reportedly.resolve.places.areas import part, placed
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import ELSEWHERE, Scene, senses
 from reportedly.resolve.places.countries import pack_countries, told
@@ -79,8 +80,14 @@ def places(
             choices[index] = ranking
             if holder is not None:
                 holders[index] = found[holder].name
+    lex = lexicon(page.language)
     return tuple(
-        _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of)
+        placed(
+            _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of),
+            part(toponym, words, lex),
+            [choice.entry for choice in choices.get(number - 1, ())],
+            document.text,
+        )
         for number, toponym in enumerate(found, 1)
     )
 
