@@ -64,6 +64,8 @@ def found(text: str) -> tuple[Place, ...]:
         ("Shells fell in eastern Arvenia on Monday.", "eastern Arvenia", (48.6, 36.4)),
         ("Eastern Arvenia was quiet on Monday.", "Eastern Arvenia", (48.6, 36.4)),
         ("Shells fell in east Arvenia on Monday.", "east Arvenia", (48.6, 36.4)),
+        ("Shells fell in Eastern Arvenia on Monday.", "Eastern Arvenia", (48.6, 36.4)),
+        ("Parts of Eastern Arvenia were dark on Monday.", "Eastern Arvenia", (48.6, 36.4)),
         ("Shells fell in south-eastern Arvenia on Monday.", "south-eastern Arvenia", (47, 36)),
         ("Shells fell in southeastern Arvenia on Monday.", "southeastern Arvenia", (47, 36)),
         ("Shells fell in the south-east of Arvenia on Monday.", "south-east of Arvenia", (47, 36)),
@@ -119,6 +121,9 @@ def test_a_part_of_what_has_no_known_extent_stays_open_with_the_reason() -> None
         "Ships lay to the east of Arvenia on Monday.",
         "Shells fell in western Berro on Monday.",
         "Shells fell to the east of Berro on Monday.",
+        "The Eastern Arvenia Kennel Association met on Monday.",
+        "He studied at the University of Eastern Arvenia on Monday.",
+        "Farmers met the Association of Southern Arvenia on Monday.",
     ],
 )
 def test_what_no_word_calls_a_part_is_none_nor_a_side_of_a_town(text: str) -> None:

@@ -50,7 +50,9 @@ def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
         return None
     if words[at].lower not in lex.articles and words[at].lower != "of":
         found = _side(words, at, lex)
-        return Part(words[found[0]].start, found[1]) if found and _describes(words[found[0]], words, found[0], lex) else None
+        if found is None or not _describes(toponym, words, found[0], lex):
+            return None
+        return Part(words[found[0]].start, found[1])
     if words[at].lower in lex.articles and words[at].gap == " ":
         at -= 1
     if at < 1 or words[at].lower != "of" or words[at].gap != " ":
@@ -82,11 +84,27 @@ def _side(words: Sequence[Word], last: int, lex: Lexicon) -> tuple[int, str] | N
     return last, side
 
 
-def _describes(word: Word, words: Sequence[Word], at: int, lex: Lexicon) -> bool:
-    """Whether a word of a side describes the name after it, and is no part of it: with a capital "Eastern", but not "South"."""
+def _describes(toponym: Toponym, words: Sequence[Word], at: int, lex: Lexicon) -> bool:
+    """Whether the word of a side at ``at`` describes the name after it, and is no part of it or of a body's name around it.
+
+    With a capital "Eastern" may describe, but not "South"; the "Western" of "Western Arvenia Kennel Association" and of "University of
+    Western Arvenia" says of what the body is.
+    """
+    word = words[at]
     if not word.capital:
         return True
-    return word.lower in lex.sided and not (at and words[at - 1].capital and word.gap == " ")
+    before, last = words[at - 1] if at else None, toponym.last
+    if word.lower not in lex.sided or (before is not None and before.capital and word.gap == " "):
+        return False
+    if last < len(words) and words[last].capital and words[last].gap == " ":
+        return False
+    body = at > 1 and before is not None and before.lower == "of" and before.gap == word.gap == " " and words[at - 2].capital
+    return not body or _opens(words, at - 2)
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a word has its capital from its place at the head of a sentence."""
+    return at == 0 or any(sign in ".!?\n" for sign in words[at].gap)
 
 
 def _distance(words: Sequence[Word], end: int, lex: Lexicon) -> tuple[int, float] | None:
