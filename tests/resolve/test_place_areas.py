@@ -186,3 +186,13 @@ def test_the_table_that_is_shipped_lies_on_earth_and_holds_its_middles() -> None
     for south, west, north, east in table["areas"].values():
         assert -90 <= south < north <= 90
         assert -180 <= west < east <= 180
+
+
+def test_a_state_whose_point_lies_outside_of_it_is_at_the_middle_of_its_towns(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = {"states": {"VX": {"": [20.0, 30.0, 22.0, 33.0, 21.0, 31.0]}}, "regions": {}, "areas": {}}
+    monkeypatch.setattr(areas, "fitted", lambda name: box)
+    (place,) = found("Vellia said on Monday that it was so.")
+    assert (place.name, place.kind, place.lat, place.lon) == ("Vellia", "country", 21.0, 31.0)
+    box["states"]["VX"][""] = [10.5, 5.0, 12.0, 15.0, 11.0, 10.0]  # half a degree is a matter of where one measures
+    (place,) = found("Vellia said on Monday that it was so.")
+    assert (place.lat, place.lon) == (VELL.lat, VELL.lon)

@@ -25,6 +25,8 @@ _RADIUS_KM = 6371.0
 _DEGREE_KM = 111.2
 _UNSURE = 0.25
 """How far off, in shares of the distance, what lies so far from a town may be: directions and distances of news are round."""
+_ASTRAY = 1.0
+"""Degrees by which the point of a state lies outside of it at least that is a slip of the gazetteer's."""
 _LEAST_KM = 2.0
 _FARTHEST_KM = 500.0
 _NO_EXTENT = "nothing says how far the whole reaches of which it is a part"
@@ -57,7 +59,7 @@ def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
         at -= 1
     if at < 1 or words[at].lower != "of" or words[at].gap != " ":
         return None
-    if words[at - 1].lower in lex.sections and words[at - 1].gap == " ":
+    if words[at - 1].lower in lex.sections and words[at - 1].gap == " " and not words[at - 1].capital:
         found = _side(words, at - 2, lex)
         return Part(words[found[0]].start, found[1]) if found else None
     found = _side(words, at - 1, lex)
@@ -129,6 +131,7 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
     if not entries or place.lat is None or place.lon is None:
         return place
     best = entries[0]
+    place = _upon_itself(place, best)
     if said is None or best.matched == "adjective":
         reach = _area(best)
         return (
@@ -166,6 +169,16 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=whole.country,
         reason=_NO_EXTENT,
     )  # fmt: skip
+
+
+def _upon_itself(place: Place, best: Entry) -> Place:
+    """A state at the middle of its towns where its point in the gazetteer lies a degree or more outside of all of them."""
+    row = _rows(best).get("") if best.kind == "country" else None
+    if row is None or place.lat is None or place.lon is None:
+        return place
+    south, west, north, east, lat, lon = row
+    off = max(south - place.lat, place.lat - north, west - place.lon, place.lon - east)
+    return replace(place, lat=lat, lon=lon) if off >= _ASTRAY else place
 
 
 def _as_area(place: Place, span: Span, point: tuple[float, float], extent: Box, reason: str) -> Place:
