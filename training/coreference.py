@@ -27,7 +27,7 @@ from reportedly.model import Claim, Document, Name, Page, Span
 from reportedly.packs import load_packs
 from reportedly.pipeline import load_reader, opened
 from reportedly.resolve.actors.entities import Entity
-from reportedly.resolve.actors.features import Anaphor, Context, features
+from reportedly.resolve.actors.features import NAMES, Anaphor, Context, Row, features
 from reportedly.resolve.actors.known import knowledge
 from reportedly.resolve.actors.names import named
 from reportedly.resolve.actors.phrases import phrases, pronouns
@@ -56,7 +56,7 @@ class Case:
 
     name: str
     group: str
-    rows: list[dict[str, float]]
+    rows: list[Row]
     right: int
     weight: float = 1.0
 
@@ -92,7 +92,7 @@ def annotated(path: Path) -> Annotated:
     return Annotated(path.stem, "".join(pieces), mentions)
 
 
-def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> list[dict[str, float]]:
+def rows_of(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> list[Row]:
     """The features of every candidate."""
     most = max(len(one.seen) for one in candidates)
     alone = len(candidates) == 1
@@ -270,16 +270,15 @@ Set so that of ``benchmarks.actors`` at most 8 % are tied wrongly; higher ones l
 
 def table_of(case: Case) -> NDArray[np.float64]:
     """The features as rows of numbers."""
-    return np.array([list(row.values()) for row in case.rows], dtype=np.float64)
+    return np.array([[row[name] for name in NAMES] for row in case.rows], dtype=np.float64)
 
 
 def fit(cases: Sequence[Case], ridge: float = 2.0, rounds: int = 40) -> dict[str, float]:
     """The weights that make the annotated choices likeliest, less a ridge penalty around ``PRIOR``."""
-    names = tuple(cases[0].rows[0])
-    prior = np.array([PRIOR.get(name, 0.0) for name in names])
-    stiff = np.array([_BELIEF if name in PRIOR else ridge for name in names])
+    prior = np.array([PRIOR.get(name, 0.0) for name in NAMES])
+    stiff = np.array([_BELIEF if name in PRIOR else ridge for name in NAMES])
     weights = prior.copy()
-    arrays = [(np.vstack([table_of(case), np.zeros((1, len(names)))]), case.right, case.weight) for case in cases]
+    arrays = [(np.vstack([table_of(case), np.zeros((1, len(NAMES)))]), case.right, case.weight) for case in cases]
     for _ in range(rounds):
         slope = -stiff * (weights - prior)
         bend = np.diag(stiff)
@@ -294,7 +293,7 @@ def fit(cases: Sequence[Case], ridge: float = 2.0, rounds: int = 40) -> dict[str
         weights += step * min(1.0, 1.0 / np.abs(step).max())
         if np.abs(step).max() < 1e-5:
             break
-    return dict(zip(names, weights.tolist(), strict=True))
+    return dict(zip(NAMES, weights.tolist(), strict=True))
 
 
 Judged = tuple[float, float, bool]
@@ -305,7 +304,7 @@ def judged(cases: Iterable[Case], weights: dict[str, float]) -> list[Judged]:
     """How the candidates of each case are weighed."""
     found = []
     for case in cases:
-        score = np.append(table_of(case) @ np.array(list(weights.values())), 0.0)
+        score = np.append(table_of(case) @ np.array([weights[name] for name in NAMES]), 0.0)
         chance = np.exp(score - score.max())
         chance /= chance.sum()
         order = chance[:-1].argsort()

@@ -1,6 +1,7 @@
 """Readers of the annotated corpora: from files to windows of labelled word pieces.
 
-Attributions come from PolNeAR (brat stand-off), names from WikiGold, CrossNER politics and the English worldwide newswire
+Attributions come from PolNeAR (brat stand-off) and from this project's open corpus (`benchmarks/gold/attribution`, JSON lines, with
+those that lie in one another's contents); names from WikiGold, CrossNER politics and the English worldwide newswire
 corpus (one token and tag a line, or JSON lines), how firmly events are presented from the factuality corpora (JSON lines).
 None of their text enters the package.
 """
@@ -11,9 +12,10 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -115,6 +117,72 @@ def brat_attributions(path: Path, text: str) -> list[Attribution]:
         if event["cue"]:
             out.append(event)
     return out
+
+
+def open_news(folder: Path, parts: Collection[str], cutter: Cutter) -> list[Article]:
+    """The articles of the open corpus that belong to one of ``parts``; of attributions in one another the inner ones come last."""
+    out = []
+    for name in ("articles.jsonl", "articles-by-sa.jsonl"):
+        rows = [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+        gold = folder / name.replace("articles", "attributions")
+        told = {row["id"]: row for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+        for row in rows:
+            if row["part"] in parts:
+                page = opened(Document(row["text"]))
+                out.append(Article(row["id"], page, cut(page, cutter), outermost_first(told[row["id"]]["attributions"])))
+    return out
+
+
+def outermost_first(rows: Sequence[Mapping[str, Any]]) -> list[Attribution]:
+    """The spans of some attributions of one article, each after the one that it lies ``within``."""
+    within = {row["id"]: row["within"] for row in rows}
+
+    def depth(name: str) -> int:
+        outer = within.get(name)
+        return 1 + depth(outer) if outer else 0
+
+    spans = lambda row: {role: [(a, b) for a, b in row[role] or ()] for role in ROLES}  # noqa: E731
+    return [spans(row) for row in sorted(rows, key=lambda row: depth(row["id"]))]
+
+
+def laid_out(article: Article, cutter: Cutter, seed: random.Random) -> Article:
+    """The same words in another layout: paragraphs joined, a sentence a line or a paragraph, or lines wrapped at a width."""
+    text, layout = article.text, article.page.layout
+    way = seed.choice(("joined", "lines", "paragraphs", "wrapped"))
+    edges = {start for start, _ in layout.sentences}
+    new: list[str] = []
+    at = [0] * (len(text) + 1)
+    width, column, length, i = seed.randint(58, 80), 0, 0, 0
+    while i < len(text):
+        j = i
+        while j < len(text) and text[j].isspace():
+            j += 1
+        if j == i:
+            piece, j = text[i], i + 1
+            column += 1
+        elif j == len(text) or (way == "wrapped" and "\n\n" in text[i:j]):
+            piece, column = text[i:j], 0
+        elif way == "wrapped":
+            k = j
+            while k < len(text) and not text[k].isspace():
+                k += 1
+            piece = "\n" if column + 1 + k - j > width else " "
+            column = 0 if piece == "\n" else column + 1
+        elif way == "joined":
+            piece = " "
+        else:
+            piece = ("\n" if way == "lines" else "\n\n") if j in edges else " "
+        for k in range(i, j):
+            at[k] = length + min(k - i, len(piece))
+        new.append(piece)
+        length += len(piece)
+        i = j
+    at[len(text)] = length
+    page = opened(Document("".join(new)))
+    moved = [
+        {role: [(at[a], at[b - 1] + 1) for a, b in spans] for role, spans in whole.items()} for whole in article.attributions
+    ]
+    return Article(f"{article.name}-{way}", page, cut(page, cutter), moved, part=article.part)
 
 
 def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:

@@ -27,7 +27,7 @@ from torch.nn import functional
 
 from reportedly.reader.labels import REACH
 from reportedly.reader.pieces import MASK, NAME, SPELLED, WINDOW, Cutter, framed
-from training.corpora import Article, Window, attribution_windows, crops, facts, names, polnear
+from training.corpora import Article, Window, attribution_windows, crops, facts, laid_out, names, open_news, polnear
 from training.network import Encoder, Linker, Shape, go_on_from, start_from
 
 FAR = -1e4
@@ -51,11 +51,17 @@ def batches(sizes: list[int], budget: int, seed: random.Random) -> list[list[int
     return out
 
 
-def drawn(articles: list[Article], cutter: Cutter, share: float, seed: random.Random) -> list[Window]:
-    """The windows of one epoch: a share of the articles, chosen anew each time, is read in crops, the others whole."""
+def drawn(articles: list[Article], cutter: Cutter, share: float, seed: random.Random, layouts: float = 0.0) -> list[Window]:
+    """The windows of one epoch: a share of the articles, chosen anew each time, is read in crops, another laid out anew, the others as
+    they are.
+    """
     texts: list[Article] = []
     for article in articles:
-        texts += crops(article, cutter, seed) if share and seed.random() < share else [article]
+        chance = seed.random() if share or layouts else 1.0
+        if chance < share:
+            texts += crops(article, cutter, seed)
+        else:
+            texts.append(laid_out(article, cutter, seed) if chance < share + layouts else article)
     return [window for text in texts for window in attribution_windows(text, seed.randint(192, WINDOW))]
 
 
@@ -188,6 +194,12 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="go on after the last epoch of --out")
     parser.add_argument("--after", type=Path, help="start from the weights of another run, with a schedule of its own")
     parser.add_argument("--crops", type=float, default=0.0, help="share of the articles that is read in crops, 0 to 1")
+    parser.add_argument("--layouts", type=float, default=0.0, help="share of the articles that is laid out anew, 0 to 1")
+    parser.add_argument("--open", type=Path, help="folder of the open corpus: its part for training is read too")
+    parser.add_argument("--times", type=int, default=1, help="so many times an epoch")
+    parser.add_argument(
+        "--polnear", type=float, default=1.0, help="share of the articles of PolNeAR that an epoch reads, 0 to 1"
+    )
     parser.add_argument("--only-linker", action="store_true", help="train the linker and its inputs alone (with --after)")
     options = parser.parse_args()
 
@@ -196,6 +208,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     cutter = Cutter.load(options.words, options.tokenizer)
     articles = polnear(options.data / "polnear" / "train", cutter)
+    ours = open_news(options.open, ("train",), cutter) * options.times if options.open else []
     named = names(options.data / "entities", cutter, options.seed)
     told = [
         article
@@ -212,13 +225,18 @@ def main() -> None:
 
     heads = [p for n, p in encoder.named_parameters() if n.split(".")[0] in ("roles", "naming", "facts", "keys", "triggers")]
     heads = [p for p in heads if p.requires_grad]
-    ours = {id(p) for p in heads}
-    body = [p for p in encoder.parameters() if id(p) not in ours and p.requires_grad]
+    of_heads = {id(p) for p in heads}
+    body = [p for p in encoder.parameters() if id(p) not in of_heads and p.requires_grad]
     heads += list(linker.parameters())
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01, fused=True
     )
-    sizes = [w.end - w.begin for w in drawn(articles, cutter, options.crops, random.Random(0))]
+
+    def epoch_of(seed: random.Random) -> list[Window]:
+        theirs = seed.sample(articles, round(options.polnear * len(articles)))
+        return drawn(theirs + ours, cutter, options.crops, seed, options.layouts)
+
+    sizes = [w.end - w.begin for w in epoch_of(random.Random(0))]
     per_epoch = len(batches(sizes, options.budget, random.Random(0)))
     total = per_epoch * options.epochs
     warm = total // 16
@@ -244,7 +262,7 @@ def main() -> None:
     encoder.train(), linker.train()
     for epoch in range(first, options.epochs):
         seed = random.Random(1000 * options.seed + epoch)
-        items = drawn(articles, cutter, options.crops, seed)
+        items = epoch_of(seed)
         for group in batches([w.end - w.begin for w in items], options.budget, seed):
             losses = attribution_loss(encoder, linker, [items[i] for i in group], seed)
             if not options.only_linker:

@@ -162,7 +162,7 @@ def clause_start(sentence: Sentence, at: int) -> int | None:
     if not named and first.lower not in sentence.small["clausal"]:
         return None
     for each in range(at + 1, min(len(sentence.found), at + _SUBJECT)):
-        if not sentence.joined(each) or sentence.lower(each) in classes.relatives | classes.conjunctions:
+        if not sentence.joined(each) or sentence.lower(each) in classes.connectives:
             return None
         if sentence.lower(each) in classes.auxiliaries:
             return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from reportedly.model.language import Language, compiled
@@ -11,7 +12,7 @@ from reportedly.model.language import Language, compiled
 PronounClass = Literal["he", "she", "they", "it", "i", "we", "who", "which"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grammar:
     """Every class in lower case.
 
@@ -39,12 +40,22 @@ class Grammar:
     singular: frozenset[str]
     plural: frozenset[str]
 
-    @property
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """Pronouns that begin a relative clause or a question: "who", "which" and their cases."""
         return frozenset(word for word, group in self.pronouns.items() if group in ("who", "which"))
 
-    @property
+    @cached_property
+    def connectives(self) -> frozenset[str]:
+        """Words that join a clause to what stands before it: conjunctions and relatives."""
+        return self.conjunctions | self.relatives
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Auxiliaries, finite or not."""
+        return self.auxiliaries | self.nonfinite
+
+    @cached_property
     def parting(self) -> frozenset[str]:
         """Words with which no noun phrase goes on: prepositions, conjunctions, auxiliaries, relatives."""
         return self.prepositions | self.conjunctions | self.auxiliaries | self.nonfinite | self.relatives

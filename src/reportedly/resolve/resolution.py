@@ -141,7 +141,7 @@ def _sourced(claim: Claim, speaker: Actor | None, reason: str) -> Claim:
     """The claim with its speaker, or the reason why none is known. What kind of source a pack's actor is, the pack knows best."""
     source = claim.source
     if speaker is None:
-        return replace(claim, source=replace(source, reason=reason))
+        return replace(claim, source=replace(source, reason=reason)) if reason != source.reason else claim
     kind = speaker.kind if speaker.pack_id and speaker.kind != "unknown" else source.kind
     return replace(claim, source=replace(source, actor=speaker.id, side=speaker.side, kind=kind))
 

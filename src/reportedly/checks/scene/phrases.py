@@ -241,20 +241,23 @@ class Phrases:
         """The states in which phrases end, with the numbers of the pieces from which words lead there."""
         met: dict[_State, list[int]] = {}
         lower, written, count = text.lower, text.written, len(text.lower)
+        kinds = list(map(self._kind, lower, written))
         for start in range(count):
             state = self._start
             for at in range(start, count):
-                onward = state.onward.get(written[at])
-                state = self._onward(state, lower[at], written[at]) if onward is None else onward
+                word = written[at]
+                onward = state.onward.get(word)
+                if onward is None and word not in state.listed and lower[at] not in state.listed:
+                    onward = state.onward.get(kinds[at])
+                state = self._onward(state, lower[at], word, kinds[at]) if onward is None else onward
                 if not state.ways:
                     break
                 if state.ends:
                     met.setdefault(state, []).append(start)
         return met
 
-    def _onward(self, state: _State, lower: str, written: str) -> _State:
-        """Where a word leads from a state; made when it is first asked for, and kept."""
-        kind = self._kind(lower, written)
+    def _onward(self, state: _State, lower: str, written: str, kind: int) -> _State:
+        """Where a word of a kind leads from a state; made when it is first asked for, and kept."""
         key = written if written in state.listed or lower in state.listed else kind
         onward = state.onward.get(key)
         if onward is None:

@@ -150,7 +150,7 @@ def _subject(site: Site, sentence: Range) -> Span | None:
             roles = sources(language)["roles"]
             alone = alone and not any(words.lower(each) in roles for each in range(at, len(words.found)))
             return span if alone and _somebody(site, words, span) else None
-        if not words.word(at) or lower in classes.conjunctions | classes.relatives:
+        if not words.word(at) or lower in classes.connectives:
             return None
     return None
 

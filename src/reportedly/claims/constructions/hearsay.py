@@ -108,7 +108,7 @@ def _finite(sentence: Sentence, at: int) -> bool:
         before -= 1
     if not sentence.word(before) or not verb or sentence.lower(before) in classes.prepositions | classes.conjunctions:
         return False
-    if sentence.lower(before) in classes.auxiliaries | classes.nonfinite or verb in classes.auxiliaries:
+    if sentence.lower(before) in classes.verbal or verb in classes.auxiliaries:
         return True
     forms = language.morphology.inflected(language.lemma(verb))
     finite = verb in forms["past"] or (verb in forms["third"] and verb not in forms["base"])

@@ -131,8 +131,8 @@ def _groups(sentence: Sentence, first: int) -> Iterator[int]:
     for at in range(first, len(sentence.found)):
         word = sentence.lower(at)
         past = language.lemma(word) != word and word in language.morphology.inflected(language.lemma(word))["past"]
-        verb = word in classes.auxiliaries | classes.nonfinite or past
-        joined = not sentence.word(at - 1) or sentence.lower(at - 1) in classes.conjunctions | classes.relatives
+        verb = word in classes.verbal or past
+        joined = not sentence.word(at - 1) or sentence.lower(at - 1) in classes.connectives
         if (
             verb
             and (not inside or (participle and word in classes.auxiliaries))

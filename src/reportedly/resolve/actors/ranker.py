@@ -9,11 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
-from operator import mul
 from typing import NamedTuple
 
 from reportedly.resolve.actors.entities import Entity
-from reportedly.resolve.actors.features import Anaphor, Context, features
+from reportedly.resolve.actors.features import NAMES, Anaphor, Context, features
 from reportedly.resolve.weights import aligned, fitted
 
 
@@ -28,8 +27,8 @@ class Choice(NamedTuple):
 
 
 @cache
-def _weights(group: str, names: tuple[str, ...]) -> tuple[float, ...]:
-    return aligned(fitted("actors")["weights"][group], names)
+def _weights(group: str) -> dict[str, float]:
+    return dict(zip(NAMES, aligned(fitted("actors")["weights"][group], NAMES), strict=True))
 
 
 def class_of(anaphor: Anaphor) -> str:
@@ -52,8 +51,8 @@ def choose(anaphor: Anaphor, candidates: Sequence[Entity], context: Context) -> 
     most = max(len(entity.seen) for entity in candidates)
     alone = len(candidates) == 1 and not anaphor.others
     rows = [features(anaphor, one, rank, alone, context, most) for rank, one in enumerate(candidates, start=1)]
-    weights = _weights(class_of(anaphor), tuple(rows[0]))
-    scores = [sum(map(mul, weights, row.values())) for row in rows]
+    weights = _weights(class_of(anaphor))
+    scores = [sum([weights[name] * much for name, much in row.items()]) for row in rows]
     powers = [math.exp(score) for score in scores]
     total = sum(powers) + 1
     order = sorted(range(len(scores)), key=lambda index: -scores[index])

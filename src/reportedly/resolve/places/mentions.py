@@ -99,7 +99,7 @@ def _generic(word: Word, lex: Lexicon) -> bool:
 def _ends_a_name(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
     """Whether it is a noun for a body or building that ends a name before it: the "Airport" of "Kyiv Airport" is no town."""
     word = words[toponym.first]
-    noun = toponym.last - toponym.first == 1 and word.lower in lex.public_words | lex.organisation_words
+    noun = toponym.last - toponym.first == 1 and (word.lower in lex.public_words or word.lower in lex.organisation_words)
     return noun and toponym.first > 0 and words[toponym.first - 1].capital and word.gap == " " and not toponym.found.known
 
 
@@ -115,6 +115,8 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
     for end in reversed(ends):
         name = " ".join(text[words[first].start : words[end - 1].end].split())
         found = _find(name, words, first, end, finder, lex)
+        if not (found.entries or found.small):
+            continue
         sounds = not found.entries and all(entry.matched == "sound" for entry in found.small)
         if sounds and end - first > 1 and (words[first].lower in lex.common or words[first].lower in lex.locative):
             continue
@@ -127,9 +129,7 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
             and _is_joint(words[first:end], lex)
         ):
             continue
-        if _goes_on(words, end, lex) or _is_court(words, first, end, lex):
-            continue
-        if not (found.entries or found.small) or not _whole(name, words[first:end], found, lex):
+        if _goes_on(words, end, lex) or _is_court(words, first, end, lex) or not _whole(name, words[first:end], found, lex):
             continue
         stop = words[end - 1].end
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
