@@ -16,6 +16,7 @@ LUND = town(21, "Lund", 50.0, 30.0, "Lund Oblast", "AX", 100_000)
 LUND_REGION = entry("r3", "Lund Oblast", "region", 50.1, 30.2, country="AX", region="Lund Oblast", population=300_000)
 STRAND = entry("w1", "Strand", "world region", 15.0, 5.0)
 VELL = entry("c9", "Vellia", "country", 10.0, 10.0, country="VX", population=9_000_000)
+SOUTH = entry("c8", "South Vellia", "country", 5.0, 10.0, country="UX", population=900_000)
 ARVENIAN = entry("c1", "Arvenia", "country", 50.0, 30.0, country="AX", population=30_000_000, matched="adjective")
 TABLE = Table(
     ("Arvenia", ARVENIA),
@@ -27,6 +28,7 @@ TABLE = Table(
     ("Lund", LUND_REGION),
     ("Strand", STRAND),
     ("Vellia", VELL),
+    ("South Vellia", SOUTH),
 )
 EXTENTS = {
     "states": {
@@ -196,3 +198,17 @@ def test_a_state_whose_point_lies_outside_of_it_is_at_the_middle_of_its_towns(mo
     box["states"]["VX"][""] = [10.5, 5.0, 12.0, 15.0, 11.0, 10.0]  # half a degree is a matter of where one measures
     (place,) = found("Vellia said on Monday that it was so.")
     assert (place.lat, place.lon) == (VELL.lat, VELL.lon)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Votes were counted in Southern Vellia on Monday.", "South Vellia", "country"),
+        ("Votes were counted in South Vellia on Monday.", "South Vellia", "country"),
+        ("Votes were counted in southern Vellia on Monday.", "southern Vellia", "area"),
+        ("Votes were counted in Southern Arvenia on Monday.", "Southern Arvenia", "area"),
+    ],
+)
+def test_a_side_with_a_capital_may_be_of_the_name_of_a_state(text: str, name: str, kind: str) -> None:
+    (place,) = found(text)
+    assert (place.name, place.kind) == (name, kind)

@@ -13,8 +13,8 @@ BRASK = town(31, "Brask", 50.2, 30.4, "Tarn Oblast", "AX", 900_000)
 VIST = town(32, "Vist", -30.0, 10.0, "Lund Oblast", "ZX", 400)
 BASE = town(33, "Base", -31.0, 11.0, "Lund Oblast", "ZX", 300)
 GARDENS = town(34, "Gardens", -31.5, 11.0, "Lund Oblast", "ZX", 300)
-HALL = town(35, "Hall", -32.0, 12.0, "Lund Oblast", "ZX", 5_000)
-HALL2 = town(36, "Hall", 20.0, 80.0, "Ost Oblast", "YX", 5_000)
+HASP = town(35, "Hasp", -32.0, 12.0, "Lund Oblast", "ZX", 5_000)
+HASP2 = town(36, "Hasp", 20.0, 80.0, "Ost Oblast", "YX", 5_000)
 LAN = town(37, "Lan", -33.0, 13.0, "Lund Oblast", "ZX", 3_000)
 SURR = town(38, "Surr", -34.0, 14.0, "Lund Oblast", "ZX", 3_000)
 WESTERN = entry(
@@ -32,8 +32,8 @@ TABLE = Table(
     ("Vist", VIST),
     ("Base", BASE),
     ("Gardens", GARDENS),
-    ("Hall", HALL),
-    ("Hall", HALL2),
+    ("Hasp", HASP),
+    ("Hasp", HASP2),
     ("Lan", LAN),
     ("Surr", SURR),
     ("Western District", WESTERN),
@@ -69,14 +69,14 @@ def test_a_facility_is_one_name_and_no_town_of_a_part_of_it(text: str, name: str
     "text",
     [
         "Missiles hit Norin Prison in Brask, Arvenia.",
-        "Missiles hit Hall Prison in Brask, Arvenia.",
+        "Missiles hit Hasp Prison in Brask, Arvenia.",
         "Missiles hit Norin Prison, Brask, on Monday.",
         "Missiles hit Norin Prison in the city of Brask.",
         "Guards left Norin Prison. Missiles hit Norin Prison in Brask. They came back to Norin Prison.",
     ],
 )
 def test_a_facility_is_placed_by_the_town_that_the_sentence_tells(text: str) -> None:
-    name = "Hall Prison" if "Hall" in text else "Norin Prison"
+    name = "Hasp Prison" if "Hasp" in text else "Norin Prison"
     place = found(text)[name]
     assert (place.lat, place.lon, place.country, place.geonames_id) == (BRASK.lat, BRASK.lon, "AX", None)
     assert place.reason == "told to be in Brask, at whose point it is put; where in it is not known"
@@ -105,6 +105,7 @@ def test_a_facility_that_has_the_name_of_a_great_town_is_there(text: str) -> Non
     ("text", "names"),
     [
         ("Four were killed in Berro, Lan del Surr, Arvenia.", {"Berro", "Lan del Surr", "Arvenia"}),
+        ("Arvenian Remarks Do Not Square with this.", {"Arvenian"}),
         ("Brask as Arvenia sees it is large.", {"Brask", "Arvenia"}),
         ("The cost is AV$300 a month, Arvenia says.", {"Arvenia"}),
         ("The attorney for the Western District of Arvenia spoke.", {"Arvenia"}),

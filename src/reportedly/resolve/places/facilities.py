@@ -66,7 +66,7 @@ def _runs(words: Sequence[Word], finder: Finder, lex: Lexicon) -> list[tuple[int
             first -= 1
         while first < named and (not words[first].capital or words[first].lower in lex.locative - lex.directions):
             first += 1
-        if first < named and words[named].gap in _GAPS:
+        if words[named].gap in _GAPS and any(word.lower not in lex.common for word in words[first:named]):
             found.append((first, at + 1, named))
     return found
 
@@ -76,7 +76,7 @@ def _of_name(words: Sequence[Word], at: int, finder: Finder, lex: Lexicon) -> bo
     word = words[at]
     if not word.capital:
         return word.lower in lex.particles
-    if "." in word.text or word.lower in lex.articles:
+    if "." in word.text or word.lower in lex.articles or word.lower in lex.loose_ends - lex.locative:
         return False
     top = finder.find(word.text).entries[:1]
     return not (top and (top[0].matched == "adjective" or top[0].kind == "country"))

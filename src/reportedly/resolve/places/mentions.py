@@ -251,6 +251,10 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
         found = replace(found, entries=tuple(e for e in found.entries if "." in e.name or fold(e.name) != fold(name)))
     if found.entries or found.small:
         return found
+    side = lex.sides.get(words[first].lower, "") if end - first > 1 and words[first].lower in lex.sided else ""
+    if side:  # "Southern Arvenia", where there is a state of South Arvenia
+        found = finder.find(f"{side.capitalize()} {name.partition(' ')[2]}")
+        return Found(tuple(e for e in found.entries if e.kind == "country" and e.matched == "name"))
     if end - first == 1 and name.endswith("s") and len(name) > 4:  # "Ukrainians"
         people = finder.find(name[:-1])
         if people.entries and people.entries[0].matched == "adjective":
