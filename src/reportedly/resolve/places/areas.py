@@ -17,10 +17,6 @@ from reportedly.resolve.places.words import Lexicon, Word
 from reportedly.resolve.weights import fitted
 
 _WHOLES = frozenset(("country", "region"))
-_BEARINGS = {
-    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
-    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
-}  # fmt: skip
 _RADIUS_KM = 6371.0
 _DEGREE_KM = 111.2
 _UNSURE = 0.25
@@ -38,11 +34,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the words before a name say: the part of it on a ``side``, or with ``km`` what lies so far off to that side."""
+    """What the words before a name say: the part of it on a ``side``, or with ``km`` what lies so far off at ``bearing`` degrees."""
 
     start: int
     side: str
     km: float | None = None
+    bearing: float = 0.0
 
 
 def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
@@ -70,7 +67,7 @@ def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
     beyond = article and first > 1 and words[first - 2].lower in lex.outside  # "40 km to the west of"
     km = _distance(words, first - 2 if beyond else first, lex)
     if km is not None:
-        return Part(words[km[0]].start, side, km[1]) if side in _BEARINGS else None
+        return Part(words[km[0]].start, side, km[1], lex.bearings[side]) if side in lex.bearings else None
     return Part(words[first].start, side) if article and not beyond else None
 
 
@@ -81,7 +78,7 @@ def _side(words: Sequence[Word], last: int, lex: Lexicon) -> tuple[int, str] | N
     side = lex.sides[words[last].lower]
     before = words[last - 1] if last else None
     first = lex.sides.get(before.lower, "") if before is not None and words[last].gap in ("-", " ") else ""
-    if first and first + side in _BEARINGS:
+    if first and first + side in lex.bearings:
         return last - 1, first + side
     return last, side
 
@@ -143,7 +140,7 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
     if said.km is not None:
         if best.kind != "populated place":
             return place
-        lat, lon = _off(best.lat, best.lon, _BEARINGS[said.side], said.km)
+        lat, lon = _off(best.lat, best.lon, said.bearing, said.km)
         around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
         reason = f"{_figure(said.km)} km {said.side} of {best.name}"
         return _as_area(place, span, (lat, lon), around, reason)
