@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -498,6 +499,38 @@ def test_words_that_point_back_name_one_who_is_known(who: str, marked: bool) -> 
     assert _late(text, who) == [who] * marked
 
 
+@pytest.mark.parametrize(
+    ("before", "who", "marked"),
+    [
+        ("Abe", "Abe Orr", True),
+        ("Orra", "Abe Orra", False),
+    ],
+)
+def test_words_of_more_than_three_letters_tell_who_it_is(before: str, who: str, marked: bool) -> None:
+    text = f"It rained.\n\n{before} came. It was late. {QUOTE} {who} said."
+    begin, end = text.index("“"), text.index("”") + 1
+    at = text.rindex(who)
+    told = replace(
+        said(text, who, text[begin:end], quotation="direct"), source=Source((Span.of(text, at, at + len(who)),), "person")
+    )
+    assert bool(words("ATT006", scene(text, told))) is marked
+
+
+def test_a_loss_may_be_told_by_a_word_of_its_event_alone() -> None:
+    text = "The blast took 12 sailors."
+    number = Number("n1", span(text, "12"), 12, "exact", "sailors")
+    event = Event("casualties.killed", span(text, "took"), arguments=(Argument("number", "n1", 0.9, "", ()),))
+    told = said(text, "", "The blast took 12 sailors", event, cue="", kind="outlet")
+    assert [each.words.text for each in scene(text, told, numbers=(number,)).losses] == ["took"]
+    assert list(scene(text, numbers=(number,)).losses) == []
+
+
+def test_scare_quotes_are_those_of_the_body_that_are_closed() -> None:
+    text = "The “clean” port\n\nThe port is shut. It was “clean” then. It was “clean then."
+    found = findings("QUO003", scene(text, title="The “clean” port"))
+    assert [(each.span.start, each.span.text) for each in found] == [(text.index("“clean” then"), "“clean”")]
+
+
 # who is said to say it
 
 
@@ -570,6 +603,34 @@ def test_a_mild_word_counts_over_a_clause_that_names_somebody_else_early(
     assert words("ATT002", scene(text, same, actors=(werth,))) == []
     role = replace(werth, mentions=(Mention(span(text, "Werth"), "role"),))
     assert words("ATT002", scene(text, told, actors=(role,))) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ({"kinds": ("collective",)}, ["Experts"]),
+        ({"cues": ("say",)}, ["said", "said"]),
+        ({"forces": ("neutral",)}, ["said", "said"]),
+        ({"kinds": ("person",), "cues": ("say",)}, ["said"]),
+        ({"kinds": ("person",), "sources": ("brisk",)}, ["Ana Brisk"]),
+        ({"kinds": ("state",)}, []),
+    ],
+)
+def test_the_cue_is_marked_where_it_is_asked_about_and_the_source_otherwise(
+    asked: dict[str, Any], marked: list[str]
+) -> None:
+    text = "Ana Brisk said it rained. Experts said it snowed. It was late."
+    one, other = said(text, "Ana Brisk", "it rained"), said(text, "Experts", "it snowed", kind="collective", number=2)
+    nobody = said(text, "", "It was late", cue="", kind="collective", number=3)
+    rule = KINDS["source"](message="", ask="", **asked)
+    assert [each.span.text for each in rule.find(scene(text, one, other, nobody))] == marked
+
+
+@pytest.mark.parametrize(("uses", "others"), [(1, 0), (3, 2), (13, 12), (14, 12)])
+def test_a_wording_that_comes_again_is_shown_with_twelve_other_places(uses: int, others: int) -> None:
+    rule = KINDS["wording"](message="", ask="", phrases=("late",), voice="any", once=True, again="again")
+    (one,) = rule.find(scene("It was late. " * uses))
+    assert len(one.related) == others
 
 
 # lone voices

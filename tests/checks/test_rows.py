@@ -57,6 +57,11 @@ def test_a_row_is_a_rule() -> None:
     assert [each.span.text for each in rule.find(Scene(article, page_of("It is late.")))] == ["late"]
 
 
+def test_only_what_is_a_paragraph_is_put_into_one_line() -> None:
+    rule = row(parsed(TEXT.replace('name = "late"', 'name = "so  late"').encode(), "x.toml"))
+    assert (rule.name, rule.marks) == ("so  late", "Late words.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -74,6 +79,7 @@ def test_a_row_is_a_rule() -> None:
         ('ask = "a"', 'ask = "a"\nsize = 1', "x.toml:14: unknown key 'size'"),
         ('phrases = ["late"]', 'phrases = "late"', "x.toml:14: phrases: a list is expected"),
         ('marked = ["late"]', 'words = ["late"]', "x.toml:19: unknown key 'words'; known: marked, "),
+        ('why = "So."', "why = 3", "x.toml:8: why: a text is expected, not a number"),
         ("[wording]", "[wording", "x.toml:11: is not TOML here"),
     ],
 )  # fmt: skip

@@ -222,6 +222,8 @@ def test_two_of_one_nation_have_one_side() -> None:
         ("On Monday 12 sailors were killed.", "12", "12 sailors"),
         ("The blast killed another 12 sailors.", "12", "12 sailors"),
         ("Some 12 sailors, among them two cooks, were also hurt.", "12", "12 sailors"),
+        ("Some 12 sailors, among them two cooks and a b c d e f g h i j and shops, were also hurt.", "12", "12 sailors"),
+        ("Some 12 sailors, among them two cooks of a b c d e f g h i j k l m n o, were also hurt.", "12", ""),
         ("They feared that 12 sailors were killed.", "12", ""),
         ("The blast killed 12 hours of work.", "12", ""),
         ("The blast left 12 houses empty.", "12", ""),

@@ -260,6 +260,21 @@ def test_of_which_days_a_sentence_tells(text: str, words: str, frame: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "frame"),
+    [
+        ("2013-05-01", "2013-05-31", "background"),
+        (None, "2013-05-31", "today"),
+        ("2013-05-01", None, "today"),
+        ("2014-05-01", "2014-05-02", "today"),
+    ],
+)
+def test_a_time_that_is_over_is_one_whose_bounds_are_known(start: str | None, end: str | None, frame: str) -> None:
+    text = "It came then. Shells hit the port in May."
+    may = Time("t1", span(text, "in May"), start, end, "month", "")
+    assert scene(text, published="2014-05-06", times=(may,)).contested.frame(span(text, "Shells")) == frame
+
+
+@pytest.mark.parametrize(
     ("text", "published", "since", "other"),
     [
         ("Shells hit the port in 2013.", "2014-05-06", True, True),

@@ -199,6 +199,17 @@ def test_the_longest_phrase_counts_on_either_side() -> None:
     assert before and before.text == "a few days ago"
 
 
+def test_the_longest_phrase_of_several_lists_counts() -> None:
+    text = "They fear an air strike now."
+    told = scene(text)
+    for lists in (
+        ("events.deed.6.nouns", "attribution.fighting.words"),
+        ("attribution.fighting.words", "events.deed.6.nouns"),
+    ):
+        before = told.preceding(text.index(" now"), *lists)
+        assert before and before.text == "air strike"
+
+
 def test_the_lists_of_a_section_are_groups_each_with_the_lists_in_it() -> None:
     groups = scene("It rained.").groups("labels")
     assert ("labels.label.junta" in groups[0], len(groups) > 1, all(len({*each}) == len(each) for each in groups)) == (

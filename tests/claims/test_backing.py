@@ -29,6 +29,8 @@ def attribution(text: str, source: str, cue: str, content: str, score: float) ->
         ("Tavrin and Orra both claim the town.", "", "both claim", "the town", 0.2, False),
         ("The mayor opened the bridge to all.", "The mayor", "opened", "the bridge to all", 0.2, False),
         ("The mayor said that it rained.", "The mayor", "said", "that it rained", 0.5, True),
+        ("News of claims that it rained.", "", "of claims", "that it rained", 0.2, True),
+        ("News that claims it rained.", "", "that claims", "it rained", 0.2, False),
     ],
 )
 def test_a_faint_attribution_needs_a_wording_that_backs_it(
@@ -54,6 +56,7 @@ def test_a_reception_tells_who_doubts_what() -> None:
     assert [span.text for span in found.contents] == ["The general’s account of the raid"]
     assert [span.text for span in found.cues] == ["was met with open skepticism"]
     assert [span.text for span in found.sources] == ["aid workers in the town"]
+    assert found.score == 0.7
 
 
 def test_a_reception_may_name_nobody() -> None:

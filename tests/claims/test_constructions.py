@@ -413,6 +413,10 @@ def test_quotations_are_told_by_the_verb_beside_them(text: str, source: str, cue
         "The road was: “long”.",
         "The plan has two parts: “bread” and “peace”.",
         "“We are hungry,” ran the weary horses.",
+        "The nurse asks: “Why?”",
+        "The nurse asking: “Why?”",
+        "The nurse was asked: “Why?”",
+        "The nurse is: “Why?”",
     ],
 )
 def test_a_quotation_that_nothing_beside_it_tells_is_nobodys(text: str) -> None:
@@ -426,6 +430,21 @@ def test_a_verb_that_was_read_as_a_part_of_its_subject_is_the_cue() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("The nurse asked:", True),
+        ("The nurse asked", False),
+        ("Asked:", False),
+        ("The nurse of the big old camp in the long green field near the sea asked:", True),
+        ("The nurse of the big old camp in the long green field near the old sea asked:", True),
+        ("The nurse of the big old camp in the long green field near the old grey sea asked:", False),
+    ],
+)
+def test_a_verb_before_a_colon_tells_a_quotation_after_no_more_than_sixteen_words(lead: str, told: bool) -> None:
+    assert bool(rows(f"{lead} “Why is it so?”")) is told
+
+
 # nouns that attribute
 
 
@@ -436,6 +455,7 @@ def test_a_verb_that_was_read_as_a_part_of_its_subject_is_the_cue() -> None:
         ("The union rejected the army's claim that it rained.", "the army's", "claim", "that it rained"),
         ("They dismissed officials' early complaints that it rained.", "officials'", "early complaints", "that it rained"),
         ("The officials' claim that the dam be stopped is old.", "The officials'", "claim", "that the dam be stopped"),
+        ("In the north, officials' early claim that it rained is old.", "officials'", "early claim", "that it rained"),
         ("Her account, that the men were drunk, differs.", "Her", "account", "that the men were drunk"),
         ("In the words of one nurse, the camp is a prison.", "one nurse", "In the words of", "the camp is a prison"),
     ],
@@ -451,6 +471,10 @@ def test_nouns_attribute_with_whose_they_are(text: str, source: str, cue: str, c
         "The winter's reports that day were grim.",
         "The army's claim of victory was denied.",
         "In the case of one nurse, the camp was a prison.",
+        "In the words from one nurse, the camp is a prison.",
+        "In the words of, the camp is a prison.",
+        "In the words of one nurse the camp is a prison.",
+        "In the words of one nurse, prison.",
         "In the words of the song, the camp is a prison.",
     ],
 )
@@ -484,6 +508,19 @@ def test_what_an_owned_noun_says_ends_where_another_begins_to_speak() -> None:
 )
 def test_a_quotation_without_a_word_of_saying_goes_to_who_signs_it_or_stands_before(text: str, source: str) -> None:
     assert [row[1] for row in rows(text) if row[0] == "floating"] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "score"),
+    [
+        ("“A fine day for us all.” —Governor Stroud", "floating", 0.6),
+        ("The prosecutor disagreed. “That is not what it says.”", "floating", 0.5),
+        ("The union rejected the army's claim that it rained.", "owned", 0.6),
+        ("The general was quoted as saying it rained.", "relay", 0.6),
+    ],
+)
+def test_a_mark_or_a_word_that_tells_who_speaks_makes_it_likelier(text: str, origin: str, score: float) -> None:
+    assert {each.one.score for each in built(page_of(text), Names(()), [])[0] if each.origin == origin} == {score}
 
 
 def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:

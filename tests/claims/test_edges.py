@@ -156,6 +156,12 @@ def test_of_a_cut_content_the_part_nearest_to_the_cue_stays(content: str, expect
     assert (found[2] if found else None) == ([expected] if expected else None)
 
 
+def test_the_part_in_which_the_cue_stands_is_nearer_than_the_line_before() -> None:
+    text = "Bridge unsafe\n\nThe dam is shut.\n\nWhat comes next\nIt is closed now, the mayor told us."
+    found = told(held(page_of(text), attribution(text, "mayor", "It", "comes next\nIt is closed")))
+    assert found == (["mayor"], ["It"], ["It is closed"])
+
+
 @pytest.mark.parametrize(
     ("title", "source", "cue", "contents", "expected"),
     [

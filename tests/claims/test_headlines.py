@@ -135,6 +135,16 @@ def test_what_stands_beside_it_is_not_it(part: str) -> None:
         ("Power cut hits the capital, operator blames storm", None, None, None),
         ("SETTING THE RECORD STRAIGHT: HE LET THEM GO", None, None, None),
         ("Police say it rained: officials", "officials", "", "Police say it rained"),
+        ("Watch: Mayor Holm: the port stays shut now", "Mayor Holm", "", "the port stays shut now"),
+        ("Analysis: we stay in the port: Mayor Holm", "Mayor Holm", "", "we stay in the port"),
+        ("Live: Mayor Holm: we stay: the port is shut", None, None, None),
+        ("Live: we stay in the port", None, None, None),
+        ("Port, mayor says", None, None, None),
+        ("Port is shut for long, says", None, None, None),
+        ("Port is shut for long mayor says", None, None, None),
+        ("Port is shut for long, the mayor, says", None, None, None),
+        ("Port is shut for good, officials, mayor says", "mayor", "says", "Port is shut for good, officials"),
+        ("The port is shut " + "and shut " * 20 + "for long, mayor says", None, None, None),
     ],
 )
 def test_a_headline_names_its_source(title: str, source: str | None, cue: str | None, content: str | None) -> None:

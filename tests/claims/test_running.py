@@ -36,6 +36,34 @@ def test_what_goes_on_behind_its_speaker_is_said_as_well(text: str, contents: li
     assert [span.text for span in found.contents] == contents
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "goes_on"),
+    [
+        ("“So it is,” said Ana. “And so it was.”", "Ana", "said", True),
+        ("“So it is.” Ana came. She said it. “And so it was.”", "Ana", "said", False),
+        ("“So it is,” Ana said. “And so it was.”", "Ana", "said", True),
+        ("Ana said: “So it is.” “And so it was.”", "Ana", "said", False),
+        ("“So it is,” said Ana, “and so it was.”", "Ana", "said", False),
+        ("“So it is,” Ana. “And so it was.” She said.", "Ana", "said", False),
+    ],
+)
+def test_what_goes_on_begins_the_sentence_after_the_speaker(text: str, source: str, cue: str, goes_on: bool) -> None:
+    page = page_of(text)
+    first = page.layout.quotations[0]
+    (found,) = running(page, [one(page, source, cue, text[first.start : first.end])])
+    assert (len(found.contents) == 2) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("content", "goes_on"),
+    [("“So it is and was,”", True), ("it is and was", True), ("“So it is", False), ("So it is and", False)],
+)
+def test_only_a_quotation_that_was_read_to_its_end_goes_on(content: str, goes_on: bool) -> None:
+    page = page_of("“So it is and was,” said Ana. “And so it was.”")
+    (found,) = running(page, [one(page, "Ana", "said", content)])
+    assert (found.contents[-1].text == "“And so it was.”") is goes_on
+
+
 def test_what_another_says_is_left_to_them() -> None:
     page = page_of("“So it is,” said Ana. “And so it was.” The mayor agreed.")
     known = [one(page, "Ana", "said", "“So it is,”"), one(page, "The mayor", "agreed", "“And so it was.”")]

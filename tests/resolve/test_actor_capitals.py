@@ -126,6 +126,13 @@ def test_capitals_run_on(text: str, found: list[str]) -> None:
         ("Boats of State John Vale left.", ["State John Vale"]),
         ("Secretary of State\n\nJohn left.", ["State", "John"]),
         ("Secretary of State John", ["Secretary of State John"]),
+        # a body's noun before a name that it goes with
+        ("Bank of Norland left.", ["Bank of Norland"]),
+        ("Bank of the Vale left.", ["Bank of the Vale"]),
+        ("Party for Vale left.", ["Party for Vale"]),
+        ("Bank of boats left.", []),
+        ("Bank by Norland left.", ["Norland"]),
+        ("Boats of Norland left.", ["Norland"]),
         # nouns, and words for those of a kind
         ("Mayor left.", []),
         ("Police left.", []),

@@ -235,6 +235,7 @@ def test_a_pronoun_may_own_a_phrase(text: str, owner: int | None) -> None:
     [
         ("They met mayors of Aldmouth in Ohio at Reed for Boats.", "mayors of Aldmouth in Ohio at Reed", {"aldmouth", "ohio", "reed"}),
         ("They met mayors of Aldmouth and Reed.", "mayors of Aldmouth", {"aldmouth"}),
+        ("They met mayors of Aldmouth region left alone.", "mayors of Aldmouth region", {"aldmouth", "region"}),
         ("They met mayors of the old port.", "mayors of the old port", {"the", "port"}),
         ("They met mayors of their port.", "mayors of their port", {"their", "port"}),
         ("They met mayors of port in Aldmouth.", "mayors of port", {"port"}),

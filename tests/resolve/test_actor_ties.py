@@ -375,3 +375,16 @@ def test_the_longest_name_is_the_full_one() -> None:
     assert found[0].full == ("robert", "moss", "vale")
     assert found[0].words == {"rob", "robert", "moss", "vale"}
     assert found[0].named
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The mayor (a poet), Ann Vale, left.", {"Ann Vale"}),
+        ("The mayor, Ann Vale, left.", {"Ann Vale"}),
+        ("The mayor (a poet) Ann Vale left.", set()),
+        ("The mayor (a poet, Ann Vale, left.", set()),
+    ],
+)
+def test_what_stands_in_brackets_does_not_part_a_role_from_its_name(text: str, whom: set[str]) -> None:
+    assert others(walked(text), "The mayor") == whom

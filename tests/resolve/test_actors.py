@@ -10,6 +10,7 @@ import pytest
 from reportedly.model import Actor, Certainty, Claim, Cue, Document, Language, Name, Pack, Source, Span
 from reportedly.model.claim import Quotation, SourceKind
 from reportedly.model.knowledge import KnownActor, Office
+from reportedly.packs import load_packs
 from reportedly.resolve.actors import Cast, actors
 from reportedly.text import page
 from tests.pages import page_of
@@ -425,3 +426,20 @@ def test_a_source_as_a_whole_is_a_role(source: str, how: str) -> None:
     text = f"Safe is what {source} called the bridge."
     (actor,) = cast(text, claim(text, source, "called", "the bridge", "collective")).actors
     assert [(mention.span.text, mention.how) for mention in actor.mentions] == [(source, how)]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("France left. The French government said so.", 0.95), ("France left. The government said so.", 0.8)],
+)
+def test_a_government_is_its_states_the_surer_where_it_says_whose_it_is(text: str, score: float) -> None:
+    (state,) = cast(text, packs=load_packs()).actors
+    mention = state.mentions[-1]
+    assert (state.name, mention.how, mention.score) == ("France", "role", score)
+
+
+def test_those_named_together_with_and_are_so_surely_but_not_certainly() -> None:
+    text = "The army, the council and the mayor said that the bridge is safe."
+    found = cast(text, claim(text, "The army, the council and the mayor", "said", "the bridge is safe"))
+    together = [mention for actor in found.actors for mention in actor.mentions if mention.reason == "named together"]
+    assert [(mention.span.text, mention.score) for mention in together] == [("The army, the council and the mayor", 0.9)]

@@ -507,8 +507,79 @@ def test_the_rules_that_hold_in_a_sentence(text: str, expected: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They strike at night.", ""),
+        ("The strike came at night.", "attack.strike? strike"),
+        ("Two strikes came at night.", "attack.strike? strikes"),
+        ("Aldova strikes at night.", ""),
+        ("Rebels raid at night.", ""),
+        ("The rebels raid came.", ""),
+        ("The army's raid came.", "attack.assault? raid"),
+        ("Men who raid came.", ""),
+        ("Men will raid.", ""),
+        ("Raid the town.", ""),
+        ("Of raid after raid they spoke.", "attack.assault? raid, attack.assault? raid"),
+        ("The Aldova explosion came.", "attack.strike? explosion"),
+        ("Rebels explosions came.", "attack.strike? explosions"),
+        ("The town came into the hands of rebels.", "control.taken came into the hands of"),
+        ("The town came into the hands of", ""),
+        ("The town came into the hands of, they said.", ""),
+        ("They brought the town under Velk control.", "control.taken brought the town under Velk control"),
+        ("Rebels armed with missiles hit the town.", "attack.strike? hit"),
+        ("The army hit the town with missiles.", "attack.strike? hit"),
+        ("The army hit the town with guns.", "attack.strike? hit"),
+        ("The army hit the town with ease.", ""),
+        ("Men accused of shelling the town left.", "attack.shelling shelling"),
+        ("We shelled the town.", "attack.shelling shelled"),
+        ("The army killed us.", "casualties.killed? killed"),
+        ("17 of the men were killed.", "casualties.killed killed"),
+        ("Some of the men were killed.", "casualties.killed killed"),
+        ("None of the men were killed.", "casualties.killed killed"),
+        ("17 out of 20 men were killed.", "casualties.killed killed"),
+        ("They captured a b c d e f g h town.", "control.taken captured"),
+        ("They captured a b c d e f g h i town.", ""),
+        ("The talks came.", "negotiation? talks"),
+        ("Ruth took control of the town.", "control.taken took control of"),
+    ],
+)
+def test_what_the_words_of_war_tell_in_a_war(text: str, expected: str) -> None:
+    """Type, with a mark where in peace it would be something else, and trigger."""
+    of = words(text)
+    found = [frame for sentence in of.sentences for frame in frames(of, LEXICON, sentence, "war")]
+    assert ", ".join(f"{each.type}{'?' * each.doubtful} {said(of, (each.begin, each.end))}" for each in found) == expected
+    assert frames(of, LEXICON, of.sentences[0], "open") == [each for each in found if not each.doubtful]
+
+
+@pytest.mark.parametrize(
     ("text", "modality"),
     [
+        ("Reports that rebels |shelled Aldova could not be verified.", "possible"),
+        ("Reports that rebels |shelled Aldova could be verified.", "asserted"),
+        ("Reports that rebels |shelled Aldova, and that could not be verified.", "asserted"),
+        ("Unconfirmed reports that rebels |shelled Aldova came.", "possible"),
+        ("Unconfirmed reports that |captured Aldova came.", "possible"),
+        ("Old reports that rebels |shelled Aldova came.", "asserted"),
+        ("Reports that rebels |shelled Aldova are false.", "negated"),
+        ("Reports that rebels |shelled Aldova, are false.", "asserted"),
+        ("Rebels |shelled Aldova, which is false.", "asserted"),
+        ("|Air strikes were never part of it.", "negated"),
+        ("|Air strikes were part of it.", "asserted"),
+        ("They have not the |capture of the town.", "negated"),
+        ("They didn't see the |capture of the town.", "negated"),
+        ("They saw no |capture of the town.", "negated"),
+        ("They called off the |capture of the town.", "negated"),
+        ("They cancelled the |capture of the town.", "negated"),
+        ("They went to see the |capture of the town.", "asserted"),
+        ("They wanted to celebrate the |capture of the town.", "planned"),
+        ("They called it the |capture of the town.", "asserted"),
+        ("A possible |capture of the town came.", "possible"),
+        ("A planned |capture of the town came.", "planned"),
+        ("They hope for the old big long new grey |capture of the town.", "planned"),
+        ("They hope for the old big long new grey red |capture of the town.", "asserted"),
+        ("The failed |attack on the town came.", "negated"),
+        ("They foiled an |attack on the town.", "negated"),
+        ("They are in no way behind the |attack on the town.", "negated"),
         ("The danger zone town was |captured.", "asserted"),
         ("Managed to |capture the town.", "asserted"),
         ("The army |captured the town?", "asked"),

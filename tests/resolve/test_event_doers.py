@@ -12,8 +12,11 @@ from reportedly.model.reading import NameKind
 from reportedly.packs import load_packs
 from reportedly.resolve import Resolved, naming, resolve
 from reportedly.resolve.events import told
+from reportedly.resolve.events.doers import named_in
+from reportedly.resolve.events.lexicon import lexicon
+from reportedly.resolve.events.words import words_of
 from tests.events import read
-from tests.pages import page_of
+from tests.pages import ENGLISH, page_of
 
 PACKS = load_packs()
 
@@ -61,10 +64,40 @@ def who(text: str, **kinds: NameKind) -> list[tuple[str, str | None]]:
         ("The rebels wanted to shell the town.", [("rebels", "body")]),
         ("The rebels' plan to shell the town failed.", [("rebels", "body")]),
         ("Nobody shelled the town.", []),
+        ("The wounded rebels shelled the town.", [("wounded rebels", "body")]),
+        ("They say Spain's France shelled the town.", [("France", "name")]),
+        ("Spain's attack on the town came.", [("Spain", "owner")]),
+        ("The Spain attack on the town came.", [("Spain", "owner")]),
+        ("Oto's attack on the town came.", [("Oto", "owner")]),
+        ("A well-armed, old army shelled the town.", [("old army", "body")]),
+        ("The French-led coalition shelled the town.", [("French-led coalition", "body")]),
+        ("The army, which came, shelled the town.", [("army", "body")]),
+        ("Their attack on the town came.", [("Their", "name")]),
+        ("They shelled the town.", [("They", "name")]),
+        ("Missiles shelled the town.", [("Missiles", "owner")]),
+        ("They say Missiles shelled the town.", [("Missiles", "name")]),
+        ("Missile fire hit the town.", []),
+        ("The army failed to shell the town.", [("army", "body")]),
+        ("Spain accused France and spoke of shelling the town.", []),
+        ("Spain accused France, men spoke of shelling the town.", []),
+        ("Spain accused, in part, men of shelling the town.", []),
+        ("France, they say, is behind the attack on the town.", [("they", "name")]),
+        ("France is behind the attack on the town.", [("France", "name")]),
+        ("The shelling, carried out by France, came.", [("France", "name")]),
+        ("The shelling, not carried out by France, came.", []),
+        ("The shelling of the town was claimed by France.", [("France", "name")]),
+        ("The shelling of the town was claimed France.", []),
     ],
 )
 def test_the_words_that_name_who_acts(text: str, expected: list[tuple[str, str]]) -> None:
-    assert named(text, France="place", Paris="place", French="group") == expected
+    assert (
+        named(text, France="place", Paris="place", Spain="place", Oto="person", French="group", Missiles="group") == expected
+    )
+
+
+def test_no_words_name_nobody() -> None:
+    page = page_of("The rebels came.")
+    assert named_in(words_of(page, Reading("fake@0", (), ()), ()), lexicon(ENGLISH), (2, 2), nominal=False) is None
 
 
 @pytest.mark.parametrize(

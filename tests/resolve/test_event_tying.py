@@ -6,9 +6,10 @@ import pytest
 
 from reportedly.model import Place, Span
 from reportedly.resolve.events.lexicon import lexicon
-from reportedly.resolve.events.tying import SCORES, populated
+from reportedly.resolve.events.tying import SCORES, Beside, populated
+from reportedly.resolve.numbers import numbers
 from tests.events import WHEN, find, places_of, read
-from tests.pages import ENGLISH
+from tests.pages import ENGLISH, page_of
 
 
 @pytest.mark.parametrize(
@@ -598,3 +599,58 @@ def test_every_reason_has_its_share_of_right_ties() -> None:
         "who claims or denies it": 0.7, "whom it is put down to": 0.7, "the attack that did it": 0.8, "who harmed people in it": 0.8,
         "the same told before": 0.7, "where what is told before it took place": 0.6,
     }  # fmt: skip
+
+
+def test_a_tie_is_likelier_than_not_and_never_certain() -> None:
+    assert all(0.5 <= score < 1 for score in SCORES.values())
+    assert SCORES["nearest place in the clause"] > SCORES["nearest place in the sentence"]
+    assert SCORES["nearest time in the clause"] > SCORES["nearest time in the sentence"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "touches"),
+    [
+        (0, 2, False),
+        (1, 3, True),
+        (4, 5, True),
+        (5, 6, True),
+        (8, 9, True),
+        (9, 12, False),
+        (11, 13, True),
+        (15, 16, True),
+        (18, 20, False),
+    ],
+)
+def test_what_touches_stretches_that_may_overlap(start: int, end: int, touches: bool) -> None:
+    text = "x" * 20
+    spans = [Span.of(text, *each) for each in ((13, 14), (12, 18), (2, 9), (3, 5), (4, 6))]
+    assert Beside(spans).touches(Span.of(text, start, end)) is touches
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They spoke of 12 big strikes on Aldova.", "12"),
+        ("Of 12 and big strikes on Aldova they spoke.", None),
+        ("They spoke of 4 12 strikes on Aldova.", "12"),
+        ("The death toll of 84 rose.", "84"),
+        ("The death toll rose to 84.", "84"),
+    ],
+)
+def test_which_number_counts_a_noun(text: str, value: str | None) -> None:
+    found = {each.id: each.span.text for each in numbers(page_of(text), ())}
+    assert [found.get(event.number or "") for event in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They established a buffer zone near Aldova.", "Aldova"),
+        ("They established a buffer zone, and Aldova slept.", None),
+        ("Near Aldova they established a buffer zone.", None),
+        ("They established a buffer zone near Aldova and Brevik.", "Aldova"),
+    ],
+)
+def test_a_zone_is_where_the_words_right_after_it_say(text: str, place: str | None) -> None:
+    named = {each.id: each.span.text for each in places_of(text)}
+    assert [named.get(event.place or "") for event in read(text)] == [place]

@@ -173,3 +173,16 @@ def test_never_fails_and_never_retypes(text: str) -> None:
     for number in read(text):
         assert text[number.span.start : number.span.end] == number.span.text
         assert number.high is None or (number.value is not None and number.high > number.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "bound"),
+    [
+        ("up to a 100 men", "up to a 100", "at most"),
+        ("at least in 12 towns", "12", "exact"),
+        ("up to the 12 men", "12", "exact"),
+        ("at least 12 men", "at least 12", "at least"),
+    ],
+)
+def test_only_an_article_of_its_own_stands_between_a_bound_and_its_number(text: str, span: str, bound: str) -> None:
+    assert (only(text).span.text, only(text).bound) == (span, bound)

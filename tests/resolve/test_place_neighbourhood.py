@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from reportedly.model import Document, Entry, Pack, Place
-from reportedly.model.knowledge import KnownActor, KnownPlace, Side
+from reportedly.model.knowledge import KnownActor, KnownPlace, Outlet, Side
 from reportedly.resolve.places import places
 from reportedly.resolve.places.candidates import fold
 from tests.pages import page_of
@@ -108,6 +108,23 @@ def test_what_stays_open_has_its_candidates_and_says_why() -> None:
     assert place.reason == "3 places have this name and nothing named near it says which"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("In Arvenia, shells fell near Ruda and Kamen.", "Arvenia", "the only place of this name; population 30,000,000"),
+        (
+            "In Arvenia, shells fell near Ruda and Kamen.",
+            "Ruda",
+            "its country is named near it; near other places of the article",
+        ),
+        ("In Arvenia, shells fell near Ruda and Kamen.", "Kamen", "the only place of this name"),
+        ("In Arvenia, shells fell near Osk and near Grand.", "Grand", "its country is named near it; population 9,000"),
+    ],
+)
+def test_a_reason_says_what_is_so_and_nothing_else(text: str, name: str, reason: str) -> None:
+    assert found(text)[name].reason == reason
+
+
 def test_villages_settle_one_another() -> None:
     both = found("In Arvenia, shells fell near Ruda and near Bela.")
     assert (both["Ruda"].lat, both["Bela"].lat) == (48.0, 48.1)
@@ -165,3 +182,54 @@ def test_a_bare_name_is_the_town_unless_it_is_called_a_region(text: str, kind: s
 
 def test_a_division_that_nothing_has_is_not_the_town_of_its_name() -> None:
     assert found("In Arvenia, floods hit Hall province.")["Hall province"].lat is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the river Osel rose", "river"),
+        ("the Osel river rose", "river"),
+        ("they stood on the shores of the Osel", "river"),
+        ("they stood on the banks of Osel", "river"),
+        ("they stood on the bank of the Osel", "river"),
+        ("shells fell near the city of Osel", "populated place"),
+        ("the road to the Osel was shut", "river"),
+        ("they stood on the roofs of Osel", "populated place"),
+    ],
+)
+def test_shores_and_banks_are_a_rivers(words: str, kind: str) -> None:
+    place = found(f"In Arvenia, {words}.")["Osel"]
+    assert place.kind == kind
+
+
+def test_the_chances_of_all_candidates_are_no_more_than_one() -> None:
+    text = "In the Vell region of Arvenia, shells fell in Hall, near the village of Ruda, near Bela and near Grand."
+    for place in found(text).values():
+        scores = [each.score for each in place.candidates]
+        assert scores == sorted(scores, reverse=True) and sum(scores) <= 1.001 and place.score == scores[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ({"url": "https://post.example/news/a"}, True),
+        ({"url": "https://www.post.example/news/a"}, True),
+        ({"url": "https://post.example"}, True),
+        ({"url": "https://outpost.example/news/a"}, False),
+        ({"url": "https://other.example/post.example"}, False),
+        ({"url": "https://other.example/news/post.example"}, False),
+        ({"outlet": "The Post"}, True),
+        ({"outlet": "post"}, True),
+        ({"outlet": "The Other"}, False),
+        ({}, False),
+    ],
+)
+def test_where_an_outlet_is_based_makes_its_countrys_places_likelier(given: dict[str, str], known: bool) -> None:
+    post = Outlet("post", "The Post", "AX", "private", "x", ("Post",), ("post.example",))
+
+    def score(**more: str) -> float:
+        document = Document("Fire broke out in Grand.", **more)  # type: ignore[arg-type]
+        (place,) = places(page_of(document), (), Table(), [Pack("p", "1", "P", outlets=(post,))])
+        return next(each.score for each in place.candidates if each.country == "AX")
+
+    assert (score(**given) > score()) is known

@@ -1193,3 +1193,17 @@ def test_words_for_seasons(word: str, season: str | None) -> None:
 )
 def test_the_digits_in_words(words: str | None, value: int | None) -> None:
     assert whole(words) == value
+
+
+@pytest.mark.parametrize(
+    ("nth", "count", "start"),
+    [
+        ("first", "several", ""),
+        ("last", "several", ""),
+        ("second", "3", ""),
+        ("first", "3", "2025-01-01"),
+        ("last", "3", "2025-10-01"),
+    ],
+)
+def test_a_part_of_a_year_has_dates_where_it_is_told_how_many_of_what(nth: str, count: str, start: str) -> None:
+    assert meant("within", {}, {"nth": nth, "n": count, "u": "months", "y2": "2025"}, 0)[0] == start

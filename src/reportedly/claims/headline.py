@@ -104,7 +104,7 @@ def _unquoted(page: Page, names: Names, start: int, end: int) -> Attribution | N
     if marks and _labels(page, found[: marks[0]]):
         found, marks = found[marks[0] + 1 :], [at - marks[0] - 1 for at in marks[1:]]
     if len(marks) == 1:
-        return _beside(page, names, found, marks[0])
+        return _beside(page, names, found, *marks)
     dashes = [
         at
         for at, piece in enumerate(found)

@@ -145,8 +145,6 @@ def office(
         whole, bare = (lex.spelled(lows[: max(0, end)]) for end in (len(lows), len(lows) - (phrase.reach - phrase.last)))
         title = whole if known.is_title(whole) else bare
     holders = known.holders(title)
-    if not holders:
-        return None
     holder = known.office(title)
     if holder is not None and not past:
         return holder

@@ -283,7 +283,6 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
                 claimed = here in listed["claiming"]
                 phrase = noun_phrase(words, lexicon, by + 1, high)
                 return (phrase, "who claims or denies it" if claimed else "by-phrase") if phrase else None
-            return None
         if here in listed["negators"] or here in listed["boundary"] or not here[0].isalnum():
             return None
         passive = passive or here in listed["be"]

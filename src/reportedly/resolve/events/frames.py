@@ -44,7 +44,7 @@ class Frame:
     who: tuple[Doer, ...]
     sentence: Range
     verbal: bool
-    doubtful: bool = False
+    doubtful: bool
 
 
 @dataclass(slots=True)
@@ -279,15 +279,19 @@ def _matches(
         match.who = noun_phrase(words, lexicon, at, high)
         return match.who is not None
     for size in range(0 if element.kind == "gap" else 1, most + 1):
-        if size and (at + size > high or not words.lows[at + size - 1][0].isalnum()):
-            return False
-        if size and element.kind == "gap" and words.lows[at + size - 1] in lexicon.words["boundary"]:
+        if size and (at + size > high or _parts(words, lexicon, at + size - 1, element)):
             return False
         if _matches(words, lexicon, elements, index + 1, at + size, high, match):
             if element.kind == "who":
                 match.who = (at, at + size)
             return True
     return False
+
+
+def _parts(words: Words, lexicon: Lexicon, at: int, element: Element) -> bool:
+    """Whether a mark, or in a gap a word that bounds a clause, parts what stands before it from what stands behind."""
+    low = words.lows[at]
+    return not low[0].isalnum() or (element.kind == "gap" and low in lexicon.words["boundary"])
 
 
 def _thing(words: Words, lexicon: Lexicon, at: int, high: int, name: str, weak: bool) -> tuple[Range, bool] | None:

@@ -94,9 +94,7 @@ def _nothing_follows(
         if words.lows[at].endswith("'s"):
             return False
         at += 1
-    if at >= end:
-        return True
     if all(words.capital(name) for name in range(at, end)):
-        return True  # "the frigate Arvenia", "the soldier John Brandt": a name of the same
+        return True  # nothing, or "the frigate Arvenia", "the soldier John Brandt": a name of the same
     low = words.lows[at]
     return low.endswith(lexicon.tails) or low in lexicon.words["loose_tails"]

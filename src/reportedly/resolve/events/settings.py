@@ -37,6 +37,8 @@ def _setting(counted: Sequence[tuple[int, int]], at: int) -> Setting | None:
     """What a sentence and its neighbours tell of; ``None`` where they say nothing."""
     for around in (counted[at : at + 1], counted[max(0, at - _NEAR) : at + _NEAR + 1]):
         fought, worked = (sum(side) for side in zip(*around, strict=True))
-        if fought != worked:
-            return "war" if fought > worked else "peace"
+        if fought > worked:
+            return "war"
+        if worked > fought:
+            return "peace"
     return None

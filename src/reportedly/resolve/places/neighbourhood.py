@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model import Entry
 from reportedly.resolve.places.context import Sense, lies_in
@@ -61,14 +61,14 @@ class Ground:
 
 @dataclass(slots=True)
 class _Site:
-    """A candidate with its support so far."""
+    """A candidate with its support so far, which it has its ``share`` of, and whether another place of the article is ``near``."""
 
     entry: Entry
     own: float
-    share: float = 0.0
-    support: float = 0.0
+    share: float = field(init=False)
+    support: float = field(init=False)
     region: bool = False
-    near: str = ""
+    near: bool = False
 
 
 def settled(
@@ -130,11 +130,7 @@ def _is_open(sense: Sense, ranking: Sequence[Choice], ground: Ground, least: flo
     larger = max((e.population for e in sense.small), default=0) > 20 * max(entry.population, 1_000)
     if best.score < least or larger:
         return True
-    if sense.known and entry.key not in sense.known:
-        return True
-    if sense.known and entry.key not in sense.known:
-        return True
-    return entry.kind == "populated place" and entry.key not in sense.known
+    return entry.key not in sense.known and (bool(sense.known) or entry.kind == "populated place")
 
 
 def _candidates(sense: Sense) -> list[Entry]:
@@ -235,9 +231,7 @@ def _relax(sites: dict[int, list[_Site]], anchors: Sequence[tuple[int, Entry]], 
             _share(group)
     for group in sites.values():
         for site in group:
-            strongest = max(links[id(site)], key=lambda link: link[1] * (link[2].share if link[2] else 1.0), default=None)
-            if strongest is not None:
-                site.near = "near other places of the article"
+            site.near = bool(links[id(site)])
 
 
 def _links(

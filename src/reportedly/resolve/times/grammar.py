@@ -67,21 +67,18 @@ def _pattern(pattern: str, code: Mapping[str, str], macros: Mapping[str, str]) -
 
 def expressions(tokens: Tokens, language: Language) -> list[Expression]:
     """The longest readings that do not overlap, in text order; of two as long the earlier rule's."""
-    found: list[tuple[int, int, int, str, re.Match[str]]] = []
-    order = 0
+    found: list[tuple[str, re.Match[str]]] = []
     for rule in rules(language):
         places = _windows(rule.around, tokens.codes)
         for pattern in rule.patterns:
-            order += 1
             for begin, end in places:
-                for match in pattern.finditer(tokens.codes, begin, end):
-                    if _allowed(tokens, match, rule.only):
-                        found.append((match.start() - match.end(), order, match.start(), rule.make, match))
-    found.sort(key=lambda item: item[:3])
+                matches = pattern.finditer(tokens.codes, begin, end)
+                found.extend((rule.make, match) for match in matches if _allowed(tokens, match, rule.only))
+    found.sort(key=lambda item: item[1].start() - item[1].end())
     taken = bytearray(len(tokens.codes))
     chosen = []
-    for _, _, start, make, match in found:
-        end = match.end()
+    for make, match in found:
+        start, end = match.span()
         if end == start or any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
