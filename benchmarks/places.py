@@ -87,6 +87,21 @@ def calibration(scorer: ModuleType, pairs: Sequence[tuple[Gold, Place | None]]) 
     ]
 
 
+def wholes(scorer: ModuleType, pairs: Sequence[tuple[Gold, Place | None]]) -> str:
+    """The shares within 161 km, of those resolved and of all, with each area as what it is a part of.
+
+    These corpora annotate "California" in "northern California" alone, and as the whole state; here that is a place of its own.
+    """
+    resolved = near = 0
+    for gold, place in pairs:
+        if place is None or place.lat is None or place.lon is None:
+            continue
+        whole = place.candidates[0] if place.kind == "area" and place.candidates else place
+        resolved += 1
+        near += scorer.kilometres(gold[2:4], (whole.lat, whole.lon)) <= _NEAR_KM
+    return f"acc@161 {100 * near / max(1, resolved):.2f}, end-to-end {100 * near / max(1, len(pairs)):.2f}"
+
+
 def errors(
     scorer: ModuleType, article: tuple[str, str, list[Gold]], found: Sequence[Place], spans: Sequence[tuple[int, int]]
 ) -> list[str]:
@@ -164,6 +179,7 @@ def measure(
     print(json.dumps(scorer.score(options.gold, predicted), indent=1))
     print(f"precision of recognition: {100 * said['right'] / max(1, said['places']):.1f} of {said['places']:,} places")
     print(f"cost: {1000 * seconds / max(1, said['places']):.2f} ms of processor time a place")
+    print(f"with areas as the wholes of which they are parts: {wholes(scorer, pairs)}")
     print("calibration of the score:", *calibration(scorer, pairs), sep="\n")
 
 

@@ -170,3 +170,21 @@ def test_receptions(text: str, content: str, cue: str, source: str | None) -> No
 )
 def test_no_receptions(text: str) -> None:
     assert receptions(page_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "source"),
+    [
+        ("The group", "The group"),
+        ("The armed group, the Army of Tavrin and Orra,", "The armed group, the Army of Tavrin and Orra"),
+        ("A rebel group has", "A rebel group"),
+        ("On Friday the rebels", "the rebels"),
+        ("In Tavrin and Orra the rebels", "the rebels"),
+        ("Rain", None),
+    ],
+)
+def test_whoever_claims_responsibility_is_its_subject(subject: str, source: str | None) -> None:
+    text = f"{subject} claimed responsibility for the raid."
+    one = attribution(text, "", "claimed responsibility for", "the raid", 0.1)
+    found = kept(page_of(text), Reading("test@0", (one,), (), threshold=0.4))
+    assert [span.text for one in found for span in one.sources] == ([source] if source else [])

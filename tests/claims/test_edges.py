@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims import decide
-from reportedly.claims.edges import adopted, held
+from reportedly.claims.edges import adopted, apposed, held
+from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Document, Page, Reading, Span
 from tests.claims.test_decision import TEXTS
 from tests.pages import page_of, span
@@ -236,3 +237,25 @@ def test_it_is_taken_up_once_and_only_by_a_claim_with_a_cue() -> None:
     assert [len(each.contents) for each in adopted(page_of(text), [before], [one, one])] == [2, 1]
     assert adopted(page_of(text), [before], [replace(one, cues=())])[0].contents == one.contents
     assert adopted(page_of(text), [one], [one]) == [one]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("Ada Vale, two houses burned", True),
+        ("Ada Vale, during the night, two houses burned", True),
+        ("Ada Vale, the port is shut", True),
+        ("Ada Vale, 34, was found", False),
+        ("Ada Vale, the captain, was found", False),
+        ("Ada Vale, who was 34, was found", False),
+        ("Ada Vale, Per Moss and Jo Roe were found", False),
+        ("Ada Vale and Per Moss were found", False),
+        ("Tavrin, two others and Orra agreed", False),
+    ],
+)
+def test_who_is_named_after_the_role_of_a_source_is_it(content: str, named: bool) -> None:
+    text = f"According to the mayor, {content}."
+    one = Attribution((Span.of(text, 0, 12),), (Span.of(text, 13, 22),), (Span.of(text, 24, len(text) - 1),), 0.9, 0.9, 0.9)
+    found = apposed(page_of(text), one, Names.of(()))
+    assert [span.text for span in found.sources] == ["the mayor, Ada Vale" if named else "the mayor"]
+    assert found.contents[0].text == (content.removeprefix("Ada Vale, ") if named else content)

@@ -47,7 +47,7 @@ def judged(
     known = knowledge(packs, None, ENGLISH)
     listed = listed_in(page, known)
     runs = named(page, names, known, listed)
-    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known, judge, blind)
+    walk = Walk(page, runs, phrases(page, runs, listed, claims), list(pronouns(page)), claims, known, judge, blind)
     walk.run()
     return walk
 

@@ -61,7 +61,7 @@ def classed(text: str) -> str:
         ("Christmas", "YEARS"),
         ("christmas", "WORD"),
         ("night’s", "PART POSS"),
-        ("a, cow. cat/dog – eel-fox", "A COMMA WORD DOT WORD STROKE WORD DASH WORD DASH WORD"),
+        ("a, cow. cat/dog – eel-fox", "A COMMA WORD DOT WORD STROKE WORD OTHER WORD DASH WORD"),
         ("one (two) %", "CARD SIGN CARD SIGN SIGN"),
         ("One\n\nTwo", "CARD BREAK CARD"),
         ("", ""),
@@ -379,7 +379,7 @@ def test_since_without_a_date_opens_nothing() -> None:
 
 def test_a_stretch_that_is_opened_is_not_where_the_text_has_got_to() -> None:
     text = "It has stood since 6 May 2020. Two days later it fell."
-    assert days(text)[1] == ("Two days later", "2025-12-03", "2025-12-04")
+    assert days(text)[1] == ("Two days later", None, None)
 
 
 @pytest.mark.parametrize(
@@ -388,13 +388,14 @@ def test_a_stretch_that_is_opened_is_not_where_the_text_has_got_to() -> None:
         ("It began at 10:30 on 4 May 2024.", "2024-05-04"),
         ("It began at 10:30, on the 4th of May 2024.", "2024-05-04"),
         ("It began at noon of 4 May 2024.", "2024-05-04"),
-        ("It began at 10:30 as of 4 May 2024.", "2025-12-01"),
-        ("It began at 10:30 a b 4 May 2024.", "2025-12-01"),
-        ("It began at 10:30 in May 2024.", "2025-12-01"),
-        ("It began at 10:30 and, on 4 May 2024, ended.", "2025-12-01"),
+        ("It began at 10:30 as of 4 May 2024.", "2024-05-04"),
+        ("It began at 10:30 in Varn on 4 May 2024.", "2024-05-04"),
+        ("It began at 10:30 in May 2024.", None),
+        ("It began at 10:30 and, on 4 May 2024, ended.", None),
+        ("It began at 10:30.", "2025-12-01"),
     ],
 )
-def test_a_time_of_day_is_that_of_the_day_right_after_it(text: str, start: str) -> None:
+def test_a_time_of_day_is_that_of_the_day_right_after_it(text: str, start: str | None) -> None:
     assert days(text)[0][1] == start
 
 

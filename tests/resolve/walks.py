@@ -44,7 +44,7 @@ def walked(text: str, *names: Name, claims: Sequence[Claim] = (), packs: Sequenc
     known = knowledge(packs, None, page.language).of_page(page)
     listed = found(page, known)
     runs = named(page, names, known, listed)
-    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
+    walk = Walk(page, runs, phrases(page, runs, listed, claims), list(pronouns(page)), claims, known)
     walk.run()
     return walk
 

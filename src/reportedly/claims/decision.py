@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.constructions import built, kept, receptions
-from reportedly.claims.edges import adopted, held, subject
+from reportedly.claims.edges import adopted, apposed, held, subject
 from reportedly.claims.force import wording
 from reportedly.claims.headline import entries, headline, unquoted
 from reportedly.claims.layers import layered, parted
@@ -42,6 +42,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
         for one in running(page, adopted(page, read, _held(page, read)))
     ]
     names = Names.of(reading.names)
+    found = [(origin, apposed(page, one, names)) for origin, one in found]
     rules, left = built(page, names, [one for _, one in found])
     standing = set(left)
     found = [each for each in found if each[1] in standing]

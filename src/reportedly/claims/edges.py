@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from reportedly.claims.lexicon import sources
+from reportedly.claims.sourcing import Names, kind
 from reportedly.model import Attribution, Page, Range, Span
 from reportedly.model import grammar as grammar_of
 
@@ -45,6 +47,49 @@ def subject(page: Page, one: Attribution) -> Attribution:
     if not page.tokens[begin].capital and page.lower(begin) not in grammar.determiners:
         return one
     return replace(one, sources=(page.span(page.tokens[begin].start, source.end),))
+
+
+def apposed(page: Page, one: Attribution, names: Names) -> Attribution:
+    """``one`` with the person whom an apposition names after the role that its cue introduces: "according to the mayor, Ann Vale, two
+    burned". What is said of the name itself is left as it is: "according to the mayor, Ann Vale, 34, …".
+    """
+    if len(one.sources) != 1 or len(one.cues) != 1 or not one.contents or one.cues[0].end > one.sources[0].start:
+        return one
+    source, classes = one.sources[0], grammar_of(page.language)
+    comma = page.within(source.start, source.end)[1]
+    end = _named(page, names, comma + 1) if page.lower(comma) == "," and page.same(comma - 1, comma + 1) else None
+    if end is None or page.lower(end) != "," or not page.same(comma, end + 1) or not _is_role(page, source):
+        return one
+    start, until, after = page.tokens[comma + 1].start, page.tokens[end - 1].end, page.tokens[end + 1]
+    holding = [content for content in one.contents if content.start < until and source.end < content.end]
+    further = any(page.lower(at) == "," for at in range(end + 2, page.of_sentence[after.sentence][1]))
+    its_own = further and (after.text[0].isdigit() or after.lower in classes.determiners | classes.relatives)
+    if not after.text[0].isalnum() or after.capital or its_own or any(content.start != start for content in holding):
+        return one
+    contents = [page.span(after.start, content.end) if content in holding else content for content in one.contents]
+    return replace(one, sources=(page.span(source.start, until),), contents=tuple(contents))
+
+
+def _named(page: Page, names: Names, at: int) -> int | None:
+    """Where a person's full name ends that begins at a token; one that the reader has not seen is several words with a capital."""
+    if at >= len(page.tokens):
+        return None
+    start = page.tokens[at].start
+    name = names.last(start, start + 1)
+    end = at if name is None else page.within(start, name.span.end)[1]
+    while name is None and end < len(page.tokens) and page.tokens[end].capital and page.same(at, end):
+        end += 1
+    return end if end - at > 1 and (name is None or name.kind == "person") else None
+
+
+def _is_role(page: Page, source: Span) -> bool:
+    """Whether a source is one definite role: "the El Paso mayor"."""
+    words = page.words.between(source.start, source.end)
+    return (
+        bool(words)
+        and words[-1].lower in sources(page.language)["roles"]
+        and kind(page, (source,), Names.of(())) == "person"
+    )
 
 
 def held(page: Page, one: Attribution) -> Attribution | None:

@@ -97,10 +97,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How far an area reaches: the box between two latitudes and two longitudes, in degrees (WGS 84)."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A toponym. ``lat``, ``lon``, ``geonames_id`` are ``None`` where none of the ``candidates`` is sure enough.
 
-    ``country`` is an ISO 3166 code of two letters, ``kind`` what the gazetteer calls it ("populated place", "admin", …).
+    ``country`` is an ISO 3166 code of two letters, ``kind`` what the gazetteer calls it ("populated place", "admin", …), or "area" for
+    a part of a state or region ("eastern Ukraine") and what lies off a town ("40 km west of Kharkiv"). ``extent`` is how far an area
+    reaches, where that is known; ``lat`` and ``lon`` are a middle of it then.
     """
 
     id: str
@@ -114,6 +126,7 @@ class Place:
     score: float
     candidates: tuple[Candidate, ...]
     reason: str
+    extent: Extent | None = None
 
     def __post_init__(self) -> None:
         rounded(self, "score")

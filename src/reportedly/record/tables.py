@@ -21,6 +21,7 @@ from reportedly.model import (
     Diagnostic,
     Document,
     Event,
+    Extent,
     Force,
     Grain,
     Mention,
@@ -336,6 +337,18 @@ TABLES: Final = (
             Row("score", "How sure the choice is.", limits=_SHARE),
             Row("candidates", "Places that the words could mean, best first."),
             Row("reason", "What the choice, or the abstention, rests on."),
+            Row("extent", "How far an area reaches; null for what is no area, and where that is not known."),
+        ),
+    ),
+    Table(
+        Extent,
+        "extent",
+        "The box that an area fills, such as the part of a state.",
+        (
+            Row("south", "Its least latitude, degrees north (WGS 84).", limits=_LAT),
+            Row("west", "Its western longitude, degrees east (WGS 84).", limits=_LON),
+            Row("north", "Its greatest latitude, degrees north (WGS 84).", limits=_LAT),
+            Row("east", "Its eastern longitude, degrees east (WGS 84).", limits=_LON),
         ),
     ),
     Table(

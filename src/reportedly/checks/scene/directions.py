@@ -44,9 +44,15 @@ class Directions:
         scene = self._scene
         places = scene.article.places
         for at, state in enumerate(places):
-            extent = country_extent(state.country or "") if state.kind == "country" else None
+            within = state.kind == "area" and state.candidates[:1] != () and state.candidates[0].kind == "country"
+            name = state.candidates[0].name if within else state.name
+            extent = country_extent(state.country or "") if within or state.kind == "country" else None
             for direction in _DIRECTIONS if extent else ():
-                part = scene.preceding(state.span.start, f"directions.part.{direction}")
+                words = f"directions.part.{direction}"
+                inside = scene.following(state.span.start, words) if within else None
+                if within and inside is None:
+                    continue
+                part = scene.preceding(state.span.start if inside is None else inside.end, words)
                 if part is None or extent is None or scene.is_part(part):
                     continue
                 span = scene.span(part.start, state.span.end)
@@ -55,7 +61,12 @@ class Directions:
                     continue
                 share = towards(direction, extent, town.lat or 0.0, town.lon or 0.0)
                 if share is not None and share < _FAR:
-                    yield Clash(span, "", {"place": town.span.text, "whole": state.name}, beside=(town.span,))
+                    yield Clash(
+                        span,
+                        "",
+                        {"place": town.span.text, "whole": name},
+                        beside=(town.span,),
+                    )
 
     def _beside(self, span: Span, before: tuple[Place, ...], after: tuple[Place, ...]) -> Place | None:
         """The only town right before the words ("Orlen, a city in") or right after them ("'s city of Orlen")."""

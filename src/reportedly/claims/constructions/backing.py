@@ -11,8 +11,10 @@ from dataclasses import replace
 from reportedly.claims.calibration import RECEPTION_SCORE
 from reportedly.claims.force import wording
 from reportedly.claims.lexicon import Constructions, constructions, cue_words
+from reportedly.claims.sentence import Sentence, cue_start, phrase_before, subject_start, trimmed
+from reportedly.claims.sourcing import Names, speaks
 from reportedly.claims.words import lowered
-from reportedly.model import Attribution, Page, Reading, Span, Word
+from reportedly.model import Attribution, Page, Reading, Span, Word, grammar
 
 _OWNED = 3
 """Words that may stand between an owner and the end of "the general's earlier reports"."""
@@ -20,8 +22,8 @@ _OWNED = 3
 
 def kept(page: Page, reading: Reading) -> list[Attribution]:
     """The attributions of a reading that are claims: those at its threshold or above, and faint ones with a wording to back them."""
-    known = constructions(page.language)
-    attributions = (_recut(page, one) for one in reading.attributions)
+    known, names = constructions(page.language), Names.of(reading.names)
+    attributions = (_with_subject(page, _recut(page, one), known, names) for one in reading.attributions)
     return [
         one
         for one in attributions
@@ -52,9 +54,43 @@ def _owns(found: Sequence[Word], at: int) -> bool:
     return piece.lower.endswith("'s")
 
 
+def _with_subject(page: Page, one: Attribution, known: Constructions, names: Names) -> Attribution:
+    """``one`` with the phrase before its cue as the source, where it has none and its wording needs a subject that speaks."""
+    cue = " ".join(span.text for span in one.cues).lower()
+    if one.sources or not any(pattern.search(cue) for pattern in known.owning):
+        return one
+    start, end = page.layout.sentence(one.cues[0].start) or (0, 0)
+    sentence = Sentence.of(page, start, end)
+    verb = next((at for at, word in enumerate(sentence.found) if word.start == one.cues[0].start), 0)
+    cut = cue_start(sentence, verb) if verb else 0
+    first = subject_start(sentence, cut) if cut else None
+    phrase = sentence.span(first, cut) if first is not None else phrase_before(sentence, cut) or _opening(sentence, cut)
+    source = trimmed(page, phrase.start, phrase.end) if phrase is not None else None
+    return replace(one, sources=(source,)) if source is not None and _speaks(page, source, names) else one
+
+
+def _opening(sentence: Sentence, end: int) -> Span | None:
+    """All that stands before a word, where it can be the sentence's subject: it begins with no preposition and has no verb."""
+    if not end:
+        return None
+    small, classes = sentence.small, grammar(sentence.page.language)
+    adverbial = sentence.lower(0) in classes.prepositions | classes.conjunctions
+    verbal = any(sentence.lower(at) in small["predicating"] for at in range(end))
+    return None if adverbial or verbal else sentence.span(0, end)
+
+
+def _speaks(page: Page, source: Span, names: Names) -> bool:
+    """Whether the words of a phrase, or of the apposition after its comma, name somebody who can say something."""
+    before, _, after = source.text.partition(", ")
+    ends = ((source.start, source.start + len(before)), (source.end - len(after), source.end))
+    return any(speaks(page, page.span(start, end), names) for start, end in ends if start < end)
+
+
 def _backed(page: Page, one: Attribution, known: Constructions) -> bool:
     cue = " ".join(span.text for span in one.cues).lower()
     if any(pattern.search(cue) for pattern in known.faint):
+        return True
+    if one.sources and any(pattern.search(cue) for pattern in known.owning):
         return True
     if not any(pattern.search(cue) for pattern in known.nouns):
         return False

@@ -147,12 +147,14 @@ class Constructions:
     """Wordings that attribute by themselves. See ``constructions.toml``.
 
     ``faint`` are patterns over a cue in lower case, which back an attribution scored ``least`` or more, ``nouns`` those that back it
-    where the cue is no verb; ``reactions`` are the nouns with which a claim can be met, ``have`` and ``be`` the verbs before "met
-    with", ``reception_adverbs`` what may stand between, ``reception_from`` the prepositions before whoever met it.
+    where the cue is no verb, ``owning`` those that back one with a subject; ``reactions`` are the nouns with which a claim can be
+    met, ``have`` and ``be`` the verbs before "met with", ``reception_adverbs`` what may stand between, ``reception_from`` the
+    prepositions before whoever met it.
     """
 
     faint: tuple[re.Pattern[str], ...]
     nouns: tuple[re.Pattern[str], ...]
+    owning: tuple[re.Pattern[str], ...]
     least: float
     reactions: frozenset[str]
     have: frozenset[str]
@@ -173,6 +175,7 @@ def constructions(language: Language) -> Constructions:
     return Constructions(
         tuple(re.compile(pattern) for name, pattern in faint.items() if name != "nouns"),
         tuple(re.compile(pattern) for name, pattern in faint.items() if name == "nouns"),
+        tuple(re.compile(pattern) for pattern in data.get("owning", {}).values()),
         float(data.get("least", {}).get("score", 1)),
         reactions=some("reactions"),
         have=some("have"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -15,14 +15,23 @@ _OPENING = (",", "(", "—", "–", "-")
 """Marks that may stand before an apposition."""
 _BRACKETED = 15
 """Tokens that may stand in brackets between a role and the name."""
+_COMPLEMENT = 12
+"""Tokens of the longest "of …" between a role and the name."""
 _CLOSING = (",", ")", "—", "–", "-", ".", ";", "")
 """Marks, or the end of the sentence, that close one."""
 
 
 def appositions(
-    page: Page, names: Sequence[Run], phrases: Sequence[Phrase], of_run: dict[int, Entity]
+    page: Page,
+    names: Sequence[Run],
+    phrases: Sequence[Phrase],
+    of_run: dict[int, Entity],
+    told: Set[int] = frozenset(),
 ) -> dict[int, tuple[Entity, str, Run]]:
-    """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity."""
+    """Which phrases mean the same as a name beside them: by number of the phrase, with why. Their words describe the entity.
+
+    ``told`` are the tokens with which begins what somebody says who is named before it: they are no name of theirs.
+    """
     begins = {index: run for run in names if run.first in of_run for index in range(run.begin, run.first + 1)}
     ends = {run.last: run for run in names if run.first in of_run}
     tied: dict[int, tuple[Entity, str, Run]] = {}
@@ -42,17 +51,63 @@ def appositions(
         if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
-        end = _past_brackets(page, phrase.reach)
+        reach = _complemented(page, phrase, lex)
+        end = _past_brackets(page, reach)
         after = begins.get(end + 1) if page.lower(end) in _OPENING else None
-        if after is not None and page.same(phrase.head, after.first) and phrase.kind == "person" and phrase.sort != "bare":
-            closed = page.lower(after.last) in _CLOSING or page.lower(after.last) in lex.acts
-            if closed and _fits(phrase, of_run[after.first], after, lex):
-                tied[number] = (of_run[after.first], "apposition before the name", after)
+        if (
+            after is not None
+            and after.begin not in told
+            and page.same(phrase.head, after.first)
+            and phrase.kind == "person"
+            and phrase.sort != "bare"
+            and _closes(page, after.last, lex)
+            and _fits(phrase, of_run[after.first], after, lex)
+        ):
+            tied[number] = (of_run[after.first], "apposition before the name", after)
+            phrase.reach = reach
+        first = end + 1 + (page.lower(end + 1) in lex.grammar.articles)
+        named = begins.get(first) if page.lower(end) == "," else None
+        if named is not None and page.same(phrase.head, named.first) and _is_body(page, phrase, named, of_run, lex):
+            tied[number] = (of_run[named.first], "apposition before the name", named)
     for number, (entity, _, _) in tied.items():
         if entity.kind == "unknown":
             entity.kind = "person"
         entity.describe(phrases[number])
     return tied
+
+
+def _is_body(page: Page, phrase: Phrase, run: Run, of_run: dict[int, Entity], lex: Lexicon) -> bool:
+    """Whether a name between commas is that of the body before it, which does something then: "a splinter group, the Valley Guard,
+    claimed"; in a list it is another one.
+    """
+    after = page.lower(run.last + 1)
+    acts = after in lex.acts or after in lex.grammar.auxiliaries or after.endswith("ed")
+    body = phrase.kind == "organisation" and phrase.noun in lex.untyped and of_run[run.first].kind == "organisation"
+    return body and page.lower(run.last) == "," and page.same(run.first, run.last + 1) and acts
+
+
+def _closes(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether an apposition is over at token ``at``, and it is not the outlet's "…, Vale said, …"."""
+    low = page.lower(at)
+    return low in _CLOSING or (low in lex.acts and page.lower(at + 1) != ",")
+
+
+def _complemented(page: Page, phrase: Phrase, lex: Lexicon) -> int:
+    """Where all that a role is of, for or in ends before a comma: "the head of Norland's border guard in the valley"; where the last
+    noun is a role as well, either could be named after it, and it counts as far as the phrase reaches.
+    """
+    at = phrase.last
+    inner = lex.complements | lex.grammar.prepositions
+    if page.lower(at) not in inner:
+        return phrase.reach
+    while at - phrase.last < _COMPLEMENT and page.same(phrase.head, at) and page.lower(at) != ",":
+        low = page.lower(at)
+        joins = low in inner or low in lex.joining or low == "and"
+        if low in lex.acts or (low in lex.edge and not joins) or not (page.tokens[at].word or low in ("'s", "'", "-")):
+            return phrase.reach
+        at += 1
+    role = page.lower(at - 1) in lex.roles and page.lower(at - 1) not in lex.organisations
+    return phrase.reach if page.lower(at) != "," or role else at
 
 
 def _past_brackets(page: Page, at: int) -> int:

@@ -41,7 +41,7 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
     at = 0
     while at < count:
         token = tokens[at]
-        if not _names(token, lex):
+        if not (_names(token, lex) or _leads(page, at, lex, seen)):
             at += 1
             continue
         fresh = not page.same(at - 1, at) or not tokens[at - 1].word
@@ -52,7 +52,7 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
         headed = _heads(token, lex)
         while end - at < _LONGEST and page.same(at, end) and tokens[end].quotation == token.quotation:
             here = tokens[end]
-            if _names(here, lex):
+            if _names(here, lex) or _leads(page, end, lex, seen):
                 if here.start - tokens[end - 1].end > 2:
                     break
                 headed = headed or _heads(here, lex)
@@ -71,11 +71,14 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
 
 @dataclass(frozen=True, slots=True)
 class _Usage:
-    """Words that stand in lower case, those with a capital inside a sentence, and where the reader's names begin."""
+    """Words that stand in lower case, those with a capital inside a sentence, where the reader's names begin, and the sentences set
+    like a title.
+    """
 
     lower: frozenset[str]
     inside: frozenset[str]
     named: frozenset[int]
+    titled: frozenset[int]
 
 
 def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
@@ -88,7 +91,7 @@ def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
         elif page.same(index - 1, index) and page.tokens[index - 1].word and token.sentence not in titled:
             inside.add(token.lower)
     starts = frozenset(name.span.start for name in names if name.score >= 0.5 and name.kind != "other")
-    return _Usage(frozenset(lower), frozenset(inside), starts)
+    return _Usage(frozenset(lower), frozenset(inside), starts, titled)
 
 
 def _names(token: Token, lex: Lexicon) -> bool:
@@ -101,6 +104,18 @@ def _names(token: Token, lex: Lexicon) -> bool:
     if _describes(token, lex):
         return False
     return token.lower not in lex.stop or token.lower in lex.titles
+
+
+def _leads(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
+    """Whether an ordinary word begins a name: it has a capital although it begins no sentence, or the reader has it so, and a word
+    with a capital follows ("the New Harbour Times").
+    """
+    token = page.tokens[at]
+    if not token.capital or token.lower not in lex.leading or token.sentence in seen.titled:
+        return False
+    begins = not page.same(at - 1, at) or not page.tokens[at - 1].word
+    follows = page.same(at, at + 1) and page.tokens[at + 1].start - token.end == 1 and _names(page.tokens[at + 1], lex)
+    return follows and (token.start in seen.named or not begins)
 
 
 def _describes(token: Token, lex: Lexicon) -> bool:
@@ -143,6 +158,7 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     if (
         low in lex.titles
         or low in lex.first
+        or low in lex.leading
         or low in seen.inside
         or low in lex.places
         or (len(token.text) > 1 and token.text.isupper())

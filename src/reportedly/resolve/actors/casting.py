@@ -58,7 +58,7 @@ def actors(page: Page, names: Sequence[Name], claims: Sequence[Claim], packs: Se
     known = knowledge(packs, page.document.published, page.language).of_page(page)
     listed = found(page, known)
     runs = named(page, names, known, listed)
-    walk = Walk(page, runs, phrases(page, runs, listed), list(pronouns(page)), claims, known)
+    walk = Walk(page, runs, phrases(page, runs, listed, claims), list(pronouns(page)), claims, known)
     walk.run()
     return _Casting(page, walk, claims).cast()
 
@@ -174,6 +174,7 @@ class _Casting:
             if other.members or other.document or last.owned or last.how == "pronoun":
                 continue
             bare = last.how == "role" and other.kind == "person" and last.first == after and not self._back(self._said(last))
+            bare = bare and not any(page.lower(at) in ("'s", "'") for at in range(last.first, last.last))
             if bare and (joined or other not in members):
                 continue  # "the president and chief executive" is one
             until = self._named_on(other, last)

@@ -76,6 +76,8 @@ class _Doers:
         """The one whom a name, or an adjective of a state or people, means."""
         text = ungenitive(doing.span.text)
         polities = self._polities
+        if doing.sort == "owner" and "-" in text and not self._known.names.get(key(text, self._page.language)):
+            text = text.split("-")[0]  # of two whose something is, the first
         name = next(
             (found for words in (polities.states, polities.adjectives, polities.peoples) if (found := named(words, text))),
             "",

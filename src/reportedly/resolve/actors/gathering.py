@@ -233,6 +233,9 @@ def _abbreviations(page: Page, names: Sequence[Run], lex: Lexicon) -> dict[tuple
                 found.setdefault(run.key, next(iter(initials[short])))
                 run.kind, run.group, run.place = "organisation", False, False
             continue
+        if _cut_by(short, long, page):
+            long.begin = long.first = long.first + 1
+            long.key = long.key[1:]
         letters = _initials(page, long.first, long.last)
         whole = _initials(page, _described(page, long.first, lex), long.last)
         if len(run.key) == 1 and any(short[:1] == one[:1] and _within(short, one) for one in (letters, whole)):
@@ -240,6 +243,12 @@ def _abbreviations(page: Page, names: Sequence[Run], lex: Lexicon) -> dict[tuple
             run.kind, run.group, run.place = "organisation", False, False
             found[run.key] = long.key
     return found
+
+
+def _cut_by(short: str, long: Run, page: Page) -> bool:
+    """Whether the first word before a name is none of it, as its abbreviation tells: "Norlandic National Rail Board (NRB)"."""
+    capital = [token.lower[0] for token in page.tokens[long.first : long.last] if token.capital]
+    return long.begin == long.first and len(short) > 1 and "".join(capital[1:]) == short
 
 
 def _initials(page: Page, first: int, last: int) -> str:

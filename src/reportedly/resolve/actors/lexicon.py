@@ -55,6 +55,7 @@ class Lexicon:
     paired: frozenset[str]
     # bodies and texts
     organisations: frozenset[str]
+    described: frozenset[str]
     common: Mapping[str, str]
     types: Mapping[str, frozenset[str]]
     agencies: frozenset[str]
@@ -97,6 +98,7 @@ class Lexicon:
     after_names: frozenset[str]
     # the rest of the sentence
     stop: frozenset[str]
+    leading: frozenset[str]
     edge: frozenset[str]
     before_places: frozenset[str]
     acts: frozenset[str]
@@ -152,7 +154,7 @@ def lexicon(language: Language) -> Lexicon:
     strong = (attributing | some("words", "acts")) - weak
     agreeing = some("words", "agreeing")
     edge = closed.prepositions | closed.conjunctions | closed.auxiliaries | closed.nonfinite | closed.personal
-    roles = {**plurals, **singular}
+    roles = {**plurals, **singular, **{role: role for role in some("roles", "held")}}
     common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,
@@ -181,6 +183,7 @@ def lexicon(language: Language) -> Lexicon:
         two=some("together", "two"),
         paired=some("together", "joined"),
         organisations=some("organisations", "words") | polity.bodies,
+        described=some("organisations", "described"),
         common=common,
         types=_types(data.get("organisations", {}).get("types", "")),
         agencies=some("organisations", "agencies"),
@@ -228,6 +231,7 @@ def lexicon(language: Language) -> Lexicon:
         kinds=some("places", "kinds"),
         after_names=some("places", "divisions", "kinds") | common.keys(),
         stop=some("words", "stop"),
+        leading=some("words", "leading"),
         edge=edge
         | frozenset(word for word, group in closed.pronouns.items() if group in ("who", "which"))
         | some("words", "edge"),

@@ -113,14 +113,15 @@ def _titular(page: Page, begin: int, end: int, lex: Lexicon) -> bool:
 
 
 def _trimmed(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is left of a run without words in lower case at its ends, if anything is."""
+    """What is left of a run without words in lower case at its ends, or such as only lead to the next one, if anything is."""
+    lex = lexicon(page.language)
 
     def joins(at: int) -> bool:
         return page.tokens[at].text.islower() or not page.tokens[at].word
 
     while begin < end and joins(begin):
         begin += 1
-    while begin < end and joins(end - 1):
+    while begin < end and (joins(end - 1) or page.lower(end - 1) in lex.leading):
         end -= 1
     if begin < end:
         yield begin, end
@@ -160,7 +161,8 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge) -> 
         roles = [i for i in roles if i < len(lows) - 1]  # "Mr. King"
     elif len(lows) > 1 and lows[0] in lex.first and lows[0] not in lex.roles and roles and roles[-1] == len(lows) - 1:
         roles = []  # "Stephen King"
-    whole = lows[-1] in lex.organisations or lows[-1] in lex.suffixes or (joint and lows[joint - 1] in lex.organisations)
+    whole = lows[-1] in lex.organisations or lows[-1] in lex.suffixes
+    whole = whole or bool(joint and (lows[joint - 1] in lex.organisations or _bodily(lows, joint, lex)))
     if whole and not any(low in lex.first for i in roles for low in lows[i + 1 : i + 2]):
         yield Run(begin, begin, end, tuple(lows), "organisation")
         return
@@ -210,9 +212,17 @@ def _keeps(lows: list[str], joint: int, lex: Lexicon) -> bool:
     Lopez") rather than after one ("Chief of the General Staff").
     """
     before = lows[joint - 1]
+    if _bodily(lows, joint, lex):
+        return True
     if before in lex.roles and lows[joint] == "of":
         return any(low in lex.first for low in lows[joint + 2 :])
     return before in lex.organisations or before in lex.lands
+
+
+def _bodily(lows: list[str], joint: int, lex: Lexicon) -> bool:
+    """Whether a role before "of" only describes the body before it: "Directorate General of Ports", but "Army General"."""
+    body = lows[joint - 2] if joint > 1 else ""
+    return body in lex.organisations and body not in lex.single | lex.manned and lows[joint - 1] in lex.described
 
 
 def _in_headline(page: Page, begin: int, end: int, found: list[Run], lex: Lexicon) -> list[Run]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.model import ActorKind, Page, PronounClass
+from reportedly.model import ActorKind, Claim, Page, PronounClass
 from reportedly.resolve.actors.dictionary import Found
 from reportedly.resolve.actors.forms import Key
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
@@ -27,7 +27,8 @@ class Phrase:
     ``noun`` is the head in the singular, ``modifiers`` the words before it without the determiner, ``tail`` those of the
     complement. ``owned`` says that "'s" follows; ``owner`` is the token of a possessive pronoun that begins it.
     ``means`` are further nouns that fit whom this one fits ("lawmaker" for a senator). ``title`` is that of a pack which it is.
-    ``whose`` tells whose the body or office is, ``matter`` what it is of, as ``owners.py`` says.
+    ``whose`` tells whose the body or office is, ``matter`` what it is of, as ``owners.py`` says. ``unlisted`` says that no list has
+    the noun: only what the text calls so is meant.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Phrase:
     title: Key = ()
     whose: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,18 @@ def _noun_follows(page: Page, at: int) -> bool:
     return low[:1].isalpha() and not any(low in words for words in no_noun)
 
 
-def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> list[Phrase]:
+def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = (), claims: Sequence[Claim] = ()) -> list[Phrase]:
     """The noun phrases whose head is a role, a crowd, an organisation's or a document's noun, in text order.
 
-    The titles of packs among ``listed`` are phrases of their own, whatever their nouns are.
+    The titles of packs among ``listed`` are phrases of their own, whatever their nouns are. None goes on from the source of one of
+    ``claims`` into its cue.
     """
     lex = lexicon(page.language)
     inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
     found: list[Phrase] = []
     titles = {_title_head(page, one, lex): one for one in listed if one.what == "title"}
     within = {index for one in titles.values() for index in range(one.first, one.last)}
+    cues = _cues(page, claims)
     for index, token in enumerate(page.tokens):
         phrase: Phrase | None
         if index in titles:
@@ -97,12 +101,29 @@ def phrases(page: Page, names: Sequence[Run], listed: Sequence[Found] = ()) -> l
             continue
         else:
             phrase = _phrase(page, index, inside, lex)
-        if phrase is None:
-            continue
+        if phrase is None or any(at in cues for at in range(phrase.first + 1, index + 1)):
+            continue  # "the army reports …"
         if found and phrase.first == found[-1].first and not _owner(page, found[-1], phrase):
             found.pop()  # "the council" in "the council head"
         found.append(phrase)
     return found
+
+
+def _cues(page: Page, claims: Sequence[Claim]) -> frozenset[int]:
+    """The tokens with which cues begin that stand after their source, and are not what it owns ("the army's statement", "Norlandic
+    reports").
+    """
+    lex = lexicon(page.language)
+    found = set()
+    for claim in claims:
+        for cue in claim.cue.spans if claim.cue is not None else ():
+            at = page.token(cue.start)
+            before = page.lower(at - 1)
+            if any(span.end <= cue.start for span in claim.source.spans) and not (
+                "'s" in (page.lower(at), before) or before in lex.adjectives
+            ):
+                found.add(at)
+    return frozenset(found)
 
 
 def _title_head(page: Page, title: Found, lex: Lexicon) -> int:
@@ -147,8 +168,32 @@ def sourced(page: Page, names: Sequence[Run], found: Sequence[Phrase], sources: 
         kind: ActorKind = "collective" if plural else "organisation" if low in lex.organisations else "person"
         reach = _reach(page, head, lex)
         means = lex.means.get(low, frozenset())
-        out[head] = Phrase(begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means)
+        out[head] = Phrase(
+            begin, head, head + 1, reach, low, kind, sort, plural, "", modifiers, means=means, unlisted=low not in lex.roles
+        )
+    unlisted = {one.noun for one in out.values() if one.unlisted and one.kind == "person"}
+    for one in _described(page, names, unlisted, heads | out.keys()):
+        out[one.head] = one
     return [out[head] for head in sorted(out)]
+
+
+def _described(page: Page, names: Sequence[Run], nouns: Set[str], heads: Set[int]) -> Iterator[Phrase]:
+    """The phrases beside a name whose heads are nouns for those who speak elsewhere: "Ann Vale, a billionaire," and later on "the
+    billionaire said".
+    """
+    lex = lexicon(page.language)
+    inside = {index: run.first for run in names if not run.group for index in range(run.first, run.last)}
+    people = [run for run in names if run.kind == "person"]
+    begins, ends = {run.begin for run in people}, {run.last for run in people}
+    for at, token in enumerate(page.tokens):
+        if token.lower not in nouns or at in heads or at in inside or not page.same(at, at + 1):
+            continue
+        phrase = _phrase(page, at, inside, lex)
+        if phrase is None:
+            continue
+        after = at + 1 + (page.lower(at + 1) == ",")
+        if after in begins or (phrase.first - 1 in ends and page.lower(phrase.first - 1) == ","):
+            yield replace(phrase, kind="person", unlisted=True)
 
 
 def _head_of(page: Page, begin: int, end: int, lex: Lexicon) -> int | None:

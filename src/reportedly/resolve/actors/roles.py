@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -39,6 +39,8 @@ def alike_in_kind(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     if phrase.plural or phrase.document or entity.plural or entity.document:
         return (phrase.noun in entity.roles) and phrase.plural == entity.plural
     if phrase.kind == "person":
+        if phrase.unlisted and phrase.noun not in entity.roles:
+            return False  # "the magistrate" is not just anybody
         if entity.kind == "unknown" or not (entity.named or phrase.noun in lex.again):
             return (
                 entity.kind in ("unknown", "person") and phrase.noun in entity.roles and not contradicts(phrase, entity, lex)
@@ -63,10 +65,18 @@ def _goes_with(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
 
 def _holds(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     """Whether somebody can hold an office by what else the text calls them; who is known by other offices does not."""
+    nouns = entity.roles & alike(phrase.noun, lex)
+    if nouns and nouns <= lex.portfolios - {phrase.noun} and not _of_one_matter(phrase, entity, nouns):
+        return False  # "Foreign Secretary Ann Vale" is the foreign minister, and no minister of anything else
     if phrase.noun not in lex.offices:
         return True
     held = entity.roles & lex.offices
     return not held or bool(held & alike(phrase.noun, lex))
+
+
+def _of_one_matter(phrase: Phrase, entity: Entity, nouns: Set[str]) -> bool:
+    """Whether the office of a phrase is of the matter of one that somebody holds by another noun."""
+    return any(phrase.matter & entity.matters.get(noun, frozenset()) for noun in nouns)
 
 
 def _one_of_state(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -80,10 +80,15 @@ class Walk:
         self._lands = lands = Lands(self.page, self.names)
         of_run = gather(self.page, self.names, self.knowledge, self.entities, lands)
         self._of_run = of_run
+        for run in self.names:
+            entity = of_run.get(run.first)
+            alone = len(run.key) == 1 and not run.title and lands.strange(run.key[0])
+            if alone and entity is not None and entity.kind == "person" and entity.full == run.key:
+                entity.kind = "state"  # "Brenvia said", in a text of the Brenvian army
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run, lands)
-        self.phrases = [owners.told(phrase) for phrase in self.phrases]
-        tied = appositions(self.page, self.names, self.phrases, of_run)
+        self.phrases = [owners.told(phrase) for phrase in self._embodied()]
+        tied = appositions(self.page, self.names, self.phrases, of_run, self._told())
         self._introductions.learn(one for one in self.entities.all if one.named)
         items: list[tuple[int, int, int]] = []
         items += [(run.first, 2, number) for number, run in enumerate(self.names)]
@@ -96,6 +101,30 @@ class Walk:
                 self._phrase(self.phrases[number], tied.get(number))
             else:
                 self._pronoun(self.pronouns[number])
+
+    def _told(self) -> frozenset[int]:
+        """The tokens with which contents begin that stand after their source: "according to the judge, | Ann Vale, 34, fell"."""
+        return frozenset(
+            self.page.token(content.start)
+            for claim in self.claims
+            for content in claim.contents
+            if any(source.end <= content.start for source in claim.source.spans)
+        )
+
+    def _embodied(self) -> Iterator[Phrase]:
+        """The phrases, and "the archive" as a body where the text names an "… Archive", of which it was not known what it is."""
+        called = {
+            run.key[-1]: entity
+            for run in self.names
+            if len(run.key) > 1 and (entity := self._of_run.get(run.first)) and entity.kind in ("unknown", "organisation")
+        }
+        for phrase in self.phrases:
+            entity = called.get(phrase.noun)
+            if entity is None or phrase.sort != "definite" or phrase.kind != "person" or phrase.noun in self._lex.roles:
+                yield phrase
+            else:
+                entity.kind = "organisation"
+                yield replace(phrase, kind="organisation")
 
     # names
 

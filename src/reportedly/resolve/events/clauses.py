@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.model import Range
+from reportedly.model import Range, named
 from reportedly.resolve.events.lexicon import Form, Lexicon
 from reportedly.resolve.events.words import Words
 
@@ -74,6 +74,13 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         while begin > floor and not _bounds(words, lexicon, begin - 1):
             begin -= 1
         opening = words.lows[begin - 1] if begin > floor else ""
+        pair = _pair(words, lexicon, begin - 1, floor) if opening in lexicon.words["joining"] else None
+        if pair is not None:  # "clashes between the army and the rebels killed ten"
+            end = pair
+            begin = end
+            while begin > floor and not _bounds(words, lexicon, begin - 1):
+                begin -= 1
+            opening = words.lows[begin - 1] if begin > floor else ""
         aside = extended and begin < end and _opens_aside(words, lexicon, begin, opening)
         if extended and begin < end and opening == "," == words.lows[end]:
             aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
@@ -85,7 +92,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if region is None and not extended and begin + 2 < end and (told or not _around(opening, lexicon)):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
-            return region
+            joined = opening in lexicon.words["joining"] and not extended and not relative
+            return (_first_of(words, lexicon, begin - 1, floor) if joined else None) or region
         if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
             return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
         earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None
@@ -118,6 +126,38 @@ def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | N
     return back - 1
 
 
+def _first_of(words: Words, lexicon: Lexicon, joint: int, floor: int) -> Range | None:
+    """The first of two whom "and" at ``joint`` joins to one subject, where nothing but their names stands there; else ``None``."""
+    begin = joint
+    while begin > floor and not _bounds(words, lexicon, begin - 1):
+        begin -= 1
+    if begin == joint or not words.marks[joint - 1]:
+        return None
+    first = begin + (words.lows[begin] in lexicon.words["determiners"])
+    adjective = named(lexicon.polities.adjectives, words.text[words.starts[joint - 1] : words.ends[joint - 1]])
+    if adjective:
+        return None  # "Ruritanian and Norlandic jets"
+    return (begin, joint) if all(words.marks[at] for at in range(first, joint)) else None
+
+
+def _pair(words: Words, lexicon: Lexicon, joint: int, floor: int) -> int | None:
+    """Where "between" stands, of which the word at ``joint`` joins the two; ``None`` where it joins others."""
+    for at in range(joint - 1, floor, -1):
+        if words.lows[at] in lexicon.words["pairing"]:
+            return at
+        if _bounds(words, lexicon, at) or lexicon.verbs.get(words.lows[at]):
+            return None
+    return None
+
+
+def describes(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a participle stands between an article and its noun: "the newly captured town"."""
+    back = at - 1
+    while back > low and _is_adverb(words.lows[back], lexicon):
+        back -= 1
+    return back < at - 1 and back >= low and words.lows[back] in lexicon.words["articles"]
+
+
 def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: int) -> int | None:
     """The verb with which "and" joins the one at ``at`` over what that one is done to: "killed a guard and injured ten"."""
     if opening < floor or words.lows[opening] not in lexicon.words["joining"]:
@@ -142,8 +182,16 @@ def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bo
 
 def _nearest(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
     """The noun phrase right before ``end``: whom "who" takes up in "people killed by forces who …"."""
-    last = max((at for at in range(begin, end) if words.lows[at] in lexicon.words["prepositions"]), default=begin - 1)
+    last = max((at for at in range(begin, end) if _leads(words, lexicon, at, begin)), default=begin - 1)
     return (last + 1, end) if last + 1 < end else (begin, end)
+
+
+def _leads(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
+    """Whether a word leads a noun phrase: a preposition, or a verb of an event ("killed two gunmen who")."""
+    if words.lows[at] in lexicon.words["prepositions"]:
+        return True
+    acts = any(form in ("past", "third") for _, form in lexicon.verbs.get(words.lows[at], ()))
+    return acts and at > begin and not words.marks[at] and words.lows[at - 1] not in lexicon.words["determiners"]
 
 
 def _around(low: str, lexicon: Lexicon) -> bool:
@@ -221,4 +269,17 @@ def _is_adverb(low: str, lexicon: Lexicon) -> bool:
 
 def _bounds(words: Words, lexicon: Lexicon, at: int) -> bool:
     low = words.lows[at]
-    return low in lexicon.words["boundary"] or (not low[0].isalnum() and low not in "-'’$£€%")
+    if low in lexicon.words["boundary"] or (not low[0].isalnum() and low not in "-'’$£€%"):
+        return True
+    return low in lexicon.words["telling_plainly"] and _tells(words, lexicon, at)
+
+
+def _tells(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether what may be a noun is a verb of saying in the plural, by what stands around it: "officials confirm no missile hit"."""
+    if at == 0 or at + 1 >= len(words.lows):
+        return False
+    many, after = at - 1, words.lows[at + 1]
+    while many > 0 and _is_adverb(words.lows[many], lexicon):
+        many -= 1
+    led = after in lexicon.words["determiners"] or after in lexicon.words["negators"] or after in lexicon.words["relatives"]
+    return led and words.lows[many].endswith("s") and not words.lows[many].endswith("'s")

@@ -27,7 +27,7 @@ Sort = Literal["body", "name", "owner"]
 
 Standing = Literal[
     "subject of the verb", "by-phrase", "named in the phrase", "words before the noun", "who is accused of it", "who denies it",
-    "who claims or denies it", "whom it is put down to",
+    "who claims or denies it", "whom it is put down to", "one of the two sides", "the other side",
 ]  # fmt: skip
 """How words that may name the one who acts stand to the trigger, as a reason says it."""
 
@@ -86,7 +86,13 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
             return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
     for at in range(begin, end):
-        if "-" in words.lows[at] or any(char.isdigit() for char in words.lows[at]):
+        if _joint_owner(words, lexicon, at):
+            return Named((at, at + 1), "owner")  # "Ruritanian-Norlandic strikes"
+        if (
+            words.lows[at] in lexicon.words["kinds_of_deeds"]
+            or "-" in words.lows[at]
+            or any(char.isdigit() for char in words.lows[at])
+        ):
             continue  # "a Ruritania-backed attack" is not Ruritania's, "an RT-2 missile" nobody's
         first, last = _run(words, at, begin, end)
         owned = words.lows[last - 1].endswith(_GENITIVES)
@@ -97,6 +103,12 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _joint_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word with a hyphen says of two whose something is."""
+    parts = _text(words, at, at + 1).split("-")
+    return len(parts) > 1 and all(lexicon.owner(part) for part in parts)
 
 
 def _forces(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -129,15 +141,30 @@ def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:
 def _run(words: Words, at: int, begin: int, end: int) -> Range:
     """The words of one name around ``at``: capitals of one kind beside each other."""
     first, last = at, at + 1
-    while first > begin and words.marks[first - 1] == words.marks[at] and words.capital(first - 1) and words.capital(at):
+    if _designation(words, at):
+        return first, last
+    while (
+        first > begin
+        and not _designation(words, first - 1)
+        and words.marks[first - 1] == words.marks[at]
+        and words.capital(first - 1)
+        and words.capital(at)
+    ):
         if words.lows[first - 1].endswith(_GENITIVES):
             break
         first -= 1
     while last < end and words.marks[last] == words.marks[at] and words.capital(last) and words.capital(at):
+        if _designation(words, last) or _hyphen(words, last + 1):
+            break  # "Norland Army AH-64 helicopters"
         if words.lows[last - 1].endswith(_GENITIVES):
             break
         last += 1
     return first, last
+
+
+def _designation(words: Words, at: int) -> bool:
+    """Whether a word is the number of a type of weapon: "AH-64"."""
+    return any(char.isdigit() for char in words.lows[at])
 
 
 def _text(words: Words, first: int, last: int) -> str:
@@ -160,7 +187,7 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
 
 def _hyphen(words: Words, at: int) -> bool:
     """Whether a hyphen stands at a word that joins its neighbours to one."""
-    if words.lows[at] != "-" or at == 0 or at + 1 >= len(words.lows):
+    if at >= len(words.lows) or words.lows[at] != "-" or at == 0 or at + 1 >= len(words.lows):
         return False
     return words.ends[at - 1] == words.starts[at] and words.ends[at] == words.starts[at + 1]
 
@@ -238,8 +265,9 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
             subject = subject_of(words, lexicon, verb, low)
             return (subject, "who claims or denies it") if subject else None
         return None
+    suspected = led > low and words.lows[led - 1] in listed["suspicion"]
     for verb in range(led - 1, max(low, at - _BACK) - 1, -1):
-        if words.lows[verb] in listed["accusing"]:
+        if words.lows[verb] in listed["accusing"] or (suspected and words.lows[verb] in listed["holding"]):
             accused = noun_phrase(words, lexicon, verb + 1, led)
             if accused is not None:
                 return accused, "who is accused of it"

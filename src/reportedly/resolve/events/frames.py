@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Range
-from reportedly.resolve.events.clauses import Voice, group_start, subject_of, voice_of
+from reportedly.resolve.events.clauses import Voice, describes, group_start, subject_of, voice_of
 from reportedly.resolve.events.doers import Standing, ascription, blamed_on
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
@@ -113,6 +113,8 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
                 return
             kind = rule.partly if thing[1] and rule.partly else rule.type
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
+            if form == "past" and describes(words, lexicon, at, low):
+                doer = None
             if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
                 doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
@@ -198,7 +200,9 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
-    who = _told((agent, "by-phrase"), *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
+    hurts = kind.partition(".")[0] in lexicon.words["harming"]
+    inflicted = _inflicted(words, lexicon, at, low) if hurts else ()
+    who = _told((agent, "by-phrase"), *inflicted, *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
 
 
@@ -233,21 +237,36 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
     if rule.subject and not (subject and is_of(words, lexicon, subject, rule.subject)):
         return
     about = match.object
+    before = words.lows[at - 1] if at > low else ""
+    noun = before in lexicon.words["determiners"] or (
+        before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to"
+    )
+    verbal = rule.verbal and (not noun or words.lows[at].endswith("ing"))  # "killed in clashes with the army"
     who = _told((match.who, "named in the phrase"))
     if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
+        if rule.patient and not match.who:
+            who = _told((_agent(words, lexicon, match.last, high), "by-phrase"))
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
         left = _modifiers(words, lexicon, at, low)
         harmed = rule.type.partition(".")[0] in lexicon.words["harming"] and about is None  # "Norland's killing of Ann Vale"
-        nominal = () if harmed else _doers(words, lexicon, at, left, low, rule.type)
-        inside = _agent(words, lexicon, match.first + 1, match.last) if rule.verbal else None
+        nominal = _inflicted(words, lexicon, at, low) if harmed else _doers(words, lexicon, at, left, low, rule.type)
+        inside = _agent(words, lexicon, match.first + 1, match.last) if verbal else None
         if inside is not None:  # "was rocked by shells": the phrase holds who did it, and its subject did not
             who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
         else:
-            who = _told((agent, "by-phrase"), *(((subject, "subject of the verb"),) if rule.verbal else nominal))
+            suffers = verbal and _suffered(words, lexicon, at, low)  # "a jet was shot down"
+            acts = nominal if not verbal else () if suffers else ((subject, "subject of the verb"),)
+            who = _told((agent, "by-phrase"), *acts)
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
+
+
+def _suffered(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether the verb that begins a phrase is a passive by the form of "be" before it."""
+    start = group_start(words, lexicon, at, low)
+    return not words.lows[at].endswith("ing") and not lexicon.words["be"].isdisjoint(words.lows[start:at])
 
 
 def _matches(
@@ -362,12 +381,39 @@ def _doers(
     verbs = listed["launching"] | (listed["announcing"] if kind in listed["announced"] else frozenset())
     begin = left[0] if left else at
     for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
-        if words.lows[verb] in verbs:
+        described = words.lows[verb - 1] if verb > low else ""
+        if words.lows[verb] in verbs and not (
+            words.lows[verb].endswith("ing") and (described in listed["determiners"] or described.endswith(("'s", "s'")))
+        ):
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
             return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
         if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
             break
-    return ((left, "words before the noun"),)
+    return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _inflicted(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[tuple[Range | None, Standing], ...]:
+    """Who or what causes a loss by a verb before it: "left ten people dead", "caused the death of ten"; none by a participle."""
+    for verb in range(at - 1, max(low, at - _LAUNCHED) - 1, -1):
+        if words.lows[verb] in lexicon.words["inflicting"]:
+            before = words.lows[group_start(words, lexicon, verb, low) - 1]
+            finite = not words.lows[verb].endswith("ing") and before not in lexicon.words["relatives"]
+            return ((subject_of(words, lexicon, verb, low), "subject of the verb"),) if finite else ()
+        if words.lows[verb] in lexicon.words["boundary"] or not words.lows[verb][0].isalnum():
+            break
+    return ()
+
+
+def _shared_modifiers(words: Words, lexicon: Lexicon, begin: int, low: int) -> Range | None:
+    """What modifies the deed that "and" joins to the bare one at ``begin``: "Ruritanian attacks and shelling"."""
+    other = begin - 2
+    if other <= low or words.lows[begin - 1] not in lexicon.words["joining"]:
+        return None
+    if words.lows[other] not in lexicon.words["acts_of_war"] and words.lows[other] not in lexicon.nouns:
+        return None
+    if words.lows[begin] in lexicon.words["determiners"] or words.lows[begin] in lexicon.numbers or words.numeral(begin):
+        return None
+    return _modifiers(words, lexicon, other, low)
 
 
 def _told(*found: tuple[Range | None, Standing]) -> tuple[Doer, ...]:

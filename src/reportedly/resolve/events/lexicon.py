@@ -192,7 +192,7 @@ def lexicon(language: Language) -> Lexicon:
     words["days"] |= names.full_weekdays
     words["calendar"] |= names.full_weekdays | names.months.keys() | names.near | names.seasons.keys()
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
-    for name in ("launching", "announcing"):
+    for name in ("launching", "announcing", "inflicting", "holding"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     for name in ("ascribing", "off", "naming", "cancelling"):
         words[f"{name}_forms"] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
@@ -202,6 +202,8 @@ def lexicon(language: Language) -> Lexicon:
     governing = ("planned", "achieved", "negators", "striving")
     words["governing"] = words["auxiliaries"].union(*(words[name] for name in governing))
     words["saying"] |= language.saying.verbal(language.saying.posed, "third", "past")
+    words["telling"] |= language.saying.posed.of("verb").forms("base", "third", "past")
+    words["telling_plainly"] |= language.saying.posed.of("verb").forms("base")
     words["boundary"] |= language.saying.verbal(language.saying.opining, "past", "third")
     return Lexicon(
         {form: tuple(rules) for form, rules in verbs.items()},

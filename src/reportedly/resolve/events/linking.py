@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.model import Argument, Modality, Role, Span
+from reportedly.resolve.events.acting import is_mutual
+from reportedly.resolve.events.doers import is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.tying import SCORES
@@ -20,6 +22,8 @@ _WITHIN = 25
 """Words between a loss and the attack that caused it."""
 _BREATH = 6
 """Words between two attacks that are told in one breath."""
+_DESCRIBED = 4
+"""Words between what leads to a deed or a loss and the noun that tells it."""
 _BACK = 3
 """Sentences before "the attack" in which it may have been told."""
 
@@ -34,7 +38,14 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
         if _family(frame) in lexicon.words["caused"]:
             cause = _cause(words, lexicon, done, at)
             if cause is not None:
-                _take(found, cause, "the attack that did it", ("who", "place"))
+                _take(
+                    found,
+                    cause,
+                    "the attack that did it",
+                    ("who", "place") if _one_side(words, lexicon, cause) else ("place",),
+                )
+        if not any(each.role == "who" for each in found):
+            _chained(words, lexicon, done, at, found)
         if _family(frame) in lexicon.words["placed"] and not any(each.role == "place" for each in found):
             before = _in_paragraph(words, lexicon, done[:at], frame)
             if before is not None:
@@ -42,6 +53,177 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
         found.sort(key=lambda each: _ORDER.index(each.role))
         done[at] = (frame, span, modality, tuple(found))
     return (found for _, _, _, found in done)
+
+
+def _one_side(words: Words, lexicon: Lexicon, cause: Tied) -> bool:
+    """Whether the doer of an attack did all of it, and is not merely one of two who fought."""
+    given = next((each for each in cause[3] if each.role == "who"), None)
+    return given is None or given.reason == "the other side" or not is_mutual(words, lexicon, cause[0])
+
+
+def _chained(words: Words, lexicon: Lexicon, done: Sequence[Tied], at: int, found: list[Argument]) -> None:
+    """Give an event whose doer is open that of the deed of the same sentence that it is part of, by what joins the two."""
+    frame = done[at][0]
+    before = [one for one in done[:at] if one[0].sentence == frame.sentence]
+    participle = _participle(words, lexicon, frame)
+    if participle is not None and (whole := _gone_on(words, lexicon, before, participle)):
+        _take(found, whole, "what it goes on from", ("who",))
+        return
+    if not frame.verbal and (whole := _done_in(words, lexicon, before, frame)):
+        _take(found, whole, "what it is done in or by", ("who",))
+        return
+    if not frame.verbal and (whole := _told_of(words, lexicon, before, frame)):
+        _take(found, whole, "the same told before", ("who",))
+        return
+    if (told := _pointed(words, lexicon, done[:at], frame)) is not None:
+        _take(found, told, "the same told before", ("who",))
+        return
+    for one in before:
+        deed = one[0]
+        subject = any(doer.words[0] <= deed.begin < doer.words[1] for doer in frame.who)
+        if subject and _family(deed) == "attack" and not deed.verbal and not is_mutual(words, lexicon, deed):
+            _take(found, one, "the deed that it is told of", ("who",))
+            return
+
+
+def _pointed(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Frame) -> Tied | None:
+    """The attack told before that the subject of ``frame``, or what it happened in, points back to: "the strike killed ten"."""
+    listed = lexicon.words
+    if _family(frame) not in listed["placed"] | listed["caused"]:
+        return None
+    phrases = [doer.words for doer in frame.who if doer.standing == "subject of the verb"]
+    if not phrases and frame.end + 2 < frame.sentence[1] and words.lows[frame.end] in listed["means"]:
+        phrases = [(frame.end + 1, min(frame.sentence[1], frame.end + 1 + _DESCRIBED))]
+    for begin, end in phrases:
+        last = next(
+            (at for at in range(begin, end) if words.lows[at] in listed["acts_of_war"] or is_weapon(words, lexicon, at)), 0
+        )
+        if not last or words.lows[begin] not in listed["pointing"] or words.lows[last] in listed["mutual_words"]:
+            continue
+        if any(words.marks[begin : last + 1]):
+            continue
+        for other in reversed(before):
+            between = words.text[words.starts[other[0].begin] : words.starts[frame.begin]]
+            if "\n" in between or _sentences_between(words, other[0], frame) > 1:
+                break
+            if _family(other[0]) == "attack" and other[0].begin < begin and not is_mutual(words, lexicon, other[0]):
+                return other
+    return None
+
+
+def _participle(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
+    """The participle that tells what is done along with something else: "destroying two tanks", "inflicting heavy losses"."""
+    if words.lows[frame.begin].endswith("ing") and frame.object is not None and frame.begin > frame.sentence[0]:
+        return frame.begin
+    for at in range(frame.begin - 1, max(frame.sentence[0], frame.begin - _DESCRIBED), -1):
+        if words.lows[at] in lexicon.words["inflicting"]:
+            return at if words.lows[at].endswith("ing") else None
+    return None
+
+
+def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle: int) -> Tied | None:
+    """The deed of the main clause that a participle after a comma goes on from; "and" may join it to another such participle."""
+    main = next((one for one in reversed(before) if one[0].verbal and not words.lows[one[0].begin].endswith("ing")), None)
+    if main is None:
+        return None
+    first = _before_adverbs(words, lexicon, participle)
+    if words.lows[first] in lexicon.words["joining"]:
+        first = next(
+            (
+                led
+                for at in range(first - 1, main[0].end, -1)
+                if words.lows[at].endswith("ing") and words.lows[led := _before_adverbs(words, lexicon, at)] == ","
+            ),
+            first,
+        )
+    between = words.lows[main[0].end : first]
+    apart = lexicon.words["relatives"] | lexicon.words["parting"] | lexicon.words["breaks"]
+    if words.lows[first] != "," or first < main[0].end or not apart.isdisjoint(between):
+        return None
+    return main if _agree(main, before) else None
+
+
+def _before_adverbs(words: Words, lexicon: Lexicon, at: int) -> int:
+    """The word before the one at ``at`` and the adverbs that lead it."""
+    at -= 1
+    while at > 0 and (words.lows[at] in lexicon.words["adverbs"] or words.lows[at].endswith("ly")):
+        at -= 1
+    return at
+
+
+def _agree(one: Tied, before: Sequence[Tied]) -> bool:
+    """Whether no deed that is told after ``one`` is another's."""
+    who = _who(one)
+    after = [other for other in before if other[0].begin > one[0].begin]
+    return who is not None and all(_who(other) in (None, who) for other in after)
+
+
+def _who(one: Tied) -> str | None:
+    return next((each.id for each in one[3] if each.role == "who"), None)
+
+
+def _done_in(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Frame) -> Tied | None:
+    """The deed that is done in, by or after the attack that ``frame`` tells: "captured the town following an assault"."""
+    listed = lexicon.words
+    broken = frame.type in listed["done_in"]
+    if not broken and _family(frame) != "attack":
+        return None
+    led = _led_at(words, lexicon, frame)
+    if led is None:
+        return None
+    for one in reversed(before):
+        deed = one[0]
+        follows = deed.type in listed["follows_deed"] and words.lows[led] in listed["aftermath"]
+        if not (deed.verbal or broken) or deed.end > led:
+            continue
+        caused = broken or deed.type in listed["follows_deed"] or _family(deed) in (*listed["caused"], "attack")
+        if not (follows or (caused and words.lows[led] in listed["means"])) or not _agree(one, before):
+            return None
+        between = words.lows[deed.end : led]
+        apart = listed["relatives"] | listed["parting"] | listed["breaks"]
+        return one if apart.isdisjoint(between) or words.lows[led - 1] == "," else None
+    return None
+
+
+def _led_at(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
+    """Where the preposition stands that leads the noun of ``frame`` with what describes it."""
+    at = frame.begin - 1
+    while at > max(frame.sentence[0], frame.begin - _DESCRIBED - 2):
+        low = words.lows[at]
+        if low in lexicon.words["means"] or low in lexicon.words["aftermath"]:
+            return at
+        if not low[0].isalnum() or low in lexicon.words["boundary"] or low in lexicon.words["prepositions"]:
+            return None
+        at -= 1
+    return None
+
+
+def _told_of(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Frame) -> Tied | None:
+    """The deed before "and" whose owner is that of the bare noun after it too: "Ruritanian strikes on the city and killing of …"."""
+    if not before or before[-1][0].verbal:
+        return None
+    one, at = before[-1], frame.begin - 1
+    given = next((each for each in one[3] if each.role == "who"), None)
+    bare = lexicon.words["determiners"] | lexicon.numbers
+    owned = False
+    while at >= one[0].end and words.lows[at] not in lexicon.words["joining"] | lexicon.words["including"]:
+        owned = owned or words.lows[at] in lexicon.words["self_owned"]  # "its attacks, as well as its siege"
+        if owned and words.lows[at] in lexicon.words["as_well"]:
+            break
+        if owned:
+            at -= 1
+            continue
+        if words.lows[at] in bare or words.numeral(at) or not words.lows[at][0].isalnum() or words.marks[at]:
+            return None
+        at -= 1
+    if given is None or at < one[0].end:
+        return None
+    led = owned or words.lows[at] in lexicon.words["including"]
+    if not led and given.reason not in ("words before the noun", "the same told before"):
+        return None  # "attacks by the army and shelling" may be another's
+    acts = any(form in ("past", "third") for low in words.lows[one[0].end : at] for _, form in lexicon.verbs.get(low, ()))
+    parted = not (lexicon.words["parting"] | lexicon.words["relatives"]).isdisjoint(words.lows[one[0].end : at])
+    return None if acts or parted else one
 
 
 def _attack(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tied:
@@ -87,21 +269,39 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
     frame = tied[at][0]
     for other in tied:
         attack = other[0]
-        if attack.sentence != frame.sentence or not (_family(attack) == "attack" or _goes_on(words, attack, frame)):
+        if attack.sentence != frame.sentence or attack is frame:
+            continue
+        if not (_family(attack) == "attack" or is_mutual(words, lexicon, attack) or _goes_on(words, attack, frame)):
             continue
         if any(doer.words[0] <= attack.begin < doer.words[1] for doer in frame.who):
             return other
+        if (
+            is_mutual(words, lexicon, attack)
+            and words.lows[_led_at(words, lexicon, attack) or 0] not in lexicon.words["means"]
+        ):
+            continue  # nobody knows who killed those killed "during a fight with rebels"
         if attack.begin >= frame.end and attack.begin - frame.end <= _WITHIN:
             between = words.lows[frame.end : attack.begin]
-            if not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between):
+            linked = not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between)
+            if linked and not _in_aside(words, lexicon, frame, attack):
                 return other
         if (
             attack.end <= frame.begin
             and words.lows[frame.begin].endswith("ing")
             and words.lows[frame.begin - 1] in (",", "and")
         ):
-            return other
+            rest = [one for one in tied if attack.begin < one[0].begin < frame.begin and _family(one[0]) == "attack"]
+            return other if _who(other) is None or _agree(other, rest) else None
     return None
+
+
+def _in_aside(words: Words, lexicon: Lexicon, frame: Frame, attack: Frame) -> bool:
+    """Whether an attack is told in a clause about somebody harmed: "killed a man who took part in the attack"."""
+    opened = [at for at in range(frame.end, attack.begin) if words.lows[at] in lexicon.words["relatives"]]
+    if not opened or attack.verbal:
+        return False
+    led = _led_at(words, lexicon, attack)
+    return led is None or words.lows[led - 1] != "," or led < opened[-1]
 
 
 def _goes_on(words: Words, before: Frame, frame: Frame) -> bool:
@@ -150,6 +350,11 @@ def _in_one_clause(words: Words, lexicon: Lexicon, one: Frame, other: Frame) -> 
     ):
         return False
     between = words.lows[one.end : other.begin]
+    if any(
+        words.lows[at] in lexicon.words["joining"] and words.lows[at + 1] in lexicon.words["determiners"]
+        for at in range(one.end, other.begin)
+    ):
+        return False  # "a Ruritanian strike and an attack on the port": another's, maybe
     return all(low[0].isalnum() and low not in lexicon.words["breaks"] for low in between) and not (
         lexicon.words["boundary"] - lexicon.words["joining"]
     ).intersection(between)
@@ -157,9 +362,11 @@ def _in_one_clause(words: Words, lexicon: Lexicon, one: Frame, other: Frame) -> 
 
 def _elsewhere(found: Sequence[Argument], other: Tied) -> bool:
     """Whether the place that an event has of its own is another than that of the one told before."""
-    own = next((each.id for each in found if each.role == "place"), None)
-    theirs = next((each.id for each in other[3] if each.role == "place"), None)
-    return own is not None and own != theirs
+    own = next((each for each in found if each.role == "place"), None)
+    theirs = next((each for each in other[3] if each.role == "place"), None)
+    if own is None or (theirs is not None and own.id == theirs.id):
+        return False
+    return theirs is None or own.evidence[-1].text.lower() != theirs.evidence[-1].text.lower()
 
 
 def _sentences_between(words: Words, one: Frame, other: Frame) -> int:

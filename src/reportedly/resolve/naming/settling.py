@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.model import Name, Pack, Page, Span, Token
@@ -50,11 +50,23 @@ def named(page: Page, names: Sequence[Name], packs: Sequence[Pack], kind_of: Cal
     spans = [(page.tokens[first].start, page.tokens[last - 1].end, kind) for (first, last), kind in decided]
     kept = [n for n in names if not any(start <= n.span.start and n.span.end <= end for start, end, _ in spans)]
     kept += [Name(page.span(start, end), kind, _SURE) for start, end, kind in spans]  # type: ignore[arg-type]
-    kept = list(scene.joined(kept))
+    kept = [_undesignated(page, name) for name in scene.joined(kept)]
     sure = tuple(sorted(page.span(start, end) for start, end, kind in spans if kind == "place"))
     barred = [page.span(start, end) for start, end, kind in spans if kind != "place"]
     barred += scene.whole_names(kept)
     return Named(tuple(sorted(kept, key=lambda n: (n.span.start, n.span.end))), sure, tuple(barred))
+
+
+def _undesignated(page: Page, name: Name) -> Name:
+    """A body's name without the designation of its weapon and what follows: "Norland Army" of "Norland Army AB-64 Falcon"."""
+    if name.kind != "organisation":
+        return name
+    first, last = page.token(name.span.start), page.token(name.span.end - 1)
+    for at in range(first + 1, last + 1):
+        text = page.tokens[at].text
+        if text[0].isalpha() and "-" in text and text[-1].isdigit():
+            return replace(name, span=page.span(name.span.start, page.tokens[at - 1].end))
+    return name
 
 
 class _Scene:

@@ -153,6 +153,21 @@ def _container(
     return index if held else None
 
 
+def told_inside(toponyms: Sequence[Toponym], words: Sequence[Word], lex: Lexicon) -> frozenset[int]:
+    """The indices of those that a preposition leads to and whose division is written behind a comma: "a man of Allen, Texas"."""
+    by_start = {t.first: i for i, t in enumerate(toponyms)}
+    found = set()
+    for index, toponym in enumerate(toponyms):
+        before = words[toponym.first - 1].lower if toponym.first and words[toponym.first].gap == " " else ""
+        if before != "of" and before not in lex.locative:
+            continue
+        holder, listed = _beside(toponym, words, by_start, lex)
+        divisions = [e for e in toponyms[holder].entries if e.kind in _DIVISIONS] if holder is not None and listed else []
+        if any(_holds(e, toponym.entries, lex) for e in divisions):
+            found.add(index)
+    return frozenset(found)
+
+
 def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int], lex: Lexicon) -> tuple[int | None, bool]:
     """What is written right after a name where what it lies in is, and whether it merely follows: "Paris, Texas"."""
     after = toponym.last

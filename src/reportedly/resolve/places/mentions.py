@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 _MOST_WORDS = 5
 _JOINTS = frozenset((" ", "-", "\u00a0", "\n"))
+_BEFORE_NAMES = (" ", ", ")
+_MOST_PARTICLES = 2
 _CODE_LETTERS = 3
 _DESCRIBED = 3
 """Words after an adjective among which the noun stands that it describes."""
@@ -22,7 +25,8 @@ _TOWNS = frozenset(("populated place",))
 class Toponym:
     """Words ``first`` up to ``last`` of a text that may name a place, with what a gazetteer has under that name.
 
-    ``nature`` is the kind of feature of nature that the text calls it ("river", "sea", "other"), if any.
+    ``nature`` is the kind of feature of nature that the text calls it ("river", "sea", "other"), if any; ``facility`` the end of the
+    words of the facility's name that these are, or begin ("Evin Prison"), 0 for none.
     """
 
     start: int
@@ -33,6 +37,7 @@ class Toponym:
     found: Found
     in_list_of_districts: bool = False
     nature: str = ""
+    facility: int = 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -60,7 +65,12 @@ def toponyms(
             index += 1
             continue
         toponym = _longest(page.text, words, index, finder, lex)
-        if toponym is None or barred.touches(toponym.start, toponym.end):
+        if (
+            toponym is None
+            or _ends_with_it(toponym, words, lex)
+            or _is_money(words, index)
+            or barred.touches(toponym.start, toponym.end)
+        ):
             index += 1
             continue
         found.append(toponym)
@@ -69,6 +79,11 @@ def toponyms(
     covered = _Ranges([(t.start, t.end) for t in found] + [(s.start, s.end) for s in taken])
     found += _unlisted(page.text, words, names, covered, lex)
     return sorted(found, key=lambda t: t.start)
+
+
+def _is_money(words: Sequence[Word], at: int) -> bool:
+    """Whether a sign of a currency stands right after a word: the "US" of "US$300" is no place."""
+    return at + 1 < len(words) and unicodedata.category(words[at + 1].gap[:1] or " ") == "Sc"
 
 
 def joined(word: Word, before: Word, lex: Lexicon) -> bool:
@@ -114,7 +129,7 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
             and _is_joint(words[first:end], lex)
         ):
             continue
-        if not _whole(name, words[first:end], found, lex):
+        if _goes_on(words, end, lex) or _is_court(words, first, end, lex) or not _whole(name, words[first:end], found, lex):
             continue
         stop = words[end - 1].end
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
@@ -126,6 +141,35 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, found)
         return Toponym(words[first].start, stop, name, first, end, found)
     return None
+
+
+def _goes_on(words: Sequence[Word], end: int, lex: Lexicon) -> bool:
+    """Whether a particle or two and another name go on with a name: "Lanao" in "Lanao del Sur" is no town of its own."""
+    at = end
+    while at < len(words) and at - end < _MOST_PARTICLES and words[at].gap == " " and words[at].lower in lex.particles:
+        if words[at].capital:
+            break
+        at += 1
+    return end < at < len(words) and words[at].gap == " " and words[at].capital
+
+
+def _ends_with_it(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether a particle before it makes it the end of another name: the "Sur" of "Lanao del Sur"; a country is one all the same."""
+    first = toponym.first
+    if first < 2 or not words[first - 2].capital or not _goes_on(words, first - 1, lex):
+        return False
+    return all(entry.kind != "country" for entry in toponym.entries[:1])
+
+
+def _is_court(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> bool:
+    """Whether words say only which district of what stands after "of", or go on from one: "the Western District of Texas"."""
+    before = words[first - 1] if first else None
+    if before is not None and before.capital and before.lower in lex.directions and words[first].lower in lex.division_nouns:
+        return words[first].gap == " "
+    generic = words[end - 1].lower in lex.division_nouns and all(
+        word.lower in lex.directions for word in words[first : end - 1]
+    )
+    return generic and end - first > 1 and end < len(words) and words[end].lower == "of"
 
 
 def _is_joint(inside: Sequence[Word], lex: Lexicon) -> bool:
@@ -207,6 +251,10 @@ def _find(name: str, words: Sequence[Word], first: int, end: int, finder: Finder
         found = replace(found, entries=tuple(e for e in found.entries if "." in e.name or fold(e.name) != fold(name)))
     if found.entries or found.small:
         return found
+    side = lex.sides.get(words[first].lower, "") if end - first > 1 and words[first].lower in lex.sided else ""
+    if side:  # "Southern Arvenia", where there is a state of South Arvenia
+        found = finder.find(f"{side.capitalize()} {name.partition(' ')[2]}")
+        return Found(tuple(e for e in found.entries if e.kind == "country" and e.matched == "name"))
     if end - first == 1 and name.endswith("s") and len(name) > 4:  # "Ukrainians"
         people = finder.find(name[:-1])
         if people.entries and people.entries[0].matched == "adjective":
@@ -233,10 +281,16 @@ def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: 
     index = 1
     while index < len(words):
         word = words[index]
-        if word.capital and words[index - 1].lower in lex.locative and word.gap == " " and word.lower not in lex.common:
-            last = index + 1
-            while last < len(words) and words[last].capital and words[last].gap == " " and last - index < _MOST_WORDS:
-                last += 1
+        if word.capital and word.gap in _BEFORE_NAMES and word.lower not in lex.common:
+            last = _end_of_name(words, index, lex)
+            division = (
+                last < len(words) and words[last].lower in lex.divisions and words[last].gap == " " and last - index > 1
+            )
+            led = words[index - 1].lower in lex.locative and word.gap == " "
+            if not led and not division and not _goes_on_before(words, index, last, lex):
+                index += 1
+                continue
+            last += division
             if not covered.touches(word.start, words[last - 1].end):
                 end = words[last - 1].end
                 out.append(Toponym(word.start, end, text[word.start : end], index, last, NOTHING))
@@ -244,6 +298,22 @@ def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: 
         else:
             index += 1
     return out
+
+
+def _end_of_name(words: Sequence[Word], first: int, lex: Lexicon) -> int:
+    """Where the words with a capital end that begin at ``first``, with the particles between them ("Lanao del Sur")."""
+    last = first + 1
+    while last < len(words) and last - first < _MOST_WORDS and words[last].gap == " ":
+        if not words[last].capital and not _goes_on(words, last, lex):
+            break
+        last += 1
+    return last
+
+
+def _goes_on_before(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool:
+    """Whether it is a name with a particle in a list of places: behind a comma and a name, before a comma."""
+    listed = words[first].gap == ", " and words[first - 1].capital and last < len(words) and words[last].gap == ", "
+    return listed and any(not word.capital and word.lower in lex.particles for word in words[first:last])
 
 
 def _describes_town(words: Sequence[Word], first: int, at: int, lex: Lexicon) -> bool:

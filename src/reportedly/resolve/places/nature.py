@@ -36,10 +36,12 @@ def _sorted(toponym: Toponym, nature: str, finder: Finder) -> Toponym | None:
         if found.small and not (found.entries or towns):
             return None
         return toponym if len(towns) == len(found.small) else replace(toponym, found=replace(found, small=towns))
-    kept = tuple(e for e in found.entries if e.kind not in _TOWNS)
+    great = finder.nature(toponym.name)
+    named = nature != "sea" and (bool(great) or any(e.kind in _NATURE for e in found.entries))
+    kept = tuple(e for e in found.entries if e.kind not in _TOWNS and not (named and e.kind == "region"))
     small = tuple(e for e in found.small if e.kind in _NATURE)
     if not any(e.kind in _NATURE for e in kept):
-        kept += tuple(e for e in finder.nature(toponym.name) if not small or _near(e, small))
+        kept += tuple(e for e in great if not small or _near(e, small))
     if any(e.kind in _NATURE for e in kept):
         small = ()  # the great river, not the brooks of its name
     if kept == found.entries and not small:

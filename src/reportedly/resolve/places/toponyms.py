@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
+from reportedly.resolve.places.areas import part, placed
 from reportedly.resolve.places.candidates import Finder
-from reportedly.resolve.places.context import ELSEWHERE, Scene, senses
+from reportedly.resolve.places.context import ELSEWHERE, Scene, senses, told_inside
 from reportedly.resolve.places.countries import pack_countries, told
+from reportedly.resolve.places.facilities import sited, with_facilities
 from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.nature import sorted_out, told_apart
@@ -53,13 +55,15 @@ def places(
     if about:
         finder.within(about)
         found = toponyms(page, words, names, finder, taken)
-    found = sorted_out(found, words, finder, lexicon(page.language))
+    lex = lexicon(page.language)
+    found = with_facilities(page, sorted_out(found, words, finder, lex), words, finder, lex, taken)
     rows = recognition(found, words, names, page.language)
     chances = [chance(row, of.reader if names else of.alone) for row in rows]
+    inside = told_inside(found, words, lex)
     certain = {(span.start, span.end) for span in sure}
     chances = [
-        max(_TOLD, value) if t.nature or (t.start, t.end) in certain else value
-        for t, value in zip(found, chances, strict=True)
+        max(_TOLD, value) if t.nature or t.facility or i in inside or (t.start, t.end) in certain else value
+        for i, (t, value) in enumerate(zip(found, chances, strict=True))
     ]
     least = of.least_place if names else of.least_alone
     kept = [i for i, value in enumerate(chances) if value >= least or (found[i].start, found[i].end) in certain]
@@ -79,10 +83,16 @@ def places(
             choices[index] = ranking
             if holder is not None:
                 holders[index] = found[holder].name
-    return tuple(
-        _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of)
+    settled_ = tuple(
+        placed(
+            _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of),
+            part(toponym, words, lex),
+            [choice.entry for choice in choices.get(number - 1, ())],
+            document.text,
+        )
         for number, toponym in enumerate(found, 1)
     )
+    return sited(settled_, found, words, lex, document.text)
 
 
 def _place(

@@ -31,6 +31,7 @@ class Lexicon:
     """The vocabulary of ``places.toml``; ``abbreviations`` give a division's name and country for its printed form.
 
     ``kinds`` gives the kind of place that a noun says ("city"), ``kinds_after`` that which a word right after a name does ("mayor"),
+    ``sides`` the side of which a word tells ("northern"), ``bearings`` its degrees from north, ``lengths`` the kilometres of a unit,
     ``natural`` the kind of a feature of nature that a noun beside its name says; ``counties`` the singular of what ends a list of
     divisions, with its capital. ``generic`` are the words that name a place only with others. ``bare`` folds a name and takes the
     kind of division off it; ``past`` is whether a word is the past of a verb.
@@ -66,6 +67,15 @@ class Lexicon:
     loose_ends: frozenset[str]
     generic: frozenset[str]
     definite: frozenset[str]
+    particles: frozenset[str]
+    facilities: frozenset[str]
+    facility_kinds: frozenset[str]
+    sections: frozenset[str]
+    outside: frozenset[str]
+    sided: frozenset[str]
+    sides: Mapping[str, str]
+    lengths: Mapping[str, float]
+    bearings: Mapping[str, float]
     natural: Mapping[str, str]
     counties: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -93,6 +103,9 @@ def lexicon(language: Language) -> Lexicon:
         **lists,
         speech=language.saying.verbal(language.saying.posed, "third", "past"),
         counties=raw.get("counties", {}),
+        sides=_by_word(raw.get("sides", {})),
+        lengths={word: float(km) for word, km in raw.get("lengths", {}).items()},
+        bearings={side: float(degrees) for side, degrees in raw.get("bearings", {}).items()},
         natural=_by_word(raw.get("natural", {})),
         kinds=_by_word(raw.get("kinds", {})),
         kinds_after=_by_word(raw.get("kinds_after", {})),

@@ -18,6 +18,8 @@ _LONG = 8
 """Explicit years of a text that tells a history, and not only of one as its background."""
 _MIDDLE = 15
 """The day that a month stands for where it is weighed."""
+_RECENT = 31
+"""Days before publication within which a bare night ("overnight") may follow a deed."""
 _SLACK, _LATE = 1, 7
 """Days around publication, ahead and behind, in which a day that firmly was, or firmly is to come, may lie on the wrong side."""
 
@@ -61,6 +63,11 @@ class Context:
     ``words`` are those that the language counts times with. ``dates`` is how many explicit years the text has; ``together``: the
     expression in hand goes on from ``said``; ``dated``: the day of publication was told by the text itself. ``stated`` has the year of
     each month and day that the text writes out in full, where it is one and the same.
+
+    ``deed`` is the latest day that is not ahead of publication and was told of what happened, with its sentence and the number of its
+    paragraph (``paragraph``: of the expression in hand): neither one that is to come, nor one in a clause that hangs on to a dated one
+    (``hanging``: so does the expression in hand). ``near`` is the day that the sentence of the expression in hand goes on to tell for
+    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day.
     """
 
     published: date | None
@@ -81,6 +88,14 @@ class Context:
     dates: int = 0
     together: bool = True
     stated: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    near: date | None = None
+    spoken: date | None = None
+    hanging: bool = False
+    alone: bool = True
+    deed: date | None = None
+    paragraph: int = 0
+    deed_sentence: int = -1
+    deed_paragraph: int = -1
 
     @property
     def origin(self) -> str:
@@ -116,6 +131,46 @@ class Context:
         """How a reason names ``told``."""
         return self.name(self.last, self.last_grain) if self.last else self.origin
 
+    def scene(self, tense: int) -> date | None:
+        """The day to which a time of day belongs, "that morning" and "the same day": the one told with it, else that of the last deed.
+
+        Of what is to come it is the day told last. A deed of an earlier paragraph than the one before has passed.
+        """
+        if self.near is not None or self.narrative:
+            return self.near or self.day
+        ahead = self.day is not None and self.published is not None and self.day > self.published
+        if self.deed is None or (ahead and tense >= 0):
+            return None if ahead and tense < 0 else self.day
+        return self.deed if self.paragraph - self.deed_paragraph <= 1 else None
+
+    @property
+    def untold(self) -> date | None:
+        """The day of publication where the text of news has told no day as yet, nor tells one in the sentence of the expression."""
+        return self.published if self.alone and self.day is None and not self.narrative else None
+
+    @property
+    def night(self) -> date | None:
+        """The day after which a bare night follows: of a deed in the same sentence, or one of its paragraph that is days past."""
+        if self.deed is None or self.published is None or (self.published - self.deed).days > _RECENT:
+            return None
+        within = self.deed_sentence == self.here
+        return (
+            self.deed
+            if within or (self.deed_paragraph == self.paragraph and (self.published - self.deed).days > 1)
+            else None
+        )
+
+    def told(self, tense: int) -> tuple[date | None, Grain]:
+        """What "the next day" and "two days later" count from, and how fine it is: what was told last, or the last deed.
+
+        What was is not counted from what is yet to come, and of two in a paragraph the deed is a day where the other is none.
+        """
+        if self.narrative or self.last is None or self.deed is None:
+            return self.last, self.last_grain
+        ahead = self.published is not None and self.last > self.published and tense < 0
+        coarse = self.last_grain not in ("day", "time") and self.deed_paragraph == self.paragraph
+        return (self.deed, "day") if ahead or coarse else (self.last, self.last_grain)
+
     @staticmethod
     def name(anchor: date | None, grain: Grain) -> str:
         """A mention as a reason names it, no finer than it was."""
@@ -136,6 +191,8 @@ class Context:
         self.last, self.last_grain = meaning.start, meaning.grain
         if meaning.grain in ("day", "time"):
             self.day = meaning.start
+            if not self.hanging and (self.published is None or meaning.start <= self.published):
+                self.deed, self.deed_sentence, self.deed_paragraph = meaning.start, self.here, self.paragraph
         else:
             self.day = None
         if explicit:

@@ -100,36 +100,44 @@ def _weeks(count: int) -> str:
 
 
 def deictic(fields: Fields, context: Context, tense: int) -> Meaning:
-    """Read "today", "yesterday", "this morning", "overnight": from the day of publication only."""
+    """Read "today", "yesterday", "this morning", "overnight": from the day of publication, or that on which the words were said."""
     word = fields.t or "today"
     if context.narrative:
         return Meaning(
             None, None, "day", "told in a past narrative" if context.published else "date of publication not known"
         )
     lists = context.words.lists
+    base = context.spoken or (context.night if word in lists["pointing.night"] else None)
+    origin = context.name(base, "day") if base else context.origin
+    base = base or context.published
     shift = (word in lists["pointing.tomorrow"]) - (word in lists["pointing.yesterday"])
     if fields.two:
         shift += -1 if fields.ba == "before" else 1
     if fields.n:
         count, name = context.words.number(fields.n), context.words.unit(fields.u)
-        base = unit(context.published, "day", shift) if context.published else None
-        moved = move(base[0], name, count) if base and count else None
-        return _day(moved, 0, f"{fields.n} {fields.u} from {word} + {context.origin}")
-    return _day(context.published, shift, f"{word} + {context.origin}")
+        first = unit(base, "day", shift) if base else None
+        moved = move(first[0], name, count) if first and count else None
+        return _day(moved, 0, f"{fields.n} {fields.u} from {word} + {origin}")
+    return _day(base, shift, f"{word} + {origin}")
 
 
 def partofday(fields: Fields, context: Context, tense: int) -> Meaning:
-    """Read "in the morning", "at dawn": of the day told last in the same breath, else open."""
-    found = unit(context.day, "day") if context.day else None
-    return Meaning.of(found, "time", f"time of day + {context.narrated_name}" if found else "day not stated")
+    """Read "in the morning", "at dawn": of the day of what is told, else open."""
+    anchor = context.scene(tense)
+    return _time_of_day(anchor, context) if anchor else Meaning(None, None, "time", "day not stated")
+
+
+def _time_of_day(anchor: date | None, context: Context, shift: int = 0) -> Meaning:
+    """A part of the day ``shift`` days after ``anchor``, a day of the text, or after that of publication where it told none."""
+    found, since = (anchor, context.name(anchor, "day")) if anchor else (context.untold, context.origin)
+    if found is None:
+        return Meaning(None, None, "time", "day not stated")
+    return Meaning.of(unit(found, "day", shift), "time", f"time of day + {since}")
 
 
 def clock(fields: Fields, context: Context, tense: int) -> Meaning:
-    """A time of day: on the day told last, in news on the day of publication where none was."""
-    anchor = context.day or (None if context.narrative else context.published)
-    if anchor is None:
-        return Meaning(None, None, "time", "day not stated")
-    return Meaning.of(unit(anchor, "day"), "time", f"time of day + {context.name(anchor, 'day')}")
+    """A time of day: of the day of what is told, in news of the day of publication where none was told as yet."""
+    return _time_of_day(context.scene(tense), context)
 
 
 def dayofmonth(fields: Fields, context: Context, tense: int) -> Meaning:
@@ -176,8 +184,13 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
         return Meaning(None, None, "open", "no dates stated", aside=True)
     back = way in lists["shifting.back"]
     from_now = way.replace(" ", "-") in lists["shifting.from_now"]
-    anchor = context.now if from_now else context.narrated
-    grain: Grain = context.last_grain if context.last and (context.narrative or not from_now) else "day"
+    told, fine = context.told(tense)
+    if SHORT_UNITS.get(name, 0) >= SHORT_UNITS["minute"] and not from_now and not context.narrative:
+        return _moments(f"{name}s {'before' if back else 'after'}", context, tense)
+    anchor = context.now if from_now else told or context.published
+    grain: Grain = fine if context.last and (context.narrative or not from_now) else "day"
+    if name == "day" and told is None and not from_now:
+        return Meaning(None, None, "day", "counted from a day that is not stated")
     if not counted(name) or count is None or anchor is None:
         return Meaning(None, None, "open", "amount or anchor not stated")
     if _FINER.get(grain, 9) > _FINER.get("week" if name == "fortnight" else name, 9):
@@ -185,12 +198,20 @@ def shift(fields: Fields, context: Context, tense: int) -> Meaning:
     moved = move(anchor, name, -count if back else count)
     if moved is None:
         return Meaning(None, None, "open", "outside the calendar")
-    since = context.now_name if from_now else context.narrated_name
+    since = context.now_name if from_now or told is None else context.name(told, fine)
     reason = f"{count} {called if count > 1 else name} {'before' if back else 'after'} {since}"
     kind = {"fortnight": "week"}.get(name, name)
     if kind == "week" and not from_now and grain == "day":
         kind = "day"
     return Meaning.of(unit(moved, kind), grain_of(kind), reason)
+
+
+def _moments(called: str, context: Context, tense: int) -> Meaning:
+    """What was minutes before or after something of a day: that day, where the paragraph tells one."""
+    anchor = context.scene(tense)
+    if anchor is None or context.deed_paragraph != context.paragraph:
+        return Meaning(None, None, "open", "amount or anchor not stated")
+    return Meaning.of(unit(anchor, "day"), "time", f"{called} a time of {context.name(anchor, 'day')}")
 
 
 def _halved(name: str, count: int | None) -> tuple[str, int | None]:
@@ -218,12 +239,10 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     """Read "last week", "the following year", "that day", "the end of the month"."""
     which, words = fields.wh or "that", context.words
     if fields.part:
-        found = context.day or (None if context.narrative else context.published)
-        return Meaning.of(
-            unit(found, "day", words.direction(which)) if found else None,
-            "time",
-            f"time of day + {context.narrated_name}" if found else "day not stated",
-        )
+        way = words.direction(which)
+        if not context.narrative and not words.of_narrative(which) and context.published:  # "last night"
+            return Meaning.of(unit(context.published, "day", way), "time", f"time of day + {context.origin}")
+        return _time_of_day(context.scene(tense), context, way)
     if fields.today:
         anchor = context.day or context.published
         if fields.today != "day" or context.narrative or anchor is None:
@@ -247,16 +266,20 @@ def named(fields: Fields, context: Context, tense: int) -> Meaning:
     told = words.of_narrative(which) and not plain
     if which == "next" and name == "day":
         told = True
-    anchor = context.narrated if told else context.now
+    since, fine = context.told(tense)
+    if told and name == "day" and since is None:
+        return Meaning(None, None, "day", "counted from a day that is not stated")
+    anchor = (since or context.published) if told else context.now
     if name == "weekend" and anchor and plain and not context.narrative:
         which = "last" if tense <= 0 else "this"
     if which == "past" or name in ("time", "period"):
         return stretch(Fields(wh=which, n="one", u=name), context, tense)
-    grain: Grain = context.last_grain if told or context.narrative else "day"
+    grain: Grain = fine if told or context.narrative else "day"
     if anchor is None or (context.last and _FINER.get(grain, 9) > _FINER.get(name, 9)):
         return Meaning(None, None, grain_of(name), f"{name} not stated")
     found_unit = unit(anchor, name, words.direction(which))
-    return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {context.narrated_name if told else context.now_name}")
+    called = context.now_name if not told else context.name(since, fine) if since else context.origin
+    return Meaning.of(found_unit, grain_of(name), f"{which} {name} + {called}")
 
 
 def _named_month(word: str, context: Context, which: str) -> Meaning:

@@ -7,6 +7,7 @@ year is meant, ``start`` and ``end`` stay ``None`` and ``reason`` says what is m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from reportedly.resolve.times.extents import cut
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.meanings import MEANINGS
+from reportedly.resolve.times.narration import alone, day_beside, day_of_saying, hangs
 from reportedly.resolve.times.ranges import joined
 from reportedly.resolve.times.tense import tense, within
 from reportedly.resolve.times.tokens import Tokens, tokens
@@ -61,11 +63,13 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     read: list[tuple[Expression, Meaning]] = []
     lasting: set[int] = set()
     told: Expression | None = None
+    latest = 0
     for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
         begin = row.starts[expression.first]
         sentence = layout.sentence(begin)
         paragraph = layout.paragraph(begin)
         context.here, context.here_block = sentence[0] if sentence else 0, paragraph[0] if paragraph else 0
+        context.paragraph = bisect_right(layout.paragraphs, (context.here_block, len(text)))
         if year:
             context.ahead.pop()
         context.together = _together(row, told, expression)
@@ -73,12 +77,18 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             told = expression
         following = found[index + 1] if index + 1 < len(found) else None
         _look_beyond(row, expression, following, context)
+        if not context.narrative:
+            context.near = context.near or day_beside(row, found, index, context)
+            context.spoken = day_of_saying(row, found, index, context)
+            context.alone = alone(row, found, index)
+            context.hanging = context.deed_sentence == context.here and hangs(row, expression, latest, words)
         direction = tense(row, expression, words)
         meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, direction)
         if _opens(row, expression, words) and meaning.start is not None:
             lasting.add(expression.first)
         else:
             context.follow(meaning, year is not None)
+            latest = expression.last if context.deed_sentence == context.here and not context.hanging else latest
         if not context.history:
             meaning = cut(meaning, expression.fields.edge, direction, context.now, words)
         read.append((expression, meaning))
@@ -110,14 +120,15 @@ def _days(found: Sequence[Expression], words: Vocabulary) -> dict[tuple[int, int
 
 def _look_beyond(row: Tokens, expression: Expression, following: Expression | None, context: Context) -> None:
     """Let what stands right after an expression say its day ("at noon on 4 May") or its year ("from March to April 1918")."""
-    context.joined = None
+    context.joined = context.near = None
     if following is None or following.first - expression.last > 3:
         return
     code = row.code
     between = set(row.codes[expression.last : following.first])
     if expression.make in ("clock", "partofday") and between <= {code[name] for name in ("ON", "OF", "COMMA", "THE")}:
         beside = MEANINGS[following.make](following.fields, context, tense(row, following, context.words))
-        context.day = beside.start if beside.grain == "day" else context.day
+        if beside.grain == "day" and beside.start is not None:
+            context.day = context.near = beside.start
     elif (
         expression.fields.m
         and not expression.fields.y

@@ -6,6 +6,7 @@ the time itself is meant ("will meet on …", "had met on …", "died on …"), 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -17,6 +18,11 @@ _REACH = 15
 """How many words away the tense of a sentence may show."""
 _AT_ONCE = 4
 """Words after an expression in which a verb goes on with it."""
+_FRAGMENT = 3
+"""Words of a quotation that is a part of the sentence around it."""
+_WIDE = 60
+"""The same for words of which some stand in brackets or quotations that are none of its clause."""
+_OPENING, _CLOSING = "([", ")]"
 _NEAR = 5
 """Words before "on" or "in" in which a verb with its object may stand ("seized the town on …")."""
 _FAR = 9
@@ -31,11 +37,30 @@ _GOES_ON = (*_TIMES, *_LEADS, "AND", "BETWEEN", "FROM")
 
 def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
     """The direction of the nearest verb of the sentence that says one: first of those before the expression, then of those after."""
-    before = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
+    before = _beside(row, expression, range(expression.first - 1, -1, -1))
     after = range(expression.last, min(len(row.codes), expression.last + _REACH))
+    plain = range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)
     if expression.first and row.any(expression.first - 1, "BY", "UNTIL"):
-        return _deadline(row, expression, (before, after), words)
-    return _direction(row, expression, before, words) or _direction(row, expression, after, words)
+        return _deadline(row, expression, (plain, after), words)
+    said = _direction(row, expression, before, words) or _direction(row, expression, plain, words)
+    return said or _direction(row, expression, after, words)
+
+
+def _beside(row: Tokens, expression: Expression, indices: Sequence[int]) -> list[int]:
+    """The nearest of ``indices`` but those that are no part of its own clause: what stands in brackets, and whole quotations."""
+    own, found, depth = row.voices[expression.first], list[int](), 0
+    within_ = list(within(row, expression, indices[:_WIDE]))
+    quoted = Counter(row.voices[at] for at in within_)
+    for at in within_:
+        sign = row.text[row.starts[at] : row.ends[at]]
+        depth = max(0, depth + (sign in _CLOSING) - (sign in _OPENING))
+        voice = row.voices[at]
+        if depth or sign in _OPENING or (voice not in (-1, own) and quoted[voice] > _FRAGMENT):
+            continue
+        found.append(at)
+        if len(found) == _REACH:
+            break
+    return found
 
 
 def within(row: Tokens, expression: Expression, indices: Sequence[int]) -> Iterator[int]:

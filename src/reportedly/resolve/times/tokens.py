@@ -90,13 +90,17 @@ def _of_unit(units: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """``codes[i]`` is the class of ``text[starts[i]:ends[i]]``, ``sentences[i]`` the number of its sentence, -1 of a "BREAK"."""
+    """``codes[i]`` is the class of ``text[starts[i]:ends[i]]``, ``sentences[i]`` the number of its sentence, -1 of a "BREAK".
+
+    ``voices[i]`` is the number of the quotation in which it stands, -1 outside.
+    """
 
     text: str
     codes: str
     starts: list[int]
     ends: list[int]
     sentences: list[int]
+    voices: list[int]
     code: Mapping[str, str]
 
     def word(self, index: int) -> str:
@@ -130,17 +134,19 @@ def tokens(page: Page) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     sentences: list[int] = []
+    voices: list[int] = []
 
-    def add(name: str, start: int, end: int, sentence: int) -> None:
+    def add(name: str, start: int, end: int, sentence: int, voice: int) -> None:
         codes.append(code[name])
         starts.append(start)
         ends.append(end)
         sentences.append(sentence)
+        voices.append(voice)
 
     paragraph, past = 0, 0
     for at, token in enumerate(found):
         while paragraph < token.paragraph:
-            add("BREAK", ends_of[paragraph], ends_of[paragraph], -1)
+            add("BREAK", ends_of[paragraph], ends_of[paragraph], -1, -1)
             paragraph += 1
         if token.start < past:
             continue  # a part of what was read before
@@ -150,13 +156,14 @@ def tokens(page: Page) -> Tokens:
             starts.append(token.start)
             ends.append(token.end)
             sentences.append(token.sentence)
+            voices.append(token.quotation)
             continue
         for part in _parts(page, at, table):
-            add(part.name, part.start, part.end, token.sentence)
+            add(part.name, part.start, part.end, token.sentence, token.quotation)
         past = ends[-1]
     for end in ends_of[paragraph:]:
-        add("BREAK", end, end, -1)
-    return Tokens(text, "".join(codes), starts, ends, sentences, code)
+        add("BREAK", end, end, -1, -1)
+    return Tokens(text, "".join(codes), starts, ends, sentences, voices, code)
 
 
 def _parts(page: Page, at: int, table: Classes) -> Iterator[_Part]:
@@ -197,7 +204,21 @@ def _mark(page: Page, at: int, token: Token, glued: str, table: Classes) -> Iter
         if before == "s" and text[end : end + 1].isspace() and token.text != "‘":
             yield _Part("POSS", start, end)
             return
-    yield _Part(_SIGNS.get(token.text, "SIGN"), start, end)
+    name = _SIGNS.get(token.text, "SIGN")
+    yield _Part("OTHER" if name == "DASH" and _parts_clauses(page, at, table) else name, start, end)
+
+
+def _parts_clauses(page: Page, at: int, table: Classes) -> bool:
+    """Whether a dash has a gap on either side and an ordinary word behind it: the one of "on December 27th – ending a truce"."""
+    token, text = page.tokens[at], page.text
+    if (
+        at + 1 == len(page.tokens)
+        or not text[token.start - 1 : token.start].isspace()
+        or not text[token.end : token.end + 1].isspace()
+    ):
+        return False
+    after = page.tokens[at + 1]
+    return after.kind == "word" and table.of(after.text) == "WORD"
 
 
 def _word(text: str, token: Token, table: Classes) -> Iterator[_Part]:

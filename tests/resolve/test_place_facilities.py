@@ -1,0 +1,130 @@
+"""Names of facilities, and names that end before or after where they seem to. Every name and figure here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model import Place
+from reportedly.resolve.places import places
+from tests.pages import page_of
+from tests.resolve.test_places import ARVENIA, BERRO, TARN, Table, entry, town
+
+BRASK = town(31, "Brask", 50.2, 30.4, "Tarn Oblast", "AX", 900_000)
+VIST = town(32, "Vist", -30.0, 10.0, "Lund Oblast", "ZX", 400)
+BASE = town(33, "Base", -31.0, 11.0, "Lund Oblast", "ZX", 300)
+GARDENS = town(34, "Gardens", -31.5, 11.0, "Lund Oblast", "ZX", 300)
+HASP = town(35, "Hasp", -32.0, 12.0, "Lund Oblast", "ZX", 5_000)
+HASP2 = town(36, "Hasp", 20.0, 80.0, "Ost Oblast", "YX", 5_000)
+LAN = town(37, "Lan", -33.0, 13.0, "Lund Oblast", "ZX", 3_000)
+SURR = town(38, "Surr", -34.0, 14.0, "Lund Oblast", "ZX", 3_000)
+WESTERN = entry(
+    "r9", "Western District", "region", -14.0, -170.0, country="WX", region="Western District", population=30_000
+)
+ARVENIAN = entry("c1", "Arvenia", "country", 50.0, 30.0, country="AX", population=30_000_000, matched="adjective")
+TABLE = Table(
+    ("Arvenia", ARVENIA),
+    ("AV", ARVENIA),
+    ("Arvenian", ARVENIAN),
+    ("Tarn region", TARN),
+    ("Tarn", TARN),
+    ("Berro", BERRO),
+    ("Brask", BRASK),
+    ("Vist", VIST),
+    ("Base", BASE),
+    ("Gardens", GARDENS),
+    ("Hasp", HASP),
+    ("Hasp", HASP2),
+    ("Lan", LAN),
+    ("Surr", SURR),
+    ("Western District", WESTERN),
+)
+
+
+def found(text: str) -> dict[str, Place]:
+    return {place.span.text: place for place in places(page_of(text), (), TABLE, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Missiles hit the Prince Halvard Air Base on Monday.", "Prince Halvard Air Base"),
+        ("Missiles hit the Ali Al Norin Air Base on Monday.", "Ali Al Norin Air Base"),
+        ("Missiles hit the Arvenian Al Norin Naval Base.", "Al Norin Naval Base"),
+        ("A man was hurt in Forb Gardens on Monday.", "Forb Gardens"),
+        ("Shots were heard by the Ciel Vist Mall on Monday.", "Ciel Vist Mall"),
+        ("Troops took the National Vist Highway on Monday.", "National Vist Highway"),
+        ("The attack was in Al Sarr Mosque on Monday.", "Al Sarr Mosque"),
+        ("He was held at Orv Detention Camp on Monday.", "Orv Detention Camp"),
+        ("At Norin Airfield, soldiers waited.", "Norin Airfield"),
+        ("Drones struck Ost Norin International Airport.", "Ost Norin International Airport"),
+    ],
+)
+def test_a_facility_is_one_name_and_no_town_of_a_part_of_it(text: str, name: str) -> None:
+    place = found(text)[name]
+    assert (place.lat, place.geonames_id) == (None, None)
+    assert not {"Base", "Gardens", "Vist", "Airport"} & found(text).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missiles hit Norin Prison in Brask, Arvenia.",
+        "Missiles hit Hasp Prison in Brask, Arvenia.",
+        "Missiles hit Norin Prison, Brask, on Monday.",
+        "Missiles hit Norin Prison in the city of Brask.",
+        "Guards left Norin Prison. Missiles hit Norin Prison in Brask. They came back to Norin Prison.",
+    ],
+)
+def test_a_facility_is_placed_by_the_town_that_the_sentence_tells(text: str) -> None:
+    name = "Hasp Prison" if "Hasp" in text else "Norin Prison"
+    place = found(text)[name]
+    assert (place.lat, place.lon, place.country, place.geonames_id) == (BRASK.lat, BRASK.lon, "AX", None)
+    assert place.reason == "told to be in Brask, at whose point it is put; where in it is not known"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missiles hit Norin Prison in Arvenia.",
+        "Missiles hit Norin Prison in the Tarn region, Arvenia.",
+        "Missiles hit Norin Prison, and Brask was dark.",
+        "Missiles hit Norin Prison. Brask was dark.",
+        "Missiles hit Norin Prison near Brask.",
+    ],
+)
+def test_no_larger_place_and_none_that_it_is_not_said_to_be_in_places_a_facility(text: str) -> None:
+    assert found(text)["Norin Prison"].lat is None
+
+
+@pytest.mark.parametrize("text", ["Drones struck Brask Airport.", "Drones struck Brask International Airport on Monday."])
+def test_a_facility_that_has_the_name_of_a_great_town_is_there(text: str) -> None:
+    assert found(text)["Brask"].lat == BRASK.lat
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Four were killed in Berro, Lan del Surr, Arvenia.", {"Berro", "Lan del Surr", "Arvenia"}),
+        ("Arvenian Remarks Do Not Square with this.", {"Arvenian"}),
+        ("Brask as Arvenia sees it is large.", {"Brask", "Arvenia"}),
+        ("The cost is AV$300 a month, Arvenia says.", {"Arvenia"}),
+        ("The attorney for the Western District of Arvenia spoke.", {"Arvenia"}),
+        ("Rain fell in the Western District on Monday.", {"Western District"}),
+        ("Shells fell in the Lower Shaban region of Arvenia.", {"Lower Shaban region", "Arvenia"}),
+        ("Shells hit the Upper Norin province of Arvenia.", {"Upper Norin province", "Arvenia"}),
+    ],
+)
+def test_where_names_begin_and_end(text: str, names: set[str]) -> None:
+    assert set(found(text)) == names
+
+
+@pytest.mark.parametrize("name", ["Lan del Norin", "Lan de la Surr", "San del Surr", "Lan al Surr", "Umm al Lan"])
+def test_a_part_of_a_name_with_a_particle_is_no_town(name: str) -> None:
+    assert not {"Lan", "Surr"} & found(f"Four were killed in {name} on Monday.").keys()
+
+
+def test_a_town_named_with_what_it_lies_in_is_one_although_its_name_is_a_persons() -> None:
+    allen = town(41, "Allen", 48.3, 37.4, "Tarn Oblast", "AX", 9_000)
+    table = Table(("Allen", allen), ("Tarn", TARN), ("Arvenia", ARVENIA))
+    place = places(page_of("The man is Mark Orv of Allen, Tarn, near a lake."), (), table, ())[0]
+    assert (place.span.text, place.lat) == ("Allen", allen.lat)
