@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.claims.constructions import built
 from reportedly.claims.sourcing import Names
-from reportedly.model import Attribution, Name, Span
+from reportedly.model import Attribution, Name, NameKind, Span
 from tests.pages import page_of
 
 Row = tuple[str, str, str, str]
@@ -711,6 +711,15 @@ def test_a_paragraph_of_quotation_goes_to_the_only_speaker_before() -> None:
     other = text.replace("She", "The mayor")
     two = [row for row in rows(other, nurse, ("The mayor", "said it was", "cold")) if row[0] == "floating"]
     assert two == []
+
+
+@pytest.mark.parametrize(("kind", "source"), [("person", []), ("organisation", []), ("place", ["The prosecutor"])])
+def test_nobody_else_may_be_named_after_the_subject(kind: NameKind, source: list[str]) -> None:
+    text = "The prosecutor left Osk. “That is not what it says.”"
+    at = text.index("Osk")
+    names = Names.of([Name(Span.of(text, at, at + 3), kind, 0.9)])
+    found = [each.one for each in built(page_of(text), names, [])[0] if each.origin == "floating"]
+    assert [one.sources[0].text for one in found] == source
 
 
 ALONE = "“We have one doctor and no bread here.”"

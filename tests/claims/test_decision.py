@@ -57,6 +57,13 @@ def test_claims_are_numbered_in_text_order() -> None:
     assert [(claim.id, claim.source.text) for claim in found] == [("c1", "Holm"), ("c2", "Lind")]
 
 
+def test_a_claim_stands_where_its_first_word_does() -> None:
+    text = "It rained, though it hailed, Lind wrote once, as Holm said."
+    holm = attribution(text, "said", "Holm", "It rained")
+    lind = attribution(text, "wrote", "Lind", "it hailed")
+    assert [claim.source.text for claim in claims(text, lind, holm, nested=False)] == ["Holm", "Lind"]
+
+
 def test_what_found_a_claim_and_whether_its_score_is_measured() -> None:
     text = (
         "Holm: “Stay away”\n\nThe mayor said that she had told him that the gate was never shut. The plan was met with "

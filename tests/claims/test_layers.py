@@ -195,3 +195,20 @@ def test_the_next_sentence_has_to_begin_with_the_other_source(text: str, sources
     inner = Attribution((Span.of(text, at, at + 4),), spans, one(text, "", "said", "it rained").contents, 0.8, 0.8, 0.8)
     found = parted(page_of(text), [wide, inner])[0]
     assert (found.contents[0].text == "it looked on") is ends and (found == wide) is not ends
+
+
+def test_contents_before_the_next_sentence_stay_as_they_are() -> None:
+    text = "The agency said it looked on and it hailed. The board said it rained."
+    first = one(text, "The agency", "said", "it looked on")
+    wide = Attribution(
+        first.cues,
+        first.sources,
+        (first.contents[0], one(text, "", "said", text[text.index("it hailed") : -1]).contents[0]),
+        0.8,
+        0.8,
+        0.8,
+    )
+    at = text.rindex("said")
+    said = one(text, "The board", "said", "it rained")
+    inner = Attribution((Span.of(text, at, at + 4),), said.sources, said.contents, 0.8, 0.8, 0.8)
+    assert [each.text for each in parted(page_of(text), [wide, inner])[0].contents] == ["it looked on", "it hailed"]
