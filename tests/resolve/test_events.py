@@ -51,6 +51,8 @@ def named(text: str, place: str | None) -> str | None:
         ("The fall of Aldova came as a surprise.", "control.taken"),
         ("The town fell into Freedonian hands.", "control.taken"),
         ("The army seized most of Aldova.", "control.partly_taken"),
+        ("They brought most of Aldova under Ruritanian control.", "control.partly_taken"),
+        ("They brought Aldova under Ruritanian control.", "control.taken"),
         ("Troops gained a foothold in Brevik.", "control.partly_taken"),
         ("Observers spoke of an expansion of Ruritanian control in Aldova.", "control.partly_taken"),
         ("Ruritanian forces entered Aldova.", "control.entered"),

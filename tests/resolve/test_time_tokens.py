@@ -335,6 +335,16 @@ def test_words_that_may_be_no_time(text: str, words: list[str]) -> None:
         ("On Tuesday a b c d e f g h i j k l m n o will", 0),
         ("Tuesday", 0),
         ("By Tuesday", 1),
+        ("They said, and by Tuesday they will go.", 2),
+        ("They go, by Tuesday it had come.", -1),
+        ("They postponed the vote to Tuesday.", 1),
+        ("They told them to leave on Tuesday.", 1),
+        ("They said the vote on Tuesday would be fair.", 1),
+        ("They said it; they swim on Tuesday.", 0),
+        ("They will shut in May, after a loss on Tuesday.", 0),
+        ("They will swim, after a loss on Tuesday.", 1),
+        ("It (they said so) will run on Tuesday.", 2),
+        ("They will run (and swim) on Tuesday.", 2),
     ],
 )
 def test_the_nearest_verb_says_whether_it_is_to_come(text: str, expected: int) -> None:
