@@ -129,6 +129,22 @@ def test_nobody_else_speaks_or_is_quoted_away_from_the_only_voice(more: str, alo
     assert (found.speakers.only is not None) is alone
 
 
+@pytest.mark.parametrize(
+    ("between", "after", "alone"),
+    [
+        (25, "a baker said so.", True),
+        (26, "a baker said so.", False),
+        (33, "“It was late and very cold there,” it rained.", True),
+        (34, "“It was late and very cold there,” it rained.", False),
+        (34, "“It was late and cold there,” it rained.", False),
+        (34, "“It was late and cold,” it rained.", True),
+    ],
+)
+def test_words_within_45_characters_of_a_speaker_are_the_speakers(between: int, after: str, alone: bool) -> None:
+    text = f"Mara Tolen said it. {'x' * between} {after}"
+    assert (speaking(text, ("Mara Tolen", "person", "a1")).speakers.only is not None) is alone
+
+
 def test_one_side_speaks_where_all_who_speak_are_of_it() -> None:
     text = "The army said that it rained. The mayor said that it was late."
     voices: tuple[Voice, Voice] = (("The army", "organisation", "a1"), ("The mayor", "person", "a2"))
