@@ -218,7 +218,7 @@ def test_those_are_no_parties_of_whom_one_does_not_speak_of_the_other() -> None:
 
 def test_distance_from_one_party_points_at_both() -> None:
     text = "Brisk {0} that Werth lied a. Brisk {0} that Werth lied b. Brisk said that Werth lied c. " + "".join(
-        f"Werth said that Brisk lied {each}. " for each in "def"
+        f"Werth said that Brisk lied {each}. " for each in "defg"
     )
     text = text.format("claimed")
     said = [
@@ -233,7 +233,7 @@ def test_distance_from_one_party_points_at_both() -> None:
         )
         for name, other, cue, each in (
             *(("Brisk", "Werth", "claimed" if each in "ab" else "said", each) for each in "abc"),
-            *(("Werth", "Brisk", "said", each) for each in "def"),
+            *(("Werth", "Brisk", "said", each) for each in "defg"),
         )
     ]
     (finding,) = diagnose(_article(text, tuple(said)), page_of(text), (), Selection(select=("ATT003",)))

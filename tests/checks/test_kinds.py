@@ -591,6 +591,10 @@ def test_one_word_is_marked_once_and_in_several_pieces_whole() -> None:
         ("note", "noted", "that Werth had broken the law", "organisation", False),
         ("note", "noted", "that long ago Werth had broken the law", "person", True),
         ("note", "noted", "that so long ago Werth had broken the law", "person", False),
+        ("note", "noted", "that some days Werth had broken the law", "person", True),
+        ("note", "noted", "that long since Werth had broken the law", "person", False),
+        ("acknowledge", "acknowledged", f"that {'x' * 33} Werth had broken the law", "person", True),
+        ("acknowledge", "acknowledged", f"that {'x' * 34} Werth had broken the law", "person", False),
     ],
 )
 def test_a_mild_word_counts_over_a_clause_that_names_somebody_else_early(

@@ -57,6 +57,8 @@ PERSON, BODY = "person", "organisation"
         (("Two sources", "anonymous", None), ("The two sources", "anonymous", None), True),
         (("The Velnian ministry", "organisation", "a1"), ("The Velnian army", "organisation", "a2"), True),
         (("The Velnian ministry", "organisation", "a1"), ("The Velnian bakers", "organisation", "a2"), False),
+        (("The Velnian ministry", "organisation", "a1"), ("The Velnian rebel army", "organisation", "a2"), False),
+        (("The Free Velnian army", "organisation", "a1"), ("The Velnian rebel army", "organisation", "a2"), True),
         (("The Velnian ministry", "organisation", "a1"), ("The Karsan army", "organisation", "a2"), False),
         (("The Velnian ministry", "organisation", "a1"), ("Velnia", "state", "a2"), True),
         (("Velnia's Defence Ministry", "organisation", "a1"), ("The Velnian Armed Forces", "organisation", "a2"), True),
