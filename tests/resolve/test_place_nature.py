@@ -49,7 +49,9 @@ def sort(
     first = next(at for at, word in enumerate(words) if word.text == NAME)
     start = text.index(NAME)
     one = Toponym(start, start + len(NAME), NAME, first, first + 1, Found(entries, frozenset(known), small))
-    return next(iter(sorted_out([one], words, Finder(Table(*great)), lexicon(ENGLISH))), None)
+    left = sorted_out([one], words, Finder(Table(*great)), lexicon(ENGLISH))
+    assert None not in left
+    return left[0] if left else None
 
 
 @pytest.mark.parametrize(

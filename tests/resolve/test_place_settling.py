@@ -116,8 +116,9 @@ def test_neighbours_count_together_and_none_that_is_open_itself() -> None:
     near = [(100, place("Kamen1", 22, population=CITY)), (100, place("Bela1", -22, population=CITY))]
     assert support(RUDA, others=near) == 1.89
     assert support(RUDA, others=near[:1], score=0.09) == ALONE
-    assert "within_161" in settle(RUDA, others=near)[0].features and "within_161" not in settle(RUDA)[0].features
-    assert "only" in settle(RUDA)[0].features and "only" not in settle(RUDA, FAR)[0].features
+    assert settle(RUDA, others=near)[0].features == {"neighbourhood": 1.0, "within_161": 1.0, "only": 1.0}
+    assert settle(RUDA)[0].features == {"neighbourhood": 1.0, "only": 1.0}
+    assert settle(RUDA, FAR)[0].features == {"neighbourhood": 1.0}
 
 
 def test_a_village_lies_in_what_is_written_beside_it() -> None:
