@@ -269,6 +269,8 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
                 subject = subject_of(words, lexicon, verb, low)
                 return (subject, "who is accused of it") if subject else None
             return None
+        if words.lows[verb] in listed["joining"] and (noun_phrase(words, lexicon, verb + 1, led) or (0, 0))[1] == led:
+            continue  # "accused Norland and Arvenia of"
         if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
             return None
     return None
