@@ -183,14 +183,24 @@ def _forms(low: str, lexicon: Lexicon) -> set[Form]:
     forms = {form for _, form in lexicon.verbs.get(low, ())}
     if forms or not (low in lexicon.words["launching"] or low in lexicon.words["accusing"]):
         return forms
-    return {"third"} if low.endswith("s") else {"past"} if low.endswith("ed") else {"progressive"} if low.endswith("ing") else {"base"}
+    return (
+        {"third"}
+        if low.endswith("s")
+        else {"past"}
+        if low.endswith("ed")
+        else {"progressive"}
+        if low.endswith("ing")
+        else {"base"}
+    )
 
 
 def _lists(words: Words, lexicon: Lexicon, at: int, end: int) -> bool:
-    """Whether a mark at ``at`` joins two words of one, or names of a list that ends at ``end``: "in Aldova, Berin, and Celt, and …"."""
+    """Whether a mark joins two words of one, or names of a list that ends at ``end``: "in Aldova, Berin, and Celt, and …"."""
     if words.hyphen(at):
         return True
-    named = all(words.marks[on] or words.lows[on] == "," or words.lows[on] in lexicon.words["joining"] for on in range(at, end))
+    named = all(
+        words.marks[on] or words.lows[on] == "," or words.lows[on] in lexicon.words["joining"] for on in range(at, end)
+    )
     return words.lows[at] == "," and bool(words.marks[at - 1]) and named
 
 

@@ -236,6 +236,8 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
         before = words.lows[begin - 1]
         if not before[0].isalnum() or any(before in listed[one] for one in ("accusing", "denials", "behind")):
             break
+        if before in listed["launching"] and not before.endswith("ing"):
+            break  # "accuses Norland of the attack and launches strikes"
         begin -= 1
     led = begin - 1
     if led < low:
