@@ -392,6 +392,8 @@ CHAINS = [
     ("A man confessed to killing ten people.", [("killing", "man")]),
     ("France has halted air strikes against the port.", [("air strikes", "France")]),
     ("French troops are inflicting the worst bombardment on the port.", [("bombardment", "French troops")]),
+    ("Spain says French troops will leave the port while continuing air strikes.", [("air strikes", None)]),
+    ("The rebels condemned the continued air strikes on the port.", [("air strikes", None)]),
     # words with a hyphen or in quotation marks before a deed
     ('France launched "self-defense" air strikes on the port.', [("air strikes", "France")]),
     ("France launched “limited” air strikes on the port.", [("air strikes", "France")]),

@@ -402,9 +402,12 @@ def _doers(
     for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
         described = words.lows[verb - 1] if verb > low else ""
         if words.lows[verb] in verbs and not (
-            words.lows[verb].endswith("ing") and (described in listed["determiners"] or described.endswith(("'s", "s'")))
+            words.lows[verb].endswith(("ing", "ed"))
+            and (described in listed["determiners"] or described.endswith(("'s", "s'")))
         ):
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
+            if words.lows[verb].endswith("ing") and words.lows[max(low, verb - 1)] in listed["parting"]:
+                return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
             return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
