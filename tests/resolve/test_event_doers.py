@@ -385,6 +385,34 @@ CHAINS = [
     ("Spain and France bombed the port.", [("bombed", "Spain")]),
     ("French-Spanish air strikes hit the port.", [("air strikes", "France"), ("hit", "France")]),
     ("A man was arrested on suspicion of the murder of a soldier.", [("murder", "man")]),
+    # what somebody starts, goes on with or confesses
+    ("French troops started shelling the port.", [("shelling", "French troops")]),
+    ("France reportedly began bombing the port.", [("bombing", "France")]),
+    ("French troops continue killing civilians.", [("killing", "French troops")]),
+    ("A man confessed to killing ten people.", [("killing", "man")]),
+    ("France has halted air strikes against the port.", [("air strikes", "France")]),
+    ("French troops are inflicting the worst bombardment on the port.", [("bombardment", "French troops")]),
+    ("Spain says French troops will leave the port while continuing air strikes.", [("air strikes", None)]),
+    ("The rebels condemned the continued air strikes on the port.", [("air strikes", None)]),
+    # words with a hyphen or in quotation marks before a deed
+    ('France launched "self-defense" air strikes on the port.', [("air strikes", "France")]),
+    ("France launched “limited” air strikes on the port.", [("air strikes", "France")]),
+    ("France conducted large-scale air strikes on the port.", [("air strikes", "France")]),
+    # verbs joined in the present, also after a list of towns
+    ("French air strikes kill ten people and injure twenty civilians.",
+     [("air strikes", "France"), ("kill", "France"), ("injure", "France")]),
+    ("French troops kill ten people in the port and wound twenty civilians.",
+     [("kill", "French troops"), ("wound", "French troops")]),
+    # who reports a deed has not done it
+    ("French agencies report air strikes on the port.", [("air strikes", None)]),
+    ("French officials report attacks on the port.", [("attacks", None)]),
+    # who accuses others and what they do themselves
+    ("Spain accuses France and the rebels of the attacks on the port.", [("attacks", "France")]),
+    ("Spain accuses France of the attack on the port and launches air strikes on the town.",
+     [("attack", "France"), ("air strikes", "Spain")]),
+    ("Spain accused France of the attack on the port and launched air strikes on the town.",
+     [("attack", "France"), ("air strikes", "Spain")]),
+    ("Spain accused France and called for attacks on the port.", [("attacks", None)]),
 ]  # fmt: skip
 """Deeds told as one, with each one's doer; France and Spain are two sides."""
 

@@ -203,14 +203,18 @@ def _within(content: Span, items: Sequence[_Any], place: Callable[[_Any], Span])
 
 
 def _finder(cast: Cast) -> Callable[[int, int], str | None]:
-    """A function that gives the actor whose mention overlaps a stretch, the longest mention first; ``None`` where none does."""
+    """A function that gives the actor whose mention overlaps a stretch, the longest mention first; ``None`` where none does.
+
+    One of several who are named together goes before all of them.
+    """
+    groups = {actor.id for actor in cast.actors if actor.members}
     mentions = sorted((m.span.start, m.span.end, actor.id) for actor in cast.actors for m in actor.mentions)
     reach = max((end - start for start, end, _ in mentions), default=0)
 
     def actor_at(start: int, end: int) -> str | None:
         first = bisect_right(mentions, (start - reach, -1, ""))
         last = bisect_left(mentions, (end, -1, ""))
-        over = [(b - a, -a, name) for a, b, name in mentions[first:last] if b > start]
-        return max(over)[2] if over else None
+        over = [(name not in groups, b - a, -a, name) for a, b, name in mentions[first:last] if b > start]
+        return max(over)[3] if over else None
 
     return actor_at

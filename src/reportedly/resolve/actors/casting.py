@@ -96,7 +96,10 @@ class _Casting:
         for span in claim.source.spans:
             first, end = self._range(span)
             head, opened = self._head(first, end)
-            if head is None or not head.members:
+            owned = next((one for at in range(first, end) if (one := self._owned_by_both(at, end)) is not None), None)
+            if owned is not None:
+                head, opened = owned, None
+            elif head is None or not head.members:
                 named = self._titled_name(first, end)
                 head, opened = (named, None) if named is not None else (head, opened)
             if head is None and opened is None:
@@ -105,7 +108,7 @@ class _Casting:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
             if head is not None:
-                self._speakers[claim.id] = self._several(span, head) or head
+                self._speakers[claim.id] = (self._several(span, head) if owned is None else None) or head
                 return
             if opened is not None:
                 self._reasons[claim.id] = f"“{self._span(opened.first, opened.last)}” stays open: {opened.reason}"
@@ -125,6 +128,17 @@ class _Casting:
             if one is not None and not (self._tokens[at].lower in self._grammar.possessive and at + 1 < end):
                 opened = opened or one
         return None, opened
+
+    def _owned_by_both(self, at: int, end: int) -> Entity | None:
+        """Whom the name after a role names, where "and" at ``at`` joins its two owners: "Lopez and Stone's mother, Ann Vale,"."""
+        heads, page = self._walk.trail.heads, self._page
+        after = heads.get(at + 1, ())
+        if page.lower(at) != "and" or not any(other.owned and other.last + 1 < end for _, other in after):
+            return None
+        if not any(run.last == at for run in self._walk.names):
+            return None
+        roles = ((entity, role) for entity, role in after if role.how == "role")
+        return next((entity for entity, role in roles if any(role.last <= name < end for name, _ in role.evidence)), None)
 
     def _several(self, span: Span, entity: Entity) -> Entity | None:
         """Those who speak, where others follow the first with "and" ("the Norlandic army, the Valley Guard and the mayor")."""

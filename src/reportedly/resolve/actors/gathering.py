@@ -38,7 +38,7 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
             continue
         # what the article itself spells out goes before what packs know of an abbreviation
         hit = known.get(lex.spelled(short.get(run.key, run.key)))
-        if hit is not None and run.key in own:
+        if hit is not None and run.key in own and (hit.kind == "person" or _acts_alone(page, run, lex)):
             hit = None  # the Biden of this text is another one
         family = _family(run, lex)
         body = None if run.kind == "person" else body_of(page, run, lands, lex)
@@ -101,12 +101,26 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
 
 
 def _own_surnames(names: Sequence[Run], known: Mapping[tuple[str, ...], Known], lex: Lexicon) -> set[tuple[str, ...]]:
-    """Surnames by which packs know somebody, but that here belong only to people with other full names."""
+    """Surnames by which packs know somebody or a people, but that here belong only to people with other full names."""
     full = [run.key for run in names if run.kind == "person" and len(run.key) > 1]
     theirs = {known[key].id for key in full if key in known}
     here = {_surname(key, lex) for key in full if key not in known}
+    whole = {key[-1] for key in full if key not in known}
     alone = {(word,): known[(word,)] for word in here if (word,) in known}
-    return {key for key, one in alone.items() if one.kind == "person" and one.id not in theirs}
+    return {
+        key
+        for key, one in alone.items()
+        if one.id not in theirs and (one.kind == "person" or (one.kind == "collective" and key[0] in whole))
+    }
+
+
+def _acts_alone(page: Page, run: Run, lex: Lexicon) -> bool:
+    """Whether what is a people's name and a surname stands as a person's name: "Vale said", not "the Vale", "Vale rebels"."""
+    before, after = page.lower(run.begin - 1), page.lower(run.last)
+    parted = (
+        after in lex.edge or after in lex.acts or not page.tokens[run.last].word if run.last < len(page.tokens) else True
+    )
+    return before not in lex.grammar.determiners and (parted or after.endswith("ed"))
 
 
 def _family(run: Run, lex: Lexicon) -> bool:

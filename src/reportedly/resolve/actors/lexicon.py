@@ -104,6 +104,9 @@ class Lexicon:
     acts: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    accusing: frozenset[str]
+    accusations: frozenset[str]
+    denying: frozenset[str]
     answering: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
@@ -239,6 +242,9 @@ def lexicon(language: Language) -> Lexicon:
         acts=strong | weak,
         strong=strong,
         weak=weak,
+        accusing=saying.all.of("verb", families=("accusing",)).forms(),
+        accusations=saying.all.of("noun", families=("accusing",)).forms(),
+        denying=saying.all.of(forces=("denying",)).forms(),
         answering=saying.all.of(traits=("answering",)).lemmas,
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,

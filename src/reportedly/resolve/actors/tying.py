@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reportedly.model import Claim, Page
 from reportedly.resolve.actors.appositions import appositions
+from reportedly.resolve.actors.clauses import accused, sole
 from reportedly.resolve.actors.entities import Entities, Entity, Seen
 from reportedly.resolve.actors.features import Anaphor, Context
 from reportedly.resolve.actors.gathering import gather
@@ -437,6 +438,18 @@ class Walk:
             speaker=speaker,
             content_of=content,
         )
+        claim = self.standing.sources[pronoun.at]
+        cue = self.claims[claim].cue if claim >= 0 else None
+        told, why = None, "denies what they are accused of"
+        if cue is not None and cue.lemma in self._lex.denying:
+            told = accused(self.page, pronoun.at, self.trail.heads)
+        elif group in ("he", "she") and not pronoun.possessive:
+            told, why = sole(self.page, pronoun.at, self.trail.mentions), "the only person of whom the sentence tells"
+        if told is not None and tests[group](told[0]):
+            seen.reason, seen.score = why, 0.9
+            seen.evidence = ((told[1].first, told[1].last),)
+            self.trail.add(told[0], seen)
+            return
         others = self._spoken_of(pronoun.at) | self._answered(pronoun.at, seen)
         found = self.trail.candidates(seen, lambda one: tests[group](one) and one not in others)
         self._resolve(anaphor, found, seen, None)

@@ -162,16 +162,46 @@ def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: i
     """The verb with which "and" joins the one at ``at`` over what that one is done to: "killed a guard and injured ten"."""
     if opening < floor or words.lows[opening] not in lexicon.words["joining"]:
         return None
-    ours = {form for _, form in lexicon.verbs.get(words.lows[at], ())} - {"base"} or _TELLING
+    ours = _forms(words.lows[at], lexicon) - {"base"}
     for back in range(opening - 2, floor - 1, -1):
         low = words.lows[back]
-        if not low[0].isalnum() or low in lexicon.words["relatives"]:
+        if low in lexicon.words["relatives"] or not (low[0].isalnum() or _lists(words, lexicon, back, opening)):
             return None
         theirs = {form for _, form in lexicon.verbs.get(low, ())}
-        if ours & theirs and not words.capital(back):
+        if not ours:
+            alike = theirs == {"base"} and _verb_like(words, lexicon, back, floor)  # "strikes kill two and injure ten"
+        else:
+            alike = bool(ours & (theirs or (_forms(low, lexicon) if low in lexicon.words["accusing"] else theirs)))
+        if alike and not words.capital(back):
             named = words.lows[back - 1] if back > floor else ""
             return None if named in lexicon.words["determiners"] or named in lexicon.words["be"] else back
     return None
+
+
+def _forms(low: str, lexicon: Lexicon) -> set[Form]:
+    """The forms that a verb has by the lexicon; of one that leads to deeds or accuses of them, by its ending."""
+    forms = {form for _, form in lexicon.verbs.get(low, ())}
+    if forms or not (low in lexicon.words["launching"] or low in lexicon.words["accusing"]):
+        return forms
+    return (
+        {"third"}
+        if low.endswith("s")
+        else {"past"}
+        if low.endswith("ed")
+        else {"progressive"}
+        if low.endswith("ing")
+        else {"base"}
+    )
+
+
+def _lists(words: Words, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a mark joins two words of one, or names of a list that ends at ``end``: "in Aldova, Berin, and Celt, and …"."""
+    if words.hyphen(at):
+        return True
+    named = all(
+        words.marks[on] or words.lows[on] == "," or words.lows[on] in lexicon.words["joining"] for on in range(at, end)
+    )
+    return words.lows[at] == "," and bool(words.marks[at - 1]) and named
 
 
 def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bool:

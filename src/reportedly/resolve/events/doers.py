@@ -154,7 +154,7 @@ def _run(words: Words, at: int, begin: int, end: int) -> Range:
             break
         first -= 1
     while last < end and words.marks[last] == words.marks[at] and words.capital(last) and words.capital(at):
-        if _designation(words, last) or _hyphen(words, last + 1):
+        if _designation(words, last) or words.hyphen(last + 1):
             break  # "Norland Army AH-64 helicopters"
         if words.lows[last - 1].endswith(_GENITIVES):
             break
@@ -175,21 +175,14 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
     """The first noun phrase of a phrase, without what prepositions, commas or a verb add to it."""
     begin, end = phrase
     at = begin
-    while at < end and (words.lows[at][0].isalnum() or at == begin or _hyphen(words, at)):
+    while at < end and (words.lows[at][0].isalnum() or at == begin or words.hyphen(at)):
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
-        if at > begin and not _hyphen(words, at - 1) and _acts(words, lexicon, at):
+        if at > begin and not words.hyphen(at - 1) and _acts(words, lexicon, at):
             break
         at += 1
     return begin, at
-
-
-def _hyphen(words: Words, at: int) -> bool:
-    """Whether a hyphen stands at a word that joins its neighbours to one."""
-    if at >= len(words.lows) or words.lows[at] != "-" or at == 0 or at + 1 >= len(words.lows):
-        return False
-    return words.ends[at - 1] == words.starts[at] and words.ends[at] == words.starts[at + 1]
 
 
 def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -217,7 +210,7 @@ def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:
     first = head
     while first > begin:
         low = words.lows[first - 1]
-        if _hyphen(words, first - 1) and first - 1 > begin:
+        if words.hyphen(first - 1) and first - 1 > begin:
             first -= 2  # "the Ruritania-led coalition"
             continue
         if (
@@ -243,6 +236,8 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
         before = words.lows[begin - 1]
         if not before[0].isalnum() or any(before in listed[one] for one in ("accusing", "denials", "behind")):
             break
+        if before in listed["launching"] and not before.endswith("ing"):
+            break  # "accuses Norland of the attack and launches strikes"
         begin -= 1
     led = begin - 1
     if led < low:
@@ -276,6 +271,8 @@ def accused_of(words: Words, lexicon: Lexicon, frame: Range, low: int) -> tuple[
                 subject = subject_of(words, lexicon, verb, low)
                 return (subject, "who is accused of it") if subject else None
             return None
+        if words.lows[verb] in listed["joining"] and (noun_phrase(words, lexicon, verb + 1, led) or (0, 0))[1] == led:
+            continue  # "accused Norland and Arvenia of"
         if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
             return None
     return None

@@ -118,6 +118,9 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
             if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
                 doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
+            own = _going_on(words, lexicon, at, low) if form == "progressive" else None
+            if own is not None:
+                doer = own
             who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
             yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
             return
@@ -144,6 +147,15 @@ def _of_undertaking(
     if before in lexicon.words["undertakings"]:
         return _doers(words, lexicon, to - 1, _modifiers(words, lexicon, to - 1, low), low, kind)
     return ((subject_of(words, lexicon, to - 1, low), "subject of the verb"),) if before in lexicon.words["striving"] else ()
+
+
+def _going_on(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """The subject of the verb by which somebody begins, goes on with or confesses the deed at ``at``: "they started shelling"."""
+    verb = group_start(words, lexicon, at, low) - 1
+    for back in range(at - 1, max(low, verb - 1), -1):
+        if words.lows[back] in lexicon.words["going_on"]:
+            return subject_of(words, lexicon, back, low)
+    return None
 
 
 def _without_object(
@@ -356,10 +368,17 @@ def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
     return None
 
 
+def _said(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a word is the verb of many who tell something: "agencies report explosions", not "a news report"."""
+    told = words.lows[at] in lexicon.words["telling_plainly"] and at > low
+    return told and words.lows[at - 1].endswith("s") and not words.lows[at - 1].endswith(("'s", "s'", "’s", "s’"))
+
+
 def _modifiers(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
     """The words before a noun that belong to its phrase ("the Russian" capture)."""
     begin = at
     stop, opening = lexicon.words["stop"], lexicon.words["determiners"]
+    low = max((on + 1 for on in range(max(low, at - 3), at) if _said(words, lexicon, on, low)), default=low)
     if begin - 3 > low and words.lows[begin - 1] == ")" and words.lows[begin - 3] == "(":
         begin -= 3  # "the Free Arvenian Army (FAA) strike"
     while (
@@ -383,13 +402,25 @@ def _doers(
     for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
         described = words.lows[verb - 1] if verb > low else ""
         if words.lows[verb] in verbs and not (
-            words.lows[verb].endswith("ing") and (described in listed["determiners"] or described.endswith(("'s", "s'")))
+            words.lows[verb].endswith(("ing", "ed"))
+            and (described in listed["determiners"] or described.endswith(("'s", "s'")))
         ):
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
+            if words.lows[verb].endswith("ing") and words.lows[max(low, verb - 1)] in listed["parting"]:
+                return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
             return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
-        if words.lows[verb] in listed["boundary"] or not words.lows[verb][0].isalnum():
+        if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
     return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _goes_on(words: Words, lexicon: Lexicon, at: int, noun: int) -> bool:
+    """Whether a phrase goes on over what stands at ``at``: a word, a hyphen in one, the marks around words quoted before ``noun``."""
+    if words.lows[at][0].isalnum() or words.hyphen(at):
+        return True
+    marks = lexicon.words["quoting_marks"]
+    around = (*words.lows[max(0, at - _LAUNCHED) : at], *words.lows[at + 1 : noun])
+    return words.lows[at] in marks and sum(low in marks for low in around) == 1
 
 
 def _inflicted(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[tuple[Range | None, Standing], ...]:

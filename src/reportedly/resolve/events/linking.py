@@ -192,7 +192,7 @@ def _led_at(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
         low = words.lows[at]
         if low in lexicon.words["means"] or low in lexicon.words["aftermath"]:
             return at
-        if not low[0].isalnum() or low in lexicon.words["boundary"] or low in lexicon.words["prepositions"]:
+        if not (low[0].isalnum() or words.hyphen(at)) or low in lexicon.words["boundary"] | lexicon.words["prepositions"]:
             return None
         at -= 1
     return None

@@ -42,6 +42,12 @@ class Words:
         size = low.lstrip("0123456789.,")
         return size in self.sizes
 
+    def hyphen(self, at: int) -> bool:
+        """Whether a hyphen stands at ``at`` that joins its neighbours to one word; ``False`` past the ends."""
+        if at >= len(self.lows) or self.lows[at] != "-" or at == 0 or at + 1 >= len(self.lows):
+            return False
+        return self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
+
     def in_name(self, at: int) -> bool:
         """Whether the word is part of a longer name: "Operation Capture", "Ruth Drive from"."""
         if not self.capital(at):
