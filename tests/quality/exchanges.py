@@ -98,10 +98,21 @@ def drawn(pool: Sequence[Forms], kind: str, count: int, packs: tuple[str, ...] =
         at += 1
         one, other = chance.sample(list(pool), 2)
         new = _replaced(text, one, other)
-        if new is not None:
+        if new is None:
+            continue
+        forms = [form for form in one if form in other and one[form] != other[form]]
+        pairs = tuple((one[form], other[form]) for form in forms)
+        if _ambiguous(pairs):  # an adjective that is the people's name too; in this text perhaps only one of the two
+            forms = [form for form in forms if re.search(rf"\b(?:{one[form]}|{other[form]})\b", new)]
+            pairs = tuple((one[form], other[form]) for form in forms)
+        if not _ambiguous(pairs):
             made += 1
-            pairs = tuple((one[form], other[form]) for form in one if form in other and one[form] != other[form])
             yield Drawn(new, kind, pairs, packs, published)
+
+
+def _ambiguous(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one name would have two in its place."""
+    return len({name for pair in pairs for name in pair}) < 2 * len(set(pairs))
 
 
 def _replaced(text: str, one: Forms, other: Forms) -> str | None:

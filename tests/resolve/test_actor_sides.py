@@ -28,7 +28,7 @@ def ids(text: str, *sources: str) -> list[str | None]:
     return [cast.speakers.get(claim.id) for claim in claims]
 
 
-@pytest.mark.parametrize(("one", "other"), permutations(LANDS, 2))
+@pytest.mark.parametrize(("one", "other"), list(permutations(LANDS, 2)))
 @pytest.mark.parametrize(
     "form",
     [
@@ -44,7 +44,7 @@ def test_what_two_lands_have_is_two(form: str, one: tuple[str, str, str], other:
     assert found[0] != found[1] != found[2]
 
 
-@pytest.mark.parametrize(("one", "other"), permutations(LANDS, 2))
+@pytest.mark.parametrize(("one", "other"), list(permutations(LANDS, 2)))
 @pytest.mark.parametrize("body", ["Defence Ministry", "army", "president", "central bank"])
 def test_whoever_is_told_of_at_a_place_in_front_is_of_that_place(
     body: str, one: tuple[str, str, str], other: tuple[str, str, str]
@@ -55,7 +55,7 @@ def test_whoever_is_told_of_at_a_place_in_front_is_of_that_place(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), permutations(["An army", "A rebel", "A union", "A junta", "A palace", "A Houthi"], 2)
+    ("one", "other"), list(permutations(["An army", "A rebel", "A union", "A junta", "A palace", "A Houthi"], 2))
 )
 @pytest.mark.parametrize("role", ["spokesman", "official"])
 def test_a_role_of_one_body_is_none_of_another(one: str, other: str, role: str) -> None:
@@ -76,7 +76,9 @@ def test_who_is_second_or_was_before_is_another(one: str, other: str) -> None:
         assert None in found or found[0] != found[1]
 
 
-@pytest.mark.parametrize(("held", "role"), permutations(["prisoner", "judge", "soldier", "negotiator", "rebel leader"], 2))
+@pytest.mark.parametrize(
+    ("held", "role"), list(permutations(["prisoner", "judge", "soldier", "negotiator", "rebel leader"], 2))
+)
 def test_who_is_spoken_of_does_not_speak(held: str, role: str) -> None:
     for text in (
         f"The {held}, Per Vale, came in. The {role} said the {held} would go.",
@@ -98,7 +100,7 @@ def test_who_answers_is_not_who_is_answered(verb: str, lemma: str, tied: bool) -
     assert any(seen.form == "she" for _, seen in walk.trail.mentions) is tied
 
 
-@pytest.mark.parametrize(("one", "other"), permutations(LANDS, 2))
+@pytest.mark.parametrize(("one", "other"), list(permutations(LANDS, 2)))
 def test_a_surname_of_two_sides_stays_open(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     text = f"{one[1]} Colonel Per Vale said it was so. {other[1]} Colonel Dan Vale said it was not. Vale said no more."
     cast, claims = told(text, ("Vale", text.rindex("Vale said")))
