@@ -230,10 +230,11 @@ def test_a_side_with_a_capital_may_be_of_the_name_of_a_state(text: str, name: st
     ],
 )
 def test_a_part_of_a_sea_is_an_area(words: str, lon: float) -> None:
-    place = found(f"A ship sailed in the {words} on Monday.")[words]
+    (place,) = found(f"A ship sailed in the {words} on Monday.")
+    assert place.span.text == words
     assert (place.kind, place.lon) == ("area", lon)
 
 
 def test_a_sea_without_a_side_is_the_sea() -> None:
-    place = found("A ship sailed in the Gull Sea on Monday.")["Gull Sea"]
+    (place,) = found("A ship sailed in the Gull Sea on Monday.")
     assert (place.kind, place.extent) == ("sea", None)
