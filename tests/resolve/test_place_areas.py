@@ -15,6 +15,7 @@ from tests.resolve.test_places import ARVENIA, BERRO, TARN, Table, entry, town
 LUND = town(21, "Lund", 50.0, 30.0, "Lund Oblast", "AX", 100_000)
 LUND_REGION = entry("r3", "Lund Oblast", "region", 50.1, 30.2, country="AX", region="Lund Oblast", population=300_000)
 STRAND = entry("w1", "Strand", "world region", 15.0, 5.0)
+GULL = entry("s1", "Gull Sea", "sea", 15.0, 5.0)
 VELL = entry("c9", "Vellia", "country", 10.0, 10.0, country="VX", population=9_000_000)
 SOUTH = entry("c8", "South Vellia", "country", 5.0, 10.0, country="UX", population=900_000)
 ARVENIAN = entry("c1", "Arvenia", "country", 50.0, 30.0, country="AX", population=30_000_000, matched="adjective")
@@ -27,6 +28,7 @@ TABLE = Table(
     ("Lund", LUND),
     ("Lund", LUND_REGION),
     ("Strand", STRAND),
+    ("Gull Sea", GULL),
     ("Vellia", VELL),
     ("South Vellia", SOUTH),
 )
@@ -46,7 +48,7 @@ EXTENTS = {
             "Lund Oblast": {"": [49, 28, 51, 32, 50, 30], "west": [49, 28, 51, 29, 50, 28.5]},
         }
     },
-    "areas": {"Strand": [10, -20, 19, 40]},
+    "areas": {"Strand": [10, -20, 19, 40], "Gull Sea": [10, -20, 19, 40]},
 }
 
 
@@ -212,3 +214,27 @@ def test_a_state_whose_point_lies_outside_of_it_is_at_the_middle_of_its_towns(mo
 def test_a_side_with_a_capital_may_be_of_the_name_of_a_state(text: str, name: str, kind: str) -> None:
     (place,) = found(text)
     assert (place.name, place.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "lon"),
+    [
+        ("eastern Gull Sea", 30.0),
+        ("western Gull Sea", -10.0),
+        ("Eastern Gull Sea", 30.0),
+        ("north-eastern Gull Sea", 25.0),
+        ("southwestern Gull Sea", -5.0),
+        ("northern Gull Sea", 10.0),
+        ("southern Gull Sea", 10.0),
+        ("central Gull Sea", 10.0),
+    ],
+)
+def test_a_part_of_a_sea_is_an_area(words: str, lon: float) -> None:
+    (place,) = found(f"A ship sailed in the {words} on Monday.")
+    assert place.span.text == words
+    assert (place.kind, place.lon) == ("area", lon)
+
+
+def test_a_sea_without_a_side_is_the_sea() -> None:
+    (place,) = found("A ship sailed in the Gull Sea on Monday.")
+    assert (place.kind, place.extent) == ("sea", None)

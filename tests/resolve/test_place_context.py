@@ -126,6 +126,24 @@ def test_one_place_of_a_name_in_one_of_the_other_name_is_enough(text: str) -> No
     assert held(text)[0][1] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In Ostra, Vell, it rained.", {"region"}),
+        ("In Ostra, Vell and Lysk it rained.", {"region"}),
+        ("In Vell it rained. It did in Ostra, Vell, too.", {"region"}),
+        ("In Ostra it rained, Vell was dry.", {"region", "populated place"}),
+        ("In Ostra and Vell it rained.", {"region", "populated place"}),
+        ("In Berro, Vell, it rained.", {"region", "populated place"}),
+        ("In Ostra. Vell was dry.", {"region", "populated place"}),
+        ("In Vell, Ostra, it rained.", {"region", "populated place"}),
+    ],
+)
+def test_a_name_behind_a_town_and_a_comma_is_the_region_that_holds_it(text: str, kinds: set[str]) -> None:
+    (vell,) = (sense for sense in senses_of(text) if sense.name == "Vell")
+    assert {entry.kind for entry in vell.entries} == kinds
+
+
 def test_what_stands_next_decides_even_where_a_container_comes_after_it() -> None:
     """A name after the first one is looked at and no other: "Lysk in Berro, Arvenia" says nothing of Lysk itself."""
     assert dict(held("They met in Lysk in Berro of Arvenia."))["Lysk"] == []

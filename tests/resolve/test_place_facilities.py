@@ -128,3 +128,58 @@ def test_a_town_named_with_what_it_lies_in_is_one_although_its_name_is_a_persons
     table = Table(("Allen", allen), ("Tarn", TARN), ("Arvenia", ARVENIA))
     place = places(page_of("The man is Mark Orv of Allen, Tarn, near a lake."), (), table, ())[0]
     assert (place.span.text, place.lat) == ("Allen", allen.lat)
+
+
+GREAT = town(41, "Vist City", 50.4, 30.6, "Tarn Oblast", "AX", 600_000)
+KARR = town(42, "Karr 'Osk", 50.1, 30.1, "Tarn Oblast", "AX", 9_000)
+OSK = town(43, "Osk", -40.0, 30.1, "Lund Oblast", "ZX", 9_000)
+ABU = town(44, "Abu", -41.0, 30.1, "Lund Oblast", "ZX", 90_000)
+SPELT = entry("c1", "Arvenia", "country", 50.0, 30.0, country="AX", population=30_000_000, matched="other name")
+MORE = Table(
+    ("Arvenia", ARVENIA),
+    ("Sirva", SPELT),
+    ("Kuvet", entry("c2", "Kuvet", "country", 50.0, 30.0, country="AX", population=3_000_000)),
+    ("Kuvet", GREAT),
+    ("Brask", BRASK),
+    ("At the Brask", BRASK),
+    ("Karr 'Osk", KARR),
+    ("Osk", OSK),
+    ("Abu", ABU),
+)
+
+
+def more(text: str) -> dict[str, Place]:
+    return {place.span.text: place for place in places(page_of(text), (), MORE, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat"),
+    [
+        ("Drones struck Arvenia International Airport on Monday.", "Arvenia International Airport", None),
+        ("Drones struck the Arvenia National Stadium.", "Arvenia National Stadium", None),
+        ("Drones struck Kuvet International Airport on Monday.", "Kuvet", GREAT.lat),
+        ("He was held at Brask State Prison on Monday.", "Brask", BRASK.lat),
+        ("He was held at Brask Federal Prison on Monday.", "Brask", BRASK.lat),
+        ("He was held at Norin State Prison in Brask.", "Norin State Prison", BRASK.lat),
+        ("At the Brask Bridge, people ran.", "Brask", BRASK.lat),
+        ("At the Brask airport, people ran.", "Brask", BRASK.lat),
+        ("Forces left Karr 'Osk on Monday in Arvenia.", "Karr 'Osk", KARR.lat),
+        ("Forces left Karr ‘Osk on Monday in Arvenia.", "Karr ‘Osk", KARR.lat),
+    ],
+)
+def test_a_name_is_whole_and_lies_at_the_town_of_its_name(text: str, name: str, lat: float | None) -> None:
+    assert more(text)[name].lat == lat
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They killed Abu-Bilal al-Minuri in Arvenia.", "Abu"),
+        ("They killed Abu Bilal in Arvenia.", "Abu"),
+        ("Blasts were heard on the Sirva islands of Arvenia.", "Sirva"),
+        ("Blasts were heard on Sirva island in Arvenia.", "Sirva"),
+        ("Blasts were heard on the Sirva archipelago in Arvenia.", "Sirva"),
+    ],
+)
+def test_what_is_no_place_of_the_name_that_a_gazetteer_has(text: str, name: str) -> None:
+    assert name not in more(text) or more(text)[name].lat is None

@@ -311,3 +311,61 @@ def test_days_of_a_month_weekends_and_stretches(text, published, start, end):
 
 def test_a_stretch_says_what_it_counts_from():
     assert [t.reason for t in read("It rained in 2019. It stays for the next three days.")][1] == "from published 2025-12-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is law under 50 U.S.C. § 1549(c).",
+        "It is law under §1701 of the code.",
+        "Section 1701 was read.",
+        "The sections 1264 and 1701 apply.",
+        "The sections 1264, 1701 and 1945 apply.",
+        "Resolution 1973 was passed.",
+        "They broke resolutions 1559 and 1701.",
+        "By Article 1945 it holds.",
+        "It follows from paragraph 2020.",
+        "In chapter 2001 it is told.",
+    ],
+)
+def test_the_number_of_a_part_of_a_law_is_no_year(text):
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The articles of 1973 apply.", "In the resolution, in 1973, it was named.", "He left in 1973, by section 4."]
+)
+def test_a_year_beside_a_law_is_one(text):
+    assert [start for _, start, _ in days(text)] == ["1973-01-01"]
+
+
+HISTORY = "He was killed in 1968. The trial of 1969 was long. He was freed in 1971. "
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("He was stabbed on Friday, August 30.", "2019-08-30"),
+        ("He was stabbed on Friday 30 August.", "2019-08-30"),
+        ("He was stabbed on Thursday, August 29.", "2019-08-29"),
+        ("He was stabbed on Saturday, August 31.", "2019-08-31"),
+        ("He will be tried on Monday, September 2.", "2019-09-02"),
+        ("He was moved on Tuesday, December 18.", "2018-12-18"),
+        ("He was ill on Wed., July 31.", "2019-07-31"),
+        ("Since Sunday, 25 August, he was ill.", "2019-08-25"),
+    ],
+)
+def test_a_weekday_with_a_date_tells_the_year_near_the_publication_also_in_a_story_of_the_past(said, start):
+    assert days(HISTORY + said, "2019-09-01")[-1][1] == start
+
+
+@pytest.mark.parametrize("word", ["Saturday", "Friday", "Thursday", "Wednesday", "Tuesday", "Monday", "Sunday"])
+def test_a_story_of_the_past_opens_with_its_news(word):
+    told = [start for _, start, _ in days(f"It was reported on {word} that he was hurt. {HISTORY}", "2019-09-01")]
+    assert told[0] is not None
+    assert "2019-08-26" <= told[0] <= "2019-09-01"
+
+
+@pytest.mark.parametrize("text", ["the preceding calendar year", "last calendar year", "the previous calendar year"])
+def test_a_calendar_year_is_a_year(text):
+    assert days(f"The report of {text} was read.") == [(text, "2024-01-01", "2025-01-01")]

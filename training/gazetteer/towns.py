@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from reportedly.gazetteer.names import wanted
 from reportedly.gazetteer.record import Record
 from reportedly.model.gazetteer import Matched
+from training.gazetteer.areas import mapped, read_areas
 from training.gazetteer.divisions import Divisions, Town, division, read_divisions
 from training.gazetteer.states import StateOfUnion, states
 
@@ -49,7 +50,16 @@ def towns_and_divisions(folder: Path) -> Iterator[Record]:
         first[town.country, town.first_level].append(town)
         if record.district:
             second[town.country, town.first_level, record.district].append(town)
-    american = states(folder)
+    yield from mapped(_divisions(first, second, former, table, states(folder)), read_areas())
+
+
+def _divisions(
+    first: Mapping[tuple[str, str], list[Town]],
+    second: Mapping[tuple[str, str, str], list[Town]],
+    former: Mapping[tuple[str, str], list[Town]],
+    table: Divisions,
+    american: Mapping[str, StateOfUnion],
+) -> Iterator[Record]:
     for (country, code), members in sorted(first.items()):
         names = table.first.get((country, code))
         if not names:

@@ -146,7 +146,7 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         return _as_area(place, span, (lat, lon), around, reason)
     whole = next((e for e in entries if e.kind in _WHOLES and e.country == best.country and _namesake(e, best)), None)
     if whole is None:
-        reach = _area(best)
+        reach = _area(best, sea=True)
         if reach is None:
             return place
         inside = _third(reach, said.side)
@@ -212,9 +212,9 @@ def _rows(whole: Entry) -> dict[str, list[float]]:
     return found
 
 
-def _area(entry: Entry) -> Box | None:
-    """How far an area reaches that is no state and no division of one."""
-    if entry.kind not in ("world region", "other", "area"):
+def _area(entry: Entry, *, sea: bool = False) -> Box | None:
+    """How far an area reaches that is no state and no division of one; of a ``sea`` only its parts are areas."""
+    if entry.kind not in ("world region", "other", "area") and not (sea and entry.kind == "sea"):
         return None
     found = fitted("extents")["areas"].get(entry.name)
     return (found[0], found[1], found[2], found[3]) if found else None

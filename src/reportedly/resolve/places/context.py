@@ -97,7 +97,30 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
             sense.containers = [c for (other, _, _), s in found.items() if other == name for c in s.containers]
     for sense in found.values():
         _held(sense, toponyms, words, by_start, lex)
+    for sense in found.values():
+        _holding(sense, list(found.values()), toponyms, words, lex)
     return list(found.values())
+
+
+def _holding(
+    sense: Sense, senses: Sequence[Sense], toponyms: Sequence[Toponym], words: Sequence[Word], lex: Lexicon
+) -> None:
+    """Leave the name behind a sense's comma the division that holds it, and what lies in that under the same name.
+
+    In "Gorgan, Golestan" no town of Golestan is meant that lies in another region.
+    """
+    for mention in sense.mentions:
+        after = toponyms[mention].last
+        holder = next((s for s in senses for i in s.mentions if toponyms[i].first == after and s is not sense), None)
+        if holder is None or words[after].gap != ", ":
+            continue
+        over = [e for e in holder.entries if e.kind in _DIVISIONS and _holds(e, sense.entries, lex)]
+        if over:
+            holder.entries = tuple(
+                e
+                for e in holder.entries
+                if e in over or e.kind == "country" or any(lies_in(e, one, lex.bare) for one in over)
+            )
 
 
 def _held(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.model import Page, Place, Span
-from reportedly.resolve.places.candidates import NOTHING, Finder, fold
+from reportedly.resolve.places.candidates import NOTHING, Finder, Found, fold
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.words import Lexicon, Word
 
@@ -33,6 +33,8 @@ def with_facilities(
         if any(t.last > last or (t.first < first and not _led(words[t.first : first], lex)) for t in inside):
             continue
         whole = next((t for t in inside if t.first == first and t.last in (last, named) and t.entries), None)
+        if whole is not None and whole.entries[0].kind == "country":
+            whole = _at_town(whole)
         if whole is None:
             name = " ".join(page.text[start:end].split())
             whole = Toponym(start, end, name, first, last, NOTHING)
@@ -64,11 +66,26 @@ def _runs(words: Sequence[Word], finder: Finder, lex: Lexicon) -> list[tuple[int
             first and named - first < _MOST_WORDS and words[first].gap in _GAPS and _of_name(words, first - 1, finder, lex)
         ):
             first -= 1
+        if first == named and named < at and first and words[first].gap in _GAPS and _state(words[first - 1], finder):
+            first -= 1
         while first < named and (not words[first].capital or words[first].lower in lex.locative - lex.directions):
             first += 1
         if words[named].gap in _GAPS and any(word.lower not in lex.common for word in words[first:named]):
             found.append((first, at + 1, named))
     return found
+
+
+def _at_town(toponym: Toponym) -> Toponym | None:
+    """A state's name as that of its town of the same name; none where it has none: a state is too large to tell where."""
+    country = toponym.entries[0].country
+    towns = tuple(e for e in toponym.found.entries if e.kind in _TOWNS and e.country == country)
+    return replace(toponym, found=Found(towns[:1])) if towns else None
+
+
+def _state(word: Word, finder: Finder) -> bool:
+    """Whether a word is the name of a state: "Arvenia International Airport" is called after it, wherever in it it lies."""
+    top = finder.find(word.text).entries[:1]
+    return word.capital and bool(top) and top[0].kind == "country" and top[0].matched != "adjective"
 
 
 def _of_name(words: Sequence[Word], at: int, finder: Finder, lex: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 _MOST_WORDS = 5
 _JOINTS = frozenset((" ", "-", "\u00a0", "\n"))
+_LETTERS_OF_NAMES = frozenset("'’‘`ʿʻ")
+"""Signs that stand for a letter at the head of a word of a name: "Kafr 'Aqab"."""
 _BEFORE_NAMES = (" ", ", ")
 _MOST_PARTICLES = 2
 _CODE_LETTERS = 3
@@ -88,7 +90,12 @@ def _is_money(words: Sequence[Word], at: int) -> bool:
 
 def joined(word: Word, before: Word, lex: Lexicon) -> bool:
     """Whether ``word`` can continue a name that ``before`` is part of."""
-    return word.gap in _JOINTS or (word.gap == ". " and before.text in lex.dotted)
+    return word.gap in _JOINTS or (word.gap == ". " and before.text in lex.dotted) or _lettered(word, before)
+
+
+def _lettered(word: Word, before: Word) -> bool:
+    """Whether a sign for a letter begins a word that goes on with a name."""
+    return before.capital and word.capital and word.gap[:-1] == " " and word.gap[-1:] in _LETTERS_OF_NAMES
 
 
 def _generic(word: Word, lex: Lexicon) -> bool:
@@ -112,11 +119,17 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
         elif words[last].lower not in lex.connectors and words[last].gap != "-" and not _is_glued(words, last):
             break
         last += 1
+    if _leads_on(words, first, lex):
+        return None
     for end in reversed(ends):
         name = " ".join(text[words[first].start : words[end - 1].end].split())
         found = _find(name, words, first, end, finder, lex)
         if not (found.entries or found.small):
             continue
+        if end < len(words) and words[end].gap == " " and words[end].text in lex.isles:
+            found = replace(found, entries=tuple(e for e in found.entries if not _respelt_state(e)))
+            if not (found.entries or found.small):
+                continue
         sounds = not found.entries and all(entry.matched == "sound" for entry in found.small)
         if sounds and end - first > 1 and (words[first].lower in lex.common or words[first].lower in lex.locative):
             continue
@@ -141,6 +154,17 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, found)
         return Toponym(words[first].start, stop, name, first, end, found)
     return None
+
+
+def _respelt_state(entry: Entry) -> bool:
+    """Whether it is a state under another spelling: the "Sirri" of "Sirri islands" is none of Syria."""
+    return entry.kind == "country" and entry.matched == "other name"
+
+
+def _leads_on(words: Sequence[Word], first: int, lex: Lexicon) -> bool:
+    """Whether a word has its capital from the head of its sentence and leads with an article to a name: the "At" of "At the Brask"."""
+    after = words[first + 1] if first + 1 < len(words) else None
+    return after is not None and words[first].lower in lex.locative and after.gap == " " and after.text in lex.definite
 
 
 def _goes_on(words: Sequence[Word], end: int, lex: Lexicon) -> bool:
@@ -186,6 +210,8 @@ def _stands_alone(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> 
     """Whether no part of a longer name stands beside these words: "Sayala" in "Umm Sayala" is no village of its own."""
     before, after = words[first - 1] if first else None, words[end] if end < len(words) else None
     if before is not None and before.capital and words[first].gap in _JOINTS and not _beside(before, lex):
+        return False
+    if before is not None and _lettered(words[first], before):
         return False
     return after is None or not after.capital or after.gap not in _JOINTS
 

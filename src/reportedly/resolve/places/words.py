@@ -64,6 +64,7 @@ class Lexicon:
     given: frozenset[str]
     codes: frozenset[str]
     shores: frozenset[str]
+    isles: frozenset[str]
     loose_ends: frozenset[str]
     generic: frozenset[str]
     definite: frozenset[str]

@@ -55,6 +55,8 @@ def _is_year(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
         return True
     year = int(row.word(expression.first))
     following = row.word(after).lower()
+    if _numbered(row, before, words):
+        return False
     led = _led(row, before, *_LEADS)
     if not led and row.any(after, "OF"):
         return False
@@ -64,6 +66,13 @@ def _is_year(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
     if not 1500 <= year <= 2050:
         return _led(row, before, "IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN") and 1000 <= year <= 2100 and not plural
     return led or not plural or len(following) <= 3 or following in words.lists["tense.after_year"]
+
+
+def _numbered(row: Tokens, before: int, words: Vocabulary) -> bool:
+    """Whether what stands at ``before`` numbers what follows, alone or in a list: "§ 1549", "sections 1264 and 1701"."""
+    while before > 1 and row.any(before, "AND", "COMMA", "DASH") and row.any(before - 1, "YEAR", "NUM", "DAY", "YY"):
+        before -= 2
+    return before >= 0 and row.word(before).lower() in words.lists["counted.numbering"]
 
 
 def _is_month(row: Tokens, expression: Expression) -> bool:

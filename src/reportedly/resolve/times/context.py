@@ -112,6 +112,11 @@ class Context:
         return self.narrative and self.published is not None and self.dates >= _LONG
 
     @property
+    def opening(self) -> bool:
+        """Whether nothing is told as yet in a text of which the day is known, that is no long history: it opens with its news."""
+        return self.last is None and self.published is not None and not self.history
+
+    @property
     def now(self) -> date | None:
         """The day that "today", "last week" and "two years ago" count from."""
         return self.last if self.narrative else self.published
@@ -234,6 +239,10 @@ class Context:
         )
         if same is not None and fits and self.joined is None:
             return same, f"{same} elsewhere in the text"
+        if weekday is not None and self.published is not None and self.joined is None:
+            newest = _from_published(self.published, month, day, tense)
+            if _falls(newest, month, day, weekday) and self._lies(newest, month, day, tense):
+                return newest, f"{self.origin}, the year of that weekday"
         if guess is None or weekday is None:
             return guess
         near = (guess[0] + step for step in (0, -1, 1))

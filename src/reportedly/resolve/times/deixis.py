@@ -46,7 +46,7 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
     wanted, which = context.words.weekday(fields.w), fields.ww
     if fields.w is None or wanted is None:
         return Meaning(None, None, "day", "weekday not stated")
-    if context.narrative:
+    if context.narrative and not context.opening:
         anchor = context.day
         if anchor is None:
             return Meaning(None, None, "day", "date not stated")
