@@ -89,7 +89,6 @@ class Lands:
         if run is None:
             return self.named(first, first + 1)
         found = self.named(run.first, run.last)
-        lex = self._lex
         place = run.place or run.key[-1] in lex.lands or run.key[-1] in lex.kinds or run.key[-1] in lex.divisions
         return found or ({" ".join(run.key)} if place or page.lower(at) == "of" else set())
 

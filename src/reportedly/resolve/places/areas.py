@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import Entry, Extent, Place, Span
+from reportedly.resolve.places.candidates import DEGREE_KM, RADIUS_KM, WHOLES
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.words import Lexicon, Word
 from reportedly.resolve.weights import fitted
 
-_WHOLES = frozenset(("country", "region"))
-_RADIUS_KM = 6371.0
-_DEGREE_KM = 111.2
 _UNSURE = 0.25
 """How far off, in shares of the distance, what lies so far from a town may be: directions and distances of news are round."""
 _ASTRAY = 1.0
@@ -144,7 +142,7 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
         reason = f"{_figure(said.km)} km {said.side} of {best.name}"
         return _as_area(place, span, (lat, lon), around, reason)
-    whole = next((e for e in entries if e.kind in _WHOLES and e.country == best.country and _namesake(e, best)), None)
+    whole = next((e for e in entries if e.kind in WHOLES and e.country == best.country and _namesake(e, best)), None)
     if whole is None:
         reach = _area(best, sea=True)
         if reach is None:
@@ -245,7 +243,7 @@ def _middle(box: Box) -> tuple[float, float]:
 
 def _off(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
     """The point ``km`` away on the globe in the direction ``bearing``, degrees clockwise from north."""
-    p, q, way, arc = math.radians(lat), math.radians(lon), math.radians(bearing), km / _RADIUS_KM
+    p, q, way, arc = math.radians(lat), math.radians(lon), math.radians(bearing), km / RADIUS_KM
     there = math.asin(math.sin(p) * math.cos(arc) + math.cos(p) * math.sin(arc) * math.cos(way))
     turn = math.atan2(math.sin(way) * math.sin(arc) * math.cos(p), math.cos(arc) - math.sin(p) * math.sin(there))
     return math.degrees(there), (math.degrees(q + turn) + 180) % 360 - 180
@@ -253,7 +251,7 @@ def _off(lat: float, lon: float, bearing: float, km: float) -> tuple[float, floa
 
 def _around(lat: float, lon: float, km: float) -> Box:
     """The box that reaches ``km`` from a point to each side, within the bounds of latitude and longitude."""
-    high = km / _DEGREE_KM
+    high = km / DEGREE_KM
     wide = min(180.0, high / max(0.01, math.cos(math.radians(lat))))
     box = max(-90.0, lat - high), max(-180.0, lon - wide), min(90.0, lat + high), min(180.0, lon + wide)
     return round(box[0], 4), round(box[1], 4), round(box[2], 4), round(box[3], 4)

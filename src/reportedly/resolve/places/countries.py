@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reportedly.model import Entry, Pack, PackSet
-from reportedly.resolve.places.candidates import Finder, fold, kilometres
+from reportedly.resolve.places.candidates import WHOLES, Finder, fold, kilometres
 from reportedly.resolve.places.mentions import Toponym
 
-_SAYS_COUNTRY = frozenset(("country", "region"))
 _LARGE_TOWN = 20_000
 """Inhabitants of towns of which two say which country an article is about."""
 _TOWNS = 2
@@ -29,7 +28,7 @@ def told(toponyms: Sequence[Toponym], packs: Sequence[Pack], finder: Finder) -> 
     towns: dict[str, set[str]] = {}
     for toponym in toponyms:
         top = toponym.entries[0] if toponym.entries else None
-        if top is not None and top.country and top.kind in _SAYS_COUNTRY:
+        if top is not None and top.country and top.kind in WHOLES:
             found.add(top.country)
         elif top is not None and top.country and top.population >= _LARGE_TOWN:
             towns.setdefault(top.country, set()).add(top.key)

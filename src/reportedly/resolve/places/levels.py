@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from reportedly.resolve.places.candidates import DIVISIONS
 from reportedly.resolve.places.context import Sense, lies_in, size
 from reportedly.resolve.places.ranking import Choice
 
 _FAR_LARGER = 5
 """A region with so many times the inhabitants of its town is not called after it for its sake."""
-_DIVISIONS = frozenset(("region", "district"))
 
 
 def levelled(sense: Sense, ranking: Sequence[Choice], bare: Callable[[str], str]) -> list[Choice]:
@@ -26,7 +26,7 @@ def levelled(sense: Sense, ranking: Sequence[Choice], bare: Callable[[str], str]
     if pair is None:
         return list(ranking)
     town, region = (top, pair) if pair.entry.kind == "region" else (pair, top)
-    if sense.kinds & _DIVISIONS:
+    if sense.kinds & DIVISIONS:
         meant = region
     elif "populated place" in sense.kinds or 0 < size(region.entry) <= _FAR_LARGER * town.entry.population:
         meant = town

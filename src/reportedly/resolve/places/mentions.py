@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import Entry, Name, Page, Span
-from reportedly.resolve.places.candidates import NOTHING, Finder, Found, fold
+from reportedly.resolve.places.candidates import DIVISIONS, NOTHING, Finder, Found, fold
 from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
 _MOST_WORDS = 5
@@ -147,7 +147,7 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
         stop = words[end - 1].end
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
             whole = finder.find(f"{name} {words[end].lower}")
-            if any(entry.kind in ("region", "district") for entry in (*whole.entries, *whole.small)) or whole.known:
+            if any(entry.kind in DIVISIONS for entry in (*whole.entries, *whole.small)) or whole.known:
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, whole)
             if words[end].lower in lex.divisions:  # a division that nothing has is not the town of its name
                 found = Found(tuple(e for e in found.entries if e.kind not in _TOWNS))
@@ -245,7 +245,7 @@ def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Fin
         elif listed and not (out and toponym.last + (after is not None and after.lower == "and") == out[-1].first):
             listed = ""
         more = finder.find(f"{toponym.name} {listed}") if listed else long.get(fold(toponym.name), NOTHING)
-        more_entries = tuple(e for e in (*more.entries, *more.small) if e.kind in ("district", "region"))
+        more_entries = tuple(e for e in (*more.entries, *more.small) if e.kind in DIVISIONS)
         if more_entries:
             kept = {e.key for e in more_entries}
             entries = (*more_entries, *(e for e in toponym.entries if e.key not in kept))

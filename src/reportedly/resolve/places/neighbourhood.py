@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model import Entry
+from reportedly.resolve.places.candidates import DEGREE_KM, DIVISIONS, HOLDERS
 from reportedly.resolve.places.context import Sense, lies_in
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.ranking import Choice
 
-_DIVISIONS = frozenset(("country", "region", "district"))
-_WIDE = _DIVISIONS | {"continent", "world region", "sea"}
+_WIDE = HOLDERS | {"continent", "world region", "sea"}
 # Set by hand and held against towns drawn by a seed (``benchmarks/villages.py``): none is fitted.
 _SCALE_KM = 22.0
 """Distance at which a neighbour counts half."""
@@ -47,8 +47,6 @@ _ROUNDS = 3
 _SHARP = 4.0
 _LEAST, _MARGIN = 0.55, 0.4
 """Support from which a candidate is chosen, and how far the next one has to lie behind."""
-
-_DEGREE_KM = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +133,8 @@ def _is_open(sense: Sense, ranking: Sequence[Choice], ground: Ground, least: flo
 
 def _candidates(sense: Sense) -> list[Entry]:
     found = {e.key: e for e in (*sense.small, *sense.entries) if e.kind not in ("country", "continent", "world region")}
-    towns = [e for e in found.values() if e.kind not in _DIVISIONS]
-    return towns if towns and not sense.kinds & _DIVISIONS else list(found.values())
+    towns = [e for e in found.values() if e.kind not in HOLDERS]
+    return towns if towns and not sense.kinds & HOLDERS else list(found.values())
 
 
 def _sites(
@@ -152,10 +150,8 @@ def _sites(
     bare: Callable[[str], str],
 ) -> list[_Site]:
     """The candidates with what each has without the other open names."""
-    holders = [e for i in sense.containers for e in toponyms[i].entries if e.kind in _DIVISIONS]
-    divisions = [
-        (_apart(starts[index], starts[i]), e) for i, e in anchors if e.kind in ("region", "district") and i != index
-    ]
+    holders = [e for i in sense.containers for e in toponyms[i].entries if e.kind in HOLDERS]
+    divisions = [(_apart(starts[index], starts[i]), e) for i, e in anchors if e.kind in DIVISIONS and i != index]
     beside = [
         (_firm(e), e)
         for i, e in anchors
@@ -304,4 +300,4 @@ def _cell(lat: float, lon: float) -> tuple[int, int]:
 def _km(entry: Entry, lat: float, lon: float) -> float:
     """Kilometres on a plane that touches the globe at the entry; only for what lies near."""
     east = (lon - entry.lon) * math.cos(math.radians(entry.lat))
-    return _DEGREE_KM * math.hypot(lat - entry.lat, east)
+    return DEGREE_KM * math.hypot(lat - entry.lat, east)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from reportedly.model import Language, Name
-from reportedly.resolve.places.candidates import fold
+from reportedly.resolve.places.candidates import HOLDERS, fold
 from reportedly.resolve.places.mentions import Toponym, joined
 from reportedly.resolve.places.words import Lexicon, Word, lexicon
 
@@ -149,7 +149,7 @@ def _after(toponym: Toponym, words: Sequence[Word], lex: Lexicon, by_start: dict
         row["comma"] = 1.0
         if after.text.isdigit():
             row["age"] = 1.0
-        elif follower is not None and any(e.kind in ("region", "country", "district") for e in follower.entries[:3]):
+        elif follower is not None and any(e.kind in HOLDERS for e in follower.entries[:3]):
             row["container"] = 1.0
         elif follower is not None:
             row["place_comma"] = 1.0
