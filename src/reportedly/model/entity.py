@@ -107,12 +107,29 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What an area is told from, as it is named: the state of which it is a part, the town off which it lies.
+
+    ``span`` is the name alone, ``kind`` and ``country`` are as those of a place; degrees are WGS 84.
+    """
+
+    span: Span
+    name: str
+    lat: float
+    lon: float
+    geonames_id: int | None
+    country: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A toponym. ``lat``, ``lon``, ``geonames_id`` are ``None`` where none of the ``candidates`` is sure enough.
 
     ``country`` is an ISO 3166 code of two letters, ``kind`` what the gazetteer calls it ("populated place", "admin", …), or "area" for
     a part of a state or region ("eastern Ukraine") and what lies off a town ("40 km west of Kharkiv"). ``extent`` is how far an area
-    reaches, where that is known; ``lat`` and ``lon`` are a middle of it then.
+    reaches, where that is known; ``lat`` and ``lon`` are a middle of it then. ``whole`` is what a part or a way off is told from, and
+    has a place of its own besides where an area lies off it, as the words name both; a part and its whole are one place, the part.
     """
 
     id: str
@@ -127,9 +144,15 @@ class Place:
     candidates: tuple[Candidate, ...]
     reason: str
     extent: Extent | None = None
+    whole: Whole | None = None
 
     def __post_init__(self) -> None:
         rounded(self, "score")
+
+    @property
+    def named(self) -> Span:
+        """The words of the name alone, in whose order the places of an article stand: "Ruritania" in "eastern Ruritania"."""
+        return self.whole.span if self.whole is not None else self.span
 
     def __repr__(self) -> str:
         where = "not settled" if self.lat is None or self.lon is None else f"{self.lat:.2f}, {self.lon:.2f}"

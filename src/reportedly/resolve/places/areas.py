@@ -11,8 +11,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model import Entry, Extent, Place, Span
-from reportedly.resolve.places.candidates import DEGREE_KM, RADIUS_KM, WHOLES
+from reportedly.model import DEGREE_KM, RADIUS_KM, Entry, Extent, Place, Span, Whole
+from reportedly.resolve.places.candidates import WHOLES
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.words import Lexicon, Word
 from reportedly.resolve.weights import fitted
@@ -119,7 +119,7 @@ def _distance(words: Sequence[Word], end: int, lex: Lexicon) -> tuple[int, float
 
 
 def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str) -> Place:
-    """The place with how far it reaches; the area where the words before its name tell a part of it, or a way from it.
+    """The place with how far it reaches; the area where the words before its name tell a part of it.
 
     ``entries`` are those of its name, what is meant first: with a part, a region goes before the town of its name.
     """
@@ -134,19 +134,15 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
             if reach is None
             else replace(place, extent=Extent(*reach), kind="area" if best.kind == "other" else place.kind)
         )
-    span = Span.of(text, said.start, place.span.end)
     if said.km is not None:
-        if best.kind != "populated place":
-            return place
-        lat, lon = _off(best.lat, best.lon, said.bearing, said.km)
-        around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
-        reason = f"{_figure(said.km)} km {said.side} of {best.name}"
-        return _as_area(place, span, (lat, lon), around, reason)
+        return place
+    span = Span.of(text, said.start, place.span.end)
     whole = next((e for e in entries if e.kind in WHOLES and e.country == best.country and _namesake(e, best)), None)
+    place = replace(place, whole=_whole(place.span, whole or best))
     if whole is None:
         reach = _area(best, sea=True)
         if reach is None:
-            return place
+            return replace(place, whole=None)
         inside = _third(reach, said.side)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, best.name))
     rows = _rows(whole)
@@ -159,11 +155,33 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         inside = _third((south, west, north, east), said.side)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, whole.name))
     if best.kind == "populated place":
-        return place  # a region that is little more than its town
+        return replace(place, whole=None)  # a region that is little more than its town
     return replace(
         place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=whole.country,
         reason=_NO_EXTENT,
     )  # fmt: skip
+
+
+def lying_off(town: Place, said: Part | None, text: str) -> Place | None:
+    """The area that lies so far off a settled town as the words before its name tell; ``None`` where they tell no way from it."""
+    if said is None or said.km is None or town.kind != "populated place" or town.lat is None or town.lon is None:
+        return None
+    lat, lon = _off(town.lat, town.lon, said.bearing, said.km)
+    around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
+    whole = Whole(town.span, town.name, town.lat, town.lon, town.geonames_id, town.country, town.kind)
+    span = Span.of(text, said.start, town.span.end)
+    reason = f"{_figure(said.km)} km {said.side} of {town.name}"
+    return _as_area(replace(town, whole=whole), span, (lat, lon), around, reason)
+
+
+def precise(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places without the towns off which others lie, in the order of their words: where something is said to happen."""
+    off = frozenset(place.whole.span for place in places if place.whole is not None)
+    return tuple(sorted((place for place in places if place.span not in off), key=lambda place: place.span.start))
+
+
+def _whole(span: Span, entry: Entry) -> Whole:
+    return Whole(span, entry.name, entry.lat, entry.lon, entry.geonames_id, entry.country, entry.kind)
 
 
 def _upon_itself(place: Place, best: Entry) -> Place:

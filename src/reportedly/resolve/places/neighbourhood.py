@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model import Entry
-from reportedly.resolve.places.candidates import DEGREE_KM, DIVISIONS, HOLDERS
+from reportedly.model import DEGREE_KM, Entry
+from reportedly.resolve.places.candidates import DIVISIONS, HOLDERS
 from reportedly.resolve.places.context import Sense, lies_in
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.ranking import Choice
