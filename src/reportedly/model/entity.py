@@ -13,7 +13,20 @@ ActorKind = Literal["person", "organisation", "state", "collective", "unknown"]
 Tie = Literal["name", "role", "pronoun", "metonym"]
 Bound = Literal["exact", "at least", "at most", "about"]
 Grain = Literal[
-    "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "span", "open"
+    "time",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "fiscal year",
+    "decade",
+    "century",
+    "span",
+    "open",
 ]
 Modality = Literal["asserted", "negated", "possible", "planned", "asked"]
 Role = Literal["who", "place", "time", "number"]
@@ -163,7 +176,10 @@ class Place:
 class Time:
     """A time expression as a half-open interval of ISO dates, ``end`` the first day after it.
 
-    Both are ``None`` where it can't be known; one of them where it is open ("since February 2022"). ``reason`` says how.
+    They are those of what the words name, both ``None`` where it can't be known, one where it is open ("in the coming weeks").
+    ``reason`` says how. ``lasting`` is whether what is
+    told has gone on from there ("since February 2022" names February, and has no end that is told). A "fiscal year" has the days of the
+    calendar year that it bears the number of: its own are everybody's own choice.
     """
 
     id: str
@@ -172,6 +188,7 @@ class Time:
     end: str | None
     grain: Grain
     reason: str
+    lasting: bool = False
 
     def __repr__(self) -> str:
         when = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else "open"

@@ -400,6 +400,10 @@ TABLES: Final = (
             ),
             Row("grain", "How long the interval is."),
             Row("reason", "What the interval rests on, or why it is not known."),
+            Row(
+                "lasting",
+                "Whether what is told goes on from there, as after “since”; the interval is that of the words all the same.",
+            ),
         ),
     ),
     Table(
@@ -576,6 +580,7 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "quarter": "a quarter of a year",
         "half": "half a year",
         "year": "a year",
+        "fiscal year": "a fiscal year, given as the calendar year whose number it bears",
         "decade": "ten years",
         "century": "a hundred years",
         "span": "some other stretch, from one day to another",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from datetime import timedelta
 
@@ -129,11 +129,16 @@ def time_words(time: Time) -> str:
 
 
 def interval_words(time: Time) -> str:
-    """An interval as a reader would write it: a day, a month, a year, or its first and last day; empty where both are open."""
+    """An interval as a reader would write it: a day, a month, a year, or its first and last day; empty where both are open.
+
+    What is lasting is told "from" there.
+    """
     if time.start is None and time.end is None:
         return ""
     if time.start is None:
         return f"until {_last_day(time.end)}"
+    if time.lasting:
+        return f"from {interval_words(replace(time, lasting=False)).partition(' to ')[0]}"
     if time.end is None:
         return f"from {date(time.start[:10])}"
     first, last = time.start[:10], _last_iso(time.end)

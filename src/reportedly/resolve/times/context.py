@@ -67,7 +67,8 @@ class Context:
     ``deed`` is the latest day that is not ahead of publication and was told of what happened, with its sentence and the number of its
     paragraph (``paragraph``: of the expression in hand): neither one that is to come, nor one in a clause that hangs on to a dated one
     (``hanging``: so does the expression in hand). ``near`` is the day that the sentence of the expression in hand goes on to tell for
-    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day.
+    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day. ``since`` is the day
+    long past from which what is told was to come ("On 3 November the trial was set for Friday"), if any.
     """
 
     published: date | None
@@ -92,6 +93,7 @@ class Context:
     spoken: date | None = None
     hanging: bool = False
     alone: bool = True
+    since: date | None = None
     deed: date | None = None
     paragraph: int = 0
     deed_sentence: int = -1
@@ -228,6 +230,9 @@ class Context:
         ``tense`` is a direction (``times.tense``). ``weekday`` (0: Monday) is what the day is said to be: of the
         years near the likeliest the one in which it is counts.
         """
+        if self.since is not None:
+            ahead = (month, day or self.since.day) >= (self.since.month, self.since.day)
+            return self.since.year + (not ahead), f"to come from {self.name(self.since, 'day')}"
         guess = self._year_of(month, tense, day)
         if day is None or self.history:
             return guess

@@ -46,6 +46,27 @@ def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
     return said or _direction(row, expression, after, words)
 
 
+def was_to_come(row: Tokens, expression: Expression, words: Vocabulary) -> str:
+    """How a time is told to have been yet to come from a past day: "set" ("was set for Friday"), "would" ("would leave on Friday").
+
+    Empty where it is not. The nearest finite verb before it in its clause says so, or an infinitive that hangs on that.
+    """
+    lists = words.lists
+    for index in within(row, expression, range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)):
+        word, before = row.low(index), row.low(index - 1) if index else ""
+        if row.any(index, "COMMA") or word == ";":
+            return ""
+        if word in lists["tense.to_come_then"]:
+            return "would"
+        if before in lists["tense.was"] and (word in lists["tense.arranged"] or word in lists["tense.future"]):
+            return "set"
+        if before in lists["tense.was"] and word in lists["tense.to"]:
+            return "set"
+        if _told(row, index, words) and word not in lists["tense.future"] and word not in lists["tense.arranged"]:
+            return ""
+    return ""
+
+
 def _beside(row: Tokens, expression: Expression, indices: Sequence[int]) -> list[int]:
     """The nearest of ``indices`` but those that are no part of its own clause: what stands in brackets, and whole quotations."""
     own, found, depth = row.voices[expression.first], list[int](), 0
@@ -118,6 +139,8 @@ def _direction(row: Tokens, expression: Expression, indices: Sequence[int], word
                 return 1
             infinitive = True
             continue
+        if put and word in lists["tense.arranged"] and before in lists["tense.be_to"]:
+            return 1  # "was set for Friday"
         told = _told(row, index, words)
         if told < 0 and before in lists["tense.be"]:
             continue
