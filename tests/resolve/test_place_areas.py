@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportedly.model import Extent, Place, Whole, kilometres
+from reportedly.model import Extent, Place, Span, Whole, kilometres
 from reportedly.resolve.places import areas, places, precise
 from tests.pages import page_of
 from tests.resolve.test_places import ARVENIA, BERRO, TARN, Table, entry, town
@@ -193,6 +193,24 @@ def test_an_area_with_an_extent_of_its_own_has_it_and_its_parts_are_areas() -> N
     (place,) = found("Herders left the northern Strand on Monday.")
     assert (place.kind, place.extent) == ("area", Extent(16, -20, 19, 40))
     assert (place.lat, place.lon) == (17.5, 10)
+
+
+@pytest.mark.parametrize("text", ["Shells fell in coastal Arvenia on Monday.", "Coastal Arvenia was quiet on Monday."])
+def test_a_coast_is_an_area_whose_extent_nothing_tells(text: str) -> None:
+    (place,) = found(text)
+    assert (place.span.text.lower(), place.kind, place.lat, place.extent) == ("coastal arvenia", "area", None, None)
+    assert (place.country, place.reason) == ("AX", "nothing says how far the coast of Arvenia reaches")
+    assert place.whole is not None
+    assert (place.whole.span.text, place.whole.lat) == ("Arvenia", ARVENIA.lat)
+
+
+def test_a_coastal_town_is_the_town() -> None:
+    for name in ("Berro", "Lund"):
+        text = f"Shells fell in coastal {name} on Monday."
+        sure = Span.of(text, text.index(name), text.index(name) + len(name))
+        (place,) = places(page_of(text), (), TABLE, (), sure=[sure])
+        assert (place.kind, place.whole) == ("populated place", None)
+        assert place.lat is not None
 
 
 def test_exchanging_two_states_changes_nothing_else() -> None:

@@ -39,7 +39,7 @@ from reportedly.model.entity import (
 )
 from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
-from reportedly.model.gazetteer import NATURE, Entry, Gazetteer, Matched
+from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
@@ -68,6 +68,8 @@ from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
 
 __all__ = [
+    "AIRFIELDS",
+    "AIRPORT",
     "DEGREE_KM",
     "INFLECTIONS",
     "NATURE",

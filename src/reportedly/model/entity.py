@@ -176,10 +176,9 @@ class Place:
 class Time:
     """A time expression as a half-open interval of ISO dates, ``end`` the first day after it.
 
-    They are those of what the words name, both ``None`` where it can't be known, one where it is open ("in the coming weeks").
-    ``reason`` says how. ``lasting`` is whether what is
-    told has gone on from there ("since February 2022" names February, and has no end that is told). A "fiscal year" has the days of the
-    calendar year that it bears the number of: its own are everybody's own choice.
+    They are those of what the words name, both ``None`` where it can't be known, one where open ("in the coming weeks").
+    ``reason`` says how. ``lasting`` is whether what is told has gone on from there ("since February 2022" names February, no end).
+    A "fiscal year" has the days of the calendar year that it bears the number of: its own are everybody's own choice.
     """
 
     id: str

@@ -140,13 +140,17 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
     whole = next((e for e in entries if e.kind in WHOLES and e.country == best.country and _namesake(e, best)), None)
     place = replace(place, whole=_whole(place.span, whole or best))
     if whole is None:
-        reach = _area(best, sea=True)
+        reach = _area(best, sea=True) if _bounded(said.side) else None
         if reach is None:
             return replace(place, whole=None)
         inside = _third(reach, said.side)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, best.name))
     rows = _rows(whole)
     row = rows.get(said.side)
+    if row is None and not _bounded(said.side) and best.kind == "populated place":
+        return replace(place, whole=None)
+    if row is None and not _bounded(said.side):
+        return _unbounded(place, span, whole.country, f"nothing says how far the {said.side} of {whole.name} reaches")
     if row is not None:
         south, west, north, east, lat, lon = row
         return _as_area(place, span, (lat, lon), (south, west, north, east), _told(said.side, whole.name))
@@ -156,10 +160,18 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, whole.name))
     if best.kind == "populated place":
         return replace(place, whole=None)  # a region that is little more than its town
+    return _unbounded(place, span, whole.country, _NO_EXTENT)
+
+
+def _unbounded(place: Place, span: Span, country: str | None, reason: str) -> Place:
     return replace(
-        place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=whole.country,
-        reason=_NO_EXTENT,
-    )  # fmt: skip
+        place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=country, reason=reason
+    )
+
+
+def _bounded(side: str) -> bool:
+    """Whether the bounds of a whole tell where its part on a side lies: not where its coast runs."""
+    return side == "centre" or side in ("east", "west") or side.startswith(("north", "south"))
 
 
 def lying_off(town: Place, said: Part | None, text: str) -> Place | None:

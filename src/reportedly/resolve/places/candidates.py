@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import NATURE, Entry, Gazetteer, KnownPlace, Pack, PackSet, kilometres
+from reportedly.model import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, KnownPlace, Pack, PackSet, kilometres
 
 _MOST = 60
 _LONGEST = 80
@@ -76,6 +76,11 @@ class Finder:
     def nature(self, name: str) -> tuple[Entry, ...]:
         """The rivers and lakes of the world of that name."""
         return self._gazetteer.small(name, (NATURE,))
+
+    def airfields(self, name: str, called: str) -> tuple[Entry, ...]:
+        """The airports and air bases of that name, else those that are ``called`` so, of whatever kind."""
+        found = self._gazetteer.small(name, (AIRFIELDS,)) or self._gazetteer.small(f"{called} {AIRPORT}", (AIRFIELDS,))
+        return tuple(entry for entry in found if entry.matched != "sound")
 
     def known(self, name: str) -> bool:
         """Whether a pack has a place of that name."""

@@ -8,7 +8,7 @@ them and writes ``weights/places.json``.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
@@ -18,6 +18,10 @@ from reportedly.resolve.places.context import ELSEWHERE, Scene, Sense, coherence
 from reportedly.resolve.weights import fitted
 
 Features = Mapping[str, float]
+_LARGE_TOWN = 50_000
+"""Inhabitants of a town that is meant where it is the only one of its name, in a country of which the article tells."""
+_ONLY_TOWN = 0.6
+"""The score of such a town; it is set, not fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,18 @@ def unsettled(sense: Sense, ranking: Sequence[Choice], least: float) -> list[Cho
         return list(ranking)
     below = min(1.0, 0.9 * least / ranking[0].score) if ranking[0].score else 1.0
     return [replace(each, score=each.score * below, features={**each.features, ELSEWHERE: 1.0}) for each in ranking]
+
+
+def told_of(sense: Sense, ranking: Sequence[Choice], about: Collection[str], least: float) -> list[Choice]:
+    """The choices, the first of them sure where it is a large town, the only place of its name, in a country ``about`` which is told.
+
+    ``least`` is the score from which one is chosen.
+    """
+    if len(ranking) != 1 or sense.elsewhere is not None or ranking[0].score >= least:
+        return list(ranking)
+    entry = ranking[0].entry
+    meant = entry.kind == "populated place" and entry.population >= _LARGE_TOWN and entry.country in about
+    return [replace(ranking[0], score=_ONLY_TOWN)] if meant else list(ranking)
 
 
 def _choices(sense: Sense, rows: Sequence[Features], more: Sequence[Features], of: Weights) -> list[Choice]:

@@ -16,12 +16,12 @@ from reportedly.resolve.places.areas import Part, lying_off, part, placed
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import ELSEWHERE, Scene, senses, told_inside
 from reportedly.resolve.places.countries import pack_countries, told
-from reportedly.resolve.places.facilities import sited, with_facilities
+from reportedly.resolve.places.facilities import at_airfields, sited, with_facilities
 from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.nature import sorted_out, told_apart
 from reportedly.resolve.places.neighbourhood import Ground, settled
-from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, unsettled, weights
+from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, told_of, unsettled, weights
 from reportedly.resolve.places.recognition import recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
@@ -79,6 +79,7 @@ def places(
     rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
     rankings = settled(found, meant, rankings, Ground(about, _front(packs)), of.least_sure, bare)
     rankings = [unsettled(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
+    rankings = [told_of(sense, group, about, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
     for sense, group in zip(scene.senses, rankings, strict=True):
         ranking = told_apart(found[sense.mentions[0]].nature, group, of.least_sure)
         holder = sense.elsewhere if sense.elsewhere is not None else sense.containers[0] if sense.containers else None
@@ -96,6 +97,7 @@ def places(
         )
         for index, toponym in enumerate(found)
     )
+    settled_ = at_airfields(settled_, found, words, about, document.text)
     return _numbered(_with_ways(sited(settled_, found, words, lex, document.text), said, document.text))
 
 

@@ -43,7 +43,8 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
     A half-open interval of ISO dates each; what "since" leads to is lasting. No interval lies outside the years 1 to 9998.
-    ``clauses`` are offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
+    ``clauses`` are offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is
+    known.
     """
     document, layout, text = page.document, page.layout, page.text
     words = vocabulary(page.language)
