@@ -106,7 +106,7 @@ class Sounding(Table):
     """The same, with villages whose names only sound like that of a town, or like nothing that is known."""
 
     def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
-        alike = {"hall": (48.2, 36.05), "helm": (48.2, 36.05), "grend": (50.0, 31.0)}.get(fold(name))
+        alike = {"hall": (48.2, 36.05), "helm": (48.2, 36.05)}.get(fold(name))
         found = (Entry("s1", "Heel", "populated place", *alike, "AX", "Vell", matched="sound"),) if alike else ()
         return (*super().small(name, countries), *(found if "AX" in countries else ()))
 

@@ -85,7 +85,7 @@ def settled(
     if not ground.countries:
         return out
     open_ = {
-        i: _candidates(sense, ground) for i, sense in enumerate(senses) if _is_open(sense, choices[i], ground, least)
+        i: _candidates(sense) for i, sense in enumerate(senses) if _is_open(sense, choices[i], ground, least)
     }  # fmt: skip
     if not open_:
         return out
@@ -131,13 +131,12 @@ def _is_open(sense: Sense, ranking: Sequence[Choice], ground: Ground, least: flo
     return entry.key not in sense.known and (bool(sense.known) or entry.kind == "populated place")
 
 
-def _candidates(sense: Sense, ground: Ground) -> list[Entry]:
-    """The places that it could be; where one of the article's countries has a town of that name, none that only sounds like it."""
+def _candidates(sense: Sense) -> list[Entry]:
+    """The places that it could be; of a country that has a town of that name, none that only sounds like it."""
     found = {e.key: e for e in (*sense.small, *sense.entries) if e.kind not in ("country", "continent", "world region")}
     towns = [e for e in found.values() if e.kind not in HOLDERS]
-    named = [e for e in towns if e.matched != "sound"]
-    if any(e.country in ground.countries and e.kind == "populated place" for e in named):
-        towns = named
+    named = {e.country for e in towns if e.matched != "sound" and e.kind == "populated place"}
+    towns = [e for e in towns if e.matched != "sound" or e.country not in named]
     return towns if towns and not sense.kinds & HOLDERS else list(found.values())
 
 

@@ -79,7 +79,7 @@ def places(
     rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
     rankings = settled(found, meant, rankings, Ground(about, _front(packs)), of.least_sure, bare)
     rankings = [unsettled(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
-    rankings = [told_of(sense, group, about, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
+    rankings = [told_of(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
     for sense, group in zip(scene.senses, rankings, strict=True):
         ranking = told_apart(found[sense.mentions[0]].nature, group, of.least_sure)
         holder = sense.elsewhere if sense.elsewhere is not None else sense.containers[0] if sense.containers else None
