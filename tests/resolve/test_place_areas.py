@@ -150,6 +150,9 @@ def test_what_no_word_calls_a_part_is_none_nor_a_side_of_a_town(text: str) -> No
         ("A drone fell about 40 kilometres north of Berro.", "40 kilometres north of Berro", 40, (1, 0)),
         ("A drone fell 25 miles (40 km) south-east of Berro.", "25 miles (40 km) south-east of Berro", 40.2, (-1, 1)),
         ("A drone fell 15.5 km to the south of Berro.", "15.5 km to the south of Berro", 15.5, (-1, 0)),
+        ("A drone fell 20km east of Berro.", "20km east of Berro", 20, (0, 1)),
+        ("A drone fell 1.5km south of Berro.", "1.5km south of Berro", 1.5, (0, 0)),
+        ("A drone fell 20x east of Berro on Monday.", None, 0, (0, 0)),
         ("A drone fell far to the west of Berro on Monday.", None, 0, (0, 0)),
     ],
 )

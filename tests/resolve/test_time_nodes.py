@@ -313,7 +313,12 @@ def test_a_day_beside_a_body_is_a_time(text: str) -> None:
         ("On November 3, the ministry said the exchange would take place on Friday.", ["2025-11-03", "2025-11-07"]),
         ("On February 3 the court was shut. The vote was set for March 5.", ["2025-02-03", "2025-03-05"]),
         ("On December 3, 2024 the court was shut. The vote was set for March 5.", ["2024-12-03", "2025-03-05"]),
+        ("In June the court ruled that the vote would be held on July 3.", ["2025-06-01", "2025-07-03"]),
+        ("In March the vote was put off and was set for February 3.", ["2025-03-01", "2026-02-03"]),
+        ("The truce was to last until Sunday.", ["2025-11-30"]),
         # what is not to come from there
+        ("In June shells hit Varn. The mayor said that repairs would end on July 3.", ["2025-06-01", "2026-07-03"]),
+        ("In June the court ruled that the vote would be held on Friday.", ["2025-06-01", "2025-11-28"]),
         ("On November 3, shells hit Varn. The army struck on Friday.", ["2025-11-03", "2025-11-21"]),
         ("On November 3, shells hit Varn. The mayor said that repairs would end on Friday.", ["2025-11-03", "2025-11-28"]),
         ("On Monday shells hit Varn. A funeral was set for Friday.", ["2025-11-24", "2025-11-28"]),

@@ -106,6 +106,10 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 def _distance(words: Sequence[Word], end: int, lex: Lexicon) -> tuple[int, float] | None:
     """The kilometres that the words before ``end`` tell, and the first of them; a second figure in brackets goes with the first."""
+    if end > 0 and (glued := words[end - 1]).text[:1].isdecimal():  # "20km"
+        unit = glued.lower.lstrip("0123456789.,")
+        km = float(glued.text[: -len(unit)].replace(",", "")) * lex.lengths[unit] if unit in lex.lengths else 0.0
+        return (end - 1, km) if 0 < km <= _FARTHEST_KM else None
     for at in (end - 1, end - 3):
         if at < 1 or words[at].lower not in lex.lengths:
             return None

@@ -33,8 +33,8 @@ _ENDS = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
 """Classes after which nothing goes on that an expression could be counted from."""
 _REACH = 15
 """How many words before "since" may say that it only looks back."""
-_WEEK = 7
-"""Days back from which a day of the text goes before that of publication for what was to come then."""
+_WEEK, _MONTH = 7, 62
+"""Days back from which a day, or the first of a month, of the text goes before that of publication for what was to come then."""
 _HEAD = 400
 """Characters at the head of a text in which its own date may stand."""
 
@@ -85,7 +85,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             context.spoken = day_of_saying(row, found, index, context)
             context.alone = alone(row, found, index)
             context.hanging = _hangs(row, expression, latest, context)
-        context.since = _since(row, expression, context)
+        context.since, context.since_month = _since(row, expression, context)
         direction = tense(row, expression, words)
         meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, direction)
         if _opens(row, expression, words) and meaning.start is not None:
@@ -115,14 +115,23 @@ def _hangs(row: Tokens, expression: Expression, latest: int, context: Context) -
     return beside and when_said(row, expression, context.words)
 
 
-def _since(row: Tokens, expression: Expression, context: Context) -> date | None:
-    """The past day from which a time is told to have been to come, where news tells one beside it that lies weeks back."""
-    if context.narrative or context.deed is None or context.published is None or context.deed_paragraph != context.paragraph:
-        return None
+def _since(row: Tokens, expression: Expression, context: Context) -> tuple[date | None, bool]:
+    """The past day from which a time is told to have been to come, where news tells one beside it that lies weeks back.
+
+    Else the first of a past month that its sentence tells of, and that it is one.
+    """
+    if context.narrative or context.published is None:
+        return None, False
+    here, month = context.last_sentence == context.here, context.last_grain == "month"
+    if month and here and context.last is not None and (context.published - context.last).days > _MONTH:
+        return (context.last, True) if was_to_come(row, expression, context.words) else (None, False)
+    if context.deed is None or context.deed_paragraph != context.paragraph:
+        return None, False
     if (context.published - context.deed).days <= _WEEK:
-        return None
+        return None, False
     how = was_to_come(row, expression, context.words)
-    return context.deed if how == "set" or (how == "would" and context.deed_sentence == context.here) else None
+    meant = how == "set" or (how == "would" and context.deed_sentence == context.here)
+    return (context.deed if meant else None), False
 
 
 def _days(found: Sequence[Expression], words: Vocabulary) -> dict[tuple[int, int], int]:

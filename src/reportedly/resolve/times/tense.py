@@ -62,7 +62,8 @@ def was_to_come(row: Tokens, expression: Expression, words: Vocabulary) -> str:
             return "set"
         if before in lists["tense.was"] and word in lists["tense.to"]:
             return "set"
-        if _told(row, index, words) and word not in lists["tense.future"] and word not in lists["tense.arranged"]:
+        arranged = word in lists["tense.future"] or word in lists["tense.arranged"] or before in lists["tense.be"]
+        if _told(row, index, words) and not arranged:
             return ""
     return ""
 
@@ -111,6 +112,8 @@ def _until(row: Tokens, expression: Expression, before: Sequence[int], words: Vo
         word, follows = row.low(index), row.low(index + 1)
         if word in lists["tense.perfect"]:
             return 1 if follows in lists["tense.until_given"] else -1
+        if word in lists["tense.retrospect"] and follows in lists["tense.to"]:
+            return 1  # "was to last until Friday"
         if word in lists["tense.retrospect"]:
             done = follows.endswith("ed") or follows in lists["tense.participles"]
             return 1 if done and not follows.endswith("ing") else -1
