@@ -81,7 +81,7 @@ def _is_body(page: Page, phrase: Phrase, run: Run, of_run: dict[int, Entity], le
     claimed"; in a list it is another one.
     """
     after = page.lower(run.last + 1)
-    acts = after in lex.acts or after in lex.grammar.auxiliaries or after.endswith("ed")
+    acts = after in lex.acts or after in lex.grammar.auxiliaries or lex.morphology.may_be(after, "past")
     body = phrase.kind == "organisation" and phrase.noun in lex.untyped and of_run[run.first].kind == "organisation"
     return body and page.lower(run.last) == "," and page.same(run.first, run.last + 1) and acts
 

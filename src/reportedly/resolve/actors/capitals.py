@@ -123,7 +123,7 @@ def _describes(token: Token, lex: Lexicon) -> bool:
     if "-" not in token.text:
         return False
     rest = token.text.rpartition("-")[2]
-    return rest in lex.participles or (rest.endswith("ed") and len(rest) > 3 and rest.islower())
+    return rest in lex.participles or (lex.morphology.may_be(rest, "past") and len(rest) > 3 and rest.islower())
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:

@@ -120,7 +120,7 @@ def _acts_alone(page: Page, run: Run, lex: Lexicon) -> bool:
     parted = (
         after in lex.edge or after in lex.acts or not page.tokens[run.last].word if run.last < len(page.tokens) else True
     )
-    return before not in lex.grammar.determiners and (parted or after.endswith("ed"))
+    return before not in lex.grammar.determiners and (parted or lex.morphology.may_be(after, "past"))
 
 
 def _family(run: Run, lex: Lexicon) -> bool:

@@ -68,7 +68,7 @@ class Lands:
         if not 0 <= at < len(page.tokens) or not page.tokens[at].capital:
             return set()
         stem, hyphen, rest = page.lower(at).rpartition("-")
-        if not hyphen or not stem or not (rest in lex.participles or rest.endswith("ed")):
+        if not hyphen or not stem or not (rest in lex.participles or lex.morphology.may_be(rest, "past")):
             return set()
         for length in (2, 1, 0):
             before = [page.lower(index) for index in range(at - length, at)]
@@ -240,7 +240,7 @@ class Lands:
         """Whether a noun in lower case can come right after a word."""
         page, lex = self.page, self._lex
         low = page.lower(at + 1)
-        ends = low in lex.edge or low in lex.acts or low in lex.stop or low.endswith(("ed", "ly", "ing"))
+        ends = low in lex.edge or low in lex.acts or low in lex.stop or lex.morphology.may_be(low)
         return (
             page.same(at, at + 1) and page.tokens[at + 1].text.isalpha() and page.tokens[at + 1].text.islower() and not ends
         )

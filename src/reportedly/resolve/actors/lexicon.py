@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.model import Grammar, Language, compiled, grammar, listed_words, words_of_name
+from reportedly.model import Grammar, Language, Morphology, compiled, grammar, listed_words, words_of_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Lexicon:
     """
 
     grammar: Grammar
+    morphology: Morphology
     # people
     titles: frozenset[str]
     means: Mapping[str, frozenset[str]]
@@ -161,6 +162,7 @@ def lexicon(language: Language) -> Lexicon:
     common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,
+        morphology=language.morphology,
         titles=some("titles", "he", "she", "plain"),
         means={word: frozenset(meaning.split()) for word, meaning in data.get("titles", {}).get("means", {}).items()},
         roles=roles,

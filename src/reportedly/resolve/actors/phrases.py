@@ -265,13 +265,7 @@ def _acts(page: Page, at: int, lex: Lexicon) -> bool:
 
 def _ends(low: str, lex: Lexicon) -> bool:
     """Whether a word cannot be a noun that the one before it describes."""
-    return (
-        low in lex.edge
-        or low in lex.acts
-        or low in lex.stop
-        or low in lex.grammar.pronouns
-        or low.endswith(("ed", "ly", "ing"))
-    )
+    return low in lex.edge or low in lex.acts or low in lex.stop or low in lex.grammar.pronouns or lex.morphology.may_be(low)
 
 
 def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, known: bool = False) -> Phrase | None:
@@ -312,11 +306,11 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
                 before in lex.edge and not (before in lex.abbreviated and tokens[first - 1].text.isupper())
             )  # "the US statement"
             or not (tokens[first - 1].word or before in _DASHES)
-            or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
+            or (sort != "possessive" and before in lex.acts and not lex.morphology.may_be(before, "past"))
             or (
-                before.endswith("ing") and tokens[first].capital and _noun_like(page, first - 2, lex)
+                lex.morphology.may_be(before, "progressive") and tokens[first].capital and _noun_like(page, first - 2, lex)
             )  # "a base housing U.S. …"
-            or (before.endswith("ed") and _acts(page, first - 2, lex))  # "the minister invited President …"
+            or (lex.morphology.may_be(before, "past") and _acts(page, first - 2, lex))  # "the minister invited President …"
             or (sort == "bare" and low in lex.documents and before in lex.plural_roles | lex.crowds and before.endswith("s"))
         ):
             break
@@ -373,7 +367,7 @@ def _reach(page: Page, head: int, lex: Lexicon) -> int:
             ):
                 break  # "of Norland lambasted"; but "of the Vessby region"
             if not here.capital and (
-                end - start >= least or here.lower in lex.acts or (end > start and here.lower.endswith("ed"))
+                end - start >= least or here.lower in lex.acts or (end > start and lex.morphology.may_be(here.lower, "past"))
             ):
                 break
             end += 1
