@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -39,7 +39,7 @@ def appositions(
     for number, phrase in enumerate(phrases):
         if phrase.plural or phrase.document or phrase.owned:
             continue
-        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else None)
+        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else _ending(page, phrase, begins, lex))
         if after is not None and page.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after, lex):
             tied[number] = (of_run[after.first], "stands right before the name", after)
             continue
@@ -74,6 +74,19 @@ def appositions(
             entity.kind = "person"
         entity.describe(phrases[number])
     return tied
+
+
+def _ending(page: Page, phrase: Phrase, begins: Mapping[int, Run], lex: Lexicon) -> Run | None:
+    """The full name that ends what an office is of: "the special envoy for Norland Ann Vale", but not "the envoy of Ann Vale"."""
+    if phrase.kind != "person" or page.lower(phrase.last) not in lex.complements:
+        return None
+    first = phrase.last + 1 + (page.lower(phrase.last + 1) in lex.grammar.articles)
+    run = next((begins[at] for at in range(first + 1, phrase.reach + 1) if at in begins), None)
+    if run is None or run.title or run.begin <= first or len(run.key) < 2 or run.kind != "person":
+        return None
+    before = page.tokens[run.begin - 1]
+    body = before.lower in lex.organisations or before.lower in lex.after_names
+    return run if body or (before.capital and before.lower not in lex.roles) else None
 
 
 def _is_body(page: Page, phrase: Phrase, run: Run, of_run: dict[int, Entity], lex: Lexicon) -> bool:

@@ -135,9 +135,10 @@ class _Casting:
         after = heads.get(at + 1, ())
         if page.lower(at) != "and" or not any(other.owned and other.last + 1 < end for _, other in after):
             return None
-        if not any(run.last == at for run in self._walk.names):
+        if not any(run.last == at and not run.title for run in self._walk.names):
             return None
-        roles = ((entity, role) for entity, role in after if role.how == "role")
+        offices = lexicon(page.language).offices  # an office is not both's: "Lopez and Norland's president, Ann Vale,"
+        roles = ((entity, role) for entity, role in after if role.how == "role" and not entity.roles & offices)
         return next((entity for entity, role in roles if any(role.last <= name < end for name, _ in role.evidence)), None)
 
     def _several(self, span: Span, entity: Entity) -> Entity | None:
@@ -226,9 +227,18 @@ class _Casting:
             joints = [at for at in joints if page.lower(at) not in ("'s", "'", "-")]
             if not joints:
                 return entity
+            if joints[-1] + 1 < run.first and all(self._bare_title(first, at) for at in joints):
+                return entity
             of_body = not run.title and page.lower(joints[0] - 1) in lex.roles and page.lower(joints[0]) in lex.complements
             return entity if of_body and len(joints) == 1 and self._ends_body(run.begin, lex) else None
         return None
+
+    def _bare_title(self, first: int, at: int) -> bool:
+        """Whether "and" at token ``at`` joins two titles of one bearer: "Retired judge and peace activist Ann Vale"."""
+        page, lex = self._page, lexicon(self._page.language)
+        role = page.lower(at - 1)
+        whole = not any(page.lower(before) in lex.grammar.determiners for before in range(first, at))
+        return page.lower(at) == "and" and role in lex.roles and role not in lex.plural_roles and whole
 
     def _ends_body(self, at: int, lex: Lexicon) -> bool:
         """Whether the words before token ``at`` end the name of a body or land."""
@@ -287,6 +297,7 @@ class _Casting:
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
+        span = self._unapposed(span)
         body = self._page.span(span.start, min(span.end, span.start + _LONGEST))
         capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or not word.startswith(
             ("the ", "some")
@@ -294,6 +305,15 @@ class _Casting:
         named = capital and kind in ("organisation", "state", "person") and self._tokens[first].capital
         self._extra.append((entity, Mention(body, "name" if named else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
+
+    def _unapposed(self, span: Span) -> Span:
+        """A source without what describes it after a comma: "New Harbour, a think tank based in the capital,"."""
+        page, grammar = self._page, self._grammar
+        first, end = self._range(span)
+        comma = next((at for at in range(first + 1, end - 1) if page.lower(at) == ","), end)
+        described = page.lower(comma + 1) in grammar.articles or page.lower(comma + 1) in grammar.pronouns
+        joined = any(page.lower(at) == "and" for at in range(first, end))
+        return self._span(first, comma) if comma < end and described and not joined else span
 
     def _ends(self, run: Run, span: Span) -> bool:
         """Whether a source is over with a name."""

@@ -132,6 +132,11 @@ class Entities:
                 return entity
         return None
 
+    def owned(self, name: tuple[str, ...]) -> list[Entity]:
+        """Those with an owner that are called by a name but for whose they are, in the order in which they were named."""
+        about = frozenset(name[:-1])
+        return [entity for owner, matter, entity in self.bodies.get(name[-1], ()) if about and owner and matter == about]
+
     def add_body(self, noun: str, whose: frozenset[str], matter: frozenset[str], entity: Entity) -> None:
         """Let an entity be found by its noun, owner and matter."""
         entity.belong(noun, whose, matter)

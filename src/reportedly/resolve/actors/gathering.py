@@ -56,6 +56,9 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
         elif body is not None and (body.noun in lex.single or body.noun in lex.portfolios):
             entity = _ownerless(entities, body, short.get(run.key, run.key))
             entities.bare[run.first] = body.noun
+        elif run.kind == "organisation" and body is None and (owned := entities.owned(run.key)):
+            entity = owned[-1]  # "the Air Force", after Norland's
+            entities.bare[run.first] = run.key[-1]
         elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:

@@ -23,7 +23,8 @@ class Lexicon:
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only, and
     ``polity_begins`` are the first words of all that says which state is meant, but seats. ``heads`` are all nouns that can mean an
     actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have;
-    ``participles`` are those of irregular verbs, ``answering`` the lemmas of those that answer somebody else. What the other lists
+    ``participles`` are those of irregular verbs, ``answering`` the lemmas of those that answer somebody else,
+    ``relaying`` words after which follows whose words are told on ("citing"). What the other lists
     hold their table says.
     """
 
@@ -109,6 +110,7 @@ class Lexicon:
     accusations: frozenset[str]
     denying: frozenset[str]
     answering: frozenset[str]
+    relaying: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     participles: frozenset[str]
@@ -248,6 +250,7 @@ def lexicon(language: Language) -> Lexicon:
         accusations=saying.all.of("noun", families=("accusing",)).forms(),
         denying=saying.all.of(forces=("denying",)).forms(),
         answering=saying.all.of(traits=("answering",)).lemmas,
+        relaying=saying.all.of(traits=("relayed",)).forms("progressive"),
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
         participles=frozenset(participle for _, participle in language.morphology.irregular.values()),

@@ -306,6 +306,7 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
                 before in lex.edge and not (before in lex.abbreviated and tokens[first - 1].text.isupper())
             )  # "the US statement"
             or not (tokens[first - 1].word or before in _DASHES)
+            or before in lex.relaying
             or (sort != "possessive" and before in lex.acts and not lex.morphology.may_be(before, "past"))
             or (
                 lex.morphology.may_be(before, "progressive") and tokens[first].capital and _noun_like(page, first - 2, lex)

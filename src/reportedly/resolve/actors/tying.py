@@ -166,9 +166,12 @@ class Walk:
         if noun is None:
             return ()
         here = entity.owners.get(noun, frozenset())
+        namesakes = self.entities.owned(run.key)
         for one in self.trail.recent(seen):
             there = one.owners.get(noun) or one.owners.get("")
             if one is entity or not there or seen.unquoted - one.last(seen).unquoted > _NEAR:
+                continue
+            if namesakes and one not in namesakes:
                 continue
             if (
                 entity.seen
@@ -262,7 +265,7 @@ class Walk:
             return
         spoken_of = self._spoken_of(phrase.first)
         like = [one for one in self.trail.recent(seen) if alike_in_kind(phrase, one, self._lex)]
-        others = {one for one in like if another(phrase, one, self._lex)}
+        others = {one for one in like if another(phrase, one, self._lex) or self._has(one, phrase.noun)}
         found = [one for one in like if one not in others and one not in spoken_of][:CANDIDATES]
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
@@ -289,6 +292,11 @@ class Walk:
         for whom, mention in self.trail.heads.get(phrase.first, ()):
             if mention is seen:
                 whom.belong(phrase.noun, phrase.whose, phrase.matter)
+
+    def _has(self, entity: Entity, noun: str) -> bool:
+        """Whether somebody is told to have one so called, and so is none: "Lopez's minister"."""
+        whose = keys_of(entity)
+        return entity.kind == "person" and any(whose & one.owners.get(noun, frozenset()) for one in self.entities.all)
 
     def _of_lands(self, entity: Entity) -> frozenset[str]:
         """Of which lands, places or bodies somebody is, by all that the text and packs say; whose wife or lawyer, does not count."""
