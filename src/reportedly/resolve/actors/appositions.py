@@ -81,8 +81,9 @@ def _ending(page: Page, phrase: Phrase, begins: Mapping[int, Run], lex: Lexicon)
     if phrase.kind != "person" or page.lower(phrase.last) not in lex.complements:
         return None
     first = phrase.last + 1 + (page.lower(phrase.last + 1) in lex.grammar.articles)
-    run = next((begins[at] for at in range(first + 1, phrase.reach + 1) if at in begins), None)
-    if run is None or run.title or run.begin <= first or len(run.key) < 2 or run.kind != "person":
+    runs = (begins[at] for at in range(first + 1, phrase.reach + 1) if at in begins)
+    run = next((one for one in runs if one.kind == "person"), None)
+    if run is None or run.title or run.begin <= first or len(run.key) < 2:
         return None
     before = page.tokens[run.begin - 1]
     body = before.lower in lex.organisations or before.lower in lex.after_names

@@ -154,14 +154,15 @@ def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
     after = page.tokens[at + 1]
     if after.lower == "the":
         return 2 if low != "and" and page.same(at, at + 2) else 0
-    if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
+    another = after.lower in lex.first or (after.lower in lex.roles and after.lower not in lex.plural_roles)
+    if low == "and" and (another or not _of_before(page, at, lex)):
         return 0
     return int(low == "of" or office or not (lex.is_state(after.lower, after.text) or after.lower in lex.titles))
 
 
 def _borne(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     """Whether the full name of its bearer ends what follows an office: "Secretary of State John Lopez"."""
-    small = lex.complements | lex.grammar.articles
+    small = lex.complements | lex.grammar.articles | lex.grammar.conjunctions
     if page.lower(at + 1) not in lex.complements:
         return False
     for after in range(at + 2, at + _LONGEST):

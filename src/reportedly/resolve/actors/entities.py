@@ -133,9 +133,10 @@ class Entities:
         return None
 
     def owned(self, name: tuple[str, ...]) -> list[Entity]:
-        """Those with an owner that are called by a name but for whose they are, in the order in which they were named."""
+        """Those of a state or people that are called by a name but for whose they are, in the order in which they were named."""
         about = frozenset(name[:-1])
-        return [entity for owner, matter, entity in self.bodies.get(name[-1], ()) if about and owner and matter == about]
+        bodies = self.bodies.get(name[-1], ()) if about else ()
+        return [entity for owner, matter, entity in bodies if owner and not _cities(owner) and matter == about]
 
     def add_body(self, noun: str, whose: frozenset[str], matter: frozenset[str], entity: Entity) -> None:
         """Let an entity be found by its noun, owner and matter."""

@@ -89,7 +89,8 @@ def _apposed(page: Page, run: Run, lex: Lexicon) -> bool:
         and page.lower(head + 1) not in lex.edge
     ):
         head += 1
-    return page.lower(head) in lex.common and page.tokens[head].text.islower()
+    ends = page.lower(head + 1) in lex.edge or page.lower(head + 1) in (",", ".", ";", ")")
+    return page.lower(head) in lex.common and page.tokens[head].text.islower() and ends
 
 
 def _located(page: Page, run: Run, lex: Lexicon) -> bool:

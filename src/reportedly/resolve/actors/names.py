@@ -16,6 +16,8 @@ from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.runs import Run
 
 _DASHES = ("–", "—", "-")
+_READ = 2
+"""What says of a word that a person's full name begins with it as the reader sees it; 1 that it is a first name, 0 neither."""
 _BELIEVED = 0.5
 """The reader's score from which its name of a person tells where a name begins."""
 _THOUGHT = 0.25
@@ -37,7 +39,7 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
     set_as_title: list[tuple[int, int]] = []
     taken = looked_up(page, known) if found is None else found
     whole = {one.first: one for one in taken if one.what == "name"}
-    for begin, end in _pieces(page, capitals(page, names, known.begins, titled), taken):
+    for begin, end in _pieces(page, capitals(page, names, known.begins, titled), taken, known):
         one = next((whole[at] for at in range(begin, end) if at in whole), None)
         if one is not None:
             title = tuple(token.lower for token in page.tokens[begin : one.first])
@@ -54,6 +56,7 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
             and page.lower(begin - 1) == "and"
             and page.same(begin - 2, begin)
             and _single(page.lower(begin - 2), lex)
+            and page.lower(begin - 3) not in lex.grammar.definite
         ):
             begin -= 2  # "President and Prime Minister Ann Vale"
         if begin < run.begin:
@@ -93,7 +96,28 @@ def _single(low: str, lex: Lexicon) -> bool:
     return low in lex.roles and low not in lex.plural_roles
 
 
-def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found]) -> Iterator[tuple[int, int]]:
+def _surnamed(page: Page, one: Found, end: int, known: Knowledge, lex: Lexicon) -> int:
+    """Where the name of somebody whom packs know is over with the rest of it in a run up to ``end``, which packs do not have."""
+    whose = known.names.get(one.key)
+    rest = [page.lower(at) for at in range(one.last, end)]
+    words = (
+        lex.titles,
+        lex.roles,
+        lex.heads,
+        lex.organisations,
+        lex.adjectives,
+        lex.groups,
+        lex.states,
+        lex.joining,
+        lex.stop,
+    )
+    proper = all(low not in lists for low in rest for lists in words)
+    return end if whose is not None and whose.kind == "person" and len(rest) < _FULL and proper else one.last
+
+
+def _pieces(
+    page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found], known: Knowledge
+) -> Iterator[tuple[int, int]]:
     """Runs of capitals, and what is taken of a text as it stands with the title before it: no run goes on over that."""
     lex = lexicon(page.language)
     rest = list(taken)
@@ -105,9 +129,11 @@ def _pieces(page: Page, runs: Iterable[tuple[int, int]], taken: Sequence[Found])
             titled = one.what == "name" and _titular(page, begin, one.first, lex)
             if not titled:
                 yield from _trimmed(page, begin, one.first)
+            last = one.last
             if one.what == "name":
-                yield begin if titled else one.first, one.last
-            begin = done = max(begin, one.last)
+                last = _surnamed(page, one, end, known, lex)
+                yield begin if titled else one.first, last
+            begin = done = max(begin, last)
         yield from _trimmed(page, begin, end)
     yield from ((one.first, one.last) for one in rest if one.what == "name")
 
@@ -201,7 +227,7 @@ def _told(page: Page, names: Sequence[Name], lex: Lexicon) -> _Told:
 def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, told: _Told) -> Iterator[Run]:
     """Take a run of capitalised words apart into names with their titles."""
     lows = [token.lower for token in page.tokens[begin:end]]
-    first = [low in lex.first or at in told.people for at, low in enumerate(lows, start=begin)]
+    first = [_READ if at in told.people else int(low in lex.first) for at, low in enumerate(lows, start=begin)]
     spelled = lex.spelled(lows)
     if spelled in known.names or spelled in known.metonyms or spelled in known.states:
         yield Run(begin, begin, end, spelled, "unknown")
@@ -236,7 +262,7 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, tol
             cut = next((i for i in range(cut + 2, len(lows)) if first[i]), len(lows))
     elif len(lows) > 1 and (lows[0] in lex.adjectives or lows[0] in lex.groups):
         # "Norlandic Tendo Mak", but "Norlandic Red Crescent"
-        cut = int(first[1] or (len(lows) > 2 and told.bodies.isdisjoint(range(begin, end))))
+        cut = int(bool(first[1]) or (len(lows) > 2 and told.bodies.isdisjoint(range(begin, end))))
     if cut == len(lows):
         if len(lows) == 1 and lows[0] in lex.groups:
             yield Run(begin, begin, end, tuple(lows), "collective", group=True)
@@ -255,12 +281,17 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, tol
     yield run
 
 
+def _begins(first: list[int], at: int) -> bool:
+    """Whether a full name begins at a word: the reader says so, or it is a first name after a word that is none."""
+    return first[at] == _READ or bool(first[at] and not first[at - 1])
+
+
 def _joins_office(lows: list[str], at: int, lex: Lexicon) -> bool:
     """Whether a word joins the office before it to what it is one of: "Ambassador to Norland"."""
     return lows[at] in lex.complements and _single(lows[at - 1], lex)
 
 
-def _bearer(page: Page, run: int, lows: list[str], joint: int, first: list[bool], lex: Lexicon) -> int:
+def _bearer(page: Page, run: int, lows: list[str], joint: int, first: list[int], lex: Lexicon) -> int:
     """Where the bearer's full name begins after a title with a complement, "Minister of Works and Ports Ann Vale", "Chief of the
     General Staff Ann Vale"; 0 where the complement is all that follows, or has a title of its own ("Aide to President Ann Vale").
     The words ``lows`` begin at token ``run``.
@@ -273,13 +304,19 @@ def _bearer(page: Page, run: int, lows: list[str], joint: int, first: list[bool]
     if lows[joint] not in lex.joining and begin < len(lows) - 2 and first[begin]:
         return begin + 1  # "Ambassador to Norland Ann Vale", of which the reader has three words for the name
     for at in range(begin + 1, len(lows) - 1):
-        if first[at] and not first[at - 1]:
-            titled = _single(lows[at - 1], lex) or lows[at - 1] in lex.titles or not lows[at - 1].isalpha()
-            return 0 if titled or lows[at - 1] in lex.complements else at
+        if _begins(first, at):
+            title = at - 1
+            while title > begin and (_single(lows[title], lex) or lows[title] in lex.titles):
+                title -= 1
+            if lows[at - 1] in lex.complements or not lows[at - 1].isalpha():
+                return 0
+            # "Chairman of the Joint Chiefs of Staff General Ann Vale", but "Aide to Prime Minister Ann Vale"
+            own = title == at - 1 or (lows[title] in lex.organisations and title > begin)
+            return at if own and not (title == begin and _single(lows[title], lex)) else 0
     return begin + 1 if loud and len(lows) - begin in (3, 4) and not any(low in lex.heads for low in lows[begin:]) else 0
 
 
-def _complement_before(page: Page, begin: int, lows: list[str], cut: int, first: list[bool], lex: Lexicon) -> int:
+def _complement_before(page: Page, begin: int, lows: list[str], cut: int, first: list[int], lex: Lexicon) -> int:
     """Where a full name begins in a run that is what an office before it is of: "the special envoy for Norland Ann Vale"; 0 where
     none does.
     """
@@ -289,17 +326,17 @@ def _complement_before(page: Page, begin: int, lows: list[str], cut: int, first:
         return 0
     if page.lower(at) not in lex.joining and len(lows) > 2 and first[0]:
         return 1
-    return next((at for at in range(1, len(lows) - 1) if first[at] and not first[at - 1]), 0)
+    return next((at for at in range(1, len(lows) - 1) if _begins(first, at)), 0)
 
 
-def _body_before(lows: list[str], cut: int, first: list[bool], lex: Lexicon) -> int:
+def _body_before(lows: list[str], cut: int, first: list[int], lex: Lexicon) -> int:
     """Where a full name begins right after a body or land, of which its bearer is an officer ("Vessby Republic Ann Vale"); 0 where
     none does.
     """
     bodies = (lex.organisations, lex.lands, lex.divisions, lex.kinds)
     for at in range(cut + 1, len(lows) - 1):
         before = lows[at - 1]
-        if first[at] and not first[at - 1] and any(before in nouns for nouns in bodies) and len(lows) - at <= _FULL:
+        if _begins(first, at) and any(before in nouns for nouns in bodies) and len(lows) - at <= _FULL:
             return at
     return 0
 

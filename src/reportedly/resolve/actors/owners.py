@@ -108,7 +108,7 @@ class Owners:
         joint = phrase.head + 1
         where = page.lower(joint) in lex.where
         for at in range(joint + 1, phrase.reach):
-            if page.lower(at) in lex.complements:
+            if page.lower(at) in lex.complements or (at > joint + 1 and self._bears(at)):
                 break
             if page.lower(joint) == "to" or (where and owner):
                 continue  # "the ambassador to Norland", "the Norlandic embassy in Vessby"
@@ -123,6 +123,12 @@ class Owners:
         if not owner and not matter:
             return phrase
         return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))) | past)
+
+    def _bears(self, at: int) -> bool:
+        """Whether the full name of a person at token ``at`` comes right after what an office is of, and so is its bearer's."""
+        run, before = self._at.get(at), self.page.tokens[at - 1]
+        whole = run is not None and run.kind == "person" and run.first == at and len(run.key) > 1
+        return whole and before.capital and before.lower not in self._lex.roles and before.lower not in self._lex.titles
 
     def _plainly(self, at: int) -> Owner:
         """A word with a capital that is no role or body, where it is an owner but was taken for no name, as it begins a sentence."""

@@ -321,6 +321,7 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
         first = counted
     while not tokens[first].word:
         first += 1
+    first = _after_verb(page, first, head, sort, inside, lex)
     nations = [at for at in range(first, head) if tokens[at].capital and tokens[at].lower in lex.adjectives]
     if nations and any(tokens[at].text.islower() for at in range(nations[0] + 1, nations[-1])):
         first, sort, owner = nations[-1], "bare", None  # "Norlandic jets strike Velian army posts"
@@ -340,6 +341,26 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
     return Phrase(
         first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document, means
     )
+
+
+def _after_verb(page: Page, first: int, head: int, sort: Sort, inside: Mapping[int, int], lex: Lexicon) -> int:
+    """Where a phrase without a determiner begins that stretches from ``first``: after the verb of the clause whose object it is ("Vale
+    updated President …", "they also discussed President …", "Norlandic strikes kill commander …").
+    """
+    if sort != "bare":
+        return first
+    opens = not page.same(first - 1, first)
+    for at in range(head - 1, first - 1, -1):
+        here, before = page.tokens[at], page.lower(at - 1)
+        if not here.text.islower() or not page.same(at - 1, at):
+            continue
+        subject = before in lex.edge or before in lex.grammar.pronouns or at - 1 in inside
+        past = subject and lex.morphology.may_be(here.lower, "past") and page.tokens[at + 1].capital
+        noun = here.lower in lex.organisations or here.lower in lex.heads or here.lower in lex.edge
+        plural = page.tokens[at - 1].text.islower() and lex.morphology.is_plural(before)
+        if past or (opens and at > first and plural and not noun):
+            return at + 1
+    return first
 
 
 def _titled(page: Page, head: int, inside: Mapping[int, int]) -> bool:

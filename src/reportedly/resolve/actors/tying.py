@@ -271,6 +271,8 @@ class Walk:
             found = [one for one in found if phrase.noun in one.roles]
         elif phrase.kind == "organisation":
             found = self._by_type(phrase, found, seen)
+        elif phrase.noun in self._lex.offices:
+            found = [one for one in found if self._is_called(one, phrase.noun)] or found
         sole = self._introductions.sole(phrase)
         sole = None if sole in spoken_of else sole
         if sole is not None and phrase.modifiers <= sole.roles and not any(one.named for one in found):
@@ -297,6 +299,10 @@ class Walk:
         """Whether somebody is told to have one so called, and so is none: "Lopez's minister"."""
         whose = keys_of(entity)
         return entity.kind == "person" and any(whose & one.owners.get(noun, frozenset()) for one in self.entities.all)
+
+    def _is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether the text or a pack says that somebody has the office of a noun."""
+        return noun in entity.roles or bool(self._office_of(entity, noun))
 
     def _of_lands(self, entity: Entity) -> frozenset[str]:
         """Of which lands, places or bodies somebody is, by all that the text and packs say; whose wife or lawyer, does not count."""
