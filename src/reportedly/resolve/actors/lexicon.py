@@ -88,6 +88,7 @@ class Lexicon:
     groups: frozenset[str]
     peoples: Mapping[str, str]
     states_together: frozenset[str]
+    sides: frozenset[str]
     regions: Mapping[str, str]
     regional: frozenset[str]
     letters: Mapping[str, str]
@@ -220,6 +221,7 @@ def lexicon(language: Language) -> Lexicon:
         peoples=polity.peoples,
         groups=polity.groups | views | frozenset(map(plural, views)) | some("groups", "words"),
         states_together=frozenset(forms("together", "states")),
+        sides=frozenset(forms("together", "sides")),
         regions=regions,
         regional=frozenset(word for name in regions.values() for word in name.split("-")) - some("regions", "common"),
         letters={
