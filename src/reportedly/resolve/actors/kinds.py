@@ -72,7 +72,9 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         elif kind in _KINDS:
             run.kind = _KINDS[kind]
             run.group = kind == "group"
-        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and len(key) < 4):
+        elif (len(key) == 1 and key[0] in lex.first) or (
+            page.lower(run.last) in lex.strong and len(key) < 4 and page.lower(run.begin - 1) not in lex.grammar.articles
+        ):
             run.kind = "person"
 
 

@@ -63,10 +63,10 @@ def named(page: Page, names: Sequence[Name], known: Knowledge, found: Sequence[F
             run.begin, run.title = begin, tuple(token.lower for token in page.tokens[begin : run.first])
             run.gender = run.gender or _gender(run.title, lex)
     judge(page, plain, names, lex)
-    plain = _branches(page, plain, lex)
     for run in plain:
         if run.first in whole and run.key in known.names:
             run.kind, run.place, run.group = known.names[run.key].kind, False, False
+    plain = _branches(page, plain, lex)
     for begin, end in set_as_title:
         plain.extend(_in_headline(page, begin, end, plain, lex))
     plain.sort(key=lambda run: run.begin)
@@ -267,6 +267,8 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, tol
         if len(lows) == 1 and lows[0] in lex.groups:
             yield Run(begin, begin, end, tuple(lows), "collective", group=True)
         return
+    if len(lows) == 1 and lows[0] in lex.plural_roles and lows[0] not in lex.groups:
+        return  # "The Presidents"
     body = _body_before(lows, cut, first, lex) or _complement_before(page, begin, lows, cut, first, lex)
     if body and roles:
         cut = body  # "Chief Justice of the Vessby Court Ann Vale"

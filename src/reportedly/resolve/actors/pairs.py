@@ -40,13 +40,20 @@ class Pairs:
     lex: Lexicon
 
     def told(self, phrase: Phrase, seen: Seen) -> Pair | None:
-        """The two whom a phrase counts; ``None`` where it counts none, or there are more or fewer than two such."""
+        """The two whom a phrase counts, or who alone hold an office of which it has the plural; ``None`` where there are more or fewer
+        than two such.
+        """
         counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & self.lex.two
-        if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
+        if not phrase.plural or phrase.document or phrase.sort == "possessive":
+            return None
+        if not counted and (phrase.sort != "definite" or phrase.noun not in self.lex.offices or phrase.modifiers):
             return None
         near = [
             one for one in self.trail.candidates(seen, lambda one: self._fits(phrase, one)) if self._back(one, seen) <= NEAR
         ]
+        if not counted:
+            called = [one for one in near if phrase.noun in one.roles and one.kind == "person" and not one.members]
+            return (called[1], called[0]) if len(called) == 2 else None  # "the Presidents"
         pair = two_of(phrase.noun, near, self.lex) or self._bodies(phrase.noun, near)
         if pair is None and phrase.noun in self.lex.states_together:
             pair = self._countries(seen)
