@@ -104,6 +104,8 @@ class _Casting:
                 head, opened = (named, None) if named is not None else (head, opened)
             if head is None and opened is None:
                 head = self._apposed(first, end)
+            if head is not None and head.kind == "organisation":
+                head = self._relayed(first, end, head) or head
             if head is not None and head.document:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
@@ -262,6 +264,27 @@ class _Casting:
         for entity, seen in self._walk.trail.heads.get(at, ()):
             closed = seen.last >= end or page.lower(seen.last) in (",", "(")
             if seen.how == "name" and closed and not seen.owned and not entity.members:
+                return entity
+        return None
+
+    def _relayed(self, first: int, end: int, body: Entity) -> Entity | None:
+        """Who is named at the end of a source after a body that tells it on: "news agency ABC, the mayor of Aldmouth, Ann Vale,". A
+        body is no person, so that this is no apposition to it.
+        """
+        page, heads = self._page, self._walk.trail.heads
+        after = [
+            seen.last for at in range(first, end) for whom, seen in heads.get(at, ()) if whom is body and not seen.owned
+        ]
+        comma = max(after, default=end)
+        lows = [page.lower(at) for at in range(comma, end)]
+        if lows[:1] != [","] or "and" in lows or "or" in lows:
+            return None
+        at = comma + 1
+        told = (*heads.get(at, ()), *heads.get(at + (page.lower(at) in self._grammar.articles), ()))
+        for entity, seen in told:
+            ends = [last for _, last in seen.evidence] if seen.how == "role" else [seen.last]
+            last = max((seen.last, *ends))
+            if entity.kind == "person" and entity.named and not seen.owned and end - 1 <= last <= end:
                 return entity
         return None
 
