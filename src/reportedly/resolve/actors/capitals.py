@@ -168,9 +168,9 @@ def _borne(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     for after in range(at + 2, at + _LONGEST):
         if not page.same(at, after) or not (page.tokens[after].capital or page.lower(after) in small):
             return False
-        if page.lower(after - 1) not in small and (
-            page.lower(after) in lex.first or page.tokens[after].start in seen.people
-        ):
+        begins = page.lower(after) in lex.first or page.tokens[after].start in seen.people
+        land = page.lower(after - 1) in lex.complements and lex.is_state(page.lower(after), page.tokens[after].text)
+        if begins and (page.lower(after - 1) not in small or land):
             return True
     return False
 

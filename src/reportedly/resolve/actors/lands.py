@@ -120,15 +120,17 @@ class Lands:
     def bearer(self, run: Run) -> set[str]:
         """Of which land or people somebody is by the words around the name: "Norland's Gen. Vale", "President Vale of Norland"."""
         page, lex = self.page, self._lex
-        found: set[str] = set()
         begin = run.begin
         while (
             page.same(begin - 1, run.first) and page.lower(begin - 1) in lex.roles and page.tokens[begin - 1].text.islower()
         ):
             begin -= 1
+        found = self.genitive(begin)
         for at in range(begin - 1, run.first):
+            low = page.lower(at)
+            if at >= begin and low in lex.complements and (found or low != "of"):
+                break  # "Norland's ambassador to Ruritania" is Norland's
             found |= self.named(at, at + 1) if at >= 0 and page.same(at, run.first) else set()
-        found |= self.genitive(begin)
         return found or (self.after(run.last) if page.lower(run.last) == "of" else set())
 
     def strange(self, low: str) -> bool:

@@ -227,7 +227,7 @@ def _told(page: Page, names: Sequence[Name], lex: Lexicon) -> _Told:
 def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, told: _Told) -> Iterator[Run]:
     """Take a run of capitalised words apart into names with their titles."""
     lows = [token.lower for token in page.tokens[begin:end]]
-    first = [_READ if at in told.people else int(low in lex.first) for at, low in enumerate(lows, start=begin)]
+    first = _full_names(page, begin, lows, lex, told)
     spelled = lex.spelled(lows)
     if spelled in known.names or spelled in known.metonyms or spelled in known.states:
         yield Run(begin, begin, end, spelled, "unknown")
@@ -281,6 +281,17 @@ def _parts(page: Page, begin: int, end: int, lex: Lexicon, known: Knowledge, tol
     run = Run(begin, begin + cut, end, tuple(lows[cut:]), "person" if roles else "unknown", title)
     run.gender = _gender(title, lex)
     yield run
+
+
+def _full_names(page: Page, begin: int, lows: list[str], lex: Lexicon, told: _Told) -> list[int]:
+    """For each word of a run whether a person's full name begins there: :data:`_READ`, 1 or 0. A land that an office is of begins
+    none, although it may be a first name, or the reader takes it for one.
+    """
+    first = [_READ if at in told.people else int(low in lex.first) for at, low in enumerate(lows, start=begin)]
+    for at in range(1, len(lows) - 2):
+        if first[at] and lows[at - 1] in lex.complements and lex.is_state(lows[at], page.tokens[begin + at].text):
+            first[at], first[at + 1] = 0, max(first[at], first[at + 1])
+    return first
 
 
 def _begins(first: list[int], at: int) -> bool:

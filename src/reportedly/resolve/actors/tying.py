@@ -270,6 +270,8 @@ class Walk:
             like = [one for one in like if not one.members]  # "the Norlandic people" are not two of whom the text tells
         others = {one for one in like if another(phrase, one, self._lex) or self._has(one, phrase.noun)}
         found = [one for one in like if one not in others and one not in spoken_of][:CANDIDATES]
+        ours = [one for one in found if phrase.whose & one.owners.get(phrase.noun, frozenset())]
+        found = ours or found
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
         elif phrase.kind == "organisation":
