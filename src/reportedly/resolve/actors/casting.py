@@ -280,7 +280,9 @@ class _Casting:
         if lows[:1] != [","] or "and" in lows or "or" in lows:
             return None
         at = comma + 1
-        told = (*heads.get(at, ()), *heads.get(at + (page.lower(at) in self._grammar.articles), ()))
+        told: list[tuple[Entity, Seen]] = [*heads.get(at, ())]
+        if page.lower(at) in self._grammar.articles:
+            told += heads.get(at + 1, ())
         for entity, seen in told:
             ends = [last for _, last in seen.evidence] if seen.how == "role" else [seen.last]
             last = max((seen.last, *ends))

@@ -198,8 +198,8 @@ def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     nations = entity.nations
     if nations:
         return not nations & states
-    matters = {word for noun in alike(phrase.noun, lex) for word in entity.matters.get(noun, ())}
-    if states & {f"@{lex.states[word]}" for word in matters & lex.states.keys()}:
+    towards = {f"@{lex.states[word]}" for word in entity.roles & lex.states.keys()}
+    if entity.kind == "person" and states & towards:
         return True  # the ambassador to Norland is not the Norlandic one
     # whatever else describes it: "the Sudanese military junta"; a body of which the text does not say whose it is may be anybody's
     owners = {key for owner in entity.owners.values() for key in owner if key.startswith("@")}
