@@ -129,8 +129,10 @@ class Pairs:
             for one in near:
                 if self._acts(one, seen, back):
                     found.setdefault(self._side(one), []).append(one)
-            if len(found) == 2:
-                other, one = (self._whole(key, members, seen) for key, members in found.items())
+            unknown = any(one.kind == "person" for key, members in found.items() for one in members if key.startswith("#"))
+            if len(found) == 2 and not unknown:  # whose somebody is may not be told
+                bodies = any(one.kind != "person" for members in found.values() for one in members)
+                other, one = (self._whole(key, members, bodies, seen) for key, members in found.items())
                 return one, other
         return None
 
@@ -139,7 +141,13 @@ class Pairs:
         contents = self.trail.standing.contents
         late = (one for one in reversed(entity.seen) if seen.unquoted - one.unquoted <= back)
         acting = (one.source or (contents[one.first] < 0 and (one.subject or entity.kind != "collective")) for one in late)
-        return not (entity.document or entity.members) and any(acting)
+        told = entity.named or any(entity.owners.values()) or any(self._definite(one) for one in entity.seen)
+        return told and not (entity.document or entity.members) and any(acting)
+
+    def _definite(self, seen: Seen) -> bool:
+        grammar = self.lex.grammar
+        low = self.page.lower(seen.first)
+        return seen.how == "role" and low in grammar.definite and low in grammar.articles
 
     def _side(self, entity: Entity) -> str:
         if entity.kind == "state":
@@ -147,9 +155,10 @@ class Pairs:
         owners = {key for owner in entity.owners.values() for key in owner if key.startswith("@")} | entity.nations
         return next(iter(owners)) if len(owners) == 1 else f"#{entity.number}"
 
-    def _whole(self, key: str, members: Sequence[Entity], seen: Seen) -> Entity:
-        """Who a side is: the only one on it of whom the text tells, else the state."""
-        if len(members) == 1 or not key.startswith("@"):
+    def _whole(self, key: str, members: Sequence[Entity], bodies: bool, seen: Seen) -> Entity:
+        """Who a side is: the only one on it of whom the text tells, else the state, which a person stands for beside ``bodies``."""
+        alone = len(members) == 1 and not (bodies and members[0].kind == "person")
+        if alone or not key.startswith("@"):
             return members[0]
         state = next(self.states.called(key[1:]), None)
         return state if state is not None and self._mentioned(state, seen) else members[0]
