@@ -86,3 +86,9 @@ def test_an_agency_alone_speaks(state: str, adjective: str) -> None:
     assert called(f"According to {state}'s news agency said ten boats sank.", f"{state}'s news agency") != ["Ann Vale"]
     assert called("ABCD, the news agency, said ten boats sank.", "ABCD, the news agency,") == ["ABCD"]
     assert adjective
+
+
+@pytest.mark.parametrize("body", ["the defence ministry", "the army", "the party"])
+def test_who_speaks_after_whom_it_is_told_on_by_is_somebody_else(body: str) -> None:
+    assert called(f"According to TASS, {body} said ten boats sank.", body) == [body]
+    assert called(f"TASS, {body}, said ten boats sank.", f"TASS, {body},") == ["TASS"]

@@ -48,7 +48,8 @@ def appositions(
             tied[number] = (of_run[inner.first], "stands right after the name", inner)
             continue
         before = _name_before(page, phrase, ends)
-        if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
+        speaks = phrase.sort != "bare" and page.lower(phrase.reach) in lex.strong  # "According to TASS, the ministry said"
+        if before is not None and _fits(phrase, of_run[before.first], before, lex) and not (phrase.last in begins or speaks):
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
         reach = _complemented(page, phrase, lex)

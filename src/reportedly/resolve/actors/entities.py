@@ -133,10 +133,12 @@ class Entities:
         return None
 
     def owned(self, name: tuple[str, ...]) -> list[Entity]:
-        """Those of a state or people that are called by a name but for whose they are, in the order in which they were named."""
+        """Those with an owner that are called by a name but for whose they are, in the order in which they were named; none where the
+        only one is of a city or region, beside which there may be the country's.
+        """
         about = frozenset(name[:-1])
-        bodies = self.bodies.get(name[-1], ()) if about else ()
-        return [entity for owner, matter, entity in bodies if owner and not _cities(owner) and matter == about]
+        bodies = [one for one in self.bodies.get(name[-1], ()) if about and one[0] and one[1] == about]
+        return [entity for owner, _, entity in bodies if len(bodies) > 1 or not _cities(owner)]
 
     def add_body(self, noun: str, whose: frozenset[str], matter: frozenset[str], entity: Entity) -> None:
         """Let an entity be found by its noun, owner and matter."""
