@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
 from reportedly.claims.constructions import built, kept, receptions
-from reportedly.claims.edges import adopted, apposed, held, subject
+from reportedly.claims.edges import adopted, apposed, held, spoken, subject
 from reportedly.claims.force import wording
 from reportedly.claims.headline import entries, headline, unquoted
 from reportedly.claims.layers import layered, parted
@@ -63,7 +63,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
 
 def _held(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
     """Those of ``found`` that the page's structure leaves, cut at its edges."""
-    return [subject(page, one) for one in (held(page, each) for each in found) if one is not None]
+    return [subject(page, spoken(page, one)) for one in (held(page, each) for each in found) if one is not None]
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:

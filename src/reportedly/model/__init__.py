@@ -56,7 +56,7 @@ from reportedly.model.knowledge import (
 )
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
-from reportedly.model.morphology import INFLECTIONS, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, named
 from reportedly.model.prose import Prose
@@ -91,6 +91,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Document",
+    "Ending",
     "Entry",
     "Event",
     "EventType",
