@@ -129,6 +129,8 @@ def _told(words: Words, lexicon: Lexicon, frame: Frame, doer: Doer) -> Iterator[
             yield Acting(speaker, named_in(words, lexicon, speaker, nominal=False), doer.standing)
     if nominal or low not in lexicon.words["self_owned"] or any(words.marks[begin + 1 : end]):
         named = named_in(words, lexicon, doer.words, nominal=nominal)
+        if named is None and doer.standing == "named in the phrase":
+            named = named_in(words, lexicon, doer.words, nominal=True)  # "fell under Ruritanian control"
         yield Acting(doer.words, named, doer.standing)
         if named is None and not nominal:
             fired = _fired_by(words, lexicon, doer.words, frame.begin if frame.begin >= end else frame.sentence[1])

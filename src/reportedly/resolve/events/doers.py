@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Range, ungenitive
+from reportedly.model import Range, named, ungenitive
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.phrases import noun_phrase
@@ -190,6 +190,8 @@ def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
     low, before = words.lows[at], words.lows[at - 1]
     if words.marks[at] or before in lexicon.words["determiners"]:
         return False
+    if _of_war(words, lexicon, at) and named(lexicon.polities.adjectives, words.text[words.starts[at - 1] : words.ends[at - 1]]):
+        return False  # "Ruritanian strikes"
     finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
     return finite or low in lexicon.words["governing"]
 
@@ -299,8 +301,8 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
     listed, passive = lexicon.words, False
     for at in range(after, min(high - 2, after + _BETWEEN)):
         here = words.lows[at]
-        if at == after and here == "," and words.lows[at + 1] in listed["launching"]:
-            passive = True  # "the strike, carried out by Ruritania,"
+        if at == after and here == "," and words.lows[past_adverbs(words, lexicon, at + 1)] in listed["launching"]:
+            passive = True  # "the strike, reportedly carried out by Ruritania,"
             continue
         if passive and here in listed["claiming"] | listed["launching"] and not here.endswith("ing"):
             by = at + 1 + (words.lows[at + 1] not in listed["agents"])
@@ -312,6 +314,13 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
             return None
         passive = passive or here in listed["be"]
     return None
+
+
+def past_adverbs(words: Words, lexicon: Lexicon, at: int) -> int:
+    """The first word from ``at`` on that is no adverb, or the last of all."""
+    while at + 1 < len(words.lows) and (words.lows[at] in lexicon.words["adverbs"] or words.lows[at].endswith("ly")):
+        at += 1
+    return at
 
 
 def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
@@ -360,7 +369,11 @@ def ascription(words: Words, lexicon: Lexicon, at: int, sentence: Range) -> Rang
 
 
 def blamed_on(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
-    """The noun phrase after "blamed on", "attributed to" within a few words from ``after``."""
+    """The noun phrase after "blamed on", "attributed to" within a few words from ``after``, or from "which" there."""
+    if after + 1 < high and words.lows[after] == ",":
+        after += 1
+    if after + 1 < high and words.lows[after] in lexicon.words["relatives"]:
+        after += 1  # "the strike, which Ruritania blamed on the rebels,"
     for at in range(after, min(high - 2, after + _BETWEEN)):
         if words.lows[at] in lexicon.words["ascribing_forms"] and words.lows[at + 1] in lexicon.words["ascribing"]:
             return noun_phrase(words, lexicon, at + 2, high)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Range
 from reportedly.resolve.events.clauses import Voice, describes, group_start, subject_of, voice_of
-from reportedly.resolve.events.doers import Standing, ascription, blamed_on
+from reportedly.resolve.events.doers import Standing, ascription, blamed_on, named_in
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
 from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
 from reportedly.resolve.events.settings import Setting
@@ -18,6 +18,8 @@ from reportedly.resolve.events.words import Words
 
 _MOST_WHO = 5
 _GAP = 3
+_BY = 6
+"""Words between a deed and the "by" that says who did it."""
 _LAUNCHED = 5
 """Words between a verb of launching and what is launched."""
 
@@ -209,7 +211,7 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         words, lexicon, after, high
     ) is not None  # nobody is blamed for an attack in sport
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful" and not blamed)
-    agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
+    agent = _agent(words, lexicon, thing[0][1] if thing else after, high) or _from(words, lexicon, after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
     hurts = kind.partition(".")[0] in lexicon.words["harming"]
@@ -359,13 +361,36 @@ def _armed_with(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
 
 
 def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
-    """The noun phrase after a "by" that stands within a few words from ``at``."""
-    for by in range(at, min(high, at + 6)):
-        if words.lows[by] == "by":
+    """The noun phrase after a "by" that stands within a few words from ``at``; names of places between them do not count."""
+    by, counted = at, 0
+    while by < high and counted < _BY:
+        if words.lows[by] in lexicon.words["agents"]:
             return noun_phrase(words, lexicon, by + 1, high)
-        if not words.lows[by][0].isalnum() or words.lows[by] in lexicon.words["auxiliaries"]:
+        placed = words.marks[by] == "place" or _beside_places(words, lexicon, by, at)
+        if (not words.lows[by][0].isalnum() and not placed) or words.lows[by] in lexicon.words["auxiliaries"]:
             return None
+        counted += not placed
+        by += 1
     return None
+
+
+def _beside_places(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether what stands at ``at`` leads to the name of a place, or is the comma before or after one: "in Aldova, Ruritania,"."""
+    before = at > low and words.marks[at - 1] == "place"
+    after = at + 1 < len(words.lows) and words.marks[at + 1] == "place"
+    if words.lows[at] in lexicon.words["at_places"] or words.lows[at] in lexicon.words["joined_places"]:
+        return after
+    agent = at + 1 < len(words.lows) and words.lows[at + 1] in lexicon.words["agents"]
+    return words.lows[at] == "," and before and (after or agent)
+
+
+def _from(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
+    """The forces from which a deed comes by the words right after its noun: "under attack from Ruritanian troops"."""
+    if at + 1 >= high or words.lows[at] not in lexicon.words["leaving"]:
+        return None
+    phrase = noun_phrase(words, lexicon, at + 1, high)
+    named = named_in(words, lexicon, phrase, nominal=False) if phrase else None
+    return phrase if named and named.sort == "body" else None
 
 
 def _said(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
