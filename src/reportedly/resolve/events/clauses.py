@@ -299,6 +299,8 @@ def _is_adverb(low: str, lexicon: Lexicon) -> bool:
 
 def _bounds(words: Words, lexicon: Lexicon, at: int) -> bool:
     low = words.lows[at]
+    if words.joins_name(at):
+        return False  # "the Free Army – Northern Command"
     if low in lexicon.words["boundary"] or (not low[0].isalnum() and low not in "-'’$£€%"):
         return True
     return low in lexicon.words["telling_plainly"] and _tells(words, lexicon, at)

@@ -175,7 +175,7 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
     """The first noun phrase of a phrase, without what prepositions, commas or a verb add to it."""
     begin, end = phrase
     at = begin
-    while at < end and (words.lows[at][0].isalnum() or at == begin or words.hyphen(at)):
+    while at < end and (words.lows[at][0].isalnum() or at == begin or words.hyphen(at) or words.joins_name(at)):
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
@@ -203,8 +203,14 @@ def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:
     if words.marks[at] in ("person", "organisation"):
         return True
     if words.marks[at] == "group":
-        return words.lows[at].endswith("s")
+        return words.lows[at].endswith("s") or _lasting(words, at)
     return words.capital(at) and lexicon.polities.governs(_text(words, *_run(words, at, begin, at + 1)))
+
+
+def _lasting(words: Words, at: int) -> bool:
+    """Whether a name of more than one word ends at ``at``: "the Free Front", no adjective as "the Ruritanian"."""
+    alone = at == 0 or words.marks[at - 1] != words.marks[at] or not words.capital(at - 1)
+    return not alone and words.capital(at) and (at + 1 == len(words.lows) or words.marks[at + 1] != words.marks[at])
 
 
 def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:

@@ -48,6 +48,11 @@ class Words:
             return False
         return self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
 
+    def joins_name(self, at: int) -> bool:
+        """Whether a mark within a name stands at ``at``, other than a comma: "the Free Army – Northern Command"."""
+        low, mark = self.lows[at], self.marks[at]
+        return bool(mark) and not low[0].isalnum() and low != "," and self.marks[at - 1 : at + 2] == [mark] * 3
+
     def in_name(self, at: int) -> bool:
         """Whether the word is part of a longer name: "Operation Capture", "Ruth Drive from"."""
         if not self.capital(at):
