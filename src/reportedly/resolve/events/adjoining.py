@@ -5,15 +5,19 @@ Only sentences of one paragraph that stand side by side are asked, and only wher
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportedly.model import Range
+from reportedly.model import Argument, Modality, Range, Span
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.doers import Acting, Standing, named_in
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
-from reportedly.resolve.events.phrases import noun_phrase
+from reportedly.resolve.events.phrases import is_of, noun_phrase
 from reportedly.resolve.events.words import Words
+
+Tied = tuple[Frame, Span, Modality, tuple[Argument, ...]]
+"""What is told of an event, with its arguments so far."""
 
 
 def answering(
@@ -38,6 +42,87 @@ def answering(
             if answer and family(told[at][0]) in lexicon.words["placed"]:
                 found[at] = (*found[at], answer)
     return found
+
+
+def told_right_before(words: Words, lexicon: Lexicon, tied: Sequence[Tied], frame: Frame) -> list[int]:
+    """Which of ``tied`` the sentence before that of ``frame`` tells of a deed or its harm, where it leaves all their doers open."""
+    before = _sentence_before(words, frame)
+    here = [at for at, one in enumerate(tied) if one[0].sentence == before]
+    acts = [at for at in here if family(tied[at][0]) in lexicon.words["placed"]]
+    known = any(_who(tied[at]) for at in here) or any(_mutual(words, lexicon, tied[at][0]) for at in here)
+    subject = any(
+        doer.standing in ("subject of the verb", "by-phrase") and not _deed_in(words, lexicon, doer.words)
+        for at in acts
+        for doer in tied[at][0].who
+    )
+    several = sum(family(tied[at][0]) == "attack" for at in acts) > 1
+    return [] if known or subject or several else acts
+
+
+def suffered_after(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Frame) -> Tied | None:
+    """The attack of the sentence before that of ``frame``, which tells only who was harmed: "… shelled the town. Ten were killed."
+
+    ``None`` where the loss may have another cause: one that is told, another deed beside it, soldiers in an attack on foot, and
+    people of whoever attacked.
+    """
+    if family(frame) not in lexicon.words["harming"] or frame.object is None or frame.who:
+        return None
+    if any(one[0].sentence == frame.sentence and family(one[0]) not in lexicon.words["harming"] for one in before):
+        return None
+    listed = lexicon.words
+    low, high = frame.sentence
+    if not (listed["elsewhere"] | listed["negators"]).isdisjoint(words.lows[low:high]):
+        return None
+    after = words.lows[frame.end : high]
+    if not listed["causes"].isdisjoint(after) and not listed["pointing"].intersection(after):
+        return None
+    here = [one for one in before if one[0].sentence == _sentence_before(words, frame)]
+    deeds = [one for one in here if family(one[0]) in listed["placed"]]
+    doers = {who for one in here if (who := _who(one)) is not None}
+    if not deeds or len(doers) != 1 or any(_mutual(words, lexicon, one[0]) for one in here):
+        return None
+    deed = next((one for one in deeds if _who(one) is not None and one[2] == "asserted"), None)
+    if deed is None or any(_who(one) is None and family(one[0]) == "attack" for one in deeds):
+        return None
+    if is_of(words, lexicon, frame.object, "armed") and deed[0].type in listed["on_foot"]:
+        return None
+    return None if _own(words, lexicon, deed, frame) else deed
+
+
+def _own(words: Words, lexicon: Lexicon, deed: Tied, frame: Frame) -> bool:
+    """Whether those harmed may be people of whoever did ``deed``: described by a name that is not told of somebody else there."""
+    if frame.object is None:
+        return False
+    owners = {words.lows[at] for at in range(*frame.object) if _owner(words, lexicon, at)}
+    if not owners:
+        return False
+    told = {words.lows[at] for at in range(deed[0].sentence[0], deed[0].sentence[1]) if _owner(words, lexicon, at)}
+    doers = {words.lows[at] for doer in deed[0].who for at in range(*doer.words)}
+    return not owners <= told - doers
+
+
+def _owner(words: Words, lexicon: Lexicon, at: int) -> bool:
+    return words.capital(at) and (bool(words.marks[at]) or lexicon.owner(words.text[words.starts[at] : words.ends[at]]))
+
+
+def _deed_in(words: Words, lexicon: Lexicon, phrase: Range) -> bool:
+    acts = lexicon.words["acts_of_war"] | lexicon.classes["ordnance"]
+    return any(words.lows[at] in acts or words.lows[at] in lexicon.nouns for at in range(*phrase))
+
+
+def _who(one: Tied) -> str | None:
+    return next((each.id for each in one[3] if each.role == "who"), None)
+
+
+def _mutual(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    return not lexicon.words["mutual_words"].isdisjoint(words.lows[frame.begin : frame.end])
+
+
+def _sentence_before(words: Words, frame: Frame) -> Range | None:
+    """The sentence right before that of ``frame`` in the same paragraph."""
+    at = bisect_left(words.sentences, frame.sentence)
+    before = words.sentences[at - 1] if at else None
+    return before if before and not parted(words, before, frame.sentence) else None
 
 
 def family(frame: Frame) -> str:

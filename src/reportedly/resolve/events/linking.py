@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import Argument, Modality, Role, Span
 from reportedly.resolve.events.acting import is_mutual
+from reportedly.resolve.events.adjoining import suffered_after, told_right_before
 from reportedly.resolve.events.doers import is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
@@ -24,12 +25,18 @@ _BREATH = 6
 """Words between two attacks that are told in one breath."""
 _DESCRIBED = 4
 """Words between what leads to a deed or a loss and the noun that tells it."""
+_RETOLD = "told of it in the next sentence"
+_ANSWERS = frozenset(
+    ("by-phrase", "who is accused of it", "who claims or denies it", "whom it is put down to", "words before the noun")
+)
+"""Reasons for which somebody is said to have done "the attack" that was told right before."""
 _BACK = 3
 """Sentences before "the attack" in which it may have been told."""
 
 
 def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tuple[Argument, ...]]:
     """The arguments of each event, with those that it takes from another; events are in text order."""
+    tied = _answered(words, lexicon, tied)
     done = [_attack(words, lexicon, tied, at) for at in range(len(tied))]
     for at in range(len(done)):
         done[at] = _attack(words, lexicon, done, at)
@@ -46,6 +53,8 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
                 )
         if not any(each.role == "who" for each in found):
             _chained(words, lexicon, done, at, found)
+        if not any(each.role == "who" for each in found) and (before := suffered_after(words, lexicon, done[:at], frame)):
+            _take(found, before, "the deed told right before", ("who",))
         if _family(frame) in lexicon.words["placed"] and not any(each.role == "place" for each in found):
             before = _in_paragraph(words, lexicon, done[:at], frame)
             if before is not None:
@@ -53,6 +62,20 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
         found.sort(key=lambda each: _ORDER.index(each.role))
         done[at] = (frame, span, modality, tuple(found))
     return (found for _, _, _, found in done)
+
+
+def _answered(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> list[Tied]:
+    """``tied``, with the doer that the next sentence tells of "the attack" given to what is told of it before."""
+    found = list(tied)
+    for frame, span, _, own in tied:
+        who = next((each for each in own if each.role == "who" and each.reason in _ANSWERS), None)
+        if who is None or not _again(words, lexicon, frame):
+            continue
+        for at in told_right_before(words, lexicon, tied, frame):
+            other = found[at]
+            argument = Argument("who", who.id, SCORES[_RETOLD], _RETOLD, (span,))
+            found[at] = (*other[:3], (argument, *other[3]))
+    return found
 
 
 def _one_side(words: Words, lexicon: Lexicon, cause: Tied) -> bool:
