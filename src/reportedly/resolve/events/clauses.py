@@ -11,6 +11,8 @@ from reportedly.resolve.events.words import Words
 Voice = Literal["active", "passive", "reduced"]
 REACH = 25
 _TELLING: frozenset[Form] = frozenset(("past", "third", "progressive"))
+_ASKED = 9
+"""Words before "to" among which the verb stands that asks somebody to do it."""
 _CLAUSES = 6
 """Stretches between commas and the like that are looked through for a subject."""
 _ASIDES = frozenset((",", "—", "–", ")", "("))
@@ -68,26 +70,29 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         return subject_of(words, lexicon, shared, low)
     end = group_start(words, lexicon, at, low)
     floor = max(low, at - REACH)
-    extended = relative = False
+    if "to" in words.lows[end:at] and (asked := asked_to(words, lexicon, end, floor)) is not None:
+        return asked
+    extended = relative = relative_aside = False
     for _ in range(_CLAUSES):
-        begin = end
-        while begin > floor and not _bounds(words, lexicon, begin - 1):
-            begin -= 1
+        begin = _clause_start(words, lexicon, end, floor)
         opening = words.lows[begin - 1] if begin > floor else ""
         pair = _pair(words, lexicon, begin - 1, floor) if opening in lexicon.words["joining"] else None
         if pair is not None:  # "clashes between the army and the rebels killed ten"
             end = pair
-            begin = end
-            while begin > floor and not _bounds(words, lexicon, begin - 1):
-                begin -= 1
+            begin = _clause_start(words, lexicon, end, floor)
             opening = words.lows[begin - 1] if begin > floor else ""
         aside = extended and begin < end and _opens_aside(words, lexicon, begin, opening)
         if extended and begin < end and opening == "," == words.lows[end]:
             aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
+            aside = aside or _participial(words, lexicon, begin)
+        if relative_aside and begin < end and opening == ",":
+            aside = True  # "a raid on Aldova, the town that hosts the plant, killed"
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
         if relative and region is not None:
             region = _nearest(words, lexicon, begin, end)
-        relative = begin == end and opening in lexicon.words["relatives"] and words.lows[begin - 2 : begin - 1] != [","]
+        relative = begin == end and opening in lexicon.words["relatives"]
+        if relative and words.lows[begin - 2 : begin - 1] == [","]:
+            relative = opening in lexicon.words["personal"]  # "…, which": all that was said may be meant
         told = begin - 1 > floor and words.lows[begin - 2] in lexicon.words["saying"]  # "said that on Friday the army …"
         if region is None and not extended and begin + 2 < end and (told or not _around(opening, lexicon)):
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
@@ -105,12 +110,44 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             or (begin < end and not _around(opening, lexicon))
         ):
             return None
+        relative_aside = aside and opening in lexicon.words["relatives"] and words.lows[begin - 2] != ","
         extended = True
         end = begin - 1
         while end > floor and not words.lows[end - 1][0].isalnum():
             end -= 1
         end = group_start(words, lexicon, end, low)
     return None
+
+
+def _clause_start(words: Words, lexicon: Lexicon, end: int, floor: int) -> int:
+    """Where the stretch that ends at ``end`` begins, after what bounds it; a name's letters in brackets do not."""
+    begin = end
+    while begin > floor:
+        if begin - 3 > floor and words.lows[begin - 1] == ")" and words.lows[begin - 3] == "(" and words.capital(begin - 2):
+            begin -= 3  # "the Free Army (FA) positions"
+        elif _bounds(words, lexicon, begin - 1):
+            break
+        else:
+            begin -= 1
+    return begin
+
+
+def asked_to(words: Words, lexicon: Lexicon, to: int, low: int) -> Range | None:
+    """Whom the clause before the infinitive at ``to`` urges or forces to do it, where a name says whom: "called on Norland to"."""
+    listed = lexicon.words
+    for verb in range(to - 2, max(low, to - _ASKED) - 1, -1):
+        here = words.lows[verb]
+        if here in listed["asking"]:
+            begin = verb + 1 + (words.lows[verb + 1] in listed["asked_on"])
+            named = any(words.marks[at] or (words.capital(at) and _owned(words, lexicon, at)) for at in range(begin, to))
+            return (begin, to) if begin < to and named else None
+        if _bounds(words, lexicon, verb) and here not in listed["joining"]:
+            return None
+    return None
+
+
+def _owned(words: Words, lexicon: Lexicon, at: int) -> bool:
+    return lexicon.owner(words.text[words.starts[at] : words.ends[at]])
 
 
 def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
@@ -128,9 +165,7 @@ def shares_subject(words: Words, lexicon: Lexicon, at: int, low: int) -> int | N
 
 def _first_of(words: Words, lexicon: Lexicon, joint: int, floor: int) -> Range | None:
     """The first of two whom "and" at ``joint`` joins to one subject, where nothing but their names stands there; else ``None``."""
-    begin = joint
-    while begin > floor and not _bounds(words, lexicon, begin - 1):
-        begin -= 1
+    begin = _clause_start(words, lexicon, joint, floor)
     if begin == joint or not words.marks[joint - 1]:
         return None
     first = begin + (words.lows[begin] in lexicon.words["determiners"])
@@ -210,9 +245,23 @@ def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bo
     return opening in around or words.lows[begin] in around
 
 
+def _participial(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether what is set between commas begins with a participle: "…, backed by jets, …", "…, helping the rebels, …"."""
+    low = words.lows[at]
+    passive = low.endswith("ed") and at + 1 < len(words.lows) and words.lows[at + 1] in lexicon.words["agents"]
+    return not words.marks[at] and (passive or (low.endswith("ing") and low not in lexicon.nouns))
+
+
 def _nearest(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
     """The noun phrase right before ``end``: whom "who" takes up in "people killed by forces who …"."""
     last = max((at for at in range(begin, end) if _leads(words, lexicon, at, begin)), default=begin - 1)
+    if last > begin and words.lows[last] in lexicon.words["at_places"] and "place" in words.marks[last + 1 : end]:
+        doing = any(
+            words.lows[at] in lexicon.classes["bodies"] or words.marks[at] in ("person", "group", "organisation")
+            for at in range(last + 1, end)
+        )
+        if not doing:
+            return _nearest(words, lexicon, begin, last)  # "a strike in Aldova that killed ten"
     return (last + 1, end) if last + 1 < end else (begin, end)
 
 
@@ -253,7 +302,8 @@ def _partitive(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:
         at -= 1  # "17 out of 20 men"
     some = words.lows[at - 1]
     return (
-        some in lexicon.words["nones"]
+        some in lexicon.words["containers"]
+        or some in lexicon.words["nones"]
         or some in lexicon.words["determiners"]
         or some in lexicon.numbers
         or words.numeral(at - 1)

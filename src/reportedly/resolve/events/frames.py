@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model import Range
+from reportedly.model import Range, named
 from reportedly.resolve.events.clauses import Voice, describes, group_start, subject_of, voice_of
 from reportedly.resolve.events.doers import Standing, ascription, blamed_on, named_in
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
@@ -120,13 +120,19 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
             if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
                 doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
-            own = _going_on(words, lexicon, at, low) if form == "progressive" else None
+            own = _going_on(words, lexicon, at, low) if form == "progressive" else _planned_by(words, lexicon, at, low)
             if own is not None:
                 doer = own
             who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
             yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
             return
     if rule.particles or voice == "active":
+        return
+    relative = _relative(words, lexicon, at, low) if voice == "reduced" else None
+    if relative is not None:
+        about, doer = relative
+        if is_of(words, lexicon, about, rule.object) and not (rule.subject and not is_of(words, lexicon, doer, rule.subject)):
+            yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
         return
     subject = subject_of(words, lexicon, at, low) if voice == "passive" else _right_before(words, lexicon, at, low)
     if subject is None or not is_of(words, lexicon, subject, rule.object):
@@ -136,6 +142,18 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
         return
     doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
     yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+
+
+def _relative(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[Range, Range] | None:
+    """What a relative clause is about and who does it there: "the town, which Norland captured in May"."""
+    end = group_start(words, lexicon, at, low)
+    for which in range(end - 2, max(low, end - _MOST_WHO - 1), -1):
+        if words.lows[which] in lexicon.words["relatives"] and words.lows[which] not in lexicon.words["personal"]:
+            doer = noun_phrase(words, lexicon, which + 1, end)
+            last = which - (words.lows[which - 1] == ",")
+            about = _modifiers(words, lexicon, last, low)
+            return (about, doer) if doer and doer[1] == end and about else None
+    return None
 
 
 def _of_undertaking(
@@ -149,6 +167,18 @@ def _of_undertaking(
     if before in lexicon.words["undertakings"]:
         return _doers(words, lexicon, to - 1, _modifiers(words, lexicon, to - 1, low), low, kind)
     return ((subject_of(words, lexicon, to - 1, low), "subject of the verb"),) if before in lexicon.words["striving"] else ()
+
+
+def _planned_by(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """Who stands after "by" between an undertaking and the infinitive that says which: "a plan by Norland to seize the town"."""
+    to = group_start(words, lexicon, at, low)
+    if "to" not in words.lows[to:at]:
+        return None
+    for by in range(to - 2, max(low, to - _BY) - 1, -1):
+        if words.lows[by] in lexicon.words["agents"]:
+            phrase = noun_phrase(words, lexicon, by + 1, to)
+            return phrase if words.lows[by - 1] in lexicon.words["undertakings"] and phrase and phrase[1] == to else None
+    return None
 
 
 def _going_on(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
@@ -389,8 +419,8 @@ def _from(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
     if at + 1 >= high or words.lows[at] not in lexicon.words["leaving"]:
         return None
     phrase = noun_phrase(words, lexicon, at + 1, high)
-    named = named_in(words, lexicon, phrase, nominal=False) if phrase else None
-    return phrase if named and named.sort == "body" else None
+    doer = named_in(words, lexicon, phrase, nominal=False) if phrase else None
+    return phrase if doer and doer.sort == "body" else None
 
 
 def _said(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -433,10 +463,21 @@ def _doers(
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
             if words.lows[verb].endswith("ing") and words.lows[max(low, verb - 1)] in listed["parting"]:
                 return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
-            return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
+            found = (subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun")
+            return found[::-1] if left and _owned(words, lexicon, left) else found
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
     return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _owned(words: Words, lexicon: Lexicon, left: Range) -> bool:
+    """Whether the words before a deed say whose it is, whoever else approves or halts it: "approved Norland's plan"."""
+    owner = named_in(words, lexicon, left, nominal=True)
+    if owner is None or owner.sort != "owner":
+        return False
+    begin, end = owner.words
+    text = words.text[words.starts[begin] : words.ends[end - 1]]
+    return words.lows[end - 1].endswith(("'s", "’s", "s'")) or bool(named(lexicon.polities.adjectives, text))
 
 
 def _goes_on(words: Words, lexicon: Lexicon, at: int, noun: int) -> bool:
