@@ -85,6 +85,10 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if extended and begin < end and opening == "," == words.lows[end]:
             aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
             aside = aside or _participial(words, lexicon, begin)
+        which = _set_between(words, lexicon, begin, end, floor) if extended and begin < end else None
+        if which is not None:
+            end = which - 1  # "the strike, which Norland blamed on rebels, killed"
+            continue
         if relative_aside and begin < end and opening == ",":
             aside = True  # "a raid on Aldova, the town that hosts the plant, killed"
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
@@ -98,6 +102,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             region = _after_last_preposition(words, lexicon, begin, end)  # "On Friday twelve civilians were killed"
         if region is not None:
             joined = opening in lexicon.words["joining"] and not extended and not relative
+            if joined and (deed := _object_joined(words, lexicon, begin - 1, floor)) is not None:
+                return deed
             return (_first_of(words, lexicon, begin - 1, floor) if joined else None) or region
         if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
             return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
@@ -175,6 +181,24 @@ def _first_of(words: Words, lexicon: Lexicon, joint: int, floor: int) -> Range |
     return (begin, joint) if all(words.marks[at] for at in range(first, joint)) else None
 
 
+def _object_joined(words: Words, lexicon: Lexicon, joint: int, floor: int) -> Range | None:
+    """The deed before a participle of which "and" at ``joint`` joins two objects: "strikes targeting A and B killed ten"."""
+    begin = _clause_start(words, lexicon, joint, floor)
+    aimed = next((at for at in range(joint - 1, begin, -1) if words.lows[at].endswith("ing")), None)
+    if aimed is None or words.lows[aimed] in lexicon.nouns or words.lows[aimed - 1] in lexicon.words["be"]:
+        return None
+    deed = _leading(words, lexicon, begin, aimed, nearest=False)
+    if deed is None or not any(_verb_known(words, lexicon, at) for at in range(*deed)):
+        kinds = lexicon.words["acts_of_war"] | lexicon.classes["ordnance"]
+        return deed if deed and words.lows[deed[1] - 1] in kinds else None
+    return None
+
+
+def _verb_known(words: Words, lexicon: Lexicon, at: int) -> bool:
+    low = words.lows[at]
+    return low in lexicon.words["auxiliaries"] or (low in lexicon.words["saying"] and low not in lexicon.nouns)
+
+
 def _pair(words: Words, lexicon: Lexicon, joint: int, floor: int) -> int | None:
     """Where "between" stands, of which the word at ``joint`` joins the two; ``None`` where it joins others."""
     for at in range(joint - 1, floor, -1):
@@ -207,10 +231,23 @@ def _joined_verb(words: Words, lexicon: Lexicon, at: int, opening: int, floor: i
             alike = theirs == {"base"} and _verb_like(words, lexicon, back, floor)  # "strikes kill two and injure ten"
         else:
             alike = bool(ours & (theirs or (_forms(low, lexicon) if low in lexicon.words["accusing"] else theirs)))
+            alike = alike or ("past" in ours and not theirs and _past_verb(words, lexicon, back, opening))
         if alike and not words.capital(back):
             named = words.lows[back - 1] if back > floor else ""
             return None if named in lexicon.words["determiners"] or named in lexicon.words["be"] else back
     return None
+
+
+def _past_verb(words: Words, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a word that no rule knows is a verb in the past by its ending and what stands around it: "crossed the river and"."""
+    past = words.lows[at].endswith("ed") or words.lows[at] in lexicon.words["irregular_pasts"]
+    if not past or at == 0 or at + 1 >= end or words.marks[at] or words.capital(at):
+        return False
+    before, after = words.lows[at - 1], words.lows[at + 1]
+    acts = words.marks[at - 1] in ("person", "organisation", "place", "group") or before.endswith("s") or before == ","
+    listed = lexicon.words
+    led = after in listed["determiners"] or bool(words.marks[at + 1]) or after in listed["prepositions"]
+    return acts and led and not before.endswith(("'s", "s'")) and after not in listed["agents"]
 
 
 def _forms(low: str, lexicon: Lexicon) -> set[Form]:
@@ -243,6 +280,18 @@ def _opens_aside(words: Words, lexicon: Lexicon, begin: int, opening: str) -> bo
     """Whether the words from ``begin`` belong to a clause set between subject and verb: "which …", "including …", "whose …"."""
     around = lexicon.words["asides"]
     return opening in around or words.lows[begin] in around
+
+
+def _set_between(words: Words, lexicon: Lexicon, begin: int, end: int, floor: int) -> int | None:
+    """The relative pronoun after a comma with which a clause begins that ends with the comma at ``end``, where a verb bounds it."""
+    if words.lows[end] != "," or begin - 1 <= floor or not words.lows[begin - 1][0].isalnum():
+        return None
+    at = begin - 1
+    while at > floor and words.lows[at][0].isalnum():
+        if words.lows[at] in lexicon.words["relatives"]:
+            return at if words.lows[at - 1] == "," and at < begin - 1 else None
+        at -= 1
+    return None
 
 
 def _participial(words: Words, lexicon: Lexicon, at: int) -> bool:

@@ -179,10 +179,19 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
-        if at > begin and not words.hyphen(at - 1) and _acts(words, lexicon, at):
+        if at > begin and not words.hyphen(at - 1) and (_acts(words, lexicon, at) or _after_many(words, lexicon, at)):
             break
         at += 1
     return begin, at
+
+
+def _after_many(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word in small letters follows a noun for many who act, and so is a verb: "militias break"."""
+    before, low = words.lows[at - 1], words.lows[at]
+    many = before.endswith("s") and not before.endswith("'s") and before in lexicon.classes["bodies"]
+    kinds = lexicon.classes["bodies"] | lexicon.classes["ordnance"] | lexicon.words["acts_of_war"]
+    plain = not words.capital(at) and not words.marks[at] and low.isalpha()
+    return many and plain and low not in kinds and not words.capital(at - 1)
 
 
 def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:

@@ -246,8 +246,19 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
     hurts = kind.partition(".")[0] in lexicon.words["harming"]
     inflicted = _inflicted(words, lexicon, at, low) if hurts else ()
-    who = _told((agent, "by-phrase"), *inflicted, *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
+    moved = _moved(words, lexicon, kind, after, thing[0] if thing else None)
+    nominal = () if harmed else _doers(words, lexicon, at, left, low, kind)
+    who = _told((agent, "by-phrase"), *inflicted, (moved, "named in the phrase"), *nominal)
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
+
+
+def _moved(words: Words, lexicon: Lexicon, kind: str, after: int, thing: Range | None) -> Range | None:
+    """The forces of whose own move a noun tells with "of": "the withdrawal of Ruritanian forces"."""
+    if thing is None or kind not in lexicon.words["own_moves"] or words.lows[after] not in lexicon.words["joined_places"]:
+        return None
+    doer = named_in(words, lexicon, thing, nominal=False)
+    described = doer is not None and doer.sort == "body" and doer.words[1] - doer.words[0] > 1
+    return thing if described else None
 
 
 def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -282,14 +293,17 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     before = words.lows[at - 1] if at > low else ""
-    noun = before in lexicon.words["determiners"] or (
+    noun = before in lexicon.words["determiners"] or before.endswith(("'s", "’s", "s'")) or (
         before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to"
     )
     verbal = rule.verbal and (not noun or words.lows[at].endswith("ing"))  # "killed in clashes with the army"
     who = _told((match.who, "named in the phrase"))
     if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
-        if rule.patient and not match.who:
+        agents = lexicon.words["leaving"] | lexicon.words["agents"]
+        if rule.patient and match.object and words.lows[match.object[0] - 1] in agents:
+            about, who = subject, _told((match.object, "by-phrase"))  # "came under attack from Ruritanian troops"
+        elif rule.patient and not match.who:
             who = _told((_agent(words, lexicon, match.last, high), "by-phrase"))
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
@@ -392,26 +406,28 @@ def _armed_with(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
 
 def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
     """The noun phrase after a "by" that stands within a few words from ``at``; names of places between them do not count."""
-    by, counted = at, 0
+    by, counted, placing = at, 0, False
     while by < high and counted < _BY:
-        if words.lows[by] in lexicon.words["agents"]:
+        here = words.lows[by]
+        if here in lexicon.words["agents"]:
             return noun_phrase(words, lexicon, by + 1, high)
-        placed = words.marks[by] == "place" or _beside_places(words, lexicon, by, at)
-        if (not words.lows[by][0].isalnum() and not placed) or words.lows[by] in lexicon.words["auxiliaries"]:
+        leads = here in lexicon.words["at_places"] or here in lexicon.words["joined_places"]
+        within = placing and (here in lexicon.words["determiners"] or here in lexicon.words["compass"])
+        placing = leads or within
+        comma = here == "," and _parts_places(words, lexicon, by, at)
+        if (not here[0].isalnum() and not comma) or here in lexicon.words["auxiliaries"]:
             return None
-        counted += not placed
+        counted += not (placing or comma or words.marks[by] == "place")
         by += 1
     return None
 
 
-def _beside_places(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
-    """Whether what stands at ``at`` leads to the name of a place, or is the comma before or after one: "in Aldova, Ruritania,"."""
-    before = at > low and words.marks[at - 1] == "place"
-    after = at + 1 < len(words.lows) and words.marks[at + 1] == "place"
-    if words.lows[at] in lexicon.words["at_places"] or words.lows[at] in lexicon.words["joined_places"]:
-        return after
-    agent = at + 1 < len(words.lows) and words.lows[at + 1] in lexicon.words["agents"]
-    return words.lows[at] == "," and before and (after or agent)
+def _parts_places(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether the comma at ``at`` stands after the name of a place, before another or "by": "in Aldova, in the south, by"."""
+    listed = lexicon.words
+    after = words.lows[at + 1] if at + 1 < len(words.lows) else "."
+    goes_on = after in listed["at_places"] or after in listed["agents"] or words.marks[at + 1 : at + 2] == ["place"]
+    return at > low and words.marks[at - 1] == "place" and goes_on
 
 
 def _from(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
@@ -465,9 +481,26 @@ def _doers(
                 return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
             found = (subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun")
             return found[::-1] if left and _owned(words, lexicon, left) else found
+        if words.lows[verb] in listed["armed_with"] and (answer := _answers(words, lexicon, verb, low)) is not None:
+            if left is not None and left[0] <= verb:
+                left = (verb + 1, at) if verb + 1 < at else None
+            return ((left, "words before the noun"), (subject_of(words, lexicon, answer, low), "subject of the verb"))
+        if tuple(words.lows[verb - 1 : verb + 1]) in lexicon.bounds:
+            continue  # "more than 300 strikes"
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
     return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _answers(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
+    """The active verb before "with" at ``at`` by which somebody does what follows: "retaliated with strikes"."""
+    for verb in range(at - 1, max(low, at - _MOST_WHO) - 1, -1):
+        if words.lows[verb] in lexicon.words["answering"]:
+            start = group_start(words, lexicon, verb, low)
+            return verb if lexicon.words["be"].isdisjoint(words.lows[start:verb]) else None
+        if not words.lows[verb][0].isalnum() or words.lows[verb] in lexicon.words["boundary"]:
+            return None
+    return None
 
 
 def _owned(words: Words, lexicon: Lexicon, left: Range) -> bool:

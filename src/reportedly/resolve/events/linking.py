@@ -146,7 +146,7 @@ def _participle(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
 
 def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle: int) -> Tied | None:
     """The deed of the main clause that a participle after a comma goes on from; "and" may join it to another such participle."""
-    main = next((one for one in reversed(before) if one[0].verbal and not words.lows[one[0].begin].endswith("ing")), None)
+    main = _main(words, before)
     if main is None:
         return None
     first = _before_adverbs(words, lexicon, participle)
@@ -164,6 +164,13 @@ def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle:
     if words.lows[first] != "," or first < main[0].end or not apart.isdisjoint(between):
         return None
     return main if _agree(main, before) else None
+
+
+def _main(words: Words, before: Sequence[Tied]) -> Tied | None:
+    """The last deed told by a finite verb, else by what somebody "launched"."""
+    verbal = next((one for one in reversed(before) if one[0].verbal and not words.lows[one[0].begin].endswith("ing")), None)
+    led = (one for one in reversed(before) if any(each.reason == "subject of the verb" for each in one[3]))
+    return verbal or next(led, None)
 
 
 def _before_adverbs(words: Words, lexicon: Lexicon, at: int) -> int:
@@ -211,7 +218,7 @@ def _done_in(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Fram
 def _led_at(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
     """Where the preposition stands that leads the noun of ``frame`` with what describes it."""
     at = frame.begin - 1
-    while at > max(frame.sentence[0], frame.begin - _DESCRIBED - 2):
+    while at >= frame.sentence[0] and at > frame.begin - _DESCRIBED - 2:
         low = words.lows[at]
         if low in lexicon.words["means"] or low in lexicon.words["aftermath"]:
             return at
@@ -308,6 +315,9 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
             linked = not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between)
             if linked and not _in_aside(words, lexicon, frame, attack):
                 return other
+        opens = _led_at(words, lexicon, attack) == frame.sentence[0] and words.lows[frame.sentence[0]] in lexicon.words["means"]
+        if opens and _again(words, lexicon, attack) and not frame.who and attack.end < frame.begin:
+            return other  # "In the attack three people were killed"
         if (
             attack.end <= frame.begin
             and words.lows[frame.begin].endswith("ing")

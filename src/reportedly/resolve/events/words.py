@@ -43,8 +43,8 @@ class Words:
         return size in self.sizes
 
     def hyphen(self, at: int) -> bool:
-        """Whether a hyphen stands at ``at`` that joins its neighbours to one word; ``False`` past the ends."""
-        if at >= len(self.lows) or self.lows[at] != "-" or at == 0 or at + 1 >= len(self.lows):
+        """Whether a hyphen or stroke stands at ``at`` that joins its neighbours to one word; ``False`` past the ends."""
+        if at >= len(self.lows) or self.lows[at] not in "-/" or at == 0 or at + 1 >= len(self.lows):
             return False
         return self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
 
