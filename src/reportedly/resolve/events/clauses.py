@@ -104,7 +104,8 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             joined = opening in lexicon.words["joining"] and not extended and not relative
             if joined and (deed := _object_joined(words, lexicon, begin - 1, floor)) is not None:
                 return deed
-            return (_first_of(words, lexicon, begin - 1, floor) if joined else None) or region
+            single = joined and lexicon.words["determiners"].isdisjoint(words.lows[region[0] + 1 : region[1]])
+            return (_first_of(words, lexicon, begin - 1, floor) if single else None) or region
         if begin == end and begin > floor and "to" in words.lows[end:at] and opening in lexicon.words["boundary"]:
             return subject_of(words, lexicon, begin - 1, low)  # "the army claims to have taken"
         earlier = _joined_verb(words, lexicon, at, begin - 1, floor) if begin == end and not extended else None

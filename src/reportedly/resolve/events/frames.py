@@ -247,8 +247,10 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     hurts = kind.partition(".")[0] in lexicon.words["harming"]
     inflicted = _inflicted(words, lexicon, at, low) if hurts else ()
     moved = _moved(words, lexicon, kind, after, thing[0] if thing else None)
-    nominal = () if harmed else _doers(words, lexicon, at, left, low, kind)
-    who = _told((agent, "by-phrase"), *inflicted, (moved, "named in the phrase"), *nominal)
+    nominal: tuple[tuple[Range | None, Standing], ...] = () if harmed else _doers(words, lexicon, at, left, low, kind)
+    own: tuple[tuple[Range | None, Standing], ...] = ((moved, "named in the phrase"),) if moved else ()
+    nominal = (*nominal, *own) if left and _owned(words, lexicon, left) else (*own, *nominal)
+    who = _told((agent, "by-phrase"), *inflicted, *nominal)
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
 
 
@@ -257,8 +259,13 @@ def _moved(words: Words, lexicon: Lexicon, kind: str, after: int, thing: Range |
     if thing is None or kind not in lexicon.words["own_moves"] or words.lows[after] not in lexicon.words["joined_places"]:
         return None
     doer = named_in(words, lexicon, thing, nominal=False)
-    described = doer is not None and doer.sort == "body" and doer.words[1] - doer.words[0] > 1
-    return thing if described else None
+    if doer is None or doer.sort != "body":
+        return None
+    return thing if any(words.marks[at] or _named_owner(words, lexicon, at) for at in range(*doer.words)) else None
+
+
+def _named_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
+    return words.capital(at) and lexicon.owner(words.text[words.starts[at] : words.ends[at]])
 
 
 def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -469,7 +476,7 @@ def _doers(
     """Where to look for the actor of a noun: whoever launched it, then what modifies it."""
     listed = lexicon.words
     verbs = listed["launching"] | (listed["announcing"] if kind in listed["announced"] else frozenset())
-    begin = left[0] if left else at
+    begin, led = left[0] if left else at, False
     for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
         described = words.lows[verb - 1] if verb > low else ""
         if words.lows[verb] in verbs and not (
@@ -481,10 +488,11 @@ def _doers(
                 return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
             found = (subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun")
             return found[::-1] if left and _owned(words, lexicon, left) else found
-        if words.lows[verb] in listed["armed_with"] and (answer := _answers(words, lexicon, verb, low)) is not None:
+        if not led and words.lows[verb] in listed["armed_with"] and (answer := _answers(words, lexicon, verb, low)) is not None:
             if left is not None and left[0] <= verb:
                 left = (verb + 1, at) if verb + 1 < at else None
             return ((left, "words before the noun"), (subject_of(words, lexicon, answer, low), "subject of the verb"))
+        led = led or words.lows[verb] in listed["prepositions"] - listed["joined_places"]
         if tuple(words.lows[verb - 1 : verb + 1]) in lexicon.bounds:
             continue  # "more than 300 strikes"
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
