@@ -86,8 +86,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
             return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
     for at in range(begin, end):
-        if _joint_owner(words, lexicon, at):
-            return Named((at, at + 1), "owner")  # "Ruritanian-Norlandic strikes"
+        if (last := _joined_owners(words, lexicon, at, end)) is not None:
+            return Named((at, last), "owner")  # "Ruritanian-Norlandic strikes"
         if (
             words.lows[at] in lexicon.words["kinds_of_deeds"]
             or "-" in words.lows[at]
@@ -103,6 +103,14 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _joined_owners(words: Words, lexicon: Lexicon, at: int, end: int) -> int | None:
+    """The end of two owners whom a hyphen joins and of which the first stands at ``at``; ``None`` where none does."""
+    both = at + 2 < end and words.hyphen(at + 1)
+    if both and all(words.capital(on) and lexicon.owner(_text(words, on, on + 1)) for on in (at, at + 2)):
+        return at + 3
+    return at + 1 if _joint_owner(words, lexicon, at) else None
 
 
 def _joint_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -130,6 +138,11 @@ def is_weapon(words: Words, lexicon: Lexicon, at: int) -> bool:
         return False
     first = bisect_right(words.sentences, at, key=lambda sentence: sentence[0]) - 1
     return not words.capital(at) or words.sentences[first][0] == at
+
+
+def clause_end(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:
+    """Where the subject at ``begin`` ends at the latest: at the first verb of a deed that it is the subject of, or at ``end``."""
+    return next((at for at in range(begin + 1, end) if _acts(words, lexicon, at)), end)
 
 
 def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:

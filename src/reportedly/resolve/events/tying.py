@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
-from reportedly.resolve.events.doers import Acting, ascription, is_weapon
+from reportedly.resolve.events.doers import Acting, ascription, clause_end, is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -117,6 +117,8 @@ def _who(
     """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
     for doer in doers:
         begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
+        if doer.standing == "subject of the verb":
+            end = clause_end(words, lexicon, begin, end)  # not whom a verb between has as its object
         order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
         for at in order:
             if not words.lows[at][0].isalnum() or _compound(words, at) or is_weapon(words, lexicon, at):
