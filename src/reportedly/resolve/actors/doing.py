@@ -129,7 +129,8 @@ class _Doers:
             if at is not None and self._actors[at].kind != kind:
                 at = None
         if at is None:
-            at = self._new(known.name if known else name, kind, known.id if known else None, known.side if known else None)
+            side = known.side if known else self._side(self._bare(name).split())
+            at = self._new(known.name if known else name, kind, known.id if known else None, side)
             self._called[self._bare(name)] = at
             if known:
                 self._at[known.id] = at

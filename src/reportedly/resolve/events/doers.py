@@ -66,7 +66,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if low in lexicon.words["acting_pronouns"]:
             return Named((head, head + 1), "name")
         if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
-            return Named((_run(words, head, begin, end)[0], head + 1), "name")
+            first = _run(words, head, begin, end)[0]
+            return Named((first - (first > begin and _adjective(words, lexicon, first - 1)), head + 1), "name")
         if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
@@ -103,6 +104,11 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _adjective(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word is the adjective of a state or people: "the Ruritanian Air Force"."""
+    return words.capital(at) and bool(named(lexicon.polities.adjectives, _text(words, at, at + 1)))
 
 
 def _joined_owners(words: Words, lexicon: Lexicon, at: int, end: int) -> int | None:
@@ -212,7 +218,7 @@ def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
     low, before = words.lows[at], words.lows[at - 1]
     if words.marks[at] or before in lexicon.words["determiners"]:
         return False
-    if _of_war(words, lexicon, at) and named(lexicon.polities.adjectives, words.text[words.starts[at - 1] : words.ends[at - 1]]):
+    if _of_war(words, lexicon, at) and (_adjective(words, lexicon, at - 1) or _joint_owner(words, lexicon, at - 1)):
         return False  # "Ruritanian strikes"
     finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
     return finite or low in lexicon.words["governing"]
