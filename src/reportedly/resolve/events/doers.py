@@ -10,10 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Range, named, ungenitive
+from reportedly.model import Range, ungenitive
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.lexicon import Lexicon
-from reportedly.resolve.events.phrases import noun_phrase
+from reportedly.resolve.events.phrases import is_adjective, names_people, noun_phrase
 from reportedly.resolve.events.words import Words
 
 _BACK = 14
@@ -67,7 +67,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((head, head + 1), "name")
         if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
             first = _run(words, head, begin, end)[0]
-            return Named((first - (first > begin and _adjective(words, lexicon, first - 1)), head + 1), "name")
+            return Named((first - (first > begin and is_adjective(words, lexicon, first - 1)), head + 1), "name")
         if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
@@ -104,11 +104,6 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
-
-
-def _adjective(words: Words, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word is the adjective of a state or people: "the Ruritanian Air Force"."""
-    return words.capital(at) and bool(named(lexicon.polities.adjectives, _text(words, at, at + 1)))
 
 
 def _joined_owners(words: Words, lexicon: Lexicon, at: int, end: int) -> int | None:
@@ -218,7 +213,7 @@ def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
     low, before = words.lows[at], words.lows[at - 1]
     if words.marks[at] or before in lexicon.words["determiners"]:
         return False
-    if _of_war(words, lexicon, at) and (_adjective(words, lexicon, at - 1) or _joint_owner(words, lexicon, at - 1)):
+    if _of_war(words, lexicon, at) and (is_adjective(words, lexicon, at - 1) or _joint_owner(words, lexicon, at - 1)):
         return False  # "Ruritanian strikes"
     finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
     return finite or low in lexicon.words["governing"]
@@ -228,7 +223,7 @@ def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:
     """Whether the head of a phrase is a name of somebody: a person, a body, a people in the plural, a state or what stands for it."""
     if words.lows[at].endswith(_GENITIVES):
         return False
-    if words.marks[at] in ("person", "organisation"):
+    if words.marks[at] in ("person", "organisation") or names_people(words, lexicon, at):
         return True
     if words.marks[at] == "group":
         return words.lows[at].endswith("s") or _lasting(words, at)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model import Range, named
+from reportedly.model import Range
 from reportedly.resolve.events.clauses import Voice, describes, group_start, subject_of, voice_of
 from reportedly.resolve.events.doers import Standing, ascription, blamed_on, named_in
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
-from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
+from reportedly.resolve.events.phrases import is_adjective, is_of, noun_phrase, part_of
 from reportedly.resolve.events.settings import Setting
 from reportedly.resolve.events.words import Words
 
@@ -280,6 +280,8 @@ def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
         return before != "to"
     if before in listed["plural_subjects"] or before in listed["auxiliaries"] or before in listed["relatives"]:
         return False
+    if is_adjective(words, lexicon, at - 1):
+        return True
     return words.numeral(at - 1) or not (before.endswith("s") or words.marks[at - 1] in ("person", "organisation", "place"))
 
 
@@ -517,8 +519,7 @@ def _owned(words: Words, lexicon: Lexicon, left: Range) -> bool:
     if owner is None or owner.sort != "owner":
         return False
     begin, end = owner.words
-    text = words.text[words.starts[begin] : words.ends[end - 1]]
-    return words.lows[end - 1].endswith(("'s", "’s", "s'")) or bool(named(lexicon.polities.adjectives, text))
+    return words.lows[end - 1].endswith(("'s", "’s", "s'")) or is_adjective(words, lexicon, begin)
 
 
 def _goes_on(words: Words, lexicon: Lexicon, at: int, noun: int) -> bool:
