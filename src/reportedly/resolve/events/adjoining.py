@@ -20,9 +20,7 @@ Tied = tuple[Frame, Span, Modality, tuple[Argument, ...]]
 """What is told of an event, with its arguments so far."""
 
 
-def answering(
-    words: Words, lexicon: Lexicon, told: Sequence[tuple[Frame, tuple[Acting, ...]]]
-) -> list[tuple[Acting, ...]]:
+def answering(words: Words, lexicon: Lexicon, told: Sequence[tuple[Frame, tuple[Acting, ...]]]) -> list[tuple[Acting, ...]]:
     """Where the doers of ``told`` stand, with those whom the next sentence names for a deed that its own says nobody of.
 
     The next sentence tells no deed of its own: who "claimed responsibility" there, or is "blamed", did what was told before.

@@ -147,10 +147,16 @@ def asked_to(words: Words, lexicon: Lexicon, to: int, low: int) -> Range | None:
         if here in listed["asking"]:
             begin = verb + 1 + (words.lows[verb + 1] in listed["asked_on"])
             named = any(words.marks[at] or (words.capital(at) and _owned(words, lexicon, at)) for at in range(begin, to))
+            named = named or (begin < to and here not in listed["commanding"] and _definite_body(words, lexicon, begin, to))
             return (begin, to) if begin < to and named else None
         if _bounds(words, lexicon, verb) and here not in listed["joining"]:
             return None
     return None
+
+
+def _definite_body(words: Words, lexicon: Lexicon, begin: int, end: int) -> bool:
+    """Whether a phrase is a body told before, whom another asks: "press the regime to"."""
+    return words.lows[begin] in lexicon.words["definite"] and words.lows[end - 1] in lexicon.classes["armed"]
 
 
 def _owned(words: Words, lexicon: Lexicon, at: int) -> bool:

@@ -131,7 +131,9 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
     relative = _relative(words, lexicon, at, low) if voice == "reduced" else None
     if relative is not None:
         about, doer = relative
-        if is_of(words, lexicon, about, rule.object) and not (rule.subject and not is_of(words, lexicon, doer, rule.subject)):
+        if is_of(words, lexicon, about, rule.object) and not (
+            rule.subject and not is_of(words, lexicon, doer, rule.subject)
+        ):
             yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
         return
     subject = subject_of(words, lexicon, at, low) if voice == "passive" else _right_before(words, lexicon, at, low)
@@ -302,8 +304,10 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     before = words.lows[at - 1] if at > low else ""
-    noun = before in lexicon.words["determiners"] or before.endswith(("'s", "’s", "s'")) or (
-        before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to"
+    noun = (
+        before in lexicon.words["determiners"]
+        or before.endswith(("'s", "’s", "s'"))
+        or (before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to")
     )
     verbal = rule.verbal and (not noun or words.lows[at].endswith("ing"))  # "killed in clashes with the army"
     who = _told((match.who, "named in the phrase"))
@@ -324,10 +328,18 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
             who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
         else:
             suffers = verbal and _suffered(words, lexicon, at, low)  # "a jet was shot down"
+            if not verbal and rule.type.partition(".")[0] not in lexicon.words["harming"]:
+                nominal = (*nominal, *_own_word(words, lexicon, at, match.last))
             acts = nominal if not verbal else () if suffers else ((subject, "subject of the verb"),)
             who = _told((agent, "by-phrase"), *acts)
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
+
+
+def _own_word(words: Words, lexicon: Lexicon, at: int, end: int) -> tuple[tuple[Range | None, Standing], ...]:
+    """The word of a phrase's own that says who did it: "rebel attacks"."""
+    doer = named_in(words, lexicon, (at, end - 1), nominal=True) if end - at > 1 else None
+    return (((at, end - 1), "words before the noun"),) if doer and doer.sort == "body" else ()
 
 
 def _suffered(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -488,9 +500,14 @@ def _doers(
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
             if words.lows[verb].endswith("ing") and words.lows[max(low, verb - 1)] in listed["parting"]:
                 return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
-            found = (subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun")
-            return found[::-1] if left and _owned(words, lexicon, left) else found
-        if not led and words.lows[verb] in listed["armed_with"] and (answer := _answers(words, lexicon, verb, low)) is not None:
+            subject: tuple[Range | None, Standing] = (subject_of(words, lexicon, verb, low), "subject of the verb")
+            owner: tuple[Range | None, Standing] = (left, "words before the noun")
+            return (owner, subject) if left and _owned(words, lexicon, left) else (subject, owner)
+        if (
+            not led
+            and words.lows[verb] in listed["armed_with"]
+            and (answer := _answers(words, lexicon, verb, low)) is not None
+        ):
             if left is not None and left[0] <= verb:
                 left = (verb + 1, at) if verb + 1 < at else None
             return ((left, "words before the noun"), (subject_of(words, lexicon, answer, low), "subject of the verb"))

@@ -92,6 +92,9 @@ def _chained(words: Words, lexicon: Lexicon, done: Sequence[Tied], at: int, foun
     if participle is not None and (whole := _gone_on(words, lexicon, before, participle)):
         _take(found, whole, "what it goes on from", ("who",))
         return
+    if _absolute(words, lexicon, frame) and (whole := _main(words, before)) is not None and _agree(whole, before):
+        _take(found, whole, "what it goes on from", ("who",))
+        return
     if not frame.verbal and (whole := _done_in(words, lexicon, before, frame)):
         _take(found, whole, "what it is done in or by", ("who",))
         return
@@ -164,6 +167,19 @@ def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle:
     if words.lows[first] != "," or first < main[0].end or not apart.isdisjoint(between):
         return None
     return main if _agree(main, before) else None
+
+
+def _absolute(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    """Whether "with" after a comma leads what else came of a deed: "shot shoppers, with ten others injured"."""
+    if _family(frame) not in lexicon.words["caused"] or frame.who:
+        return False
+    first = frame.object[0] if frame.object and frame.object[0] < frame.begin else frame.begin
+    for at in range(first - 1, max(frame.sentence[0], first - _DESCRIBED), -1):
+        if words.lows[at] in lexicon.words["armed_with"]:
+            return words.lows[at - 1] == ","
+        if words.lows[at] not in lexicon.words["determiners"] and not words.numeral(at):
+            return False
+    return False
 
 
 def _main(words: Words, before: Sequence[Tied]) -> Tied | None:
@@ -315,7 +331,9 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
             linked = not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between)
             if linked and not _in_aside(words, lexicon, frame, attack):
                 return other
-        opens = _led_at(words, lexicon, attack) == frame.sentence[0] and words.lows[frame.sentence[0]] in lexicon.words["means"]
+        opens = (
+            _led_at(words, lexicon, attack) == frame.sentence[0] and words.lows[frame.sentence[0]] in lexicon.words["means"]
+        )
         if opens and _again(words, lexicon, attack) and not frame.who and attack.end < frame.begin:
             return other  # "In the attack three people were killed"
         if (
@@ -358,9 +376,22 @@ def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Fr
             return None
         # "the attack" may be a strike told before, but "this strike" is no attack of another sort
         same = other[0].type == frame.type or (frame.type == "attack" and _family(other[0]) == "attack")
-        if same and other[3]:
+        harmed = frame.type == "attack" and _family(other[0]) in lexicon.words["harming"] and _harms(words, other, frame)
+        if (same and other[3]) or harmed:
             return other
     return None
+
+
+def _harms(words: Words, other: Tied, frame: Frame) -> bool:
+    """Whether somebody did harm in the sentence before, which "the attack" then means: "shot two men dead. The shooting …"."""
+    did = any(each.role == "who" and each.reason == "subject of the verb" for each in other[3])
+    between = words.text[words.starts[other[0].begin] : words.starts[frame.begin]]
+    return (
+        did
+        and "\n" not in between
+        and other[0].sentence != frame.sentence
+        and _sentences_between(words, other[0], frame) <= 2
+    )
 
 
 def _in_paragraph(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Frame) -> Tied | None:
