@@ -53,7 +53,8 @@ def told_right_before(words: Words, lexicon: Lexicon, tied: Sequence[Tied], fram
         for at in acts
         for doer in tied[at][0].who
     )
-    several = sum(family(tied[at][0]) == "attack" for at in acts) > 1
+    attacks = [tied[at][0] for at in acts if family(tied[at][0]) == "attack"]
+    several = sum(not _within(one, attacks) for one in attacks) > 1
     return [] if known or subject or several else acts
 
 
@@ -101,6 +102,11 @@ def _own(words: Words, lexicon: Lexicon, deed: Tied, frame: Frame) -> bool:
 
 def _owner(words: Words, lexicon: Lexicon, at: int) -> bool:
     return words.capital(at) and (bool(words.marks[at]) or lexicon.owner(words.text[words.starts[at] : words.ends[at]]))
+
+
+def _within(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Whether a deed is named in the words that say who or what did another of ``others``: "a car bomb was rammed into"."""
+    return any(doer.words[0] <= frame.begin < doer.words[1] for other in others for doer in other.who if other is not frame)
 
 
 def _deed_in(words: Words, lexicon: Lexicon, phrase: Range) -> bool:

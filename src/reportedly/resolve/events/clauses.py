@@ -73,7 +73,7 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
     if "to" in words.lows[end:at] and (asked := asked_to(words, lexicon, end, floor)) is not None:
         return asked
     extended = relative = relative_aside = False
-    for _ in range(_CLAUSES):
+    for step in range(_CLAUSES):
         begin = _clause_start(words, lexicon, end, floor)
         opening = words.lows[begin - 1] if begin > floor else ""
         pair = _pair(words, lexicon, begin - 1, floor) if opening in lexicon.words["joining"] else None
@@ -85,6 +85,7 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
         if extended and begin < end and opening == "," == words.lows[end]:
             aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
             aside = aside or _participial(words, lexicon, begin)
+            aside = aside or (step == 1 and _apposed(words, lexicon, begin, end))
         which = _set_between(words, lexicon, begin, end, floor) if extended and begin < end else None
         if which is not None:
             end = which - 1  # "the strike, which Norland blamed on rebels, killed"
@@ -299,6 +300,13 @@ def _set_between(words: Words, lexicon: Lexicon, begin: int, end: int, floor: in
             return at if words.lows[at - 1] == "," and at < begin - 1 else None
         at -= 1
     return None
+
+
+def _apposed(words: Words, lexicon: Lexicon, begin: int, end: int) -> bool:
+    """Whether what stands between commas says which place is named before it: "a raid on Aldova, the town hosting the plant,"."""
+    named = words.marks[begin - 2 : begin - 1] == ["place"] and words.lows[begin] in lexicon.words["determiners"]
+    head = next((at for at in range(begin, end) if words.lows[at] in lexicon.classes["held"]), None)
+    return named and head is not None and not any(words.marks[begin:head])
 
 
 def _participial(words: Words, lexicon: Lexicon, at: int) -> bool:
