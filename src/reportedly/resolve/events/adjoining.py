@@ -6,9 +6,9 @@ Only sentences of one paragraph that stand side by side are asked, and only wher
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportedly.model import Argument, Modality, Range, Span
+from reportedly.model import Argument, Modality, Range, Span, ungenitive
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.doers import Acting, Standing, named_in
 from reportedly.resolve.events.frames import Frame
@@ -89,19 +89,19 @@ def suffered_after(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame
 
 
 def _own(words: Words, lexicon: Lexicon, deed: Tied, frame: Frame) -> bool:
-    """Whether those harmed may be people of whoever did ``deed``: described by a name that is not told of somebody else there."""
-    if frame.object is None:
-        return False
-    owners = {words.lows[at] for at in range(*frame.object) if _owner(words, lexicon, at)}
-    if not owners:
-        return False
-    told = {words.lows[at] for at in range(deed[0].sentence[0], deed[0].sentence[1]) if _owner(words, lexicon, at)}
-    doers = {words.lows[at] for doer in deed[0].who for at in range(*doer.words)}
-    return not owners <= told - doers
+    """Whether those harmed may be people of whoever did ``deed``, or harmed in his land: the sentence names him or his."""
+    doers = [at for doer in deed[0].who for at in range(*doer.words)]
+    return bool(_owners(words, lexicon, doers) & _owners(words, lexicon, range(*frame.sentence)))
 
 
-def _owner(words: Words, lexicon: Lexicon, at: int) -> bool:
-    return words.capital(at) and (bool(words.marks[at]) or lexicon.owner(words.text[words.starts[at] : words.ends[at]]))
+def _owners(words: Words, lexicon: Lexicon, which: Iterable[int]) -> set[str]:
+    """The states and peoples that words name, and other names as they stand."""
+    found: set[str] = set()
+    for at in which:
+        if words.capital(at):
+            text = ungenitive(words.text[words.starts[at] : words.ends[at]])
+            found |= lexicon.polities.owners(text) or ({text.lower()} if words.marks[at] else set())
+    return found
 
 
 def _within(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -143,22 +143,37 @@ def _answer(words: Words, lexicon: Lexicon, sentence: Range) -> Acting | None:
     """Who answers for what was told before, by a sentence that says of which deed by a pronoun or not at all."""
     low, high = sentence
     listed = lexicon.words
-    if not listed["negators"].isdisjoint(words.lows[low:high]):
+    if not (listed["negators"] | listed["denials"] | listed["elsewhere"]).isdisjoint(words.lows[low:high]):
         return None
     for at in range(low + 1, high):
         here = words.lows[at]
         if here in listed["responsibility"] and words.lows[at - 1] in listed["claiming"]:
             subject = subject_of(words, lexicon, at - 1, low)
+            if not _meant(words, lexicon, at + 1, high):
+                return None
             return _named(words, lexicon, subject, "who claims or denies it")
         if here in listed["accusing"] and here in listed["ascribing_forms"]:
             start = group_start(words, lexicon, at, low)
             if not listed["be"].isdisjoint(words.lows[start:at]):
-                return _named(words, lexicon, subject_of(words, lexicon, at, low), "who is accused of it")
+                subject = subject_of(words, lexicon, at, low) if _meant(words, lexicon, at + 1, high) else None
+                return _named(words, lexicon, subject, "who is accused of it")
             phrase = noun_phrase(words, lexicon, at + 1, high)
-            if phrase is None or (phrase[1] < high and words.lows[phrase[1]] in listed["ascribing"]):
+            if phrase is None or not _meant(words, lexicon, phrase[1], high):
                 return None
             return _named(words, lexicon, phrase, "who is accused of it")
     return None
+
+
+def _meant(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
+    """Whether what follows says of no other deed than the one told before: "for it", "for the bombing", or nothing."""
+    listed = lexicon.words
+    if at >= high or words.lows[at] not in listed["accused_of"] | listed["ascribing"]:
+        return True
+    deed = words.lows[at + 1 : high]
+    if not deed or deed[0] not in listed["pointing"] | listed["self_single"]:
+        return False
+    acts = listed["acts_of_war"] | lexicon.nouns.keys() | lexicon.classes["ordnance"]
+    return len(deed) == 1 or not deed[1][0].isalnum() or any(low in acts for low in deed[1:3])
 
 
 def _named(words: Words, lexicon: Lexicon, phrase: Range | None, standing: Standing) -> Acting | None:

@@ -86,6 +86,9 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             aside = aside or set(words.marks[begin:end]) == {"place"}  # "a raid in Aldova, Ruritania, killed"
             aside = aside or _participial(words, lexicon, begin)
             aside = aside or (step == 1 and _apposed(words, lexicon, begin, end))
+        if extended and begin == end and (told := _said_between(words, lexicon, end, floor)) is not None:
+            end = told  # "Norland, Arvenia said, shelled the town"
+            continue
         which = _set_between(words, lexicon, begin, end, floor) if extended and begin < end else None
         if which is not None:
             end = which - 1  # "the strike, which Norland blamed on rebels, killed"
@@ -94,7 +97,10 @@ def subject_of(words: Words, lexicon: Lexicon, at: int, low: int, *, nearest: bo
             aside = True  # "a raid on Aldova, the town that hosts the plant, killed"
         region = None if aside else _leading(words, lexicon, begin, end, nearest=nearest)
         if relative and region is not None:
-            region = _nearest(words, lexicon, begin, end)
+            region = _last_named(words, lexicon, *_nearest(words, lexicon, begin, end))
+        promised = opening in lexicon.words["planned"] and begin < end and not extended
+        if promised and "to" in words.lows[end:at]:
+            return subject_of(words, lexicon, begin - 1, low)  # "Norland promised Arvenia to stop"
         relative = begin == end and opening in lexicon.words["relatives"]
         if relative and words.lows[begin - 2 : begin - 1] == [","]:
             relative = opening in lexicon.words["personal"]  # "…, which": all that was said may be meant
@@ -302,6 +308,16 @@ def _set_between(words: Words, lexicon: Lexicon, begin: int, end: int, floor: in
     return None
 
 
+def _said_between(words: Words, lexicon: Lexicon, end: int, floor: int) -> int | None:
+    """The comma before who is said, between the commas of which the one at ``end`` closes, to tell this; ``None`` where nobody is."""
+    if words.lows[end] != "," or words.lows[end - 1] not in lexicon.words["saying"]:
+        return None
+    at = end - 2
+    while at > floor and words.lows[at][0].isalnum():
+        at -= 1
+    return at if at > floor and words.lows[at] == "," else None
+
+
 def _apposed(words: Words, lexicon: Lexicon, begin: int, end: int) -> bool:
     """Whether what stands between commas says which place is named before it: "a raid on Aldova, the town hosting the plant,"."""
     named = words.marks[begin - 2 : begin - 1] == ["place"] and words.lows[begin] in lexicon.words["determiners"]
@@ -327,6 +343,20 @@ def _nearest(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
         if not doing:
             return _nearest(words, lexicon, begin, last)  # "a strike in Aldova that killed ten"
     return (last + 1, end) if last + 1 < end else (begin, end)
+
+
+def _last_named(words: Words, lexicon: Lexicon, begin: int, end: int) -> Range:
+    """Those words of a phrase that name or describe a body at its end: the last of two between which a verb stands."""
+    bodies, listed = lexicon.classes["bodies"], lexicon.words
+    first = end
+    while first > begin and (
+        words.marks[first - 1] or words.capital(first - 1) or words.lows[first - 1] in bodies or words.numeral(first - 1)
+    ):
+        first -= 1
+    first -= first > begin and first < end and words.lows[first - 1] in listed["determiners"]
+    acts = first > begin + 1 and words.lows[first - 1].isalpha() and not words.marks[first - 1]
+    past = acts and (words.lows[first - 1].endswith("ed") or words.lows[first - 1] in listed["irregular_pasts"])
+    return (first, end) if past and first < end else (begin, end)
 
 
 def _leads(words: Words, lexicon: Lexicon, at: int, begin: int) -> bool:

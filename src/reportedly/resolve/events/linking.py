@@ -92,7 +92,8 @@ def _chained(words: Words, lexicon: Lexicon, done: Sequence[Tied], at: int, foun
     if participle is not None and (whole := _gone_on(words, lexicon, before, participle)):
         _take(found, whole, "what it goes on from", ("who",))
         return
-    if _absolute(words, lexicon, frame) and (whole := _main(words, before)) is not None and _agree(whole, before):
+    doers = {who for one in before if (who := _who(one)) is not None}
+    if _absolute(words, lexicon, frame) and len(doers) == 1 and (whole := _main(words, before)) is not None:
         _take(found, whole, "what it goes on from", ("who",))
         return
     if not frame.verbal and (whole := _done_in(words, lexicon, before, frame)):
