@@ -53,6 +53,7 @@ TEXTS: list[tuple[str, dict[str, str | None]]] = [
     ("Clashes between French and Spanish troops went on. Two people were killed.", {"killed": None}),
     # who is asked, who promises, who approves
     ("France urged Spain to end its attacks on the town. Troops fought rebels.", {"attacks": "Spain"}),
+    ("The airstrikes gave ground forces in France and Spain the means to launch attacks on rebels.", {"attacks": None}),
     ("France vetoed a plan by Spain to capture the town.", {"capture": "Spain"}),
     ("France approved Spain's plan to capture the town.", {"plan": "Spain"}),
     ("France promised Spain to stop shelling the town.", {"shelling": "France"}),

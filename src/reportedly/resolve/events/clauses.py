@@ -153,9 +153,11 @@ def asked_to(words: Words, lexicon: Lexicon, to: int, low: int) -> Range | None:
         here = words.lows[verb]
         if here in listed["asking"]:
             begin = verb + 1 + (words.lows[verb + 1] in listed["asked_on"])
+            if begin >= to or words.lows[begin] in listed["prepositions"] or words.lows[begin] in listed["boundary"]:
+                return None  # "forces in Aldova … to": a noun
             named = any(words.marks[at] or (words.capital(at) and _owned(words, lexicon, at)) for at in range(begin, to))
-            named = named or (begin < to and here not in listed["commanding"] and _definite_body(words, lexicon, begin, to))
-            return (begin, to) if begin < to and named else None
+            named = named or (here not in listed["commanding"] and _definite_body(words, lexicon, begin, to))
+            return (begin, to) if named else None
         if _bounds(words, lexicon, verb) and here not in listed["joining"]:
             return None
     return None
