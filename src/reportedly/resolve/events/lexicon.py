@@ -192,8 +192,10 @@ def lexicon(language: Language) -> Lexicon:
     words["days"] |= names.full_weekdays
     words["calendar"] |= names.full_weekdays | names.months.keys() | names.near | names.seasons.keys()
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
-    for name in ("asking", "commanding", "answering", "launching", "announcing", "inflicting", "holding", "going_on"):
+    for name in ("launching", "announcing", "inflicting", "holding", "going_on"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
+    for name, verbs_of in data.get("verbs_of", {}).items():
+        words[name] |= {form for verb in verbs_of.split() for form in inflected.forms(verb)}
     for name in ("ascribing", "off", "naming", "cancelling"):
         words[f"{name}_forms"] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     words["possessive"] |= closed.possessive
