@@ -66,6 +66,7 @@ class Lexicon:
     lands: frozenset[str]
     untyped: frozenset[str]
     belonging: frozenset[str]
+    fighters: frozenset[str]
     owned: frozenset[str]
     single: frozenset[str]
     sovereign: frozenset[str]
@@ -200,6 +201,7 @@ def lexicon(language: Language) -> Lexicon:
         lands=some("organisations", "lands"),
         untyped=some("organisations", "untyped"),
         belonging=belonging,
+        fighters=some("organisations", "fighters"),
         owned=belonging | some("organisations", "parts"),
         single=some("bodies", "single"),
         sovereign=some("bodies", "sovereign"),
