@@ -177,12 +177,12 @@ def test_those_whom_a_report_cites_say_it(tail: str, source: str | None) -> None
         (
             "The agency reported, citing two officials, that the port would close.",
             [("two officials", "citing", "that the port would close")],
-            None,
+            ("two officials", "that the port would close"),
         ),
         (
             "The agency reported, citing two officials, that the port would close.",
             [("", "reported", "that the port would close")],
-            None,
+            ("two officials", "that the port would close"),
         ),
         (f"{REPORT}, citing three.", [("The agency", "reported", "that the port would close")], None),
         (f"{REPORT}, citing (the mayor).", [("The agency", "reported", "that the port would close")], None),
@@ -202,7 +202,7 @@ def test_those_whom_a_report_cites_say_it(tail: str, source: str | None) -> None
 def test_those_cited_say_what_the_nearest_report_does(
     text: str, read: list[tuple[str, str, str]], found: tuple[str, str] | None
 ) -> None:
-    assert [(row[1], row[3]) for row in rows(text, *read) if row[0] == "citing"] == ([found] if found else [])
+    assert [(row[1], row[3]) for row in rows(text, *read) if row[2] == "citing"] == ([found] if found else [])
 
 
 def test_what_cites_is_no_part_of_what_is_said() -> None:
@@ -213,6 +213,44 @@ def test_what_cites_is_no_part_of_what_is_said() -> None:
 
 def test_without_a_report_nobody_is_cited() -> None:
     assert rows("The port would close, citing two officials.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "found"),
+    [
+        (
+            "Citing hospital records, the newspaper said 120 people were hurt.",
+            ("the newspaper", "said", "120 people were hurt"),
+            [("citing", "hospital records", "Citing", "120 people were hurt")],
+        ),
+        (
+            "Three villages were cut off, the agency reported Sunday citing rescue workers.",
+            ("the agency", "reported", "Three villages were cut off"),
+            [("citing", "rescue workers", "citing", "Three villages were cut off")],
+        ),
+        (
+            "Fighting has resumed, according to the news site, which cited the army.",
+            ("the news site", "according to", "Fighting has resumed"),
+            [("citing", "the army", "cited", "Fighting has resumed")],
+        ),
+        (
+            "Fighting has resumed, according to the news site, which cited the weather.",
+            ("the news site", "according to", "Fighting has resumed"),
+            [],
+        ),
+    ],
+)
+def test_those_cited_may_stand_first_after_the_day_or_in_a_clause_of_their_own(
+    text: str, given: tuple[str, str, str], found: list[Row]
+) -> None:
+    assert rows(text, given) == found
+
+
+def test_a_report_around_those_cited_is_built_with_them() -> None:
+    assert rows("The agency reported, citing two officials, that the port would close.") == [
+        ("citing", "The agency", "reported", "that the port would close"),
+        ("citing", "two officials", "citing", "that the port would close"),
+    ]
 
 
 # told before the speaker
@@ -682,7 +720,7 @@ def test_what_an_owned_noun_says_ends_where_another_begins_to_speak() -> None:
             "The prosecutor of the old mill town disagreed. “That is not what it says.”",
             "The prosecutor of the old mill town",
         ),
-        ("The prosecutor of the old mill in town disagreed. “That is not what it says.”", ""),
+        ("The prosecutor of the very old water mill in town disagreed. “That is not what it says.”", ""),
         ("The prosecutor met the judge. “That is not what it says.”", ""),
         ("The prosecutor and she disagreed. “That is not what it says.”", ""),
     ],

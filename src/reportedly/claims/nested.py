@@ -60,7 +60,8 @@ def _said(sentence: Sentence, names: Names) -> Iterator[Attribution]:
         entry = sentence.lexicon.verbs.get(word.text)
         if entry is None or not sentence.spaced(verb) or not _tells(sentence, entry, word.text):
             continue
-        cue, hearer = _raised(sentence, cue_start(sentence, verb)), whom(sentence, verb)
+        cue = _raised(sentence, cue_start(sentence, verb))
+        hearer = whom(sentence, verb) if "hearer" in entry.traits else verb + 1
         at = begins(sentence, hearer)
         if at is None:
             at = _later(sentence, hearer)
@@ -68,7 +69,7 @@ def _said(sentence: Sentence, names: Names) -> Iterator[Attribution]:
             at = clause_start(sentence, hearer)
         if at is None or (entry.hold == "probable" and sentence.lower(at) != "that"):
             continue
-        if (hearer > verb + 1 and "hearer" not in entry.traits) or (hearer == verb + 1 and "bound" in entry.traits):
+        if hearer == verb + 1 and "bound" in entry.traits:
             continue
         subject = _subject(sentence, cue, names)
         if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:

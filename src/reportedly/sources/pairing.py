@@ -19,20 +19,14 @@ from reportedly.model import StandIn
 _MARK = re.compile(r",,|''|``|´´|\u2032\u2032|‘‘|’’|\"\"|<<|>>|[\"“”„‟«»‹›‘’‚`']")
 _LINE = re.compile(r"[^\n]+")
 _OPENING, _CLOSING = frozenset("“„‟‘"), frozenset("”’")
-_SHAPES = {
-    "single": "‘’",
-    "low": "‚",
-    "grave": "`'",
-    "angle": "‹›",
-    "straight": '"',
-    "guillemets": "«»",
-    "curly": "“”„‟",
-    "typed": (",,", "``", "''", "<<", ">>"),
-    "twice": ("´´", "\u2032\u2032", "‘‘", "’’", '""'),
-}
-_SHAPE = {mark: shape for shape, marks in _SHAPES.items() for mark in marks}
+_TYPED = (",,", "``", "''", "<<", ">>")
+_TWICE = ("´´", "\u2032\u2032", "‘‘", "’’", '""')
+_GRAVE = "`'"
+_SHAPE = dict.fromkeys("‘’", "single") | dict.fromkeys("“”„‟", "curly") | dict.fromkeys("«»", "guillemets")
+_SHAPE |= {"‚": "low", '"': "straight"} | dict.fromkeys(_GRAVE, "grave") | dict.fromkeys("‹›", "angle")
+_SHAPE |= dict.fromkeys(_TYPED, "typed") | dict.fromkeys(_TWICE, "twice")
 _SINGLE = frozenset(("single", "low", "grave"))
-_MIXED = frozenset((*_SHAPES["typed"], *_SHAPES["single"], *_SHAPES["grave"]))
+_MIXED = frozenset((*_TYPED, *_GRAVE, *"‘’"))
 """These may stand within words: an apostrophe, or marks that are no quotation marks."""
 _BEFORE = frozenset("([{—–-/:")
 """What may stand right before a mark that opens."""

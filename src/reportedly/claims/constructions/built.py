@@ -10,7 +10,7 @@ from functools import cached_property
 from reportedly.claims.calibration import CONSTRUCTED_SCORE
 from reportedly.claims.lexicon import Phrasing, phrasing
 from reportedly.claims.sentence import Sentence
-from reportedly.claims.sourcing import Names, speaks
+from reportedly.claims.sourcing import Names, kind, speaks
 from reportedly.model import Attribution, Origin, Page, Range, Span
 
 _SILENT = ("dateline", "byline", "table", "title")
@@ -50,6 +50,10 @@ class Site:
     def speaks(self, span: Span) -> bool:
         """Whether the words of ``span`` name somebody who can say something, or a document."""
         return speaks(self.page, span, self.names)
+
+    def somebody(self, span: Span) -> bool:
+        """Whether the words of ``span`` name somebody who can say something, or by their form a person or several."""
+        return self.speaks(span) or kind(self.page, (span,), self.names) in ("person", "collective", "anonymous")
 
     def known_in(self, start: int, end: int) -> Iterator[Attribution]:
         """Those known whose first cue begins in ``text[start:end]``."""

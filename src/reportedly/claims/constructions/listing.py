@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportedly.claims.constructions.built import Built, Site, attribution
+from reportedly.claims.lexicon import sources
 from reportedly.claims.sentence import Sentence, cue_start, phrase_before, trimmed
 from reportedly.model import Range, Span
 
@@ -55,6 +56,9 @@ def _told(site: Site, start: int, end: int) -> Span | None:
 def _listed(site: Site, sentence: Sentence, items: list[Span]) -> Built | None:
     """What a verb of saying with a subject, at the end of a line, says in items."""
     last = len(sentence.found) - 1
+    if sentence.lower(0) in site.words.according and sentence.lower(1) == "to" and 2 < last <= _LEAD:
+        source, cue = sentence.span(2, last), sentence.span(0, 2)
+        return Built("listed", attribution((cue,), (source,), items), (cue.start, source.end)) if site.speaks(source) else None
     for one in site.known_in(sentence.found[0].start, sentence.end):
         if one.sources and all(span.start < items[0].start for span in (*one.sources, *one.cues)):
             cue = sentence.page.span(one.cues[0].start, one.cues[-1].end)
@@ -84,7 +88,10 @@ def _led(site: Site, sentence: Sentence, number: int) -> Built | None:
     if quoted is None or len(words) > _LEAD or any(word.mark and word.text != "," for word in words):
         return None
     first = 0
-    while first < len(words) and sentence.lower(first) in site.words.leading_in:
+    document = sentence.lower(0) in sentence.lexicon.nouns or sentence.lower(0) in sources(sentence.page.language)["documents"]
+    if document and sentence.lower(1) in site.words.stating:
+        first = 1
+    while first < len(words) and sentence.lower(first) in site.words.leading_in | (site.words.stating if first else frozenset()):
         first += 1
     if not 0 < first < len(words):
         return None
