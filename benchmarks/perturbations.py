@@ -2,9 +2,9 @@
 
 FILE is a JSON Lines file of articles (``text``, perhaps ``title``, ``id``), or one text. Each article is read as it stands, its title
 above its text, and again under each perturbation: laid out anew, its title away, in capitals or moved, something put before it, other
-marks, the other spelling, other surnames. A table gives the share of claims that are kept exactly: as many claims of the same words in
-source, cue and content, told back into the text as it stood. Claims that touch what a perturbation takes away are not asked for, those in
-what it puts in are not counted.
+marks, the other spelling, other surnames. A table gives the share of claims that are kept exactly: of the same words in source, cue
+and content, told back into the text as it stood. Claims that touch what a perturbation takes away are not asked for, those in what it
+puts in are not counted.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -208,7 +209,7 @@ def wrapped(subject: Subject, _: random.Random) -> list[Piece] | None:
 
 
 def _gaps(ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    return ((one[1], other[0]) for one, other in zip(ranges, ranges[1:], strict=False))
+    return ((one[1], other[0]) for one, other in pairwise(ranges))
 
 
 def _prose(layout: Layout, at: int) -> bool:

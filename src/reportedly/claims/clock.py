@@ -1,4 +1,4 @@
-"""The time of day with which an entry of a running report begins ("13:40 GMT – …"): no part of what is said in it, nor of who says it."""
+"""The time with which an entry of a running report begins ("13:40 GMT – …"): no part of what is said in it, nor of who says it."""
 
 from __future__ import annotations
 

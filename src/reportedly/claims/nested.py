@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.calibration import NESTED_SCORE
-from reportedly.claims.lexicon import Entry
+from reportedly.claims.lexicon import Entry, sources
 from reportedly.claims.sentence import (
     Sentence,
     begins,
@@ -74,6 +74,8 @@ def _said(sentence: Sentence, names: Names) -> Iterator[Attribution]:
         subject = _subject(sentence, cue, names)
         if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:
             continue
+        if sentence.lower(subject) in sources(sentence.page.language)["crowd_pronouns"] and subject < cue - 1:
+            continue  # "anyone who says" is nobody
         if word.text == entry.lemma and cue == verb and sentence.lower(subject) != "they":
             continue
         start = sentence.found[at].start

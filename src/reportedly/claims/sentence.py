@@ -227,13 +227,13 @@ def opening_subject(sentence: Sentence, until: int) -> Span | None:
             if comma is not None and not sentence.word(at + 1):
                 return None
             comma = at if comma is None else comma
-        elif not sentence.word(at) and not _owning(sentence, at) or lower in classes.conjunctions:
+        elif (not sentence.word(at) and not _owning(sentence, at)) or lower in classes.conjunctions:
             return None
     return None
 
 
 def agent_before(sentence: Sentence, at: int) -> Span | None:
-    """The noun phrase that ends before a verb, without the day on which it acts: "the agency on Friday quoted", "on Friday the agency".
+    """The noun phrase that ends before a verb, without the day: "the agency on Friday quoted", "on Friday the agency".
 
     ``None`` where it begins with another preposition.
     """

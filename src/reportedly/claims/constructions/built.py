@@ -68,11 +68,13 @@ class Site:
 
 
 def told(page: Page) -> Iterator[Sentence]:
-    """The sentences of what is told on a page, headline and names of writers left out."""
+    """The sentences of what is told on a page, headline and names of writers left out, and a dateline before the first words."""
     layout = page.layout
     for start, end in layout.sentences:
         block = layout.block(start)
-        if block is None or block.kind not in _SILENT:
+        if block is not None and block.kind == "dateline" and block.end < end:
+            yield Sentence.of(page, block.end, end)
+        elif block is None or block.kind not in _SILENT:
             yield Sentence.of(page, start, end)
 
 

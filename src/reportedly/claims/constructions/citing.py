@@ -19,9 +19,10 @@ def citations(site: Site) -> Iterator[Built]:
     """The claims of those who are cited beside what is reported."""
     for sentence in site.sentences:
         for at, word in enumerate(sentence.found):
-            if word.lower in site.words.relayed_by and (at == 0 or sentence.mark(at - 1, ",") or _reported(site, sentence, at)):
-                yield from _citation(site, sentence, at)
-            elif word.lower in site.words.relaying and _relative(sentence, at):
+            if (
+                word.lower in site.words.relayed_by
+                and (at == 0 or sentence.mark(at - 1, ",") or _reported(site, sentence, at))
+            ) or (word.lower in site.words.relaying and _relative(sentence, at)):
                 yield from _citation(site, sentence, at)
 
 

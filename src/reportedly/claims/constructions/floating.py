@@ -53,7 +53,12 @@ def _free(site: Site, quoted: Quoted) -> bool:
     """Whether a quotation is a sentence by its stop and its words, of which no claim tells any, outside of headlines and the like."""
     block = site.page.layout.block(quoted.start)
     inner = site.page.text[slice(*quoted.inner)].rstrip()
-    if block is None or block.kind != "prose" or not inner.endswith((".", "!", "?", "…", ",")) or len(inner.split()) < _LEAST:
+    if (
+        block is None
+        or block.kind != "prose"
+        or not inner.endswith((".", "!", "?", "…", ","))
+        or len(inner.split()) < _LEAST
+    ):
         return False
     spans = (span for one in site.known for span in (*one.contents, *one.cues, *one.sources))
     return not any(span.start < quoted.end and quoted.start < span.end for span in spans)
@@ -78,6 +83,9 @@ def _signed(site: Site, quoted: Quoted) -> tuple[tuple[Span, ...], Span] | None:
     if not dashes or not dashes < len(found) <= dashes + _SUBJECT or not found[dashes].capital:
         return None
     until = next((at for at in range(dashes + 1, len(found)) if found[at].lower in sentence.small["adjunct"]), len(found))
+    comma = next((at for at in range(until - 2, dashes, -1) if found[at].text == ","), 0)
+    if until < len(found) and comma and found[until - 1].lower.endswith("ing"):
+        until = comma  # "…, speaking in the square"
     source = trimmed(site.page, found[dashes].start, found[until - 1].end)
     if source is None or not site.speaks(source):
         return None

@@ -130,7 +130,11 @@ def _heard(site: Site, sentence: Sentence, at: int) -> Built | None:
         if head not in site.words.bodies and not (len(words) > 1 and words[0] in site.words.bodies):
             return None
         that = next(
-            (each for each in range(after, min(len(sentence.found), after + _WHEN)) if sentence.lower(each) in site.words.how),
+            (
+                each
+                for each in range(after, min(len(sentence.found), after + _WHEN))
+                if sentence.lower(each) in site.words.how
+            ),
             None,
         )
         if that is None:

@@ -221,6 +221,7 @@ class Phrasing:
     leading_in: frozenset[str]
     stating: frozenset[str]
     according: frozenset[str]
+    announcing: frozenset[str]
     bodies: frozenset[str]
     heard: frozenset[str]
     hearing_told: frozenset[str]
@@ -269,6 +270,7 @@ def phrasing(language: Language) -> Phrasing:
         leading_in=some("listing", "leads"),
         stating=some("listing", "stating"),
         according=some("listing", "according"),
+        announcing=some("listing", "announcing"),
         bodies=some("hearsay", "bodies"),
         heard=some("hearsay", "heard"),
         hearing_told=some("hearsay", "told"),
