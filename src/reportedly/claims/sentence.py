@@ -136,6 +136,8 @@ def subject_start(sentence: Sentence, cue: int) -> int | None:
                 return at
     while first < last and (not sentence.found[first].capital or sentence.lower(first) in barred):
         first += 1
+    if sentence.lower(first - 1) in grammar(sentence.page.language).prepositions:
+        return None  # "the opposition in Norland said": the name is no subject
     return first if sentence.found[first].capital and sentence.lower(first) not in barred else None
 
 
