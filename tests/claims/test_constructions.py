@@ -961,3 +961,21 @@ def test_a_participle_has_the_subject_of_its_sentence(text: str, given: tuple[st
 def test_after_a_dateline_a_sentence_is_told_like_any_other() -> None:
     text = "DOLNA (Reuters) - The agency quoted the general as saying it rained."
     assert ("the general", "as saying", "it rained") in [row[1:] for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The channel aired it, quoting the army as saying two jets were lost.", "two jets were lost"),
+        ("In Orra, the agency quoted the mayor as saying it rained.", "it rained"),
+        ("It rained, the agency quoted the mayor as saying on Monday.", "It rained"),
+        ("“It rained,” the mayor was quoted as telling the court.", "“It rained,”"),
+    ],
+)
+def test_what_is_quoted_follows_but_for_when_and_to_whom(text: str, content: str) -> None:
+    assert [row[3] for row in rows(text) if row[1] in ("the army", "the mayor")] == [content]
+
+
+@pytest.mark.parametrize("subject", ["The jury in Orra", "A court near the river"])
+def test_a_court_somewhere_hears_too(subject: str) -> None:
+    assert [row[:2] for row in rows(f"{subject} heard on Monday that it rained hard.")] == [("hearsay", "")]

@@ -214,7 +214,7 @@ def _subhead(text: str, body: Sequence[Range], number: int, line: Sequence[Token
 
 
 def _ended(text: str, start: int, end: int) -> bool:
-    """Whether a line ends in a mark with which a sentence, or what leads on, may end; not in a quotation that is a part of a sentence."""
+    """Whether a line ends as a sentence, or what leads on, does; a quotation that is a part of it ends nothing."""
     last = end - 1
     while text[start] not in _QUOTES and text[last] in _CLOSING and last > start:
         last -= 1

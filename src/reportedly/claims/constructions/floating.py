@@ -106,9 +106,13 @@ def _under(site: Site, quoted: Quoted) -> tuple[tuple[Span, ...], Span] | None:
     if not 1 < len(found) - first <= _SIGNATURE or not found[first].capital or site.page.text[end - 1] in ".:!?…":
         return None
     classes = grammar(site.page.language)
-    name = site.names.last(start, end)
+    comma = next((word.start for word in found[first:] if word.text == ","), end)
+    name = site.names.last(start, comma)
     verbs = any(word.lower in classes.auxiliaries or word.lower in words.small["predicating"] for word in found)
-    if verbs or name is None or name.kind != "person" or name.span.start != found[first].start:
+    if verbs or name is None or name.kind != "person":
+        return None
+    titled = all(word.capital or word.mark for word in found[first:] if word.start < name.span.start)
+    if name.span.start != found[first].start and not (first and titled):
         return None
     return tuple(words.span(each, each + 1) for each in range(first)), site.page.span(found[first].start, end)
 

@@ -126,8 +126,9 @@ def _heard(site: Site, sentence: Sentence, at: int) -> Built | None:
             return None
     else:
         words = [word.lower for word in sentence.page.words.between(subject.start, subject.end)]
-        head = sentence.page.words.between(subject.start, subject.end)[-1].lower
-        if head not in site.words.bodies and not (len(words) > 1 and words[0] in site.words.bodies):
+        prepositions = grammar(sentence.page.language).prepositions
+        head = next((each for each in range(1, len(words)) if words[each] in prepositions), len(words)) - 1
+        if words[head] not in site.words.bodies:
             return None
         that = next(
             (

@@ -50,10 +50,10 @@ def _relay(site: Site, sentence: Sentence, verb: int) -> Iterator[Built]:
     if telling is None and be is not None and between is None:
         telling = _behind(site, sentence, end)
         if telling is not None:
-            yield from _told_behind(sentence, quoted, telling, (first, at, end))
+            yield from _told_behind(site, sentence, quoted, telling, (first, at, end))
             return
     ahead = min(span.start for span in (quoted, telling, sentence.span(first, verb + 1)) if span is not None)
-    contents = _contents(sentence, end, ahead)
+    contents = _contents(site, sentence, end, ahead)
     if not contents:
         return
     region = (sentence.found[first].start, sentence.found[end - 1].end)
@@ -79,10 +79,10 @@ def _behind(site: Site, sentence: Sentence, end: int) -> Span | None:
     return sentence.span(end + 1, last) if last > end + 1 else None
 
 
-def _told_behind(sentence: Sentence, quoted: Span, telling: Span, at: tuple[int, int, int]) -> Iterator[Built]:
+def _told_behind(site: Site, sentence: Sentence, quoted: Span, telling: Span, at: tuple[int, int, int]) -> Iterator[Built]:
     """The claims of "“CONTENT,” QUOTED was quoted as saying by TELLING"."""
     first, role, end = at
-    contents = _contents(sentence, end, quoted.start)
+    contents = _contents(site, sentence, end, quoted.start)
     region = (sentence.found[first].start, sentence.found[end].end)
     if contents and contents[0].end <= quoted.start:
         cue, by = sentence.span(role, end), sentence.span(end, end + 1)
@@ -116,7 +116,7 @@ def _be(site: Site, sentence: Sentence, verb: int) -> int | None:
     return at if sentence.lower(at) in site.words.be else None
 
 
-def _contents(sentence: Sentence, end: int, ahead: int) -> tuple[Span, ...]:
+def _contents(site: Site, sentence: Sentence, end: int, ahead: int) -> tuple[Span, ...]:
     """What is said: all that follows the participle, or all before, where that ends in a comma and little follows.
 
     Where a quotation stands before, one that goes on after the participle belongs to it.
@@ -136,7 +136,11 @@ def _contents(sentence: Sentence, end: int, ahead: int) -> tuple[Span, ...]:
     if quoted and opened is not None:
         rest = trimmed(sentence.page, sentence.found[opened].start, sentence.end)
         return (before, rest) if rest is not None else (before,)
-    told = sum(not word.mark for word in sentence.found[end:])
-    if told <= _SHORT + (sentence.lower(end - 1) in sentence.small["hearing"]) * _REACH:
+    small, follows = sentence.small, sentence.lower(begins)
+    idle = not any(sentence.word(at) for at in range(begins, len(sentence.found))) or (
+        follows in small["adjunct"] | small["days"] | site.words.by
+    )
+    told = sum(not word.mark for word in sentence.found[begins:])
+    if (idle and told <= _SHORT) or (quoted and begins > end):
         return (before,)
     return (after,) if after is not None else ()
