@@ -48,7 +48,7 @@ _ENTITY_KINDS = {
 class Article:
     """A text with its pieces and gold annotation. ``entities`` gives a label per piece, -100 where unknown;
     ``facts`` how firmly it is presented as a fact, -3 to 3, NaN where unknown. ``part`` says that the text was cut out of a longer
-    one, so that what an attribution says may stand outside it.
+    one, so that what an attribution says may stand outside it. ``nested`` says that attributions within others are annotated too.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Article:
     entities: Ints | None = None
     facts: npt.NDArray[np.float32] | None = None
     part: bool = False
+    nested: bool = False
 
     @property
     def text(self) -> str:
@@ -129,7 +130,7 @@ def open_news(folder: Path, parts: Collection[str], cutter: Cutter) -> list[Arti
         for row in rows:
             if row["part"] in parts:
                 page = opened(Document(row["text"]))
-                out.append(Article(row["id"], page, cut(page, cutter), outermost_first(told[row["id"]]["attributions"])))
+                out.append(Article(row["id"], page, cut(page, cutter), outermost_first(told[row["id"]]["attributions"]), nested=True))
     return out
 
 
@@ -182,7 +183,7 @@ def laid_out(article: Article, cutter: Cutter, seed: random.Random) -> Article:
     moved = [
         {role: [(at[a], at[b - 1] + 1) for a, b in spans] for role, spans in whole.items()} for whole in article.attributions
     ]
-    return Article(f"{article.name}-{way}", page, cut(page, cutter), moved, part=article.part)
+    return Article(f"{article.name}-{way}", page, cut(page, cutter), moved, part=article.part, nested=article.nested)
 
 
 def attribution_windows(article: Article, size: int = WINDOW) -> list[Window]:
@@ -243,7 +244,7 @@ def _cropped(article: Article, start: int, end: int, cutter: Cutter) -> Article:
         }
         if any(inside.values()):
             attributions.append(inside)
-    return Article(f"{article.name}-{start}", page, cut(page, cutter), attributions, part=True)
+    return Article(f"{article.name}-{start}", page, cut(page, cutter), attributions, part=True, nested=article.nested)
 
 
 def names(folder: Path, cutter: Cutter, seed: int) -> list[Article]:
