@@ -205,7 +205,7 @@ def _subhead(text: str, body: Sequence[Range], number: int, line: Sequence[Token
     (start, end), following = body[number], body[number + 1][0]
     if "\n" in text[start:end] or _ended(text, start, end) or text[following].islower():
         return False
-    if not (line and (line[0].capital or line[0].text[0].isdigit() or line[0].text in _QUOTES)):
+    if not (line and (line[0].capital or line[0].text[0].isdigit())):
         return False
     if sum(token.word for token in line) > _SUBHEAD:
         return False
