@@ -130,7 +130,11 @@ def open_news(folder: Path, parts: Collection[str], cutter: Cutter) -> list[Arti
         for row in rows:
             if row["part"] in parts:
                 page = opened(Document(row["text"]))
-                out.append(Article(row["id"], page, cut(page, cutter), outermost_first(told[row["id"]]["attributions"]), nested=True))
+                out.append(
+                    Article(
+                        row["id"], page, cut(page, cutter), outermost_first(told[row["id"]]["attributions"]), nested=True
+                    )
+                )
     return out
 
 
