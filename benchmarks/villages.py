@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import math
 import random
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from reportedly.model import kilometres
 
 _RIGHT_KM = 15.0
 _NEIGHBOURS_KM = 25.0
@@ -54,9 +55,7 @@ def table(path: Path) -> list[Row]:
 
 def km(one: Row, lat: float, lon: float) -> float:
     """The great-circle distance, in kilometres."""
-    p, r = math.radians(one.lat), math.radians(lat)
-    h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin(math.radians(lon - one.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+    return kilometres(one.lat, one.lon, lat, lon)
 
 
 def texts(rows: Sequence[Row], count: int, seed: int) -> Iterator[tuple[str, Row, str]]:

@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.model import Document, Name, Span
+from reportedly.model import Document, Name, Span, kilometres
 from reportedly.pipeline import opened
-from reportedly.resolve.places.candidates import Finder, kilometres
+from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import Scene, Sense, coherence, senses
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.ranking import Weights, calibrated, chance, shares

@@ -38,6 +38,7 @@ from reportedly.model import (
     StandIn,
     Time,
     Untied,
+    Whole,
 )
 from reportedly.model.errors import (
     EmptyInput,
@@ -109,6 +110,7 @@ __all__ = [
     "UnsupportedInput",
     "Untied",
     "UsageError",
+    "Whole",
     "WorkerLost",
     "__version__",
     "check",

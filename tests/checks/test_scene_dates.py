@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.checks.geography import country_extent, distance, region_extent, towards
+from reportedly.checks.geography import country_extent, region_extent, towards
 from reportedly.checks.scene import Scene
 from reportedly.model import Article, Certainty, Claim, Document, Event, Pack, Place, Producer, Source, Time
 from reportedly.model.entity import Argument, Modality
@@ -186,13 +186,6 @@ def test_what_is_told_as_done_after_publication(
 
 
 # the map
-
-
-def test_distances_along_the_surface() -> None:
-    assert round(distance((0.0, 0.0), (0.0, 90.0))) == 10_008
-    assert round(distance((60.0, 10.0), (60.0, 11.0)), 1) == 55.6
-    assert round(distance((10.0, 20.0), (12.0, 20.0)), 1) == 222.4
-    assert round(distance((0.0, 0.0), (0.0, 180.0))) == round(distance((90.0, 0.0), (-90.0, 0.0))) == 20_015
 
 
 def test_where_a_point_lies_within_an_extent() -> None:

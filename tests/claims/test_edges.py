@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims import decide
-from reportedly.claims.edges import adopted, apposed, held
+from reportedly.claims.edges import adopted, apposed, held, spoken
 from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Document, Page, Reading, Span
 from tests.claims.test_decision import TEXTS
@@ -259,3 +259,25 @@ def test_who_is_named_after_the_role_of_a_source_is_it(content: str, named: bool
     found = apposed(page_of(text), one, Names.of(()))
     assert [span.text for span in found.sources] == ["the mayor, Ada Vale" if named else "the mayor"]
     assert found.contents[0].text == (content.removeprefix("Ada Vale, ") if named else content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "subject"),
+    [
+        ("According to Reuters, the mayor of Ost, Ann Vale, said two burned.", "Reuters", "the mayor of Ost, Ann Vale"),
+        ("According to Reuters, the mayor, Ann Vale, said two burned.", "Reuters, the mayor, Ann Vale,", "the mayor, Ann Vale,"),
+        ("According to the state news agency, Ann Vale said two burned.", "the state news agency", "Ann Vale"),
+        ("According to the agency, the ministry said two burned.", "the agency", "the ministry"),
+        # what stands between is no subject, or nobody tells it on
+        ("According to Reuters, two burned and the mayor said more would.", "Reuters", "Reuters"),
+        ("According to Reuters, they said two burned.", "Reuters", "Reuters"),
+        ("According to Reuters, two were burned, the mayor said early.", "Reuters", "Reuters"),
+        ("Reuters, the agency of Ost, said two burned.", "Reuters, the agency of Ost,", "Reuters, the agency of Ost,"),
+        ("After the fire, Reuters said two burned.", "Reuters", "Reuters"),
+    ],
+)  # fmt: skip
+def test_who_is_told_on_speaks_and_not_who_tells_it_on(text: str, source: str, subject: str) -> None:
+    one = Attribution(
+        (span(text, "said"),), (span(text, source),), (span(text, text[text.index("said") + 5 : -1]),), 0.9, 0.9, 0.9
+    )
+    assert [each.text for each in spoken(page_of(text), one).sources] == [subject]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.claims import decide
-from reportedly.claims.layers import layered, parted, tells
+from reportedly.claims.layers import layered, owned, parted, tells
+from reportedly.claims.sourcing import Names
 from reportedly.model import Attribution, Reading, Span
 from tests.pages import page_of
 
@@ -212,3 +213,19 @@ def test_contents_before_the_next_sentence_stay_as_they_are() -> None:
     said = one(text, "The board", "said", "it rained")
     inner = Attribution((Span.of(text, at, at + 4),), said.sources, said.contents, 0.8, 0.8, 0.8)
     assert [each.text for each in parted(page_of(text), [wide, inner])[0].contents] == ["it looked on", "it hailed"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "source"),
+    [
+        ("her brother told her that soldiers came", "her brother"),
+        ("the mayor on Monday told her that soldiers came", "the mayor"),
+        ("and told her that soldiers came", "She"),
+        ("the storm told her that soldiers came", "She"),
+    ],
+)
+def test_the_subject_before_an_inner_verb_is_its_source(inner: str, source: str) -> None:
+    text = f"She said {inner}."
+    outer = one(text, "She", "said", inner)
+    second = one(text, "She", "told", "that soldiers came", 0.5)
+    assert [span.text for span in owned(page_of(text), [outer, second], Names(()))[1].sources] == [source]

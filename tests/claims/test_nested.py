@@ -204,3 +204,22 @@ def test_contents_that_overlap_are_looked_through_once() -> None:
 def test_the_end_of_a_sentence_is_not_before_its_beginning() -> None:
     assert told(f"he said {WHAT} if") == [("he", "said", f"{WHAT} if")]
     assert told(f"also said {WHAT} has") == []
+
+
+def test_a_subject_holds_no_other_verb_of_saying() -> None:
+    assert told("the ministry said Borovia had announced that it rained.")[-1][0] == "Borovia"
+
+
+@pytest.mark.parametrize(
+    ("clause", "content"),
+    [
+        ("the envoy said the ministry believes the truce holds", "the ministry believes the truce holds"),
+        ("the envoy said the army admitted the mistake", "the army admitted the mistake"),
+    ],
+)
+def test_a_clause_without_that_may_have_a_verb_of_its_own(clause: str, content: str) -> None:
+    assert ("the envoy", "said", content) in told(f"{clause}.")
+
+
+def test_anyone_who_says_it_is_nobody() -> None:
+    assert told("anyone who says that it had rained is wrong.") == []

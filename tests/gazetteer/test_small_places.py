@@ -14,7 +14,7 @@ from reportedly.gazetteer.record import Record
 from reportedly.gazetteer.store import Store
 from reportedly.gazetteer.transliteration import schemes, skeleton, skeleton_key, words
 from reportedly.gazetteer.writing import replacing, write
-from reportedly.model import NATURE
+from reportedly.model import AIRFIELDS, NATURE
 from tests.gazetteer.atlas import built
 
 LAYER = (
@@ -106,7 +106,7 @@ def test_a_shipped_layer_says_whose_data_it_holds(path: Path) -> None:
         assert store.about["tables"]
         assert store.about["label"] == path.stem
         assert store.about["scheme"] in {*schemes(), ""}
-        assert len(store) > 1_000
+        assert len(store) > 800
 
 
 def test_the_shipped_layers_know(tmp_path: Path) -> None:
@@ -115,3 +115,25 @@ def test_the_shipped_layers_know(tmp_path: Path) -> None:
         assert shipped.small("Rusyn Yar", ("UA",))[0].region == "Donetsk"
         assert shipped.small("Krivoi Rog", ("UA",))[0].population > 500_000
         assert {entry.kind for entry in shipped.small("Euphrates", (NATURE,))} == {"river"}
+        assert {"SD", "SO", "SS", "LY"} < shipped.layers
+        assert not {NATURE, AIRFIELDS} & shipped.layers
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Al Udeid Air Base", "QA"),
+        ("Mezze Airport", "SY"),
+        ("Kazan International Airport", "RU"),
+        ("Kazan Airport", "RU"),
+        ("Khartoum Airport", "SD"),
+        ("Boryspil Airport", "UA"),
+    ],
+)
+def test_the_shipped_airfields_are_found_by_name_and_by_what_they_are_called(
+    name: str, country: str, tmp_path: Path
+) -> None:
+    with open_gazetteer(tmp_path) as shipped:
+        found = [entry for entry in shipped.small(name, (AIRFIELDS,)) if entry.matched != "sound"]
+        assert {entry.country for entry in found} == {country}
+        assert {entry.kind for entry in found} == {"other"}

@@ -92,6 +92,7 @@ def test_a_mistake_is_told_with_its_line(text: str, message: str) -> None:
     [
         ('[irregular]\ngo = "went"', ":2: go: a past tense and a participle are expected"),
         ("[rules]\npats = []", ":2: unknown kind of form 'pats'"),
+        ("[endings]\npats = 'ed'", ":2: unknown kind of word 'pats'"),
         ("[rules]\npast = [['(', '1']]", ":2: past: a pattern is not valid"),
     ],
 )

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from reportedly.model.morphology import INFLECTIONS, LONGEST, Inflection, Morphology
+from reportedly.model.morphology import ENDINGS, INFLECTIONS, LONGEST, Ending, Inflection, Morphology
 from tests.pages import ENGLISH
 
 WORDS = ENGLISH.morphology
@@ -153,3 +153,16 @@ def test_every_form_of_a_verb_of_saying_leads_back_to_it_or_to_another(inflectio
 def test_every_plural_of_a_noun_of_saying_leads_back_to_it() -> None:
     for word in ENGLISH.saying.all.of("noun").words:
         assert ENGLISH.saying.nouns[WORDS.plural(word.lemma)].lemma == word.lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [("shelled", {"past"}), ("shelling", {"progressive"}), ("heavily", {"adverb"}), ("shed", {"past"}), ("shell", set())],
+)
+def test_the_spelling_of_a_word_tells_what_it_may_be(word: str, kinds: set[Ending]) -> None:
+    assert {kind for kind in ENDINGS if WORDS.may_be(word, kind)} == kinds
+    assert WORDS.may_be(word) is bool(kinds)
+
+
+def test_in_a_language_without_endings_no_spelling_tells_anything() -> None:
+    assert not Morphology().may_be("shelled")

@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "9b7ccf68a317e2c4335be5ea6985c2910008c8a629d6ed198b03c2c72c47b513"
+DIGEST = "45253d9210119222f9cebf39f7b123b2123b149723c8f717593cd1a8e3c752b5"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip

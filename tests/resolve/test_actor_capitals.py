@@ -122,7 +122,8 @@ def test_capitals_run_on(text: str, found: list[str]) -> None:
         # a role before "of"
         ("Secretary of State John Vale left.", ["Secretary of State John Vale"]),
         ("Secretary of State Boats left.", ["State Boats"]),
-        ("Secretary in State John Vale left.", ["State John Vale"]),
+        ("Secretary by State John Vale left.", ["State John Vale"]),
+        ("Secretary in State John Vale left.", ["Secretary in State John Vale"]),
         ("Boats of State John Vale left.", ["State John Vale"]),
         ("Secretary of State\n\nJohn left.", ["State", "John"]),
         ("Secretary of State John", ["Secretary of State John"]),

@@ -471,7 +471,7 @@ def test_the_subject_right_before_a_gerund(text: str, subject: str | None) -> No
         ),
         (
             "The base came under attack from rebels.",
-            ("attack: came under attack from > rebels < The base (subject of the verb)",),
+            ("attack: came under attack from > The base < rebels (by-phrase)",),
         ),
         ("The hit rebels.", ()),
         ("A missile hit the school.", ("attack.strike: hit > the school < A missile (subject of the verb)",)),

@@ -138,3 +138,9 @@ def test_pieces_are_numbered_in_text_order_after_the_claims() -> None:
     at = text.rindex("hit")
     found = own_voice(page_of(text), (), [Event("a", Span.of(text, at, at + 3)), Event("a", Span.of(text, 7, 10))])
     assert [(claim.id, claim.text) for claim in found] == [("c1", "Shells hit Varn."), ("c2", "Shells hit Sarn.")]
+
+
+def test_a_sentence_inside_quotation_marks_is_never_the_outlets() -> None:
+    text = "It rained. “Troops took Varn. They left.”"
+    at = text.index("took")
+    assert own_voice(page_of(text), [], [Event("control.taken", Span.of(text, at, at + 4))]) == []

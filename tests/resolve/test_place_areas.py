@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from reportedly.model import Extent, Place
-from reportedly.resolve.places import areas, places
-from reportedly.resolve.places.candidates import kilometres
+from reportedly.model import Extent, Place, Span, Whole, kilometres
+from reportedly.resolve.places import areas, places, precise
 from tests.pages import page_of
 from tests.resolve.test_places import ARVENIA, BERRO, TARN, Table, entry, town
 
@@ -103,17 +102,24 @@ def test_the_whole_stays_among_the_candidates_and_the_reason_tells_the_part() ->
     (place,) = found("Shells fell in eastern Arvenia on Monday.")
     assert (place.candidates[0].name, place.candidates[0].kind) == ("Arvenia", "country")
     assert place.reason.startswith("the eastern part of Arvenia; ")
+    assert place.whole is not None
+    assert (place.whole.span.text, place.whole.name, place.whole.kind) == ("Arvenia", "Arvenia", "country")
+    assert (place.whole.lat, place.whole.lon) == (ARVENIA.lat, ARVENIA.lon)
 
 
 def test_a_side_of_a_town_and_a_region_of_one_name_is_the_regions() -> None:
     (place,) = found("Shells fell in western Lund on Monday.")
     assert (place.kind, place.lat, place.lon) == ("area", 50, 28.5)
+    assert place.whole is not None
+    assert (place.whole.span.text, place.whole.name, place.whole.kind) == ("Lund", "Lund Oblast", "region")
 
 
 def test_a_part_of_what_has_no_known_extent_stays_open_with_the_reason() -> None:
     (place,) = found("Shells fell in northern Vellia on Monday.")
     assert (place.span.text, place.kind, place.lat, place.lon, place.extent) == ("northern Vellia", "area", None, None, None)
     assert place.reason == "nothing says how far the whole reaches of which it is a part"
+    assert place.whole is not None
+    assert (place.whole.name, place.whole.lat, place.whole.lon) == ("Vellia", VELL.lat, VELL.lon)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +140,7 @@ def test_what_no_word_calls_a_part_is_none_nor_a_side_of_a_town(text: str) -> No
     (place,) = found(text)
     assert place.kind in ("country", "populated place")
     assert place.extent is None
+    assert place.whole is None
 
 
 @pytest.mark.parametrize(
@@ -143,16 +150,22 @@ def test_what_no_word_calls_a_part_is_none_nor_a_side_of_a_town(text: str) -> No
         ("A drone fell about 40 kilometres north of Berro.", "40 kilometres north of Berro", 40, (1, 0)),
         ("A drone fell 25 miles (40 km) south-east of Berro.", "25 miles (40 km) south-east of Berro", 40.2, (-1, 1)),
         ("A drone fell 15.5 km to the south of Berro.", "15.5 km to the south of Berro", 15.5, (-1, 0)),
+        ("A drone fell 20km east of Berro.", "20km east of Berro", 20, (0, 1)),
+        ("A drone fell 1.5km south of Berro.", "1.5km south of Berro", 1.5, (0, 0)),
+        ("A drone fell 20x east of Berro on Monday.", None, 0, (0, 0)),
         ("A drone fell far to the west of Berro on Monday.", None, 0, (0, 0)),
     ],
 )
 def test_a_distance_and_a_direction_from_a_town_are_a_point_of_their_own(
     text: str, words: str | None, km: float, way: tuple[int, int]
 ) -> None:
-    (place,) = found(text)
+    town, *rest = found(text)
+    assert (town.span.text, town.kind, town.lat, town.whole) == ("Berro", "populated place", BERRO.lat, None)
     if words is None:  # no figure: the town, and no area that is made up
-        assert place.kind == "populated place"
+        assert not rest
         return
+    (place,) = rest
+    assert (town.id, place.id) == ("p1", "p2")
     assert (place.span.text, place.kind) == (words, "area")
     assert place.lat is not None
     assert place.lon is not None
@@ -161,6 +174,20 @@ def test_a_distance_and_a_direction_from_a_town_are_a_point_of_their_own(
     assert (place.lon > BERRO.lon + 0.05) - (place.lon < BERRO.lon - 0.05) == way[1]
     assert place.extent is not None
     assert place.reason.startswith(f"{km:.0f} km ")
+    assert place.whole == Whole(town.span, "Berro", BERRO.lat, BERRO.lon, BERRO.geonames_id, "AX", "populated place")
+    assert precise(found(text)) == (place,)
+
+
+def test_places_stand_in_the_order_of_their_names_and_what_lies_off_a_town_right_after_it() -> None:
+    text = "Shells fell in eastern Arvenia, 40 km west of Berro and 9 km north of Lund, and in the Tarn region."
+    words = [place.span.text for place in found(text)]
+    assert words == [
+        "eastern Arvenia", "Berro", "40 km west of Berro", "Lund", "9 km north of Lund", "Tarn region",
+    ]  # fmt: skip
+    assert [place.id for place in found(text)] == ["p1", "p2", "p3", "p4", "p5", "p6"]
+    assert [place.named.text for place in found(text)] == ["Arvenia", "Berro", "Berro", "Lund", "Lund", "Tarn region"]
+    told = [place.span.text for place in precise(found(text))]
+    assert told == ["eastern Arvenia", "40 km west of Berro", "9 km north of Lund", "Tarn region"]
 
 
 def test_an_area_with_an_extent_of_its_own_has_it_and_its_parts_are_areas() -> None:
@@ -169,6 +196,24 @@ def test_an_area_with_an_extent_of_its_own_has_it_and_its_parts_are_areas() -> N
     (place,) = found("Herders left the northern Strand on Monday.")
     assert (place.kind, place.extent) == ("area", Extent(16, -20, 19, 40))
     assert (place.lat, place.lon) == (17.5, 10)
+
+
+@pytest.mark.parametrize("text", ["Shells fell in coastal Arvenia on Monday.", "Coastal Arvenia was quiet on Monday."])
+def test_a_coast_is_an_area_whose_extent_nothing_tells(text: str) -> None:
+    (place,) = found(text)
+    assert (place.span.text.lower(), place.kind, place.lat, place.extent) == ("coastal arvenia", "area", None, None)
+    assert (place.country, place.reason) == ("AX", "nothing says how far the coast of Arvenia reaches")
+    assert place.whole is not None
+    assert (place.whole.span.text, place.whole.lat) == ("Arvenia", ARVENIA.lat)
+
+
+def test_a_coastal_town_is_the_town() -> None:
+    for name in ("Berro", "Lund"):
+        text = f"Shells fell in coastal {name} on Monday."
+        sure = Span.of(text, text.index(name), text.index(name) + len(name))
+        (place,) = places(page_of(text), (), TABLE, (), sure=[sure])
+        assert (place.kind, place.whole) == ("populated place", None)
+        assert place.lat is not None
 
 
 def test_exchanging_two_states_changes_nothing_else() -> None:

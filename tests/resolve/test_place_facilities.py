@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
-from reportedly.model import Place
+from reportedly.model import AIRFIELDS, Entry, Place
 from reportedly.resolve.places import places
+from reportedly.resolve.places.candidates import fold
 from tests.pages import page_of
 from tests.resolve.test_places import ARVENIA, BERRO, TARN, Table, entry, town
 
@@ -183,3 +186,73 @@ def test_a_name_is_whole_and_lies_at_the_town_of_its_name(text: str, name: str, 
 )
 def test_what_is_no_place_of_the_name_that_a_gazetteer_has(text: str, name: str) -> None:
     assert name not in more(text) or more(text)[name].lat is None
+
+
+def site(key: str, name: str, lat: float, lon: float, country: str) -> Entry:
+    return Entry(f"airfield:{key}", name, "other", lat, lon, country)
+
+
+SITES = [
+    ("Brask International Airport", site("1", "Brask International Airport", 50.3, 30.6, "AX")),
+    ("Norin Airport", site("2", "Norin Air Base", 49.0, 33.0, "AX")),
+    ("Norin Air Base", site("2", "Norin Air Base", 49.0, 33.0, "AX")),
+    ("Norin Airport", site("3", "Norin Airstrip", -10.0, 100.0, "QX")),
+    ("Sarr Airport", site("4", "Sarr Airfield", -11.0, 101.0, "QX")),
+    ("Doln Airport", site("5", "Doln Airport", -12.0, 102.0, "QX")),
+    ("Doln Airport", site("6", "Doln Airport", -15.0, 105.0, "RX")),
+    ("Berro Airport", site("7", "Marshal Vorn Airport", 48.8, 37.7, "AX")),
+    ("Hasp Airport", site("8", "Hasp Airport", 60.0, 60.0, "AX")),
+]
+
+
+class Airfields(Table):
+    """The same towns, with airfields."""
+
+    def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+        assert isinstance(countries, Collection)
+        return tuple(e for n, e in SITES if fold(n) == fold(name)) if AIRFIELDS in countries else ()
+
+
+def airfield(text: str, name: str) -> Place:
+    table = Airfields()
+    table.rows = TABLE.rows
+    return {place.span.text: place for place in places(page_of(text), (), table, ())}[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat"),
+    [
+        ("Drones hit Brask International Airport in Arvenia.", "Brask International Airport", 50.3),
+        ("Drones hit Norin Air Base in Arvenia.", "Norin Air Base", 49.0),
+        ("Drones hit Norin Airbase, Arvenia said.", "Norin Airbase", 49.0),
+        ("Drones hit Norin Airfield, Arvenia said.", "Norin Airfield", 49.0),
+        ("Drones hit Norin Military Airport in Arvenia.", "Norin Military Airport", 49.0),
+        ("Drones hit Sarr Airbase.", "Sarr Airbase", -11.0),
+        ("Drones hit Brask Norin Air Base in Arvenia.", "Brask Norin Air Base", 49.0),
+        ("Drones hit Berro Airport in Arvenia.", "Berro Airport", 48.8),
+        ("Drones hit Berro Marshal Ost International Airport in Arvenia.", "Berro Marshal Ost International Airport", 48.8),
+    ],
+)
+def test_an_airfield_lies_at_its_own_point(text: str, name: str, lat: float) -> None:
+    place = airfield(text, name)
+    assert (place.lat, place.kind, place.geonames_id) == (lat, "other", None)
+    assert place.candidates[0].name.rpartition(" ")[0]
+    assert place.reason.startswith(("the airfield of ", "the only airfield of "))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Drones hit Doln Airport.", "Doln Airport"),  # two of the name, in no country that is told
+        ("Drones hit Norin Airport.", "Norin Airport"),
+        ("Drones hit Norin Naval Base in Arvenia.", "Norin Naval Base"),
+        ("Drones hit Norin Prison.", "Norin Prison"),
+    ],
+)
+def test_what_may_be_several_or_is_no_airfield_stays_open(text: str, name: str) -> None:
+    assert airfield(text, name).lat is None
+
+
+def test_an_airport_far_from_the_town_of_its_name_is_not_that_towns() -> None:
+    place = airfield("Drones hit Brask in Arvenia. The Brask Prison and Hasp Airport in the Tarn region burned.", "Brask")
+    assert place.lat == BRASK.lat

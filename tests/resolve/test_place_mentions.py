@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from pytest import approx
 
 from reportedly.model import Entry, Name, Pack, Span
 from reportedly.model.knowledge import KnownPlace, Variant
 from reportedly.model.reading import NameKind
-from reportedly.resolve.places.candidates import Finder, fold, kilometres
+from reportedly.resolve.places.candidates import Finder, fold
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.words import lexicon, words_of
 from tests.pages import ENGLISH, page_of
@@ -393,15 +392,6 @@ def test_a_name_of_the_reader_without_a_word_is_none() -> None:
 
 
 # -- candidates ------------------------------------------------------------------------------------------------------
-
-
-def test_kilometres_between_points() -> None:
-    assert kilometres(0, 0, 0, 90) == approx(10_007.5, abs=0.1)  # a quarter of the equator
-    assert kilometres(0, 0, 90, 0) == approx(10_007.5, abs=0.1)
-    assert kilometres(60, 0, 60, 180) == approx(6_671.7, abs=0.1)  # over the pole
-    assert kilometres(48, 37, 48, 38) == approx(74.4, abs=0.1)
-    assert kilometres(10, 20, 10, 20) == 0
-    assert kilometres(10, 20, -10, -160) == approx(20_015.1, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,24 @@ def test_a_village_lies_in_the_region_that_is_told_beside_it_or_stays_open(text:
     assert lat is not None or village.reason.startswith("no place of this name that is known lies in")
 
 
+class Sounding(Table):
+    """The same, with villages whose names only sound like that of a town, or like nothing that is known."""
+
+    def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
+        alike = {"hall": (48.2, 36.05), "helm": (48.2, 36.05)}.get(fold(name))
+        found = (Entry("s1", "Heel", "populated place", *alike, "AX", "Vell", matched="sound"),) if alike else ()
+        return (*super().small(name, countries), *(found if "AX" in countries else ()))
+
+
+def test_a_town_of_a_name_goes_before_villages_that_only_sound_like_it() -> None:
+    (place,) = [
+        p
+        for p in places(page_of("In Arvenia, shells fell near Hall, Bela and Kamen."), (), Sounding(), ())
+        if p.span.text == "Hall"
+    ]
+    assert (place.name, place.lat) == ("Hall", 48.1)
+
+
 def test_what_stays_open_has_its_candidates_and_says_why() -> None:
     place = found("In Arvenia, shells fell near Ruda.")["Ruda"]
     assert (place.lat, len(place.candidates)) == (None, 3)

@@ -13,7 +13,7 @@ from reportedly.resolve.places.context import Sense
 from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.neighbourhood import Ground, settled
-from reportedly.resolve.places.ranking import Choice
+from reportedly.resolve.places.ranking import Choice, told_of
 
 LEAST = 0.1
 KM = 1 / 111.2
@@ -285,3 +285,61 @@ def test_the_chance_of_both_levels_is_never_all_and_one_alone_stays() -> None:
     sure = [Choice(TOWN, 0.7, {}), Choice(REGION, 0.3, {})]
     assert levelled(_sense(), sure, fold)[0].score == 0.99
     assert levelled(_sense(), sure[:1], fold) == sure[:1] and levelled(_sense(), [], fold) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [
+        (RUDA, {"Ruda1"}),
+        (replace(RUDA, name="Rud", matched="other name"), {"Ruda1"}),
+        (replace(RUDA, country="SX"), {"Ruda1", "Ruda9"}),  # of another state: what sounds so may be meant all the same
+        (replace(RUDA, kind="region"), {"Ruda9"}),
+        (replace(RUDA, matched="sound"), {"Ruda1", "Ruda9"}),
+    ],
+)
+def test_where_a_country_has_a_town_of_the_name_none_of_its_villages_that_sound_like_it_is_meant(
+    other: Entry, left: set[str]
+) -> None:
+    alike = replace(place("Ruda9", 300.0), matched="sound")
+    assert {choice.entry.key for choice in settle(other, alike)} == left
+
+
+# -- the only place of a name, near its state ----------------------------------------------------------------------------
+
+
+def only(called: str, name: str, near: dict[str, float], *, kind: str = "populated place", population: int = 80_000) -> bool:
+    """Whether the only place of a name is sure, that is called so in the text."""
+    entry = Entry("a", name, kind, 48.0, 36.0, "AX", population=population, matched="other name")
+    (choice,) = told_of(Sense(called, [0], (entry,), frozenset(), 1.0), [Choice(entry, 0.3, near)], 0.4)
+    return choice.score >= 0.4
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("Jubral", "Al Jubryl"), ("Vell", "Vell"), ("Middle Shavelle region", "Middle Shavele"), ("Vegra", "Las Vegra")],
+)
+def test_a_large_town_or_region_that_is_the_only_one_of_its_name_is_meant_near_its_state(called: str, name: str) -> None:
+    assert only(called, name, {"country_near": 0.1})
+    assert only(called, name, {"region_near": 0.5})
+    assert only(called, name, {"country_near": 0.1}, kind="region", population=0)
+    assert only(called, name, {"country_near": 0.1}, population=50_000)
+    assert not only(called, name, {"country_near": 0.1}, population=49_999)
+    assert not only(called, name, {"country_near": 0.1}, kind="district")
+    assert not only(called, name, {"country_near": 0.09})
+    assert not only(called, name, {})
+
+
+@pytest.mark.parametrize(("called", "name"), [("Elbow", "Portvell"), ("The", "The Vell"), ("Mina", "Minot")])
+def test_a_byname_that_is_quite_unlike_is_none(called: str, name: str) -> None:
+    assert not only(called, name, {"country_near": 1.0})
+
+
+def test_of_several_none_is_the_only_one_nor_where_another_division_is_told() -> None:
+    entry = Entry("a", "Vell", "populated place", 48.0, 36.0, "AX", population=80_000)
+    choice = Choice(entry, 0.3, {"country_near": 1.0})
+    sense = Sense("Vell", [0], (entry,), frozenset(), 1.0)
+    assert told_of(sense, [choice, choice], 0.4) == [choice, choice]
+    assert told_of(sense, [], 0.4) == []
+    assert told_of(replace(sense, elsewhere=1), [choice], 0.4) == [choice]
+    sure = replace(choice, score=0.7)
+    assert told_of(sense, [sure], 0.4) == [sure]

@@ -133,3 +133,29 @@ def test_a_content_holds_what_begins_at_its_first_character_and_not_what_begins_
         (held,) = [each for each in found.claims if each.source.kind != "outlet"]
         assert [place.span.text for place in found.places if place.id in held.places] == places, (start, end)
         assert [event.type for event in held.events] == events, (start, end)
+
+
+class Coast:
+    """One town."""
+
+    layers: frozenset[str] = frozenset()
+
+    def small(self, name: str, countries: object) -> tuple[Entry, ...]:
+        return ()
+
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        return (Entry("7", "Varn", "populated place", 55.0, 12.0, "KD", population=90_000),) if name == "Varn" else ()
+
+
+def test_an_event_lies_where_the_area_does_and_a_claim_has_both_the_town_and_what_lies_off_it() -> None:
+    text = "Police said that shells struck a farm 40 km west of Varn on Monday."
+    at = text.index("that")
+    said = Claim(
+        "c1", Source((Span.of(text, 0, 6),), "organisation"), Cue((Span.of(text, 7, 11),), "said", "neutral"),
+        (Span.of(text, at, len(text) - 1),), "indirect", Certainty("certain", "neutral"), 0.9,
+    )  # fmt: skip
+    found = resolve(page_of(text), Reading("fake@0", (), ()), (said,), gazetteer=Coast())
+    assert [place.span.text for place in found.places] == ["Varn", "40 km west of Varn"]
+    (claim,) = found.claims
+    assert claim.places == ("p1", "p2")
+    assert [event.place for event in claim.events] == ["p2"]

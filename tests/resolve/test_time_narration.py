@@ -110,3 +110,25 @@ def test_today_in_a_quotation_is_the_day_on_which_it_was_said(text, words, day):
 )
 def test_the_governing_verb_is_one_of_its_own_clause(text, words, day):
     assert start(text, words) == day
+
+
+STABBING = "On Friday, a man stabbed six people in Varn. {}\n\nThe first call came at around 2:00 p.m. local time."
+
+
+@pytest.mark.parametrize(
+    ("between", "day"),
+    [
+        ("By reports on Saturday, two of them died.", "05"),
+        ("According to a statement on Saturday, two of them died.", "05"),
+        ("Police said on Saturday that two of them died.", "05"),
+        ("In an interview on Monday the mayor thanked them.", "05"),
+        ("On Saturday the man fled.", "06"),
+        ("After attacks on Saturday the port shut.", "06"),
+    ],
+)
+def test_when_something_was_said_is_not_when_it_was_done(between: str, day: str) -> None:
+    assert start(STABBING.format(between), "2:00 p.m.") == day
+
+
+def test_a_saying_that_tells_the_only_day_has_the_day_of_what_it_tells() -> None:
+    assert start("The army said on Friday that it had shot down a drone. The blast was heard at 3 a.m.", "3 a.m.") == "05"

@@ -231,11 +231,38 @@ def test_a_modifier_cuts_the_interval(text: str, start: str, end: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["fiscal year 2025", "fiscal 2024-25", "FY2025", "FY 2018", "2024-25 fiscal year",
-     "the fiscal second quarter", "the third fiscal quarter"],
+    ["fiscal 2024-25", "2024-25 fiscal year", "the fiscal second quarter", "the third fiscal quarter",
+     "the first quarter of fiscal 2024", "the last fiscal year"],
 )  # fmt: skip
-def test_a_fiscal_year_is_one_time_without_days(words: str) -> None:
-    assert read(f"Sales for {words} rose.") == [(words, None, None)]
+def test_a_part_of_a_fiscal_year_and_one_without_a_number_of_its_own_are_one_time_without_days(words: str) -> None:
+    (time,) = times(page_of(Document(f"Sales for {words} rose.", published="2025-11-26")))
+    assert (time.span.text, time.start, time.end, time.grain) == (words, None, None, "fiscal year")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fiscal year 2018",
+        "FY2018",
+        "FY 2018",
+        "fiscal 2018",
+        "Fiscal Year (FY) 2018",
+        "2018 fiscal year",
+        "financial year 2018",
+    ],
+)
+def test_a_fiscal_year_is_marked_and_has_the_days_of_the_year_that_it_is_numbered_by(words: str) -> None:
+    (time,) = times(page_of(Document(f"Sales for {words} rose.", published="2025-11-26")))
+    assert (time.span.text, time.start, time.end, time.grain) == (words, "2018-01-01", "2019-01-01", "fiscal year")
+    assert time.reason == "the fiscal year 2018, by its number; its own days the text does not tell"
+
+
+def test_a_fiscal_year_is_no_year_that_the_text_tells_of() -> None:
+    text = "Under the law for Fiscal Year (FY) 2018, this calendar-year 2020 report tells of changes from the preceding calendar year."
+    assert [(first, last) for _, first, last in read(text)][1:] == [
+        ("2020-01-01", "2021-01-01"),
+        ("2019-01-01", "2020-01-01"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -256,3 +283,47 @@ def test_the_articles_own_date_serves_where_none_is_given(head: str) -> None:
 def test_a_date_that_is_told_of_is_not_the_articles_own() -> None:
     found = times(page_of(Document("The bridge fell Friday, May 9, 2014. It opened on Tuesday.")))
     assert "dated" not in found[-1].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The March 23 Movement took the town.", "Fighters of the 17 November Group fled.", "The Jan. 6 Committee met."],
+)
+def test_a_day_in_the_name_of_a_body_is_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["On March 23 Parliament met.", "The March 23 attacks went on.", "The March 23, 2025 Congress met."]
+)
+def test_a_day_beside_a_body_is_a_time(text: str) -> None:
+    assert [first for _, first, _ in read(text)] == ["2025-03-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The vote was set for Tuesday, the clerk said.", ["2025-12-02"]),
+        ("The strike was called for Friday.", ["2025-11-28"]),
+        ("The vote had been set for Tuesday.", ["2025-11-25"]),
+        ("On November 3 the court put off the trial. The hearing was set for Friday.", ["2025-11-03", "2025-11-07"]),
+        ("Talks failed on November 10. A new round was scheduled for Thursday.", ["2025-11-10", "2025-11-13"]),
+        ("Talks failed on November 10, and a new round was due to open in Varn on Thursday.", ["2025-11-10", "2025-11-13"]),
+        ("Talks failed on November 10. The next round had been scheduled for Friday.", ["2025-11-10", "2025-11-14"]),
+        ("On November 3, the ministry said the exchange would take place on Friday.", ["2025-11-03", "2025-11-07"]),
+        ("On February 3 the court was shut. The vote was set for March 5.", ["2025-02-03", "2025-03-05"]),
+        ("On December 3, 2024 the court was shut. The vote was set for March 5.", ["2024-12-03", "2025-03-05"]),
+        ("In June the court ruled that the vote would be held on July 3.", ["2025-06-01", "2025-07-03"]),
+        ("In March the vote was put off and was set for February 3.", ["2025-03-01", "2026-02-03"]),
+        ("The truce was to last until Sunday.", ["2025-11-30"]),
+        # what is not to come from there
+        ("In June shells hit Varn. The mayor said that repairs would end on July 3.", ["2025-06-01", "2026-07-03"]),
+        ("In June the court ruled that the vote would be held on Friday.", ["2025-06-01", "2025-11-28"]),
+        ("On November 3, shells hit Varn. The army struck on Friday.", ["2025-11-03", "2025-11-21"]),
+        ("On November 3, shells hit Varn. The mayor said that repairs would end on Friday.", ["2025-11-03", "2025-11-28"]),
+        ("On Monday shells hit Varn. A funeral was set for Friday.", ["2025-11-24", "2025-11-28"]),
+        ("On November 3, shells hit Varn. A funeral was set for next Friday.", ["2025-11-03", "2025-11-28"]),
+    ],
+)
+def test_what_was_set_for_a_day_is_to_come_from_the_day_that_is_told_with_it(text: str, days: list[str]) -> None:
+    assert [first for _, first, _ in read(text)] == days

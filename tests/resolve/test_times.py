@@ -54,7 +54,7 @@ def days(text, published=MONDAY):
         ("It rained for the past three days.", "2025-11-28", "2025-12-02"),
         ("It rained in the coming weeks.", "2025-12-01", None),
         ("It rained in recent weeks.", None, "2025-12-02"),
-        ("It has stood since February 2022.", "2022-02-01", None),
+        ("It has stood since February 2022.", "2022-02-01", "2022-03-01"),
         ("It was the wettest day since February 2022.", "2022-02-01", "2022-03-01"),
         ("It opened at Christmas 2024.", "2024-12-25", "2024-12-26"),
         ("It opened on Thanksgiving 2024.", "2024-11-28", "2024-11-29"),

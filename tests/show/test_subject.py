@@ -9,6 +9,16 @@ from reportedly.model.entity import Time
 from reportedly.show.subject import interval_words
 
 
+def test_what_is_lasting_is_told_from_its_first_day_month_or_year() -> None:
+    for start, end, words in (
+        ("2025-11-30", "2025-12-01", "from 30 November 2025"),
+        ("2025-11-01", "2025-12-01", "from November 2025"),
+        ("2025-01-01", "2026-01-01", "from 2025"),
+        ("2025-01-02", "2026-01-01", "from 2 January 2025"),
+    ):
+        assert interval_words(Time("t1", Span(0, 1, "x"), start, end, "day", "", lasting=True)) == words
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

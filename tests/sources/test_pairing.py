@@ -31,6 +31,16 @@ def read(text: str) -> str:
         ",,We are home,, said Ana. ,,We stay.,, The firm would ,,wait”.",
         "<<We are home,>> said Ana. <<We stay.>> The firm would <<wait>>.",
         "\"We are home,'' said Ana. \"We stay.'' The firm would \"wait''.",
+        "„We are home,“ said Ana. „We stay.“ The firm would „wait“.",
+        "„We are home,” said Ana. „We stay.” The firm would „wait”.",
+        "»We are home,« said Ana. »We stay.« The firm would »wait«.",
+        "‹We are home,› said Ana. ‹We stay.› The firm would ‹wait›.",
+        ',,We are home," said Ana. ,,We stay." The firm would ,,wait".',
+        '``We are home," said Ana. ``We stay." The firm would ``wait".',
+        "´´We are home,´´ said Ana. ´´We stay.´´ The firm would ´´wait´´.",
+        "′′We are home,′′ said Ana. ′′We stay.′′ The firm would ′′wait′′.",
+        "‘‘We are home,’’ said Ana. ‘‘We stay.’’ The firm would ‘‘wait’’.",
+        '""We are home,"" said Ana. ""We stay."" The firm would ""wait"".',
     ],
 )
 def test_marks_are_read_by_their_place_where_a_text_uses_them_so(text: str) -> None:
@@ -41,7 +51,6 @@ def test_marks_are_read_by_their_place_where_a_text_uses_them_so(text: str) -> N
     "text",
     [
         USUAL,
-        "„We are home,“ said Ana. „We stay.“",
         "«We are home,» said Ana.",
         '"We are home," said Ana. "We stay."',
         "“We are home,” said Ana. ”We stay.” The firm would “wait”.",
@@ -59,6 +68,37 @@ def test_single_marks_apart_from_their_words_are_read_close_to_them_and_apostrop
     assert read("‘ We’re home, ’ said Ana. ‘ The dockers’ mood is high. ’") == (
         "‘We’re home,’ said Ana. ‘The dockers’ mood is high.’"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "’We’re home,’ said Ana. ’We stay.’ The firm would ’wait’.",
+        "‚We’re home,‘ said Ana. ‚We stay.‘ The firm would ‚wait‘.",
+        "‚We’re home,’ said Ana. ‚We stay.’ The firm would ‚wait‘.",
+    ],
+)
+def test_single_marks_that_stand_for_others_are_read_as_the_usual_pair_and_apostrophes_stay(text: str) -> None:
+    assert read(text) == "‘We’re home,’ said Ana. ‘We stay.’ The firm would ‘wait’."
+
+
+def test_a_grave_accent_that_opens_goes_with_the_apostrophe_that_closes() -> None:
+    assert read("`We're home,' said Ana. `We stay.'") == "‘We're home,’ said Ana. ‘We stay.’"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ’90s were over. The dockers’ mood was high.\n\n“So it goes,” said Ana.",
+        "He’s from the ’60s.",
+        "Use `make` and `git`. Ana's dog ran.",
+        "6\u2032\u2032 of snow fell on 5\u2032\u2032 of ice.",
+        "“We ‹all› stay,” said Ana.",
+        'The field was "" and stayed "".',
+    ],
+)
+def test_what_only_looks_like_such_marks_is_left(text: str) -> None:
+    assert list(paired(text)) == []
 
 
 def test_a_mark_alone_that_stands_apart_may_open_or_close_and_is_left() -> None:

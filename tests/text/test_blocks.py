@@ -332,3 +332,8 @@ def test_blocks_hold_every_visible_sign_once_and_in_order(text: str, data: st.Da
 def test_a_language_without_such_words_has_blocks_by_their_shape_alone() -> None:
     blocks = page_in(Document("By Anna Holm\n\nORRA — Sago sago.\n\nPhoto: Anna Holm"), Language("xx")).layout.blocks
     assert [block.kind for block in blocks] == ["prose", "dateline", "prose", "prose"]
+
+
+def test_a_line_may_end_in_a_quotation_that_is_a_part_of_it() -> None:
+    line = "Army in ‘quasi-state of war’"
+    assert in_between(line) == [("subhead", line)]

@@ -26,7 +26,10 @@ from reportedly.gazetteer.opening import VILLAGES, shipped
 from reportedly.gazetteer.record import Record
 from reportedly.gazetteer.store import Store
 from reportedly.gazetteer.writing import replacing, write
-from reportedly.model.gazetteer import NATURE, Entry, Matched
+from reportedly.model.gazetteer import AIRFIELDS, NATURE, Entry, Matched
+from training.gazetteer.airfields import SOURCE, VERSION, airfields
+from training.gazetteer.airfields import rows as airfields_of
+from training.gazetteer.library import folder_of
 
 _GEONAMES = re.compile(r"\bgn:(\d+)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -163,6 +166,10 @@ def _latin(name: str) -> bool:
     return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in _LETTER.findall(name))
 
 
+def _digest(table: Path) -> str:
+    return hashlib.sha256(table.read_bytes()).hexdigest()[:16]
+
+
 def main() -> None:
     """Write every layer."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -176,7 +183,7 @@ def main() -> None:
             "label": country,
             "scheme": layer["scheme"],
             "attribution": "; ".join(told["sources"][name] for name in layer["sources"]),
-            "tables": {table.name: hashlib.sha256(table.read_bytes()).hexdigest()[:16] for table in tables},
+            "tables": {table.name: _digest(table) for table in tables},
         }
         target = options.out / f"{country}.places"
         with replacing(target) as half:
@@ -188,11 +195,16 @@ def main() -> None:
         "label": NATURE,
         "scheme": "",
         "attribution": told["sources"][layer["source"]],
-        "tables": {table.name: hashlib.sha256(table.read_bytes()).hexdigest()[:16]},
+        "tables": {table.name: _digest(table)},
     }
     with replacing(options.out / f"{NATURE}.places") as half:
         count = write(half, nature(table, told), lambda: about)
     print(f"{NATURE}: {count:,} places")
+    table = folder_of("airportsdata") / "airports.csv"
+    about = {"label": AIRFIELDS, "scheme": "", "attribution": SOURCE, "tables": {f"airportsdata {VERSION}": _digest(table)}}
+    with replacing(options.out / f"{AIRFIELDS}.places") as half:
+        count = write(half, airfields(airfields_of(table.parent), told["layers"]), lambda: about)
+    print(f"{AIRFIELDS}: {count:,} places")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from reportedly.checks.figures import parsed
@@ -12,19 +11,10 @@ from reportedly.model import Pack
 Extent = tuple[float, float, float, float]
 """South, north, west, east, in degrees."""
 
-EARTH: Final = 6371.0
-"""The mean radius of the earth in kilometres."""
 FEWEST: Final = 5
 """So many places of a region have to be known before they show how far it reaches."""
 NARROWEST: Final = 0.5
 """A region whose known places lie closer together, in degrees, says nothing about its ends."""
-
-
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres along the surface between two points (latitude, longitude), by the haversine formula."""
-    south, north = radians(one[0]), radians(other[0])
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other[1] - one[1]) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, half)))
 
 
 def country_extent(country: str) -> Extent | None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from reportedly.claims.calibration import calibrated, score_kind
 from reportedly.claims.certainty import outlet_stance, source_certainty
+from reportedly.claims.clock import timed, untimed
 from reportedly.claims.constructions import built, kept, receptions
-from reportedly.claims.edges import adopted, apposed, held, subject
+from reportedly.claims.disclaiming import disclaimed
+from reportedly.claims.edges import adopted, apposed, held, spoken, subject
 from reportedly.claims.force import wording
 from reportedly.claims.headline import entries, headline, unquoted
-from reportedly.claims.layers import layered, parted
+from reportedly.claims.layers import layered, owned, parted
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
@@ -42,6 +44,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
         for one in running(page, adopted(page, read, _held(page, read)))
     ]
     names = Names.of(reading.names)
+    found = [(origin, one) for (origin, _), one in zip(found, owned(page, [one for _, one in found], names), strict=True)]
     found = [(origin, apposed(page, one, names)) for origin, one in found]
     rules, left = built(page, names, [one for _, one in found])
     standing = set(left)
@@ -57,13 +60,15 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     found += [("headline", one) for one in _held(page, entries(page, names, [one for _, one in found]))]
     if nested:
         found += [("nested", one) for one in _held(page, nested_in(page, [one for _, one in found], names))]
+    times = timed(page)
+    found = [(origin, untimed(page, disclaimed(page, one), times)) for origin, one in found]
     found.sort(key=lambda each: _place(each[1]))
     return _placed([_claim(f"c{number}", each, page, names) for number, each in enumerate(found, start=1)])
 
 
 def _held(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
     """Those of ``found`` that the page's structure leaves, cut at its edges."""
-    return [subject(page, one) for one in (held(page, each) for each in found) if one is not None]
+    return [subject(page, spoken(page, one)) for one in (held(page, each) for each in found) if one is not None]
 
 
 def _place(one: Attribution) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:

@@ -22,6 +22,8 @@ _SILENT = ("dateline", "byline", "table")
 """Kinds of blocks in which nothing is said."""
 _SHORTEST = 2
 """Words of the shortest content that a title is taken to say beside its source and cue."""
+_SUBJECT = 20
+"""Words of the longest subject that is looked for between an agency that tells on and the verb."""
 
 
 def subject(page: Page, one: Attribution) -> Attribution:
@@ -47,6 +49,45 @@ def subject(page: Page, one: Attribution) -> Attribution:
     if not page.tokens[begin].capital and page.lower(begin) not in grammar.determiners:
         return one
     return replace(one, sources=(page.span(page.tokens[begin].start, source.end),))
+
+
+def spoken(page: Page, one: Attribution) -> Attribution:
+    """``one`` with the subject of its cue for its source, where that is, or begins in, what only tells it on before a comma:
+    "According to news agency ABC, the mayor of Ost, Ann Vale, said".
+    """
+    if len(one.sources) != 1 or not one.cues or one.cues[0].start < one.sources[0].end:
+        return one
+    source, cue = one.sources[0], page.token(one.cues[0].start)
+    first, end = page.token(source.start), page.token(source.end - 1) + 1
+    if first == len(page.tokens) or not page.same(first, cue):
+        return one
+    opening = page.of_sentence[page.tokens[first].sentence][0]
+    verb = page.language.saying.all.of(traits=("relayed",)).forms()
+    opener = " ".join(page.lower(at) for at in range(opening, first))
+    if opener not in verb:
+        return one
+    comma = next((at for at in range(first, cue) if page.lower(at) == ","), cue)
+    begin, until = comma + 1, end
+    if comma >= end - 1:
+        until = cue - (page.lower(cue - 1) == ",")
+        if not _nominal(page, begin, until):
+            return one
+    if begin >= until or not (page.tokens[begin].capital or page.lower(begin) in grammar_of(page.language).determiners):
+        return one
+    return replace(one, sources=(page.span(page.tokens[begin].start, page.tokens[until - 1].end),))
+
+
+def _nominal(page: Page, first: int, last: int) -> bool:
+    """Whether tokens can be one noun phrase, with a name in apposition: nothing in them is a verb or joins clauses."""
+    grammar, morphology = grammar_of(page.language), page.language.morphology
+    others = (grammar.auxiliaries, grammar.conjunctions, grammar.personal)
+    tokens = page.tokens[first:last]
+    return 0 < len(tokens) <= _SUBJECT and not any(
+        any(token.lower in words for words in others)
+        or (token.text.islower() and morphology.may_be(token.lower))
+        or not (token.word or token.lower in (",", "'s", "'", "-"))
+        for token in tokens
+    )
 
 
 def apposed(page: Page, one: Attribution, names: Names) -> Attribution:

@@ -14,7 +14,7 @@ from reportedly.claims.calibration import HEADLINE_SCORE
 from reportedly.claims.lexicon import phrasing, sources
 from reportedly.claims.sourcing import Names, is_body, kind, speaks
 from reportedly.claims.words import plain
-from reportedly.model import Attribution, Page, Range, Span, Token, Word
+from reportedly.model import Attribution, Page, Range, Span, Token, Word, grammar
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 8
@@ -150,7 +150,16 @@ def _posed(page: Page, names: Names, found: Sequence[Word]) -> Attribution | Non
     if cue[0].lower not in following or (cue == tail[:1] and first not in words.following):
         return None
     source = page.span(speaker[0].start, speaker[-1].end)
-    return _made(page, told, source, cue) if _speaker(page, source, names, outlets=True) else None
+    said = _speaker(page, source, names, outlets=True) or _plain(page, speaker, names)
+    return _made(page, told, source, cue) if said else None
+
+
+def _plain(page: Page, speaker: Sequence[Word], names: Names) -> bool:
+    """Whether words beside a verb of saying are several in lower case, or a state: "forecasters say", "Norland says"."""
+    source, classes = page.span(speaker[0].start, speaker[-1].end), grammar(page.language)
+    verbal = any(piece.lower in classes.auxiliaries | classes.prepositions for piece in speaker)
+    several = source.text.islower() and kind(page, (source,), names) == "collective"
+    return len(speaker) <= _SHORT and not verbal and (several or kind(page, (source,), names) == "state")
 
 
 def _made(page: Page, told: Sequence[Word], source: Span, cue: Sequence[Word]) -> Attribution | None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from reportedly.claims.force import wording
 from reportedly.claims.lexicon import cue_words, phrasing
 from reportedly.claims.quoting import quotation
-from reportedly.claims.sentence import trimmed
+from reportedly.claims.sentence import Sentence, agent_before, trimmed
+from reportedly.claims.sourcing import Names, speaks
 from reportedly.claims.words import lowered, words_between
 from reportedly.model import Attribution, Page, grammar
 
@@ -41,6 +42,27 @@ def _headed(one: Attribution, found: Sequence[Attribution]) -> bool:
         return False
     told = set(one.contents)
     return any(other is not one and not told.isdisjoint(other.contents) and other.sources != one.sources for other in found)
+
+
+def owned(page: Page, found: Sequence[Attribution], names: Names) -> list[Attribution]:
+    """``found``, where one told in another's content has its source, and another subject stands right before its verb there: that
+    subject's now ("she said her brother told her that …").
+    """
+    out = list(found)
+    for outer, inner in _pairs(found):
+        around, one = found[outer], found[inner]
+        if not one.sources or one.sources != around.sources or len(one.cues) != 1:
+            continue
+        holder = next((content for content in around.contents if content.start < one.cues[0].start < content.end), None)
+        whole = page.layout.sentence(one.cues[0].start)
+        if holder is None or whole is None or one.sources[0].start >= holder.start:
+            continue
+        sentence = Sentence.of(page, max(whole[0], holder.start), whole[1])
+        verb = next((at for at, word in enumerate(sentence.found) if word.start == one.cues[0].start), 0)
+        subject = agent_before(sentence, verb) if verb else None
+        if subject is not None and subject.start >= holder.start and speaks(page, subject, names):
+            out[inner] = replace(one, sources=(subject,))
+    return out
 
 
 def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.calibration import NESTED_SCORE
-from reportedly.claims.lexicon import Entry
+from reportedly.claims.lexicon import Entry, sources
 from reportedly.claims.sentence import (
     Sentence,
     begins,
@@ -60,7 +60,8 @@ def _said(sentence: Sentence, names: Names) -> Iterator[Attribution]:
         entry = sentence.lexicon.verbs.get(word.text)
         if entry is None or not sentence.spaced(verb) or not _tells(sentence, entry, word.text):
             continue
-        cue, hearer = _raised(sentence, cue_start(sentence, verb)), whom(sentence, verb)
+        cue = _raised(sentence, cue_start(sentence, verb))
+        hearer = whom(sentence, verb) if "hearer" in entry.traits else verb + 1
         at = begins(sentence, hearer)
         if at is None:
             at = _later(sentence, hearer)
@@ -68,11 +69,13 @@ def _said(sentence: Sentence, names: Names) -> Iterator[Attribution]:
             at = clause_start(sentence, hearer)
         if at is None or (entry.hold == "probable" and sentence.lower(at) != "that"):
             continue
-        if (hearer > verb + 1 and "hearer" not in entry.traits) or (hearer == verb + 1 and "bound" in entry.traits):
+        if hearer == verb + 1 and "bound" in entry.traits:
             continue
         subject = _subject(sentence, cue, names)
         if subject is None or sentence.lower(subject - 1) in sentence.small["unreal"]:
             continue
+        if sentence.lower(subject) in sources(sentence.page.language)["crowd_pronouns"] and subject < cue - 1:
+            continue  # "anyone who says" is nobody
         if word.text == entry.lemma and cue == verb and sentence.lower(subject) != "they":
             continue
         start = sentence.found[at].start

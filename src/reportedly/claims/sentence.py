@@ -12,6 +12,8 @@ _MODIFIERS, _NAMES = 2, 3
 """Words that may stand between a subject's determiner and its noun, and capitalised ones after the noun, or after another."""
 _SUBJECT = 7
 """Words of the longest subject of a clause without "that", and its auxiliary."""
+_LONGEST_SUBJECT = 12
+"""Words and marks of the longest subject with its apposition."""
 _OPENING = frozenset('“"‘«')
 _CLOSING = frozenset("”\"’»'")
 _TAIL = " \t\r\n.,;:"
@@ -128,10 +130,14 @@ def subject_start(sentence: Sentence, cue: int) -> int | None:
     for at in range(max(0, first - _MODIFIERS - 1), last):
         if sentence.lower(at) in small["subject_determiners"]:
             inside = range(at + 1, last + 1)
-            if all(sentence.joined(each) and sentence.lower(each) not in barred for each in inside):
+            if all(sentence.joined(each) and sentence.lower(each) not in barred for each in inside) and not any(
+                sentence.lower(each) in sentence.lexicon.telling for each in inside
+            ):
                 return at
     while first < last and (not sentence.found[first].capital or sentence.lower(first) in barred):
         first += 1
+    if sentence.lower(first - 1) in grammar(sentence.page.language).prepositions:
+        return None  # "the opposition in Norland said": the name is no subject
     return first if sentence.found[first].capital and sentence.lower(first) not in barred else None
 
 
@@ -164,9 +170,22 @@ def clause_start(sentence: Sentence, at: int) -> int | None:
     for each in range(at + 1, min(len(sentence.found), at + _SUBJECT)):
         if not sentence.joined(each) or sentence.lower(each) in classes.connectives:
             return None
-        if sentence.lower(each) in classes.auxiliaries:
+        if sentence.lower(each) in classes.auxiliaries or _acts(sentence, each):
             return at
     return None
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a word is by its form a verb in the past with a subject before it, or one of saying and thinking: "believes"."""
+    language, lower = sentence.page.language, sentence.lower(at)
+    if sentence.found[at].capital or lower.endswith("ing"):
+        return False
+    lemma = language.lemma(lower)
+    if lemma == lower:
+        return False
+    forms = language.morphology.inflected(lemma)
+    following = sentence.lower(at + 1) in sentence.small["agentive"]
+    return (lower in sentence.lexicon.telling and lower in forms["third"]) or (lower in forms["past"] and not following)
 
 
 def phrase_before(sentence: Sentence, at: int) -> Span | None:
@@ -186,6 +205,54 @@ def phrase_before(sentence: Sentence, at: int) -> Span | None:
     if first >= at or any(sentence.lower(each) in sentence.small["predicating"] for each in range(first, at)):
         return None
     return sentence.span(first, last)
+
+
+def opening_subject(sentence: Sentence, until: int) -> Span | None:
+    """The subject with which a sentence begins, up to its verb before the word ``until``, with an apposition between commas.
+
+    ``None`` where it begins otherwise, or its verb is not known by its form.
+    """
+    classes, language = grammar(sentence.page.language), sentence.page.language
+    comma = None
+    for at in range(1, min(until, _LONGEST_SUBJECT)):
+        lower = sentence.lower(at)
+        lemma = language.lemma(lower)
+        past = lemma != lower and lower in language.morphology.inflected(lemma)["past"]
+        if lower in classes.auxiliaries or (past and not sentence.found[at].capital):
+            if comma is not None and not sentence.mark(at - 1, ","):
+                if past:
+                    continue
+                return None
+            first = sentence.lower(0)
+            return None if first in classes.prepositions | classes.conjunctions else sentence.span(0, comma or at)
+        if sentence.mark(at, ","):
+            if comma is not None and not sentence.word(at + 1):
+                return None
+            comma = at if comma is None else comma
+        elif (not sentence.word(at) and not _owning(sentence, at)) or lower in classes.conjunctions:
+            return None
+    return None
+
+
+def agent_before(sentence: Sentence, at: int) -> Span | None:
+    """The noun phrase that ends before a verb, without the day: "the agency on Friday quoted", "on Friday the agency".
+
+    ``None`` where it begins with another preposition.
+    """
+    phrase = phrase_before(sentence, at)
+    if phrase is None:
+        return None
+    inside = [each for each, word in enumerate(sentence.found) if phrase.start <= word.start < phrase.end]
+    days, prepositions = sentence.small["days"], grammar(sentence.page.language).prepositions
+    first, last = inside[0], inside[-1] + 1
+    if last - first > 1 and sentence.lower(last - 1) in days:
+        last -= 1
+        last -= last - first > 1 and sentence.lower(last - 1) in prepositions
+    if last - first > 1 and sentence.lower(first) in prepositions and sentence.lower(first + 1) in days:
+        first += 1
+    if last - first > 1 and sentence.lower(first) in days:
+        first += 1
+    return sentence.span(first, last) if first < last and sentence.lower(first) not in prepositions else None
 
 
 def _owning(sentence: Sentence, at: int) -> bool:

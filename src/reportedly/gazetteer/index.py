@@ -20,7 +20,7 @@ from reportedly.gazetteer.folding import (
 from reportedly.gazetteer.layers import layers_label
 from reportedly.gazetteer.store import MATCHES, MOST, Store
 from reportedly.gazetteer.transliteration import skeleton_key, words
-from reportedly.model import NATURE, Entry
+from reportedly.model import AIRFIELDS, NATURE, Entry
 from reportedly.model.errors import GazetteerError
 
 _ORDER = (*MATCHES, "sound")
@@ -93,7 +93,7 @@ class PlaceIndex:
     def layers(self) -> frozenset[str]:
         """The countries that there are layers of small places of."""
         found = self._folder.glob("*.places") if self._folder is not None else ()
-        return frozenset(path.stem for path in found) - {NATURE}
+        return frozenset(path.stem for path in found) - {NATURE, AIRFIELDS}
 
     def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
         """Every small place, town or feature of nature that the layers of ``countries`` have; see ``model.Gazetteer``."""

@@ -14,7 +14,7 @@ _ANY: Final = "any"
 _SLOTS: Final = ("who", "number")
 """What may stand in angle brackets in a pattern beside classes."""
 _SECTIONS: Final = (
-    "class", "holds", "named", "counted", "placeless", "refine", "setting", "modality", "more_forms", "words",
+    "class", "holds", "named", "counted", "placeless", "refine", "setting", "modality", "more_forms", "verbs_of", "words",
 )  # fmt: skip
 _COUNTED: Final = ("classes", "states")
 _NAMES: Final = ("person", "group", "organisation", "place")

@@ -6,7 +6,7 @@ import re
 from typing import Any, get_args
 
 from reportedly.forms import File, Path
-from reportedly.model import Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model import Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.errors import LanguageError
 
 _MADE = (*get_args(Inflection), "plural", "singular", "lemma")
@@ -26,7 +26,17 @@ def morphology(file: File) -> Morphology:
                 lemmas |= {past: verb, participle: verb}
             case _:
                 raise _fault(file, ("irregular", verb), f"{verb}: a past tense and a participle are expected")
-    return Morphology(rules, irregular, data.get("plurals", {}), lemmas)
+    return Morphology(rules, irregular, data.get("plurals", {}), lemmas, _endings(file, data.get("endings", {})))
+
+
+def _endings(file: File, listed: dict[str, str]) -> dict[Ending, tuple[str, ...]]:
+    found: dict[Ending, tuple[str, ...]] = {}
+    for name, letters in listed.items():
+        kind = next((one for one in get_args(Ending) if one == name), None)
+        if kind is None:
+            raise _fault(file, ("endings", name), f"unknown kind of word {name!r}; known: {', '.join(get_args(Ending))}")
+        found[kind] = tuple(letters.split())
+    return found
 
 
 def _rules(file: File, name: str, listed: list[list[Any]]) -> InflectionRules:

@@ -35,10 +35,12 @@ from reportedly.model.entity import (
     Tie,
     Time,
     Untied,
+    Whole,
 )
 from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
-from reportedly.model.gazetteer import NATURE, Entry, Gazetteer, Matched
+from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
+from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
     KnownActor,
@@ -54,7 +56,7 @@ from reportedly.model.knowledge import (
 )
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
-from reportedly.model.morphology import INFLECTIONS, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, named
 from reportedly.model.prose import Prose
@@ -66,8 +68,12 @@ from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
 
 __all__ = [
+    "AIRFIELDS",
+    "AIRPORT",
+    "DEGREE_KM",
     "INFLECTIONS",
     "NATURE",
+    "RADIUS_KM",
     "SEVERITIES",
     "Act",
     "Actor",
@@ -85,6 +91,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Document",
+    "Ending",
     "Entry",
     "Event",
     "EventType",
@@ -161,6 +168,7 @@ __all__ = [
     "Trait",
     "Untied",
     "Variant",
+    "Whole",
     "Word",
     "Words",
     "calendar",
@@ -168,6 +176,7 @@ __all__ = [
     "event_types",
     "forms",
     "grammar",
+    "kilometres",
     "listed_words",
     "named",
     "token_pattern",

@@ -13,7 +13,20 @@ ActorKind = Literal["person", "organisation", "state", "collective", "unknown"]
 Tie = Literal["name", "role", "pronoun", "metonym"]
 Bound = Literal["exact", "at least", "at most", "about"]
 Grain = Literal[
-    "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "span", "open"
+    "time",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "fiscal year",
+    "decade",
+    "century",
+    "span",
+    "open",
 ]
 Modality = Literal["asserted", "negated", "possible", "planned", "asked"]
 Role = Literal["who", "place", "time", "number"]
@@ -107,12 +120,29 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What an area is told from, as it is named: the state of which it is a part, the town off which it lies.
+
+    ``span`` is the name alone, ``kind`` and ``country`` are as those of a place; degrees are WGS 84.
+    """
+
+    span: Span
+    name: str
+    lat: float
+    lon: float
+    geonames_id: int | None
+    country: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A toponym. ``lat``, ``lon``, ``geonames_id`` are ``None`` where none of the ``candidates`` is sure enough.
 
     ``country`` is an ISO 3166 code of two letters, ``kind`` what the gazetteer calls it ("populated place", "admin", …), or "area" for
     a part of a state or region ("eastern Ukraine") and what lies off a town ("40 km west of Kharkiv"). ``extent`` is how far an area
-    reaches, where that is known; ``lat`` and ``lon`` are a middle of it then.
+    reaches, where that is known; ``lat`` and ``lon`` are a middle of it then. ``whole`` is what a part or a way off is told from, and
+    has a place of its own besides where an area lies off it, as the words name both; a part and its whole are one place, the part.
     """
 
     id: str
@@ -127,9 +157,15 @@ class Place:
     candidates: tuple[Candidate, ...]
     reason: str
     extent: Extent | None = None
+    whole: Whole | None = None
 
     def __post_init__(self) -> None:
         rounded(self, "score")
+
+    @property
+    def named(self) -> Span:
+        """The words of the name alone, in whose order the places of an article stand: "Ruritania" in "eastern Ruritania"."""
+        return self.whole.span if self.whole is not None else self.span
 
     def __repr__(self) -> str:
         where = "not settled" if self.lat is None or self.lon is None else f"{self.lat:.2f}, {self.lon:.2f}"
@@ -140,7 +176,9 @@ class Place:
 class Time:
     """A time expression as a half-open interval of ISO dates, ``end`` the first day after it.
 
-    Both are ``None`` where it can't be known; one of them where it is open ("since February 2022"). ``reason`` says how.
+    They are those of what the words name, both ``None`` where it can't be known, one where open ("in the coming weeks").
+    ``reason`` says how. ``lasting`` is whether what is told has gone on from there ("since February 2022" names February, no end).
+    A "fiscal year" has the days of the calendar year that it bears the number of: its own are everybody's own choice.
     """
 
     id: str
@@ -149,6 +187,7 @@ class Time:
     end: str | None
     grain: Grain
     reason: str
+    lasting: bool = False
 
     def __repr__(self) -> str:
         when = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else "open"

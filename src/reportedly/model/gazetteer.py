@@ -12,6 +12,10 @@ Matched = Literal["name", "other name", "code", "adjective", "sound"]
 
 NATURE = "ZZ"
 """In place of a country, the rivers and lakes of the whole world: a code that ISO 3166 leaves to whoever wants one."""
+AIRFIELDS = "XA"
+"""So the airports and air bases of the world."""
+AIRPORT = "Airport"
+"""The word behind what an airfield of any kind is called by which it is found too: "Mezze Airport" for Mezze Air Base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class Gazetteer(Protocol):
         ...
 
     def small(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
-        """Every place, however small, and every feature of nature of this name in ``countries``, codes of two letters or ``NATURE``.
+        """Every place, however small, and every feature of nature of this name in ``countries``: codes of two letters.
+
+        ``NATURE`` and ``AIRFIELDS`` are such codes too.
 
         They are for articles about these countries, as namesakes are many: empty for countries that nothing is known of. A name
         that none has is sought in its other transliterations, which find towns as well where a smaller place has the name.

@@ -14,6 +14,9 @@ from typing import Literal, get_args
 Inflection = Literal["base", "third", "past", "participle", "progressive"]
 """A form of a verb: "say", "says", "said" (past tense), "said" (past participle), "saying"."""
 INFLECTIONS: tuple[Inflection, ...] = get_args(Inflection)
+Ending = Literal["past", "progressive", "adverb"]
+"""What the spelling of a word may tell of an unknown one: a past tense or participle, a progressive form, an adverb."""
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
 
 _SHORT = 3
 LONGEST = 40
@@ -30,13 +33,15 @@ class Morphology:
     """``rules`` by what they make: an :data:`Inflection`, "plural", "singular", or "lemma", which undoes endings.
 
     ``irregular`` maps a verb to its past tense and its participle, ``plurals`` a noun to its plural; ``lemmas`` maps any other
-    form that no rule undoes to its dictionary form. A word longer than :data:`LONGEST` has one form, itself.
+    form that no rule undoes to its dictionary form. A word longer than :data:`LONGEST` has one form, itself. ``endings`` are the
+    letters with which words of an :data:`Ending` end where they are regular.
     """
 
     rules: Mapping[str, InflectionRules] = field(default_factory=dict)
     irregular: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     plurals: Mapping[str, str] = field(default_factory=dict)
     lemmas: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[Ending, tuple[str, ...]] = field(default_factory=dict)
 
     def inflected(self, verb: str) -> Mapping[Inflection, tuple[str, ...]]:
         """The forms of ``verb``; more than one where it is spelled in several ways ("focused", "focussed")."""
@@ -67,6 +72,13 @@ class Morphology:
         """Whether the spelling tells a plural; that of a word of three letters or fewer tells nothing."""
         singular = self.singular(noun)
         return len(noun) > _SHORT and singular != noun and self.plural(singular) == noun
+
+    def may_be(self, word: str, *kinds: Ending) -> bool:
+        """Whether a word is spelled as regular ones of these kinds are; of all kinds where none is named.
+
+        A noun may be spelled so as well ("shed", "king", "ally"): where it stands has to tell.
+        """
+        return any(word.endswith(self.endings.get(kind, ())) for kind in kinds or ENDINGS)
 
     def lemma(self, word: str) -> str:
         """The dictionary form of any word, told by its spelling; the word itself where it bears no known ending."""

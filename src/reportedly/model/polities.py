@@ -21,7 +21,8 @@ class Polities:
     ``states`` are names of states; ``capitals`` and ``seats`` the cities and the buildings that stand for their governments;
     ``adjectives`` what is a state's ("french"), ``peoples`` who is, in the plural ("spaniards"): all map to the state's name.
     ``groups`` map adjectives and names of peoples that are no state's ("kurdish", "kurds") to their name in the plural; ``plurals``
-    are those of them that end like a plural and are no adjectives.
+    are those of them that end like a plural and are no adjectives, ``shared`` the names of peoples that are adjectives too
+    ("québécois").
     ``parties`` map adjectives, members and abbreviations of a party to one of its adjectives ("gop" and "republicans" to
     "republican"), ``members`` are those in the plural, ``initials`` its first letter by the code of its country ("r" in "US").
     ``bodies`` are names of organisations.
@@ -34,6 +35,7 @@ class Polities:
     peoples: Words = field(default_factory=dict)
     groups: Words = field(default_factory=dict)
     plurals: Words = field(default_factory=dict)
+    shared: Words = field(default_factory=dict)
     parties: Words = field(default_factory=dict)
     members: Words = field(default_factory=dict)
     initials: Mapping[str, Words] = field(default_factory=dict)
@@ -60,6 +62,10 @@ class Polities:
             groups=_words((people.name, (*people.adjectives, *_called(people))) for people in peoples),
             plurals=_words(
                 (people.name, [name for name in _called(people) if name.endswith("s") and name not in people.adjectives])
+                for people in peoples
+            ),
+            shared=_words(
+                (people.name, [name for name in _called(people) if name in people.adjectives and name != people.name])
                 for people in peoples
             ),
             parties=_words(
@@ -93,6 +99,10 @@ class Polities:
     def governs(self, text: str) -> bool:
         """Whether ``text``, as it stands in an article, is the name of a state, or of a city or building of its government."""
         return any(named(words, text) for words in (self.states, self.capitals, self.seats))
+
+    def describes(self, text: str) -> bool:
+        """Whether it is the adjective of a state or people, as it stands before a noun."""
+        return bool(named(self.adjectives, text) or (named(self.groups, text) and not named(self.plurals, text)))
 
     def many(self, text: str) -> bool:
         """Whether it names a people, or the members of a party, in the plural."""

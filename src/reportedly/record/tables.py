@@ -49,6 +49,7 @@ from reportedly.model import (
     Tie,
     Time,
     Untied,
+    Whole,
 )
 from reportedly.record.row import Row, Table
 
@@ -84,7 +85,7 @@ TABLES: Final = (
             Row("document", "Where the text came from, and when."),
             Row("actors", "Who is named or speaks, in text order."),
             Row("untied", "Pronouns and roles that could be several actors, or none that is known, in text order."),
-            Row("places", "Places named, in text order."),
+            Row("places", "Places named, in the order of their names in the text."),
             Row("times", "Times named, in text order."),
             Row("numbers", "Numbers named, in text order."),
             Row("names", "Named entities, in text order."),
@@ -338,6 +339,7 @@ TABLES: Final = (
             Row("candidates", "Places that the words could mean, best first."),
             Row("reason", "What the choice, or the abstention, rests on."),
             Row("extent", "How far an area reaches; null for what is no area, and where that is not known."),
+            Row("whole", "What an area is a part of, or lies off; null for any other place."),
         ),
     ),
     Table(
@@ -349,6 +351,20 @@ TABLES: Final = (
             Row("west", "Its western longitude, degrees east (WGS 84).", limits=_LON),
             Row("north", "Its greatest latitude, degrees north (WGS 84).", limits=_LAT),
             Row("east", "Its eastern longitude, degrees east (WGS 84).", limits=_LON),
+        ),
+    ),
+    Table(
+        Whole,
+        "whole",
+        "What an area is told from: the state that it is a part of, or the town off which it lies, which is a place besides.",
+        (
+            Row("span", "The words of its name alone."),
+            Row("name", "The gazetteer's name."),
+            Row("lat", "Degrees north (WGS 84).", limits=_LAT),
+            Row("lon", "Degrees east (WGS 84).", limits=_LON),
+            Row("geonames_id", "Identifier in GeoNames.", limits=_GEONAMES),
+            Row("country", "ISO 3166-1 code of the country, as the gazetteer gives it.", limits=_COUNTRY),
+            Row("kind", "What sort of place it is."),
         ),
     ),
     Table(
@@ -384,6 +400,10 @@ TABLES: Final = (
             ),
             Row("grain", "How long the interval is."),
             Row("reason", "What the interval rests on, or why it is not known."),
+            Row(
+                "lasting",
+                "Whether what is told goes on from there, as after “since”; the interval is that of the words all the same.",
+            ),
         ),
     ),
     Table(
@@ -560,6 +580,7 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "quarter": "a quarter of a year",
         "half": "half a year",
         "year": "a year",
+        "fiscal year": "a fiscal year, given as the calendar year whose number it bears",
         "decade": "ten years",
         "century": "a hundred years",
         "span": "some other stretch, from one day to another",

@@ -77,8 +77,8 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
 def _free(text: str, layout: Layout, taken: Sequence[Range], trigger: Span) -> Range | None:
     """The piece of the trigger's sentence, between the spans of claims, that holds it; ``None`` where a claim does."""
     sentence = layout.sentence(trigger.start)
-    if sentence is None:
-        return None
+    if sentence is None or any(quoted.start <= sentence[0] and sentence[1] <= quoted.end for quoted in layout.quotations):
+        return None  # somebody says it, whoever that is
     start, end = next(part for part in layout.whole(*sentence) if part[1] > trigger.start)
     after = bisect_right(taken, (trigger.start, len(text) + 1))
     if after:

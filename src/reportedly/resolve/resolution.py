@@ -28,7 +28,7 @@ from reportedly.resolve.keys import keyed
 from reportedly.resolve.naming import named
 from reportedly.resolve.numbers import numbers
 from reportedly.resolve.own_voice import Judge, own_voice
-from reportedly.resolve.places import pack_countries, places
+from reportedly.resolve.places import pack_countries, places, precise
 from reportedly.resolve.times import times
 
 _KINDS: Final[dict[str, ActorKind]] = {"person": "person", "organisation": "organisation", "group": "collective"}
@@ -71,13 +71,13 @@ def resolve(
     cast = actors(page, called.names, claims, packs)
     taken = [*_metonyms(cast), *called.no_places]
     where = places(page, called.names, gazetteer, packs, taken, called.places) if gazetteer is not None else ()
-    done = told(page, reading, where)
+    done = told(page, reading, precise(where))
     cast = with_doers(cast, page, [Doing(span, sort, _KINDS.get(mark, "unknown")) for span, sort, mark in done.doers], packs)
     where = _numbered(where, _metonyms(cast))
     when = times(page, _clauses(claims), takers)
     how_many = numbers(page, when)
     apart = [*_acting(cast), *_names(reading, where), *(span for claim in claims for span in claim.source.spans)]
-    what = events(page, reading, where, when, how_many, _finder(cast), known=done, apart=apart)
+    what = events(page, reading, precise(where), when, how_many, _finder(cast), known=done, apart=apart)
     by_id = {actor.id: actor for actor in cast.actors}
     sourced = [
         _sourced(claim, by_id.get(cast.speakers.get(claim.id, "")), cast.reasons.get(claim.id, "")) for claim in claims
@@ -157,15 +157,12 @@ def _placed(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     )
 
 
-class _Spanned(Protocol):
+class _Known(Protocol):
     @property
     def id(self) -> str: ...
 
-    @property
-    def span(self) -> Span: ...
 
-
-_Item = TypeVar("_Item", bound=_Spanned)
+_Item = TypeVar("_Item", bound=_Known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +179,14 @@ class _Held:
         return replace(
             claim,
             events=tuple(inside),
-            places=_ids(claim.contents, self.places),
-            times=_ids(claim.contents, self.times),
-            numbers=_ids(claim.contents, self.numbers),
+            places=_ids(claim.contents, self.places, lambda place: place.named),
+            times=_ids(claim.contents, self.times, lambda time: time.span),
+            numbers=_ids(claim.contents, self.numbers, lambda number: number.span),
         )
 
 
-def _ids(contents: Iterable[Span], items: Sequence[_Item]) -> tuple[str, ...]:
-    return tuple(item.id for content in contents for item in _within(content, items, lambda item: item.span))
+def _ids(contents: Iterable[Span], items: Sequence[_Item], words: Callable[[_Item], Span]) -> tuple[str, ...]:
+    return tuple(item.id for content in contents for item in _within(content, items, words))
 
 
 _Any = TypeVar("_Any")

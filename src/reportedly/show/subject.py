@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from datetime import timedelta
 
@@ -58,11 +58,13 @@ class Subjects:
     def lines(self, claim: Claim) -> list[tuple[str, str]]:
         """(label, words) pairs: each event with what it ties together, then places, times and numbers that no event holds.
 
-        Countries are left out of the places: a reader knows where they are.
+        Countries are left out of the places, as a reader knows where they are, and so is what another of them is told from.
         """
         tied = {name for event in claim.events for name in (event.place, event.time, event.number) if name}
         out = [("event", self.event(event, claim.id)) for event in claim.events]
-        places = (self.places[p] for p in claim.places if p in self.places and p not in tied)
+        here = [self.places[p] for p in claim.places if p in self.places]
+        whole = {place.whole.span for place in here if place.whole is not None}
+        places = (place for place in here if place.id not in tied and place.span not in whole)
         out += [("place", self._place(place, claim.id)) for place in places if place.kind != "country"]
         out += [("time", time_words(self.times[t])) for t in claim.times if t in self.times and t not in tied]
         out += [("number", number_words(self.numbers[n])) for n in claim.numbers if n in self.numbers and n not in tied]
@@ -127,11 +129,16 @@ def time_words(time: Time) -> str:
 
 
 def interval_words(time: Time) -> str:
-    """An interval as a reader would write it: a day, a month, a year, or its first and last day; empty where both are open."""
+    """An interval as a reader would write it: a day, a month, a year, or its first and last day; empty where both are open.
+
+    What is lasting is told "from" there.
+    """
     if time.start is None and time.end is None:
         return ""
     if time.start is None:
         return f"until {_last_day(time.end)}"
+    if time.lasting:
+        return f"from {interval_words(replace(time, lasting=False)).partition(' to ')[0]}"
     if time.end is None:
         return f"from {date(time.start[:10])}"
     first, last = time.start[:10], _last_iso(time.end)

@@ -1,9 +1,9 @@
 """Quotation marks that stand the wrong way round, apart from their words, or in the place of others, read as the usual pair.
 
 What a mark does is told by its place: it opens before a word and after white space, it closes after a word. Where most marks of a text
-do what their shape does not say (”so”, “so“, ,,so''), or stand apart from their words (“ so ”, « so », " so "), the text is one that
-is written so, and its marks are read by their place; else a mark is what its shape says, and one that is wrong stays for the reader
-to see.
+do what their shape does not say (”so”, “so“, »so«, ,,so'', ’so’), are typed in the place of others (´´so´´, ""so"", `so'), or stand
+apart from their words (“ so ”, « so », " so "), the text is one that is written so, and its marks are read by their place; else a mark
+is what its shape says, and one that is wrong stays for the reader to see.
 """
 
 from __future__ import annotations
@@ -16,11 +16,18 @@ from typing import Literal
 
 from reportedly.model import StandIn
 
-_MARK = re.compile(r",,|''|``|<<|>>|[\"“”„‟«»‘’]")
+_MARK = re.compile(r",,|''|``|´´|\u2032\u2032|‘‘|’’|\"\"|<<|>>|[\"“”„‟«»‹›‘’‚`']")
 _LINE = re.compile(r"[^\n]+")
 _OPENING, _CLOSING = frozenset("“„‟‘"), frozenset("”’")
-_SHAPES = {"single": "‘’", "straight": '"', "guillemets": "«»", "curly": "“”„‟", "typed": (",,", "``", "''", "<<", ">>")}
-_SHAPE = {mark: shape for shape, marks in _SHAPES.items() for mark in marks}
+_TYPED = (",,", "``", "''", "<<", ">>")
+_TWICE = ("´´", "\u2032\u2032", "‘‘", "’’", '""')
+_GRAVE = "`'"
+_SHAPE = dict.fromkeys("‘’", "single") | dict.fromkeys("“”„‟", "curly") | dict.fromkeys("«»", "guillemets")
+_SHAPE |= {"‚": "low", '"': "straight"} | dict.fromkeys(_GRAVE, "grave") | dict.fromkeys("‹›", "angle")
+_SHAPE |= dict.fromkeys(_TYPED, "typed") | dict.fromkeys(_TWICE, "twice")
+_SINGLE = frozenset(("single", "low", "grave"))
+_MIXED = frozenset((*_TYPED, *_GRAVE, *"‘’"))
+"""These may stand within words: an apostrophe, or marks that are no quotation marks."""
 _BEFORE = frozenset("([{—–-/:")
 """What may stand right before a mark that opens."""
 _AFTER = frozenset(".,;:!?)]}—–-…")
@@ -59,8 +66,9 @@ def paired(text: str) -> Iterator[StandIn]:
     found = Counter((mark.text, mark.place) for marks in paragraphs for mark in marks)
     odd = _odd(found)
     if odd:
+        places = ("opens", "closes", "apart") if _turned(found) or "low" in odd else ("apart",)
         for marks in paragraphs:
-            mine = [mark for mark in marks if mark.shape in odd and (mark.shape != "single" or mark.place == "apart")]
+            mine = [mark for mark in marks if mark.shape in odd and (mark.shape != "single" or mark.place in places)]
             pairs = _pairs(text, mine)
             if pairs is not None:
                 yield from pairs
@@ -76,18 +84,41 @@ def _odd(found: Counter[tuple[str, _Place]]) -> frozenset[str]:
     )
     odd = {"curly"} if turned else set()
     typed = found[",,", "opens"]
+    double = places["straight", "opens"] + places["curly", "opens"] + places["guillemets", "opens"]
     if found["''", "closes"] and found['"', "opens"] > found['"', "closes"]:
         odd |= {"typed", "straight"}
     if found["‘", "apart"] > found["‘", "opens"] and found["’", "apart"]:
         odd.add("single")
     if typed or found["<<", "opens"]:
         odd.add("typed")
-    if 0 < typed <= found["“", "closes"] + found["”", "closes"]:
+    if 0 < typed <= found["“", "closes"] + found["”", "closes"] or found["„", "opens"]:
         odd.add("curly")
+    if (typed or found["``", "opens"]) and found['"', "closes"] > found['"', "opens"]:
+        odd |= {"typed", "straight"}
+    if found["»", "opens"] > found["«", "opens"]:
+        odd.add("guillemets")
+    if _turned(found):
+        odd.add("single")
+    if found["‚", "opens"] and found["‘", "closes"]:
+        odd |= {"low", "single"}
+    if found["`", "opens"] and found["'", "closes"] and not found["`", "closes"] + found["'", "opens"]:
+        odd.add("grave")
+    if found["‹", "opens"] and not double:
+        odd.add("angle")
+    if places["twice", "opens"] and places["twice", "closes"] and not double:
+        odd.add("twice")
     for shape in ("straight", "guillemets", "curly"):
         if places[shape, "apart"] > _TIGHT * (places[shape, "opens"] + places[shape, "closes"]):
             odd.add(shape)
     return frozenset(odd)
+
+
+def _turned(found: Counter[tuple[str, _Place]]) -> bool:
+    """Whether a text opens with the mark that closes (’so’) and uses no other one."""
+    opens = found["’", "opens"]
+    return 0 < opens <= found["’", "closes"] and not any(
+        times and place == "opens" and mark != "’" for (mark, place), times in found.items()
+    )
 
 
 def _marks(text: str, start: int, end: int) -> Sequence[_Mark]:
@@ -117,7 +148,7 @@ def _pairs(text: str, marks: Sequence[_Mark]) -> list[StandIn] | None:
     opened: _Mark | None = None
     for mark in marks:
         if mark.place == "within":
-            if mark.text in _SHAPES["typed"]:
+            if mark.text in _MIXED:
                 continue
             return None
         if mark.place == "apart":
@@ -140,10 +171,10 @@ def _instead(text: str, mark: _Mark, *, opens: bool) -> Iterator[StandIn]:
     if opens:
         while mark.place == "apart" and end < len(text) and text[end].isspace():
             end += 1
-        yield StandIn(start, end, "‘" if mark.shape == "single" else "“")
+        yield StandIn(start, end, "‘" if mark.shape in _SINGLE else "“")
         return
     while mark.place == "apart" and start and text[start - 1].isspace():
         start -= 1
     comma = mark.text == ",," and text[start - 1] not in _ENDS
-    closing = "’" if mark.shape == "single" else "”"
+    closing = "’" if mark.shape in _SINGLE else "”"
     yield StandIn(start, end, f",{closing}" if comma else closing)

@@ -35,6 +35,7 @@ _IN_LABELS = frozenset(".()")
 _DASHES = frozenset("—–-_")
 _QUOTES = frozenset("“\"‘'«„")
 _ENDS = frozenset('.!?…:;,"”’»)')
+_CLOSING = frozenset("”\"’'»")
 _CELLS = re.compile(r"\t|[ ]\|[ ]|[ ]{4,}")
 _EDGED = ("title", "dateline", "byline", "subhead", "caption", "table")
 
@@ -202,12 +203,22 @@ def _subhead(text: str, body: Sequence[Range], number: int, line: Sequence[Token
     if not 0 < number < len(body) - 1:
         return False
     (start, end), following = body[number], body[number + 1][0]
-    if "\n" in text[start:end] or text[end - 1] in _ENDS or text[following].islower():
+    if "\n" in text[start:end] or _ended(text, start, end) or text[following].islower():
         return False
-    if not (line and (line[0].capital or line[0].text[0].isdigit())) or sum(token.word for token in line) > _SUBHEAD:
+    if not (line and (line[0].capital or line[0].text[0].isdigit())):
+        return False
+    if sum(token.word for token in line) > _SUBHEAD:
         return False
     before = text[body[number - 1][1] - 1]
     return before in _ENDS or kinds[-1] != "prose"
+
+
+def _ended(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as a sentence, or what leads on, does; a quotation that is a part of it ends nothing."""
+    last = end - 1
+    while text[start] not in _QUOTES and text[last] in _CLOSING and last > start:
+        last -= 1
+    return text[last] in _ENDS
 
 
 @compiled

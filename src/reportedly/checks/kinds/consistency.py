@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from reportedly.checks.geography import distance
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Clash, Scene
-from reportedly.model import Place, Related
+from reportedly.model import Place, Related, kilometres
 
 _BOTH = 2
 
@@ -64,7 +63,7 @@ class Consistency:
             likely = [each for each in place.candidates if each.score >= self.chance][:_BOTH]
             if _goes_on(scene, place) or len(likely) < _BOTH:
                 continue
-            if distance((likely[0].lat, likely[0].lon), (likely[1].lat, likely[1].lon)) < self.apart:
+            if kilometres(likely[0].lat, likely[0].lon, likely[1].lat, likely[1].lon) < self.apart:
                 continue
             seen.add(place.span.text)
             others = tuple(f"{each.name} ({each.country})" if each.country else each.name for each in likely)

@@ -141,7 +141,7 @@ def _places(scene: Scene, number: Number) -> set[str]:
     """The places that the sentence of a figure names."""
     sentence, places = scene.sentence(number.span.start), scene.article.places
     first, last = (
-        bisect_left(places, offset, key=lambda each: each.span.start) for offset in (sentence.start, sentence.end)
+        bisect_left(places, offset, key=lambda each: each.named.start) for offset in (sentence.start, sentence.end)
     )
     return {place.name for place in places[first:last]}
 

@@ -237,7 +237,8 @@ class Contested:
     def _long_over(self, sentence: Span) -> bool:
         """Whether all times that a sentence names were over long before the article: "In February" in August."""
         published = self._scene.document.published
-        ends = [time.end for time in self._scene.dates.between(sentence.start, sentence.end) if time.start and time.end]
+        named = self._scene.dates.between(sentence.start, sentence.end)
+        ends = [time.end for time in named if time.start and time.end and not time.lasting]
         if not published or not ends:
             return False
         return max(ends) < (date.fromisoformat(published[:10]) - _LONG).isoformat()

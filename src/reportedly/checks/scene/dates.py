@@ -106,7 +106,7 @@ class Dates:
     def is_of_old(self, sentence: Span) -> bool:
         """Whether a sentence tells of a year that is long past, 20 years or more before the article's date or its last time."""
         latest = self._latest
-        years = (int(time.end[:4]) for time in self.between(sentence.start, sentence.end) if time.end)
+        years = (int(time.end[:4]) for time in self.between(sentence.start, sentence.end) if time.end and not time.lasting)
         return latest is not None and any(year + _OLD <= latest for year in years)
 
     @cached_property
@@ -115,7 +115,7 @@ class Dates:
         published = self._scene.document.published
         if published is not None:
             return int(published[:4])
-        return max((int(time.end[:4]) for time in self._scene.article.times if time.end), default=None)
+        return max((int(time.end[:4]) for time in self._scene.article.times if time.end and not time.lasting), default=None)
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in ``text[start:end]``."""

@@ -514,12 +514,13 @@ class Scene:
 
     def _is_read(self, use: VariantUse) -> bool:
         """Whether the name, with little more, was read as a place, and as no other one."""
-        after = bisect_right(self.article.places, use.span.start, key=lambda each: each.span.start)
-        at = [each for each in self.article.places[max(0, after - _OVER) : after] if use.span.end <= each.span.end]
-        known = {place.geonames_id for place in at if place.geonames_id and use.place.geonames_id} - {use.place.geonames_id}
+        after = bisect_right(self.article.places, use.span.start, key=lambda each: each.named.start)
+        at = [each for each in self.article.places[max(0, after - _OVER) : after] if use.span.end <= each.named.end]
+        meant = {(place.whole or place).geonames_id for place in at}
+        known = meant - {use.place.geonames_id, None} if use.place.geonames_id else set()
         nature = any(each.kind in _NATURE for each in at if each.lat is not None or each.kind == "river")
         return (
-            bool(at) and not known and not nature and all(len(each.span.text) <= len(use.span.text) + _MORE for each in at)
+            bool(at) and not known and not nature and all(len(each.named.text) <= len(use.span.text) + _MORE for each in at)
         )
 
     @cached_property

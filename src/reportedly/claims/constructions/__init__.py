@@ -26,7 +26,7 @@ from reportedly.model import Attribution, Page
 
 __all__ = ["Built", "built", "kept", "receptions"]
 
-_RULES = (relays, citations, passives, lists, posed, beside, joined, owned, hearsay, transcripts, floating)
+_RULES = (relays, passives, lists, posed, citations, beside, joined, owned, hearsay, transcripts, floating)
 """In the order in which they are asked: what one has built, the next one knows."""
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from reportedly.claims.calibration import CONSTRUCTED_SCORE
 from reportedly.claims.lexicon import Phrasing, phrasing
 from reportedly.claims.sentence import Sentence
-from reportedly.claims.sourcing import Names, speaks
+from reportedly.claims.sourcing import Names, kind, speaks
 from reportedly.model import Attribution, Origin, Page, Range, Span
 
 _SILENT = ("dateline", "byline", "table", "title")
@@ -51,6 +51,10 @@ class Site:
         """Whether the words of ``span`` name somebody who can say something, or a document."""
         return speaks(self.page, span, self.names)
 
+    def somebody(self, span: Span) -> bool:
+        """Whether the words of ``span`` name somebody who can say something, or by their form a person or several."""
+        return self.speaks(span) or kind(self.page, (span,), self.names) in ("person", "collective", "anonymous")
+
     def known_in(self, start: int, end: int) -> Iterator[Attribution]:
         """Those known whose first cue begins in ``text[start:end]``."""
         starts, ordered = self._by_cue
@@ -64,11 +68,13 @@ class Site:
 
 
 def told(page: Page) -> Iterator[Sentence]:
-    """The sentences of what is told on a page, headline and names of writers left out."""
+    """The sentences of what is told on a page, headline and names of writers left out, and a dateline before the first words."""
     layout = page.layout
     for start, end in layout.sentences:
         block = layout.block(start)
-        if block is None or block.kind not in _SILENT:
+        if block is not None and block.kind == "dateline" and block.end < end:
+            yield Sentence.of(page, block.end, end)
+        elif block is None or block.kind not in _SILENT:
             yield Sentence.of(page, start, end)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reportedly.claims.calibration import CONSTRUCTED_SCORE, FLOATING_SCORE
 from reportedly.claims.constructions.built import Built, Site, attribution
 from reportedly.claims.lexicon import sources
-from reportedly.claims.sentence import Sentence, trimmed
+from reportedly.claims.sentence import Sentence, opening_subject, trimmed
 from reportedly.claims.sourcing import kind
 from reportedly.model import Attribution, Quoted, Range, Span, grammar
 
@@ -21,7 +21,7 @@ _LEAST = 4
 _LONG = 8
 """Words of the shortest that goes to a speaker of the paragraph before."""
 _SUBJECT = 8
-"""Words of the longest subject, and of the longest name after a dash."""
+"""Words of the longest subject, with its apposition, and of the longest name after a dash."""
 _SIGNATURE = 12
 """Words and marks of the longest line that names only who said what stands above it."""
 _DASHES = frozenset("—–-―")
@@ -33,6 +33,11 @@ def floating(site: Site) -> Iterator[Built]:
         if quoted.depth or not quoted.closed or not _free(site, quoted):
             continue
         content = site.page.span(quoted.start, quoted.end)
+        if site.page.text[slice(*quoted.inner)].rstrip().endswith(","):
+            comma = _signed(site, quoted)
+            if comma is not None:
+                yield Built("floating", attribution(comma[0], (comma[1],), (content,), CONSTRUCTED_SCORE))
+            continue
         signed = _signed(site, quoted) or _under(site, quoted)
         if signed is not None:
             cues, source = signed
@@ -48,7 +53,12 @@ def _free(site: Site, quoted: Quoted) -> bool:
     """Whether a quotation is a sentence by its stop and its words, of which no claim tells any, outside of headlines and the like."""
     block = site.page.layout.block(quoted.start)
     inner = site.page.text[slice(*quoted.inner)].rstrip()
-    if block is None or block.kind != "prose" or not inner.endswith((".", "!", "?", "…")) or len(inner.split()) < _LEAST:
+    if (
+        block is None
+        or block.kind != "prose"
+        or not inner.endswith((".", "!", "?", "…", ","))
+        or len(inner.split()) < _LEAST
+    ):
         return False
     spans = (span for one in site.known for span in (*one.contents, *one.cues, *one.sources))
     return not any(span.start < quoted.end and quoted.start < span.end for span in spans)
@@ -65,13 +75,18 @@ def _signed(site: Site, quoted: Quoted) -> tuple[tuple[Span, ...], Span] | None:
     paragraph = site.page.layout.paragraph(quoted.start)
     if paragraph is None or paragraph[0] != quoted.start or paragraph[1] <= quoted.end:
         return None
-    found = Sentence.of(site.page, quoted.end, paragraph[1]).found
+    sentence = Sentence.of(site.page, quoted.end, paragraph[1])
+    found = sentence.found
     dashes = 0
     while dashes < len(found) and found[dashes].text in _DASHES:
         dashes += 1
     if not dashes or not dashes < len(found) <= dashes + _SUBJECT or not found[dashes].capital:
         return None
-    source = trimmed(site.page, found[dashes].start, found[-1].end)
+    until = next((at for at in range(dashes + 1, len(found)) if found[at].lower in sentence.small["adjunct"]), len(found))
+    comma = next((at for at in range(until - 2, dashes, -1) if found[at].text == ","), 0)
+    if until < len(found) and comma and found[until - 1].lower.endswith("ing"):
+        until = comma  # "…, speaking in the square"
+    source = trimmed(site.page, found[dashes].start, found[until - 1].end)
     if source is None or not site.speaks(source):
         return None
     return (site.page.span(found[0].start, found[dashes - 1].end),), source
@@ -91,9 +106,13 @@ def _under(site: Site, quoted: Quoted) -> tuple[tuple[Span, ...], Span] | None:
     if not 1 < len(found) - first <= _SIGNATURE or not found[first].capital or site.page.text[end - 1] in ".:!?…":
         return None
     classes = grammar(site.page.language)
-    name = site.names.last(start, end)
+    comma = next((word.start for word in found[first:] if word.text == ","), end)
+    name = site.names.last(start, comma)
     verbs = any(word.lower in classes.auxiliaries or word.lower in words.small["predicating"] for word in found)
-    if verbs or name is None or name.kind != "person" or name.span.start != found[first].start:
+    if verbs or name is None or name.kind != "person":
+        return None
+    titled = all(word.capital or word.mark for word in found[first:] if word.start < name.span.start)
+    if name.span.start != found[first].start and not (first and titled):
         return None
     return tuple(words.span(each, each + 1) for each in range(first)), site.page.span(found[first].start, end)
 
@@ -112,7 +131,11 @@ def _speaker(site: Site, quoted: Quoted) -> Span | None:
         return None
     start, end = layout.paragraphs[at - 1]
     block, last = layout.block(start), layout.sentence(end - 1)
-    if block is None or block.kind != "prose" or last is None or _sole(site, *last) is None:
+    if block is None or block.kind != "prose" or last is None:
+        return None
+    if not any(True for _ in site.known_in(start, end)):
+        return _of_sentence(site, last)
+    if _sole(site, *last) is None:
         return None
     return _sole(site, start, end)
 
@@ -137,22 +160,19 @@ def _sole(site: Site, start: int, end: int) -> Span | None:
 
 def _subject(site: Site, sentence: Range) -> Span | None:
     """The subject with which a sentence begins, up to its verb, where it is a person."""
-    words, classes = Sentence.of(site.page, *sentence), grammar(site.page.language)
-    language = site.page.language
-    for at in range(1, min(len(words.found), _SUBJECT)):
-        lower = words.lower(at)
-        lemma = language.lemma(lower)
-        past = lemma != lower and lower in language.morphology.inflected(lemma)["past"]
-        if lower in classes.auxiliaries or past:
-            span = words.span(0, at)
-            others = site.names.last(span.end, sentence[1])
-            alone = others is None or others.kind not in ("person", "organisation")
-            roles = sources(language)["roles"]
-            alone = alone and not any(words.lower(each) in roles for each in range(at, len(words.found)))
-            return span if alone and _somebody(site, words, span) else None
-        if not words.word(at) or lower in classes.connectives:
-            return None
-    return None
+    words = Sentence.of(site.page, *sentence)
+    span = opening_subject(words, len(words.found))
+    if span is None:
+        return None
+    last = next(at for at, word in enumerate(words.found) if word.start >= span.end)
+    if words.mark(last, ","):
+        last = next((at for at in range(last + 1, len(words.found)) if words.mark(at, ",")), last)
+    others = site.names.last(words.found[last].start, sentence[1])
+    if others is not None and others.kind in ("person", "organisation"):
+        return None
+    roles = sources(site.page.language)["roles"]
+    alone = not any(words.lower(at) in roles for at in range(last, len(words.found)))
+    return span if alone and last <= _SUBJECT and _somebody(site, words, span) else None
 
 
 def _somebody(site: Site, words: Sentence, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""What is told as said by others without a name: "reportedly", "it emerged that".
+"""What is told as said by others without a name: "reportedly", "it emerged that", "the court heard that".
 
 The clause without the adverb is the content, and there is no source.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
-from reportedly.claims.sentence import Sentence, trimmed
+from reportedly.claims.sentence import Sentence, phrase_before, trimmed
 from reportedly.model import Attribution, Language, Span, grammar
 
 _LEAST = 3
@@ -25,6 +25,8 @@ def hearsay(site: Site) -> Iterator[Built]:
         for at, word in enumerate(sentence.found):
             if word.lower in site.words.hearsay:
                 one = _adverb(site, sentence, at)
+            elif word.lower in site.words.heard | site.words.hearing_told:
+                one = _heard(site, sentence, at)
             elif word.lower in site.words.emerging or word.lower in site.words.held:
                 one = _impersonal(site, sentence, at)
             else:
@@ -41,6 +43,7 @@ def _adverb(site: Site, sentence: Sentence, at: int) -> Built | None:
     if any(span.start <= adverb.start < span.end for span in spans):
         return None
     first, last = _clause(sentence, at)
+    last = _closed(sentence, first, at, last)
     parts = [trimmed(sentence.page, start, end) for start, end in _sides(sentence, first, at, last)]
     contents = [part for part in parts if part is not None and any(map(str.isalnum, part.text))]
     if sum(len(part.text.split()) for part in contents) < _LEAST or not _finite(sentence, at):
@@ -62,6 +65,16 @@ def _sides(sentence: Sentence, first: int, at: int, last: int) -> Iterator[tuple
         yield sentence.found[first].start, sentence.found[at].start
     if at + 1 < last:
         yield sentence.found[at + 1].start, sentence.found[last - 1].end
+
+
+def _closed(sentence: Sentence, first: int, at: int, last: int) -> int:
+    """Where a clause ends that a comma closes: one about a noun (", which …,"), or a participle that leads its sentence."""
+    language = sentence.page.language
+    relative = sentence.lower(first) in grammar(language).relatives and sentence.mark(first - 1, ",")
+    leading = at == 0 and _is_past(language, sentence.lower(1)) and sentence.lower(2) in sentence.small["agentive"]
+    if not relative and not leading:
+        return last
+    return next((each for each in range(at + 1, last) if sentence.mark(each, ",")), last)
 
 
 def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -87,6 +100,50 @@ def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def _heard(site: Site, sentence: Sentence, at: int) -> Built | None:
+    """What a court hears, or is told, in a clause: those who say it are not named, but for "from the driver"."""
+    first = at
+    if sentence.lower(at) in site.words.hearing_told:
+        first -= 1
+        while first > 0 and sentence.lower(first) in sentence.small["adverbial"] | sentence.small["passing"]:
+            first -= 1
+        first -= sentence.lower(first) in grammar(sentence.page.language).nonfinite
+        if sentence.lower(first) not in site.words.be | grammar(sentence.page.language).auxiliaries:
+            return None
+    elif sentence.lower(at - 1) in grammar(sentence.page.language).auxiliaries | sentence.small["adverbial"]:
+        first -= 1
+    subject = phrase_before(sentence, first)
+    if subject is None:
+        return None
+    after = at + 1 + (sentence.lower(at + 1) in site.words.evidence)
+    source = None
+    if sentence.lower(after) in site.words.stating and sentence.lower(at) in site.words.heard:
+        that = next((each for each in range(after + 1, len(sentence.found)) if sentence.lower(each) in site.words.how), None)
+        source = sentence.span(after + 1, that) if that is not None and that > after + 1 else None
+        if that is None or source is None or not site.somebody(source):
+            return None
+    else:
+        words = [word.lower for word in sentence.page.words.between(subject.start, subject.end)]
+        prepositions = grammar(sentence.page.language).prepositions
+        head = next((each for each in range(1, len(words)) if words[each] in prepositions), len(words)) - 1
+        if words[head] not in site.words.bodies:
+            return None
+        that = next(
+            (
+                each
+                for each in range(after, min(len(sentence.found), after + _WHEN))
+                if sentence.lower(each) in site.words.how
+            ),
+            None,
+        )
+        if that is None:
+            return None
+    content = trimmed(sentence.page, sentence.found[that].start, sentence.end)
+    cue = sentence.span(first, at + 1)
+    sources = () if source is None else (source,)
+    return Built("hearsay", attribution((cue,), sources, (content,)), (cue.start, cue.end)) if content is not None else None
 
 
 def _parts(sentence: Sentence, at: int) -> bool:

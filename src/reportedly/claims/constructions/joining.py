@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
-from reportedly.claims.sentence import Sentence, begins, trimmed
+from reportedly.claims.sentence import Sentence, begins, opening_subject, trimmed
 from reportedly.model import Attribution, grammar
 
 
@@ -21,11 +21,32 @@ def joined(site: Site) -> Iterator[Built]:
                 continue
             if not (sentence.lower(verb - 1) in site.words.joins or (participle and sentence.mark(verb - 1, ","))):
                 continue
+            if participle and sentence.mark(verb - 1, ","):
+                alone = _alone(site, sentence, verb)
+                if alone is not None:
+                    yield alone
+                    continue
             at = begins(sentence, verb + 1)
             first = _first(site, sentence, verb) if at is not None else None
             content = trimmed(sentence.page, sentence.found[at].start, sentence.end) if at is not None else None
             if first is not None and content is not None:
                 yield Built("joined", attribution((sentence.span(verb, verb + 1),), first.sources, (content,)))
+
+
+def _alone(site: Site, sentence: Sentence, verb: int) -> Built | None:
+    """What a participle tells that nobody is known to say: its sentence's subject does ("the governor left, warning that …")."""
+    cue = sentence.span(verb, verb + 1)
+    known = [one for one in site.known_in(cue.start, cue.end) if one.contents]
+    at = begins(sentence, verb + 1)
+    if any(one.sources for one in known) or (not known and at is None):
+        return None
+    content = trimmed(sentence.page, sentence.found[at].start, sentence.end) if at is not None else None
+    subject = opening_subject(sentence, verb)
+    contents = known[0].contents if known else (content,) if content is not None else ()
+    others = [one for one in site.known_in(sentence.found[0].start, cue.start) if one.sources]
+    if subject is None or others or not contents or not site.speaks(subject):
+        return None
+    return Built("joined", attribution((cue,), (subject,), contents), (cue.start, cue.end))
 
 
 def _first(site: Site, sentence: Sentence, verb: int) -> Attribution | None:

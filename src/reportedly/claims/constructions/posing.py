@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.constructions.built import Built, Site, attribution
-from reportedly.claims.sentence import Sentence, cue_start, phrase_before, stretches, trimmed
-from reportedly.model import Span
+from reportedly.claims.sentence import Sentence, agent_before, cue_start, stretches, trimmed
+from reportedly.claims.sourcing import kind
+from reportedly.model import Span, grammar
 
 _LEAST = 3
 """Words of the shortest content."""
+_FEW = 3
+"""Words of the longest source that no list knows."""
 _HEARER = 4
 """Words that name whom it is said to at most."""
 _ADJUNCT = 9
@@ -65,11 +68,23 @@ def _told(site: Site, sentence: Sentence, verb: int) -> Built | None:
 
 def _subject(site: Site, sentence: Sentence, cue: int) -> Span | None:
     """Whoever is named between the comma after the content and the verb."""
-    source = phrase_before(sentence, cue)
-    if source is None or not site.speaks(source):
+    source = agent_before(sentence, cue)
+    if source is None or not (site.speaks(source) or _several(site, source)) or _of_clause(sentence, source):
         return None
     before = sentence.page.text[: source.start].rstrip()
     return source if before.endswith((",", ",”", ',"', ",'", ",’")) else None
+
+
+def _several(site: Site, source: Span) -> bool:
+    """Whether a phrase names several by its form alone: "forecasters said"."""
+    words = source.text.split()
+    return len(words) <= _FEW and not source.text[0].isupper() and kind(site.page, (source,), site.names) == "collective"
+
+
+def _of_clause(sentence: Sentence, source: Span) -> bool:
+    """Whether a phrase ends in a relative pronoun, so that its verb is that of a clause about it: "an executive who asked"."""
+    words = sentence.page.words.between(source.start, source.end)
+    return len(words) > 1 and words[-1].lower in grammar(sentence.page.language).relatives
 
 
 def _inverted(site: Site, sentence: Sentence, first: int) -> Span | None:

@@ -219,6 +219,14 @@ class Phrasing:
     grounds: frozenset[str]
     charge: frozenset[str]
     leading_in: frozenset[str]
+    stating: frozenset[str]
+    according: frozenset[str]
+    announcing: frozenset[str]
+    bodies: frozenset[str]
+    heard: frozenset[str]
+    hearing_told: frozenset[str]
+    evidence: frozenset[str]
+    how: frozenset[str]
     saying: frozenset[str]
     asserting: frozenset[str]
     joins: frozenset[str]
@@ -260,6 +268,14 @@ def phrasing(language: Language) -> Phrasing:
         grounds=some("passive", "grounds"),
         charge=some("passive", "charge"),
         leading_in=some("listing", "leads"),
+        stating=some("listing", "stating"),
+        according=some("listing", "according"),
+        announcing=some("listing", "announcing"),
+        bodies=some("hearsay", "bodies"),
+        heard=some("hearsay", "heard"),
+        hearing_told=some("hearsay", "told"),
+        evidence=some("hearsay", "evidence"),
+        how=some("hearsay", "how"),
         asserting=saying.plain.of(takes=("clause",), acts=("speech",)).forms("progressive") - relaying.forms(),
         saying=saying.verbal(saying.plain.of(takes=("clause",)), "third", "past"),
         joins=some("joining", "words"),

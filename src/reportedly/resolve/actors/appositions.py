@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from reportedly.model import Page
 from reportedly.resolve.actors.entities import Entity
@@ -39,7 +39,7 @@ def appositions(
     for number, phrase in enumerate(phrases):
         if phrase.plural or phrase.document or phrase.owned:
             continue
-        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else None)
+        after = begins.get(phrase.last) or (begins.get(phrase.reach) if phrase.title else _ending(page, phrase, begins, lex))
         if after is not None and page.same(phrase.head, after.first) and _fits(phrase, of_run[after.first], after, lex):
             tied[number] = (of_run[after.first], "stands right before the name", after)
             continue
@@ -48,7 +48,8 @@ def appositions(
             tied[number] = (of_run[inner.first], "stands right after the name", inner)
             continue
         before = _name_before(page, phrase, ends)
-        if before is not None and _fits(phrase, of_run[before.first], before, lex) and phrase.last not in begins:
+        speaks = phrase.sort != "bare" and page.lower(phrase.reach) in lex.strong  # "According to TASS, the ministry said"
+        if before is not None and _fits(phrase, of_run[before.first], before, lex) and not (phrase.last in begins or speaks):
             tied[number] = (of_run[before.first], "apposition after the name", before)
             continue
         reach = _complemented(page, phrase, lex)
@@ -76,12 +77,26 @@ def appositions(
     return tied
 
 
+def _ending(page: Page, phrase: Phrase, begins: Mapping[int, Run], lex: Lexicon) -> Run | None:
+    """The full name that ends what an office is of: "the special envoy for Norland Ann Vale", but not "the envoy of Ann Vale"."""
+    if phrase.kind != "person" or page.lower(phrase.last) not in lex.complements:
+        return None
+    first = phrase.last + 1 + (page.lower(phrase.last + 1) in lex.grammar.articles)
+    runs = (begins[at] for at in range(first + 1, phrase.reach + 1) if at in begins)
+    run = next((one for one in runs if one.kind == "person"), None)
+    if run is None or run.title or run.begin <= first or len(run.key) < 2:
+        return None
+    before = page.tokens[run.begin - 1]
+    body = before.lower in lex.organisations or before.lower in lex.after_names
+    return run if body or (before.capital and before.lower not in lex.roles) else None
+
+
 def _is_body(page: Page, phrase: Phrase, run: Run, of_run: dict[int, Entity], lex: Lexicon) -> bool:
     """Whether a name between commas is that of the body before it, which does something then: "a splinter group, the Valley Guard,
     claimed"; in a list it is another one.
     """
     after = page.lower(run.last + 1)
-    acts = after in lex.acts or after in lex.grammar.auxiliaries or after.endswith("ed")
+    acts = after in lex.acts or after in lex.grammar.auxiliaries or lex.morphology.may_be(after, "past")
     body = phrase.kind == "organisation" and phrase.noun in lex.untyped and of_run[run.first].kind == "organisation"
     return body and page.lower(run.last) == "," and page.same(run.first, run.last + 1) and acts
 

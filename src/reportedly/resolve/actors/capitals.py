@@ -71,13 +71,14 @@ def capitals(page: Page, names: Sequence[Name], known: frozenset[str], titled: f
 
 @dataclass(frozen=True, slots=True)
 class _Usage:
-    """Words that stand in lower case, those with a capital inside a sentence, where the reader's names begin, and the sentences set
-    like a title.
+    """Words that stand in lower case, those with a capital inside a sentence, where the reader's names begin, those of people too, and
+    the sentences set like a title.
     """
 
     lower: frozenset[str]
     inside: frozenset[str]
     named: frozenset[int]
+    people: frozenset[int]
     titled: frozenset[int]
 
 
@@ -90,8 +91,9 @@ def _usage(page: Page, names: Sequence[Name], titled: frozenset[int]) -> _Usage:
             lower.add(token.lower)
         elif page.same(index - 1, index) and page.tokens[index - 1].word and token.sentence not in titled:
             inside.add(token.lower)
-    starts = frozenset(name.span.start for name in names if name.score >= 0.5 and name.kind != "other")
-    return _Usage(frozenset(lower), frozenset(inside), starts, titled)
+    sure = [name for name in names if name.score >= 0.5 and name.kind != "other"]
+    people = frozenset(name.span.start for name in sure if name.kind == "person")
+    return _Usage(frozenset(lower), frozenset(inside), frozenset(name.span.start for name in sure), people, titled)
 
 
 def _names(token: Token, lex: Lexicon) -> bool:
@@ -115,7 +117,16 @@ def _leads(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
         return False
     begins = not page.same(at - 1, at) or not page.tokens[at - 1].word
     follows = page.same(at, at + 1) and page.tokens[at + 1].start - token.end == 1 and _names(page.tokens[at + 1], lex)
-    return follows and (token.start in seen.named or not begins)
+    return follows and (token.start in seen.named or not begins or _bare(page, at, lex))
+
+
+def _bare(page: Page, at: int, lex: Lexicon) -> bool:
+    """Whether the name that follows an ordinary word at ``at`` is a subject with nothing before it but that word, which so is part of
+    it: "New Harbour, a think tank, says".
+    """
+    last = next((end for end in range(at + 1, at + _LONGEST) if not page.same(at, end) or not page.tokens[end].capital), at)
+    aside = page.lower(last) == "," and page.lower(last + 1) in lex.grammar.articles
+    return last == at + 2 and (aside or page.lower(last) in lex.strong or page.lower(last) in lex.grammar.auxiliaries)
 
 
 def _describes(token: Token, lex: Lexicon) -> bool:
@@ -123,7 +134,7 @@ def _describes(token: Token, lex: Lexicon) -> bool:
     if "-" not in token.text:
         return False
     rest = token.text.rpartition("-")[2]
-    return rest in lex.participles or (rest.endswith("ed") and len(rest) > 3 and rest.islower())
+    return rest in lex.participles or (lex.morphology.may_be(rest, "past") and len(rest) > 3 and rest.islower())
 
 
 def _heads(token: Token, lex: Lexicon) -> bool:
@@ -137,14 +148,31 @@ def _join(page: Page, at: int, headed: bool, lex: Lexicon) -> int:
         return 0
     if low == "&" or low in lex.particles:
         return 1
-    if not headed or (low != "and" and low not in lex.joining) or not page.same(at, at + 1):
+    office = page.lower(at - 1) in lex.roles and page.lower(at - 1) not in lex.plural_roles and low in lex.complements
+    if not headed or (low != "and" and low not in lex.joining and not office) or not page.same(at, at + 1):
         return 0
     after = page.tokens[at + 1]
     if after.lower == "the":
         return 2 if low != "and" and page.same(at, at + 2) else 0
-    if low == "and" and (after.lower in lex.first or not _of_before(page, at, lex)):
+    another = after.lower in lex.first or (after.lower in lex.roles and after.lower not in lex.plural_roles)
+    if low == "and" and (another or not _of_before(page, at, lex)):
         return 0
-    return int(low == "of" or not (lex.is_state(after.lower, after.text) or after.lower in lex.titles))
+    return int(low == "of" or office or not (lex.is_state(after.lower, after.text) or after.lower in lex.titles))
+
+
+def _borne(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
+    """Whether the full name of its bearer ends what follows an office: "Secretary of State John Lopez"."""
+    small = lex.complements | lex.grammar.articles | lex.grammar.conjunctions
+    if page.lower(at + 1) not in lex.complements:
+        return False
+    for after in range(at + 2, at + _LONGEST):
+        if not page.same(at, after) or not (page.tokens[after].capital or page.lower(after) in small):
+            return False
+        begins = page.lower(after) in lex.first or page.tokens[after].start in seen.people
+        land = page.lower(after - 1) in lex.complements and lex.is_state(page.lower(after), page.tokens[after].text)
+        if begins and (page.lower(after - 1) not in small or land):
+            return True
+    return False
 
 
 def _of_before(page: Page, at: int, lex: Lexicon) -> bool:
@@ -172,10 +200,17 @@ def _only_a_capital(page: Page, at: int, lex: Lexicon, seen: _Usage) -> bool:
     if after > at + 1 and page.same(at, after) and page.tokens[after].capital and low not in seen.lower:
         return False  # "Arno dela Vale"
     following = page.tokens[at + 1] if page.same(at, at + 1) else None
+    if (
+        following is not None
+        and following.start in seen.named
+        and token.start not in seen.named
+        and lex.morphology.may_be(low, "past", "progressive")
+    ):
+        return True  # "Retired NRB officer Ann Vale"
     if following is not None and following.capital and following.lower not in lex.stop:
         return low in seen.lower and low not in lex.roles and low not in lex.adjectives
-    if low in lex.roles and page.lower(at + 1) == "of" and page.same(at, at + 3) and page.lower(at + 3) in lex.first:
-        return False  # "Secretary of State John Lopez"
+    if low in lex.roles and _borne(page, at, lex, seen):
+        return False
     if low in lex.organisations and page.lower(at + 1) in lex.joining and page.same(at, at + 2):
         after = at + 2 + (page.lower(at + 2) in lex.grammar.articles)
         if page.same(at, after) and page.tokens[after].capital:

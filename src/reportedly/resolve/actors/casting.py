@@ -104,6 +104,8 @@ class _Casting:
                 head, opened = (named, None) if named is not None else (head, opened)
             if head is None and opened is None:
                 head = self._apposed(first, end)
+            if head is not None and head.kind == "organisation":
+                head = self._relayed(first, end, head) or head
             if head is not None and head.document:
                 self._reasons[claim.id] = _NOBODY["document"]
                 return
@@ -135,9 +137,10 @@ class _Casting:
         after = heads.get(at + 1, ())
         if page.lower(at) != "and" or not any(other.owned and other.last + 1 < end for _, other in after):
             return None
-        if not any(run.last == at for run in self._walk.names):
+        if not any(run.last == at and not run.title for run in self._walk.names):
             return None
-        roles = ((entity, role) for entity, role in after if role.how == "role")
+        offices = lexicon(page.language).offices  # an office is not both's: "Lopez and Norland's president, Ann Vale,"
+        roles = ((entity, role) for entity, role in after if role.how == "role" and not entity.roles & offices)
         return next((entity for entity, role in roles if any(role.last <= name < end for name, _ in role.evidence)), None)
 
     def _several(self, span: Span, entity: Entity) -> Entity | None:
@@ -226,9 +229,18 @@ class _Casting:
             joints = [at for at in joints if page.lower(at) not in ("'s", "'", "-")]
             if not joints:
                 return entity
+            if joints[-1] + 1 < run.first and all(self._bare_title(first, at) for at in joints):
+                return entity
             of_body = not run.title and page.lower(joints[0] - 1) in lex.roles and page.lower(joints[0]) in lex.complements
             return entity if of_body and len(joints) == 1 and self._ends_body(run.begin, lex) else None
         return None
+
+    def _bare_title(self, first: int, at: int) -> bool:
+        """Whether "and" at token ``at`` joins two titles of one bearer: "Retired judge and peace activist Ann Vale"."""
+        page, lex = self._page, lexicon(self._page.language)
+        role = page.lower(at - 1)
+        whole = not any(page.lower(before) in lex.grammar.determiners for before in range(first, at))
+        return page.lower(at) == "and" and role in lex.roles and role not in lex.plural_roles and whole
 
     def _ends_body(self, at: int, lex: Lexicon) -> bool:
         """Whether the words before token ``at`` end the name of a body or land."""
@@ -252,6 +264,29 @@ class _Casting:
         for entity, seen in self._walk.trail.heads.get(at, ()):
             closed = seen.last >= end or page.lower(seen.last) in (",", "(")
             if seen.how == "name" and closed and not seen.owned and not entity.members:
+                return entity
+        return None
+
+    def _relayed(self, first: int, end: int, body: Entity) -> Entity | None:
+        """Who is named at the end of a source after a body that tells it on: "news agency ABC, the mayor of Aldmouth, Ann Vale,". A
+        body is no person, so that this is no apposition to it.
+        """
+        page, heads = self._page, self._walk.trail.heads
+        after = [
+            seen.last for at in range(first, end) for whom, seen in heads.get(at, ()) if whom is body and not seen.owned
+        ]
+        comma = max(after, default=end)
+        lows = [page.lower(at) for at in range(comma, end)]
+        if lows[:1] != [","] or "and" in lows or "or" in lows:
+            return None
+        at = comma + 1
+        told: list[tuple[Entity, Seen]] = [*heads.get(at, ())]
+        if page.lower(at) in self._grammar.articles:
+            told += heads.get(at + 1, ())
+        for entity, seen in told:
+            ends = [last for _, last in seen.evidence] if seen.how == "role" else [seen.last]
+            last = max((seen.last, *ends))
+            if entity.kind == "person" and entity.named and not seen.owned and end - 1 <= last <= end:
                 return entity
         return None
 
@@ -287,6 +322,7 @@ class _Casting:
         entity = self._whole.get(word)
         if entity is None:
             entity = self._whole[word] = self._walk.entities.new(kind)
+        span = self._unapposed(span)
         body = self._page.span(span.start, min(span.end, span.start + _LONGEST))
         capital = any(token.capital for token in self._tokens[first + 1 : first + 3]) or not word.startswith(
             ("the ", "some")
@@ -294,6 +330,15 @@ class _Casting:
         named = capital and kind in ("organisation", "state", "person") and self._tokens[first].capital
         self._extra.append((entity, Mention(body, "name" if named else "role", 0.7, "the source as a whole")))
         self._speakers[claim.id] = entity
+
+    def _unapposed(self, span: Span) -> Span:
+        """A source without what describes it after a comma: "New Harbour, a think tank based in the capital,"."""
+        page, grammar = self._page, self._grammar
+        first, end = self._range(span)
+        comma = next((at for at in range(first + 1, end - 1) if page.lower(at) == ","), end)
+        described = page.lower(comma + 1) in grammar.articles or page.lower(comma + 1) in grammar.pronouns
+        joined = any(page.lower(at) == "and" for at in range(first, end))
+        return self._span(first, comma) if comma < end and described and not joined else span
 
     def _ends(self, run: Run, span: Span) -> bool:
         """Whether a source is over with a name."""

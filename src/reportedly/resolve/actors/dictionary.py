@@ -130,5 +130,5 @@ def _alone(page: Page, first: int, lex: Lexicon) -> bool:
         or low in lex.edge
         or low in lex.acts
         or low in lex.before_places
-        or low.endswith(("ed", "ly", "ing"))
+        or lex.morphology.may_be(low)
     )

@@ -98,8 +98,11 @@ class _Doers:
         """The body that words describe: one called the same, or by "the" and its noun the only one of that noun; else a new one."""
         bare = self._bare(span.text)
         words = bare.split()
+        whole = self._whole(span.text, words)
         if bare in self._called:
             at = self._called[bare]
+        elif whole is not None:
+            at = whole
         else:
             known = sorted(self._heads.get(words[-1], ())) if len(words) == 1 and self._definite(span) else []
             kind = self._kind(words[-1])
@@ -108,6 +111,17 @@ class _Doers:
         self._heads.setdefault(words[-1], set()).add(at)
         return at
 
+    def _whole(self, text: str, words: Sequence[str]) -> int | None:
+        """The one for whom its fighters act, where nothing but its name says whose they are: "Free Front rebels"."""
+        if len(words) < 2 or words[-1] not in self._lex.fighters:
+            return None
+        name = " ".join(words[:-1])
+        at = self._called.get(name)
+        if at is not None:
+            return at if self._actors[at].kind == "organisation" else None
+        known = self._known.names.get(key(self._bare(text).rpartition(" ")[0], self._page.language))
+        return self._one(known.name, known.kind, known) if known and known.kind == "organisation" else None
+
     def _one(self, name: str, kind: ActorKind, known: Known | None) -> int:
         at = self._at.get(known.id) if known else None
         if at is None:
@@ -115,7 +129,8 @@ class _Doers:
             if at is not None and self._actors[at].kind != kind:
                 at = None
         if at is None:
-            at = self._new(known.name if known else name, kind, known.id if known else None, known.side if known else None)
+            side = known.side if known else self._side(self._bare(name).split())
+            at = self._new(known.name if known else name, kind, known.id if known else None, side)
             self._called[self._bare(name)] = at
             if known:
                 self._at[known.id] = at

@@ -132,6 +132,14 @@ class Entities:
                 return entity
         return None
 
+    def owned(self, name: tuple[str, ...]) -> list[Entity]:
+        """Those with an owner that are called by a name but for whose they are, in the order in which they were named; none where the
+        only one is of a city or region, beside which there may be the country's.
+        """
+        about = frozenset(name[:-1])
+        bodies = [one for one in self.bodies.get(name[-1], ()) if about and one[0] and one[1] == about]
+        return [entity for owner, _, entity in bodies if len(bodies) > 1 or not _cities(owner)]
+
     def add_body(self, noun: str, whose: frozenset[str], matter: frozenset[str], entity: Entity) -> None:
         """Let an entity be found by its noun, owner and matter."""
         entity.belong(noun, whose, matter)

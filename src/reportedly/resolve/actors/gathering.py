@@ -56,6 +56,9 @@ def gather(page: Page, names: Sequence[Run], knowledge: Knowledge, entities: Ent
         elif body is not None and (body.noun in lex.single or body.noun in lex.portfolios):
             entity = _ownerless(entities, body, short.get(run.key, run.key))
             entities.bare[run.first] = body.noun
+        elif run.kind == "organisation" and body is None and (owned := entities.owned(run.key)):
+            entity = owned[-1]  # "the Air Force", after Norland's
+            entities.bare[run.first] = run.key[-1]
         elif not family and (run.kind == "organisation" or len(run.key) > 1):
             entity = _other(entities, run.kind, short.get(run.key, run.key))
         else:
@@ -120,7 +123,7 @@ def _acts_alone(page: Page, run: Run, lex: Lexicon) -> bool:
     parted = (
         after in lex.edge or after in lex.acts or not page.tokens[run.last].word if run.last < len(page.tokens) else True
     )
-    return before not in lex.grammar.determiners and (parted or after.endswith("ed"))
+    return before not in lex.grammar.determiners and (parted or lex.morphology.may_be(after, "past"))
 
 
 def _family(run: Run, lex: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from reportedly.resolve.actors.runs import Run
 _KINDS: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "group": "collective"}
 _BELIEVED = 300
 """Thousandths of a name's letters, weighed with the reader's scores, from which its votes count."""
+_APPOSITION = 8
+"""Words of the longest apposition of which the head is looked for."""
 CERTAIN = 900
 """The same for what outweighs that a capital has the name."""
 
@@ -60,7 +62,7 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         run.kind, run.place = "state", True
     elif key[0] in lex.first and 1 < len(key) < 5:
         run.kind = "person"
-    elif len(key) == 1 and page.tokens[run.first].text.isupper() and 1 < len(key[0]) < 7:
+    elif (len(key) == 1 and page.tokens[run.first].text.isupper() and 1 < len(key[0]) < 7) or _apposed(page, run, lex):
         run.kind = "organisation"
     else:
         best = run.votes.most_common(1)
@@ -70,8 +72,27 @@ def _decide(page: Page, run: Run, lex: Lexicon) -> None:
         elif kind in _KINDS:
             run.kind = _KINDS[kind]
             run.group = kind == "group"
-        elif (len(key) == 1 and key[0] in lex.first) or (page.lower(run.last) in lex.strong and len(key) < 4):
+        elif (len(key) == 1 and key[0] in lex.first) or (
+            page.lower(run.last) in lex.strong and len(key) < 4 and page.lower(run.begin - 1) not in lex.grammar.articles
+        ):
             run.kind = "person"
+
+
+def _apposed(page: Page, run: Run, lex: Lexicon) -> bool:
+    """Whether an apposition right after a name says that it is a body: "New Harbour, a research group in the capital,"."""
+    at = run.last
+    if page.lower(at) != "," or page.lower(at + 1) not in lex.grammar.articles:
+        return False
+    head = at + 2
+    while (
+        head < at + _APPOSITION
+        and page.same(at, head + 1)
+        and page.tokens[head + 1].word
+        and page.lower(head + 1) not in lex.edge
+    ):
+        head += 1
+    ends = page.lower(head + 1) in lex.edge or page.lower(head + 1) in (",", ".", ";", ")")
+    return page.lower(head) in lex.common and page.tokens[head].text.islower() and ends
 
 
 def _located(page: Page, run: Run, lex: Lexicon) -> bool:

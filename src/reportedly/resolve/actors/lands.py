@@ -68,7 +68,7 @@ class Lands:
         if not 0 <= at < len(page.tokens) or not page.tokens[at].capital:
             return set()
         stem, hyphen, rest = page.lower(at).rpartition("-")
-        if not hyphen or not stem or not (rest in lex.participles or rest.endswith("ed")):
+        if not hyphen or not stem or not (rest in lex.participles or lex.morphology.may_be(rest, "past")):
             return set()
         for length in (2, 1, 0):
             before = [page.lower(index) for index in range(at - length, at)]
@@ -120,15 +120,17 @@ class Lands:
     def bearer(self, run: Run) -> set[str]:
         """Of which land or people somebody is by the words around the name: "Norland's Gen. Vale", "President Vale of Norland"."""
         page, lex = self.page, self._lex
-        found: set[str] = set()
         begin = run.begin
         while (
             page.same(begin - 1, run.first) and page.lower(begin - 1) in lex.roles and page.tokens[begin - 1].text.islower()
         ):
             begin -= 1
+        found = self.genitive(begin)
         for at in range(begin - 1, run.first):
+            low = page.lower(at)
+            if at >= begin and low in lex.complements and (found or low != "of"):
+                break  # "Norland's ambassador to Ruritania" is Norland's
             found |= self.named(at, at + 1) if at >= 0 and page.same(at, run.first) else set()
-        found |= self.genitive(begin)
         return found or (self.after(run.last) if page.lower(run.last) == "of" else set())
 
     def strange(self, low: str) -> bool:
@@ -240,7 +242,7 @@ class Lands:
         """Whether a noun in lower case can come right after a word."""
         page, lex = self.page, self._lex
         low = page.lower(at + 1)
-        ends = low in lex.edge or low in lex.acts or low in lex.stop or low.endswith(("ed", "ly", "ing"))
+        ends = low in lex.edge or low in lex.acts or low in lex.stop or lex.morphology.may_be(low)
         return (
             page.same(at, at + 1) and page.tokens[at + 1].text.isalpha() and page.tokens[at + 1].text.islower() and not ends
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.model import Grammar, Language, compiled, grammar, listed_words, words_of_name
+from reportedly.model import Grammar, Language, Morphology, compiled, grammar, listed_words, words_of_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class Lexicon:
     that names a state, people or party comes from the language's polities; ``abbreviated`` names count in capitals only, and
     ``polity_begins`` are the first words of all that says which state is meant, but seats. ``heads`` are all nouns that can mean an
     actor or a text; ``acts`` are words that follow a subject, ``strong`` those of them that a mere place does not have;
-    ``participles`` are those of irregular verbs, ``answering`` the lemmas of those that answer somebody else. What the other lists
+    ``participles`` are those of irregular verbs, ``answering`` the lemmas of those that answer somebody else,
+    ``relaying`` words after which follows whose words are told on ("citing"). What the other lists
     hold their table says.
     """
 
     grammar: Grammar
+    morphology: Morphology
     # people
     titles: frozenset[str]
     means: Mapping[str, frozenset[str]]
@@ -64,6 +66,7 @@ class Lexicon:
     lands: frozenset[str]
     untyped: frozenset[str]
     belonging: frozenset[str]
+    fighters: frozenset[str]
     owned: frozenset[str]
     single: frozenset[str]
     sovereign: frozenset[str]
@@ -86,6 +89,7 @@ class Lexicon:
     groups: frozenset[str]
     peoples: Mapping[str, str]
     states_together: frozenset[str]
+    sides: frozenset[str]
     regions: Mapping[str, str]
     regional: frozenset[str]
     letters: Mapping[str, str]
@@ -108,6 +112,7 @@ class Lexicon:
     accusations: frozenset[str]
     denying: frozenset[str]
     answering: frozenset[str]
+    relaying: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     participles: frozenset[str]
@@ -161,6 +166,7 @@ def lexicon(language: Language) -> Lexicon:
     common, documents, crowds = forms("organisations", "common"), forms("documents", "words"), some("crowds", "words")
     return Lexicon(
         grammar=closed,
+        morphology=language.morphology,
         titles=some("titles", "he", "she", "plain"),
         means={word: frozenset(meaning.split()) for word, meaning in data.get("titles", {}).get("means", {}).items()},
         roles=roles,
@@ -195,6 +201,7 @@ def lexicon(language: Language) -> Lexicon:
         lands=some("organisations", "lands"),
         untyped=some("organisations", "untyped"),
         belonging=belonging,
+        fighters=some("organisations", "fighters"),
         owned=belonging | some("organisations", "parts"),
         single=some("bodies", "single"),
         sovereign=some("bodies", "sovereign"),
@@ -216,6 +223,7 @@ def lexicon(language: Language) -> Lexicon:
         peoples=polity.peoples,
         groups=polity.groups | views | frozenset(map(plural, views)) | some("groups", "words"),
         states_together=frozenset(forms("together", "states")),
+        sides=frozenset(forms("together", "sides")),
         regions=regions,
         regional=frozenset(word for name in regions.values() for word in name.split("-")) - some("regions", "common"),
         letters={
@@ -246,6 +254,7 @@ def lexicon(language: Language) -> Lexicon:
         accusations=saying.all.of("noun", families=("accusing",)).forms(),
         denying=saying.all.of(forces=("denying",)).forms(),
         answering=saying.all.of(traits=("answering",)).lemmas,
+        relaying=saying.all.of(traits=("relayed",)).forms("progressive"),
         singular=closed.singular | frozenset(f"{verb}s" for verb in agreeing),
         plural=closed.plural | agreeing,
         participles=frozenset(participle for _, participle in language.morphology.irregular.values()),

@@ -19,6 +19,9 @@ from reportedly.resolve.actors.runs import Run
 
 Owner = frozenset[str]
 
+_COMPLEMENT = 5
+"""Words of the longest complement after which another one says whose an office is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -107,22 +110,43 @@ class Owners:
                 owner |= found or self._named(at, used)
         joint = phrase.head + 1
         where = page.lower(joint) in lex.where
-        for at in range(joint + 1, phrase.reach):
+        reach = next((at for at in range(joint + 2, phrase.reach) if self._bears(at)), phrase.reach)
+        for at in range(joint + 1, reach):
             if page.lower(at) in lex.complements:
                 break
             if page.lower(joint) == "to" or (where and owner):
                 continue  # "the ambassador to Norland", "the Norlandic embassy in Vessby"
             owner |= self._named(at, used) if mark is None else frozenset()
+        if not owner and mark is None and page.lower(joint) == "of":
+            owner |= self._land(joint + 1, used)
         local = phrase.noun in lex.single or phrase.noun in lex.portfolios or phrase.noun in lex.offices
         if not owner and phrase.owner is None:
             owner |= self.lands.front(phrase.first, phrase.noun, local)
-        around = (*range(phrase.first, phrase.head), *range(joint, phrase.reach))
+        around = (*range(phrase.first, phrase.head), *range(joint, reach))
         matter = {page.lower(at) for at in around if at not in used and page.tokens[at].word}
         past = {lex.same.get(low, low) for low in matter & lex.past}
         matter = matter - lex.edge - lex.grammar.determiners - lex.grammar.prepositions
         if not owner and not matter:
             return phrase
         return replace(phrase, whose=frozenset(owner), matter=lex.telling(lex.spelled(sorted(matter))) | past)
+
+    def _land(self, first: int, used: set[int]) -> Owner:
+        """The land whose an office is by a second "of" not far from token ``first``: "the minister of defence of Norland"."""
+        page, lex = self.page, self._lex
+        for at in range(first, first + _COMPLEMENT):
+            low = page.lower(at)
+            if not page.same(first, at) or not page.tokens[at].word or (low in lex.edge and low != "of"):
+                break
+            if low == "of":
+                at += 1 + (page.lower(at + 1) in lex.grammar.articles)
+                return frozenset(key for key in self._named(at, used) if key.startswith("@"))
+        return frozenset()
+
+    def _bears(self, at: int) -> bool:
+        """Whether the full name of a person at token ``at`` comes right after what an office is of, and so is its bearer's."""
+        run, before = self._at.get(at), self.page.tokens[at - 1]
+        whole = run is not None and run.kind == "person" and run.first == at and len(run.key) > 1
+        return whole and before.capital and before.lower not in self._lex.roles and before.lower not in self._lex.titles
 
     def _plainly(self, at: int) -> Owner:
         """A word with a capital that is no role or body, where it is an owner but was taken for no name, as it begins a sentence."""
@@ -174,6 +198,9 @@ def foreign(phrase: Phrase, entity: Entity, lex: Lexicon) -> bool:
     nations = entity.nations
     if nations:
         return not nations & states
+    towards = {f"@{lex.states[word]}" for word in entity.roles & lex.states.keys()}
+    if entity.kind == "person" and states & towards:
+        return True  # the ambassador to Norland is not the Norlandic one
     # whatever else describes it: "the Sudanese military junta"; a body of which the text does not say whose it is may be anybody's
     owners = {key for owner in entity.owners.values() for key in owner if key.startswith("@")}
     return not states & owners if owners else entity.kind == "organisation" and not entity.named

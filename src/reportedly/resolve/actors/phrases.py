@@ -265,13 +265,7 @@ def _acts(page: Page, at: int, lex: Lexicon) -> bool:
 
 def _ends(low: str, lex: Lexicon) -> bool:
     """Whether a word cannot be a noun that the one before it describes."""
-    return (
-        low in lex.edge
-        or low in lex.acts
-        or low in lex.stop
-        or low in lex.grammar.pronouns
-        or low.endswith(("ed", "ly", "ing"))
-    )
+    return low in lex.edge or low in lex.acts or low in lex.stop or low in lex.grammar.pronouns or lex.morphology.may_be(low)
 
 
 def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, known: bool = False) -> Phrase | None:
@@ -312,11 +306,12 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
                 before in lex.edge and not (before in lex.abbreviated and tokens[first - 1].text.isupper())
             )  # "the US statement"
             or not (tokens[first - 1].word or before in _DASHES)
-            or (sort != "possessive" and before in lex.acts and not before.endswith("ed"))
+            or before in lex.relaying
+            or (sort != "possessive" and before in lex.acts and not lex.morphology.may_be(before, "past"))
             or (
-                before.endswith("ing") and tokens[first].capital and _noun_like(page, first - 2, lex)
+                lex.morphology.may_be(before, "progressive") and tokens[first].capital and _noun_like(page, first - 2, lex)
             )  # "a base housing U.S. …"
-            or (before.endswith("ed") and _acts(page, first - 2, lex))  # "the minister invited President …"
+            or (lex.morphology.may_be(before, "past") and _acts(page, first - 2, lex))  # "the minister invited President …"
             or (sort == "bare" and low in lex.documents and before in lex.plural_roles | lex.crowds and before.endswith("s"))
         ):
             break
@@ -326,6 +321,7 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
         first = counted
     while not tokens[first].word:
         first += 1
+    first = _after_verb(page, first, head, sort, inside, lex)
     nations = [at for at in range(first, head) if tokens[at].capital and tokens[at].lower in lex.adjectives]
     if nations and any(tokens[at].text.islower() for at in range(nations[0] + 1, nations[-1])):
         first, sort, owner = nations[-1], "bare", None  # "Norlandic jets strike Velian army posts"
@@ -345,6 +341,26 @@ def _phrase(page: Page, head: int, inside: Mapping[int, int], lex: Lexicon, know
     return Phrase(
         first, head, head + 1, reach, noun, kind, sort, plural, gender, modifiers, tail, owned, owner, document, means
     )
+
+
+def _after_verb(page: Page, first: int, head: int, sort: Sort, inside: Mapping[int, int], lex: Lexicon) -> int:
+    """Where a phrase without a determiner begins that stretches from ``first``: after the verb of the clause whose object it is ("Vale
+    updated President …", "they also discussed President …", "Norlandic strikes kill commander …").
+    """
+    if sort != "bare":
+        return first
+    opens = not page.same(first - 1, first)
+    for at in range(head - 1, first - 1, -1):
+        here, before = page.tokens[at], page.lower(at - 1)
+        if not here.text.islower() or not page.same(at - 1, at):
+            continue
+        subject = before in lex.edge or before in lex.grammar.pronouns or at - 1 in inside
+        past = subject and lex.morphology.may_be(here.lower, "past") and page.tokens[at + 1].capital
+        noun = here.lower in lex.organisations or here.lower in lex.heads or here.lower in lex.edge
+        plural = page.tokens[at - 1].text.islower() and lex.morphology.is_plural(before)
+        if past or (opens and at > first and plural and not noun):
+            return at + 1
+    return first
 
 
 def _titled(page: Page, head: int, inside: Mapping[int, int]) -> bool:
@@ -373,7 +389,7 @@ def _reach(page: Page, head: int, lex: Lexicon) -> int:
             ):
                 break  # "of Norland lambasted"; but "of the Vessby region"
             if not here.capital and (
-                end - start >= least or here.lower in lex.acts or (end > start and here.lower.endswith("ed"))
+                end - start >= least or here.lower in lex.acts or (end > start and lex.morphology.may_be(here.lower, "past"))
             ):
                 break
             end += 1

@@ -59,7 +59,7 @@ class Standing:
         oblique = previous in lex.before_places
         leading = token.sentence != self.last_sentence
         source = self.sources[first] >= 0 and not owned and not (oblique and self.sources[begin - 1] == self.sources[first])
-        verbal = following in lex.acts or following.endswith("ed") or (previous in lex.strong and source)
+        verbal = following in lex.acts or lex.morphology.may_be(following, "past") or (previous in lex.strong and source)
         subject = (
             not owned
             and not oblique
@@ -79,6 +79,6 @@ class Standing:
                 return False
             if page.lower(end) == close:
                 following = page.lower(end + 1)
-                if following in lex.acts or following.endswith("ed"):
+                if following in lex.acts or lex.morphology.may_be(following, "past"):
                     return True
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Page, Tie
@@ -71,6 +71,11 @@ class States:
         alone = phrase.sort == "definite" and not (phrase.plural or phrase.whose or phrase.modifiers or phrase.tail)
         only = states_named(self.page, self.apart) if alone else set()
         return self._state(only.pop()) if len(only) == 1 else None
+
+    def called(self, name: str) -> Iterator[Entity]:
+        """The state of that name, if it is one and no people or other land."""
+        if name in lexicon(self.page.language).states.values():
+            yield self._state(name)
 
     def _state(self, name: str) -> Entity:
         entity = self.entities.of_state(name, self.knowledge.states.get(key(name, self.page.language)))

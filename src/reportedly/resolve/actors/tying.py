@@ -12,24 +12,23 @@ from reportedly.resolve.actors.clauses import accused, sole
 from reportedly.resolve.actors.entities import Entities, Entity, Seen
 from reportedly.resolve.actors.features import Anaphor, Context
 from reportedly.resolve.actors.gathering import gather
-from reportedly.resolve.actors.groups import Groups, together, two_of
+from reportedly.resolve.actors.groups import Groups, together
 from reportedly.resolve.actors.introductions import Introductions
 from reportedly.resolve.actors.known import Knowledge, Known
 from reportedly.resolve.actors.lands import Lands
 from reportedly.resolve.actors.lexicon import Lexicon, lexicon
 from reportedly.resolve.actors.owners import Owners, apart, keys_of, of_others
+from reportedly.resolve.actors.pairs import NEAR, Pairs
 from reportedly.resolve.actors.phrases import Phrase, Pronoun, sourced
 from reportedly.resolve.actors.ranker import Choice, choose, sure
 from reportedly.resolve.actors.relative import antecedent, unlisted, unmarked
-from reportedly.resolve.actors.roles import agrees, alike_in_kind, another, contradicts, office
+from reportedly.resolve.actors.roles import alike_in_kind, another, office
 from reportedly.resolve.actors.runs import Run
 from reportedly.resolve.actors.standing import Standing
 from reportedly.resolve.actors.states import States
 from reportedly.resolve.actors.trail import CANDIDATES, Trail
 
 Judge = Callable[[Anaphor, Sequence[Entity], Context], Choice | None]
-_NEAR = 4
-"""Sentences back in which two must be named whom "the two men" means."""
 
 
 @dataclass(slots=True)
@@ -55,6 +54,7 @@ class Walk:
     _groups: Groups = field(init=False)
     _introductions: Introductions = field(init=False)
     _lands: Lands = field(init=False)
+    _counted: Pairs = field(init=False)
     _of_run: dict[int, Entity] = field(default_factory=dict)
     _pairs: dict[int, tuple[Run, ...]] = field(default_factory=dict)
 
@@ -86,6 +86,7 @@ class Walk:
             alone = len(run.key) == 1 and not run.title and lands.strange(run.key[0])
             if alone and entity is not None and entity.kind == "person" and entity.full == run.key:
                 entity.kind = "state"  # "Brenvia said", in a text of the Brenvian army
+        self._counted = Pairs(self.page, self.names, of_run, self.entities, self._states, lands, self.trail, self._lex)
         self._pairs = together(self.page, self.names, self.knowledge.names)
         owners = Owners(self.page, self.names, of_run, lands)
         self.phrases = [owners.told(phrase) for phrase in self._embodied()]
@@ -166,9 +167,12 @@ class Walk:
         if noun is None:
             return ()
         here = entity.owners.get(noun, frozenset())
+        namesakes = self.entities.owned(run.key)
         for one in self.trail.recent(seen):
             there = one.owners.get(noun) or one.owners.get("")
-            if one is entity or not there or seen.unquoted - one.last(seen).unquoted > _NEAR:
+            if one is entity or not there or seen.unquoted - one.last(seen).unquoted > NEAR:
+                continue
+            if namesakes and one not in namesakes:
                 continue
             if (
                 entity.seen
@@ -262,12 +266,18 @@ class Walk:
             return
         spoken_of = self._spoken_of(phrase.first)
         like = [one for one in self.trail.recent(seen) if alike_in_kind(phrase, one, self._lex)]
-        others = {one for one in like if another(phrase, one, self._lex)}
+        if self.page.lower(phrase.head) in self._lex.crowds:
+            like = [one for one in like if not one.members]  # "the Norlandic people" are not two of whom the text tells
+        others = {one for one in like if another(phrase, one, self._lex) or self._has(one, phrase.noun)}
         found = [one for one in like if one not in others and one not in spoken_of][:CANDIDATES]
+        ours = [one for one in found if phrase.whose & one.owners.get(phrase.noun, frozenset())]
+        found = ours or found
         if phrase.sort != "definite":
             found = [one for one in found if phrase.noun in one.roles]
         elif phrase.kind == "organisation":
             found = self._by_type(phrase, found, seen)
+        elif phrase.noun in self._lex.offices:
+            found = [one for one in found if self._is_called(one, phrase.noun)] or found
         sole = self._introductions.sole(phrase)
         sole = None if sole in spoken_of else sole
         if sole is not None and phrase.modifiers <= sole.roles and not any(one.named for one in found):
@@ -289,6 +299,15 @@ class Walk:
         for whom, mention in self.trail.heads.get(phrase.first, ()):
             if mention is seen:
                 whom.belong(phrase.noun, phrase.whose, phrase.matter)
+
+    def _has(self, entity: Entity, noun: str) -> bool:
+        """Whether somebody is told to have one so called, and so is none: "Lopez's minister"."""
+        whose = keys_of(entity)
+        return entity.kind == "person" and any(whose & one.owners.get(noun, frozenset()) for one in self.entities.all)
+
+    def _is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether the text or a pack says that somebody has the office of a noun."""
+        return noun in entity.roles or bool(self._office_of(entity, noun))
 
     def _of_lands(self, entity: Entity) -> frozenset[str]:
         """Of which lands, places or bodies somebody is, by all that the text and packs say; whose wife or lawyer, does not count."""
@@ -363,18 +382,15 @@ class Walk:
         return replace(phrase, whose=frozenset((f"?{at}",)) if owner is None else keys_of(owner))
 
     def _two(self, phrase: Phrase, seen: Seen) -> bool:
-        """Tie "the two men" or "both countries" to the only two of such whom the last sentences name."""
-        counted = {self.page.lower(index) for index in range(phrase.first, phrase.head)} & self._lex.two
-        if not counted or not phrase.plural or phrase.document or phrase.sort == "possessive":
-            return False
-        fitting = self.trail.candidates(seen, lambda one: agrees(phrase, one) and not contradicts(phrase, one, self._lex))
-        near = [one for one in fitting if seen.unquoted - one.last(seen).unquoted <= _NEAR]
-        pair = two_of(phrase.noun, near, self._lex)
+        """Tie "the two men" or "both countries" to the only two of such of whom the last sentences tell."""
+        pair = self._counted.told(phrase, seen)
         if pair is None:
             return False
         seen.reason, seen.score = "the only two such who are named before it", 0.8
-        seen.evidence = tuple((last.first, last.last) for last in (one.last(seen) for one in pair))
-        self.trail.add(self._groups.of(*pair), seen)
+        seen.evidence = tuple((last.first, last.last) for last in (one.last(seen) for one in pair if one.seen))
+        group = self._groups.of(*pair)
+        group.roles.add(phrase.noun)
+        self.trail.add(group, seen)
         return True
 
     def _is_named(self, known: Known) -> bool:
@@ -529,7 +545,7 @@ class Walk:
         noun = anaphor.noun
         here, ours = chosen.owners.get(noun, frozenset()), chosen.matters.get(noun, frozenset())
         for one in found:
-            if one is chosen or seen.unquoted - one.last(seen).unquoted > _NEAR:
+            if one is chosen or seen.unquoted - one.last(seen).unquoted > NEAR:
                 continue
             there = one.owners.get(noun) or self._office_of(one, noun)
             theirs = one.matters.get(noun, frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.model import Range
-from reportedly.resolve.events.clauses import subject_of
+from reportedly.resolve.events.clauses import asked_to, subject_of
 from reportedly.resolve.events.doers import (
     Acting,
     Standing,
@@ -127,13 +127,26 @@ def _told(words: Words, lexicon: Lexicon, frame: Frame, doer: Doer) -> Iterator[
         many = words.lows[speaker[1] - 1].endswith("s") and not words.marks[speaker[1] - 1]
         if not (many and low in lexicon.words["self_single"]):  # not "residents say it has bombed the village"
             yield Acting(speaker, named_in(words, lexicon, speaker, nominal=False), doer.standing)
+    if nominal and (asked := _asked(words, lexicon, doer.words, frame.sentence[0])) is not None:
+        yield Acting(asked, named_in(words, lexicon, asked, nominal=False), "subject of the verb")
     if nominal or low not in lexicon.words["self_owned"] or any(words.marks[begin + 1 : end]):
         named = named_in(words, lexicon, doer.words, nominal=nominal)
+        if named is None and doer.standing == "named in the phrase":
+            named = named_in(words, lexicon, doer.words, nominal=True)  # "fell under Ruritanian control"
         yield Acting(doer.words, named, doer.standing)
         if named is None and not nominal:
             fired = _fired_by(words, lexicon, doer.words, frame.begin if frame.begin >= end else frame.sentence[1])
             if fired is not None:
                 yield Acting(fired, named_in(words, lexicon, fired, nominal=False), "by-phrase")
+
+
+def _asked(words: Words, lexicon: Lexicon, phrase: Range, low: int) -> Range | None:
+    """Whom somebody asks to do something with a deed of his own: "urged Norland to end its attacks"."""
+    begin = phrase[0]
+    if words.lows[begin] not in lexicon.words["possessive"]:
+        return None
+    to = next((at for at in range(begin - 1, max(low, begin - _DATED) - 1, -1) if words.lows[at] == "to"), None)
+    return asked_to(words, lexicon, to, low) if to is not None else None
 
 
 def _speaker(words: Words, lexicon: Lexicon, begin: int, low: int) -> Range | None:

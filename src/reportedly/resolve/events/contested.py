@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Argument, Event, Modality, Number, Page, Place, Reading, Span, Time
 from reportedly.resolve.events.acting import acting
+from reportedly.resolve.events.adjoining import answering
 from reportedly.resolve.events.doers import Acting, Sort
 from reportedly.resolve.events.frames import Frame, frames
 from reportedly.resolve.events.lexicon import Lexicon, lexicon
@@ -100,7 +101,8 @@ def told(page: Page, reading: Reading, places: Sequence[Place] = ()) -> Told:
     """The events that ``page`` tells; ``places`` help to tell places from other names."""
     words, found = _found(page, reading, places)
     table = lexicon(page.language)
-    return Told(words, table, tuple((*each, acting(words, table, each[0])) for each in found))
+    doers = answering(words, table, [(each[0], acting(words, table, each[0])) for each in found])
+    return Told(words, table, tuple((*each, who) for each, who in zip(found, doers, strict=True)))
 
 
 def events(

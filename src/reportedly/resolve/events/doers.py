@@ -13,7 +13,7 @@ from typing import Literal
 from reportedly.model import Range, ungenitive
 from reportedly.resolve.events.clauses import group_start, subject_of
 from reportedly.resolve.events.lexicon import Lexicon
-from reportedly.resolve.events.phrases import noun_phrase
+from reportedly.resolve.events.phrases import is_adjective, names_people, noun_phrase
 from reportedly.resolve.events.words import Words
 
 _BACK = 14
@@ -66,7 +66,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if low in lexicon.words["acting_pronouns"]:
             return Named((head, head + 1), "name")
         if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
-            return Named((_run(words, head, begin, end)[0], head + 1), "name")
+            first = _run(words, head, begin, end)[0]
+            return Named((first - (first > begin and is_adjective(words, lexicon, first - 1)), head + 1), "name")
         if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
@@ -86,8 +87,8 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if not nominal and _forces(words, lexicon, at) and _of_war(words, lexicon, at + 1):
             return Named((_described(words, lexicon, begin, at), at + 1), "body")  # "rebel fire", "a rebel shell"
     for at in range(begin, end):
-        if _joint_owner(words, lexicon, at):
-            return Named((at, at + 1), "owner")  # "Ruritanian-Norlandic strikes"
+        if (last := _joined_owners(words, lexicon, at, end)) is not None:
+            return Named((at, last), "owner")  # "Ruritanian-Norlandic strikes"
         if (
             words.lows[at] in lexicon.words["kinds_of_deeds"]
             or "-" in words.lows[at]
@@ -103,6 +104,14 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _joined_owners(words: Words, lexicon: Lexicon, at: int, end: int) -> int | None:
+    """The end of two owners whom a hyphen joins and of which the first stands at ``at``; ``None`` where none does."""
+    both = at + 2 < end and words.hyphen(at + 1)
+    if both and all(words.capital(on) and lexicon.owner(_text(words, on, on + 1)) for on in (at, at + 2)):
+        return at + 3
+    return at + 1 if _joint_owner(words, lexicon, at) else None
 
 
 def _joint_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -130,6 +139,11 @@ def is_weapon(words: Words, lexicon: Lexicon, at: int) -> bool:
         return False
     first = bisect_right(words.sentences, at, key=lambda sentence: sentence[0]) - 1
     return not words.capital(at) or words.sentences[first][0] == at
+
+
+def clause_end(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:
+    """Where the subject at ``begin`` ends at the latest: at the first verb of a deed that it is the subject of, or at ``end``."""
+    return next((at for at in range(begin + 1, end) if _acts(words, lexicon, at)), end)
 
 
 def _loose(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -175,14 +189,23 @@ def _noun_group(words: Words, lexicon: Lexicon, phrase: Range) -> Range:
     """The first noun phrase of a phrase, without what prepositions, commas or a verb add to it."""
     begin, end = phrase
     at = begin
-    while at < end and (words.lows[at][0].isalnum() or at == begin or words.hyphen(at)):
+    while at < end and (words.lows[at][0].isalnum() or at == begin or words.hyphen(at) or words.joins_name(at)):
         low = words.lows[at]
         if at > begin and not words.marks[at] and (low in lexicon.words["prepositions"] or low in lexicon.words["boundary"]):
             break
-        if at > begin and not words.hyphen(at - 1) and _acts(words, lexicon, at):
+        if at > begin and not words.hyphen(at - 1) and (_acts(words, lexicon, at) or _after_many(words, lexicon, at)):
             break
         at += 1
     return begin, at
+
+
+def _after_many(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word in small letters follows a noun for many who act, and so is a verb: "militias break"."""
+    before, low = words.lows[at - 1], words.lows[at]
+    many = before.endswith("s") and not before.endswith("'s") and before in lexicon.classes["bodies"]
+    kinds = lexicon.classes["bodies"] | lexicon.classes["ordnance"] | lexicon.words["acts_of_war"]
+    plain = not words.capital(at) and not words.marks[at] and low.isalpha()
+    return many and plain and low not in kinds and not words.capital(at - 1)
 
 
 def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -190,6 +213,8 @@ def _acts(words: Words, lexicon: Lexicon, at: int) -> bool:
     low, before = words.lows[at], words.lows[at - 1]
     if words.marks[at] or before in lexicon.words["determiners"]:
         return False
+    if _of_war(words, lexicon, at) and (is_adjective(words, lexicon, at - 1) or _joint_owner(words, lexicon, at - 1)):
+        return False  # "Ruritanian strikes"
     finite = any(form in ("past", "third") for _, form in lexicon.verbs.get(low, ()))
     return finite or low in lexicon.words["governing"]
 
@@ -198,11 +223,17 @@ def _names(words: Words, lexicon: Lexicon, begin: int, at: int) -> bool:
     """Whether the head of a phrase is a name of somebody: a person, a body, a people in the plural, a state or what stands for it."""
     if words.lows[at].endswith(_GENITIVES):
         return False
-    if words.marks[at] in ("person", "organisation"):
+    if words.marks[at] in ("person", "organisation") or names_people(words, lexicon, at):
         return True
     if words.marks[at] == "group":
-        return words.lows[at].endswith("s")
+        return words.lows[at].endswith("s") or _lasting(words, at)
     return words.capital(at) and lexicon.polities.governs(_text(words, *_run(words, at, begin, at + 1)))
+
+
+def _lasting(words: Words, at: int) -> bool:
+    """Whether a name of more than one word ends at ``at``: "the Free Front", no adjective as "the Ruritanian"."""
+    alone = at == 0 or words.marks[at - 1] != words.marks[at] or not words.capital(at - 1)
+    return not alone and words.capital(at) and (at + 1 == len(words.lows) or words.marks[at + 1] != words.marks[at])
 
 
 def _described(words: Words, lexicon: Lexicon, begin: int, head: int) -> int:
@@ -299,8 +330,8 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
     listed, passive = lexicon.words, False
     for at in range(after, min(high - 2, after + _BETWEEN)):
         here = words.lows[at]
-        if at == after and here == "," and words.lows[at + 1] in listed["launching"]:
-            passive = True  # "the strike, carried out by Ruritania,"
+        if at == after and here == "," and words.lows[past_adverbs(words, lexicon, at + 1)] in listed["launching"]:
+            passive = True  # "the strike, reportedly carried out by Ruritania,"
             continue
         if passive and here in listed["claiming"] | listed["launching"] and not here.endswith("ing"):
             by = at + 1 + (words.lows[at + 1] not in listed["agents"])
@@ -312,6 +343,13 @@ def done_by(words: Words, lexicon: Lexicon, after: int, high: int) -> tuple[Rang
             return None
         passive = passive or here in listed["be"]
     return None
+
+
+def past_adverbs(words: Words, lexicon: Lexicon, at: int) -> int:
+    """The first word from ``at`` on that is no adverb, or the last of all."""
+    while at + 1 < len(words.lows) and (words.lows[at] in lexicon.words["adverbs"] or words.lows[at].endswith("ly")):
+        at += 1
+    return at
 
 
 def claimed_after(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
@@ -360,7 +398,11 @@ def ascription(words: Words, lexicon: Lexicon, at: int, sentence: Range) -> Rang
 
 
 def blamed_on(words: Words, lexicon: Lexicon, after: int, high: int) -> Range | None:
-    """The noun phrase after "blamed on", "attributed to" within a few words from ``after``."""
+    """The noun phrase after "blamed on", "attributed to" within a few words from ``after``, or from "which" there."""
+    if after + 1 < high and words.lows[after] == ",":
+        after += 1
+    if after + 1 < high and words.lows[after] in lexicon.words["relatives"]:
+        after += 1  # "the strike, which Ruritania blamed on the rebels,"
     for at in range(after, min(high - 2, after + _BETWEEN)):
         if words.lows[at] in lexicon.words["ascribing_forms"] and words.lows[at + 1] in lexicon.words["ascribing"]:
             return noun_phrase(words, lexicon, at + 2, high)

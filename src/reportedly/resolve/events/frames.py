@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from reportedly.model import Range
 from reportedly.resolve.events.clauses import Voice, describes, group_start, subject_of, voice_of
-from reportedly.resolve.events.doers import Standing, ascription, blamed_on
+from reportedly.resolve.events.doers import Standing, ascription, blamed_on, named_in
 from reportedly.resolve.events.lexicon import NUMBER, Element, Form, Lexicon, NounRule, PhraseRule, VerbRule
-from reportedly.resolve.events.phrases import is_of, noun_phrase, part_of
+from reportedly.resolve.events.phrases import is_adjective, is_of, noun_phrase, part_of
 from reportedly.resolve.events.settings import Setting
 from reportedly.resolve.events.words import Words
 
 _MOST_WHO = 5
 _GAP = 3
+_BY = 6
+"""Words between a deed and the "by" that says who did it."""
 _LAUNCHED = 5
 """Words between a verb of launching and what is launched."""
 
@@ -118,13 +120,21 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
             if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
                 doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
-            own = _going_on(words, lexicon, at, low) if form == "progressive" else None
+            own = _going_on(words, lexicon, at, low) if form == "progressive" else _planned_by(words, lexicon, at, low)
             if own is not None:
                 doer = own
             who = _told((doer, "subject of the verb"), *_of_undertaking(words, lexicon, at, low, kind))
             yield Frame(kind, at, at + 1, thing[0], who, sentence, True, doubtful)
             return
     if rule.particles or voice == "active":
+        return
+    relative = _relative(words, lexicon, at, low) if voice == "reduced" else None
+    if relative is not None:
+        about, doer = relative
+        if is_of(words, lexicon, about, rule.object) and not (
+            rule.subject and not is_of(words, lexicon, doer, rule.subject)
+        ):
+            yield Frame(rule.type, at, at + 1, about, _told((doer, "subject of the verb")), sentence, True, rule.doubtful)
         return
     subject = subject_of(words, lexicon, at, low) if voice == "passive" else _right_before(words, lexicon, at, low)
     if subject is None or not is_of(words, lexicon, subject, rule.object):
@@ -134,6 +144,18 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
         return
     doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
     yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+
+
+def _relative(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[Range, Range] | None:
+    """What a relative clause is about and who does it there: "the town, which Norland captured in May"."""
+    end = group_start(words, lexicon, at, low)
+    for which in range(end - 2, max(low, end - _MOST_WHO - 1), -1):
+        if words.lows[which] in lexicon.words["relatives"] and words.lows[which] not in lexicon.words["personal"]:
+            doer = noun_phrase(words, lexicon, which + 1, end)
+            last = which - (words.lows[which - 1] == ",")
+            about = _modifiers(words, lexicon, last, low)
+            return (about, doer) if doer and doer[1] == end and about else None
+    return None
 
 
 def _of_undertaking(
@@ -147,6 +169,18 @@ def _of_undertaking(
     if before in lexicon.words["undertakings"]:
         return _doers(words, lexicon, to - 1, _modifiers(words, lexicon, to - 1, low), low, kind)
     return ((subject_of(words, lexicon, to - 1, low), "subject of the verb"),) if before in lexicon.words["striving"] else ()
+
+
+def _planned_by(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
+    """Who stands after "by" between an undertaking and the infinitive that says which: "a plan by Norland to seize the town"."""
+    to = group_start(words, lexicon, at, low)
+    if "to" not in words.lows[to:at]:
+        return None
+    for by in range(to - 2, max(low, to - _BY) - 1, -1):
+        if words.lows[by] in lexicon.words["agents"]:
+            phrase = noun_phrase(words, lexicon, by + 1, to)
+            return phrase if words.lows[by - 1] in lexicon.words["undertakings"] and phrase and phrase[1] == to else None
+    return None
 
 
 def _going_on(words: Words, lexicon: Lexicon, at: int, low: int) -> Range | None:
@@ -209,13 +243,31 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
         words, lexicon, after, high
     ) is not None  # nobody is blamed for an attack in sport
     doubtful = rule.doubtful or (thing is None and rule.lone == "doubtful" and not blamed)
-    agent = _agent(words, lexicon, thing[0][1] if thing else after, high)
+    agent = _agent(words, lexicon, thing[0][1] if thing else after, high) or _from(words, lexicon, after, high)
     kind = rule.partly if thing and thing[1] and rule.partly else rule.type
     harmed = kind.partition(".")[0] in lexicon.words["harming"] and thing is None  # "Brandt's murder"
     hurts = kind.partition(".")[0] in lexicon.words["harming"]
     inflicted = _inflicted(words, lexicon, at, low) if hurts else ()
-    who = _told((agent, "by-phrase"), *inflicted, *(() if harmed else _doers(words, lexicon, at, left, low, kind)))
+    moved = _moved(words, lexicon, kind, after, thing[0] if thing else None)
+    nominal: tuple[tuple[Range | None, Standing], ...] = () if harmed else _doers(words, lexicon, at, left, low, kind)
+    own: tuple[tuple[Range | None, Standing], ...] = ((moved, "named in the phrase"),) if moved else ()
+    nominal = (*nominal, *own) if left and _owned(words, lexicon, left) else (*own, *nominal)
+    who = _told((agent, "by-phrase"), *inflicted, *nominal)
     yield Frame(kind, at, at + 1, thing[0] if thing else None, who, sentence, False, doubtful)
+
+
+def _moved(words: Words, lexicon: Lexicon, kind: str, after: int, thing: Range | None) -> Range | None:
+    """The forces of whose own move a noun tells with "of": "the withdrawal of Ruritanian forces"."""
+    if thing is None or kind not in lexicon.words["own_moves"] or words.lows[after] not in lexicon.words["joined_places"]:
+        return None
+    doer = named_in(words, lexicon, thing, nominal=False)
+    if doer is None or doer.sort != "body":
+        return None
+    return thing if any(words.marks[at] or _named_owner(words, lexicon, at) for at in range(*doer.words)) else None
+
+
+def _named_owner(words: Words, lexicon: Lexicon, at: int) -> bool:
+    return words.capital(at) and lexicon.owner(words.text[words.starts[at] : words.ends[at]])
 
 
 def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -230,6 +282,8 @@ def _noun_like(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
         return before != "to"
     if before in listed["plural_subjects"] or before in listed["auxiliaries"] or before in listed["relatives"]:
         return False
+    if is_adjective(words, lexicon, at - 1):
+        return True
     return words.numeral(at - 1) or not (before.endswith("s") or words.marks[at - 1] in ("person", "organisation", "place"))
 
 
@@ -250,14 +304,19 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
         return
     about = match.object
     before = words.lows[at - 1] if at > low else ""
-    noun = before in lexicon.words["determiners"] or (
-        before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to"
+    noun = (
+        before in lexicon.words["determiners"]
+        or before.endswith(("'s", "’s", "s'"))
+        or (before in lexicon.words["prepositions"] | lexicon.words["links"] and before != "to")
     )
     verbal = rule.verbal and (not noun or words.lows[at].endswith("ing"))  # "killed in clashes with the army"
     who = _told((match.who, "named in the phrase"))
     if rule.subject in ("place", "town", "held") or rule.patient:
         about = about or subject
-        if rule.patient and not match.who:
+        agents = lexicon.words["leaving"] | lexicon.words["agents"]
+        if rule.patient and match.object and words.lows[match.object[0] - 1] in agents:
+            about, who = subject, _told((match.object, "by-phrase"))  # "came under attack from Ruritanian troops"
+        elif rule.patient and not match.who:
             who = _told((_agent(words, lexicon, match.last, high), "by-phrase"))
     elif not match.who:
         agent = _agent(words, lexicon, match.object[1] if match.object else match.last, high)
@@ -269,10 +328,18 @@ def _phrase(words: Words, lexicon: Lexicon, at: int, rule: PhraseRule, sentence:
             who = _told((noun_phrase(words, lexicon, inside[0], high), "by-phrase"))
         else:
             suffers = verbal and _suffered(words, lexicon, at, low)  # "a jet was shot down"
+            if not verbal and rule.type.partition(".")[0] not in lexicon.words["harming"]:
+                nominal = (*nominal, *_own_word(words, lexicon, at, match.last))
             acts = nominal if not verbal else () if suffers else ((subject, "subject of the verb"),)
             who = _told((agent, "by-phrase"), *acts)
     kind = rule.partly if match.partly and rule.partly else rule.type
     yield Frame(kind, match.first, at + 1 if rule.head else match.last, about, who, sentence, False, rule.doubtful)
+
+
+def _own_word(words: Words, lexicon: Lexicon, at: int, end: int) -> tuple[tuple[Range | None, Standing], ...]:
+    """The word of a phrase's own that says who did it: "rebel attacks"."""
+    doer = named_in(words, lexicon, (at, end - 1), nominal=True) if end - at > 1 else None
+    return (((at, end - 1), "words before the noun"),) if doer and doer.sort == "body" else ()
 
 
 def _suffered(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -359,13 +426,38 @@ def _armed_with(words: Words, lexicon: Lexicon, at: int, high: int) -> bool:
 
 
 def _agent(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
-    """The noun phrase after a "by" that stands within a few words from ``at``."""
-    for by in range(at, min(high, at + 6)):
-        if words.lows[by] == "by":
+    """The noun phrase after a "by" that stands within a few words from ``at``; names of places between them do not count."""
+    by, counted, placing = at, 0, False
+    while by < high and counted < _BY:
+        here = words.lows[by]
+        if here in lexicon.words["agents"]:
             return noun_phrase(words, lexicon, by + 1, high)
-        if not words.lows[by][0].isalnum() or words.lows[by] in lexicon.words["auxiliaries"]:
+        leads = here in lexicon.words["at_places"] or here in lexicon.words["joined_places"]
+        within = placing and (here in lexicon.words["determiners"] or here in lexicon.words["compass"])
+        placing = leads or within
+        comma = here == "," and _parts_places(words, lexicon, by, at)
+        if (not here[0].isalnum() and not comma) or here in lexicon.words["auxiliaries"]:
             return None
+        counted += not (placing or comma or words.marks[by] == "place")
+        by += 1
     return None
+
+
+def _parts_places(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether the comma at ``at`` stands after the name of a place, before another or "by": "in Aldova, in the south, by"."""
+    listed = lexicon.words
+    after = words.lows[at + 1] if at + 1 < len(words.lows) else "."
+    goes_on = after in listed["at_places"] or after in listed["agents"] or words.marks[at + 1 : at + 2] == ["place"]
+    return at > low and words.marks[at - 1] == "place" and goes_on
+
+
+def _from(words: Words, lexicon: Lexicon, at: int, high: int) -> Range | None:
+    """The forces from which a deed comes by the words right after its noun: "under attack from Ruritanian troops"."""
+    if at + 1 >= high or words.lows[at] not in lexicon.words["leaving"]:
+        return None
+    phrase = noun_phrase(words, lexicon, at + 1, high)
+    doer = named_in(words, lexicon, phrase, nominal=False) if phrase else None
+    return phrase if doer and doer.sort == "body" else None
 
 
 def _said(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
@@ -398,7 +490,7 @@ def _doers(
     """Where to look for the actor of a noun: whoever launched it, then what modifies it."""
     listed = lexicon.words
     verbs = listed["launching"] | (listed["announcing"] if kind in listed["announced"] else frozenset())
-    begin = left[0] if left else at
+    begin, led = left[0] if left else at, False
     for verb in range(at - 1, max(low, begin - _LAUNCHED) - 1, -1):
         described = words.lows[verb - 1] if verb > low else ""
         if words.lows[verb] in verbs and not (
@@ -408,10 +500,43 @@ def _doers(
             left = (verb + 1, at) if verb >= begin and verb + 1 < at else left if verb < begin else None
             if words.lows[verb].endswith("ing") and words.lows[max(low, verb - 1)] in listed["parting"]:
                 return ((left, "words before the noun"),)  # "… while continuing attacks": whoever the clause before is of
-            return ((subject_of(words, lexicon, verb, low), "subject of the verb"), (left, "words before the noun"))
+            subject: tuple[Range | None, Standing] = (subject_of(words, lexicon, verb, low), "subject of the verb")
+            owner: tuple[Range | None, Standing] = (left, "words before the noun")
+            return (owner, subject) if left and _owned(words, lexicon, left) else (subject, owner)
+        if (
+            not led
+            and words.lows[verb] in listed["armed_with"]
+            and (answer := _answers(words, lexicon, verb, low)) is not None
+        ):
+            if left is not None and left[0] <= verb:
+                left = (verb + 1, at) if verb + 1 < at else None
+            return ((left, "words before the noun"), (subject_of(words, lexicon, answer, low), "subject of the verb"))
+        led = led or words.lows[verb] in listed["prepositions"] - listed["joined_places"]
+        if tuple(words.lows[verb - 1 : verb + 1]) in lexicon.bounds:
+            continue  # "more than 300 strikes"
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
     return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _answers(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
+    """The active verb before "with" at ``at`` by which somebody does what follows: "retaliated with strikes"."""
+    for verb in range(at - 1, max(low, at - _MOST_WHO) - 1, -1):
+        if words.lows[verb] in lexicon.words["answering"]:
+            start = group_start(words, lexicon, verb, low)
+            return verb if lexicon.words["be"].isdisjoint(words.lows[start:verb]) else None
+        if not words.lows[verb][0].isalnum() or words.lows[verb] in lexicon.words["boundary"]:
+            return None
+    return None
+
+
+def _owned(words: Words, lexicon: Lexicon, left: Range) -> bool:
+    """Whether the words before a deed say whose it is, whoever else approves or halts it: "approved Norland's plan"."""
+    owner = named_in(words, lexicon, left, nominal=True)
+    if owner is None or owner.sort != "owner":
+        return False
+    begin, end = owner.words
+    return words.lows[end - 1].endswith(("'s", "’s", "s'")) or is_adjective(words, lexicon, begin)
 
 
 def _goes_on(words: Words, lexicon: Lexicon, at: int, noun: int) -> bool:

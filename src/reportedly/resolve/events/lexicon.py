@@ -194,9 +194,12 @@ def lexicon(language: Language) -> Lexicon:
     words["determiners"] |= (closed.articles | closed.demonstrative | closed.possessive) - closed.relatives
     for name in ("launching", "announcing", "inflicting", "holding", "going_on"):
         words[name] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
+    for name, verbs_of in data.get("verbs_of", {}).items():
+        words[name] |= {form for verb in verbs_of.split() for form in inflected.forms(verb)}
     for name in ("ascribing", "off", "naming", "cancelling"):
         words[f"{name}_forms"] |= {form for verb in words[f"{name}_verbs"] for form in inflected.forms(verb)}
     words["possessive"] |= closed.possessive
+    words["irregular_pasts"] |= {tense for verb, (tense, _) in language.morphology.irregular.items() if tense != verb}
     words["auxiliaries"] |= closed.auxiliaries | closed.nonfinite
     words["accusing"] |= language.saying.all.of("verb", families=listed.get("accusing_families", "").split()).forms()
     governing = ("planned", "achieved", "negators", "striving")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import Argument, Modality, Role, Span
 from reportedly.resolve.events.acting import is_mutual
+from reportedly.resolve.events.adjoining import suffered_after, told_right_before
 from reportedly.resolve.events.doers import is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
@@ -24,12 +25,18 @@ _BREATH = 6
 """Words between two attacks that are told in one breath."""
 _DESCRIBED = 4
 """Words between what leads to a deed or a loss and the noun that tells it."""
+_RETOLD = "told of it in the next sentence"
+_ANSWERS = frozenset(
+    ("by-phrase", "who is accused of it", "who claims or denies it", "whom it is put down to", "words before the noun")
+)
+"""Reasons for which somebody is said to have done "the attack" that was told right before."""
 _BACK = 3
 """Sentences before "the attack" in which it may have been told."""
 
 
 def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tuple[Argument, ...]]:
     """The arguments of each event, with those that it takes from another; events are in text order."""
+    tied = _answered(words, lexicon, tied)
     done = [_attack(words, lexicon, tied, at) for at in range(len(tied))]
     for at in range(len(done)):
         done[at] = _attack(words, lexicon, done, at)
@@ -46,6 +53,8 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
                 )
         if not any(each.role == "who" for each in found):
             _chained(words, lexicon, done, at, found)
+        if not any(each.role == "who" for each in found) and (before := suffered_after(words, lexicon, done[:at], frame)):
+            _take(found, before, "the deed told right before", ("who",))
         if _family(frame) in lexicon.words["placed"] and not any(each.role == "place" for each in found):
             before = _in_paragraph(words, lexicon, done[:at], frame)
             if before is not None:
@@ -53,6 +62,20 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
         found.sort(key=lambda each: _ORDER.index(each.role))
         done[at] = (frame, span, modality, tuple(found))
     return (found for _, _, _, found in done)
+
+
+def _answered(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> list[Tied]:
+    """``tied``, with the doer that the next sentence tells of "the attack" given to what is told of it before."""
+    found = list(tied)
+    for frame, span, _, own in tied:
+        who = next((each for each in own if each.role == "who" and each.reason in _ANSWERS), None)
+        if who is None or not _again(words, lexicon, frame):
+            continue
+        for at in told_right_before(words, lexicon, tied, frame):
+            other = found[at]
+            argument = Argument("who", who.id, SCORES[_RETOLD], _RETOLD, (span,))
+            found[at] = (*other[:3], (argument, *other[3]))
+    return found
 
 
 def _one_side(words: Words, lexicon: Lexicon, cause: Tied) -> bool:
@@ -67,6 +90,10 @@ def _chained(words: Words, lexicon: Lexicon, done: Sequence[Tied], at: int, foun
     before = [one for one in done[:at] if one[0].sentence == frame.sentence]
     participle = _participle(words, lexicon, frame)
     if participle is not None and (whole := _gone_on(words, lexicon, before, participle)):
+        _take(found, whole, "what it goes on from", ("who",))
+        return
+    doers = {who for one in before if (who := _who(one)) is not None}
+    if _absolute(words, lexicon, frame) and len(doers) == 1 and (whole := _main(words, before)) is not None:
         _take(found, whole, "what it goes on from", ("who",))
         return
     if not frame.verbal and (whole := _done_in(words, lexicon, before, frame)):
@@ -123,7 +150,7 @@ def _participle(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
 
 def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle: int) -> Tied | None:
     """The deed of the main clause that a participle after a comma goes on from; "and" may join it to another such participle."""
-    main = next((one for one in reversed(before) if one[0].verbal and not words.lows[one[0].begin].endswith("ing")), None)
+    main = _main(words, before)
     if main is None:
         return None
     first = _before_adverbs(words, lexicon, participle)
@@ -141,6 +168,26 @@ def _gone_on(words: Words, lexicon: Lexicon, before: Sequence[Tied], participle:
     if words.lows[first] != "," or first < main[0].end or not apart.isdisjoint(between):
         return None
     return main if _agree(main, before) else None
+
+
+def _absolute(words: Words, lexicon: Lexicon, frame: Frame) -> bool:
+    """Whether "with" after a comma leads what else came of a deed: "shot shoppers, with ten others injured"."""
+    if _family(frame) not in lexicon.words["caused"] or frame.who:
+        return False
+    first = frame.object[0] if frame.object and frame.object[0] < frame.begin else frame.begin
+    for at in range(first - 1, max(frame.sentence[0], first - _DESCRIBED), -1):
+        if words.lows[at] in lexicon.words["armed_with"]:
+            return words.lows[at - 1] == ","
+        if words.lows[at] not in lexicon.words["determiners"] and not words.numeral(at):
+            return False
+    return False
+
+
+def _main(words: Words, before: Sequence[Tied]) -> Tied | None:
+    """The last deed told by a finite verb, else by what somebody "launched"."""
+    verbal = next((one for one in reversed(before) if one[0].verbal and not words.lows[one[0].begin].endswith("ing")), None)
+    led = (one for one in reversed(before) if any(each.reason == "subject of the verb" for each in one[3]))
+    return verbal or next(led, None)
 
 
 def _before_adverbs(words: Words, lexicon: Lexicon, at: int) -> int:
@@ -188,7 +235,7 @@ def _done_in(words: Words, lexicon: Lexicon, before: Sequence[Tied], frame: Fram
 def _led_at(words: Words, lexicon: Lexicon, frame: Frame) -> int | None:
     """Where the preposition stands that leads the noun of ``frame`` with what describes it."""
     at = frame.begin - 1
-    while at > max(frame.sentence[0], frame.begin - _DESCRIBED - 2):
+    while at >= frame.sentence[0] and at > frame.begin - _DESCRIBED - 2:
         low = words.lows[at]
         if low in lexicon.words["means"] or low in lexicon.words["aftermath"]:
             return at
@@ -285,6 +332,11 @@ def _cause(words: Words, lexicon: Lexicon, tied: Sequence[Tied], at: int) -> Tie
             linked = not lexicon.words["links"].isdisjoint(between) and lexicon.words["breaks"].isdisjoint(between)
             if linked and not _in_aside(words, lexicon, frame, attack):
                 return other
+        opens = (
+            _led_at(words, lexicon, attack) == frame.sentence[0] and words.lows[frame.sentence[0]] in lexicon.words["means"]
+        )
+        if opens and _again(words, lexicon, attack) and not frame.who and attack.end < frame.begin:
+            return other  # "In the attack three people were killed"
         if (
             attack.end <= frame.begin
             and words.lows[frame.begin].endswith("ing")
@@ -325,9 +377,22 @@ def _told_before(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Fr
             return None
         # "the attack" may be a strike told before, but "this strike" is no attack of another sort
         same = other[0].type == frame.type or (frame.type == "attack" and _family(other[0]) == "attack")
-        if same and other[3]:
+        harmed = frame.type == "attack" and _family(other[0]) in lexicon.words["harming"] and _harms(words, other, frame)
+        if (same and other[3]) or harmed:
             return other
     return None
+
+
+def _harms(words: Words, other: Tied, frame: Frame) -> bool:
+    """Whether somebody did harm in the sentence before, which "the attack" then means: "shot two men dead. The shooting …"."""
+    did = any(each.role == "who" and each.reason == "subject of the verb" for each in other[3])
+    between = words.text[words.starts[other[0].begin] : words.starts[frame.begin]]
+    return (
+        did
+        and "\n" not in between
+        and other[0].sentence != frame.sentence
+        and _sentences_between(words, other[0], frame) <= 2
+    )
 
 
 def _in_paragraph(words: Words, lexicon: Lexicon, done: Sequence[Tied], frame: Frame) -> Tied | None:

@@ -7,7 +7,7 @@ officials" is not.
 
 from __future__ import annotations
 
-from reportedly.model import Range
+from reportedly.model import Range, named
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
 
@@ -40,6 +40,17 @@ def noun_phrase(words: Words, lexicon: Lexicon, at: int, limit: int) -> Range | 
         numeric = head > begin and words.lows[head - 1] in lexicon.words["alone"]
         return (begin, head) if numeric else None
     return begin, at
+
+
+def is_adjective(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word is the adjective of a state or people: "the Ruritanian Air Force"."""
+    return words.capital(at) and lexicon.polities.describes(words.text[words.starts[at] : words.ends[at]])
+
+
+def names_people(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word is the name of a people in the plural, by itself: "Ruritanians", "the Ruritanian" is none."""
+    text = words.text[words.starts[at] : words.ends[at]]
+    return words.capital(at) and (lexicon.polities.many(text) or bool(named(lexicon.polities.shared, text)))
 
 
 def is_of(words: Words, lexicon: Lexicon, phrase: Range, name: str) -> bool:
@@ -77,6 +88,8 @@ def part_of(words: Words, lexicon: Lexicon, phrase: Range, limit: int) -> tuple[
 
 def _of_class(words: Words, lexicon: Lexicon, at: int, listed: frozenset[str], marks: frozenset[str], name: str) -> bool:
     low, mark = words.lows[at], words.marks[at]
+    if "group" in marks and names_people(words, lexicon, at):
+        return True
     if mark and mark in marks:
         if name == "people" and at and words.lows[at - 1] in lexicon.classes["hardware"]:
             return False  # "the tanker Arvenia"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reportedly.model import Argument, Number, Place, Range, Role, Span, Time, named
-from reportedly.resolve.events.doers import Acting, ascription, is_weapon
+from reportedly.resolve.events.doers import Acting, ascription, clause_end, is_weapon
 from reportedly.resolve.events.frames import Frame
 from reportedly.resolve.events.lexicon import Lexicon
 from reportedly.resolve.events.words import Words
@@ -44,6 +44,8 @@ SCORES: Mapping[str, float] = {
     "the attack that did it": 0.8,
     "who harmed people in it": 0.8,
     "the same told before": 0.7,
+    "told of it in the next sentence": 0.7,
+    "the deed told right before": 0.7,
     "what it is done in or by": 0.7,
     "what it goes on from": 0.7,
     "the deed that it is told of": 0.7,
@@ -115,6 +117,8 @@ def _who(
     """The actor of the words that name the one who acts, or whose mention stands first among them; ``None`` where none does."""
     for doer in doers:
         begin, end = doer.words[0], min(doer.words[1], doer.words[0] + _LONGEST)
+        if doer.standing == "subject of the verb":
+            end = clause_end(words, lexicon, begin, end)  # not whom a verb between has as its object
         order = [*([doer.named.words[1] - 1] if doer.named else ()), *range(begin, end)]
         for at in order:
             if not words.lows[at][0].isalnum() or _compound(words, at) or is_weapon(words, lexicon, at):

@@ -43,10 +43,15 @@ class Words:
         return size in self.sizes
 
     def hyphen(self, at: int) -> bool:
-        """Whether a hyphen stands at ``at`` that joins its neighbours to one word; ``False`` past the ends."""
-        if at >= len(self.lows) or self.lows[at] != "-" or at == 0 or at + 1 >= len(self.lows):
+        """Whether a hyphen or stroke stands at ``at`` that joins its neighbours to one word; ``False`` past the ends."""
+        if at >= len(self.lows) or self.lows[at] not in "-/" or at == 0 or at + 1 >= len(self.lows):
             return False
         return self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
+
+    def joins_name(self, at: int) -> bool:
+        """Whether a mark within a name stands at ``at``, other than a comma: "the Free Army – Northern Command"."""
+        low, mark = self.lows[at], self.marks[at]
+        return bool(mark) and not low[0].isalnum() and low != "," and self.marks[at - 1 : at + 2] == [mark] * 3
 
     def in_name(self, at: int) -> bool:
         """Whether the word is part of a longer name: "Operation Capture", "Ruth Drive from"."""

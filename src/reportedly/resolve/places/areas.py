@@ -11,8 +11,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model import Entry, Extent, Place, Span
-from reportedly.resolve.places.candidates import DEGREE_KM, RADIUS_KM, WHOLES
+from reportedly.model import DEGREE_KM, RADIUS_KM, Entry, Extent, Place, Span, Whole
+from reportedly.resolve.places.candidates import WHOLES
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.words import Lexicon, Word
 from reportedly.resolve.weights import fitted
@@ -106,6 +106,10 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 def _distance(words: Sequence[Word], end: int, lex: Lexicon) -> tuple[int, float] | None:
     """The kilometres that the words before ``end`` tell, and the first of them; a second figure in brackets goes with the first."""
+    if end > 0 and (glued := words[end - 1]).text[:1].isdecimal():  # "20km"
+        unit = glued.lower.lstrip("0123456789.,")
+        km = float(glued.text[: -len(unit)].replace(",", "")) * lex.lengths[unit] if unit in lex.lengths else 0.0
+        return (end - 1, km) if 0 < km <= _FARTHEST_KM else None
     for at in (end - 1, end - 3):
         if at < 1 or words[at].lower not in lex.lengths:
             return None
@@ -119,7 +123,7 @@ def _distance(words: Sequence[Word], end: int, lex: Lexicon) -> tuple[int, float
 
 
 def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str) -> Place:
-    """The place with how far it reaches; the area where the words before its name tell a part of it, or a way from it.
+    """The place with how far it reaches; the area where the words before its name tell a part of it.
 
     ``entries`` are those of its name, what is meant first: with a part, a region goes before the town of its name.
     """
@@ -134,23 +138,23 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
             if reach is None
             else replace(place, extent=Extent(*reach), kind="area" if best.kind == "other" else place.kind)
         )
-    span = Span.of(text, said.start, place.span.end)
     if said.km is not None:
-        if best.kind != "populated place":
-            return place
-        lat, lon = _off(best.lat, best.lon, said.bearing, said.km)
-        around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
-        reason = f"{_figure(said.km)} km {said.side} of {best.name}"
-        return _as_area(place, span, (lat, lon), around, reason)
+        return place
+    span = Span.of(text, said.start, place.span.end)
     whole = next((e for e in entries if e.kind in WHOLES and e.country == best.country and _namesake(e, best)), None)
+    place = replace(place, whole=_whole(place.span, whole or best))
     if whole is None:
-        reach = _area(best, sea=True)
+        reach = _area(best, sea=True) if _bounded(said.side) else None
         if reach is None:
-            return place
+            return replace(place, whole=None)
         inside = _third(reach, said.side)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, best.name))
     rows = _rows(whole)
     row = rows.get(said.side)
+    if row is None and not _bounded(said.side) and best.kind == "populated place":
+        return replace(place, whole=None)
+    if row is None and not _bounded(said.side):
+        return _unbounded(place, span, whole.country, f"nothing says how far the {said.side} of {whole.name} reaches")
     if row is not None:
         south, west, north, east, lat, lon = row
         return _as_area(place, span, (lat, lon), (south, west, north, east), _told(said.side, whole.name))
@@ -159,11 +163,41 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         inside = _third((south, west, north, east), said.side)
         return _as_area(place, span, _middle(inside), inside, _told(said.side, whole.name))
     if best.kind == "populated place":
-        return place  # a region that is little more than its town
+        return replace(place, whole=None)  # a region that is little more than its town
+    return _unbounded(place, span, whole.country, _NO_EXTENT)
+
+
+def _unbounded(place: Place, span: Span, country: str | None, reason: str) -> Place:
     return replace(
-        place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=whole.country,
-        reason=_NO_EXTENT,
-    )  # fmt: skip
+        place, span=span, name=span.text, lat=None, lon=None, geonames_id=None, kind="area", country=country, reason=reason
+    )
+
+
+def _bounded(side: str) -> bool:
+    """Whether the bounds of a whole tell where its part on a side lies: not where its coast runs."""
+    return side == "centre" or side in ("east", "west") or side.startswith(("north", "south"))
+
+
+def lying_off(town: Place, said: Part | None, text: str) -> Place | None:
+    """The area that lies so far off a settled town as the words before its name tell; ``None`` where they tell no way from it."""
+    if said is None or said.km is None or town.kind != "populated place" or town.lat is None or town.lon is None:
+        return None
+    lat, lon = _off(town.lat, town.lon, said.bearing, said.km)
+    around = _around(lat, lon, max(_LEAST_KM, _UNSURE * said.km))
+    whole = Whole(town.span, town.name, town.lat, town.lon, town.geonames_id, town.country, town.kind)
+    span = Span.of(text, said.start, town.span.end)
+    reason = f"{_figure(said.km)} km {said.side} of {town.name}"
+    return _as_area(replace(town, whole=whole), span, (lat, lon), around, reason)
+
+
+def precise(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places without the towns off which others lie, in the order of their words: where something is said to happen."""
+    off = frozenset(place.whole.span for place in places if place.whole is not None)
+    return tuple(sorted((place for place in places if place.span not in off), key=lambda place: place.span.start))
+
+
+def _whole(span: Span, entry: Entry) -> Whole:
+    return Whole(span, entry.name, entry.lat, entry.lon, entry.geonames_id, entry.country, entry.kind)
 
 
 def _upon_itself(place: Place, best: Entry) -> Place:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import NATURE, Entry, Gazetteer, KnownPlace, Pack, PackSet
+from reportedly.model import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, KnownPlace, Pack, PackSet, kilometres
 
 _MOST = 60
 _LONGEST = 80
 _SAME_KM = 10.0
 _KINDS = {"admin": "region", "oblast": "region", "province": "region", "city": "populated place", "town": "populated place"}
-RADIUS_KM = 6371.0
-DEGREE_KM = 111.2
-"""Kilometres of the radius of the globe, and of a degree of latitude."""
 DIVISIONS = frozenset(("region", "district"))
 WHOLES = frozenset(("country", "region"))
 HOLDERS = DIVISIONS | WHOLES
 """Kinds of entries: the parts of a state, what has parts that news speak of, and both, in which towns lie."""
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance of two points, in kilometres (haversine formula)."""
-    p, q, r, s = math.radians(lat), math.radians(lon), math.radians(other_lat), math.radians(other_lon)
-    h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin((s - q) / 2) ** 2
-    return 2 * RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -87,6 +76,11 @@ class Finder:
     def nature(self, name: str) -> tuple[Entry, ...]:
         """The rivers and lakes of the world of that name."""
         return self._gazetteer.small(name, (NATURE,))
+
+    def airfields(self, name: str, called: str) -> tuple[Entry, ...]:
+        """The airports and air bases of that name, else those that are ``called`` so, of whatever kind."""
+        found = self._gazetteer.small(name, (AIRFIELDS,)) or self._gazetteer.small(f"{called} {AIRPORT}", (AIRFIELDS,))
+        return tuple(entry for entry in found if entry.matched != "sound")
 
     def known(self, name: str) -> bool:
         """Whether a pack has a place of that name."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from reportedly.model import Entry, Pack, PackSet
-from reportedly.resolve.places.candidates import WHOLES, Finder, fold, kilometres
+from reportedly.model import Entry, Pack, PackSet, kilometres
+from reportedly.resolve.places.candidates import WHOLES, Finder, fold
 from reportedly.resolve.places.mentions import Toponym
 
 _LARGE_TOWN = 20_000

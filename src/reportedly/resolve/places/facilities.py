@@ -1,16 +1,17 @@
 """Names of facilities: "Prince Halvard Air Base", "Evin Prison". Such a name is one, no town of it is meant, and a town places it.
 
 What a facility is called says what it is (its last word), and the words before it are its name and no place of their own, unless they
-are the name of a town that the article means ("Kyiv Airport"). Gazetteers hardly have facilities: one is placed by the town that the
-sentence tells it to be in, and the reason says so; else it stays unsettled.
+are the name of a town that the article means ("Kyiv Airport"). Airports and air bases have points of their own, which a layer of the
+gazetteer knows: one is chosen near its town, or in a country that the article tells of. Of other facilities gazetteers hardly know:
+one is placed by the town that the sentence tells it to be in, and the reason says so; else it stays unsettled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from reportedly.model import Page, Place, Span
+from reportedly.model import Candidate, Entry, Page, Place, Span, kilometres
 from reportedly.resolve.places.candidates import NOTHING, Finder, Found, fold
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.words import Lexicon, Word
@@ -18,6 +19,12 @@ from reportedly.resolve.places.words import Lexicon, Word
 _MOST_WORDS = 5
 _GAPS = (" ", "-", "\u00a0")
 _TOWNS = ("populated place",)
+_OF_TOWN_KM = 100.0
+"""Kilometres from a town to an airport that bears its name at most."""
+_SAME_KM = 10.0
+_SURE = 0.9
+"""The score of an airfield that is chosen; it is set, not fitted."""
+_LISTED = 5
 
 
 def with_facilities(
@@ -38,9 +45,30 @@ def with_facilities(
         if whole is None:
             name = " ".join(page.text[start:end].split())
             whole = Toponym(start, end, name, first, last, NOTHING)
-        out.append(replace(whole, facility=last))
+        out.append(replace(whole, facility=last, sites=_sites(words, first, named, last, inside, finder, lex)))
         found = [t for t in found if t not in inside]
     return sorted((*found, *out), key=lambda t: t.start)
+
+
+def _sites(
+    words: Sequence[Word], first: int, named: int, last: int, inside: Sequence[Toponym], finder: Finder, lex: Lexicon
+) -> tuple[Entry, ...]:
+    """The airfields that the words ``first`` to ``last`` may name, of which those up to ``named`` say which one it is.
+
+    The name of its town may stand before its own, and where none of its own is known, that town's only airport is meant.
+    """
+    ends = {words[last - 1].lower, words[last - 2].lower + words[last - 1].lower}
+    if ends.isdisjoint(lex.airfields):
+        return ()
+    starts = [first, *(t.last for t in inside if t.first == first and first < t.last < named)]
+    for start in starts:
+        if found := finder.airfields(_joined(words[start:last]), _joined(words[start:named])):
+            return found
+    return next((found for end in starts[1:] if (found := finder.airfields("", _joined(words[first:end])))), ())
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _led(before: Sequence[Word], lex: Lexicon) -> bool:
@@ -97,6 +125,42 @@ def _of_name(words: Sequence[Word], at: int, finder: Finder, lex: Lexicon) -> bo
         return False
     top = finder.find(word.text).entries[:1]
     return not (top and (top[0].matched == "adjective" or top[0].kind == "country"))
+
+
+def at_airfields(
+    places: Sequence[Place], found: Sequence[Toponym], words: Sequence[Word], about: Collection[str], text: str
+) -> tuple[Place, ...]:
+    """The places, with each airport and air base that is known at its own point.
+
+    It is the one near the town that it has the name of, else the only one in the countries ``about`` which the article is or that it
+    names, else the only one of the world. ``found`` are the toponyms of ``places``, in the same order.
+    """
+    countries = {*about, *(place.country for place in places if place.country)}
+    return tuple(
+        _at_airfield(place, toponym, words, countries, text) if toponym.sites else place
+        for place, toponym in zip(places, found, strict=True)
+    )
+
+
+def _at_airfield(place: Place, toponym: Toponym, words: Sequence[Word], countries: Collection[str], text: str) -> Place:
+    sites, lat, lon = toponym.sites, place.lat, place.lon
+    if lat is not None and lon is not None:
+        here, reason = (
+            [e for e in sites if kilometres(lat, lon, e.lat, e.lon) <= _OF_TOWN_KM],
+            f"the airfield of {place.name}",
+        )
+    else:
+        here, reason = [e for e in sites if e.country in countries], "the airfield of this name in a country of the article"
+        if not here:
+            here, reason = list(sites), "the only airfield of this name"
+    if not here or any(kilometres(here[0].lat, here[0].lon, e.lat, e.lon) > _SAME_KM for e in here):
+        return place
+    site = here[0]
+    span = Span.of(text, toponym.start, words[toponym.facility - 1].end)
+    listed = tuple(
+        Candidate(e.name, e.lat, e.lon, None, e.country, e.kind, _SURE if e is site else 0.0) for e in sites[:_LISTED]
+    )
+    return Place(place.id, span, site.name, site.lat, site.lon, None, site.country, site.kind, _SURE, listed, reason)
 
 
 def sited(

@@ -28,7 +28,7 @@ class Toponym:
     """Words ``first`` up to ``last`` of a text that may name a place, with what a gazetteer has under that name.
 
     ``nature`` is the kind of feature of nature that the text calls it ("river", "sea", "other"), if any; ``facility`` the end of the
-    words of the facility's name that these are, or begin ("Evin Prison"), 0 for none.
+    words of the facility's name that these are, or begin ("Evin Prison"), 0 for none; ``sites`` are the airfields that it could be.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Toponym:
     in_list_of_districts: bool = False
     nature: str = ""
     facility: int = 0
+    sites: tuple[Entry, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

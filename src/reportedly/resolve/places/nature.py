@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.model import Entry
-from reportedly.resolve.places.candidates import Finder, Found, kilometres
+from reportedly.model import Entry, kilometres
+from reportedly.resolve.places.candidates import Finder, Found
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.ranking import Choice
 from reportedly.resolve.places.words import Lexicon, Word

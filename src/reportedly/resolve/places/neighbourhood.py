@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model import Entry
-from reportedly.resolve.places.candidates import DEGREE_KM, DIVISIONS, HOLDERS
+from reportedly.model import DEGREE_KM, Entry
+from reportedly.resolve.places.candidates import DIVISIONS, HOLDERS
 from reportedly.resolve.places.context import Sense, lies_in
 from reportedly.resolve.places.mentions import Toponym
 from reportedly.resolve.places.ranking import Choice
@@ -132,8 +132,11 @@ def _is_open(sense: Sense, ranking: Sequence[Choice], ground: Ground, least: flo
 
 
 def _candidates(sense: Sense) -> list[Entry]:
+    """The places that it could be; of a country that has a town of that name, none that only sounds like it."""
     found = {e.key: e for e in (*sense.small, *sense.entries) if e.kind not in ("country", "continent", "world region")}
     towns = [e for e in found.values() if e.kind not in HOLDERS]
+    named = {e.country for e in towns if e.matched != "sound" and e.kind == "populated place"}
+    towns = [e for e in towns if e.matched != "sound" or e.country not in named]
     return towns if towns and not sense.kinds & HOLDERS else list(found.values())
 
 

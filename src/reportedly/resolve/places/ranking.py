@@ -10,14 +10,25 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
 from reportedly.model import Entry
+from reportedly.resolve.places.candidates import WHOLES, fold
 from reportedly.resolve.places.context import ELSEWHERE, Scene, Sense, coherence
 from reportedly.resolve.weights import fitted
 
 Features = Mapping[str, float]
+_LARGE_TOWN = 50_000
+"""Inhabitants of a town that is meant where it is the only one of its name, near the name of its state."""
+_ONLY_ONE = 0.6
+"""The score of such a town, and of such a region; it is set, not fitted."""
+_NEAR = 0.1
+"""How near the state or region in which it lies is named, in shares that fall to a third with every 250 characters."""
+_ALIKE = 0.75
+_TELLING = 4
+"""How much alike two spellings of one word are at least, and letters of words that are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,30 @@ def unsettled(sense: Sense, ranking: Sequence[Choice], least: float) -> list[Cho
         return list(ranking)
     below = min(1.0, 0.9 * least / ranking[0].score) if ranking[0].score else 1.0
     return [replace(each, score=each.score * below, features={**each.features, ELSEWHERE: 1.0}) for each in ranking]
+
+
+def told_of(sense: Sense, ranking: Sequence[Choice], least: float) -> list[Choice]:
+    """The choices, with the only place of its name sure where it is a large town or region whose state is named near.
+
+    ``least`` is the score from which one is chosen. A place that bears an old or foreign name quite unlike its own is left as it is.
+    """
+    if len(ranking) != 1 or sense.elsewhere is not None or ranking[0].score >= least:
+        return list(ranking)
+    entry = ranking[0].entry
+    large = entry.kind == "region" or (entry.kind == "populated place" and entry.population >= _LARGE_TOWN)
+    near = max(ranking[0].features.get(f"{kind}_near", 0.0) for kind in WHOLES) >= _NEAR
+    meant = large and near and _alike(sense.name, entry.name)
+    return [replace(ranking[0], score=_ONLY_ONE)] if meant else list(ranking)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether a name, or a word of it, is spelled much like a word of another: "Jubail" and "Al Jubayl"."""
+    return any(
+        SequenceMatcher(None, fold(one), fold(word)).ratio() >= _ALIKE
+        for one in (name, *name.split())
+        for word in (other, *other.split())
+        if len(one) >= _TELLING and len(word) >= _TELLING
+    )
 
 
 def _choices(sense: Sense, rows: Sequence[Features], more: Sequence[Features], of: Weights) -> list[Choice]:

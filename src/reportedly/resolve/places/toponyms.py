@@ -7,20 +7,21 @@ size and kind, by the regions and countries named with it and by nearness to the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
-from reportedly.resolve.places.areas import part, placed
+from reportedly.resolve.places.areas import Part, lying_off, part, placed
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import ELSEWHERE, Scene, senses, told_inside
 from reportedly.resolve.places.countries import pack_countries, told
-from reportedly.resolve.places.facilities import sited, with_facilities
+from reportedly.resolve.places.facilities import at_airfields, sited, with_facilities
 from reportedly.resolve.places.levels import levelled
 from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.nature import sorted_out, told_apart
 from reportedly.resolve.places.neighbourhood import Ground, settled
-from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, unsettled, weights
+from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, told_of, unsettled, weights
 from reportedly.resolve.places.recognition import recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
@@ -40,7 +41,9 @@ def places(
     taken: Sequence[Span] = (),
     sure: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
-    """The places that ``document`` names, one for each mention, ids ``p1``… in text order.
+    """The places that ``page`` names, one for each mention, ids ``p1``… in the order of their names.
+
+    What lies off a town is a place too and comes right after that.
 
     ``names`` are those of the reader and may be empty. Words of ``taken`` (capitals that stand for a government) are left
     out, those of ``sure`` are places whatever else speaks against it. ``lat``, ``lon`` and ``geonames_id`` are ``None`` where
@@ -76,6 +79,7 @@ def places(
     rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
     rankings = settled(found, meant, rankings, Ground(about, _front(packs)), of.least_sure, bare)
     rankings = [unsettled(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
+    rankings = [told_of(sense, group, of.least_sure) for sense, group in zip(meant, rankings, strict=True)]
     for sense, group in zip(scene.senses, rankings, strict=True):
         ranking = told_apart(found[sense.mentions[0]].nature, group, of.least_sure)
         holder = sense.elsewhere if sense.elsewhere is not None else sense.containers[0] if sense.containers else None
@@ -83,25 +87,38 @@ def places(
             choices[index] = ranking
             if holder is not None:
                 holders[index] = found[holder].name
+    said = [part(toponym, words, lex) for toponym in found]
     settled_ = tuple(
         placed(
-            _place(f"p{number}", document, toponym, choices.get(number - 1, []), holders.get(number - 1), of),
-            part(toponym, words, lex),
-            [choice.entry for choice in choices.get(number - 1, ())],
+            _place(document, toponym, choices.get(index, []), holders.get(index), of),
+            said[index],
+            [choice.entry for choice in choices.get(index, ())],
             document.text,
         )
-        for number, toponym in enumerate(found, 1)
+        for index, toponym in enumerate(found)
     )
-    return sited(settled_, found, words, lex, document.text)
+    settled_ = at_airfields(settled_, found, words, about, document.text)
+    return _numbered(_with_ways(sited(settled_, found, words, lex, document.text), said, document.text))
 
 
-def _place(
-    ident: str, document: Document, toponym: Toponym, choices: Sequence[Choice], holder: str | None, of: Weights
-) -> Place:
+def _with_ways(places: Sequence[Place], said: Sequence[Part | None], text: str) -> Iterator[Place]:
+    """The places, each town followed by the area that the words before its name put so far off it."""
+    for place, told_ in zip(places, said, strict=True):
+        yield place
+        off = lying_off(place, told_, text)
+        if off is not None:
+            yield off
+
+
+def _numbered(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(replace(place, id=f"p{number}") for number, place in enumerate(places, 1))
+
+
+def _place(document: Document, toponym: Toponym, choices: Sequence[Choice], holder: str | None, of: Weights) -> Place:
     span = Span.of(document.text, toponym.start, toponym.end)
     if not choices:
         kind = "river" if toponym.nature == "river" else "other"
-        return Place(ident, span, span.text, None, None, None, None, kind, 0.0, (), _NOT_LISTED)
+        return Place("", span, span.text, None, None, None, None, kind, 0.0, (), _NOT_LISTED)
     listed = tuple(_candidate(c) for c in choices[:_LISTED])
     best = choices[0]
     entry = best.entry
@@ -116,9 +133,9 @@ def _place(
             if len(choices) > 1
             else ("the only place of this name that is known does not fit the article well enough")
         )
-        return Place(ident, span, span.text, None, None, None, None, "other", best.score, listed, reason)
+        return Place("", span, span.text, None, None, None, None, "other", best.score, listed, reason)
     return Place(
-        ident,
+        "",
         span,
         entry.name,
         entry.lat,

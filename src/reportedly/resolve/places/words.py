@@ -71,6 +71,7 @@ class Lexicon:
     particles: frozenset[str]
     facilities: frozenset[str]
     facility_kinds: frozenset[str]
+    airfields: frozenset[str]
     sections: frozenset[str]
     outside: frozenset[str]
     sided: frozenset[str]

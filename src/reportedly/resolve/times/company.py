@@ -30,10 +30,19 @@ def accepted(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
         return not 100 <= (whole(expression.fields.dec) or 0) < 1000
     if expression.make == "century":
         return expression.fields.u in ("century", "centuries")
+    if expression.make == "date" and _in_name(row, expression, words):
+        return False
     if expression.make == "date" and expression.fields.clock is None and row.any(after - 1, "DAY", "NUM"):
         counted = row.any(after, "WORD") and row.word(after).lower() in words.lists["counted.nouns"]
         return not counted or _ends_range(row, before)
     return True
+
+
+def _in_name(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    """Whether a day is of the name of a body, between "the" and a noun for it with a capital: "the March 23 Movement"."""
+    led = row.any(expression.first, "THE") or _led(row, expression.first - 1, "THE")
+    noun = row.word(expression.last)
+    return led and expression.fields.y is None and noun[:1].isupper() and noun.lower() in words.lists["named.bodies"]
 
 
 def _led(row: Tokens, at: int, *names: str) -> bool:

@@ -56,8 +56,8 @@ def is_narrative(years: Sequence[int], published: date | None, pointing: int) ->
 class Context:
     """Where the reading of a text has got to.
 
-    ``last`` and ``last_grain`` are the latest resolved mention, ``day`` the latest that is one day; ``said`` is the latest
-    with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
+    ``last``, ``last_grain`` and ``last_sentence`` are the latest resolved mention, ``day`` the latest that is one day; ``said`` is the
+    latest with an explicit year, and ``sentence`` and ``block`` the starts of its sentence and paragraph (``here``, ``here_block``:
     of the expression in hand). ``joined`` is the dated end of a range that begins here. ``ahead`` are the explicit years
     still to come, nearest last. Unless the text is a ``story`` with many dates, a year reaches no further than its paragraph.
     ``words`` are those that the language counts times with. ``dates`` is how many explicit years the text has; ``together``: the
@@ -67,7 +67,9 @@ class Context:
     ``deed`` is the latest day that is not ahead of publication and was told of what happened, with its sentence and the number of its
     paragraph (``paragraph``: of the expression in hand): neither one that is to come, nor one in a clause that hangs on to a dated one
     (``hanging``: so does the expression in hand). ``near`` is the day that the sentence of the expression in hand goes on to tell for
-    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day.
+    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day. ``since`` is the day,
+    or the first of the month (``since_month``), long past from which what is told was to come ("On 3 November the trial was set for
+    Friday"), if any.
     """
 
     published: date | None
@@ -76,6 +78,7 @@ class Context:
     words: Vocabulary
     last: date | None = None
     last_grain: Grain = "open"
+    last_sentence: int = -1
     day: date | None = None
     said: date | None = None
     sentence: int = -1
@@ -92,6 +95,8 @@ class Context:
     spoken: date | None = None
     hanging: bool = False
     alone: bool = True
+    since: date | None = None
+    since_month: bool = False
     deed: date | None = None
     paragraph: int = 0
     deed_sentence: int = -1
@@ -193,7 +198,7 @@ class Context:
             return
         if meaning.grain == "decade" or (meaning.grain == "year" and self.last and self.last.year == year):
             return  # no news of where the narrative is
-        self.last, self.last_grain = meaning.start, meaning.grain
+        self.last, self.last_grain, self.last_sentence = meaning.start, meaning.grain, self.here
         if meaning.grain in ("day", "time"):
             self.day = meaning.start
             if not self.hanging and (self.published is None or meaning.start <= self.published):
@@ -228,6 +233,10 @@ class Context:
         ``tense`` is a direction (``times.tense``). ``weekday`` (0: Monday) is what the day is said to be: of the
         years near the likeliest the one in which it is counts.
         """
+        if self.since is not None:
+            ahead = (month, day or self.since.day) >= (self.since.month, self.since.day)
+            grain: Grain = "month" if self.since_month else "day"
+            return self.since.year + (not ahead), f"to come from {self.name(self.since, grain)}"
         guess = self._year_of(month, tense, day)
         if day is None or self.history:
             return guess

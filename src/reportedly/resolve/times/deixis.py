@@ -52,6 +52,9 @@ def weekday(fields: Fields, context: Context, tense: int) -> Meaning:
             return Meaning(None, None, "day", "date not stated")
         gap = (wanted - anchor.weekday()) % 7
         return _day(anchor, gap - 7 if gap > 4 else gap, f"{fields.w} + {context.narrated_name}")
+    if context.since is not None and not context.since_month and not (which or fields.wu or fields.u or fields.two):
+        gap = (wanted - context.since.weekday()) % 7 or 7
+        return _day(context.since, gap, f"next {fields.w.capitalize()} + {context.name(context.since, 'day')}")
     anchor = context.published
     if anchor is None:
         return Meaning(None, None, "day", "date not stated")

@@ -21,9 +21,9 @@ from reportedly.resolve.times.extents import cut
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.meanings import MEANINGS
-from reportedly.resolve.times.narration import alone, day_beside, day_of_saying, hangs
+from reportedly.resolve.times.narration import alone, day_beside, day_of_saying, hangs, when_said
 from reportedly.resolve.times.ranges import joined
-from reportedly.resolve.times.tense import tense, within
+from reportedly.resolve.times.tense import tense, was_to_come, within
 from reportedly.resolve.times.tokens import Tokens, tokens
 from reportedly.resolve.times.vocabulary import Vocabulary, vocabulary, whole
 
@@ -33,6 +33,8 @@ _ENDS = ("COMMA", "DOT", "BREAK", "OTHER", "AND", "DASH", "POSS")
 """Classes after which nothing goes on that an expression could be counted from."""
 _REACH = 15
 """How many words before "since" may say that it only looks back."""
+_WEEK, _MONTH = 7, 62
+"""Days back from which a day, or the first of a month, of the text goes before that of publication for what was to come then."""
 _HEAD = 400
 """Characters at the head of a text in which its own date may stand."""
 
@@ -40,8 +42,9 @@ _HEAD = 400
 def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
-    A half-open interval of ISO dates each; "since …" has no end. No interval lies outside the years 1 to 9998. ``clauses`` are
-    offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is known.
+    A half-open interval of ISO dates each; what "since" leads to is lasting. No interval lies outside the years 1 to 9998.
+    ``clauses`` are offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is
+    known.
     """
     document, layout, text = page.document, page.layout, page.text
     words = vocabulary(page.language)
@@ -81,7 +84,8 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             context.near = context.near or day_beside(row, found, index, context)
             context.spoken = day_of_saying(row, found, index, context)
             context.alone = alone(row, found, index)
-            context.hanging = context.deed_sentence == context.here and hangs(row, expression, latest, words)
+            context.hanging = _hangs(row, expression, latest, context)
+        context.since, context.since_month = _since(row, expression, context)
         direction = tense(row, expression, words)
         meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, direction)
         if _opens(row, expression, words) and meaning.start is not None:
@@ -101,6 +105,33 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
         )
         for number, each in enumerate(joined(row, read, words, context.now, apart=context.history), 1)
     )
+
+
+def _hangs(row: Tokens, expression: Expression, latest: int, context: Context) -> bool:
+    """Whether its day is not that of a deed: it hangs on to its sentence, or is only when something of a deed told before was said."""
+    if context.deed_sentence == context.here:
+        return hangs(row, expression, latest, context.words)
+    beside = context.deed is not None and context.paragraph - context.deed_paragraph <= 1
+    return beside and when_said(row, expression, context.words)
+
+
+def _since(row: Tokens, expression: Expression, context: Context) -> tuple[date | None, bool]:
+    """The past day from which a time is told to have been to come, where news tells one beside it that lies weeks back.
+
+    Else the first of a past month that its sentence tells of, and that it is one.
+    """
+    if context.narrative or context.published is None:
+        return None, False
+    here, month = context.last_sentence == context.here, context.last_grain == "month"
+    if month and here and context.last is not None and (context.published - context.last).days > _MONTH:
+        return (context.last, True) if was_to_come(row, expression, context.words) else (None, False)
+    if context.deed is None or context.deed_paragraph != context.paragraph:
+        return None, False
+    if (context.published - context.deed).days <= _WEEK:
+        return None, False
+    how = was_to_come(row, expression, context.words)
+    meant = how == "set" or (how == "would" and context.deed_sentence == context.here)
+    return (context.deed if meant else None), False
 
 
 def _days(found: Sequence[Expression], words: Vocabulary) -> dict[tuple[int, int], int]:
@@ -191,8 +222,10 @@ def _untold(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
 
 def _time(name: str, span: Span, meaning: Meaning, lasting: bool) -> Time:
     start = meaning.start.isoformat() if meaning.start else None
-    end = meaning.end.isoformat() if meaning.end and not lasting else None
-    return Time(name, span, start, end, meaning.grain, f"since: open end, {meaning.reason}" if lasting else meaning.reason)
+    end = meaning.end.isoformat() if meaning.end else None
+    return Time(
+        name, span, start, end, meaning.grain, f"since then, {meaning.reason}" if lasting else meaning.reason, lasting
+    )
 
 
 def _opens(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
@@ -219,6 +252,8 @@ def _published(given: str | None) -> date | None:
 def _stated_year(expression: Expression) -> int | None:
     fields = expression.fields
     if fields.bc and fields.bc.startswith("b"):
+        return None
+    if expression.make == "fiscal":
         return None
     if expression.make != "decade":
         for word in (fields.y, fields.y2):

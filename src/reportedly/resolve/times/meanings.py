@@ -227,8 +227,15 @@ def read_season(fields: Fields, context: Context, tense: int) -> Meaning:
 
 
 def read_fiscal(fields: Fields, context: Context, tense: int) -> Meaning:
-    """A fiscal year or a part of one: which days it holds is everybody's own choice."""
-    return Meaning(None, None, "year", "a fiscal year, whose days the text does not tell", aside=True)
+    """A fiscal year, as the calendar year whose number it bears; a part of one, or one of two numbers, has no days.
+
+    Which days it holds is everybody's own choice.
+    """
+    year = None if fields.yy else _year_word(fields, context)
+    if year is None:
+        return Meaning(None, None, "fiscal year", "a fiscal year, whose days the text does not tell", aside=True)
+    reason = f"the fiscal year {year}, by its number; its own days the text does not tell"
+    return replace(Meaning.of(years(year), "fiscal year", reason), aside=True)
 
 
 def read_within(fields: Fields, context: Context, tense: int) -> Meaning:

@@ -29,7 +29,7 @@ def hangs(row: Tokens, expression: Expression, since: int, words: Vocabulary) ->
 
     So is the time of a verb of saying: "a strike on Sunday, the army said on Tuesday".
     """
-    if _when_said(row, expression, words):
+    if when_said(row, expression, words):
         return True
     for at in range(expression.first - 1, max(since - 1, expression.first - _REACH), -1):
         if row.any(at, "COMMA"):
@@ -56,7 +56,7 @@ def day_beside(row: Tokens, found: Sequence[Expression], index: int, context: Co
         if any(row.any(at, *_APART) or row.low(at) == ";" for at in range(here.last, other.first)):
             return None
         if other.make in _DATED:
-            return None if _when_said(row, other, context.words) else _day(row, other, context)
+            return None if when_said(row, other, context.words) else _day(row, other, context)
     return None
 
 
@@ -81,9 +81,12 @@ def _day(row: Tokens, expression: Expression, context: Context) -> date | None:
     return told.start if told.grain in ("day", "time") else None
 
 
-def _when_said(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
-    """Whether a time is that of a verb of saying right before it: "the mayor said on Tuesday"."""
-    return any(row.low(at) in words.lists["tense.saying"] for at in _before(expression))
+def when_said(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
+    """Whether a time is that of a verb or noun of saying right before it: "the mayor said on Tuesday", "by reports on Tuesday"."""
+    noun = expression.first - 1 - (expression.first > 1 and row.any(expression.first - 1, *_LEADS))
+    return any(row.low(at) in words.lists["tense.saying"] for at in _before(expression)) or (
+        noun >= 0 and row.low(noun) in words.lists["tense.saying_nouns"]
+    )
 
 
 def _before(expression: Expression) -> Iterator[int]:

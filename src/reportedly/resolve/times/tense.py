@@ -46,6 +46,28 @@ def tense(row: Tokens, expression: Expression, words: Vocabulary) -> int:
     return said or _direction(row, expression, after, words)
 
 
+def was_to_come(row: Tokens, expression: Expression, words: Vocabulary) -> str:
+    """How a time is told to have been yet to come from a past day: "set" ("was set for Friday"), "would" ("would leave on Friday").
+
+    Empty where it is not. The nearest finite verb before it in its clause says so, or an infinitive that hangs on that.
+    """
+    lists = words.lists
+    for index in within(row, expression, range(expression.first - 1, max(-1, expression.first - 1 - _REACH), -1)):
+        word, before = row.low(index), row.low(index - 1) if index else ""
+        if row.any(index, "COMMA") or word == ";":
+            return ""
+        if word in lists["tense.to_come_then"]:
+            return "would"
+        if before in lists["tense.was"] and (word in lists["tense.arranged"] or word in lists["tense.future"]):
+            return "set"
+        if before in lists["tense.was"] and word in lists["tense.to"]:
+            return "set"
+        arranged = word in lists["tense.future"] or word in lists["tense.arranged"] or before in lists["tense.be"]
+        if _told(row, index, words) and not arranged:
+            return ""
+    return ""
+
+
 def _beside(row: Tokens, expression: Expression, indices: Sequence[int]) -> list[int]:
     """The nearest of ``indices`` but those that are no part of its own clause: what stands in brackets, and whole quotations."""
     own, found, depth = row.voices[expression.first], list[int](), 0
@@ -90,6 +112,8 @@ def _until(row: Tokens, expression: Expression, before: Sequence[int], words: Vo
         word, follows = row.low(index), row.low(index + 1)
         if word in lists["tense.perfect"]:
             return 1 if follows in lists["tense.until_given"] else -1
+        if word in lists["tense.retrospect"] and follows in lists["tense.to"]:
+            return 1  # "was to last until Friday"
         if word in lists["tense.retrospect"]:
             done = follows.endswith("ed") or follows in lists["tense.participles"]
             return 1 if done and not follows.endswith("ing") else -1
@@ -118,6 +142,8 @@ def _direction(row: Tokens, expression: Expression, indices: Sequence[int], word
                 return 1
             infinitive = True
             continue
+        if put and word in lists["tense.arranged"] and before in lists["tense.be_to"]:
+            return 1  # "was set for Friday"
         told = _told(row, index, words)
         if told < 0 and before in lists["tense.be"]:
             continue

@@ -113,6 +113,12 @@ def vocabulary(language: Language) -> Vocabulary:
     closed = grammar(language)
     lists["tense.determiners"] = closed.determiners | closed.personal
     lists["tense.saying"] = language.saying.opining.forms("past", "participle")
+    lists["tense.saying_nouns"] = frozenset(
+        noun
+        for noun in language.table("sources").get("documents", ())
+        if noun in language.saying.nouns and language.saying.nouns[noun].act == "speech"
+    )
+    lists["named.bodies"] = frozenset(language.table("actors").get("organisations", {}).get("words", "").split())
     lists["tense.past"] |= {past for verb, (past, _) in irregular.items() if past != verb}
     lists["tense.unchanged"] = (
         frozenset(verb for verb, (past, _) in irregular.items() if past == verb) - lists["tense.not_past"]
