@@ -52,7 +52,7 @@ GAZETTEER = Table(
     Arvenians=entry("Arvenia", "country", matched="name"), Ostland=entry("Ost", matched="other name"),
     Arvenian=entry("Arvenia", "country", matched="adjective"), Halmen=entry("Halmen"), Sorn=entry("Sorn"),
     NSW=entry("New Sorn", "region", "AU"), US=entry("Union", "country", matched="code"), ABC=entry("Abece"),
-    UK=entry("Kingdom", "country", matched="code"), USAA=entry("Usa"), EU=entry("Europe", "other"),
+    Tanny=entry("Tannia", "country", matched="other name"), UK=entry("Kingdom", "country", matched="code"), USAA=entry("Usa"), EU=entry("Europe", "other"),
 )  # fmt: skip
 
 
@@ -555,3 +555,8 @@ def test_what_describes_a_town_is_no_place_of_its_own(text: str, listed: bool) -
 )
 def test_a_noun_for_a_building_ends_the_name_before_it(text: str, named: list[str]) -> None:
     assert [toponym.name for toponym in found(text)] == named
+
+
+def test_a_division_that_nothing_has_is_neither_the_town_nor_the_former_state_of_its_name() -> None:
+    (former,) = found("South of Tanny Province.")
+    assert (former.name, former.entries) == ("Tanny province", ())

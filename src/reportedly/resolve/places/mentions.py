@@ -150,8 +150,8 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
             whole = finder.find(f"{name} {words[end].lower}")
             if any(entry.kind in DIVISIONS for entry in (*whole.entries, *whole.small)) or whole.known:
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, whole)
-            if words[end].lower in lex.divisions:  # a division that nothing has is not the town of its name
-                found = Found(tuple(e for e in found.entries if e.kind not in _TOWNS))
+            if words[end].lower in lex.divisions:  # a division that nothing has is not the town or former state of its name
+                found = Found(tuple(e for e in found.entries if e.kind not in _TOWNS and not _respelt_state(e)))
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, found)
         return Toponym(words[first].start, stop, name, first, end, found)
     return None
