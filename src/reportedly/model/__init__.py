@@ -43,6 +43,7 @@ from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazett
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
+    DatedEvent,
     KnownActor,
     KnownPlace,
     Office,
@@ -89,6 +90,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Cue",
+    "DatedEvent",
     "Diagnostic",
     "Document",
     "Ending",
