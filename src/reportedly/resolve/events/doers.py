@@ -93,7 +93,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((at, last), "owner")  # "Ruritanian-Norlandic strikes"
         if (
             words.lows[at] in lexicon.words["kinds_of_deeds"]
-            or (words.lows[at] in lexicon.classes["ordnance"] and words.marks[at] != "place")
+            or (words.lows[at] in lexicon.classes["ordnance"] and _lettered(words, at))
             or "-" in words.lows[at]
             or any(char.isdigit() for char in words.lows[at])
         ):
@@ -141,8 +141,12 @@ def is_weapon(words: Words, lexicon: Lexicon, at: int) -> bool:
     if words.lows[at] not in lexicon.classes["ordnance"]:
         return False
     first = bisect_right(words.sentences, at, key=lambda sentence: sentence[0]) - 1
-    letters = words.text[words.starts[at] : words.ends[at]].rstrip("s").isupper()
-    return not words.capital(at) or letters or words.sentences[first][0] == at
+    return not words.capital(at) or _lettered(words, at) or words.sentences[first][0] == at
+
+
+def _lettered(words: Words, at: int) -> bool:
+    """Whether a word is the letters of an abbreviation: "IED", "RPGs"."""
+    return words.text[words.starts[at] : words.ends[at]].rstrip("s").isupper()
 
 
 def clause_end(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:

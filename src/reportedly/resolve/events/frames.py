@@ -538,7 +538,9 @@ def _describing(words: Words, lexicon: Lexicon, joint: int, low: int, noun: int)
     """Whether "and" at ``joint`` joins two words that describe the noun: behind a possessive and one word before it."""
     opens = joint - 2 >= low and words.lows[joint - 2] in lexicon.words["possessive"]
     plain = (at for at in (joint - 1, *range(joint + 1, noun)) if words.lows[at].isalpha())
-    kinds = lexicon.classes["ordnance"] | lexicon.words["acts_of_war"] | lexicon.words["determiners"] | lexicon.classes["bodies"]
+    kinds = (
+        lexicon.classes["ordnance"] | lexicon.words["acts_of_war"] | lexicon.words["determiners"] | lexicon.classes["bodies"]
+    )
     return opens and all(words.lows[at] not in kinds and not words.capital(at) for at in plain)
 
 

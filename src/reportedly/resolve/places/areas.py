@@ -78,7 +78,12 @@ def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
 def _behind(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
     """The part of what is named that a possessive tells: "Ukraine's east", "Syria's north and east"; not "Ukraine's east coast"."""
     at = toponym.last
-    if at + 1 >= len(words) or words[at].text != "s" or words[at].gap.strip() not in _APOSTROPHES or words[at + 1].gap != " ":
+    if (
+        at + 1 >= len(words)
+        or words[at].text != "s"
+        or words[at].gap.strip() not in _APOSTROPHES
+        or words[at + 1].gap != " "
+    ):
         return None
     at += 1
     if words[at].lower not in lex.sections and words[at].lower not in lex.bearings:

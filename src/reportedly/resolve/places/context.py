@@ -43,7 +43,7 @@ class Sense:
     """Mentions that stand for the same place: their indices, the candidates, and what contains them as written right after.
 
     Of the candidates only those are left that lie in a region or district that is written there. ``elsewhere`` is the mention of one
-    in which none of them lies. ``kinds`` are those that words beside it say it to be, ``called`` that of a list of names in which it is.
+    in which none of them lies. ``kinds`` are those that words beside it say it to be, ``called`` that of a list of names with it.
     """
 
     name: str
@@ -201,7 +201,7 @@ def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int]
     after = toponym.last
     if after < len(words) and words[after].gap == " " and words[after].lower in lex.kinds and after + 1 in by_start:
         after += 1  # "Lyman village, Donetsk Oblast"
-    elif after < len(words) and words[after].gap == " " and words[after].text.lower() in lex.isles:
+    elif after < len(words) and words[after].gap == " " and words[after].lower in lex.isles:
         after += 1  # "Kharg Island, Iran"
     index = by_start.get(after)
     if index is not None and words[after].gap in (", ", " (", ","):

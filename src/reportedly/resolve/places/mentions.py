@@ -274,7 +274,9 @@ def _ends_longer(toponym: Toponym, found: Sequence[Toponym], words: Sequence[Wor
 def _large(toponym: Toponym) -> bool:
     """Whether it names a state, a region, a people or a large town, or a place of a pack."""
     return bool(toponym.found.known) or any(
-        entry.kind not in ("populated place", "district", "other") or entry.matched == "adjective" or entry.population >= _LARGE
+        entry.kind not in ("populated place", "district", "other")
+        or entry.matched == "adjective"
+        or entry.population >= _LARGE
         for entry in toponym.entries
     )
 
