@@ -117,6 +117,10 @@ def test_a_release_that_is_told_of_makes_none() -> None:
         "Ministry confirms cases", "The ministry said in a press release that 46 cases were known.", "Three died."
     )
     assert told(text) == ("unknown", "none")
+    text = paragraphs(
+        "Party gives in", "The party issued the following statement on Monday: “It is over.”", "Its seat is empty."
+    )
+    assert told(text) == ("unknown", "none")
 
 
 OWN = ("I shall speak of quotas.", "My grandmother worked in this hall.", "I am told that it paid better.")

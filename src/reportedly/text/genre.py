@@ -254,7 +254,15 @@ def _release(copy: _Copy) -> _Shown:
 
 
 def _handed_out(copy: _Copy) -> _Shown:
-    return [found for line in copy.head if (found := _within(line, copy.words["release.openings"]))]
+    """Words that announce what is handed out, in a line at the beginning: before its colon, or where most lines below are quoted."""
+    opened = {each.start for each in copy.page.layout.quotations}
+    quoted = [line[0].start in opened or line[0].quotation >= 0 for line in copy.lines]
+    out = []
+    for at, line in enumerate(copy.head):
+        below = quoted[at + 1 :]
+        if line[-1].text == ":" or (below and below[0] and 2 * sum(below) >= len(below)):
+            out += [found for found in [_within(line, copy.words["release.openings"])] if found]
+    return out
 
 
 def _speech_named(copy: _Copy) -> _Shown:
