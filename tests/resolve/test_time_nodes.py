@@ -334,6 +334,7 @@ def test_what_was_set_for_a_day_is_to_come_from_the_day_that_is_told_with_it(tex
     [
         ("They fought over the past 20-plus months.", ("the past 20-plus months", "2024-03-26", "2025-11-27")),
         ("They fought over the past 20-odd days.", ("the past 20-odd days", "2025-11-06", "2025-11-27")),
+        ("They will fight for the next 2–3 weeks.", ("the next 2–3 weeks", "2025-11-26", "2025-12-11")),
         ("He fled 20-odd years ago.", ("20-odd years ago", "2005-01-01", "2006-01-01")),
         ("He fled a year-and-a-half ago.", ("a year-and-a-half ago", "2024-05-01", "2024-06-01")),
         ("He fled two-and-a-half years ago.", ("two-and-a-half years ago", "2023-05-01", "2023-06-01")),

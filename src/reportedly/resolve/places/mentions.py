@@ -188,7 +188,7 @@ def _goes_on(words: Sequence[Word], end: int, lex: Lexicon) -> bool:
         if words[at].capital:
             break
         at += 1
-    return end < at < len(words) and words[at].gap == " " and words[at].capital
+    return end < at < len(words) and words[at].gap in (" ", "-") and words[at].capital
 
 
 def _ends_with_it(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
