@@ -54,7 +54,8 @@ class RulePage:
     ``marks`` and ``why`` are sentences of the rule's page, ``reference`` names the public guideline with its year or edition.
     ``confidence`` is its author's estimate of the share of findings that are right; what was measured is in ``precision.py``. A rule
     whose precision is below 85 % is not ``default``; ``limits`` says what a rule gets wrong. It does not hold in
-    articles of the genres ``not_in``.
+    articles of the genres ``not_in``. ``joins`` are rules that ask the same question of a sentence: where one of them marks it, what
+    this one finds there is another place of that finding.
     """
 
     id: str
@@ -70,6 +71,7 @@ class RulePage:
     not_in: tuple[GenreKind, ...] = ()
     confidence: float = 0.85
     limits: str = ""
+    joins: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
