@@ -52,7 +52,8 @@ GAZETTEER = Table(
     Arvenians=entry("Arvenia", "country", matched="name"), Ostland=entry("Ost", matched="other name"),
     Arvenian=entry("Arvenia", "country", matched="adjective"), Halmen=entry("Halmen"), Sorn=entry("Sorn"),
     NSW=entry("New Sorn", "region", "AU"), US=entry("Union", "country", matched="code"), ABC=entry("Abece"),
-    Tanny=entry("Tannia", "country", matched="other name"), UK=entry("Kingdom", "country", matched="code"), USAA=entry("Usa"), EU=entry("Europe", "other"),
+    Tanny=entry("Tannia", "country", matched="other name"), UK=entry("Kingdom", "country", matched="code"),
+    USAA=entry("Usa"), EU=entry("Europe", "other"),
 )  # fmt: skip
 
 
