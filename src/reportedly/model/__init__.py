@@ -44,6 +44,7 @@ from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
+    DatedEvent,
     KnownActor,
     KnownPlace,
     Office,
@@ -91,6 +92,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Cue",
+    "DatedEvent",
     "Diagnostic",
     "Document",
     "Ending",
