@@ -36,7 +36,7 @@ HOSTILE = f"{LINK}{TITLE_BAR}{ERASE}{TURNED}\u2028\ud800"
 TEXT = (
     f"The harbour {HOSTILE} opens\n\nThe ferry {HOSTILE} will sail in May, Anna Holm{TURNED} said. Officials said that it was late."
     "\n\n"
-    f"A source {LINK} told us it was not. “We {HOSTILE} know,” he said.\n"
+    f"A source {LINK} told us it was not. “We {HOSTILE} know,” he said.\n\nThe captain said: “It is {LINK} late.\n"
     + "\nThe boats were late again, Petra Wendle said, and nobody in the town knew why. "
     * 12
 )

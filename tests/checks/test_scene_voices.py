@@ -38,6 +38,7 @@ def claim(
         ("Said the mayor, it rained.", None),
         ("Saying Mayor Brenn left, he went.", None),
         ("She is saying it.", "is"),
+        ("IS said it.", "IS"),
         ("It is said so.", None),
         ("“It is late,” said Brenn.", "Brenn"),
         ("“It is late,” said she.", "she"),

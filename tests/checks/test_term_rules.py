@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import reportedly
 from reportedly.checks import Selection
+from reportedly.checks.scene.counterparts import counterparts
 from reportedly.packs import load_packs, mistakes, shipped
 
 HEAD = '[pack]\nid = "lake"\nversion = "2026.11"\ntitle = "The lake"\n'
@@ -67,3 +69,41 @@ def _found(rule: str, text: str, pack: str) -> list[str]:
     packs = [] if pack == "general" else [pack]
     article = reportedly.check(text, packs=packs, places=False, selection=Selection(select=(rule,)))
     return [found.span.text for found in article.diagnostics or ()]
+
+
+NAMES = {
+    "Kyiv": "Moscow",
+    "Ukrainian": "Russian",
+    "Ukraine": "Russia",
+    "Baku": "Yerevan",
+    "Azerbaijani": "Armenian",
+    "Azerbaijan": "Armenia",
+}
+
+
+def _exchanged(text: str) -> str:
+    both = NAMES | {other: name for name, other in NAMES.items()}
+    return re.sub(r"\w+", lambda word: both.get(word[0], word[0]), text)
+
+
+@pytest.mark.parametrize("name", [each for each in shipped() if each != "general"])
+def test_whatever_label_of_one_side_is_marked_so_is_its_counterpart_of_the_other(name: str) -> None:
+    pack = next(each for each in load_packs([name]) if each.id == name)
+    known = {wording.casefold() for term in pack.terms for wording in term.wordings}
+    turned = {wording.casefold() for _, term in counterparts(pack) for wording in term.wordings}
+    labels = [wording for term in pack.terms if term.kind == "label" and term.side for wording in term.wordings]
+    assert [each for each in labels if _exchanged(each).casefold() not in known | turned] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pack", "words"),
+    [
+        ("The talks ended on Monday. The {0} junta sent no one.", "ru-ua", ("Kyiv", "Moscow")),
+        ("The talks ended on Monday. {0} occupiers left the town.", "ru-ua", ("Ukrainian", "Russian")),
+        ("The talks ended on Monday. The {0} regime sent no one.", "am-az", ("Baku", "Yerevan")),
+        ("The talks ended on Monday. It was {0} terrorism.", "am-az", ("Armenian", "Azerbaijani")),
+    ],
+)
+def test_both_orders_of_sides(text: str, pack: str, words: tuple[str, str]) -> None:
+    first, second = (marked("LEX001", text.format(each), pack) for each in words)
+    assert len(first) == 1 and second == [_exchanged(first[0])]

@@ -142,9 +142,17 @@ def test_vague_times_are_marked_whatever_the_date_of_publication(text: str, word
     ("text", "words"),
     [
         ("The council met last month. Mayor Ada Brenn said that the ferry goes on.", ["last month"]),
+        ("Mayor Ada Brenn said that the council met last month. The ferry goes on.", []),
         ("The council spoke of last month's vote. Mayor Ada Brenn said that the ferry goes on.", []),
         ("The bridge was closed on 4 March 2021. The council met last month, Mayor Ada Brenn said.", []),
     ],
 )
 def test_times_that_count_from_publication_are_marked_where_no_date_is_known(text: str, words: list[str]) -> None:
-    assert marked("TIM002", text) == words
+    assert marked("TIM001", text) == words and marked("TIM002", text) == []
+
+
+def test_a_date_in_another_part_of_the_sentence_does_not_tell_when() -> None:
+    text = "The army lost the town in the summer of 2020 but shelling has grown in recent weeks. Mayor Ada Brenn left."
+    assert marked("TIM002", text, "2021-06-05") == ["in recent weeks"]
+    text = "Shelling has grown in recent weeks, as it had in May 2020. Mayor Ada Brenn left."
+    assert marked("TIM002", text, "2021-06-05") == []

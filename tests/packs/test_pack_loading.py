@@ -23,6 +23,14 @@ HEAD = (
     '[pack]\nid = "lake"\nversion = "2026.11"\ntitle = "The lake"\n[[side]]\nid = "east"\nname = "East"\nreference = "r"\n'
 )
 ACTOR = '[[actor]]\nid = "{0}"\nname = "{0} Smith"\nkind = "person"\nreference = "r"\n'
+EVENT = """[[event]]
+id = "raid"
+name = "Varn raid"
+date = {}
+nouns = ["raid"]
+of = ["Varn"]
+reference = "r"
+"""
 OFFICE = '[[office]]\nid = "{0}"\nholder = "{1}"\ntitles = ["mayor of Lakeside"]\nstart = {2}\n{3}reference = "r"\n'
 PLACE = '[[place]]\nid = "p"\nname = "P"\nkind = "town"\nreference = "r"\n'
 
@@ -107,6 +115,9 @@ MISTAKES = {
                               "the end 2014-01-01 is not after the start 2014-01-02"),
     "a day that does not exist": ("offices", OFFICE.format("a", "ann", '"2014-02-30"', ""), 5,
                                   "start: a date such as 2024-05-07 is expected, not '2014-02-30'"),
+    "an event of no day": ("events", EVENT.format('"2014-02-30"'), 4,
+                           "date: a date such as 2024-05-07 is expected, not '2014-02-30'"),
+    "an event without nouns": ("events", EVENT.format("2014-02-03").replace('["raid"]', "[]"), 5, "nouns: the list is empty"),
     "an office held by two at once": (
         "offices",
         OFFICE.format("a", "ann", "2014-01-02", "") + OFFICE.format("b", "general/china", "2015-01-02", ""),

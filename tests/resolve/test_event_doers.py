@@ -432,3 +432,31 @@ def _exchanged(text: str) -> str:
     for one, other in (("France", "Spain"), ("French", "Spanish")):
         text = text.replace(one, "\0").replace(other, one).replace("\0", other)
     return text
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The French army has committed mass killings in the town.", ["French army"]),
+        ("French rebels committed killings, abductions and looting in the town.", ["French rebels"]),
+        ("The killings of French soldiers went on.", [None]),
+        ("A French missile and drone attack on the town killed ten people.", ["France", "France"]),
+        ("France launched its brutal and unprovoked invasion of Spain.", ["France"]),
+        ("Ten people were killed in a bombing by suspected herders.", ["suspected herders"]),
+        ("Two people were killed in an IED attack on a school.", [None, None]),
+        ("Two people were killed in an RPG attack by rebels.", ["rebels", "rebels"]),
+        ("Ten people were killed and at least eight others were wounded by rebels.", ["rebels", "rebels"]),
+        ("Ten people were killed and two policemen were wounded by rebels.", [None, "rebels"]),
+        ("French rebels killed ten people and left two others wounded.", ["French rebels", "French rebels"]),
+        ("A French drone attacked a bus, reportedly killing ten people.", ["France", "France"]),
+    ],
+)
+def test_more_ways_in_which_who_acts_is_told(text: str, doers: list[str | None]) -> None:
+    assert [name for _, name in who(text, French="group", France="place", Spain="place")] == doers
+
+
+@pytest.mark.parametrize(
+    "text", ["Television showed rescuers carrying a casualty.", "Rescuers carried on as the death toll rose."]
+)
+def test_whoever_carries_those_harmed_has_not_harmed_them(text: str) -> None:
+    assert all(name is None for _, name in who(text))

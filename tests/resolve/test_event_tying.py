@@ -599,7 +599,7 @@ def test_every_reason_has_its_share_of_right_ties() -> None:
         "who claims or denies it": 0.7, "whom it is put down to": 0.7, "the attack that did it": 0.8, "who harmed people in it": 0.8,
         "the same told before": 0.7, "what it is done in or by": 0.7, "what it goes on from": 0.7, "the deed that it is told of": 0.7,
         "one of the two sides": 0.7, "the other side": 0.7, "where what is told before it took place": 0.6,
-        "told of it in the next sentence": 0.7, "the deed told right before": 0.7,
+        "told of it in the next sentence": 0.7, "the deed told right before": 0.7, "told in one breath with it": 0.7,
     }  # fmt: skip
 
 

@@ -283,3 +283,25 @@ def test_a_part_of_a_sea_is_an_area(words: str, lon: float) -> None:
 def test_a_sea_without_a_side_is_the_sea() -> None:
     (place,) = found("A ship sailed in the Gull Sea on Monday.")
     assert (place.kind, place.extent) == ("sea", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "point"),
+    [
+        ("Shells fell in Arvenia's east on Monday.", "Arvenia's east", (48.6, 36.4)),
+        ("Shells fell in Arvenia’s south.", "Arvenia’s south", (46, 33)),
+        ("Shells fell in Arvenia's south-east, the army said.", "Arvenia's south-east", (47, 36)),
+        ("Shells fell in Arvenia's east and south.", "Arvenia's east and south", (47, 36)),
+        ("Shelling in Arvenia's south killed ten.", "Arvenia's south", (46, 33)),
+    ],
+)
+def test_a_side_behind_a_possessive_is_a_part_too(text: str, words: str, point: tuple[float, float]) -> None:
+    (place,) = found(text)
+    assert (place.span.text, place.kind, (place.lat, place.lon)) == (words, "area", point)
+
+
+@pytest.mark.parametrize(
+    "text", ["Arvenia's east coast was calm.", "Arvenia's army went east.", "Arvenia's South Gate fell."]
+)
+def test_a_side_that_goes_on_to_a_noun_is_none(text: str) -> None:
+    assert found(text)[0].span.text == "Arvenia"

@@ -52,7 +52,8 @@ GAZETTEER = Table(
     Arvenians=entry("Arvenia", "country", matched="name"), Ostland=entry("Ost", matched="other name"),
     Arvenian=entry("Arvenia", "country", matched="adjective"), Halmen=entry("Halmen"), Sorn=entry("Sorn"),
     NSW=entry("New Sorn", "region", "AU"), US=entry("Union", "country", matched="code"), ABC=entry("Abece"),
-    Tanny=entry("Tannia", "country", matched="other name"), UK=entry("Kingdom", "country", matched="code"), USAA=entry("Usa"), EU=entry("Europe", "other"),
+    Tanny=entry("Tannia", "country", matched="other name"), UK=entry("Kingdom", "country", matched="code"),
+    USAA=entry("Usa"), EU=entry("Europe", "other"),
 )  # fmt: skip
 
 
@@ -98,7 +99,11 @@ def keys(text: str, packs: Sequence[Pack] = ()) -> list[list[str]]:
         ("They left New\u00a0Berro.", ["New\u00a0Berro"]),
         ("They left New, Berro.", ["Berro"]),
         ("They left Old Berro.", ["Berro"]),
-        ("They left Berro Lysk.", ["Berro", "Lysk"]),
+        ("They left Berro Lysk.", ["Berro Lysk"]),
+        ("They praised Berro Lysk.", ["Berro", "Lysk"]),
+        ("They stood near the Blue Berro in spring.", []),
+        ("They stood near the Blue Berro road.", ["Berro"]),
+        ("They left Mayor Berro.", ["Berro"]),
         ("They left Berro-Lysk.", ["Berro", "Lysk"]),
         ("They left Aix-zu-Berro.", ["Aix-zu-Berro"]),
         ("They left Aix zu Berro.", ["Aix", "Berro"]),
@@ -357,7 +362,7 @@ def test_of_a_name_with_its_district_the_more_populous_stands_first_and_none_twi
         ("They met Quill today.", []),
         ("They met in Monday clothes.", []),
         ("They met in Quill Am Em Im Om Um.", ["Quill Am Em Im Om"]),
-        ("They met in Quill Berro today.", ["Berro"]),
+        ("They met in Quill Berro today.", ["Quill Berro"]),
         ("In Quill", ["Quill"]),
         ("They met in Quill in Mark today.", ["Quill", "Mark"]),
         ("Quill, what a place to live in", []),

@@ -249,7 +249,7 @@ def _sense(*kinds: str) -> Sense:
 
 
 TOWN = place("Vell1", population=100)
-REGION = place("Vell2", 5.0, kind="region", population=500)
+REGION = place("Vell2", 5.0, kind="region", population=1_000)
 NAMESAKE = place("Vell3", 900.0, region="Osk")
 
 
@@ -257,12 +257,15 @@ NAMESAKE = place("Vell3", 900.0, region="Osk")
     ("kinds", "town", "region", "first"),
     [
         ((), TOWN, REGION, "Vell1"),
-        ((), TOWN, replace(REGION, population=501), None),
-        (("populated place",), TOWN, replace(REGION, population=501), "Vell1"),
+        ((), TOWN, replace(REGION, population=1_001), None),
+        (("populated place",), TOWN, replace(REGION, population=1_001), "Vell1"),
         (("region",), TOWN, REGION, "Vell2"),
         (("district",), TOWN, REGION, "Vell2"),
         ((), replace(TOWN, region="Osk"), REGION, None),
         ((), replace(TOWN, name="Osk"), REGION, None),
+        ((), replace(TOWN, name="Osk", matched="other name"), REGION, "Vell1"),
+        ((), replace(TOWN, district="Vell"), replace(REGION, kind="district"), "Vell1"),
+        (("district",), replace(TOWN, district="Vell"), replace(REGION, kind="district"), "Vell2"),
         ((), replace(TOWN, kind="district"), REGION, None),
         ((), TOWN, replace(REGION, kind="district"), None),
     ],

@@ -132,3 +132,22 @@ def test_when_something_was_said_is_not_when_it_was_done(between: str, day: str)
 
 def test_a_saying_that_tells_the_only_day_has_the_day_of_what_it_tells() -> None:
     assert start("The army said on Friday that it had shot down a drone. The blast was heard at 3 a.m.", "3 a.m.") == "05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday a man killed four.\n\nThe mayor wrote: “Varn is mourning this afternoon.”", "08"),
+        ("A bomb killed five yesterday. “Tonight I weep,” he posted.", "09"),
+        ("A bomb killed five very early yesterday. He posted at 12:54 a.m., “Tonight I weep.”", "09"),
+        ("A bomb killed five on Sunday. “Today is dark,” she said.", "07"),
+        # two days were told, the outlet speaks of today, or it was long before
+        ("A bomb killed five on Sunday. Rescuers dug on Monday. “Today is dark,” she said.", "10"),
+        ("A bomb killed five on Sunday. Police returned this morning. “Tonight I weep,” she said.", "10"),
+        ("A bomb killed five on Thursday. “Today is dark,” she said.", "10"),
+        ("A bomb killed five on Sunday. Varn is dark today.", "10"),
+    ],
+)
+def test_a_quotation_that_no_day_is_told_with_is_of_the_day_of_which_alone_the_text_tells(text, day):
+    times_ = [t.start for t in times(page_of(Document(text, published=WEDNESDAY)))]
+    assert times_[-1][-2:] == day

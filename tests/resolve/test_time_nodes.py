@@ -327,3 +327,27 @@ def test_a_day_beside_a_body_is_a_time(text: str) -> None:
 )
 def test_what_was_set_for_a_day_is_to_come_from_the_day_that_is_told_with_it(text: str, days: list[str]) -> None:
     assert [first for _, first, _ in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They fought over the past 20-plus months.", ("the past 20-plus months", "2024-03-26", "2025-11-27")),
+        ("They fought over the past 20-odd days.", ("the past 20-odd days", "2025-11-06", "2025-11-27")),
+        ("They will fight for the next 2–3 weeks.", ("the next 2–3 weeks", "2025-11-26", "2025-12-11")),
+        ("He fled 20-odd years ago.", ("20-odd years ago", "2005-01-01", "2006-01-01")),
+        ("He fled a year-and-a-half ago.", ("a year-and-a-half ago", "2024-05-01", "2024-06-01")),
+        ("He fled two-and-a-half years ago.", ("two-and-a-half years ago", "2023-05-01", "2023-06-01")),
+        ("It has grown since the start of the year.", ("the start of the year", "2025-01-01", "2025-01-02")),
+        ("It has grown since the beginning of this month.", ("the beginning of this month", "2025-11-01", "2025-11-02")),
+        ("It grew at the start of the year.", ("the start of the year", "2025-01-01", "2025-04-01")),
+        ("It fell on Christmas.", ("Christmas", "2024-12-25", "2024-12-26")),
+    ],
+)
+def test_amounts_and_beginnings(text: str, found: tuple[str, str, str]) -> None:
+    assert read(text) == [found]
+
+
+@pytest.mark.parametrize("text", ["The Christmas market was hit.", "Christmas trees burnt."])
+def test_a_thing_that_a_holiday_names_is_no_time(text: str) -> None:
+    assert read(text) == []

@@ -7,12 +7,15 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.checks.added import added_rules
-from reportedly.checks.precision import confidence
+from reportedly.checks.precision import confidence, judged_count
 from reportedly.checks.rule import Finding, Rule
 from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
 from reportedly.checks.selection import ALL, Selection
-from reportedly.model import Article, Diagnostic, Pack, Page, Setting, Severity, Style
+from reportedly.model import Article, Diagnostic, Pack, Page, Related, Setting, Severity, Span, Style
+
+_Key = tuple[Span, str]
+"""What is marked and by which rule: no two findings share it."""
 
 
 def diagnose(
@@ -20,16 +23,34 @@ def diagnose(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.
 
-    ``page`` is that of its document. ``packs`` are those it was read with.
+    ``page`` is that of its document. A rule says in which genres it does not hold. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
     scene = Scene(article, page, packs, selection.styles, _lists())
+    rules = active(selection, packs)
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
-        for rule in active(selection, packs)
+        for rule in rules
+        if article.genre.kind not in rule.not_in
         for finding in rule.find(scene)
     }
+    for rule in rules:
+        _join(rule, found, scene)
     return tuple(found[key] for key in sorted(found))
+
+
+def _join(rule: Rule, found: dict[_Key, Diagnostic], scene: Scene) -> None:
+    """Make of each finding of ``rule`` another place of the first one in its sentence of a rule that it ``joins``."""
+    first: dict[Span, _Key] = {}
+    for key in sorted(found) if rule.joins else ():
+        if key[1] in rule.joins:
+            first.setdefault(scene.sentence(key[0].start), key)
+    for key in [each for each in sorted(found) if each[1] == rule.id]:
+        into = first.get(scene.sentence(key[0].start))
+        if into is not None:
+            joined, other = found.pop(key), found[into]
+            places = (Related(joined.span, joined.message), *joined.related)
+            found[into] = replace(other, related=(*other.related, *places))
 
 
 @cache
@@ -45,7 +66,11 @@ def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule,
 
 def active(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
     """The rules that hold, by identifier, each as the styles and the selection have changed it."""
-    return tuple(_changed(rule, selection) for rule in known_rules(selection, packs) if _holds(rule, selection))
+    return tuple(
+        _changed(rule, selection)
+        for rule in known_rules(selection, packs)
+        if _holds(rule, selection) and confidence(rule.id, rule.confidence) >= selection.confidence
+    )
 
 
 def _holds(rule: Rule, selection: Selection) -> bool:
@@ -104,4 +129,5 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         finding.claim,
         rule.reference,
         finding.neutral,
+        judged_count(rule.id),
     )

@@ -16,7 +16,7 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 if TYPE_CHECKING:
     from reportedly.model import Pack
 
-_SECTIONS = ("sides", "actors", "offices", "places", "terms", "outlets", "verbs", "rules")
+_SECTIONS = ("sides", "actors", "offices", "places", "events", "terms", "outlets", "verbs", "rules")
 _RULES = ("lexical", "sourcing")
 """The two kinds of rules that a pack adds to the check."""
 
@@ -119,6 +119,8 @@ def _line(section: str, entry: Any) -> str:
         case "places":
             names = ", ".join(variant.name for variant in entry.variants)
             return f"{entry.id}: {entry.name} ({entry.lat:g}, {entry.lon:g})" + (f"; {names}" if names else "")
+        case "events":
+            return f"{entry.id}: {entry.name}, {entry.date}"
         case "terms":
             return f"{entry.id}: {', '.join(entry.wordings)} → {entry.neutral}{side}"
         case "rules":

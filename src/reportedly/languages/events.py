@@ -29,6 +29,8 @@ class _Kind:
     rank: int | None = None
     contested: bool = False
     warfare: bool = False
+    armed: bool = False
+    peace: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,9 +40,11 @@ from reportedly.model.entity import (
 from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
+from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
+    DatedEvent,
     KnownActor,
     KnownPlace,
     Office,
@@ -75,6 +77,7 @@ __all__ = [
     "NATURE",
     "RADIUS_KM",
     "SEVERITIES",
+    "UNKNOWN",
     "Act",
     "Actor",
     "ActorKind",
@@ -89,6 +92,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Cue",
+    "DatedEvent",
     "Diagnostic",
     "Document",
     "Ending",
@@ -99,6 +103,8 @@ __all__ = [
     "FileMap",
     "Force",
     "Gazetteer",
+    "Genre",
+    "GenreKind",
     "Grain",
     "Grammar",
     "Hold",
@@ -143,12 +149,14 @@ __all__ = [
     "Remark",
     "ReportingVerb",
     "ReportingWord",
+    "Reserve",
     "Role",
     "Saying",
     "ScoreKind",
     "Setting",
     "Severity",
     "Side",
+    "Sign",
     "Source",
     "SourceCertainty",
     "SourceKind",

@@ -13,7 +13,8 @@ class EventType:
     """A type of event: its name, what it means, and its PLOVER counterpart if any.
 
     ``rank`` is its step on the ladder of its family, where it has one: a higher step says more, two of one rank say as much.
-    ``contested``: parties to a conflict dispute its telling. ``warfare``: it is what fighting does, suffers or ends.
+    ``contested``: parties to a conflict dispute its telling. ``warfare``: it is what fighting does, suffers or ends. ``armed``: none
+    but armed forces do it, as they do a strike; a killing may be a crime. ``peace``: it ends or eases fighting, and is no deed of it.
     """
 
     type: str
@@ -22,6 +23,8 @@ class EventType:
     rank: int | None
     contested: bool
     warfare: bool
+    armed: bool = False
+    peace: bool = False
 
     @property
     def family(self) -> str:
@@ -40,6 +43,8 @@ def event_types(language: Language) -> Mapping[str, EventType]:
             kind.get("rank"),
             kind.get("contested", False),
             kind.get("warfare", False),
+            kind.get("armed", False),
+            kind.get("peace", False),
         )
         for kind in language.table("events").get("kind", ())
     }

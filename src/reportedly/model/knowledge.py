@@ -93,6 +93,22 @@ class KnownPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event that articles name by its day without the year: "the October 7 attacks".
+
+    ``nouns`` are those by which a day names it, in lower case ("attacks", "coup"); ``of`` names of whom or what it befell, where
+    and by whom: one of them stands in every article that means it.
+    """
+
+    id: str
+    name: str
+    date: str
+    nouns: tuple[str, ...]
+    of: tuple[str, ...]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A wording that belongs to a side or judges, with a neutral one. ``wordings`` are its forms in texts.
 
@@ -142,6 +158,7 @@ class Pack:
     actors: tuple[KnownActor, ...] = ()
     offices: tuple[Office, ...] = ()
     places: tuple[KnownPlace, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
     terms: tuple[Term, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     verbs: tuple[ReportingVerb, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from reportedly.forms import Path, id_fault, meant, name_fault
-from reportedly.model import KnownActor, KnownPlace, Office, Outlet
+from reportedly.model import DatedEvent, KnownActor, KnownPlace, Office, Outlet
 from reportedly.packs.countries import COUNTRY_CODES
 from reportedly.packs.folder import Contents, Item
 from reportedly.packs.form import RULES_FILE, TABLES
@@ -33,6 +33,7 @@ def validate(contents: Contents, actors_of: ActorsOf) -> None:
     _sides(contents)
     _actors(contents, actors_of)
     _offices(contents)
+    _events(contents)
     _world(contents)
 
 
@@ -168,6 +169,14 @@ def _dated(contents: Contents, item: Item, office: Office) -> bool:
         _report(contents, item, "end", f"the end {office.end} is not after the start {office.start}")
         return False
     return not wrong
+
+
+def _events(contents: Contents) -> None:
+    """The day of every event is one."""
+    for item in contents.items["events"]:
+        event = item.noun
+        if isinstance(event, DatedEvent) and not _is_date(event.date):
+            _report(contents, item, "date", f"date: a date such as 2024-05-07 is expected, not {event.date!r}")
 
 
 def _world(contents: Contents) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model import KnownActor, KnownPlace, LexicalRule, Office, Outlet, ReportingVerb, Side, SourcingRule, Term
+from reportedly.model import (
+    DatedEvent,
+    KnownActor,
+    KnownPlace,
+    LexicalRule,
+    Office,
+    Outlet,
+    ReportingVerb,
+    Side,
+    SourcingRule,
+    Term,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ TABLES = (
     Table("actors.toml", "actor", KnownActor, "actors"),
     Table("offices.toml", "office", Office, "offices"),
     Table("places.toml", "place", KnownPlace, "places"),
+    Table("events.toml", "event", DatedEvent, "events"),
     Table("terms.toml", "term", Term, "terms"),
     Table("outlets.toml", "outlet", Outlet, "outlets"),
     Table("verbs.toml", "verb", ReportingVerb, "verbs", key="lemma"),

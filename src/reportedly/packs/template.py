@@ -112,6 +112,18 @@ variants = [
   {{name = "Midburg", side = "south", since = "2016"}},
 ]
 """,
+    "events.toml": """\
+# Events that articles name by their day without the year: "the May 5 bombings". nouns: those by which the day names it; of: names of
+# whom or what it befell, where and by whom, of which every article that means it has one.
+
+[[event]]
+id = "midtown-bombings"
+name = "Midtown bombings"
+date = 2016-05-05
+nouns = ["bombing", "bombings", "attacks"]
+of = ["Midtown", "Midgrad", "Midburg"]
+reference = "common knowledge"
+""",
     "terms.toml": """\
 # Wordings that belong to a side or judge, with a neutral one. kind: euphemism, label, loaded name or term of art.
 

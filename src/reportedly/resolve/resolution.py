@@ -74,7 +74,7 @@ def resolve(
     done = told(page, reading, precise(where))
     cast = with_doers(cast, page, [Doing(span, sort, _KINDS.get(mark, "unknown")) for span, sort, mark in done.doers], packs)
     where = _numbered(where, _metonyms(cast))
-    when = times(page, _clauses(claims), takers)
+    when = times(page, _clauses(claims), takers, packs)
     how_many = numbers(page, when)
     apart = [*_acting(cast), *_names(reading, where), *(span for claim in claims for span in claim.source.spans)]
     what = events(page, reading, precise(where), when, how_many, _finder(cast), known=done, apart=apart)

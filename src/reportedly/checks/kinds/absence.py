@@ -45,8 +45,8 @@ class Absence:
     "bodies" that speak for a state or a capital, once for each.
     ``names`` is a list of words before a quotation that make a name or a sign of it. ``unless`` are lists of phrases with one of
     which in its body an article is left alone; ``near`` those of which one is enough in the sentence or one beside it, where
-    the party does not say it itself. ``beside`` is what the finding says of the words that come nearest, or of
-    the other days or claims.
+    the party does not say it itself. ``counted`` are words that count from the article's date. ``beside`` is what the finding says
+    of the words that come nearest, or of the other days, claims or places.
     """
 
     message: str
@@ -56,6 +56,7 @@ class Absence:
     names: ListName = ""
     unless: tuple[ListName, ...] = ()
     near: tuple[ListName, ...] = ()
+    counted: ListName = ""
     beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
@@ -88,30 +89,66 @@ class Absence:
             for telling in contested.tellings
             if telling.own
             and telling.warfare
+            and not telling.type.peace
             and telling.event.modality == "asserted"
             and contested.asserts(telling.trigger)
         }
-        seen: set[str] = set()
+        passages: list[list[Span]] = []
         for span in sorted({*told, *contested.deeds()}):
-            sentence = scene.sentence(span.start).text
-            if sentence in seen or scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
+            if scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
                 continue
-            if contested.frame(span) != "background" and not scene.voices.near(span):
-                seen.add(sentence)
-                yield _Absent(span, {})
+            if contested.frame(span) == "background" or scene.voices.near(span):
+                continue
+            passage = next((each for each in passages if self._goes_on(scene, each, span)), None)
+            if passage is None:
+                passages.append([span])
+            elif scene.sentence_number(span.start) != scene.sentence_number(passage[-1].start):
+                passage.append(span)
+        for first, *more in passages:
+            yield _Absent(first, {}, near=tuple(more[:_MOST]))
+
+    @staticmethod
+    def _goes_on(scene: Scene, passage: list[Span], span: Span) -> bool:
+        """Whether a deed belongs to the same telling as others: in one of their sentences or its copy, or in the next one, where that
+        turns to no other event.
+        """
+        at, last = scene.sentence_number(span.start), scene.sentence_number(passage[-1].start)
+        copies = {scene.sentence(each.start).text for each in passage}
+        return scene.sentences[at].text in copies or at == last or (at == last + 1 and not scene.voices.turns(at))
 
     # losses
 
     def _losses(self, scene: Scene) -> Iterator[_Absent]:
+        tolls: list[list[Loss]] = []
         seen: set[str] = set()
         for loss in scene.losses:
             span = loss.number.span
-            sentence = scene.sentence(span.start).text
-            if sentence in seen or span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span):
+            if span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span):
                 continue
-            if self._is_total(scene, loss) or self._is_news(scene, loss):
-                seen.add(sentence)
-                yield _Absent(loss.figure, {"verb": loss.words.text})
+            if not (self._is_total(scene, loss) or self._is_news(scene, loss)):
+                continue
+            toll = next((each for each in tolls if self._is_same(scene, each[0], loss)), None)
+            sentence = scene.sentence(span.start).text
+            if toll is not None:
+                toll.append(loss)
+            elif sentence not in seen:
+                tolls.append([loss])
+            seen.add(sentence)
+        for first, *more in tolls:
+            places = tuple(each.figure for each in more[:_MOST])
+            yield _Absent(first.figure, {"verb": first.words.text}, near=places)
+
+    @staticmethod
+    def _is_same(scene: Scene, one: Loss, other: Loss) -> bool:
+        """Whether two figures are one toll told again: as many of the same people, in no other place and in another sentence."""
+        first, second = (scene.sentence_number(each.number.span.start) for each in (one, other))
+        units = {each.number.unit.lower() for each in (one, other)} - {""}
+        return (
+            one.number.value == other.number.value
+            and first != second
+            and len(units) <= 1
+            and not scene.voices.elsewhere(first, second)
+        )
 
     @staticmethod
     def _is_news(scene: Scene, loss: Loss) -> bool:
@@ -121,6 +158,7 @@ class Absence:
             (value or 0) < _HISTORY
             and scene.contested.is_prose(span)
             and scene.contested.frame(span) == "today"
+            and not scene.contested.recalls(loss.words)
             and not scene.voices.carried(span)
             and not (scene.voices.leads(span) and scene.voices.followed(span, "losses.toll"))
             and value not in scene.losses.told_by_others
@@ -172,12 +210,13 @@ class Absence:
 
     # dates
 
-    @staticmethod
-    def _dates(scene: Scene) -> Iterator[_Absent]:
+    def _dates(self, scene: Scene) -> Iterator[_Absent]:
         dates = scene.dates
         if dates.published:
             return
-        open_ = tuple(time.span for time in dates.open)
+        counted = (each for each in (scene.uses(self.counted) if self.counted else ()) if self._counts(scene, each))
+        days = {*(time.span for time in dates.open), *(() if dates.known else counted)}
+        open_ = tuple(sorted(days))
         if open_:
             yield _Absent(open_[0], {}, near=open_[1 : _MOST + 1])
         elif not dates.known:
@@ -186,6 +225,12 @@ class Absence:
             )
             for telling in islice(told, 1):
                 yield _Absent(telling.trigger, {}, telling.claim)
+
+    @staticmethod
+    def _counts(scene: Scene, span: Span) -> bool:
+        """Whether words that count from the article's date stand in the outlet's own voice, and tell a day that nothing else tells."""
+        told = scene.dates.tells(scene.sentence(span.start)) or scene.text[span.end : span.end + 1] in ("'", "’")
+        return span.start >= scene.body and scene.voices.own(span) and not told
 
     # bodies
 

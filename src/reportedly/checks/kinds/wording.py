@@ -9,7 +9,7 @@ from typing import Literal
 from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
 from reportedly.checks.scene import Scene
-from reportedly.model import Pack, Related, Span
+from reportedly.model import Pack, Related, Span, Term
 
 VoiceFilter = Literal["any", "unquoted", "own", "naming", "apart", "alone"]
 WhereFilter = Literal["anywhere", "headline", "body"]
@@ -26,8 +26,8 @@ class Wording:
     ``{neutral}``.
 
     ``of`` says which: "phrases" are those of the ``lists`` of the language and the ``phrases`` given here, "terms" those that packs
-    give to a side, "names" those of places that packs give to a side. ``undated`` are lists that count only where no date of the
-    article is known; ``forms`` is a section of lists each of which holds the forms of one wording.
+    give to a side, "names" those of places that packs give to a side. ``forms`` is a section of lists each of which holds the forms
+    of one wording.
     ``voice``: "any"; "unquoted": outside of quotations; "own": outside of what is attributed too; "naming": the same, and in a
     sentence in which somebody speaks only in what the speaker is called, in a headline only where it names no source; "apart":
     outside of quotations, contents, sources and cues; "alone": in a sentence in which nobody else speaks.
@@ -35,7 +35,8 @@ class Wording:
     ``widened``: with one more word, and from the sentence's beginning, where that is near.
     A use counts for nothing right ``after`` or right ``before`` a phrase of those lists, in a longer one of the lists ``but``, in a
     sentence that holds one of ``beside``. Where they are false, it does not in a question (``questions``), in a sentence that names a
-    day, a month or a year (``dated``), in an article in which a sentence that has it tells of a time long past (``past``), as part of
+    day, a month or a year in the same part of it (``dated``), in an article in which a sentence that has it tells of a year long past
+    and in a sentence of history (``past``), as part of
     a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
     """
 
@@ -45,7 +46,6 @@ class Wording:
     lists: tuple[ListName, ...] = ()
     forms: ListName = ""
     phrases: tuple[str, ...] = ()
-    undated: tuple[ListName, ...] = ()
     voice: VoiceFilter = "own"
     where: WhereFilter = "anywhere"
     once: bool = False
@@ -90,14 +90,12 @@ class Wording:
         if self.of == "terms":
             for term in scene.terms:
                 if term.term.side is not None:
-                    yield term.span, _sided(term.pack, term.term.side, term.term.neutral)
+                    yield term.span, _sided(term.pack, term.term.side, term.term.neutral, term.turns)
         elif self.of == "names":
             for name in scene.names:
                 yield name.span, _sided(name.pack, name.variant.side, name.place.name)
         elif self.lists or self.phrases:
-            dated = scene.document.published is not None or any(time.start for time in scene.article.times)
-            lists = self.lists if dated else (*self.lists, *self.undated)
-            for span in scene.uses(*lists) if lists else scene.wordings(self.phrases):
+            for span in scene.uses(*self.lists) if self.lists else scene.wordings(self.phrases):
                 yield span, {}
 
     def _counts(self, scene: Scene, span: Span) -> bool:
@@ -110,8 +108,9 @@ class Wording:
             and not (self.before and scene.following(span.end, *self.before))
             and not (self.but and scene.uses(*self.but).meet(span.start, span.end))
             and not (self.beside and scene.says(span, *self.beside))
+            and (self.past or not scene.says(span, "attribution.background.history"))
             and (self.questions or not scene.sentence(span.start).text.endswith("?"))
-            and (self.dated or not scene.dates.tells(scene.sentence(span.start)))
+            and (self.dated or not scene.dates.tells(scene.part(span)))
             and (self.parts or not scene.is_part(span))
             and (self.capitals or not scene.is_capital(span))
         )
@@ -137,5 +136,7 @@ class Wording:
         return scene.span(sentence.start if near else span.start, tokens[at].end if further else span.end)
 
 
-def _sided(pack: Pack, side: str | None, neutral: str) -> Mapping[str, str]:
-    return {"side": pack.side_name(side), "pack": pack.id, "neutral": neutral}
+def _sided(pack: Pack, side: str | None, neutral: str, turns: Term | None = None) -> Mapping[str, str]:
+    """What a message says of a term; of the counterpart of one, that it is one."""
+    known = f"{pack.id}, which has “{turns.wordings[0]}” of the other side" if turns else pack.id
+    return {"side": pack.side_name(side), "pack": known, "neutral": neutral}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportedly.checks.rule import Example, Finding, Rule
@@ -11,6 +12,8 @@ from reportedly.model import Quoted, Related, Stray
 _MANY = 3
 _MOST = 8
 """Other mixed marks that a finding points at."""
+_PARAGRAPHS = 4
+"""A quotation goes over so many line ends or paragraphs at most where none but the first is opened."""
 _TAG = 200
 _MIXED = frozenset({("“", '"'), ('"', "”"), ("‘", "'")})
 """Marks that open and close a quotation, one of them curly and the other straight."""
@@ -26,15 +29,11 @@ def find(scene: Scene) -> Iterator[Finding]:
         message = f"{len(strays)} quotation marks of the article have no partner; its typography may be damaged"
         yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
         return
-    paragraphs: set[int] = set()
-    for stray in strays:
+    for stray, other in _quotations(scene, strays):
         span = scene.span(stray.offset, stray.offset + 1)
-        paragraph = scene.paragraph(stray.offset).start
-        if paragraph in paragraphs:
-            continue  # one mark that is turned the wrong way leaves two without a partner
-        paragraphs.add(paragraph)
         what = "is never closed" if stray.opening else "closes what was never opened"
-        yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK)
+        near = (Related(scene.span(other.offset, other.offset + 1), "this one has no partner either"),) if other else ()
+        yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK, near)
     yield from _mixed(scene)
     outer: Quoted | None = None
     for quoted in scene.layout.quotations:
@@ -48,6 +47,43 @@ def find(scene: Scene) -> Iterator[Finding]:
                 _ASK,
                 (Related(scene.span(outer.start, outer.start + 1), "the outer quotation begins here"),),
             )
+
+
+def _quotations(scene: Scene, strays: list[Stray]) -> Iterator[tuple[Stray, Stray | None]]:
+    """One mark for each quotation that lacks one, and the other where two belong together.
+
+    A mark turned the wrong way leaves two without a partner: in its paragraph, or an opening one before a closing one that stands
+    where a quotation begins. An opening one and a closing one at the end of words a few paragraphs below are a pair.
+    """
+    at = 0
+    while at < len(strays):
+        stray, following = strays[at], strays[at + 1 : at + 3]
+        other, last = following[0] if following else None, following[1] if len(following) > 1 else None
+        if other is None or not _belong(scene, stray, other):
+            yield stray, None
+            at += 1
+        elif _paragraph(scene, stray.offset) == _paragraph(scene, other.offset):
+            yield stray, other
+            at += 2
+        elif scene.text[other.offset - 1].isspace():
+            yield other, stray
+            at += 3 if last is not None and not last.opening and _belong(scene, stray, last) else 2
+        else:
+            at += 2
+
+
+def _belong(scene: Scene, stray: Stray, other: Stray) -> bool:
+    """Whether two marks may be of one quotation: in one paragraph, or an opening and a closing one with no quotation between them."""
+    apart = _paragraph(scene, other.offset) - _paragraph(scene, stray.offset)
+    if apart == 0:
+        return True
+    between = any(stray.offset < each.start < other.offset for each in scene.quotations)
+    return stray.opening and not other.opening and apart <= _PARAGRAPHS and not between
+
+
+def _paragraph(scene: Scene, offset: int) -> int:
+    """The number of the paragraph that holds ``offset``."""
+    return bisect_right(scene.layout.paragraphs, offset, key=lambda each: each[0])
 
 
 def _mixed(scene: Scene) -> Iterator[Finding]:
@@ -124,14 +160,14 @@ RULE = Rule(
     name="unbalanced-quotation",
     kind="structural",
     marks="A double quotation mark that is never closed, or closes what was never opened, and a quotation inside another one in "
-    "the same marks; one finding a paragraph, as a mark turned the wrong way leaves two without a partner. A quotation that a "
+    "the same marks; one finding a quotation, as a mark turned the wrong way leaves two without a partner. A quotation that a "
     "curly mark opens and a straight one closes, or the other way round. Where an article has more "
     "than three of them, one finding says so. A quotation over several paragraphs that opens each of them and is closed in the "
-    "last is balanced.",
+    "last is balanced, and so is one that goes over a few line ends.",
     why="A reader can't tell where the speaker's words end and the outlet's begin.",
     reference="Reportedly's own rule; that words in quotation marks are what was said is from The New York Times, "
     "Guidelines on Integrity",
-    severity="error",
+    severity="warning",
     find=find,
     bad=(
         Example(

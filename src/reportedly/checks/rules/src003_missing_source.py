@@ -64,6 +64,8 @@ def _names_agent(scene: Scene, span: Span) -> bool:
         scene.following(span.end, f"{_OF}places") or scene.uses(f"{_OF}reacting").within(sentence.start, span.start)
     ):
         return True
+    if scene.whole(span, f"{_OF}adverbs"):
+        return False
     if not scene.listed(f"{_OF}joined").isdisjoint(scene.before(span.end, 1)):
         return False
     agents = scene.uses(f"{_OF}critics" if reaction else f"{_OF}agents").between(
@@ -77,6 +79,8 @@ def _is_sourced(scene: Scene, span: Span) -> bool:
     sentence = scene.sentence(span.start)
     if scene.voices.beside(span):
         return True
+    if _holds(scene, span, "suspicion") and scene.uses(f"{_OF}arrests").within(span.end, sentence.end):
+        return True
     if _holds(scene, span, "viewed"):
         before = scene.sentence_before(span.start) or sentence
         return scene.uses("sourcing.vague.counted").within(before.start, sentence.end)
@@ -87,7 +91,7 @@ def _rests(scene: Scene, span: Span) -> bool:
     """Whether a source beside the sentence may well stand for it; for blame, one that accuses.
 
     The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after does in
-    a lead.
+    a lead, and for what is heard of, in its paragraph ("There is criticism of the plan. A councillor said …").
     """
     sentences, at = scene.sentences, scene.sentence_number(span.start)
     first = scene.sentence_number(scene.body) + (scene.title is not None)
@@ -98,7 +102,8 @@ def _rests(scene: Scene, span: Span) -> bool:
             for each in around
         )
     before = _holds(scene, span, "expected") or (_holds(scene, span, "reported", "foreseen") and _goes_on(scene, at))
-    after = _holds(scene, span, "reported") and at < first + _LEAD
+    heard = _holds(scene, span, "hearsay") and scene.paragraph(span.start) == scene.paragraph(around[-1].start)
+    after = (_holds(scene, span, "reported") and at < first + _LEAD) or heard
     near = ([each for each in around if each.end <= span.start] if before else []) + (
         [each for each in around if each.start > span.start] if after else []
     )
@@ -145,6 +150,7 @@ RULE = Rule(
     severity="info",
     find=find,
     confidence=0.9,
+    not_in=("interview", "speech", "press release"),
     bad=(
         Example(
             "The mayor of Sarn resigned on Monday after eleven years in office. His successor is believed to be a lawyer from "
@@ -174,8 +180,20 @@ RULE = Rule(
             "in 1871.",
             ("raised concern",),
         ),
+        Example(
+            "The port of Sarn was closed on Monday. A ferry was reportedly hit by two boats. The harbour is 9 metres deep.",
+            ("reportedly",),
+        ),
+        Example(
+            "The harbour of Sarn is closed. Unconfirmed reports said that the quay had sunk. Ships go to Velna now.",
+            ("Unconfirmed reports said",),
+        ),
     ),
     good=(
+        Example("A boat was stolen in Sarn on Sunday. A man suspected to have sold it was arrested on Monday."),
+        Example(
+            "There has been criticism of the new dam. Councillor Ada Brenn said that it was too small. It was built in 1961."
+        ),
         Example("Two boats sank off Sarn on Monday, the coast guard said. It was allegedly the fault of the pilot."),
         Example("A man of 30 was charged in Sarn on Monday for allegedly stealing a boat."),
         Example(

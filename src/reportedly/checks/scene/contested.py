@@ -6,13 +6,14 @@ An event with the claim that tells it is a telling; the claim's source is of kin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.checks.scene.dates import is_year
+from reportedly.checks.scene.stretches import Stretches
 from reportedly.checks.scene.voices import SPOKEN
 from reportedly.model import Claim, Event, EventType, Number, Span, Token, event_types
 
@@ -119,9 +120,16 @@ class Contested:
         return bool(self._scene.uses("attribution.fighting.words"))
 
     def fought(self, span: Span) -> bool:
-        """Whether the sentence of ``span`` tells of armed conflict, rather than of a quarrel, a crime or an accident."""
+        """Whether the sentence of ``span`` tells of armed conflict, rather than of a quarrel, a crime or an accident.
+
+        It does by a word for it, or, in an article that is about fighting, by an event that is the doing of armed forces alone.
+        """
         tokens = self._tokens(span)[:_LONGEST]
-        return bool(tokens) and self._scene.uses("attribution.fighting.words").within(tokens[0].start, tokens[-1].end)
+        if not tokens:
+            return False
+        start, end = tokens[0].start, tokens[-1].end
+        armed = (each for each in self.tellings if each.type.armed and start <= each.trigger.start < end)
+        return self._scene.uses("attribution.fighting.words").within(start, end) or (self._about_fighting and any(armed))
 
     def deeds(self) -> Iterator[Span]:
         """The verbs, in text order, by which the article tells in a main clause what fighters did or what was hit.
@@ -140,30 +148,82 @@ class Contested:
     def asserts(self, trigger: Span) -> bool:
         """Whether the words that tell an event assert it as news.
 
-        They do as the verb of a main clause ("seized the town"), as a participle with an object ("killing two guards"), and as a
-        noun with a verb of hitting after it ("airstrikes also hit the port"); not in "who seized", "the raid", "people killed in".
+        They do as the verb of a main clause ("seized the town", "a drone strikes the port"), as a participle with an object ("killing
+        two guards"), and as a noun with a verb of hitting after it ("airstrikes also hit the port") or one of doing before it
+        ("launches a raid"); not in "who seized", "the raid", "people killed in", "the captured town".
         """
         scene = self._scene
         words = scene.words(trigger.start, trigger.end)
-        before, after = scene.clause(trigger.start), scene.after(trigger.end, 3)
+        before, after = self._clause(trigger.start), scene.after(trigger.end, 3)
         last = before[-1] if before else ""
         presupposed, following = (
             scene.listed("attribution.presupposed.words"),
             scene.listed("attribution.presupposed.following"),
         )
+        if words and words[0] in scene.listed("attribution.presupposed.auxiliaries"):
+            words, before = words[1:], (*before, words[0])
         if not words or last == "to" or (not presupposed.isdisjoint(before) and not self._introduced(before)):
             return False
         if words[0] in scene.listed("attribution.hitting.participles"):
             gerund = last in scene.listed("attribution.presupposed.gerund")
-            return not gerund and bool(after) and after[0] not in following
+            comma = scene.page.tokens[max(0, scene.page.token(trigger.start) - 1)].text == ","
+            begins = not before and not comma
+            return not (gerund or begins) and bool(after) and after[0] not in following
+        if self._governs(trigger, before, after):
+            return True
         if not (words[0].endswith("ed") or words[0] in scene.listed("attribution.presupposed.verbs")):
-            hit = not scene.listed("attribution.hitting.words").isdisjoint(after[:2])
-            return hit and last not in scene.listed("attribution.presupposed.known")
+            told = after[:2] if after[:1] and after[0] not in scene.listed("attribution.presupposed.relative") else ()
+            hit = not scene.listed("attribution.hitting.words").isdisjoint(told)
+            done = not scene.listed("attribution.hitting.doing").isdisjoint(before[1:][-_CLAUSE:])
+            return (hit or (done and "to" not in before)) and last not in scene.listed("attribution.presupposed.known")
         if words[0] in scene.listed("attribution.presupposed.intransitive"):
             return bool(before)
         passive = not after or after[0] in presupposed or after[0] in following
-        aided = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(before[-_CLAUSE:])
-        return bool(before) and (aided or not (passive and len(words) == 1))
+        auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
+        going_on = last.endswith("ing") and last not in auxiliaries
+        aided = not going_on and not auxiliaries.isdisjoint(before[-_CLAUSE:])
+        holder = next((word for word in reversed(before) if not (word.endswith("ed") or word in ("and", "or"))), "")
+        held = going_on or self._determines(holder) or holder in scene.listed("attribution.presupposed.holding")
+        described = held and len(words) == 1 and bool(after) and not self._determines(after[0])
+        return bool(before) and (aided or not ((passive and len(words) == 1) or described))
+
+    def _governs(self, trigger: Span, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a word that may be a noun too is a verb in the present: "a drone strikes a depot", not "in the strikes a man"."""
+        scene = self._scene
+        closed = (
+            scene.listed("attribution.presupposed.gerund"),
+            scene.listed("attribution.presupposed.known"),
+            scene.listed("grammar.prepositions.words"),
+        )
+        token = scene.page.tokens[scene.page.token(trigger.end - 1)]
+        following = scene.page.tokens[at] if (at := scene.page.token(trigger.end)) < len(scene.page.tokens) else None
+        return (
+            bool(before and after)
+            and following is not None
+            and following.word
+            and token.lower == token.text
+            and not token.lower.endswith("ing")
+            and self._determines(after[0])
+            and not any(before[0] in words or before[-1] in words for words in closed[1:])
+            and before[-1] not in closed[0]
+        )
+
+    def _determines(self, word: str) -> bool:
+        """Whether a noun phrase begins with ``word``: an article, "its", a number."""
+        names = ("articles", "possessive", "indefinite", "numerals")
+        return word.isdigit() or any(word in self._scene.listed(f"grammar.determiners.{name}") for name in names)
+
+    def _clause(self, offset: int) -> tuple[str, ...]:
+        """The words of its clause before ``offset``, back to "but", which begins another assertion."""
+        before = self._scene.clause(offset)
+        anew = self._scene.listed("attribution.presupposed.anew")
+        return before[max((at + 1 for at, word in enumerate(before) if word in anew), default=0) :]
+
+    def recalls(self, span: Span) -> bool:
+        """Whether ``span`` stands in a clause that takes it as known: "the attack on Tuesday that killed 30 people"."""
+        before = self._clause(span.start)
+        known = {*self._scene.listed("attribution.presupposed.relative")}
+        return not known.isdisjoint(before[-_CLAUSE:]) and not self._introduced(before)
 
     # which one
 
@@ -208,7 +268,11 @@ class Contested:
         scene, tokens = self._scene, self._tokens(span)
         if len(tokens) > _LONGEST or scene.in_title(span):
             return False
-        long = [token for token in tokens if token.end - token.start > 3 and token.text[0].isalpha()]
+        long = [
+            token
+            for token in tokens
+            if token.end - token.start > 3 and token.text[0].isalpha() and not self._names.holds(token.start)
+        ]
         if sum(token.capital for token in long) > _TITLED * len(long):
             return False
         return not scene.retells(span)
@@ -224,18 +288,19 @@ class Contested:
             dated = any(year != self._year for year, dated in self._years(sentence, since=False) if dated)
             return "background" if dated else "today"
         before = scene.sentence_before(span.start)
-        if self.other_year(sentence, since=False) or (before is not None and self.other_year(before, since=False)):
+        here = scene.part(span)
+        if self.other_year(here, since=False) or (before is not None and self.other_year(before, since=False)):
             return "background"
-        if self._long_over(sentence):
+        if self._long_over(here):
             return "background"
-        told = scene.uses("attribution.background.words").between(sentence.start, sentence.end)
+        told = scene.uses("attribution.background.words").between(here.start, here.end)
         if any(not self._goes_on(each.start) for each in told):
             return "background"
         leads = bisect_right(scene.layout.sentences, span.start, key=lambda each: each[0]) <= self._head
         return "today" if leads or self._about_fighting else "open"
 
     def _long_over(self, sentence: Span) -> bool:
-        """Whether all times that a sentence names were over long before the article: "In February" in August."""
+        """Whether all times that a sentence, or a part of one, names were over long before the article: "In February" in August."""
         published = self._scene.document.published
         named = self._scene.dates.between(sentence.start, sentence.end)
         ends = [time.end for time in named if time.start and time.end and not time.lasting]
@@ -266,6 +331,8 @@ class Contested:
         """The years that a sentence names, each with whether a month stands before it; "in 2014" has none."""
         tokens = self._tokens(sentence)[:_LONGEST]
         for at, token in enumerate(tokens):
+            if not sentence.start <= token.start < sentence.end:
+                continue
             if is_year(token) and (since or not self._goes_on(token.start)):
                 before = [each.lower for each in tokens[max(0, at - 3) : at] if each.word and not each.text.isdigit()]
                 yield token.text, bool(before) and before[-1].rstrip(".") in self._months
@@ -303,11 +370,19 @@ class Contested:
         first, last = self._scene.page.of_sentence[at]
         return self._scene.page.tokens[first : min(last, first + _LONGEST + 1)]
 
+    @cached_property
+    def _names(self) -> Stretches:
+        """Where names stand, whose capitals make no headline of a sentence."""
+        article = self._scene.article
+        spans = [*(name.span for name in article.names), *(place.named for place in article.places)]
+        return Stretches((span.start, span.end) for span in spans)
+
     def _introduced(self, before: tuple[str, ...]) -> bool:
         """Whether a relative clause tells something new, of a thing that is first named: "an airstrike which killed"."""
         new = self._scene.listed("attribution.presupposed.new")
         return (
-            before[-1] in ("that", "which")
+            bool(before)
+            and before[-1] in ("that", "which")
             and not new.isdisjoint(before[-7:-1])
             and self._scene.listed("attribution.presupposed.words").isdisjoint(before[:-1])
         )
@@ -317,7 +392,7 @@ class Contested:
         scene, tokens = self._scene, self._tokens(span)
         if span.start < scene.body or len(tokens) > _LONGEST:
             return False
-        before, own = scene.clause(span.start), scene.words(span.start, span.end)
+        before, own = self._clause(span.start), scene.words(span.start, span.end)
         following = scene.after(span.end, 1)
         if following and following[0] in ("by", "in") and len(own) == 1:
             return False

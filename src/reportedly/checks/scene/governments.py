@@ -62,9 +62,11 @@ class Governments:
         return not wished and not scene.uses("saying.that.negated").within(begin, end)
 
     def _is_loose(self, span: Span) -> bool:
-        """Whether the words may be those of a headline, of a place ("in Paris"), or of a case that is only thought of."""
+        """Whether the words may be those of a headline, of somebody who speaks of the state ("Paris denied it, he said"), of a place
+        ("in Paris"), or of a case that is only thought of.
+        """
         scene = self._scene
-        if span.start < scene.begins or scene.retells(span):
+        if span.start < scene.begins or scene.retells(span) or scene.voices.at(span) is not None:
             return True
         before = scene.clause(span.start)[-1:]
         start = max(scene.sentence(span.start).start, span.start - _REACH)
@@ -76,13 +78,13 @@ class Governments:
         """Whether the sentence names a body outside of what is said, or one beside it names one that may have said it."""
         scene, span = self._scene, claim.source.spans[0]
         sentence, before = scene.sentence(span.start), scene.sentence_before(span.start)
+        institutions = scene.uses("attribution.governments.institutions")
         here = self._bodies(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
         if any(not any(content.start <= body.start < content.end for content in claim.contents) for body in here):
             return True
-        if before is None:
-            return False
+        if before is None or scene.voices.turns(scene.sentence_number(span.start)):
+            return before is not None and institutions.within(sentence.end, sentence.end + _AFTER)
         told = scene.span(max(before.start, before.end - _REACH), before.end)
-        institutions = scene.uses("attribution.governments.institutions")
         if institutions.within(told.start, told.end) or institutions.within(sentence.end, sentence.end + _AFTER):
             return True
         return any(self._bodies(told.start, told.end)) and bool(stems([claim.text]) & stems([told.text]))

@@ -20,6 +20,8 @@ _FEWEST: Final = 2
 _FAMILY: Final = "casualties"
 _WORDS: Final = 5
 """So many words may stand between a figure and the people that it counts, or what happened to them."""
+_PHRASE: Final = 10
+"""So many where the people stand right after it: "three guards from the villages around the port of Sarn were killed"."""
 _INSERTED: Final = 12
 """So many words may stand in what is inserted: "12 civilians, among them three children, were killed"."""
 _CLAUSE: Final = 35
@@ -95,6 +97,7 @@ class Losses:
         """What happened to them, told after a figure: "… civilians, among them three children, were also killed", "… dead"."""
         scene, tokens = self._scene, self._rest(span)
         free = inserted = 0
+        most = _PHRASE if tokens and scene.following(tokens[0].start, "losses.people") else _WORDS
         for at, token in enumerate(tokens):
             found = scene.following(token.start, "losses.suffered")
             if found:
@@ -110,7 +113,7 @@ class Losses:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if token.text not in (",", "(") or not following or not scene.following(following.start, "losses.inserted"):
                     return None
-            elif token.lower in scene.listed("losses.breaks") or (free := free + 1) > _WORDS + 1:
+            elif token.lower in scene.listed("losses.breaks") or (free := free + 1) > most + 1:
                 return None
         return None
 

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
+from reportedly.checks.scene.counterparts import counterparts
 from reportedly.checks.scene.dates import Dates
 from reportedly.checks.scene.directions import Directions
 from reportedly.checks.scene.governments import Governments
@@ -67,11 +68,12 @@ _HEADLINE: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A pack's term where it stands in the text."""
+    """A pack's term where it stands in the text; ``turns`` is the term of which it is the counterpart, where the pack has but that."""
 
     span: Span
     term: Term
     pack: Pack
+    turns: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +141,21 @@ class Scene:
         return self.title is not None and self.title.start <= span.start < self.title.end
 
     def retells(self, span: Span) -> bool:
-        """Whether ``span`` begins in a sentence of the body that holds the headline again."""
-        return self.sentence_number(span.start) in self._retold
+        """Whether ``span`` begins in a sentence of the body that holds the headline again, up to where that ends."""
+        return span.start < self._retold.get(self.sentence_number(span.start), -1)
 
     @cached_property
-    def _retold(self) -> frozenset[int]:
-        title = one_line(self.title.text) if self.title else ""
-        held = (
-            at
-            for at, each in enumerate(self.sentences)
-            if title and each.start >= self.body and title in one_line(each.text)
-        )
-        return frozenset(held)
+    def _retold(self) -> Mapping[int, int]:
+        """Where the headline's copy ends, by the numbers of the sentences that hold one."""
+        words = self.words(self.title.start, self.title.end) if self.title else ()
+        ends: dict[int, int] = {}
+        for at, each in enumerate(self.sentences if words else ()):
+            tokens = [token for token in self.page.tokens[slice(*self.page.of_sentence[at])] if token.word]
+            for first in range(len(tokens) - len(words) + 1 if each.start >= self.body else 0):
+                if all(token.lower == word for token, word in zip(tokens[first:], words, strict=False)):
+                    ends[at] = tokens[first + len(words) - 1].end
+                    break
+        return ends
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -165,6 +170,17 @@ class Scene:
     def sentence_number(self, offset: int) -> int:
         """The number of that sentence; -1 where there is none."""
         return bisect_right(self.layout.sentences, offset, key=lambda each: each[0]) - 1
+
+    def part(self, span: Span) -> Span:
+        """The part of its sentence that holds ``span``, from one word such as "but" to the next."""
+        sentence = self.sentence(span.start)
+        start, end = sentence.start, sentence.end
+        for token in self.page.tokens[slice(*self.page.within(start, end))]:
+            if token.lower in self.listed("attribution.presupposed.anew"):
+                if token.start >= span.end:
+                    return self.span(start, token.start)
+                start = token.end if token.end <= span.start else start
+        return self.span(start, end)
 
     def sentence_before(self, offset: int) -> Span | None:
         """The sentence before the one that holds ``offset``, in the same paragraph or the one before; never the headline."""
@@ -476,11 +492,11 @@ class Scene:
 
     @cached_property
     def terms(self) -> tuple[TermUse, ...]:
-        """Every use of a pack's term, in text order; where two overlap, the longer one."""
+        """Every use of a pack's term or of its counterpart, in text order; where two overlap, the longer one."""
         uses = [
-            TermUse(span, term, pack)
+            TermUse(span, term, pack, turns)
             for pack in self.packs
-            for term in pack.terms
+            for turns, term in (*((None, each) for each in pack.terms), *counterparts(pack))
             if term.wordings in self._found
             for span in self.wordings(term.wordings)
         ]

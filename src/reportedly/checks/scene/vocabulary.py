@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from reportedly.checks.scene.counterparts import counterparts
 from reportedly.checks.scene.lists import NAMED, word_lists
 from reportedly.checks.scene.phrases import Phrases
 from reportedly.model import Language, Pack, Style
@@ -59,7 +60,8 @@ def _vocabulary(of: _Same, lists: frozenset[str]) -> Phrases:
         name: known[name] for table in sorted(tables.difference(NAMED)) for name in known.under(table)
     }
     for pack in of.packs:
-        sought |= {term.wordings: term.wordings for term in pack.terms}
+        turned = (counterpart for _, counterpart in counterparts(pack))
+        sought |= {term.wordings: term.wordings for term in (*pack.terms, *turned)}
         sought |= {(each.name,): (each.name,) for place in pack.places for each in place.variants if each.side}
     for lexical in (*(pack.lexical for pack in of.packs), *(style.lexical for style in of.styles)):
         sought |= {rule.wordings: rule.wordings for rule in lexical}

@@ -12,10 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.model import Claim, Span, Token
+from reportedly.model import Claim, Place, Span, Token
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -32,6 +33,8 @@ _LEAD: Final = 2
 """So many sentences after the first may be the lead still: a headline and a date may stand before it."""
 _NEAR: Final = 20
 """The subject of a verb is sought among so many words beside it."""
+_DEGREES: Final = 0.4
+"""Places that lie closer, in degrees of latitude, may be one: some 45 kilometres."""
 _ENDS: Final = 3
 """So many words at most stand after the last dash of a headline and name its source."""
 
@@ -125,7 +128,8 @@ class Voices:
         )
         for how, words in lists:
             for span in scene.uses(words):
-                found.setdefault(span.start, Voice(span, how))
+                if how != "hint" or not scene.is_capital(span):
+                    found.setdefault(span.start, Voice(span, how))
         return tuple(voice for voice in found.values() if not read.holds(voice.span.start))
 
     def among(self, start: int, end: int, *hows: How) -> Iterator[Voice]:
@@ -193,14 +197,13 @@ class Voices:
         return self._contents.holds(span.start) or self._names(self._sentence(span.start), *ANY)
 
     def near(self, span: Span) -> bool:
-        """Whether that is so, or the sentence before names a source, or the one after tells of a reporter who saw it."""
-        at = self._sentence(span.start)
-        return self.within(span) or self._names(at - 1) or self._seen(at + 1)
+        """Whether ``carried`` is so, or the sentence after tells of a reporter who saw it."""
+        return self.carried(span) or self._seen(self._sentence(span.start) + 1)
 
     def carried(self, span: Span) -> bool:
         """Whether ``within`` is so, or the sentence before names a source and this one does not turn to another event."""
         at = self._sentence(span.start)
-        return self.within(span) or (self._names(at - 1) and not self._turns(at))
+        return self.within(span) or (self._names(at - 1) and not self.turns(at))
 
     def followed(self, span: Span, about: str | None = None) -> bool:
         """Whether the sentence after that of ``span`` names a source, and holds a phrase of the list ``about``, where it is given."""
@@ -232,13 +235,58 @@ class Voices:
             or self.speaks(title.start, title.end, *ANY)
         )
 
+    def turns(self, at: int) -> bool:
+        """Whether a sentence turns to another event than the one before: its first words say so, or all its places lie elsewhere; not
+        where it begins with a word that goes back ("The attack").
+        """
+        scene = self._scene
+        if at < 1:
+            return False
+        first, last = scene.page.of_sentence[at]
+        tokens = [token for token in scene.page.tokens[first:last] if token.word]
+        if len(tokens) > 1 and tokens[0].lower in ("and", "but"):
+            tokens = tokens[1:]
+        if not tokens or scene.uses("attribution.background.turns").begin(tokens[0].start):
+            return bool(tokens)
+        back = tokens[0].lower in scene.listed("attribution.background.back")
+        return not (back and len(tokens) > 1 and not tokens[1].capital) and self.elsewhere(at - 1, at)
+
+    def elsewhere(self, first: int, second: int) -> bool:
+        """Whether all places of the second of two sentences, by their numbers, lie apart from those of the first; where that names
+        none, a paragraph of its own is elsewhere.
+        """
+        scene = self._scene
+        before, here = self._placed(first), self._placed(second)
+        one, other = (scene.paragraph(scene.sentences[each].start).start for each in (first, second))
+        if not here or not (before or one != other):
+            return False
+        return all(_apart(place, known, unknown=one != other) for place in here for known in before)
+
+    def _placed(self, at: int) -> list[Place]:
+        """The places that a sentence names, outside of what speakers are called; no states, which act and are acted on everywhere."""
+        sentence, places = self._scene.sentences[at], self._scene.article.places
+        first = bisect_left(places, sentence.start, key=lambda each: each.named.start)
+        last = bisect_left(places, sentence.end, key=lambda each: each.named.start)
+        return [each for each in places[first:last] if each.kind != "country" and not self.calls(each.named)]
+
     # inside
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
         """Claims whose source can speak."""
         scene = self._scene
-        return tuple(each for each in scene.attributed if each.source.kind != "missing" and not scene.is_thing(each))
+        return tuple(
+            each
+            for each in scene.attributed
+            if each.source.kind != "missing" and not scene.is_thing(each) and not self._is_deed(each)
+        )
+
+    def _is_deed(self, claim: Claim) -> bool:
+        """Whether what was read as a word of saying is an act of fighting: "launches drone attacks on"."""
+        if claim.cue is None or self._speaks_in(claim):
+            return False
+        fighting = self._scene.uses("attribution.fighting.words")
+        return any(fighting.within(span.start, span.end) for span in claim.cue.spans)
 
     def _read(self) -> Iterator[Voice]:
         for claim in self._claims:
@@ -328,13 +376,6 @@ class Voices:
             return False
         return self._scene.uses("saying.seen.words").within(*self._scene.layout.sentences[at])
 
-    def _turns(self, at: int) -> bool:
-        """Whether a sentence begins with words that turn to another event."""
-        first, last = self._scene.page.of_sentence[at]
-        tokens = self._scene.page.tokens[first:last]
-        after = 1 if len(tokens) > 1 and tokens[0].lower in ("and", "but") else 0
-        return bool(tokens) and self._scene.uses("attribution.background.turns").begin(tokens[after].start)
-
     def _verbs(self) -> Iterator[tuple[Span, Span | None]]:
         """Verbs of saying with a subject, each with the word before it that is its subject, or the last word of it."""
         scene = self._scene
@@ -361,7 +402,7 @@ class Voices:
         if before < 0:
             return following if sure and not going_on and following and following.capital else None
         word = tokens[before]
-        if word.lower in listed("saying.verbs.being"):
+        if word.lower in listed("saying.verbs.being") and not (word.text.isupper() and len(word.text) > 1):
             return word if going_on else None
         if not word.word:
             inverted = following is not None and (following.capital or following.lower in listed("saying.verbs.pronouns"))
@@ -375,6 +416,16 @@ class Voices:
             return word if plural or word.lower == "people" else None
         passive = not going_on and following is not None and following.lower in listed("saying.verbs.passive")
         return None if passive and tokens[at].lower.endswith(("ed", "quoted")) else word
+
+
+def _apart(one: Place, other: Place, *, unknown: bool) -> bool:
+    """Whether two places lie apart by their distance; ``unknown`` where one of them was not found."""
+    if one.name.casefold() == other.name.casefold():
+        return False
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return unknown
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) > _DEGREES
 
 
 def _follows(claim: Claim) -> bool:

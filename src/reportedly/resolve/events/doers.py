@@ -68,7 +68,9 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
             first = _run(words, head, begin, end)[0]
             return Named((first - (first > begin and is_adjective(words, lexicon, first - 1)), head + 1), "name")
-        if low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]:
+        suspects = head > begin and words.lows[head - 1] in lexicon.words["suspecting"] and not words.capital(head)
+        suspects = suspects and low not in lexicon.classes["ordnance"] | lexicon.words["acts_of_war"]
+        if suspects or (low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]):
             return Named((_described(words, lexicon, begin, head), head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
             return None
@@ -91,6 +93,7 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
             return Named((at, last), "owner")  # "Ruritanian-Norlandic strikes"
         if (
             words.lows[at] in lexicon.words["kinds_of_deeds"]
+            or (words.lows[at] in lexicon.classes["ordnance"] and _lettered(words, at))
             or "-" in words.lows[at]
             or any(char.isdigit() for char in words.lows[at])
         ):
@@ -134,11 +137,16 @@ def _of_war(words: Words, lexicon: Lexicon, at: int) -> bool:
 
 
 def is_weapon(words: Words, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word is a noun for a weapon or its fire and no name, whose capital is the sentence's."""
+    """Whether a word is a noun for a weapon or its fire and no name, whose capital is the sentence's or its letters' ("an IED")."""
     if words.lows[at] not in lexicon.classes["ordnance"]:
         return False
     first = bisect_right(words.sentences, at, key=lambda sentence: sentence[0]) - 1
-    return not words.capital(at) or words.sentences[first][0] == at
+    return not words.capital(at) or _lettered(words, at) or words.sentences[first][0] == at
+
+
+def _lettered(words: Words, at: int) -> bool:
+    """Whether a word is the letters of an abbreviation: "IED", "RPGs"."""
+    return words.text[words.starts[at] : words.ends[at]].rstrip("s").isupper()
 
 
 def clause_end(words: Words, lexicon: Lexicon, begin: int, end: int) -> int:

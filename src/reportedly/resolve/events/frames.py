@@ -117,7 +117,7 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
             doer = subject if not near or rule.subject or _armed(words, lexicon, subject) else None
             if form == "past" and describes(words, lexicon, at, low):
                 doer = None
-            if near and not rule.subject and at > low and words.lows[at - 1] in lexicon.words["listing"]:
+            if near and not rule.subject and at > low and _hangs_on(words, lexicon, at, low):
                 doer = None  # "… hit the convoy, killing two": not the convoy, but whoever hit it
             doubtful = rule.doubtful or _of_speaker(words, lexicon, thing[0])
             own = _going_on(words, lexicon, at, low) if form == "progressive" else _planned_by(words, lexicon, at, low)
@@ -143,7 +143,17 @@ def _verb(words: Words, lexicon: Lexicon, at: int, rule: VerbRule, form: Form, s
     if rule.subject and (agent is None or not is_of(words, lexicon, agent, rule.subject)):
         return
     doubtful = rule.doubtful or _of_speaker(words, lexicon, subject)
-    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase")), sentence, True, doubtful)
+    hurts = voice == "reduced" and rule.type.partition(".")[0] in lexicon.words["harming"]
+    inflicted = _inflicted(words, lexicon, at, low) if hurts else ()  # "leaves thirty injured"
+    yield Frame(rule.type, at, at + 1, subject, _told((agent, "by-phrase"), *inflicted), sentence, True, doubtful)
+
+
+def _hangs_on(words: Words, lexicon: Lexicon, at: int, low: int) -> bool:
+    """Whether a participle goes on from what its sentence told: after a comma or "and", or ", reportedly"."""
+    lead = group_start(words, lexicon, at, low) - 1
+    return words.lows[at - 1] in lexicon.words["listing"] or (
+        lead > low and words.lows[lead] in lexicon.words["listing"] - lexicon.words["joining"] and words.lows[lead] == ","
+    )
 
 
 def _relative(words: Words, lexicon: Lexicon, at: int, low: int) -> tuple[Range, Range] | None:
@@ -249,7 +259,10 @@ def _noun(words: Words, lexicon: Lexicon, at: int, rule: NounRule, sentence: Ran
     hurts = kind.partition(".")[0] in lexicon.words["harming"]
     inflicted = _inflicted(words, lexicon, at, low) if hurts else ()
     moved = _moved(words, lexicon, kind, after, thing[0] if thing else None)
-    nominal: tuple[tuple[Range | None, Standing], ...] = () if harmed else _doers(words, lexicon, at, left, low, kind)
+    nominal: tuple[tuple[Range | None, Standing], ...] = _doers(words, lexicon, at, left, low, kind)
+    if harmed:  # whose the killings are they suffer; who "committed killings" did them
+        committed = not lexicon.words["committing"].isdisjoint(words.lows[max(low, at - _LAUNCHED) : at])
+        nominal = tuple(each for each in nominal if committed and each[1] == "subject of the verb")
     own: tuple[tuple[Range | None, Standing], ...] = ((moved, "named in the phrase"),) if moved else ()
     nominal = (*nominal, *own) if left and _owned(words, lexicon, left) else (*own, *nominal)
     who = _told((agent, "by-phrase"), *inflicted, *nominal)
@@ -514,9 +527,21 @@ def _doers(
         led = led or words.lows[verb] in listed["prepositions"] - listed["joined_places"]
         if tuple(words.lows[verb - 1 : verb + 1]) in lexicon.bounds:
             continue  # "more than 300 strikes"
+        if words.lows[verb] in listed["joining"] and _describing(words, lexicon, verb, low, at):
+            continue  # "launched its brutal and unprovoked invasion"
         if words.lows[verb] in listed["boundary"] or not _goes_on(words, lexicon, verb, at):
             break
     return ((left, "words before the noun"), (_shared_modifiers(words, lexicon, begin, low), "words before the noun"))
+
+
+def _describing(words: Words, lexicon: Lexicon, joint: int, low: int, noun: int) -> bool:
+    """Whether "and" at ``joint`` joins two words that describe the noun: behind a possessive and one word before it."""
+    opens = joint - 2 >= low and words.lows[joint - 2] in lexicon.words["possessive"]
+    plain = (at for at in (joint - 1, *range(joint + 1, noun)) if words.lows[at].isalpha())
+    kinds = (
+        lexicon.classes["ordnance"] | lexicon.words["acts_of_war"] | lexicon.words["determiners"] | lexicon.classes["bodies"]
+    )
+    return opens and all(words.lows[at] not in kinds and not words.capital(at) for at in plain)
 
 
 def _answers(words: Words, lexicon: Lexicon, at: int, low: int) -> int | None:
@@ -565,7 +590,8 @@ def _shared_modifiers(words: Words, lexicon: Lexicon, begin: int, low: int) -> R
     other = begin - 2
     if other <= low or words.lows[begin - 1] not in lexicon.words["joining"]:
         return None
-    if words.lows[other] not in lexicon.words["acts_of_war"] and words.lows[other] not in lexicon.nouns:
+    joined = lexicon.words["acts_of_war"] | lexicon.classes["ordnance"]  # "a Ruritanian missile and drone attack"
+    if words.lows[other] not in joined and words.lows[other] not in lexicon.nouns:
         return None
     if words.lows[begin] in lexicon.words["determiners"] or words.lows[begin] in lexicon.numbers or words.numeral(begin):
         return None

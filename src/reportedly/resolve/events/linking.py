@@ -61,7 +61,48 @@ def linked(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> Iterator[tup
                 _take(found, before, "where what is told before it took place", ("place",))
         found.sort(key=lambda each: _ORDER.index(each.role))
         done[at] = (frame, span, modality, tuple(found))
+    for at, (frame, span, modality, own) in enumerate(done):
+        found = list(own)
+        if not any(each.role == "who" for each in found) and (other := _harmed_with(words, lexicon, done, at)) is not None:
+            _take(found, other, "told in one breath with it", ("who",))
+            found.sort(key=lambda each: _ORDER.index(each.role))
+            done[at] = (frame, span, modality, tuple(found))
     return (found for _, _, _, found in done)
+
+
+def _harmed_with(words: Words, lexicon: Lexicon, done: Sequence[Tied], at: int) -> Tied | None:
+    """The harm told in one breath with an event's: "ten are killed and others injured by …", "killed ten and left two injured"."""
+    listed, frame = lexicon.words, done[at][0]
+    if _family(frame) not in listed["harming"]:
+        return None
+    for other in (done[at + 1 : at + 2], done[at - 1 : at] if at else ()):
+        for one in other:
+            deed = one[0]
+            if deed.sentence != frame.sentence or _family(deed) not in listed["harming"] or _who(one) is None:
+                continue
+            first, last = min(frame.end, deed.end), max(frame.begin, deed.begin)
+            between = words.lows[first:last]
+            joints = [first + on for on, low in enumerate(between) if low in listed["joining"]]
+            if len(joints) != 1 or not (listed["breaks"] | listed["relatives"]).isdisjoint(between):
+                continue
+            joint = joints[0]
+            if (
+                not frame.who
+                and deed.begin > frame.begin
+                and joint == first
+                and all(_more(words, lexicon, on) for on in range(joint + 1, last))
+            ):
+                return one
+            if deed.begin < frame.begin and words.lows[joint + 1] in listed["inflicting"]:
+                return one
+    return None
+
+
+def _more(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word only counts more of the same: "and at least eight others are"."""
+    low, listed = words.lows[at], lexicon.words
+    counts = words.numeral(at) or low in lexicon.numbers or any(low in bound for bound in lexicon.bounds)
+    return counts or low in listed["be"] | listed["more"] | listed["adverbs"]
 
 
 def _answered(words: Words, lexicon: Lexicon, tied: Sequence[Tied]) -> list[Tied]:

@@ -46,6 +46,7 @@ SCORES: Mapping[str, float] = {
     "the same told before": 0.7,
     "told of it in the next sentence": 0.7,
     "the deed told right before": 0.7,
+    "told in one breath with it": 0.7,
     "what it is done in or by": 0.7,
     "what it goes on from": 0.7,
     "the deed that it is told of": 0.7,

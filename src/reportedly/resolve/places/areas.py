@@ -23,6 +23,7 @@ _ASTRAY = 1.0
 """Degrees by which the point of a state lies outside of it at least that is a slip of the gazetteer's."""
 _LEAST_KM = 2.0
 _FARTHEST_KM = 500.0
+_APOSTROPHES = ("'", "’")
 _NO_EXTENT = "nothing says how far the whole reaches of which it is a part"
 
 
@@ -38,10 +39,15 @@ class Part:
     side: str
     km: float | None = None
     bearing: float = 0.0
+    end: int | None = None
+    """Where the words behind the name end that tell it: "Ukraine's east"."""
 
 
 def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
     """Which part of what is named, or how far from it, the words right before a name tell; ``None`` where they tell neither."""
+    behind = _behind(toponym, words, lex)
+    if behind is not None:
+        return behind
     at = toponym.first - 1
     if at < 0 or words[toponym.first].gap != " ":
         return None
@@ -67,6 +73,32 @@ def part(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
     if km is not None:
         return Part(words[km[0]].start, side, km[1], lex.bearings[side]) if side in lex.bearings else None
     return Part(words[first].start, side) if article and not beyond else None
+
+
+def _behind(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> Part | None:
+    """The part of what is named that a possessive tells: "Ukraine's east", "Syria's north and east"; not "Ukraine's east coast"."""
+    at = toponym.last
+    if (
+        at + 1 >= len(words)
+        or words[at].text != "s"
+        or words[at].gap.strip() not in _APOSTROPHES
+        or words[at + 1].gap != " "
+    ):
+        return None
+    at += 1
+    if words[at].lower not in lex.sections and words[at].lower not in lex.bearings:
+        return None
+    side = lex.sides.get(words[at].lower, "")
+    if at + 1 < len(words) and words[at + 1].gap == "-" and side + lex.sides.get(words[at + 1].lower, "-") in lex.bearings:
+        at, side = at + 1, side + lex.sides[words[at + 1].lower]
+    if at + 2 < len(words) and words[at + 1].lower == "and" and words[at + 2].lower in lex.bearings:
+        other = lex.sides[words[at + 2].lower]
+        corner = next((each for each in (side + other, other + side) if each in lex.bearings), "")
+        at, side = (at + 2, corner) if corner else (at, side)
+    last = at + 1
+    on = last < len(words) and words[last].gap in (" ", "-") and words[last].lower not in lex.loose_ends
+    on = on and not lex.past(words[last].lower)
+    return None if not side or on else Part(toponym.start, side, end=words[at].end)
 
 
 def _side(words: Sequence[Word], last: int, lex: Lexicon) -> tuple[int, str] | None:
@@ -140,7 +172,7 @@ def placed(place: Place, said: Part | None, entries: Sequence[Entry], text: str)
         )
     if said.km is not None:
         return place
-    span = Span.of(text, said.start, place.span.end)
+    span = Span.of(text, said.start, said.end or place.span.end)
     whole = next((e for e in entries if e.kind in WHOLES and e.country == best.country and _namesake(e, best)), None)
     place = replace(place, whole=_whole(place.span, whole or best))
     if whole is None:

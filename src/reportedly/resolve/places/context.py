@@ -43,7 +43,7 @@ class Sense:
     """Mentions that stand for the same place: their indices, the candidates, and what contains them as written right after.
 
     Of the candidates only those are left that lie in a region or district that is written there. ``elsewhere`` is the mention of one
-    in which none of them lies.
+    in which none of them lies. ``kinds`` are those that words beside it say it to be, ``called`` that of a list of names with it.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Sense:
     containers: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     elsewhere: int | None = None
+    called: set[str] = field(default_factory=set)
 
 
 def lies_in(entry: Entry, container: Entry, bare: Callable[[str], str]) -> bool:
@@ -78,6 +79,7 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
     lex = lexicon(language)
     by_start = {t.first: i for i, t in enumerate(toponyms)}
     found: dict[tuple[str, str, str], Sense] = {}
+    lists: dict[int, set[str]] = {}
     for index, toponym in enumerate(toponyms):
         if not toponym.entries:
             continue
@@ -91,7 +93,10 @@ def senses(toponyms: Sequence[Toponym], words: Sequence[Word], chances: Sequence
         sense.weight = max(sense.weight, chances[index])
         if holder is not None:
             sense.containers.append(holder)
+        if listed := _listed_kind(index, toponyms, lists, words, lex):
+            lists[index] = listed
         sense.kinds |= _kinds(toponym, words, lex)
+        sense.called |= listed
     for (name, holder_name, _), sense in found.items():
         if not holder_name:  # "Paris" in an article that has "Paris, Texas"
             sense.containers = [c for (other, _, _), s in found.items() if other == name for c in s.containers]
@@ -196,6 +201,8 @@ def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int]
     after = toponym.last
     if after < len(words) and words[after].gap == " " and words[after].lower in lex.kinds and after + 1 in by_start:
         after += 1  # "Lyman village, Donetsk Oblast"
+    elif after < len(words) and words[after].gap == " " and words[after].lower in lex.isles:
+        after += 1  # "Kharg Island, Iran"
     index = by_start.get(after)
     if index is not None and words[after].gap in (", ", " (", ","):
         return index, True
@@ -204,6 +211,8 @@ def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int]
         index = by_start.get(toponym.last + skip)
         if index is not None:
             between = words[toponym.last : toponym.last + skip]
+            if any(word.lower in lex.outlying for word in between):
+                return None, False
             led = all(
                 word.lower in lex.containing or word.lower in lex.kinds or word.lower in lex.articles for word in between
             )
@@ -214,6 +223,25 @@ def _beside(toponym: Toponym, words: Sequence[Word], by_start: Mapping[int, int]
 
 def _holds(container: Entry, entries: Sequence[Entry], lex: Lexicon) -> bool:
     return any(lies_in(entry, container, lex.bare) for entry in entries)
+
+
+def _listed_kind(
+    index: int, toponyms: Sequence[Toponym], lists: Mapping[int, set[str]], words: Sequence[Word], lex: Lexicon
+) -> set[str]:
+    """The kind of which a list of names is told to be where the name goes on with one: "the cities of Brask and Ostia".
+
+    ``lists`` has that of each name before it in such a list.
+    """
+    toponym = toponyms[index]
+    first = toponym.first
+    if first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in lex.several:
+        return _kinds(toponym, words, lex)
+    if index - 1 not in lists:
+        return set()
+    last = toponyms[index - 1].last
+    follows = first == last and words[first].gap == ", "
+    joined_ = first == last + 1 and words[last].lower == "and" and words[first].gap == " "
+    return lists[index - 1] if follows or joined_ else set()
 
 
 def _kinds(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> set[str]:

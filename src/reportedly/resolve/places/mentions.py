@@ -18,6 +18,8 @@ _LETTERS_OF_NAMES = frozenset("'’‘`ʿʻ")
 _BEFORE_NAMES = (" ", ", ")
 _MOST_PARTICLES = 2
 _CODE_LETTERS = 3
+_LARGE = 100_000
+"""Inhabitants of a town whose name stands beside others ("the Kyiv suburb", "Mayor Varn")."""
 _DESCRIBED = 3
 """Words after an adjective among which the noun stands that it describes."""
 _TOWNS = frozenset(("populated place",))
@@ -78,7 +80,9 @@ def toponyms(
             continue
         found.append(toponym)
         index = toponym.last
-    found = _with_districts([t for t in found if not _ends_a_name(t, words, lex)], words, finder, lex)
+    found = [t for t in found if not _ends_a_name(t, words, lex)]
+    parts = {at for t in found if _ends_longer(t, found, words, lex) for at in (t.first - 1, t.first)}
+    found = _with_districts([t for t in found if t.last - t.first > 1 or t.first not in parts], words, finder, lex)
     covered = _Ranges([(t.start, t.end) for t in found] + [(s.start, s.end) for s in taken])
     found += _unlisted(page.text, words, names, covered, lex)
     return sorted(found, key=lambda t: t.start)
@@ -107,7 +111,9 @@ def _generic(word: Word, lex: Lexicon) -> bool:
 def _ends_a_name(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
     """Whether it is a noun for a body or building that ends a name before it: the "Airport" of "Kyiv Airport" is no town."""
     word = words[toponym.first]
-    noun = toponym.last - toponym.first == 1 and (word.lower in lex.public_words or word.lower in lex.organisation_words)
+    noun = toponym.last - toponym.first == 1 and (
+        word.lower in lex.public_words or word.lower in lex.organisation_words or word.lower in lex.isles
+    )
     return noun and toponym.first > 0 and words[toponym.first - 1].capital and word.gap == " " and not toponym.found.known
 
 
@@ -149,12 +155,19 @@ def _longest(text: str, words: Sequence[Word], first: int, finder: Finder, lex: 
         if end < len(words) and words[end].lower in lex.division_nouns and words[end].gap == " ":
             whole = finder.find(f"{name} {words[end].lower}")
             if any(entry.kind in DIVISIONS for entry in (*whole.entries, *whole.small)) or whole.known:
+                whole = _of_kind(whole, lex.kinds.get(words[end].lower))
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, whole)
             if words[end].lower in lex.divisions:  # a division that nothing has is not the town or former state of its name
                 found = Found(tuple(e for e in found.entries if e.kind not in _TOWNS and not _respelt_state(e)))
                 return Toponym(words[first].start, words[end].end, f"{name} {words[end].lower}", first, end + 1, found)
         return Toponym(words[first].start, stop, name, first, end, found)
     return None
+
+
+def _of_kind(found: Found, kind: str | None) -> Found:
+    """Those of the kind that the noun of the name says, where there are any: "Bari region" is not the district of Bari."""
+    entries = tuple(entry for entry in found.entries if entry.kind == kind)
+    return replace(found, entries=entries) if entries and not found.known else found
 
 
 def _respelt_state(entry: Entry) -> bool:
@@ -175,7 +188,7 @@ def _goes_on(words: Sequence[Word], end: int, lex: Lexicon) -> bool:
         if words[at].capital:
             break
         at += 1
-    return end < at < len(words) and words[at].gap == " " and words[at].capital
+    return end < at < len(words) and words[at].gap in (" ", "-") and words[at].capital
 
 
 def _ends_with_it(toponym: Toponym, words: Sequence[Word], lex: Lexicon) -> bool:
@@ -228,6 +241,44 @@ def _whole(name: str, inside: Sequence[Word], found: Found, lex: Lexicon) -> boo
     if loose or any(word.lower == "and" for word in inside):
         return bool(found.known) or any(fold(entry.name) == fold(name) for entry in (*found.entries, *found.small))
     return True
+
+
+def _ends_longer(toponym: Toponym, found: Sequence[Toponym], words: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether it is the end of a name of two words that nothing has: "Kulachi" in "Ratta Kulachi" is no town of its own.
+
+    Before a large place another name may stand, and behind one ("Gaza Jabalia"); and so may directions, titles, given names and what
+    says of which kind it is.
+    """
+    first = toponym.first
+    if toponym.last - first != 1 or first < 2 or words[first].gap != " " or _large(toponym):
+        return False
+    before = words[first - 1]
+    if not before.capital or before.gap != " " or len(before.text) < _CODE_LETTERS or not before.text[1:].islower():
+        return False
+    named = before.lower in lex.titles or before.lower in lex.given or before.lower in lex.natural
+    if named or before.lower in lex.directions or before.lower in lex.kinds or before.lower in lex.locative:
+        return False
+    if before.lower in lex.street_words or before.lower in lex.connectors or before.lower in lex.speech:
+        return False
+    lead = words[first - 2].lower
+    if before.lower in lex.common:  # "the Blue Line", but "Old Berro" and "the Old Berro road"
+        after = words[toponym.last] if toponym.last < len(words) else None
+        described = after is not None and after.gap == " " and not after.capital and after.lower not in lex.loose_ends
+        if lead not in lex.definite or described:
+            return False
+    elif lead not in lex.locative and lead not in lex.articles:
+        return False
+    return not any(other.last == first and (_large(other) or other.last - other.first > 1) for other in found)
+
+
+def _large(toponym: Toponym) -> bool:
+    """Whether it names a state, a region, a people or a large town, or a place of a pack."""
+    return bool(toponym.found.known) or any(
+        entry.kind not in ("populated place", "district", "other")
+        or entry.matched == "adjective"
+        or entry.population >= _LARGE
+        for entry in toponym.entries
+    )
 
 
 def _with_districts(found: Sequence[Toponym], words: Sequence[Word], finder: Finder, lex: Lexicon) -> list[Toponym]:
@@ -299,7 +350,8 @@ def _unlisted(text: str, words: Sequence[Word], names: Sequence[Name], covered: 
     starts = [word.start for word in words]
     out: list[Toponym] = []
     for name in names:
-        if name.kind == "place" and not covered.touches(name.span.start, name.span.end):
+        inside = bool(out) and name.span.start < out[-1].end  # the "Line" of "Blue Line"
+        if name.kind == "place" and not inside and not covered.touches(name.span.start, name.span.end):
             first = bisect_right(starts, name.span.start) - 1
             last = bisect_left(starts, name.span.end)
             if first >= 0 and last > first and not _describes_town(words, first, last, lex):

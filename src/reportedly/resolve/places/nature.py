@@ -80,8 +80,11 @@ def _called_nature(toponym: Toponym, words: Sequence[Word], finder: Finder, lex:
     at = first - 3 if of != before else first - 2
     if of == "of" and at >= 0 and words[at].lower in lex.shores:
         return "river"
-    if before not in lex.definite or not _alone(toponym, words, lex):
+    beside = before in lex.sides and first > 1 and words[first - 1].gap == " " and words[first - 2].lower in lex.definite
+    if (before not in lex.definite and not beside) or not _alone(toponym, words, lex):
         return ""
+    if beside:  # "the eastern Pacific"; "the eastern Dnipro" may be the city's east
+        return "sea" if any(e.kind == "sea" for e in toponym.found.entries) else ""
     known = (*toponym.found.entries, *toponym.found.small, *finder.nature(toponym.name))
     return next((e.kind for e in known if e.kind in _NATURE), "")
 

@@ -137,7 +137,7 @@ def _candidates(sense: Sense) -> list[Entry]:
     towns = [e for e in found.values() if e.kind not in HOLDERS]
     named = {e.country for e in towns if e.matched != "sound" and e.kind == "populated place"}
     towns = [e for e in towns if e.matched != "sound" or e.country not in named]
-    return towns if towns and not sense.kinds & HOLDERS else list(found.values())
+    return towns if towns and not (sense.kinds | sense.called) & HOLDERS else list(found.values())
 
 
 def _sites(

@@ -17,6 +17,13 @@ _CLEAR = frozenset(("container", "of_place", "locative", "tail"))
 """Features that show a place."""
 _PERSONAL = frozenset(("after_title", "after_given", "after_initial", "age", "speech", "given_before_capital"))
 """Features that show a person."""
+_BARRED = _PERSONAL | {
+    "surname", "given_name", "title_inside", "organisation", "organisation_inside", "street", "read_person", "read_organisation",
+}  # fmt: skip
+"""Features beside which a name is somebody's or something's."""
+_SURE, _READ = 0.9, 0.85
+"""The chance of a mention of which others are borne out, and the score of the reader's from which it is believed; both are set."""
+_BORNE_OUT = 0.6
 
 
 def recognition(
@@ -39,6 +46,28 @@ def recognition(
         rows.append(row)
     _across(toponyms, rows)
     return rows
+
+
+def confirmed(toponyms: Sequence[Toponym], rows: Sequence[Features], chances: Sequence[float]) -> list[float]:
+    """The chances, with those raised that the article bears out.
+
+    A name of one place that the article surely means somewhere is that place where nothing makes it a person or body; so is what the
+    reader takes for a place beyond doubt, and a state's letters where they are no word ("1,000 US deaths").
+    """
+    sure = {fold(t.name) for t, row, value in zip(toponyms, rows, chances, strict=True) if value >= _SURE and t.entries}
+    return [
+        max(value, _BORNE_OUT) if _borne_out(toponym, row, sure) else value
+        for toponym, row, value in zip(toponyms, rows, chances, strict=True)
+    ]
+
+
+def _borne_out(toponym: Toponym, row: Features, sure: Container[str]) -> bool:
+    if not _BARRED.isdisjoint(row):
+        return False
+    read = row.get("read_place_score", 0.0) >= _READ and "read_place_exact" in row
+    state = "matched_code" in row and "top_country" in row and "read_none" in row
+    again = "elsewhere_place" in row and fold(toponym.name) in sure and "common" not in row
+    return read or state or again
 
 
 def _of_entries(toponym: Toponym) -> Features:

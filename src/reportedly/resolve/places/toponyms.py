@@ -22,7 +22,7 @@ from reportedly.resolve.places.mentions import Toponym, toponyms
 from reportedly.resolve.places.nature import sorted_out, told_apart
 from reportedly.resolve.places.neighbourhood import Ground, settled
 from reportedly.resolve.places.ranking import Choice, Weights, chance, ranked, told_of, unsettled, weights
-from reportedly.resolve.places.recognition import recognition
+from reportedly.resolve.places.recognition import confirmed, recognition
 from reportedly.resolve.places.words import lexicon, words_of
 
 _LISTED = 5
@@ -68,6 +68,7 @@ def places(
         max(_TOLD, value) if t.nature or t.facility or i in inside or (t.start, t.end) in certain else value
         for i, (t, value) in enumerate(zip(found, chances, strict=True))
     ]
+    chances = confirmed(found, rows, chances)
     least = of.least_place if names else of.least_alone
     kept = [i for i, value in enumerate(chances) if value >= least or (found[i].start, found[i].end) in certain]
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]

@@ -65,6 +65,8 @@ class Lexicon:
     codes: frozenset[str]
     shores: frozenset[str]
     isles: frozenset[str]
+    outlying: frozenset[str]
+    several: frozenset[str]
     loose_ends: frozenset[str]
     generic: frozenset[str]
     definite: frozenset[str]

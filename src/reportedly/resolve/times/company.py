@@ -28,6 +28,8 @@ def accepted(row: Tokens, expression: Expression, words: Vocabulary) -> bool:
         return expression.fields.wh in ("last", "next") and not row.any(after, "CAP")
     if expression.make == "decade" and expression.fields.bc is None:
         return not 100 <= (whole(expression.fields.dec) or 0) < 1000
+    if expression.make == "holiday" and expression.fields.y is None:
+        return row.low(after) not in words.lists["counted.holiday_things"]
     if expression.make == "century":
         return expression.fields.u in ("century", "centuries")
     if expression.make == "date" and _in_name(row, expression, words):

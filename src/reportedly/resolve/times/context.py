@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.model import Grain
 from reportedly.resolve.times.calendar import Interval
+from reportedly.resolve.times.calendar import day as calendar_day
 from reportedly.resolve.times.vocabulary import Vocabulary
 
 _OLD = 2
@@ -20,6 +21,8 @@ _MIDDLE = 15
 """The day that a month stands for where it is weighed."""
 _RECENT = 31
 """Days before publication within which a bare night ("overnight") may follow a deed."""
+_NAMED = 120
+"""Days since the last such day from which on one of the year before that names an event ("the October 3 attack") may be older."""
 _SLACK, _LATE = 1, 7
 """Days around publication, ahead and behind, in which a day that firmly was, or firmly is to come, may lie on the wrong side."""
 
@@ -66,10 +69,12 @@ class Context:
 
     ``deed`` is the latest day that is not ahead of publication and was told of what happened, with its sentence and the number of its
     paragraph (``paragraph``: of the expression in hand): neither one that is to come, nor one in a clause that hangs on to a dated one
-    (``hanging``: so does the expression in hand). ``near`` is the day that the sentence of the expression in hand goes on to tell for
-    it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other day. ``since`` is the day,
+    (``hanging``: so does the expression in hand); ``deeds`` are all such days. ``near`` is the day that the sentence of the expression
+    in hand goes on to tell for it, ``spoken`` that on which its quotation was said; ``alone`` is whether its sentence tells no other
+    day. ``since`` is the day,
     or the first of the month (``since_month``), long past from which what is told was to come ("On 3 November the trial was set for
-    Friday"), if any.
+    Friday"), if any. ``naming``: the expression in hand is a day that names something ("the October 7 attacks"), and ``event`` is
+    the day of that in a pack, which calls it ``event_name``.
     """
 
     published: date | None
@@ -97,7 +102,11 @@ class Context:
     alone: bool = True
     since: date | None = None
     since_month: bool = False
+    naming: bool = False
+    event: date | None = None
+    event_name: str = ""
     deed: date | None = None
+    deeds: set[date] = field(default_factory=set)
     paragraph: int = 0
     deed_sentence: int = -1
     deed_paragraph: int = -1
@@ -203,6 +212,7 @@ class Context:
             self.day = meaning.start
             if not self.hanging and (self.published is None or meaning.start <= self.published):
                 self.deed, self.deed_sentence, self.deed_paragraph = meaning.start, self.here, self.paragraph
+                self.deeds.add(meaning.start)
         else:
             self.day = None
         if explicit:
@@ -248,6 +258,10 @@ class Context:
         )
         if same is not None and fits and self.joined is None:
             return same, f"{same} elsewhere in the text"
+        if self.event is not None:
+            return self.event.year, f"the {self.event_name}"
+        if self._long_ago(guess, month, day):
+            return None
         if weekday is not None and self.published is not None and self.joined is None:
             newest = _from_published(self.published, month, day, tense)
             if _falls(newest, month, day, weekday) and self._lies(newest, month, day, tense):
@@ -257,6 +271,16 @@ class Context:
         near = (guess[0] + step for step in (0, -1, 1))
         year = next((year for year in near if _falls(year, month, day, weekday)), guess[0])
         return (year, guess[1]) if year == guess[0] else (year, f"{guess[1]}, the year of that weekday")
+
+    def _long_ago(self, guess: tuple[int, str] | None, month: int, day: int) -> bool:
+        """Whether a day names something of which nobody tells the year, and the last such day is long past and not of this year.
+
+        A day of an earlier year is told with it, unless everybody knows what it names.
+        """
+        if not self.naming or guess is None or self.published is None or guess[1] != self.origin:
+            return False
+        last = calendar_day(guess[0], month, day)
+        return last is not None and guess[0] < self.published.year and (self.published - last[0]).days > _NAMED
 
     def _year_of(self, month: int, tense: int, day: int | None) -> tuple[int, str] | None:
         if self.joined is not None:  # "between March and April 1918"

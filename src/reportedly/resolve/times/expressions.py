@@ -12,16 +12,17 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.model import Layout, Page, Span, Time
+from reportedly.model import Layout, Pack, Page, Span, Time
 from reportedly.resolve.events import function_words
 from reportedly.resolve.times.company import accepted
 from reportedly.resolve.times.complementiser import without_complementisers
 from reportedly.resolve.times.context import Context, Meaning, is_narrative
-from reportedly.resolve.times.extents import cut
+from reportedly.resolve.times.extents import cut, opening
 from reportedly.resolve.times.fields import Fields
 from reportedly.resolve.times.grammar import Expression, expressions
 from reportedly.resolve.times.meanings import MEANINGS
 from reportedly.resolve.times.narration import alone, day_beside, day_of_saying, hangs, when_said
+from reportedly.resolve.times.occasions import names_event, occasion, occasions
 from reportedly.resolve.times.ranges import joined
 from reportedly.resolve.times.tense import tense, was_to_come, within
 from reportedly.resolve.times.tokens import Tokens, tokens
@@ -39,12 +40,14 @@ _HEAD = 400
 """Characters at the head of a text in which its own date may stand."""
 
 
-def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ()) -> tuple[Time, ...]:
+def times(
+    page: Page, clauses: Container[int] = (), takers: Container[str] = (), packs: Sequence[Pack] = ()
+) -> tuple[Time, ...]:
     """The time expressions of ``document`` in text order, with ids t1, t2, …
 
     A half-open interval of ISO dates each; what "since" leads to is lasting. No interval lies outside the years 1 to 9998.
     ``clauses`` are offsets at which what is said begins, ``takers`` verbs that take a that-clause: by them a "that" before "spring" is
-    known.
+    known. Of ``packs`` are the events that a day names without its year.
     """
     document, layout, text = page.document, page.layout, page.text
     words = vocabulary(page.language)
@@ -67,6 +70,7 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
     lasting: set[int] = set()
     told: Expression | None = None
     latest = 0
+    events = occasions(page, packs)
     for index, (expression, year) in enumerate(zip(found, stated, strict=True)):
         begin = row.starts[expression.first]
         sentence = layout.sentence(begin)
@@ -85,6 +89,9 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             context.spoken = day_of_saying(row, found, index, context)
             context.alone = alone(row, found, index)
             context.hanging = _hangs(row, expression, latest, context)
+        context.naming = names_event(row, expression, words)
+        event = occasion(row, expression, events, published, words) if context.naming else None
+        context.event, context.event_name = (event.day, event.name) if event else (None, "")
         context.since, context.since_month = _since(row, expression, context)
         direction = tense(row, expression, words)
         meaning = MEANINGS[expression.make](_with_event(row, expression, words), context, direction)
@@ -95,6 +102,8 @@ def times(page: Page, clauses: Container[int] = (), takers: Container[str] = ())
             latest = expression.last if context.deed_sentence == context.here and not context.hanging else latest
         if not context.history:
             meaning = cut(meaning, expression.fields.edge, direction, context.now, words)
+            if expression.first and row.any(expression.first - 1, "SINCE"):
+                meaning = opening(meaning, expression.fields.edge, words)
         read.append((expression, meaning))
     return tuple(
         _time(

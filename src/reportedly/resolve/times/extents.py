@@ -14,6 +14,7 @@ Part = Literal["half", "passed", "coming", "early", "mid", "late", "first", "fin
 """Which part, as the words of an edge stand in ``times.toml``; the first of these that an edge has a word of is meant."""
 
 _UNCUT = ("day", "time", "open", "span", "weekend")
+_OPENED = ("week", "month", "season", "quarter", "half", "year")
 _MONTH = {"early": (0, 10), "mid": (10, 20), "late": (20, 31)}
 _DECADE = 120
 _WEEK = {"early": (0, 3), "mid": (2, 5), "late": (3, 7)}
@@ -41,6 +42,13 @@ def cut(meaning: Meaning, edge: str | None, tense: int, now: date | None, words:
     else:
         return meaning
     return replace(meaning, start=found[0], end=found[1], reason=f"{meaning.reason}, {edge.strip(' -')}")
+
+
+def opening(meaning: Meaning, edge: str | None, words: Vocabulary) -> Meaning:
+    """The first day of what has a beginning, behind "since": "since the start of the year" counts from its first day."""
+    if _part(edge or "", words) != "first" or meaning.start is None or meaning.grain not in _OPENED:
+        return meaning
+    return replace(meaning, end=meaning.start + timedelta(1))
 
 
 def third(meaning: Meaning, part: Literal["early", "late"]) -> Meaning:

@@ -16,6 +16,8 @@ _DATED = frozenset(("date", "weekday", "deictic"))
 _HOURS = frozenset(("clock", "partofday"))
 _LEADS = ("ON", "IN", "AT")
 _APART = ("COMMA", "AND", "BREAK", "DASH")
+_FRESH = 3
+"""Days before publication within which what was said of a deed may have been said on its day."""
 _REACH = 40
 """Words from a time within which its sentence says whose it is."""
 _NEIGHBOURS = 4
@@ -61,19 +63,43 @@ def day_beside(row: Tokens, found: Sequence[Expression], index: int, context: Co
 
 
 def day_of_saying(row: Tokens, found: Sequence[Expression], index: int, context: Context) -> date | None:
-    """The day on which the quotation was said in which an expression lies, where the words around it tell one that is past."""
+    """The day on which the quotation was said in which an expression lies, where the words around it tell one that is past.
+
+    Where they tell none it is the day of the deed of which alone the text has told, if that was in the days before publication and the
+    outlet's own words point at no other, nor does the quotation's sentence: "On Thursday a man killed four. … The mayor wrote: “Varn
+    is mourning this afternoon.”"
+    """
     here = found[index]
     voice, sentence = row.voices[here.first], row.sentences[here.first]
     if voice < 0 or here.make != "deictic" or context.narrative or context.published is None:
         return None
-    days = set()
+    days, apart = set(), False
     for other in found[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]:
         if other.make not in _DATED or row.sentences[other.first] != sentence or row.voices[other.first] >= 0:
             continue
+        apart = True
         if _with_quotation(row, other, here):
             days.add(_day(row, other, context))
+    if not days:
+        return None if apart or _reports_today(row, found, context.words) else _sole_deed(context)
     day = days.pop() if len(days) == 1 else None
     return day if day is not None and day <= context.published else None
+
+
+def _sole_deed(context: Context) -> date | None:
+    day = context.deed
+    if day is None or context.published is None or context.deeds != {day}:
+        return None
+    return day if 0 < (context.published - day).days <= _FRESH else None
+
+
+def _reports_today(row: Tokens, found: Sequence[Expression], words: Vocabulary) -> bool:
+    """Whether the outlet itself speaks of the day of publication somewhere: "earlier today", "this morning"."""
+    away = words.lists["pointing.yesterday"] | words.lists["pointing.tomorrow"] | words.lists["pointing.night"]
+    return any(
+        each.make == "deictic" and each.fields.t not in away and not each.fields.n and row.voices[each.first] < 0
+        for each in found
+    )
 
 
 def _day(row: Tokens, expression: Expression, context: Context) -> date | None:

@@ -1,0 +1,141 @@
+"""One question is asked once: a toll told twice, an event with its toll, a passage about one event; and each item by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.checks import Selection, diagnose
+from reportedly.model import Article, Certainty, Claim, Diagnostic, Document, Event, Number, Place, Producer, Source, Span
+from tests.pages import page_of
+
+_PLACES = {"Sarn": (40.0, 20.0), "Tolm": (45.0, 20.0), "Orn": (40.1, 20.1)}
+_KINDS = {
+    "seized": "control.taken",
+    "shelled": "attack.shelling",
+    "killed": "casualties.killed",
+    "strikes": "attack.strike",
+    "brokered truce": "ceasefire.agreed",
+}
+
+
+def found(text: str, *rules: str, numbers: tuple[str, ...] = ()) -> list[Diagnostic]:
+    """What the rules mark in a text in which the outlet tells every event, with the places that it names."""
+    events = tuple(Event(_KINDS[words], span) for words in _KINDS for span in _all(text, words))
+    certainty = Certainty("certain", "neutral")
+    claims = (
+        Claim("c1", Source((), "outlet"), None, (Span.of(text, 0, len(text)),), "indirect", certainty, 0.9, events=events),
+    )
+    places = [
+        Place(f"p{number}", span, name, *_PLACES[name], None, None, "populated place", 1.0, (), "")
+        for number, (name, span) in enumerate((name, span) for name in _PLACES for span in _all(text, name))
+    ]
+    counted = tuple(
+        Number(f"n{at}", span, float(words), "people", "exact")
+        for words in numbers
+        for at, span in enumerate(_all(text, words))
+    )
+    article = Article(
+        Document(text),
+        claims,
+        (),
+        Producer("0", "none"),
+        places=tuple(sorted(places, key=lambda each: each.span)),
+        numbers=counted,
+    )
+    return list(diagnose(article, page_of(text), (), Selection(select=rules)))
+
+
+def _all(text: str, words: str) -> list[Span]:
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    return [Span.of(text, at, at + len(words)) for at in starts]
+
+
+def marked(found: list[Diagnostic]) -> list[tuple[str, str, list[str]]]:
+    return [(each.rule, each.span.text, [other.span.text for other in each.related]) for each in found]
+
+
+@pytest.mark.parametrize("side", ["Velnian", "Karsan"])
+def test_an_event_with_an_unsourced_toll_is_a_place_of_the_finding_on_the_toll(side: str) -> None:
+    text = f"{side} troops shelled Sarn on Monday and 14 people were killed. The bridge is closed."
+    both = marked(found(text, "ATT001", "VER002", numbers=("14",)))
+    assert both == [("VER002", "14 people", ["shelled"])]
+    assert marked(found(text, "ATT001", numbers=("14",))) == [("ATT001", "shelled", [])]
+
+
+def test_a_toll_told_twice_is_marked_once_and_that_of_another_place_by_itself() -> None:
+    text = (
+        "Shells hit Sarn on Monday. In Sarn 14 people were killed. The war goes on. In Sarn 14 people were killed by troops."
+    )
+    assert marked(found(text, "VER002", numbers=("14",))) == [("VER002", "14 people", ["14 people"])]
+    text = (
+        "Shells hit Sarn on Monday. In Sarn 14 people were killed. The war goes on. In Tolm 14 people were killed by troops."
+    )
+    assert marked(found(text, "VER002", numbers=("14",))) == [("VER002", "14 people", []), ("VER002", "14 people", [])]
+
+
+def test_sentences_that_go_on_about_one_event_are_one_finding() -> None:
+    text = "Velnian troops shelled Sarn on Monday. The troops then seized the harbour of Sarn."
+    assert marked(found(text, "ATT001")) == [("ATT001", "shelled", ["seized"])]
+    text = "Velnian troops shelled Sarn on Monday. Karsan troops seized the harbour of Tolm."
+    assert marked(found(text, "ATT001")) == [("ATT001", "shelled", []), ("ATT001", "seized", [])]
+
+
+@pytest.mark.parametrize("side", ["Velnian", "Karsan"])
+@pytest.mark.parametrize(
+    ("before", "sentence", "rests"),
+    [
+        ("Shells hit Sarn, the mayor said.", "{0} troops seized the harbour of Sarn.", True),
+        ("Shells hit Sarn, the mayor said.", "{0} troops seized the harbour of Orn.", True),
+        ("Shells hit Sarn, the mayor said.", "{0} troops seized the harbour of Tolm.", False),
+        ("Shells hit Sarn, the mayor said.", "The {0} troops seized the harbour of Tolm.", False),
+        ("Shells hit Sarn, the mayor said.", "His troops seized the harbour of Tolm.", True),
+        ("Shells hit the town, the mayor said.", "{0} troops seized the harbour of Tolm.", True),
+        ("Shells hit the town, the mayor said.\n\n", "{0} troops seized the harbour of Tolm.", False),
+        ("Shells hit the town, the mayor said.\n\n", "{0} troops seized the harbour.", True),
+        ("Shells hit the town, the mayor said.", "In a separate attack, {0} troops seized the harbour.", False),
+    ],
+)
+def test_a_sentence_of_another_place_does_not_rest_on_the_source_of_the_one_before(
+    side: str, before: str, sentence: str, *, rests: bool
+) -> None:
+    text = f"Port news\n\n{before} {sentence.format(side)}"
+    assert marked(found(text, "ATT001")) == ([] if rests else [("ATT001", "seized", [])])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A Velnian drone strikes an oil depot near Sarn, and shells fell.", True),
+        ("A Karsan drone strikes an oil depot near Sarn, and shells fell.", True),
+        ("In strikes the troops left Sarn, and shells fell.", False),
+        ("The drone strikes on Sarn were heard, and shells fell.", False),
+        ("Troops stood in the strikes a day long, and shells fell.", False),
+    ],
+)
+def test_the_present_asserts_as_the_past_does(sentence: str, told: bool) -> None:
+    assert [each[1] for each in marked(found(sentence, "ATT001"))] == (["strikes"] if told else [])
+
+
+@pytest.mark.parametrize("states", [("Velnia", "Karsa"), ("Karsa", "Velnia")])
+def test_a_state_is_no_other_place(states: tuple[str, str]) -> None:
+    text = f"Port news\n\nShells hit {states[0]}, the mayor said. Troops seized a harbour of {states[1]}."
+    spans = [_all(text, state)[0] for state in states]
+    places = tuple(
+        Place(f"p{at}", span, span.text, 10.0 * at, 10.0, None, span.text, "country", 1.0, (), "")
+        for at, span in enumerate(spans)
+    )
+    article = Article(Document(text), (), (), Producer("0", "none"), places=places)
+    assert diagnose(article, page_of(text), (), Selection(select=("ATT001",))) == ()
+
+
+@pytest.mark.parametrize("sides", [("Velnian", "Karsan"), ("Karsan", "Velnian")])
+def test_a_truce_is_no_deed(sides: tuple[str, str]) -> None:
+    text = f"A {sides[0]}-{sides[1]} brokered truce has held since Monday. Shells fell before it."
+    assert found(text, "ATT001") == []
+
+
+def test_a_toll_in_a_clause_that_takes_it_as_known_is_not_asked_for() -> None:
+    text = "Shells hit Sarn on Monday. Talks began over the attack that killed 14 people on Sunday. The war goes on."
+    assert found(text, "VER002", numbers=("14",)) == []
+    text = "Shells hit Sarn on Monday. It was an attack that killed 14 people on Sunday. The war goes on."
+    assert [each.span.text for each in found(text, "VER002", numbers=("14",))] == ["14 people"]
