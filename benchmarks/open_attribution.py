@@ -45,7 +45,7 @@ def read_by(weights: Path | None) -> Callable[[str], list[Row]]:
     from reportedly.reader import Reader
     from reportedly.record import to_dict
 
-    reader = Reader.load(weights, threads=1) if weights else Reader.load(threads=1)
+    reader = Reader.load(threads=1, folder=weights)
 
     def claims(text: str) -> list[Row]:
         found: list[Row] = to_dict(read_document(Document(text), reader))["claims"]

@@ -1,9 +1,7 @@
 """Export a checkpoint: ``python -m training.export --run RUN --tokenizer TOKENIZER --words WORDS --out WEIGHTS``.
 
-Writes ``encoder.onnx`` (weights in int8, per channel), ``linker.onnx`` (32-bit), ``tokenizer.json``, ``model.json`` and
-the word lists.
-The quantised range is seven bits wide (``reduce_range``): without it, processors that lack VNNI saturate and give other
-results than those that have it.
+Writes ``encoder.onnx`` with its matrices beside it in eight bits (``encoder.npz``, see `narrow`), ``linker.onnx`` (32-bit),
+``tokenizer.json``, ``model.json`` and the word lists.
 """
 
 from __future__ import annotations
@@ -14,19 +12,19 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from onnx import external_data_helper, numpy_helper
 from torch import Tensor, nn
 
 from reportedly.reader.labels import REACH, ROLE_LABELS
-from reportedly.reader.network import Seen, digest
+from reportedly.reader.network import SCALE, Seen, digest
 from reportedly.reader.pieces import SPELLED
 from training.network import Encoder, Linker, Shape
 
-HEADS = [["roles"], ["facts"], ["keys"], ["triggers"]]
-"""Layers that are small enough to stay in 32-bit, and whose outputs are read most finely."""
+LEAST = 4096
+"""Numbers from which a matrix is kept in eight bits."""
 
 
 class _Unmasked(nn.Module):
@@ -50,6 +48,27 @@ def averaged(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
+def narrow(graph: Path, folder: Path) -> None:
+    """Write a graph to ``folder``, its large matrices beside it in ``encoder.npz``: eight bits a number, and a scale for each of
+    the matrix's outputs (of an embedding: each row).
+    """
+    model = onnx.load(str(graph))
+    looked_up = {name for node in model.graph.node if node.op_type == "Gather" for name in node.input}
+    held: dict[str, np.ndarray] = {}
+    for tensor in model.graph.initializer:
+        matrix = numpy_helper.to_array(tensor)
+        if matrix.ndim == 2 and matrix.size >= LEAST and matrix.dtype == np.float32:
+            scales = np.abs(matrix).max(axis=1 if tensor.name in looked_up else 0, keepdims=True) / 127
+            scales[scales == 0] = 1
+            held[tensor.name] = np.rint(matrix / scales).astype(np.int8)
+            held[tensor.name + SCALE] = scales.astype(np.float32)
+            tensor.raw_data = matrix.tobytes()
+            external_data_helper.set_external_data(tensor, "encoder.npz")
+            tensor.ClearField("raw_data")
+    (folder / "encoder.onnx").write_bytes(model.SerializeToString())
+    np.savez(folder / "encoder.npz", **held)  # type: ignore[arg-type]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--run", type=Path, required=True, nargs="+", help="folders with last.pt; several are averaged")
@@ -57,7 +76,6 @@ def main() -> None:
     parser.add_argument("--words", type=Path, required=True, help="folder with ordinary.txt and lands.txt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="news-en")
-    parser.add_argument("--float", action="store_true", help="leave the encoder in 32-bit (to measure what int8 costs)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
 
@@ -70,7 +88,6 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "encoder.onnx"
-        prepared = Path(scratch) / "prepared.onnx"
         torch.onnx.export(
             _Unmasked(encoder),
             (torch.ones(1, 40, 5, dtype=torch.long), torch.ones(1, 40, 1 + SPELLED, dtype=torch.long)),
@@ -81,21 +98,7 @@ def main() -> None:
             opset_version=17,
             dynamo=False,
         )
-        if options.float:
-            shutil.copy(plain, options.out / "encoder.onnx")
-        else:
-            quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-            heads = [node.name for node in onnx.load(str(prepared)).graph.node if node.name.split("/")[2:3] in HEADS]
-            quantize_dynamic(
-                str(prepared),
-                str(options.out / "encoder.onnx"),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-                nodes_to_exclude=heads,
-                extra_options={"MatMulConstBOnly": True},
-            )
+        narrow(plain, options.out)
     cues = 3
     torch.onnx.export(
         linker,
@@ -113,8 +116,7 @@ def main() -> None:
         opset_version=17,
         dynamo=False,
     )
-    for name in ("encoder", "linker"):
-        onnx.checker.check_model(str(options.out / f"{name}.onnx"))
+    onnx.checker.check_model(str(options.out / "linker.onnx"))
     shutil.copy(options.tokenizer, options.out / "tokenizer.json")
     for name in ("ordinary.txt", "lands.txt"):
         shutil.copy(options.words / name, options.out / name)

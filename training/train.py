@@ -139,6 +139,9 @@ def attribution_loss(encoder: Encoder, linker: Linker, batch: list[Window], seed
             marks[i] = (at >= a) & (at < b)
             if labels is not None:
                 target[i] = torch.from_numpy(labels)[at.clamp(0, size - 1)] * inside[i]
+                begun = int(inside[i].int().argmax())
+                if target[i, begun] > 0 and target[i, begun] % 2 == 0:
+                    target[i, begun] -= 1  # what goes on from out of reach begins here: no labelling begins with an inside
         spans = torch.stack([triggers[row, a + 1 : b + 1].mean(0) for row, a, b, _ in cues])
         scores, logits = linker(
             keys[owner[:, None], index],

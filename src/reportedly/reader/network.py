@@ -1,8 +1,10 @@
 """The network at run time: two ONNX graphs run by onnxruntime on the CPU. The only file that imports onnxruntime.
 
-``encoder.onnx`` (int8) turns one window of pieces into role scores, name scores and the linker's vectors; ``linker.onnx``
-scores the pieces around each cue of that window. Windows run one at a time: the quantised layers take their ranges from all
-that runs together, so batches of several would let one article's result depend on its neighbours.
+``encoder.onnx`` turns one window of pieces into role scores, name scores and the linker's vectors; ``linker.onnx`` scores the pieces
+around each cue of that window. The encoder's matrices lie beside it in eight bits (``encoder.npz``: a scale for each of their outputs)
+and are widened when they are opened: all that is computed is computed in single precision. Products in eight bits take their ranges
+from what runs, so that a rounding that differs between two processors moves whole claims; in single precision it moves none.
+Windows run one at a time, so that no article's result depends on its neighbours.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from reportedly.reader.decoding import Floats, Ints, Range, Steps
 from reportedly.reader.labels import REACH
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, SessionOptions
 
 
 class Seen(NamedTuple):
@@ -75,7 +77,7 @@ class Network:
         """Open the weights in ``folder``, or those of the package; raises ``ModelError`` where one is missing or damaged."""
         # read while the library is imported; nothing that can be called later keeps it from writing its device's id
         os.putenv("ORT_DISABLE_TELEMETRY", "1")
-        from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+        from onnxruntime import GraphOptimizationLevel, SessionOptions
 
         folder = folder or Path(str(files("reportedly.reader") / "weights"))
         options = SessionOptions()
@@ -95,10 +97,7 @@ class Network:
                 card["least_score"],
                 tuple(card["calibration"]),
             )
-            encoder, linker = (
-                InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
-                for name in ("encoder", "linker")
-            )
+            encoder, linker = graphs(folder, options)
         except OSError as error:
             raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
         except Exception as error:  # onnxruntime's own errors share no public base class
@@ -136,9 +135,31 @@ class Network:
         return scores, inside, logits
 
 
+def graphs(folder: Path, options: SessionOptions) -> tuple[InferenceSession, InferenceSession]:
+    """The encoder and the linker in ``folder``, opened with ``options``."""
+    from onnxruntime import InferenceSession, OrtValue
+
+    linker = InferenceSession(str(folder / "linker.onnx"), options, providers=["CPUExecutionProvider"])
+    matrices = widened(folder / "encoder.npz")
+    held = [OrtValue.ortvalue_from_numpy(matrix) for matrix in matrices.values()]
+    options.add_external_initializers(list(matrices), held)
+    return InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]), linker
+
+
+SCALE = ".scale"
+"""What the name of a matrix's scales ends in, beside its own, in ``encoder.npz``."""
+
+
+def widened(path: Path) -> dict[str, Floats]:
+    """The matrices of a file of narrow weights in single precision: each is its eight bits times its scales."""
+    with np.load(path) as narrow:
+        names = [name for name in narrow.files if not name.endswith(SCALE)]
+        return {name: narrow[name].astype(np.float32) * narrow[name + SCALE] for name in names}
+
+
 def digest(folder: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 over both graphs and the word lists that the text is cut by."""
+    """The first eight hexadecimal digits of the SHA-256 over graphs, matrices and the word lists that the text is cut by."""
     total = hashlib.sha256()
-    for name in ("encoder.onnx", "linker.onnx", "ordinary.txt", "lands.txt"):
+    for name in ("encoder.onnx", "encoder.npz", "linker.onnx", "ordinary.txt", "lands.txt"):
         total.update((folder / name).read_bytes())
     return total.hexdigest()[:8]

@@ -48,6 +48,13 @@ PARAGRAPHS = 4
 """0 the first paragraph (often the title) · 1 the second · 2 the third · 3 any later one."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+_APOSTROPHES = ("'", "’")
+_JOINTS = frozenset("-‐‑'’")
+"""Signs that join two words to one name."""
+
+_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
+"""Quotation marks and apostrophes of every house in one form: which one an outlet prints tells nothing."""
+
 _BEFORE = re.compile(r"([^\W\d_]{1,40}) $")
 
 
@@ -100,13 +107,28 @@ class Cutter:
         return self.kinds.get(name.lower(), NAME)
 
     def names(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand that count as names, in text order."""
-        return [
-            match.span()
-            for match in _WORD.finditer(text)
-            if match[0][0].isupper()
-            and (match[0][-1] == "." or (low := match[0].lower()) in self.kinds or low not in self.ordinary)
-        ]
+        """Where the words stand that count as names, in text order; "Weiss-Korn" and "O'Hara" are one, "Norland-Sudmark" are two of
+        which each is known.
+        """
+        found: list[tuple[int, int]] = []
+        joins = letter = False
+        for match in _WORD.finditer(text):
+            word, (start, end) = match[0], match.span()
+            if not word[0].isupper():
+                continue
+            low = word.lower()
+            beside = bool(found) and found[-1][1] + 1 == start and text[start - 1] in _JOINTS
+            known = low in self.kinds
+            led = beside and letter
+            letter = end - start == 1 and text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2].isupper()
+            if not (word[-1] == "." or known or letter or led or low not in self.ordinary):
+                continue
+            if beside and joins and not known:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+            joins = not known
+        return found
 
     def spelled(self, text: str, start: int, end: int) -> list[int] | None:
         """How the name ``text[start:end]`` is spelled to tell persons from places: as every other of its kind, ``None``: as itself.
@@ -124,6 +146,7 @@ class Cutter:
 def cut(page: Page, cutter: Cutter) -> Pieces:
     """Cut a page's text into word pieces and compute their features."""
     text, blocks = page.text, page.layout.paragraphs
+    plain = text.translate(_MARKS)
     state = _quoted(page)
     names = iter([*cutter.names(text), (len(text) + 1, len(text) + 1)])
     name = next(names)
@@ -135,7 +158,7 @@ def cut(page: Page, cutter: Cutter) -> Pieces:
     untitled = int(len(blocks) == 1)  # a single paragraph is no title: it is read as what follows one
     for number, (base, until) in enumerate(blocks):
         previous = -1
-        for id_, a, b in cutter.words.cut(text[base:until]):
+        for id_, a, b in cutter.words.cut(plain[base:until]):
             a, b = a + base, b + base
             while name[1] <= a:
                 name = next(names)
