@@ -60,22 +60,23 @@ class Count:
         )
 
     def _events(self, scene: Scene) -> Iterator[Finding]:
-        claims = [
-            claim
-            for claim in scene.attributed
-            if claim.source.spans and claim.source.kind in self.kinds and not scene.in_title(claim.source.spans[0])
-        ]
-        told = [(claim, span) for claim in claims for span in scene.parties.deeds(claim)]
-        if not told or not (scene.speakers.one_side or self._one_party(scene, [claim for claim, _ in told])):
+        parties = scene.parties
+        told = [claim for _, _, claim in parties.accounts if claim is not None]
+        if not parties.alone and not (told and (scene.speakers.one_side or self._one_party(scene))):
             return
-        first, event = min(told, key=lambda each: (each[0].source.spans[0].start, each[1].start))
-        name = f"“{first.source.text}”{' and its side tell' if first.source.side else ' tells'}"
-        yield self._finding(first.source.spans[0], first, [event], name=name, count=len(told), event=event.text)
+        claims = [claim for claim in parties.alone or told if claim.source.kind in self.kinds and claim.source.spans]
+        first = next((claim for claim in told or claims if claim in claims and parties.voice(claim) is not None), None)
+        events = (span for claim in claims for span in (*parties.told(claim), *(each.trigger for each in claim.events)))
+        event = next(events, None)
+        if first is not None and event is not None:
+            name = scene.called(first)
+            yield self._finding(first.source.spans[0], first, [event], name=name, count=len(claims), event=event.text)
 
     @staticmethod
-    def _one_party(scene: Scene, claims: Sequence[Claim]) -> bool:
+    def _one_party(scene: Scene) -> bool:
         """Whether one voice alone speaks, and it is a party to the fighting."""
-        return scene.speakers.only is not None and any(scene.parties.is_party(claim) for claim in claims)
+        only = scene.speakers.only
+        return only is not None and any(scene.parties.is_party(claim) for claim in only.claims)
 
     def _plurals(self, scene: Scene) -> Iterator[Finding]:
         for plural in scene.plurals.single:

@@ -36,7 +36,7 @@ class Allegiances:
         if not claim.source.spans:
             return ()
         actor = self._scene.speaker(claim)
-        same = self._again(claim) if actor is not None else ()
+        same = (*self._again(claim), *self._namesakes(claim))
         found = [text for each in (claim, *same) for text in self._words(each)]
         found += [actor.name] if actor is not None else []
         return tuple(dict.fromkeys((*found, *(full for text in found for full in self._full(text)))))
@@ -80,6 +80,10 @@ class Allegiances:
                 found |= self.voiced(around)
         return frozenset(found)
 
+    def states(self, claim: Claim) -> frozenset[str]:
+        """Those of its owners that are states."""
+        return self.owners(claim).intersection(self._scene.language.polities.states.values())
+
     def state(self, country: str) -> str | None:
         """The name of the state with this code (ISO 3166, two letters), where a pack knows it."""
         return self._states.get(country)
@@ -98,6 +102,18 @@ class Allegiances:
         if claim.source.actor is None or not self._takes_up(claim.source.spans):
             return ()
         return tuple(each for each in self._by_actor.get(claim.source.actor, ()) if each is not claim)
+
+    def _namesakes(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims of the only other person whose full name ends in what ``claim`` calls its source."""
+        actor, name = self._scene.speaker(claim), claim.source.text.casefold()
+        if actor is None or actor.kind != "person" or len(name.split()) != 1:
+            return ()
+        others = [
+            each.id
+            for each in self._scene.actors.values()
+            if each is not actor and each.kind == "person" and each.name.casefold().split()[-1:] == [name]
+        ]
+        return tuple(self._by_actor.get(others[0], ())) if len(others) == 1 else ()
 
     def _takes_up(self, spans: tuple[Span, ...]) -> bool:
         """Whether a source is a pronoun, or has no name after its article: "the source"."""
@@ -120,8 +136,10 @@ class Allegiances:
         return (full for run in runs_of(written(text), _LONGEST) if (full := named(bodies, run)))
 
     def _outlets(self, text: str) -> list[Outlet]:
-        runs = (folded(run) for run in runs_of(written(text), _LONGEST))
-        return [found for run in runs if (found := self._known.get(run) or self._known.get(_plain(run)))]
+        runs = (run for run in runs_of(written(text), _LONGEST) if run[0].isupper())
+        return [
+            found for run in runs if (found := self._known.get(folded(run)) or self._known.get(folded(_plain(run))))
+        ]
 
     @cached_property
     def _known(self) -> Mapping[str, Outlet]:

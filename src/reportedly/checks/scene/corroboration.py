@@ -46,7 +46,7 @@ class Corroboration:
         scene = self._scene
         if claim.source.kind in _OPEN or scene.is_thing(claim):
             return claim.source.kind == "anonymous" and scene.parties.stands_by(claim)
-        return scene.parties.voice(claim) is None
+        return scene.parties.voice(claim) is None and not scene.parties.unknown(claim)
 
     def _beside(self, span: Span, claim: Claim | None, sentence: Span, *lists: str) -> bool:
         """Whether a third party speaks in the sentence of the claim, or says a phrase of ``lists`` or denies it in one beside it."""
@@ -94,9 +94,10 @@ class Corroboration:
         here, there = self._places(claim, own), self._places(other, *events)
         if here and there:
             return bool(here & there) and (own is None or any(self._may_be_one(own, event) for event in events))
-        numbers = (scene.sentence_number(each) for each in (span.start, other.contents[0].start if other.contents else -1))
-        first, second = numbers
-        return abs(first - second) <= 1
+        at = other.contents[0] if other.contents else other.spans[0]
+        if abs(scene.sentence_number(span.start) - scene.sentence_number(at.start)) > 1:
+            return False
+        return scene.paragraph(span.start) == scene.paragraph(at.start) or bool(stems([claim.text]) & stems([other.text]))
 
     def _may_be_one(self, one: Event, other: Event) -> bool:
         """Whether two events in one place may be one: of one family, and not at two times."""

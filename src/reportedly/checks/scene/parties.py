@@ -66,7 +66,7 @@ class Parties:
     def _is_party(self, claim: Claim) -> bool:
         scene = self._scene
         texts = (*scene.allegiances.called(claim), self._of_state(claim.source.spans[0]))
-        if any(self._agency(text) for text in texts):
+        if any(scene.allegiances.voiced(text) & self._wars(claim) for text in texts):
             return True
         if self.stands_by(claim):
             return False
@@ -139,7 +139,7 @@ class Parties:
                 cited = self.cited(scene.sentence(telling.trigger.start))
                 if cited:
                     found.append((telling.trigger, cited.text, None))
-        return tuple(sorted(found, key=lambda each: each[0]))
+        return tuple(sorted(found, key=lambda each: (each[0], _length(each[2]))))
 
     def told(self, claim: Claim) -> Iterator[Span]:
         """Those of its deeds that a claim asserts as news: not what it tells in passing, its own losses, or goods that were seized."""
@@ -159,12 +159,13 @@ class Parties:
             begin = scene.sentence(event.trigger.start).start
             if self._disputed(event) and self._of_fighting(event.trigger) and not self._unreal(begin, event.trigger.start):
                 yield event.trigger
-        if any(event.modality in ("planned", "possible", "asked") for event in claim.events):
-            return
+        open_ = [event.trigger for event in claim.events if event.modality in ("planned", "possible", "asked")]
         for start, end in self._reach(claim):
             for span in scene.uses("verification.parties.deeds").between(start, end):
                 begin = max(start, scene.sentence(span.start).start)
-                if scene.contested.fought(span) and not self._unreal(begin, span.start):
+                if any(span.start < each.end and each.start < span.end for each in open_):
+                    continue
+                if self._fought(claim, span) and not self._unreal(begin, span.start):
                     yield span
 
     # one voice
@@ -179,13 +180,13 @@ class Parties:
         owners = scene.allegiances.owners(claim)
         texts = scene.allegiances.called(claim)
         voiced = frozenset[str]().union(*(scene.allegiances.voiced(text) for text in texts))
-        state = sorted(voiced or (owners & self.at_war) or (scene.allegiances.relayed(claim) if self._is_relayed(claim) else ()))
+        state = sorted(voiced or (owners & self._wars(claim)) or (scene.allegiances.relayed(claim) if self._is_relayed(claim) else ()))
         if not self.is_party(claim) and not self._official(claim, texts):
             return None
         if state:
             return state[0]
         if any(scene.mentions(text, "verification.parties.of_states") for text in texts):
-            return self.side(claim) or ""
+            return next(iter(sorted(scene.allegiances.states(claim))), "" if self._land else self.side(claim) or "")
         actor = scene.speaker(claim)
         return actor.name if actor is not None else " ".join(claim.source.text.lower().split())
 
@@ -201,25 +202,29 @@ class Parties:
             if not claim.source.spans or scene.in_title(claim.source.spans[0]) or not self._touches(claim):
                 continue
             voice = self.voice(claim)
-            if voice is None and not self._unknown(claim):
+            if voice is None and not self.unknown(claim):
                 return ()
             if voice is not None:
                 voices.add(voice)
             found.append(claim)
-        named = voices - {""}
-        told = any(claim is not None and claim in found for _, _, claim in self.accounts)
-        return tuple(found) if voices and len(named) <= 1 and told else ()
+        told = any(self._tells(claim) and any(self.told(claim)) for claim in found)
+        return tuple(found) if voices and len(voices - {""}) <= 1 and told else ()
 
     @cached_property
     def at_war(self) -> frozenset[str]:
         """The states and peoples whose forces the article tells of, and the state on whose land it tells of fighting."""
+        return self._nations | self._land
+
+    @cached_property
+    def _nations(self) -> frozenset[str]:
+        """The states and peoples whose forces the article tells of, and those to whom it lays an act of fighting."""
         scene = self._scene
         found = {owner for span in scene.uses("verification.parties.nations") for owner in scene.allegiances.of(span.text)}
         for telling in scene.contested.events:
             actor = scene.actors.get(telling.event.who or "")
             if telling.warfare and actor is not None and telling.event.modality == "asserted":
                 found |= scene.allegiances.of(actor.name)
-        return frozenset(found | self._land)
+        return frozenset(found)
 
     # told of beside one another
 
@@ -264,16 +269,17 @@ class Parties:
         """The state on whose land the article tells of fighting, where it is about that one alone."""
         scene = self._scene
         countries = [place.country for place in scene.article.places if place.country is not None]
-        found: set[str] = set()
+        most = max(sorted({*countries}), key=countries.count, default=None)
+        if most is None or countries.count(most) < _SHARE * len(countries):
+            return frozenset()
+        state = scene.allegiances.state(most) or most
         for telling in scene.contested.events:
+            of_war = telling.type.type.startswith(_OF_WAR) and scene.contested.fought(telling.trigger)
             place = scene.places.get(telling.event.place or "")
-            if place is None or place.country is None or not telling.type.type.startswith(_OF_WAR):
-                continue
-            if countries.count(place.country) < _SHARE * len(countries):
-                continue
-            if telling.event.modality == "asserted" and scene.contested.fought(telling.trigger):
-                found.add(scene.allegiances.state(place.country) or place.country)
-        return frozenset(found)
+            here = state in self._nations or (place is not None and place.country == most)
+            if of_war and here and telling.event.modality == "asserted":
+                return frozenset((state,))
+        return frozenset()
 
     def _names_side(self, word: str) -> bool:
         bare = word.strip(".,;:()“”\"'’")
@@ -282,16 +288,25 @@ class Parties:
     def _bystander(self, text: str) -> bool:
         return self._scene.mentions(text, "verification.parties.bystanders")
 
-    def _agency(self, text: str) -> bool:
-        """Whether ``text`` names an outlet through which a state at war speaks."""
-        return bool(self._scene.allegiances.voiced(text) & self.at_war)
-
     def _governs(self, claim: Claim, texts: Sequence[str]) -> bool:
-        """Whether a source is a body or office of a state at war: it is told to be that state's, or no other's on whose land it is."""
-        if claim.source.kind == "collective" or not self._office(claim, texts):
-            return False
+        """Whether a source is a body or office of a state at war."""
+        return claim.source.kind != "collective" and self._office(claim, texts) and self._at_home(claim)
+
+    def _at_home(self, claim: Claim) -> bool:
+        """Whether a source is told to be a state's that is at war, or no other's on whose land it is."""
         owners = self._scene.allegiances.owners(claim)
-        return bool(owners & self.at_war) or (not owners and bool(self._land))
+        return bool(owners & self._wars(claim)) or (not self._scene.allegiances.states(claim) and bool(self._land))
+
+    def _wars(self, claim: Claim) -> frozenset[str]:
+        """The states at war, with those on whose land ``claim`` tells of fighting."""
+        scene = self._scene
+        found: set[str] = set()
+        armed = any(scene.uses("verification.parties.words").within(each.start, each.end) for each in claim.contents)
+        for event in claim.events:
+            place = scene.places.get(event.place or "")
+            if place is not None and place.country and (armed or event.type.startswith(_OF_WAR)):
+                found.add(scene.allegiances.state(place.country) or place.country)
+        return self.at_war | found
 
     def _office(self, claim: Claim, texts: Sequence[str]) -> bool:
         """Whether a source is a state, or a body or office of one, and none of the past."""
@@ -302,18 +317,16 @@ class Parties:
 
     def _official(self, claim: Claim, texts: Sequence[str]) -> bool:
         """Whether a source is any body or office of a state at war, those that treat and tell among them."""
-        owners = self._scene.allegiances.owners(claim)
-        if not (self._office(claim, texts) or any(self._scene.mentions(text, "verification.parties.civil") for text in texts)):
-            return False
-        return bool(owners & self.at_war) or (not owners and bool(self._land))
+        civil = any(self._scene.mentions(text, "verification.parties.civil") for text in texts)
+        return (civil or self._office(claim, texts)) and self._at_home(claim)
 
     def _is_relayed(self, claim: Claim) -> bool:
         """Whether a source without a name speaks through the outlet of a state at war."""
         if claim.source.kind not in ("anonymous", "collective"):
             return False
-        return bool(self._scene.allegiances.relayed(claim) & self.at_war)
+        return bool(self._scene.allegiances.relayed(claim) & self._wars(claim))
 
-    def _unknown(self, claim: Claim) -> bool:
+    def unknown(self, claim: Claim) -> bool:
         """Whether nothing tells whose voice a source is: without a name, or a pronoun that was tied to nobody."""
         if claim.source.kind == "anonymous":
             return not self.stands_by(claim)
@@ -371,12 +384,23 @@ class Parties:
         cue, scene = claim.cue, self._scene
         if cue is None:
             return True
-        if cue.force in _NO_DEED or cue.lemma in scene.listed("verification.parties.confirming"):
+        if cue.force in _NO_DEED:
+            return False
+        if cue.lemma in scene.listed("verification.parties.confirming") and self._told_before(claim):
             return False
         words = {word for span in cue.spans for word in scene.words(span.start, span.end)}
         if not words.isdisjoint(scene.listed("verification.parties.unsaid")):
             return False
         return cue.lemma not in _judging(scene.language)
+
+    def _told_before(self, claim: Claim) -> bool:
+        """Whether somebody else tells of fighting before ``claim`` in its paragraph."""
+        scene, start = self._scene, claim.spans[0].start
+        first = scene.paragraph(start).start
+        return any(
+            telling.warfare and first <= telling.trigger.start < start and telling.claim is not claim
+            for telling in scene.contested.body
+        )
 
     def _accuses(self, claim: Claim) -> bool:
         """Whether a claim lays a deed to somebody, be it the speaker: then whose deed it is, is the news."""
@@ -403,12 +427,14 @@ class Parties:
             return not words[0].endswith("ing") or not last or last.endswith("s") or last in scene.listed(_HELPED)
         hit = not scene.listed("attribution.hitting.words").isdisjoint(scene.after(span.end, _BEFORE))
         whole = len(scene.words(start, span.start)) < _HEAD and not scene.listed("saying.that.words").intersection(before[:1])
-        return hit or (whole and not self._has_verb(claim, span))
+        known = not scene.listed("attribution.presupposed.known").isdisjoint(before)
+        return hit or (whole and not known and not self._has_verb(claim, span))
 
     def _has_verb(self, claim: Claim, span: Span) -> bool:
-        """Whether a word after ``span`` in its claim is an auxiliary, so that the claim is a clause about it."""
-        end = next((end for start, end in self._reach(claim) if start <= span.start < end), span.end)
-        return not self._scene.listed("grammar.auxiliaries.finite").isdisjoint(self._scene.words(span.end, end))
+        """Whether a word after ``span`` in its claim is a verb, so that the claim is a clause about it."""
+        words = [word for _, end in self._reach(claim) if end > span.end for word in self._scene.words(span.end, end)]
+        finite = self._scene.listed("grammar.auxiliaries.finite")
+        return not finite.isdisjoint(words) or any(word.endswith("ed") for word in words)
 
     def _clause(self, start: int, end: int) -> tuple[str, ...]:
         """The words from the last comma or joining word between the offsets, without the "that" that opens a content."""
@@ -495,8 +521,29 @@ class Parties:
             sentence.start, min(sentence.end, sentence.start + _LONGEST)
         )
 
+    def _fought(self, claim: Claim, span: Span) -> bool:
+        """Whether the sentence of ``span`` is of armed conflict: by its words, by those who fight in what ``claim`` says, or by what it
+        was read to tell there.
+        """
+        scene, sentence = self._scene, self._scene.sentence(span.start)
+        if scene.contested.fought(span):
+            return True
+        fighting = scene.uses("verification.parties.words")
+        return any(
+            event.type.startswith(_OF_WAR) and sentence.start <= event.trigger.start < sentence.end for event in claim.events
+        ) or any(
+            fighting.within(max(start, sentence.start), min(end, sentence.end))
+            for start, end in self._reach(claim)
+            if start < sentence.end and sentence.start < end
+        )
+
     def _unreal(self, start: int, end: int) -> bool:
         return self._scene.uses("losses.unreal").within(max(start, end - _CLAUSE), end)
+
+
+def _length(claim: Claim | None) -> int:
+    """How long a claim is: of two that hold one another, the inner one is shorter."""
+    return sum(span.end - span.start for span in claim.contents) if claim is not None else 0
 
 
 @compiled
