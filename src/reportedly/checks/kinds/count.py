@@ -20,7 +20,8 @@ class Count:
     """Marks where the only voice of an article is first named. In ``message`` and ``ask``: ``{words}``, ``{name}``, ``{count}``,
     and of events ``{event}``.
 
-    ``of`` says of what: "claims", at least ``least`` of them in an article of ``words`` words or more, that all come from one actor;
+    ``of`` says of what: "claims" on fighting, at least ``least`` of them in an article of ``words`` words or more, that all come from one body
+    which is no party to it;
     "events" of fighting that one party or its side alone tells of; or "plurals": "officials" or "sources" of whom one alone is
     shown. ``kinds`` are kinds of source that are no single voice,
     ``beside`` what the finding says of the others. ``unless`` are lists of phrases with one of which in its body an article is left
@@ -45,9 +46,11 @@ class Count:
         yield from {"claims": self._claims, "events": self._events, "plurals": self._plurals}[self.of](scene)
 
     def _claims(self, scene: Scene) -> Iterator[Finding]:
-        only = scene.speakers.only
+        only = scene.speakers.on_fighting
         if only is None or len(only.claims) < self.least or self._several(only):
             return
+        if scene.parties.alone or any(scene.parties.voice(claim) is not None for claim in only.claims):
+            return  # one party alone is more than one source
         first = next((claim for claim in only.claims if scene.speakers.says(claim)), only.claims[0])
         others = [claim.source.spans[0] for claim in only.claims if claim is not first]
         yield self._finding(first.source.spans[0], first, others[:_SHOWN], name=only.name, count=len(only.claims))

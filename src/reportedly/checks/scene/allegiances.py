@@ -75,7 +75,9 @@ class Allegiances:
         for each in (claim, *self._again(claim)):
             sentence = self._scene.sentence(each.source.spans[0].start) if each.source.spans else None
             if sentence is not None:
-                start = min((content.start for content in each.contents if content.start >= sentence.start), default=sentence.end)
+                start = min(
+                    (content.start for content in each.contents if content.start >= sentence.start), default=sentence.end
+                )
                 around = self._scene.text[sentence.start : min(start, sentence.end)]
                 found |= self.voiced(around)
         return frozenset(found)
@@ -137,9 +139,7 @@ class Allegiances:
 
     def _outlets(self, text: str) -> list[Outlet]:
         runs = (run for run in runs_of(written(text), _LONGEST) if run[0].isupper())
-        return [
-            found for run in runs if (found := self._known.get(folded(run)) or self._known.get(folded(_plain(run))))
-        ]
+        return [found for run in runs if (found := self._known.get(folded(run)) or self._known.get(folded(_plain(run))))]
 
     @cached_property
     def _known(self) -> Mapping[str, Outlet]:

@@ -35,10 +35,14 @@ _AGREED: Final = "ceasefire.agreed"
 _OF_WAR: Final = ("attack.", "control.")
 """Events by which a state is told to be at war on its own land: an attack as such may be a crime."""
 _HELPED: Final = "verification.parties.helped"
+_ARMED: Final = ("attack", "control.")
+"""Events that a party tells of are acts of fighting where they are one of these."""
 _SHARE: Final = 2 / 3
 """Of the places of an article so many lie in the state that it is about."""
 _HEAD: Final = 4
 """Among so many of its first words a content names what it is about, where it is no clause."""
+_OBJECT: Final = 6
+"""So many words at most stand between a verb and those whom it tells of."""
 _BEFORE: Final = 3
 """So many words before those who were lost say whose they are."""
 _SPEAKERS: Final = frozenset(("person", "organisation", "state", "collective", "anonymous", "named media", "missing"))
@@ -180,7 +184,9 @@ class Parties:
         owners = scene.allegiances.owners(claim)
         texts = scene.allegiances.called(claim)
         voiced = frozenset[str]().union(*(scene.allegiances.voiced(text) for text in texts))
-        state = sorted(voiced or (owners & self._wars(claim)) or (scene.allegiances.relayed(claim) if self._is_relayed(claim) else ()))
+        state = sorted(
+            voiced or (owners & self._wars(claim)) or (scene.allegiances.relayed(claim) if self._is_relayed(claim) else ())
+        )
         if not self.is_party(claim) and not self._official(claim, texts):
             return None
         if state:
@@ -199,14 +205,14 @@ class Parties:
         found: list[Claim] = []
         voices: set[str] = set()
         for claim in scene.attributed:
-            if not claim.source.spans or scene.in_title(claim.source.spans[0]) or not self._touches(claim):
+            if not claim.source.spans or scene.in_title(claim.source.spans[0]):
                 continue
-            voice = self.voice(claim)
-            if voice is None and not self.unknown(claim):
+            voice, touches = self.voice(claim), self.touches(claim)
+            if touches and voice is None and not self.unknown(claim):
                 return ()
             if voice is not None:
                 voices.add(voice)
-            found.append(claim)
+            found += [claim] if touches else []
         told = any(self._tells(claim) and any(self.told(claim)) for claim in found)
         return tuple(found) if voices and len(voices - {""}) <= 1 and told else ()
 
@@ -330,7 +336,7 @@ class Parties:
         """Whether nothing tells whose voice a source is: without a name, or a pronoun that was tied to nobody."""
         if claim.source.kind == "anonymous":
             return not self.stands_by(claim)
-        return claim.source.actor is None and claim.source.kind in ("person", "organisation")
+        return claim.source.actor is None and claim.source.text.lower() in self._scene.listed("verification.voices.pronouns")
 
     def _of_state(self, source: Span) -> str:
         before = self._scene.before(source.start, 1)
@@ -426,7 +432,9 @@ class Parties:
                 return False
             return not words[0].endswith("ing") or not last or last.endswith("s") or last in scene.listed(_HELPED)
         hit = not scene.listed("attribution.hitting.words").isdisjoint(scene.after(span.end, _BEFORE))
-        whole = len(scene.words(start, span.start)) < _HEAD and not scene.listed("saying.that.words").intersection(before[:1])
+        whole = len(scene.words(start, span.start)) < _HEAD and not scene.listed("saying.that.words").intersection(
+            before[:1]
+        )
         known = not scene.listed("attribution.presupposed.known").isdisjoint(before)
         return hit or (whole and not known and not self._has_verb(claim, span))
 
@@ -464,12 +472,21 @@ class Parties:
         if event is None or not event.type.startswith(("casualties", "control.lost")):
             return False
         if event.type == "control.lost":
-            own = scene.listed("grammar.pronouns.it") | scene.listed("grammar.pronouns.we") | scene.listed("grammar.pronouns.they")
+            own = (
+                scene.listed("grammar.pronouns.it")
+                | scene.listed("grammar.pronouns.we")
+                | scene.listed("grammar.pronouns.they")
+            )
             before = scene.words(claim.contents[0].start, span.start) if claim.contents else ()
             return event.who == claim.source.actor or len(before) < _HEAD or not own.isdisjoint(before)
-        sentence = scene.sentence(span.start)
-        lost = scene.uses("verification.parties.lost").between(sentence.start, sentence.end)
-        return any(self._owned(claim, each) for each in lost)
+        sentence, lost = scene.sentence(span.start), scene.uses("verification.parties.lost")
+        helping = scene.listed("attribution.presupposed.auxiliaries")
+        if helping.isdisjoint(scene.before(span.start, _BEFORE)):
+            following = [
+                each for each in lost.between(span.end, sentence.end) if len(scene.words(span.end, each.start)) < _OBJECT
+            ]
+            return any(self._owned(claim, each) for each in following[:1])
+        return any(self._owned(claim, each) for each in list(lost.between(sentence.start, span.start))[-1:])
 
     def _owned(self, claim: Claim, lost: Span) -> bool:
         """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind that
@@ -477,7 +494,11 @@ class Parties:
         """
         scene = self._scene
         first, last = scene.page.within(lost.start, lost.start)
-        before = [token for token in scene.page.tokens[max(0, first - _BEFORE) : first] if token.start >= scene.sentence(lost.start).start]
+        before = [
+            token
+            for token in scene.page.tokens[max(0, first - _BEFORE) : first]
+            if token.start >= scene.sentence(lost.start).start
+        ]
         if not {"its", "our", "their"}.isdisjoint(token.lower for token in before):
             return True
         named = scene.text[before[0].start : lost.start] if before else ""
@@ -487,7 +508,9 @@ class Parties:
         of_state = any(scene.mentions(text, "verification.parties.of_states") for text in scene.allegiances.called(claim))
         kind = "verification.parties.state_lost" if of_state else "verification.parties.group_lost"
         counted = ("grammar.determiners.indefinite", "grammar.determiners.numerals")
-        bare = all(token.text.isdigit() or any(token.lower in scene.listed(each) for each in counted) for token in before[-1:])
+        bare = all(
+            token.text.isdigit() or any(token.lower in scene.listed(each) for each in counted) for token in before[-1:]
+        )
         suffered = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(scene.after(lost.end, _BEFORE))
         return bare and suffered and scene.whole(lost, kind)
 
@@ -499,7 +522,7 @@ class Parties:
             return False
         return not scene.listed("verification.parties.goods").isdisjoint(scene.after(span.end, 6))
 
-    def _touches(self, claim: Claim) -> bool:
+    def touches(self, claim: Claim) -> bool:
         """Whether a claim is on fighting: an event of it was read, or its words are of armed conflict."""
         types = event_types(self._scene.language)
         if any(event.type in types and types[event.type].warfare for event in claim.events):
@@ -530,7 +553,7 @@ class Parties:
             return True
         fighting = scene.uses("verification.parties.words")
         return any(
-            event.type.startswith(_OF_WAR) and sentence.start <= event.trigger.start < sentence.end for event in claim.events
+            event.type.startswith(_ARMED) and sentence.start <= event.trigger.start < sentence.end for event in claim.events
         ) or any(
             fighting.within(max(start, sentence.start), min(end, sentence.end))
             for start, end in self._reach(claim)
