@@ -203,7 +203,7 @@ class Absence:
         told: set[tuple[str, float]] = set()
         for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
-            if sentence in seen or scene.in_title(span) or self._is_past(scene, sentence):
+            if sentence in seen or scene.in_title(span):
                 continue
             figures = self._figures(scene, claim, sentence)
             if (figures and figures <= told) or scene.corroboration.of(span, claim, *self.near):
@@ -211,12 +211,6 @@ class Absence:
             told |= figures
             seen.add(sentence)
             yield _Absent(span, {"source": who}, claim)
-
-    @staticmethod
-    def _is_past(scene: Scene, sentence: Span) -> bool:
-        """Whether a sentence tells of another year, and of nothing of these days."""
-        recent = scene.uses("attribution.background.recent").within(sentence.start, sentence.end)
-        return not recent and scene.contested.other_year(sentence)
 
     @staticmethod
     def _figures(scene: Scene, claim: Claim | None, sentence: Span) -> set[tuple[str, float]]:

@@ -31,9 +31,9 @@ class Anonymity:
     those that count there where no body is named. What is said after words of saying, or after a phrase of ``denied``, is none.
     ``beside`` is what the finding says of it. ``placed`` are sources of which no more than a place is told, as is one of ``called``
     with the name of a place after it.
-    With ``reasons`` those count, each once, who have no name though something is told of them: of the kind "anonymous", or beginning
-    with a phrase of ``unnamed``; none who is taken up again ("the source"), whom ``called``, ``loosely`` or ``placed`` holds, or beside
-    whom a phrase of ``reasons`` stands, where it speaks; ``everywhere`` are phrases of which one in the article is enough.
+    With ``reasons`` those count, each once, who have no name though something is told of them: of the kind "anonymous", or
+    beginning with a phrase of ``unnamed``; none who is taken up again ("the source"), whom ``called``, ``loosely`` or ``placed``
+    holds, or beside whom a phrase of ``reasons`` stands, where it speaks; ``everywhere`` are phrases of which one is enough.
     """
 
     message: str

@@ -20,8 +20,8 @@ class Count:
     """Marks where the only voice of an article is first named. In ``message`` and ``ask``: ``{words}``, ``{name}``, ``{count}``,
     and of events ``{event}``.
 
-    ``of`` says of what: "claims" on fighting, at least ``least`` of them in an article of ``words`` words or more, that all come from one body
-    which is no party to it;
+    ``of`` says of what: "claims" on fighting, at least ``least`` of them in an article of ``words`` words or more, that all come
+    from one body which is no party to it;
     "events" of fighting that one party or its side alone tells of; or "plurals": "officials" or "sources" of whom one alone is
     shown. ``kinds`` are kinds of source that are no single voice,
     ``beside`` what the finding says of the others. ``unless`` are lists of phrases with one of which in its body an article is left

@@ -56,6 +56,21 @@ class Allegiances:
             self._owned[text] = frozenset(found)
         return self._owned[text]
 
+    def armed(self, text: str) -> bool:
+        """Whether ``text`` names a group that fights, as a pack knows it, or somebody who has an office in one; what stands in it
+        after another preposition is not who it names.
+        """
+        words = written(text)
+        small, offices = (
+            self._scene.listed("grammar.prepositions.native"),
+            self._scene.listed("verification.parties.offices"),
+        )
+        cut = next(
+            (at for at, word in enumerate(words) if at and word in small and words[at - 1].lower() not in offices),
+            len(words),
+        )
+        return any(folded(run) in self._groups for run in runs_of(words[:cut], _LONGEST))
+
     def voiced(self, text: str) -> frozenset[str]:
         """The states that speak through an outlet named in ``text``: it is theirs as a pack says, or a news agency with a state's name
         of which no pack says otherwise.
@@ -149,6 +164,12 @@ class Allegiances:
                 for name in (outlet.name, *outlet.aliases):
                     found.setdefault(folded(name), outlet)
         return found
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        """What groups that fight are called."""
+        groups = (actor for pack in self._scene.packs for actor in pack.actors if actor.armed)
+        return frozenset(folded(name) for group in groups for name in (group.name, *group.aliases, *group.short))
 
     @cached_property
     def _states(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""What an article says of a party's claim beside it: a third party that tells of the same event, or a word on verification about it."""
+"""What an article says beside a party's claim: a third party tells of the same event, or somebody bears it out or denies it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.strings import stems
+from reportedly.checks.scene.voices import Voice
 from reportedly.model import Claim, Event, Span, event_types
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _OPEN: Final = frozenset(("anonymous", "missing", "outlet"))
 """Kinds of sources of whom nothing tells that they are a third party."""
+_IT: Final = 3
+"""So many words at most say no more than that what was told before is so."""
 _HURT: Final = frozenset(("attack", "casualties"))
 """Families of events that tell one another: an attack and those whom it killed."""
 
@@ -55,27 +58,35 @@ class Corroboration:
         after = scene.sentence(min(sentence.end + 1, len(scene.text) - 1))
         for each in dict.fromkeys(one for one in (sentence, before, after) if one is not None):
             said = scene.uses(*lists).within(each.start, each.end)
-            for subject in self._speaking(each, claim):
-                if each == sentence and subject != "":
-                    return True
-                if said:
-                    return True
+            if any(each == sentence or (said and self._on_it(voice, each)) for voice in self._speaking(each, claim)):
+                return True
             if any(self._denies(other, claim, each) for other in scene.attributed):
                 return True
         return False
 
-    def _speaking(self, sentence: Span, claim: Claim | None) -> Iterator[str]:
-        """What those are called who speak in a sentence and are no party, the speaker of ``claim`` left out."""
+    def _on_it(self, voice: Voice, sentence: Span) -> bool:
+        """Whether what a voice says may be of the event beside it: it is of fighting, or no more than "confirmed it"."""
+        scene = self._scene
+        if voice.claim is not None:
+            said = sum(len(scene.words(content.start, content.end)) for content in voice.claim.contents)
+            return said <= _IT or scene.parties.touches(voice.claim)
+        fighting = scene.uses("attribution.fighting.words").within(sentence.start, sentence.end)
+        return fighting or len(scene.words(voice.span.end, sentence.end)) <= _IT
+
+    def _speaking(self, sentence: Span, claim: Claim | None) -> Iterator[Voice]:
+        """Those who speak in a sentence and are no party, the speaker of ``claim`` left out."""
         scene = self._scene
         for voice in scene.voices.among(sentence.start, sentence.end):
             if voice.claim is not None:
                 if voice.claim is not claim and voice.claim in self._thirds and _speaker(voice.claim) != _speaker(claim):
-                    yield voice.claim.source.text
-            elif voice.how == "speaker" and scene.mentions(voice.span.text, "verification.parties.bystanders"):
-                yield voice.span.text
-            elif voice.how == "cue" and voice.subject is not None:
-                if scene.mentions(voice.subject.text, "verification.parties.bystanders"):
-                    yield voice.subject.text
+                    yield voice
+            elif voice.how == "speaker" and self._watches(voice.span):
+                yield voice
+            elif voice.how == "cue" and voice.subject is not None and self._watches(voice.subject):
+                yield voice
+
+    def _watches(self, span: Span) -> bool:
+        return self._scene.mentions(span.text, "verification.parties.bystanders")
 
     @staticmethod
     def _denies(other: Claim, claim: Claim | None, sentence: Span) -> bool:

@@ -46,6 +46,8 @@ _OBJECT: Final = 6
 _BEFORE: Final = 3
 """So many words before those who were lost say whose they are."""
 _SPEAKERS: Final = frozenset(("person", "organisation", "state", "collective", "anonymous", "named media", "missing"))
+_MANY: Final = frozenset(("named media", "document"))
+"""What has the name of a group in its own need not be of it."""
 _BODIES: Final = frozenset(("organisation", "collective", "named media"))
 
 
@@ -58,8 +60,8 @@ class Parties:
         self._judged: Final[dict[str, bool]] = {}
 
     def is_party(self, claim: Claim) -> bool:
-        """Whether who says ``claim`` is one: a pack gives the source a side, its words or those beside it say so, a state that is at war
-        owns it or speaks through it, or it tells of its own forces.
+        """Whether who says ``claim`` is one: a pack gives the source a side, its words or those beside it say so, a state that is at
+        war owns it or speaks through it, or it tells of its own forces.
         """
         if claim.source.side:
             return True
@@ -75,6 +77,9 @@ class Parties:
         if self.stands_by(claim):
             return False
         if any(self.fights(text) for text in texts):
+            return True
+        naming = (" ".join(self._naming(text.split())) for text in texts)
+        if claim.source.kind not in _MANY and any(map(scene.allegiances.armed, naming)):
             return True
         if self._governs(claim, texts) or self._tells_of_its_own(claim, " ".join(texts)) or self._is_relayed(claim):
             return True
@@ -150,7 +155,9 @@ class Parties:
         scene, accusing = self._scene, self._accuses(claim)
         found: dict[Span, list[Span]] = {}
         for span in sorted({*self.deeds(claim)}):
-            if (accusing or self._asserted(claim, span)) and not self._own_loss(claim, span) and not self._of_goods(span):
+            if not (accusing or self._asserted(claim, span)) or self._of_the_past(span):
+                continue
+            if not self._own_loss(claim, span) and not self._of_goods(span):
                 found.setdefault(scene.sentence(span.start), []).append(span)
         for spans in found.values():
             finite = [span for span in spans if not scene.words(span.start, span.end)[0].endswith("ing")]
@@ -299,15 +306,25 @@ class Parties:
         return claim.source.kind != "collective" and self._office(claim, texts) and self._at_home(claim)
 
     def _at_home(self, claim: Claim) -> bool:
-        """Whether a source is told to be a state's that is at war, or no other's on whose land it is."""
-        owners = self._scene.allegiances.owners(claim)
-        return bool(owners & self._wars(claim)) or (not self._scene.allegiances.states(claim) and bool(self._land))
+        """Whether a source is told to be a state's that is at war, or no other's on whose land it is; or is of those who keep the
+        peace at home, and tells of others who fight there.
+        """
+        scene = self._scene
+        if scene.allegiances.owners(claim) & self._wars(claim) or (not scene.allegiances.states(claim) and self._land):
+            return True
+        keeps = any(scene.mentions(text, "verification.parties.keeping") for text in scene.allegiances.called(claim))
+        return keeps and self._armed(claim) and any(event.type.startswith(_OF_WAR) for event in claim.events)
+
+    def _armed(self, claim: Claim) -> bool:
+        """Whether a claim tells of those who fight."""
+        fighting = self._scene.uses("verification.parties.words", "verification.parties.nations")
+        return any(fighting.within(each.start, each.end) for each in claim.contents)
 
     def _wars(self, claim: Claim) -> frozenset[str]:
         """The states at war, with those on whose land ``claim`` tells of fighting."""
         scene = self._scene
         found: set[str] = set()
-        armed = any(scene.uses("verification.parties.words").within(each.start, each.end) for each in claim.contents)
+        armed = self._armed(claim)
         for event in claim.events:
             place = scene.places.get(event.place or "")
             if place is not None and place.country and (armed or event.type.startswith(_OF_WAR)):
@@ -489,11 +506,11 @@ class Parties:
         return any(self._owned(claim, each) for each in list(lost.between(sentence.start, span.start))[-1:])
 
     def _owned(self, claim: Claim, lost: Span) -> bool:
-        """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind that
-        fights for such a speaker, were killed by others, and nothing says whose they are.
+        """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind
+        that fights for such a speaker, were killed by others, and nothing says whose they are.
         """
         scene = self._scene
-        first, last = scene.page.within(lost.start, lost.start)
+        first, _ = scene.page.within(lost.start, lost.start)
         before = [
             token
             for token in scene.page.tokens[max(0, first - _BEFORE) : first]
@@ -513,6 +530,12 @@ class Parties:
         )
         suffered = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(scene.after(lost.end, _BEFORE))
         return bare and suffered and scene.whole(lost, kind)
+
+    def _of_the_past(self, span: Span) -> bool:
+        """Whether the sentence of ``span`` tells of another year, and of nothing of these days."""
+        sentence = self._scene.sentence(span.start)
+        recent = self._scene.uses("attribution.background.recent").within(sentence.start, sentence.end)
+        return not recent and self._scene.contested.other_year(sentence)
 
     def _of_goods(self, span: Span) -> bool:
         """Whether what was taken is goods: a confiscation."""
@@ -545,8 +568,8 @@ class Parties:
         )
 
     def _fought(self, claim: Claim, span: Span) -> bool:
-        """Whether the sentence of ``span`` is of armed conflict: by its words, by those who fight in what ``claim`` says, or by what it
-        was read to tell there.
+        """Whether the sentence of ``span`` is of armed conflict: by its words, by those who fight in what ``claim`` says, or by what
+        it was read to tell there.
         """
         scene, sentence = self._scene, self._scene.sentence(span.start)
         if scene.contested.fought(span):

@@ -94,8 +94,8 @@ class Speakers:
 
     @cached_property
     def on_fighting(self) -> Speaker | None:
-        """The only body that tells of fighting, with the claims that do; ``None`` where several tell of it, a person or nobody does, or
-        one more may not have been read.
+        """The only body that tells of fighting, with the claims that do; ``None`` where several tell of it, a person or nobody does,
+        or one more may not have been read.
         """
         touches = self._scene.parties.touches
         found = [one for one in self._joined if any(touches(claim) for claim in one.claims)]
