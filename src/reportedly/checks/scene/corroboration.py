@@ -58,18 +58,21 @@ class Corroboration:
         after = scene.sentence(min(sentence.end + 1, len(scene.text) - 1))
         for each in dict.fromkeys(one for one in (sentence, before, after) if one is not None):
             said = scene.uses(*lists).within(each.start, each.end)
-            if any(each == sentence or (said and self._on_it(voice, each)) for voice in self._speaking(each, claim)):
+            if any(
+                each == sentence or (said and self._on_it(span, claim, voice, each)) for voice in self._speaking(each, claim)
+            ):
                 return True
             if any(self._denies(other, claim, each) for other in scene.attributed):
                 return True
         return False
 
-    def _on_it(self, voice: Voice, sentence: Span) -> bool:
+    def _on_it(self, span: Span, claim: Claim | None, voice: Voice, sentence: Span) -> bool:
         """Whether what a voice says may be of the event beside it: it is of fighting, or no more than "confirmed it"."""
         scene = self._scene
         if voice.claim is not None:
             said = sum(len(scene.words(content.start, content.end)) for content in voice.claim.contents)
-            return said <= _IT or scene.parties.touches(voice.claim)
+            same = claim is None or not voice.claim.events or self._is_same(span, claim, voice.claim)
+            return said <= _IT or (same and scene.parties.touches(voice.claim))
         fighting = scene.uses("attribution.fighting.words").within(sentence.start, sentence.end)
         return fighting or len(scene.words(voice.span.end, sentence.end)) <= _IT
 
@@ -80,9 +83,9 @@ class Corroboration:
             if voice.claim is not None:
                 if voice.claim is not claim and voice.claim in self._thirds and _speaker(voice.claim) != _speaker(claim):
                     yield voice
-            elif voice.how == "speaker" and self._watches(voice.span):
-                yield voice
-            elif voice.how == "cue" and voice.subject is not None and self._watches(voice.subject):
+                continue
+            named = voice.span if voice.how == "speaker" else voice.subject if voice.how == "cue" else None
+            if named is not None and self._watches(named):
                 yield voice
 
     def _watches(self, span: Span) -> bool:
