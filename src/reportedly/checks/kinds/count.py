@@ -49,6 +49,8 @@ class Count:
         only = scene.speakers.on_fighting
         if only is None or len(only.claims) < self.least or self._several(only):
             return
+        if not scene.parties.is_about(only.claims):
+            return
         if scene.parties.alone or any(scene.parties.voice(claim) is not None for claim in only.claims):
             return  # one party alone is more than one source
         first = next((claim for claim in only.claims if scene.speakers.says(claim)), only.claims[0])
@@ -65,7 +67,8 @@ class Count:
     def _events(self, scene: Scene) -> Iterator[Finding]:
         parties = scene.parties
         told = [claim for _, _, claim in parties.accounts if claim is not None]
-        if not parties.alone and not (told and (scene.speakers.one_side or self._one_party(scene))):
+        alone = bool(told) and (bool(scene.speakers.one_side) or self._one_party(scene)) and parties.is_about(told)
+        if not parties.alone and not alone:
             return
         claims = [claim for claim in parties.alone or told if claim.source.kind in self.kinds and claim.source.spans]
         first = next((claim for claim in told or claims if claim in claims and parties.voice(claim) is not None), None)

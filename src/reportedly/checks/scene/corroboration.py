@@ -55,14 +55,18 @@ class Corroboration:
         """Whether a third party speaks in the sentence of the claim, or says a phrase of ``lists`` or denies it in one beside it."""
         scene = self._scene
         before = scene.sentence_before(span.start)
-        after = scene.sentence(min(sentence.end + 1, len(scene.text) - 1))
+        following = scene.sentence_number(span.start) + 1
+        after = scene.sentences[following] if following < len(scene.sentences) else None
         for each in dict.fromkeys(one for one in (sentence, before, after) if one is not None):
             said = scene.uses(*lists).within(each.start, each.end)
             if any(
                 each == sentence or (said and self._on_it(span, claim, voice, each)) for voice in self._speaking(each, claim)
             ):
                 return True
-            if any(self._denies(other, claim, each) for other in scene.attributed):
+            near = scene.paragraph(each.start) == scene.paragraph(span.start) or bool(
+                stems([sentence.text]) & stems([each.text])
+            )
+            if near and any(self._denies(other, claim, each) for other in scene.attributed):
                 return True
         return False
 

@@ -34,6 +34,8 @@ _AGREED: Final = "ceasefire.agreed"
 """What parties agree on is no deed of fighting."""
 _OF_WAR: Final = ("attack.", "control.")
 """Events by which a state is told to be at war on its own land: an attack as such may be a crime."""
+_SOME: Final = 4
+"""What an article is about stands in one of so many of its paragraphs, or more."""
 _HELPED: Final = "verification.parties.helped"
 _ARMED: Final = ("attack", "control.")
 """Events that a party tells of are acts of fighting where they are one of these."""
@@ -115,7 +117,10 @@ class Parties:
                 and (
                     mentions(text, "verification.parties.words")
                     or (bool(self._sides) and mentions(text, "verification.parties.state_media"))
-                    or (any(map(self._names_side, text.split())) and mentions(text, "verification.parties.governing"))
+                    or (
+                        any(map(self._names_side, text.split()))
+                        and mentions(text, "verification.parties.governing", "verification.parties.leading")
+                    )
                 )
             )
         return self._known[text]
@@ -221,7 +226,17 @@ class Parties:
                 voices.add(voice)
             found += [claim] if touches else []
         told = any(self._tells(claim) and any(self.told(claim)) for claim in found)
-        return tuple(found) if voices and len(voices - {""}) <= 1 and told else ()
+        return tuple(found) if voices and len(voices - {""}) <= 1 and told and self.is_about(found) else ()
+
+    def is_about(self, claims: Sequence[Claim]) -> bool:
+        """Whether an article is about what ``claims`` tell, and no digest: half or more of its paragraphs that tell of fighting hold
+        one, and some of all.
+        """
+        scene = self._scene
+        fought = {scene.paragraph(each.trigger.start) for each in scene.contested.body if each.warfare}
+        held = {scene.paragraph(span.start) for claim in claims for span in claim.contents}
+        paragraphs = sum(end > scene.body for _, end in scene.layout.paragraphs)
+        return 2 * len(fought & held) >= len(fought) and _SOME * len(held) >= paragraphs
 
     @cached_property
     def at_war(self) -> frozenset[str]:
@@ -333,7 +348,7 @@ class Parties:
 
     def _office(self, claim: Claim, texts: Sequence[str]) -> bool:
         """Whether a source is a state, or a body or office of one, and none of the past."""
-        if claim.source.kind == "state":
+        if claim.source.kind == "state" and any(map(self._scene.language.polities.governs, texts)):
             return True
         told = (" ".join(self._naming(text.split())) for text in texts)
         return any(self._scene.mentions(text, "verification.parties.governing") for text in told)
@@ -447,7 +462,13 @@ class Parties:
             last = before[-1] if before else ""
             if last in scene.listed("verification.parties.nominal"):
                 return False
-            return not words[0].endswith("ing") or not last or last.endswith("s") or last in scene.listed(_HELPED)
+            return (
+                not words[0].endswith("ing")
+                or not last
+                or last == "and"
+                or last.endswith("s")
+                or last in scene.listed(_HELPED)
+            )
         hit = not scene.listed("attribution.hitting.words").isdisjoint(scene.after(span.end, _BEFORE))
         whole = len(scene.words(start, span.start)) < _HEAD and not scene.listed("saying.that.words").intersection(
             before[:1]
@@ -466,7 +487,10 @@ class Parties:
         scene = self._scene
         first, last = scene.page.within(start, end)
         tokens = list(scene.page.tokens[first:last])
-        marks = [at for at, token in enumerate(tokens) if not token.word or token.lower in ("and", "but")]
+        joins = ("and", "but")
+        marks = [
+            at for at, token in enumerate(tokens) if not token.word or (token.lower in joins and token is not tokens[-1])
+        ]
         tokens = tokens[marks[-1] + 1 :] if marks else tokens
         found = [token.lower for token in tokens if token.word]
         return tuple(found[1:] if not marks and found[:1] == ["that"] else found)
@@ -488,6 +512,9 @@ class Parties:
         event = next((each for each in claim.events if each.trigger == span), None)
         if event is None or not event.type.startswith(("casualties", "control.lost")):
             return False
+        confirms = claim.cue is not None and claim.cue.lemma in scene.listed("verification.parties.confirming")
+        if confirms and event.who is not None and event.who != claim.source.actor:
+            return True  # who confirms what another did to it, admits it
         if event.type == "control.lost":
             own = (
                 scene.listed("grammar.pronouns.it")
@@ -595,7 +622,7 @@ def _length(claim: Claim | None) -> int:
 @compiled
 def _judging(language: Language) -> frozenset[str]:
     """Words by which somebody judges what is known: "condemned", "praised"."""
-    return language.saying.all.of(families=("criticising", "praising")).lemmas
+    return language.saying.all.of(families=("criticising", "praising", "characterising")).lemmas
 
 
 @compiled

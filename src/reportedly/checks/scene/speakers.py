@@ -99,9 +99,17 @@ class Speakers:
         """
         touches = self._scene.parties.touches
         found = [one for one in self._joined if any(touches(claim) for claim in one.claims)]
-        if len(found) != 1 or found[0].kinds <= {"person", "missing"} or self._torn(found[0]) or self._others(found[0]):
+        if (
+            len(found) != 1
+            or found[0].kinds <= {"person", "missing"}
+            or "state" in found[0].kinds
+            or self._torn(found[0])
+            or self._others(found[0])
+        ):
             return None
-        claims = sorted((claim for claim in found[0].claims if touches(claim)), key=lambda claim: claim.spans[0])
+        claims = sorted(
+            (claim for claim in found[0].claims if touches(claim) and self.says(claim)), key=lambda claim: claim.spans[0]
+        )
         return Speaker(one_line(found[0].name), tuple(claim for claim in claims if claim.source.spans))
 
     @cached_property
