@@ -3,9 +3,12 @@
 DATA holds ``polnear/dev/text/*.txt`` and ``corpora/fa-kes.csv``. 150 articles are drawn from both with a fixed seed and checked;
 no pack but ``general``. ``--fresh`` takes those other articles instead (``polnear/train`` among them) that the gold file names: a
 second draw, judged after the rules had been mended on the first. ``findings_gold.jsonl`` has one judged finding a line:
-``article``, ``rule``, ``start``, ``end`` (code points), ``right`` and a ``reason``. Printed for each rule: findings, articles with
+``article``, ``rule``, ``start``, ``end`` (code points), ``verdict`` (right, doubtful, wrong) and a ``reason``.
+Printed for each rule: findings, articles with
 one, how many were judged, the share that is right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at
 most N of them, drawn at random. ``--readings FOLDER`` keeps what the model saw of each text, so that a second run costs seconds.
+
+``--figures [WHO]`` writes the package's table of precision (``checks/figures/precision.toml``) from the verdicts of ``--gold``.
 
 ``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
 mark a line, and prints how many of those marks the rules find. The rules were mended with a view of these marks; then
@@ -20,14 +23,17 @@ import json
 import random
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from textwrap import fill
+from typing import Any, Literal
 
+import reportedly
 from benchmarks.pins import Kept
 from reportedly.checks import Selection
+from reportedly.checks.precision import Precision, judged_how
 from reportedly.checks.rules import rulebook
 from reportedly.languages import language
 from reportedly.model import Article, Diagnostic, Document, Metadata
@@ -40,6 +46,13 @@ FRESH_MARKS = Path(__file__).with_name("findings_missed_fresh.jsonl")
 SEED = 4
 A_CORPUS = 75
 Key = tuple[str, str, int, int]
+Verdict = Literal["right", "doubtful", "wrong"]
+FIGURES = Path(reportedly.__file__).parent / "checks/figures/precision.toml"
+FIGURES_HEAD = """\
+# How often each rule was right, by its own definition: the verdicts on findings in articles drawn at random, each read by itself.
+# Made by `python -m benchmarks.findings --figures` from the verdicts in benchmarks/; change those, and run it. A rule that is not
+# here was not measured yet.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +134,28 @@ def key(name: str, found: Diagnostic) -> Key:
     return name, found.rule, found.span.start, found.span.end
 
 
-def judgements(path: Path) -> dict[Key, bool]:
+def judgements(path: Path) -> dict[Key, Verdict]:
     """The verdict of every finding that was judged."""
     if not path.is_file():
         return {}
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return {(line["article"], line["rule"], line["start"], line["end"]): line["right"] for line in lines}
+    return {(line["article"], line["rule"], line["start"], line["end"]): line["verdict"] for line in lines}
+
+
+def counted(verdicts: Mapping[Key, Verdict]) -> dict[str, Precision]:
+    """The verdicts of each rule, by its identifier."""
+    of: dict[str, Counter[Verdict]] = {}
+    for (_, rule, *_), verdict in sorted(verdicts.items()):
+        of.setdefault(rule, Counter())[verdict] += 1
+    return {rule: Precision(**of[rule]) for rule in sorted(of)}
+
+
+def figures(verdicts: Mapping[Key, Verdict], judged: str) -> str:
+    """The table ``checks/figures/precision.toml`` for these verdicts; ``judged`` says in words who judged what."""
+    lines = [FIGURES_HEAD, f'judged = """\n{fill(judged, 125)}"""\n']
+    for rule, found in counted(verdicts).items():
+        lines.append(f"[rules.{rule}]\nright = {found.right}\ndoubtful = {found.doubtful}\nwrong = {found.wrong}\n")
+    return "\n".join(lines)
 
 
 def show(findings: Sequence[tuple[Drawn, Diagnostic]], limit: int) -> None:
@@ -143,16 +172,16 @@ def show(findings: Sequence[tuple[Drawn, Diagnostic]], limit: int) -> None:
             print(f"    + {' '.join(related.span.text.split())}: {related.message}")
 
 
-def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: dict[Key, bool]) -> Iterator[str]:
-    """A line for each rule: how often it marks, and how often rightly."""
-    yield f"{'rule':8} {'default':8} {'findings':>8} {'articles':>8} {'judged':>7} {'right':>6} {'precision':>9}"
+def table(findings: Sequence[tuple[Drawn, Diagnostic]], verdicts: Mapping[Key, Verdict]) -> Iterator[str]:
+    """A line for each rule: how often it marks, and how often rightly, a doubtful one as half."""
+    yield f"{'rule':8} {'default':8} {'findings':>8} {'articles':>8}  precision"
     for rule in rulebook():
         own = [(each.name, found) for each, found in findings if found.rule == rule.id]
-        judged = [verdicts[key(name, found)] for name, found in own if key(name, found) in verdicts]
-        share = f"{100 * sum(judged) / len(judged):8.1f} %" if judged else f"{'–':>9}"
+        judged = {key(name, found): verdicts[key(name, found)] for name, found in own if key(name, found) in verdicts}
+        share = counted(judged).get(rule.id, Precision())
         articles = len({name for name, _ in own})
         on = "on" if rule.default else "off"
-        yield f"{rule.id:8} {on:8} {len(own):8} {articles:8} {len(judged):7} {sum(judged):6} {share:>9}"
+        yield f"{rule.id:8} {on:8} {len(own):8} {articles:8}  {share}"
 
 
 def sentence_of(sentences: Sequence[tuple[int, int]], offset: int) -> int:
@@ -186,7 +215,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=(__doc__ or "").split("\n\n")[0], formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument(
+        "--figures", metavar="WHO", nargs="?", const="",
+        help="write the package's table of precision from the gold file and no more;\nWHO says who judged what, where that changed",
+    )  # fmt: skip
     parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of added places")
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--fresh", action="store_true", help="the second draw")
@@ -195,6 +228,13 @@ def main() -> None:
     parser.add_argument("--recall", action="store_true")
     parser.add_argument("--readings", type=Path, help="the folder in which what the model saw is kept")
     options = parser.parse_args()
+    if options.figures is not None:
+        FIGURES.write_text(
+            figures(judgements(options.gold), options.figures or judged_how()), encoding="utf-8", newline="\n"
+        )
+        return
+    if options.data is None:
+        parser.error("DATA is missing")
     if options.recall:
         for path in (MARKS, FRESH_MARKS):
             marks = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.checks.precision import measured
+from reportedly.checks.precision import judged_how, measured
 from reportedly.checks.rule import Rule
 from reportedly.checks.rules import rulebook
 from reportedly.show.rule_page import rule_markdown
@@ -51,8 +51,10 @@ def _lines() -> Iterator[str]:
     yield "# Rules\n"
     yield (
         "What `reportedly check` marks. Each rule informs an editor; none says what is true. The figure is the share of findings\n"
-        "that were right when they were judged one by one, on articles drawn at random, with how many were judged.\n"
+        "that were right when they were judged one by one, with how many were judged, and the interval in which the true share lies\n"
+        "with 95% confidence (Wilson's); a doubtful finding counts as half, and of fewer than 20 no share is told.\n"
     )
+    yield f"{judged_how()}\n"
     for family, title in FAMILIES.items():
         rules = [rule for rule in rulebook() if rule.family == family]
         if not rules:
@@ -68,7 +70,7 @@ def _lines() -> Iterator[str]:
 
 def _figure(rule: Rule) -> str:
     found = measured().get(rule.id)
-    return f"{found.share:.0%} of {found.judged}" if found and found.judged else "–"
+    return found.figure if found else "–"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.checks.precision import Precision, measured, precision_words
+from reportedly.checks.precision import Precision, judged_how, measured, precision_words
+from reportedly.checks.rule import Rule
 from reportedly.checks.rules import rulebook
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -33,15 +34,41 @@ def test_every_family_of_rules_has_a_heading() -> None:
 def test_figures_are_those_of_known_rules_and_make_sense() -> None:
     assert set(measured()) <= {rule.id for rule in rulebook()}
     for found in measured().values():
-        assert 0 <= found.right <= found.judged > 0
+        assert min(found.right, found.doubtful, found.wrong) >= 0 < found.judged
 
 
 def test_a_rule_that_is_on_was_right_often_enough_or_is_believed_to_be() -> None:
     for rule in rulebook():
         found = measured().get(rule.id)
-        assert (found.share if found else rule.confidence) >= 0.85 or not rule.default, rule.id
+        assert (found.share if found and found.enough else rule.confidence) >= 0.85 or not rule.default, rule.id
 
 
 def test_a_figure_is_told_in_words() -> None:
-    assert str(Precision(60, 57)) == "57 of 60 findings that were judged hold by the rule's definition (95%)"
-    assert precision_words("ABC999") == "not measured yet"
+    assert str(Precision(57, 0, 3)) == "95%; 95% interval 86% to 98% (60 judged: 57 right, 0 doubtful, 3 wrong)"
+    assert str(Precision(16, 2, 2)).startswith("85%, the doubtful as half; ")
+    assert precision_words("ABC999") == str(Precision()) == "not measured yet"
+
+
+def test_of_few_findings_no_share_is_told() -> None:
+    assert str(Precision(1)) == "too few to tell (1 judged: 1 right, 0 doubtful, 0 wrong)"
+    assert "%" not in str(Precision(19)) and str(Precision(20)).startswith("100%; 95% interval 84% to 100%")
+    assert (Precision().figure, Precision(19).figure) == ("–", "too few to tell (19)")
+    assert Precision(20).figure == "100% of 20 (84%–100%)"
+
+
+def test_the_interval_is_wilsons() -> None:
+    low, high = Precision(81, 0, 182).interval  # Newcombe (1998), table I: 0.2553 to 0.3662
+    assert (round(low, 4), round(high, 4)) == (0.2553, 0.3662)
+    assert Precision().interval == (0.0, 1.0) and Precision(0, 0, 9).interval[0] == 0.0
+
+
+def test_the_table_of_precision_is_what_the_verdicts_say() -> None:
+    from benchmarks.findings import FIGURES, GOLD, figures, judgements
+
+    wanted = figures(judgements(GOLD), judged_how())
+    assert FIGURES.read_text(encoding="utf-8") == wanted, "run python -m benchmarks.findings --figures"
+
+
+@pytest.mark.parametrize("rule", rulebook(), ids=lambda rule: rule.id)
+def test_a_page_says_where_its_rule_does_not_hold(rule: Rule) -> None:
+    assert ("does not hold in articles of these genres" in PAGES[f"rules/{rule.id}.md"]) == bool(rule.not_in)

@@ -102,6 +102,9 @@ def read_document(
     document: Document, reader: Reads, references: References | None = None, *, page: Page | None = None
 ) -> Article:
     """Read one document that is already at hand. ``page`` is the document's, if it is at hand too."""
+    from reportedly.claims import reserves
+    from reportedly.text import genre
+
     references = references or References()
     page = page or opened(document, references.language)
     with _rehearsal(references):
@@ -117,6 +120,8 @@ def read_document(
         places=found.places,
         times=found.times,
         numbers=found.numbers,
+        genre=genre(page),
+        reserves=reserves(page, found.claims),
     )
     return page.prose.verbatim(article)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.checks import Selection, diagnose
 from reportedly.checks.checking import active, known_rules
 from reportedly.checks.kinds.kind import filled
 from reportedly.checks.precision import Precision, confidence, measured, precision_words
 from reportedly.checks.scene import lower_words, one_line, stems, written
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.model import Article, Document, Producer, Style
+from reportedly.model import Article, Document, Genre, GenreKind, Producer, Style
 from reportedly.model.style import Setting
 from tests.pages import page_of
 from tests.rules import rule_of
@@ -92,10 +94,35 @@ def test_diagnostics_are_in_text_order_then_by_rule() -> None:
 
 def test_few_findings_that_were_judged_leave_the_estimate_much_weight() -> None:
     rule, known = next((rule, known) for rule, known in measured().items() if known.judged)
-    assert confidence(rule, 0.5) == round((known.right + 5) / (known.judged + 10), 2)
+    assert confidence(rule, 0.5) == round((known.right + known.doubtful / 2 + 5) / (known.judged + 10), 2)
     assert confidence("XYZ001", 0.5) == 0.5 and precision_words("XYZ001") == "not measured yet"
-    assert precision_words(rule) == str(known) and f"{known.share:.0%}" in str(known)
-    assert Precision(4, 3).share == 0.75
+    assert precision_words(rule) == str(known)
+    assert Precision(3, 0, 1).share == Precision(2, 2, 0).share == 0.75
+
+
+def test_rules_of_little_confidence_are_left_out() -> None:
+    assert holding(confidence=0.0) == DEFAULT and holding(confidence=1.0) == set()
+    sure = holding(select=("ALL",), confidence=0.9)
+    assert sure == {rule.id for rule in known_rules(Selection()) if confidence(rule.id, rule.confidence) >= 0.9}
+    assert 0 < len(sure) < len(holding(select=("ALL",)))
+
+
+def test_a_finding_says_on_how_many_its_confidence_rests() -> None:
+    article = Article(Document("It is “late."), (), (), Producer("0", "none"))
+    (found,) = diagnose(article, page_of(article.document.text), (), Selection(select=("QUO001",)))
+    assert found.judged == measured()["QUO001"].judged
+
+
+def test_a_rule_does_not_hold_in_genres_that_it_names() -> None:
+    text = "Mara Tolen said that the terrorists will lose.\n\nThe regime fell. The terrorists came to the town of Sarn."
+    article = Article(Document(text), (), (), Producer("0", "none"))
+    assert "speech" in rule_of("LEX003").not_in
+
+    def found(kind: GenreKind) -> set[str]:
+        read = replace(article, genre=Genre(kind, "heading"))
+        return {each.rule for each in diagnose(read, page_of(text), (), Selection(select=("LEX003",)))}
+
+    assert found("unknown") == found("press release") == {"LEX003"} and found("speech") == found("interview") == set()
 
 
 # words

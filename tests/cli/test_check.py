@@ -201,9 +201,62 @@ class TestForms:
         article("in/b.txt")
         result = check("in", "--select", "SRC001", "--statistics")
         assert result.exit_code == 1
-        assert result.stdout.splitlines()[1].split() == ["SRC001", "bare-source", "2", "2"]
+        assert result.stdout.splitlines()[1].split() == ["SRC001", "bare-source", "2", "2", "25.64"]
+        assert result.stdout.splitlines()[2].split() == ["all", "2", "2", "25.64"]
         fields = json.loads(check("in", "--select", "SRC001", "--statistics", "--format", "json").stdout)
-        assert fields == [{"rule": "SRC001", "name": "bare-source", "count": 2, "articles": 2}]
+        assert fields == [{"rule": "SRC001", "name": "bare-source", "count": 2, "articles": 2, "per_1000_words": 25.64}]
+
+
+class TestConfidence:
+    def found(self, *arguments: object) -> list[dict[str, object]]:
+        shown = check("a.txt", "--select", "SRC001,TIM001,HED", "--format", "json", *arguments)
+        found: list[dict[str, object]] = json.loads(shown.stdout)["diagnostics"]
+        return found
+
+    def test_findings_stand_by_place_or_the_surest_first(self) -> None:
+        article()
+        placed, sure = self.found(), self.found("--order", "confidence")
+        assert [each["span"]["start"] for each in placed] == sorted(each["span"]["start"] for each in placed)  # type: ignore[index]
+        assert [each["confidence"] for each in sure] == sorted((each["confidence"] for each in placed), reverse=True)  # type: ignore[type-var]
+        assert len(sure) == len(placed) > 1 and self.found("--order", "place") == placed
+
+    def test_those_of_less_confidence_are_left_out(self) -> None:
+        article()
+        least = max(each["confidence"] for each in self.found())  # type: ignore[type-var]
+        assert {each["confidence"] for each in self.found("--min-confidence", least)} == {least}
+        assert self.found("--min-confidence", 0) == self.found() and self.found("--min-confidence", 1) == []
+
+    def test_the_configuration_says_so_too_and_the_command_line_goes_before_it(self) -> None:
+        article()
+        Path("reportedly.toml").write_text('[check]\nmin-confidence = 1\norder = "confidence"\n')
+        assert self.found() == [] and self.found("--min-confidence", 0) == self.found("--no-config", "--order", "confidence")
+
+    def test_a_share_beyond_one_is_misuse(self, capsys: pytest.CaptureFixture[str]) -> None:
+        article()
+        assert check("a.txt", "--min-confidence", "85").exit_code == 2
+        Path("reportedly.toml").write_text("[check]\nmin-confidence = 85\n")
+        code, lines = said("a.txt", capsys=capsys)
+        assert (code, lines) == (2, ["reportedly: reportedly.toml:2: min-confidence: a number from 0 to 1 is expected"])
+
+
+def test_an_article_of_which_little_was_read_does_not_look_clean() -> None:
+    long = "Council votes\n\n" + "The council met on Monday and the bridge was shut for the whole of the winter. " * 8
+    article(text=long)
+    calm = check("a.txt", "--select", "SRC001")
+    assert calm.exit_code == 0
+    assert calm.stdout == "a.txt: no findings; finding little says little here (0 claims in 130 words)\n"
+    article("in/a.txt", long)
+    article("in/b.txt")
+    result = check("in", "--select", "HED")
+    assert result.stdout == "in/a.txt: no findings; finding little says little here (0 claims in 130 words)\n"
+    assert result.stderr == "reportedly: no findings in 2 articles; finding little says little in 1 article\n"
+    assert json.loads(check("a.txt", "--format", "json").stdout)["reserves"] == ["few claims"]
+
+
+def test_the_summary_says_as_what_an_article_was_read() -> None:
+    article(text="Opinion | Close the harbour\n\nIt is late for the old harbour.\n")
+    shown = check("a.txt", "--select", "SRC007")
+    assert "read as an opinion" in shown.stdout
 
 
 class TestBaseline:

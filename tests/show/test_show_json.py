@@ -49,7 +49,7 @@ def test_every_span_is_its_slice_of_the_text(article: Article, checked: Article)
 def test_keys_stand_in_the_order_of_the_contract(article: Article) -> None:
     record: Any = article.to_dict()
     assert list(record) == [
-        "schema", "document", "actors", "untied", "places", "times", "numbers", "names", "claims", "producer",
+        "schema", "document", "genre", "reserves", "actors", "untied", "places", "times", "numbers", "names", "claims", "producer",
     ]  # fmt: skip
     assert list(record["claims"][0]) == [
         "id", "key", "source", "cue", "content", "quotation", "certainty", "polarity", "within",
@@ -119,7 +119,7 @@ def test_findings_are_told_only_where_the_article_was_checked(article: Article, 
     assert replace(article, diagnostics=()).to_dict()["diagnostics"] == []
     found = next(each for each in record["diagnostics"] if each["rule"] == "ATT002")
     assert list(found) == [
-        "rule", "name", "severity", "confidence", "span", "message", "ask", "related", "claim", "reference", "neutral",
+        "rule", "name", "severity", "confidence", "judged", "span", "message", "ask", "related", "claim", "reference", "neutral",
     ]  # fmt: skip
     assert (found["confidence"], found["claim"], found["neutral"]) == (0.9123, "c8", "say no to")
     assert record["diagnostics"][0]["related"][0]["message"] == "attributed here"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportedly.checks.added import added_rules
     from reportedly.checks.baseline import baseline_from, baseline_text, fingerprints, fresh, numbered
     from reportedly.checks.checking import active, diagnose, known_rules
-    from reportedly.checks.precision import precision_words
+    from reportedly.checks.precision import NOT_MEASURED, confidence, judged_how, measured, precision_words
     from reportedly.checks.rule import Example, Finding, Rule
     from reportedly.checks.rules import FAMILIES, rulebook
     from reportedly.checks.selection import ALL, Selection
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL",
     "FAMILIES",
+    "NOT_MEASURED",
     "Example",
     "Finding",
     "Ignore",
@@ -31,14 +32,17 @@ __all__ = [
     "added_rules",
     "baseline_from",
     "baseline_text",
+    "confidence",
     "diagnose",
     "faults",
     "fingerprints",
     "fits",
     "fresh",
     "is_known",
+    "judged_how",
     "kept",
     "known_rules",
+    "measured",
     "numbered",
     "precision_words",
     "rulebook",
@@ -51,7 +55,7 @@ __getattr__ = door(
         "added": ("added_rules",),
         "baseline": ("baseline_from", "baseline_text", "fingerprints", "fresh", "numbered"),
         "checking": ("active", "diagnose", "known_rules"),
-        "precision": ("precision_words",),
+        "precision": ("NOT_MEASURED", "confidence", "judged_how", "measured", "precision_words"),
         "rule": ("Example", "Finding", "Rule"),
         "rules": ("FAMILIES", "rulebook"),
         "selection": ("ALL", "Selection"),

@@ -8,8 +8,10 @@ from typing import Final
 from reportedly.checks.kinds import Kind, Sourcing, VoiceFilter, WhereFilter, Wording
 from reportedly.checks.rule import Example, Rule
 from reportedly.checks.rule import Kind as Family
-from reportedly.model import LexicalRule, Pack, SourcingRule, Style
+from reportedly.model import GenreKind, LexicalRule, Pack, SourcingRule, Style
 
+_TOLD_BY_OTHERS: Final[tuple[GenreKind, ...]] = ("interview", "speech")
+"""Genres in which what stands outside of quotation marks is not the outlet's own voice."""
 _WHERE: Final[Mapping[str, tuple[VoiceFilter, WhereFilter]]] = {
     "own voice": ("own", "anywhere"),
     "headline": ("own", "headline"),
@@ -66,4 +68,5 @@ def _rule(added: LexicalRule | SourcingRule, family: Family, kind: Kind, packs: 
         bad=tuple(Example(text, packs=packs) for text in added.bad),
         good=tuple(Example(text, packs=packs) for text in added.good),
         default=added.enabled,
+        not_in=_TOLD_BY_OTHERS if isinstance(added, LexicalRule) and added.where == "own voice" else (),
     )

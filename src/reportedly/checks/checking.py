@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.checks.added import added_rules
-from reportedly.checks.precision import confidence
+from reportedly.checks.precision import confidence, judged_count
 from reportedly.checks.rule import Finding, Rule
 from reportedly.checks.rules import rulebook
 from reportedly.checks.scene import Scene
@@ -20,13 +20,14 @@ def diagnose(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of ``article``, in text order, then by rule; one for each rule and span.
 
-    ``page`` is that of its document. ``packs`` are those it was read with.
+    ``page`` is that of its document. A rule says in which genres it does not hold. ``packs`` are those it was read with.
     """
     selection = selection or Selection()
     scene = Scene(article, page, packs, selection.styles, _lists())
     found = {
         (finding.span, rule.id): _diagnostic(rule, finding, selection)
         for rule in active(selection, packs)
+        if article.genre.kind not in rule.not_in
         for finding in rule.find(scene)
     }
     return tuple(found[key] for key in sorted(found))
@@ -45,7 +46,11 @@ def known_rules(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule,
 
 def active(selection: Selection, packs: Sequence[Pack] = ()) -> tuple[Rule, ...]:
     """The rules that hold, by identifier, each as the styles and the selection have changed it."""
-    return tuple(_changed(rule, selection) for rule in known_rules(selection, packs) if _holds(rule, selection))
+    return tuple(
+        _changed(rule, selection)
+        for rule in known_rules(selection, packs)
+        if _holds(rule, selection) and confidence(rule.id, rule.confidence) >= selection.confidence
+    )
 
 
 def _holds(rule: Rule, selection: Selection) -> bool:
@@ -104,4 +109,5 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         finding.claim,
         rule.reference,
         finding.neutral,
+        judged_count(rule.id),
     )

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from reportedly.checks.scene import Scene
 from reportedly.forms import LINES
-from reportedly.model import Related, Severity, Span
+from reportedly.model import GenreKind, Related, Severity, Span
 
 FAMILIES: Final = ("SRC", "ATT", "VER", "DRF", "HED", "QUO", "TIM", "PLC", "LEX", "PRD")
 """The letters with which identifiers begin, in the order of the rulebook."""
@@ -53,7 +53,8 @@ class RulePage:
 
     ``marks`` and ``why`` are sentences of the rule's page, ``reference`` names the public guideline with its year or edition.
     ``confidence`` is its author's estimate of the share of findings that are right; what was measured is in ``precision.py``. A rule
-    whose precision is below 85 % is not ``default``; ``limits`` says what a rule gets wrong.
+    whose precision is below 85 % is not ``default``; ``limits`` says what a rule gets wrong. It does not hold in
+    articles of the genres ``not_in``.
     """
 
     id: str
@@ -66,6 +67,7 @@ class RulePage:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     default: bool = True
+    not_in: tuple[GenreKind, ...] = ()
     confidence: float = 0.85
     limits: str = ""
 

@@ -17,7 +17,8 @@ class Selection:
 
     Where ``select`` is empty the rules that are on by default hold, as the style turns on and off; ``extend`` adds to them;
     ``ignore`` takes away. The longer of two that fit a rule wins; between equals ``ignore`` does. ``severities`` go before those
-    of the style, and those before the rules' own. Of several ``styles`` the later goes before the earlier.
+    of the style, and those before the rules' own. Of several ``styles`` the later goes before the earlier. No rule holds whose
+    findings have less ``confidence``, whatever selects it.
     """
 
     select: tuple[str, ...] = ()
@@ -25,3 +26,4 @@ class Selection:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     styles: tuple[Style, ...] = ()
+    confidence: float = 0.0

@@ -8,6 +8,7 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.claims.complements import clause_takers
+    from reportedly.claims.coverage import reserves
     from reportedly.claims.decision import decide
     from reportedly.claims.polarity import polarity_of
     from reportedly.claims.threshold import scored
@@ -16,6 +17,7 @@ __all__ = [
     "clause_takers",
     "decide",
     "polarity_of",
+    "reserves",
     "scored",
 ]
 
@@ -25,6 +27,7 @@ __getattr__ = door(
         "complements": ("clause_takers",),
         "decision": ("decide",),
         "polarity": ("polarity_of",),
+        "coverage": ("reserves",),
         "threshold": ("scored",),
     },
 )

@@ -31,7 +31,7 @@ from reportedly.cli.stdout import stdout_is_terminal
 from reportedly.cli.tallies import Findings, Nothing, statistics, write_baseline
 from reportedly.model import SEVERITIES, Severity
 from reportedly.model.errors import UsageError
-from reportedly.styles import FailOn
+from reportedly.styles import FailOn, Order
 
 NO_CACHE = "REPORTEDLY_NO_CACHE"
 """The environment variable that, set to anything but 0, switches the cache of read articles off."""
@@ -63,9 +63,22 @@ _FEW = 12
     "--fail-on", type=click.Choice(get_args(FailOn)),
     help="The least severe finding that makes the exit code 1. Default: warning.",
 )  # fmt: skip
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
+    help="Only findings of rules that were right at least so often, from 0 to 1.",
+)  # fmt: skip
+@click.option(
+    "--order", type=click.Choice(get_args(Order)),
+    help="The order of an article's findings: by place in the text, or the surest first. Default: place.",
+)  # fmt: skip
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", "accept", metavar="FILE", help="Write a file that accepts every finding of now.")
-@click.option("--statistics", "counts", is_flag=True, help="How often each rule found something, in place of the findings.")
+@click.option(
+    "--statistics",
+    "counts",
+    is_flag=True,
+    help="How often each rule found something, in place of the findings.",
+)
 @click.option(
     "--skip-unreadable",
     is_flag=True,
@@ -88,6 +101,8 @@ def command(
     output: str | None,
     with_text: bool,
     fail_on: FailOn | None,
+    min_confidence: float | None,
+    order: Order | None,
     baseline: str | None,
     accept: str | None,
     counts: bool,
@@ -132,6 +147,8 @@ def command(
         fail_on=fail_on,
         baseline=baseline,
         cache=False if no_cache else None,
+        min_confidence=min_confidence,
+        order=order,
     )
     paths = paths or standard_input()
     refuse_a_name_for_nothing(paths, stdin_filename)

@@ -88,6 +88,8 @@ def _json(fields: object) -> str:
 
 
 def _fields(rule: Rule) -> dict[str, object]:
+    from reportedly.checks import confidence
+
     return {
         "id": rule.id,
         "name": rule.name,
@@ -97,10 +99,29 @@ def _fields(rule: Rule) -> dict[str, object]:
         "reference": rule.reference,
         "severity": rule.severity,
         "default": rule.default,
-        "confidence": rule.confidence,
+        "confidence": confidence(rule.id, rule.confidence),
+        "precision": _precision(rule.id),
         "bad": [{"text": each.text, "marked": list(each.marked)} for each in rule.bad],
         "good": [each.text for each in rule.good],
         "limits": rule.limits,
+        "not_in": list(rule.not_in),
+    }
+
+
+def _precision(rule: str) -> dict[str, object] | None:
+    from reportedly.checks import measured
+
+    found = measured().get(rule)
+    if found is None:
+        return None
+    low, high = found.interval
+    return {
+        "judged": found.judged,
+        "right": found.right,
+        "doubtful": found.doubtful,
+        "wrong": found.wrong,
+        "share": round(found.share, 4),
+        "interval": [round(low, 4), round(high, 4)],
     }
 
 

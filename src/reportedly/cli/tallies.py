@@ -39,6 +39,8 @@ class Findings:
         self.prints: dict[str, int] = {}
         self.failing = 0
         self.articles_with = 0
+        self.words = 0
+        self.thin = 0
 
     def add(self, done: Done) -> None:
         """Count those of one article."""
@@ -46,6 +48,8 @@ class Findings:
         self.counts.update(found)
         self.articles.update(found.keys())
         self.articles_with += bool(found)
+        self.words += done.words
+        self.thin += bool(done.article.reserves)
         self.failing += done.failing
         for each, count in Counter(done.prints).items():
             self.prints[each] = max(count, self.prints.get(each, 0))
@@ -53,10 +57,15 @@ class Findings:
     def summary(self, read: int) -> str:
         """One line on all of them; ``read`` is the number of articles read."""
         total = self.counts.total()
+        thin = f"; finding little says little in {_counted(self.thin, 'article')}" if self.thin else ""
         if not total:
-            return f"no findings in {_counted(read, 'article')}"
+            return f"no findings in {_counted(read, 'article')}{thin}"
         fails = f"; {self.failing:,} of them {'fails' if self.failing == 1 else 'fail'} the check" if self.failing else ""
-        return f"{_counted(total, 'finding')} in {self.articles_with:,} of {_counted(read, 'article')}{fails}"
+        return f"{_counted(total, 'finding')} in {self.articles_with:,} of {_counted(read, 'article')}{fails}{thin}"
+
+    def per_thousand(self, count: int) -> float:
+        """``count`` for every 1,000 words of the articles read; 0 where there are none."""
+        return 1000 * count / self.words if self.words else 0.0
 
     @property
     def undated(self) -> int:
@@ -65,22 +74,33 @@ class Findings:
 
 
 def statistics(found: Findings, *, as_json: bool) -> None:
-    """Print how often each rule found something and in how many articles, the most frequent first."""
+    """Print how often each rule found something, in how many articles, and per 1,000 words, the most frequent first."""
     rows = sorted(found.counts.items(), key=lambda each: (-each[1], each[0]))
     if as_json:
         fields = [
-            {"rule": rule, "name": name, "count": count, "articles": found.articles[rule, name]}
+            {
+                "rule": rule,
+                "name": name,
+                "count": count,
+                "articles": found.articles[rule, name],
+                "per_1000_words": round(found.per_thousand(count), 2),
+            }
             for (rule, name), count in rows
         ]
         _print(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
         return
-    cells = [("rule", "name", "count", "articles")]
-    cells += [(rule, name, f"{count:,}", f"{found.articles[rule, name]:,}") for (rule, name), count in rows]
-    widths = [max(len(row[column]) for row in cells) for column in range(4)]
+    cells = [("rule", "name", "count", "articles", "per 1,000 words")]
+    told = [(rule, name, count, found.articles[rule, name]) for (rule, name), count in rows]
+    told.append(("all", "", found.counts.total(), found.articles_with))
+    cells += [
+        (rule, name, f"{count:,}", f"{articles:,}", f"{found.per_thousand(count):.2f}")
+        for rule, name, count, articles in told
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     _print(
         "".join(
-            f"{rule:<{widths[0]}}  {name:<{widths[1]}}  {count:>{widths[2]}}  {articles:>{widths[3]}}\n"
-            for rule, name, count, articles in cells
+            f"{rule:<{widths[0]}}  {name:<{widths[1]}}  {count:>{widths[2]}}  {articles:>{widths[3]}}  {often:>{widths[4]}}\n"
+            for rule, name, count, articles, often in cells
         )
     )
 

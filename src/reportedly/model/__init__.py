@@ -40,6 +40,7 @@ from reportedly.model.entity import (
 from reportedly.model.event_types import EventType, event_types
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
+from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
 from reportedly.model.knowledge import (
@@ -75,6 +76,7 @@ __all__ = [
     "NATURE",
     "RADIUS_KM",
     "SEVERITIES",
+    "UNKNOWN",
     "Act",
     "Actor",
     "ActorKind",
@@ -99,6 +101,8 @@ __all__ = [
     "FileMap",
     "Force",
     "Gazetteer",
+    "Genre",
+    "GenreKind",
     "Grain",
     "Grammar",
     "Hold",
@@ -143,12 +147,14 @@ __all__ = [
     "Remark",
     "ReportingVerb",
     "ReportingWord",
+    "Reserve",
     "Role",
     "Saying",
     "ScoreKind",
     "Setting",
     "Severity",
     "Side",
+    "Sign",
     "Source",
     "SourceCertainty",
     "SourceKind",

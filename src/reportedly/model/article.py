@@ -10,6 +10,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.diagnostic import Diagnostic
 from reportedly.model.document import Document
 from reportedly.model.entity import Actor, Number, Place, Time, Untied
+from reportedly.model.genre import UNKNOWN, Genre, Reserve
 from reportedly.model.reading import Name
 from reportedly.model.shown import counted, noun, quoted
 
@@ -36,7 +37,9 @@ class Producer:
 class Article:
     """One document with what was found in it, each list in text order; claims, places, times and actors name each other by id.
 
-    ``diagnostics`` is ``None`` where the article was not checked. :meth:`actor` and its like give what an id names, ``None`` where
+    ``diagnostics`` is ``None`` where the article was not checked. ``reserves`` say why finding little in it may say little.
+
+    :meth:`actor` and its like give what an id names, ``None`` where
     there is no such thing; they take ``None`` too, as ``claim.source.actor`` may be.
     """
 
@@ -50,6 +53,8 @@ class Article:
     times: tuple[Time, ...] = ()
     numbers: tuple[Number, ...] = ()
     diagnostics: tuple[Diagnostic, ...] | None = None
+    genre: Genre = UNKNOWN
+    reserves: tuple[Reserve, ...] = ()
 
     def claim(self, ident: str | None, /) -> Claim | None:
         """The claim of this id (``c1``)."""

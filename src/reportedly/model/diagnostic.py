@@ -32,7 +32,8 @@ class Diagnostic:
 
     ``rule`` is an identifier (``SRC002``) and ``name`` its words (``vague-collective``). ``span`` is what is marked; ``message``
     says what was seen, ``ask`` what an editor could ask. ``claim`` is the id of the claim that it is about, ``reference`` the
-    public guideline that the rule rests on, ``confidence`` the share of such findings that are right, as measured.
+    public guideline that the rule rests on, ``confidence`` the share of such findings that are right, as far as was measured on
+    ``judged`` of them, and as the rule's author believes.
     ``neutral`` is a wording that could stand in place of ``span``, where the rule knows one.
     """
 
@@ -47,6 +48,7 @@ class Diagnostic:
     claim: str | None = None
     reference: str = ""
     neutral: str | None = None
+    judged: int = 0
 
     def __post_init__(self) -> None:
         rounded(self, "confidence")

@@ -38,7 +38,8 @@ def judged(
 ) -> Judged:
     """What counts of ``found``, which the rules marked in the article at ``path`` (``-`` for standard input).
 
-    ``page`` is the article's, if it is at hand; it is opened where something counts.
+    They stand in text order, or the surest first, as the settings say. ``page`` is the article's, if it is at hand; it is opened
+    where something counts.
     """
     document = article.document
     meant_here = settings.ignores.for_article(path)
@@ -50,6 +51,8 @@ def judged(
     if settings.accepted:
         news = fresh(prints, settings.accepted)
         counting = tuple(each for each, new in zip(counting, news, strict=True) if new)
+    if settings.order == "confidence":
+        counting = tuple(sorted(counting, key=lambda each: -each.confidence))
     return Judged(
         replace(article, diagnostics=counting),
         None if settings.fail_on == "never" else settings.fail_on,

@@ -19,6 +19,7 @@ from reportedly.styles import (
     Configuration,
     FailOn,
     IgnoreFile,
+    Order,
     configuration_for,
     load_style,
     nearest_ignore_file,
@@ -47,7 +48,7 @@ class Settings:
     """How an article is checked.
 
     ``rules`` are all that there are, ``holding`` the identifiers and names of those that hold. ``accepted`` are the
-    baseline's findings, ``ignores`` those of the ignore file called ``ignores_named``.
+    baseline's findings, ``ignores`` those of the ignore file called ``ignores_named``. Findings are told in this ``order``.
     """
 
     references: References
@@ -58,6 +59,7 @@ class Settings:
     ignores: IgnoreFile = field(default_factory=lambda: IgnoreFile(Path()))
     ignores_named: str = ""
     cache: bool = True
+    order: Order = "place"
     holding: frozenset[str] = frozenset()
 
     @property
@@ -116,6 +118,7 @@ class Configurations:
             read_ignore_file(ignores, _called(rules)) if ignores else IgnoreFile(Path()),
             str(ignores or ""),
             cache is not False,
+            says.order or found.order or "place",
             _called(active(selection, references.packs)),
         )
 
@@ -194,6 +197,7 @@ def _selection(says: Configuration, found: Configuration, rules: Sequence[Rule],
         (*(each for each in files["ignore"] if each not in taken), *ours["ignore"]),
         levels,
         styles,
+        (found.min_confidence if says.min_confidence is None else says.min_confidence) or 0.0,
     )
 
 

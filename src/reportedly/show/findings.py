@@ -13,7 +13,7 @@ from reportedly.model import SEVERITIES, Article, Diagnostic, FileMap, Layout, P
 from reportedly.show.excerpt import Excerpt, excerpt
 from reportedly.show.lines import Regions, called
 from reportedly.show.printable import one_line, width_of, wrap
-from reportedly.show.wording import finding_sentence, glimpse
+from reportedly.show.wording import check_remarks, finding_sentence, glimpse
 
 WIDTH: Final = 80
 NARROWEST: Final = 24
@@ -33,7 +33,9 @@ def render(
     where: FileMap | None = None,
     least: Severity | None = None,
 ) -> str:
-    """The findings of ``article``, in text order, each as a block; then how many there are. Ends in a line end.
+    """The findings of ``article``, in their order, each as a block; then how many there are. Ends in a line end.
+
+    The last line says also as what genre the article was read, and where little of it was read.
 
     ``page`` is the article's. ``least`` is the least severe finding that fails: the last line says so where there is one.
 
@@ -45,12 +47,13 @@ def render(
     width = max(width, NARROWEST)
     found = article.diagnostics or ()
     name = one_line(called(article.document))
+    remarks = "".join(f"; {remark}" for remark in check_remarks(article))
     if not found:
-        return "\n".join(wrap(f"{name}: no findings", width)) + "\n"
+        return "\n".join(wrap(f"{name}: no findings{remarks}", width)) + "\n"
     regions, text_layout = Regions(article.document, where), page.given
     blocks = ["\n".join(_block(article, diagnostic, regions, text_layout, width, colour)) for diagnostic in found]
     fails = least is not None and any(SEVERITIES.index(each.severity) >= SEVERITIES.index(least) for each in found)
-    told = f"{name}: {summary(found)}" + (f"; fails at --fail-on {least}" if fails else "")
+    told = f"{name}: {summary(found)}" + (f"; fails at --fail-on {least}" if fails else "") + remarks
     total = "\n".join(_painted(line, colour, _BOLD) for line in wrap(told, width))
     return "\n\n".join((*blocks, total)) + "\n"
 

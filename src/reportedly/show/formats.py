@@ -152,8 +152,8 @@ def _text(shown: Shown, look: Look) -> str:
 def _findings(shown: Shown, look: Look) -> str:
     from reportedly.show import findings
 
-    if look.several and not shown.article.diagnostics:
-        return ""  # of many articles, those without findings go without a word
+    if look.several and not shown.article.diagnostics and not shown.article.reserves:
+        return ""  # of many articles, those that were read well and have no findings go without a word
     width = look.width or findings.WIDTH
     return findings.render(shown.article, shown.page, width=width, colour=look.colour, where=shown.where, least=shown.least)
 

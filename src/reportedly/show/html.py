@@ -22,7 +22,7 @@ from reportedly.show import margin, tables
 from reportedly.show.printable import one_line, without_controls
 from reportedly.show.subject import Subjects
 from reportedly.show.tables import number, shown, speaker, who
-from reportedly.show.wording import DISCLAIMER, byline, facts, outline, source_kind, summary, title
+from reportedly.show.wording import DISCLAIMER, byline, check_remarks, facts, outline, source_kind, summary, title
 
 Role = Literal["source", "cue", "content", "found", "related"]
 _CLAIM: Final = ("source", "cue", "content")
@@ -97,7 +97,7 @@ def render(article: Article, page: Page, *, back: str | None = None) -> str:
         counts=" <i>·</i> ".join(map(escape, (first, *others))),
         notes="\n".join(f'<p class="note">Note: {escape(one_line(note))}</p>' for note in document.notes),
         legend=_LEGEND if article.claims else "",
-        findings="" if article.diagnostics is None else margin.controls(article.diagnostics),
+        findings="" if article.diagnostics is None else margin.controls(article.diagnostics, check_remarks(article)),
         body="\n".join(rows),
         sources=tables.sources(article.claims, subjects)
         + tables.actors(article)

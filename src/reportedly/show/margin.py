@@ -51,10 +51,11 @@ def anchors(place: int, found: Diagnostic) -> list[tuple[int, str]]:
     ]
 
 
-def controls(found: Sequence[Diagnostic]) -> str:
-    """The count by severity, and the filter, which the script shows: without it everything is shown."""
+def controls(found: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> str:
+    """The count by severity, with ``remarks`` on it, and the filter, which the script shows: without it everything is shown."""
+    said = "".join(f"; {escape(remark)}" for remark in remarks)
     if not found:
-        return '<p class="counts found-counts">no findings</p>'
+        return f'<p class="counts found-counts">no findings{said}</p>'
     severities = Counter(each.severity for each in found)
     rules = Counter((each.rule, each.name) for each in found)
     first = "".join(
@@ -64,7 +65,7 @@ def controls(found: Sequence[Diagnostic]) -> str:
     )
     second = "".join(_box("rule", rule, f"{rule} {name}", count) for (rule, name), count in sorted(rules.items()))
     return f"""\
-<p class="counts found-counts"><span id="shown">{len(found):,} {"finding" if len(found) == 1 else "findings"}</span></p>
+<p class="counts found-counts"><span id="shown">{len(found):,} {"finding" if len(found) == 1 else "findings"}</span>{said}</p>
 {LEGEND}
 <form class="filter" hidden autocomplete="off">
 <fieldset><legend>Severity</legend>{first}</fieldset>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.checks import Example, Rule, precision_words
+from reportedly.checks import NOT_MEASURED, Example, Rule, judged_how, precision_words
 
 
 def rule_markdown(rule: Rule) -> str:
@@ -18,10 +18,11 @@ def rule_line(rule: Rule) -> str:
 
 
 def standing(rule: Rule) -> str:
-    """Severity, whether it is on, and how often it is right, in one sentence each."""
+    """Severity, whether it is on, in which genres it does not hold, and how often it is right, in one sentence each."""
     on = "on by default" if rule.default else f"off by default; `--extend {rule.id}` turns it on"
     figure = precision_words(rule.id)
-    return f"Severity: {rule.severity}. It is {on}. Precision: {figure}."
+    where = f" It does not hold in articles of these genres: {', '.join(rule.not_in)}." if rule.not_in else ""
+    return f"Severity: {rule.severity}. It is {on}.{where} Precision: {figure}."
 
 
 def _parts(rule: Rule) -> Iterator[str]:
@@ -35,6 +36,8 @@ def _parts(rule: Rule) -> Iterator[str]:
         yield "## It leaves alone\n\n" + "\n\n".join(_example(each) for each in rule.good)
     if rule.limits:
         yield f"## Limits\n\n{rule.limits}"
+    if precision_words(rule.id) != NOT_MEASURED:
+        yield f"## How it was judged\n\n{judged_how()}"
     yield (
         "## To keep it silent\n\n"
         "In Markdown and HTML, for one paragraph, with your reason:\n\n"

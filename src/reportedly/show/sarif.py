@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly._version import __version__
-from reportedly.checks import Rule, fingerprints, numbered
+from reportedly.checks import Rule, confidence, fingerprints, numbered
 from reportedly.model import Article, Diagnostic, Document, FileMap, Page, Region, Severity, Span
 from reportedly.record import safe
 from reportedly.show.lines import LINE_ENDS, Regions, regions_in_file, uri
@@ -63,7 +63,7 @@ def _rule(rule: Rule) -> dict[str, object]:
         "fullDescription": {"text": rule.marks},
         "help": {"text": help_text, "markdown": rule_markdown(rule)},
         "defaultConfiguration": {"enabled": rule.default, "level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.kind, rule.family], "confidence": round(rule.confidence, 4)},
+        "properties": {"tags": [rule.kind, rule.family], "confidence": round(confidence(rule.id, rule.confidence), 4)},
     }
 
 
@@ -89,6 +89,7 @@ def _result(found: Diagnostic, mark: str, document: Document, regions: Regions |
         result["fixes"] = [_fix(here, found.neutral, document)]
     result["properties"] = {
         "confidence": round(found.confidence, 4),
+        "judged": found.judged,
         "ask": found.ask,
         "reference": found.reference,
         "words": found.span.text,

@@ -192,6 +192,23 @@ def glimpse(text: str, longest: int = 60) -> str:
     return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[: longest - 1].rstrip()}…"
 
 
+def check_remarks(article: Article) -> tuple[str, ...]:
+    """What goes with the count of findings: as what the article was read, and why finding little in it may say little."""
+    genre, words = article.genre.kind, len(article.document.text.split())
+    claims = sum(claim.source.kind != "outlet" for claim in article.claims)
+    said = {
+        "few claims": f"{claims:,} {'claim' if claims == 1 else 'claims'} in {words:,} words",
+        "much unread": "much of the text is not read",
+        "other language": "much of the text is in another language",
+    }
+    thin = "; ".join(said[each] for each in article.reserves)
+    remarks = (
+        "" if genre == "unknown" else f"read as {'an' if genre[0] in 'aeio' else 'a'} {genre}",
+        f"finding little says little here ({thin})" if thin else "",
+    )
+    return tuple(remark for remark in remarks if remark)
+
+
 def finding_sentence(found: Diagnostic) -> str:
     """What was seen, on one line, with a stop at its end."""
     message = one_line(found.message)

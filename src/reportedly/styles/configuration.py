@@ -12,6 +12,7 @@ from reportedly.model import Severity
 from reportedly.styles.parsing import refuse, toml_file
 
 FailOn = Literal["info", "warning", "error", "never"]
+Order = Literal["place", "confidence"]
 FILE = "reportedly.toml"
 PYPROJECT = "pyproject.toml"
 
@@ -30,6 +31,8 @@ class _Check:
     baseline: str | None = None
     ignore_file: str | None = None
     cache: bool | None = None
+    min_confidence: float | None = None
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +122,18 @@ def _made(file: File, table: object, top: tuple[str, ...], name: str) -> Configu
     def report(path: tuple[str | int, ...], message: str) -> None:
         written = tuple(part.replace("_", "-") if number == len(at) and isinstance(part, str) else part
                         for number, part in enumerate(path))  # fmt: skip
-        mistakes.append(
-            file.mistake(written, message.replace("fail_on:", "fail-on:").replace("ignore_file:", "ignore-file:"))
-        )
+        key, colon, rest = message.partition(":")
+        mistakes.append(file.mistake(written, f"{key.replace('_', '-')}{colon}{rest}" if key in _KEYS else message))
 
     found: _Check | None = entry(_Check, values, at, report)
+    if found is not None and not 0 <= (found.min_confidence or 0) <= 1:
+        mistakes.append(file.mistake((*at, "min-confidence"), "min-confidence: a number from 0 to 1 is expected"))
     if mistakes or found is None:
         refuse(mistakes)
     settings: dict[str, Any] = {each.name: getattr(found, each.name) for each in fields(_Check)}
     return Configuration(**settings, source=file, top=at)
 
 
+_KEYS = frozenset(each.name for each in fields(_Check))
 _LISTS = frozenset({"select", "extend", "ignore", "style", "pack"})
 """Keys that take one text too, in place of a list of one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportedly.text.genre import genre
 from reportedly.text.layout import abbreviations, paragraphs, sentences, wraps
 from reportedly.text.page import page
 from reportedly.text.quotation import DOUBLE
 
-__all__ = ["DOUBLE", "abbreviations", "page", "paragraphs", "sentences", "wraps"]
+__all__ = ["DOUBLE", "abbreviations", "genre", "page", "paragraphs", "sentences", "wraps"]

@@ -145,6 +145,7 @@ RULE = Rule(
     severity="info",
     find=find,
     confidence=0.9,
+    not_in=("interview", "speech", "press release"),
     bad=(
         Example(
             "The mayor of Sarn resigned on Monday after eleven years in office. His successor is believed to be a lawyer from "
