@@ -130,8 +130,12 @@ class Anonymity:
 
     def _is_bare(self, scene: Scene, span: Span) -> bool:
         """Whether nothing is told of a source, or no more than a place."""
-        if any(each and scene.whole(span, each) for each in (self.called, self.loosely, self.placed)):
-            return True
+        return any(each and scene.whole(span, each) for each in (self.called, self.loosely)) or self._is_placed(scene, span)
+
+    def _is_placed(self, scene: Scene, span: Span) -> bool:
+        """Whether no more than a place is told of a source."""
+        if not self.placed or scene.whole(span, self.placed):
+            return bool(self.placed)
         head = scene.following(span.start, self.called) if self.called else None
         if head is None or head.end >= span.end:
             return False
@@ -172,7 +176,7 @@ class Anonymity:
             return True
         if self.called and scene.whole(span, self.called):
             return True
-        if self.placed and self._is_bare(scene, span):
+        if self._is_placed(scene, span):
             return True
         if not self.loosely or not scene.whole(span, self.loosely):
             return False
@@ -189,7 +193,7 @@ class Anonymity:
 
     def _is_known(self, scene: Scene, span: Span) -> bool:
         """Whether the words around tell who it may be."""
-        if not self.near or (self.called and scene.whole(span, self.called)) or (self.placed and self._is_bare(scene, span)):
+        if not self.near or (self.called and scene.whole(span, self.called)) or self._is_placed(scene, span):
             return False
         before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
         return scene.uses(self.near).within(before.start if before else sentence.start, sentence.end)
