@@ -181,7 +181,7 @@ class Parties:
                 begin = max(start, scene.sentence(span.start).start)
                 if any(span.start < each.end and each.start < span.end for each in open_):
                     continue
-                if self._fought(claim, span) and not self._unreal(begin, span.start):
+                if self._fought(claim, span) and self._of_fighting(span) and not self._unreal(begin, span.start):
                     yield span
 
     # one voice
@@ -460,6 +460,9 @@ class Parties:
         helped = words[0] in scene.listed(_HELPED)
         if verbal or helped or scene.uses("verification.parties.deeds").within(span.start, span.end):
             last = before[-1] if before else ""
+            auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
+            if words[0].endswith("ed") and scene.after(span.end, 1) == ("by",) and auxiliaries.isdisjoint(before[-_HEAD:]):
+                return False  # "the drones fired by"
             if last in scene.listed("verification.parties.nominal"):
                 return False
             return (
