@@ -222,7 +222,6 @@ def test_a_judgement_and_what_was_not_said_tell_of_no_deed(cue: str, lemma: str,
         ("that its troops seized a village near {other}", "seized", "control.taken", True),
         ("that a rocket hit drones fired by {theirs} troops", "fired", "attack.shelling", True),
         ("that it found drones fired by {theirs} troops", "fired", "attack.shelling", False),
-        ("that a navy pilot was killed in a crash", "killed", "casualties.killed", False),
     ],
 )
 def test_own_losses_goods_and_what_is_told_in_passing_are_left_alone(
