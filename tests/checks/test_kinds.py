@@ -643,25 +643,27 @@ def test_a_wording_that_comes_again_is_shown_with_twelve_other_places(uses: int,
 
 def test_the_only_voice_is_marked_where_it_first_says_something_with_three_more_places() -> None:
     fill = " ".join(["The harbour of Sarn has two piers and a market for fish."] * 6)
-    text = "Tolen wants rest. " + "".join(f"Tolen said it was {each}. " for each in ("one", "two", "three", "four")) + fill
-    claims, start = [said(text, "Tolen", "rest", cue="wants", lemma="want", actor="a1", number=0)], 10
+    text = (
+        "Tolen wants truce. " + "".join(f"Tolen said shells hit {each}. " for each in ("one", "two", "three", "four")) + fill
+    )
+    claims, start = [said(text, "Tolen", "truce", cue="wants", lemma="want", actor="a1", number=0, kind="organisation")], 10
     for number in range(1, 5):
         who = span(text, "Tolen said", start)
         start = who.end
         end = text.index(".", start)
         claims.append(
             Claim(
-                f"c{number}", Source((Span.of(text, who.start, who.start + 5),), "person", "a1"),
+                f"c{number}", Source((Span.of(text, who.start, who.start + 5),), "organisation", "a1"),
                 Cue((span(text, "said", who.start),), "say", "neutral"), (Span.of(text, start + 1, end),), "indirect",
                 Certainty("certain", "neutral"), 0.9,
             )
         )  # fmt: skip
     mentions = tuple(Mention(claim.source.spans[0], "name") for claim in claims)
-    tolen = Actor("a1", "Tolen", "person", mentions)
+    tolen = Actor("a1", "Tolen", "organisation", mentions)
     (one,) = findings("SRC007", scene(text, *claims, actors=(tolen,)))
-    assert (one.span.start, one.claim, "5" in one.message) == (18, "c1", True)
-    assert [each.span.start for each in one.related] == [0, *(claim.source.spans[0].start for claim in claims[2:4])]
+    assert (one.span.start, one.claim, "4" in one.message) == (19, "c1", True)
+    assert [each.span.start for each in one.related] == [claim.source.spans[0].start for claim in claims[2:5]]
     crowd = tuple(replace(claim, source=replace(claim.source, kind="collective")) for claim in claims)
     assert words("SRC007", scene(text, *crowd, actors=(tolen,))) == []
-    assert words("SRC007", scene(text, *claims[:2], actors=(tolen,))) == ["Tolen"]
+    assert words("SRC007", scene(text, *claims[1:3], actors=(tolen,))) == ["Tolen"]
     assert words("SRC007", scene(text, *claims[1:2], actors=(tolen,))) == []

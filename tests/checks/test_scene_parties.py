@@ -286,7 +286,9 @@ def test_claims_in_quotations_headlines_and_without_a_cue_are_not_compared() -> 
     [
         ("The army said that it captured Sarn. Residents said confirmed news.", True),
         ("The army said that it captured Sarn. It rained. It was confirmed.", False),
-        ("It was confirmed. The army said that it captured Sarn. It rained.", True),
+        ("It was confirmed. The army said that it captured Sarn. It rained.", False),
+        ("Residents confirmed it. The army said that it captured Sarn. It rained.", True),
+        ("The army said that it captured Sarn. Karsan rebels confirmed the raid.", False),
         ("It was confirmed. It rained. The army said that it captured Sarn.", False),
     ],
 )

@@ -55,21 +55,22 @@ def found(rule: str, text: str, *voices: Voice, trigger: str = "") -> list[str]:
 
 
 def test_one_voice_of_two_claims_is_marked() -> None:
-    text = "Mara Tolen said that the ferry was late. She said that she would swim." + FILL
-    assert found("SRC007", text, ("Mara Tolen", "person", "a1"), ("She", "person", "a1")) == ["Mara Tolen"]
+    text = "The Tolm Observatory said that shells hit the ferry. It said that rockets followed." + FILL
+    assert found("SRC007", text, ("The Tolm Observatory", "organisation", "a1"), ("It", "organisation", "a1")) == [
+        "The Tolm Observatory"
+    ]
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
         (("A monitoring group", "organisation", "a1"), ("The Tolm Observatory", "organisation", "a2")),
-        (("The Velnian defence ministry", "organisation", "a1"), ("Velnian army spokesman Olan Werth", "person", "a2")),
+        (("The Tolm Observatory", "organisation", "a1"), ("The Observatory", "organisation", "a2")),
         (("Tolm Ferries Company", "organisation", "a1"), ("Chief executive Olan Werth", "person", "a2")),
-        (("Olan Werth", "person", "a1"), ("Ferry captain Olan Werth", "person", "a2")),
     ],
 )
 def test_one_body_under_two_names_is_one_voice(first: Voice, second: Voice) -> None:
-    text = f"{first[0]} said that the ferry was late. {second[0]} said that it would come." + FILL
+    text = f"{first[0]} said that shells hit the ferry. {second[0]} said that rockets followed." + FILL
     assert found("SRC007", text, first, second) == [first[0]]
 
 
@@ -83,7 +84,7 @@ def test_one_body_under_two_names_is_one_voice(first: Voice, second: Voice) -> N
     ],
 )
 def test_two_are_two(first: Voice, second: Voice) -> None:
-    text = f"{first[0]} said that the ferry was late. {second[0]} said that it would come." + FILL
+    text = f"{first[0]} said that shells hit the ferry. {second[0]} said that rockets followed." + FILL
     assert found("SRC007", text, first, second) == []
 
 
@@ -95,15 +96,24 @@ def test_two_are_two(first: Voice, second: Voice) -> None:
     ],
 )
 def test_a_voice_that_was_not_read_is_enough_to_be_silent(more: str) -> None:
-    text = "Mara Tolen said that the ferry was late. She said that she would swim." + FILL + more
-    assert found("SRC007", text, ("Mara Tolen", "person", "a1"), ("She", "person", "a1")) == []
+    text = "The Tolm Observatory said that shells hit the ferry. It said that rockets followed." + FILL + more
+    assert found("SRC007", text, ("The Tolm Observatory", "organisation", "a1"), ("It", "organisation", "a1")) == []
+
+
+def test_a_person_a_party_and_what_is_about_no_fighting_are_left_alone() -> None:
+    text = "{0} said that shells hit the ferry. {0} said that rockets followed." + FILL
+    for who, kind in (("Mara Tolen", "person"), ("The Velnian army", "organisation")):
+        assert found("SRC007", text.format(who), (who, kind, "a1"), (who, kind, "a1")) == []  # type: ignore[arg-type]
+    text = "The Ferry Company said that it was late. The Ferry Company said that it would come." + FILL
+    company = ("The Ferry Company", "organisation", "a1")
+    assert found("SRC007", text, company, company) == []  # type: ignore[arg-type]
 
 
 def test_short_texts_single_claims_and_crowds_are_left_alone() -> None:
-    short = "Mara Tolen said that the ferry was late. She said that she would swim."
-    assert found("SRC007", short, ("Mara Tolen", "person", "a1"), ("She", "person", "a1")) == []
-    assert found("SRC007", short + FILL, ("Mara Tolen", "person", "a1")) == []
-    crowd = "Sources said that the ferry was late. The sources said that it would come." + FILL
+    short = "The Tolm Observatory said that shells hit the ferry. It said that rockets followed."
+    assert found("SRC007", short, ("The Tolm Observatory", "organisation", "a1"), ("It", "organisation", "a1")) == []
+    assert found("SRC007", short + FILL, ("The Tolm Observatory", "organisation", "a1")) == []
+    crowd = "Sources said that shells hit the ferry. The sources said that rockets followed." + FILL
     assert found("SRC007", crowd, ("Sources", "anonymous", "a1"), ("The sources", "anonymous", "a1")) == []
 
 
@@ -132,7 +142,7 @@ def test_a_bystander_who_alone_tells_of_it_is_no_side() -> None:
 
 @pytest.mark.usefixtures("uncollected")
 def test_many_claims_take_little_time() -> None:
-    text = "Mara Tolen said that the ferry was late. " * 4000
+    text = "Mara Tolen said that shells hit the ferry. " * 4000
     start = time.process_time()
     found("SRC007", text, *[("Mara Tolen", "person", "a1")] * 4000)
     assert time.process_time() - start < 10

@@ -60,7 +60,7 @@ from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
 from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.page import Page, Token, TokenKind
-from reportedly.model.polities import Polities, named
+from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, NameKind, Reading
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
@@ -182,6 +182,7 @@ __all__ = [
     "calendar",
     "compiled",
     "event_types",
+    "folded",
     "forms",
     "grammar",
     "kilometres",

@@ -33,7 +33,7 @@ class KnownActor:
 
     ``adjectives`` ("Lebanese", "Republican") say what belongs to a state, people or party, ``peoples`` in the plural who does
     ("Spaniards", "Republicans"). ``capitals`` are the cities by which articles mean a state's government, ``metonyms`` the
-    buildings and streets ("the Kremlin", "Downing Street").
+    buildings and streets ("the Kremlin", "Downing Street"). ``armed``: it is a group that fights, or has fought, with arms of its own.
     """
 
     id: str
@@ -49,6 +49,7 @@ class KnownActor:
     metonyms: tuple[str, ...] = ()
     pronoun: Gender | None = None
     country: str | None = None
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,10 +245,25 @@ class Absence:
 
     def _checks(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[Span] = set()
+        told: set[tuple[str, float]] = set()
         for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
-            if sentence in seen or scene.in_title(span) or scene.contested.other_year(sentence):
+            if sentence in seen or scene.in_title(span):
                 continue
-            if not scene.corroboration.of(span, claim, *self.near):
-                seen.add(sentence)
-                yield _Absent(span, {"source": who}, claim)
+            figures = self._figures(scene, claim, sentence)
+            if (figures and figures <= told) or scene.corroboration.of(span, claim, *self.near):
+                continue
+            told |= figures
+            seen.add(sentence)
+            yield _Absent(span, {"source": who}, claim)
+
+    @staticmethod
+    def _figures(scene: Scene, claim: Claim | None, sentence: Span) -> set[tuple[str, float]]:
+        """The tolls in a sentence of a claim: of what, and how many."""
+        events = claim.events if claim is not None else ()
+        numbers = ((event.type, scene.numbers.get(event.number or "")) for event in events)
+        return {
+            (kind, number.value)
+            for kind, number in numbers
+            if number is not None and number.value is not None and sentence.start <= number.span.start < sentence.end
+        }

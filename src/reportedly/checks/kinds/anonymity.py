@@ -29,7 +29,11 @@ class Anonymity:
     somebody speaks by name, for which ``experts``, ``members`` and ``bodies`` say what they are called: see ``exemplified``.
     With ``opinions`` it only counts with one of those phrases in what it says; ``quoted`` are such in quotation marks only, ``labels``
     those that count there where no body is named. What is said after words of saying, or after a phrase of ``denied``, is none.
-    ``beside`` is what the finding says of it.
+    ``beside`` is what the finding says of it. ``placed`` are sources of which no more than a place is told, as is one of ``called``
+    with the name of a place after it.
+    With ``reasons`` those count, each once, who have no name though something is told of them: of the kind "anonymous", or
+    beginning with a phrase of ``unnamed``; none who is taken up again ("the source"), whom ``called``, ``loosely`` or ``placed``
+    holds, or beside whom a phrase of ``reasons`` stands, where it speaks; ``everywhere`` are phrases of which one is enough.
     """
 
     message: str
@@ -52,9 +56,16 @@ class Anonymity:
     labels: ListName = ""
     denied: ListName = ""
     beside: str = ""
+    placed: ListName = ""
+    unnamed: ListName = ""
+    reasons: ListName = ""
+    everywhere: ListName = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding for each source."""
+        if self.reasons:
+            yield from self._unexplained(scene)
+            return
         seen: set[int] = set()
         for span, claim in sorted(self._sources(scene), key=lambda each: each[0]):
             if span.end in seen or not self._counts(scene, span):
@@ -67,6 +78,83 @@ class Anonymity:
             related = (Related(opinion, self.beside),) if opinion else ()
             identity = claim.id if claim else None
             yield Finding(span, filled(self.message, **values), filled(self.ask, **values), related, identity)
+
+    # without a reason
+
+    def _unexplained(self, scene: Scene) -> Iterator[Finding]:
+        """The first place of each source that has no name, where the article does not say why."""
+        if self.everywhere and scene.uses(self.everywhere).within(0, len(scene.text)):
+            return
+        told: dict[str, list[Claim]] = {}
+        for claim in scene.sourced:
+            if self._is_unnamed(scene, claim):
+                told.setdefault(self._plainly(scene, claim.source.spans[0]), []).append(claim)
+        for first, *more in told.values():
+            same = [each for each in scene.sourced if first.source.actor and each.source.actor == first.source.actor]
+            if not any(self._explained(scene, claim) for claim in (first, *more, *same)):
+                span = first.source.spans[0]
+                values = {"words": span.text}
+                yield Finding(span, filled(self.message, **values), filled(self.ask, **values), (), first.id)
+
+    @staticmethod
+    def _plainly(scene: Scene, span: Span) -> str:
+        """The words of a source from its article on: a town may stand before it that tells where the news comes from."""
+        words = scene.words(span.start, span.end)
+        first = next((at for at, word in enumerate(words[:-1]) if word in ("a", "an")), 0)
+        return " ".join(words[first:])
+
+    def _is_unnamed(self, scene: Scene, claim: Claim) -> bool:
+        span, *apart = claim.source.spans
+        first = {*scene.words(span.start, span.end)[:1]}
+        if apart or scene.quoted(span) or scene.in_title(span) or any(scene.listed(each) & first for each in _POINTING):
+            return False
+        named = self.unnamed and (begun := scene.following(span.start, self.unnamed)) and begun.end <= span.end
+        if claim.source.kind != "anonymous" and not (
+            named and claim.source.kind in self.kinds and not self._has_name(scene, claim)
+        ):
+            return False
+        told = scene.parties.stands_by(claim) or scene.mentions(span.text, "sourcing.unnamed.media")
+        return not told and not self._is_bare(scene, span)
+
+    @staticmethod
+    def _has_name(scene: Scene, claim: Claim) -> bool:
+        """Whether the words of a source end in somebody's name, or such a one follows them."""
+        span = claim.source.spans[0]
+        end = span.end + len(scene.apposition(span)) + 2
+        people = (actor for actor in scene.article.actors if actor.kind == "person")
+        return any(
+            each.how == "name" and span.start < each.span.start < end and len(each.span.text.split()) > 1
+            for actor in people
+            for each in actor.mentions
+        )
+
+    def _is_bare(self, scene: Scene, span: Span) -> bool:
+        """Whether nothing is told of a source, or no more than a place."""
+        return any(each and scene.whole(span, each) for each in (self.called, self.loosely)) or self._is_placed(scene, span)
+
+    def _is_placed(self, scene: Scene, span: Span) -> bool:
+        """Whether no more than a place is told of a source."""
+        if not self.placed or scene.whole(span, self.placed):
+            return bool(self.placed)
+        head = scene.following(span.start, self.called) if self.called else None
+        if head is None or head.end >= span.end:
+            return False
+        rest = scene.words(head.end, span.end)
+        where = scene.listed("sourcing.bare.wherein").issuperset(rest[:1])
+        begins = head.end + len(rest[0]) + 1
+        return where and any(
+            place.span.end == span.end and len(scene.words(begins, place.span.start)) <= 1 <= place.span.start - begins + 1
+            for place in scene.article.places
+        )
+
+    def _explained(self, scene: Scene, claim: Claim) -> bool:
+        """Whether a phrase of ``reasons`` stands in a sentence in which a source speaks, or one beside it."""
+        spans = claim.spans
+        before = scene.sentence_before(spans[0].start)
+        last = scene.sentence(spans[-1].end - 1)
+        after = scene.sentence(min(last.end + 1, len(scene.text) - 1))
+        start = before.start if before else scene.sentence(spans[0].start).start
+        return scene.uses(self.reasons).within(start, after.end)
 
     # who
 
@@ -88,6 +176,8 @@ class Anonymity:
             return True
         if self.called and scene.whole(span, self.called):
             return True
+        if self._is_placed(scene, span):
+            return True
         if not self.loosely or not scene.whole(span, self.loosely):
             return False
         return not any(scene.listed(each) & {*scene.words(span.start, span.end)[:1]} for each in _POINTING)
@@ -103,7 +193,7 @@ class Anonymity:
 
     def _is_known(self, scene: Scene, span: Span) -> bool:
         """Whether the words around tell who it may be."""
-        if not self.near or (self.called and scene.whole(span, self.called)):
+        if not self.near or (self.called and scene.whole(span, self.called)) or self._is_placed(scene, span):
             return False
         before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
         return scene.uses(self.near).within(before.start if before else sentence.start, sentence.end)

@@ -20,7 +20,8 @@ class Count:
     """Marks where the only voice of an article is first named. In ``message`` and ``ask``: ``{words}``, ``{name}``, ``{count}``,
     and of events ``{event}``.
 
-    ``of`` says of what: "claims", at least ``least`` of them in an article of ``words`` words or more, that all come from one actor;
+    ``of`` says of what: "claims" on fighting, at least ``least`` of them in an article of ``words`` words or more, that all come
+    from one body which is no party to it;
     "events" of fighting that one party or its side alone tells of; or "plurals": "officials" or "sources" of whom one alone is
     shown. ``kinds`` are kinds of source that are no single voice,
     ``beside`` what the finding says of the others. ``unless`` are lists of phrases with one of which in its body an article is left
@@ -45,9 +46,13 @@ class Count:
         yield from {"claims": self._claims, "events": self._events, "plurals": self._plurals}[self.of](scene)
 
     def _claims(self, scene: Scene) -> Iterator[Finding]:
-        only = scene.speakers.only
+        only = scene.speakers.on_fighting
         if only is None or len(only.claims) < self.least or self._several(only):
             return
+        if not scene.parties.is_about(only.claims):
+            return
+        if scene.parties.alone or any(scene.parties.voice(claim) is not None for claim in only.claims):
+            return  # one party alone is more than one source
         first = next((claim for claim in only.claims if scene.speakers.says(claim)), only.claims[0])
         others = [claim.source.spans[0] for claim in only.claims if claim is not first]
         yield self._finding(first.source.spans[0], first, others[:_SHOWN], name=only.name, count=len(only.claims))
@@ -60,22 +65,24 @@ class Count:
         )
 
     def _events(self, scene: Scene) -> Iterator[Finding]:
-        claims = [
-            claim
-            for claim in scene.attributed
-            if claim.source.spans and claim.source.kind in self.kinds and not scene.in_title(claim.source.spans[0])
-        ]
-        told = [(claim, span) for claim in claims for span in scene.parties.deeds(claim)]
-        if not told or not (scene.speakers.one_side or self._one_party(scene, [claim for claim, _ in told])):
+        parties = scene.parties
+        told = [claim for _, _, claim in parties.accounts if claim is not None]
+        alone = bool(told) and (bool(scene.speakers.one_side) or self._one_party(scene)) and parties.is_about(told)
+        if not parties.alone and not alone:
             return
-        first, event = min(told, key=lambda each: (each[0].source.spans[0].start, each[1].start))
-        name = f"“{first.source.text}”{' and its side tell' if first.source.side else ' tells'}"
-        yield self._finding(first.source.spans[0], first, [event], name=name, count=len(told), event=event.text)
+        claims = [claim for claim in parties.alone or told if claim.source.kind in self.kinds and claim.source.spans]
+        first = next((claim for claim in told or claims if claim in claims and parties.voice(claim) is not None), None)
+        events = (span for claim in claims for span in (*parties.told(claim), *(each.trigger for each in claim.events)))
+        event = next(events, None)
+        if first is not None and event is not None:
+            name = scene.called(first)
+            yield self._finding(first.source.spans[0], first, [event], name=name, count=len(claims), event=event.text)
 
     @staticmethod
-    def _one_party(scene: Scene, claims: Sequence[Claim]) -> bool:
+    def _one_party(scene: Scene) -> bool:
         """Whether one voice alone speaks, and it is a party to the fighting."""
-        return scene.speakers.only is not None and any(scene.parties.is_party(claim) for claim in claims)
+        only = scene.speakers.only
+        return only is not None and any(scene.parties.is_party(claim) for claim in only.claims)
 
     def _plurals(self, scene: Scene) -> Iterator[Finding]:
         for plural in scene.plurals.single:

@@ -1,8 +1,10 @@
 """Who of those that speak is a party to the fighting that an article tells of, and of which side.
 
 A party is whom a pack gives a side, and whoever fights or speaks for those who fight: an army, a ministry of defence, a military
-source, a militia and its members, the state's own news agency and the government of a state whose forces the article tells of. The
-outlet that carries a report is none, and neither are bystanders: monitors of human rights, doctors, residents, the United Nations.
+source, a militia and its members; and of a state whose forces the article tells of, or on whose land it tells of fighting, the
+government, its police and other bodies, its own news agency, and who speaks through that one without a name. All of these are one
+voice. The outlet that carries a report is none, and neither are bystanders: monitors of human rights, doctors, residents, the United
+Nations.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reportedly.checks.scene.lists import sets
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.model import Claim, Event, Span, event_types
+from reportedly.model import Claim, Event, Language, Span, compiled, event_types
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -27,7 +30,26 @@ _LONGEST: Final = 700
 _MOST: Final = 8
 """So many of those who speak are compared, no more."""
 _NO_DEED: Final = frozenset(("asking", "promising", "denying"))
+_AGREED: Final = "ceasefire.agreed"
+"""What parties agree on is no deed of fighting."""
+_OF_WAR: Final = ("attack.", "control.")
+"""Events by which a state is told to be at war on its own land: an attack as such may be a crime."""
+_SOME: Final = 4
+"""What an article is about stands in one of so many of its paragraphs, or more."""
+_HELPED: Final = "verification.parties.helped"
+_ARMED: Final = ("attack", "control.")
+"""Events that a party tells of are acts of fighting where they are one of these."""
+_SHARE: Final = 2 / 3
+"""Of the places of an article so many lie in the state that it is about."""
+_HEAD: Final = 4
+"""Among so many of its first words a content names what it is about, where it is no clause."""
+_OBJECT: Final = 6
+"""So many words at most stand between a verb and those whom it tells of."""
+_BEFORE: Final = 3
+"""So many words before those who were lost say whose they are."""
 _SPEAKERS: Final = frozenset(("person", "organisation", "state", "collective", "anonymous", "named media", "missing"))
+_MANY: Final = frozenset(("named media", "document"))
+"""What has the name of a group in its own need not be of it."""
 _BODIES: Final = frozenset(("organisation", "collective", "named media"))
 
 
@@ -37,26 +59,42 @@ class Parties:
     def __init__(self, scene: Scene) -> None:
         self._scene: Final = scene
         self._known: Final[dict[str, bool]] = {}
+        self._judged: Final[dict[str, bool]] = {}
 
     def is_party(self, claim: Claim) -> bool:
-        """Whether who says ``claim`` is one: a pack gives the source a side, its words or those beside it say so, or it tells of its
-        own forces.
+        """Whether who says ``claim`` is one: a pack gives the source a side, its words or those beside it say so, a state that is at
+        war owns it or speaks through it, or it tells of its own forces.
         """
         if claim.source.side:
             return True
+        if claim.id not in self._judged:
+            self._judged[claim.id] = self._unread(claim) if not claim.source.spans else self._is_party(claim)
+        return self._judged[claim.id]
+
+    def _is_party(self, claim: Claim) -> bool:
         scene = self._scene
-        if not claim.source.spans:
-            return self._unread(claim)
-        actor = scene.speaker(claim)
-        if self._bystander(claim.source.text) or (actor and self._bystander(actor.name)):
-            return False
-        texts = self._described(claim)
-        if any(self.fights(text) for text in texts) or self._tells_of_its_own(claim, " ".join(texts)):
+        texts = (*scene.allegiances.called(claim), self._of_state(claim.source.spans[0]))
+        if any(scene.allegiances.voiced(text) & self._wars(claim) for text in texts):
             return True
+        if self.stands_by(claim):
+            return False
+        if any(self.fights(text) for text in texts):
+            return True
+        naming = (" ".join(self._naming(text.split())) for text in texts)
+        if claim.source.kind not in _MANY and any(map(scene.allegiances.armed, naming)):
+            return True
+        if self._governs(claim, texts) or self._tells_of_its_own(claim, " ".join(texts)) or self._is_relayed(claim):
+            return True
+        actor = scene.speaker(claim)
         offices = scene.listed("verification.parties.offices")
         body = claim.source.kind in _BODIES
         mentions = {mention.span.text for mention in (actor.mentions if actor else ())}
         return any((body or text.lower().split()[-1] in offices) and self.fights(text) for text in mentions if text.split())
+
+    def stands_by(self, claim: Claim) -> bool:
+        """Whether who says ``claim`` watches, treats or tells, and does not fight."""
+        actor = self._scene.speaker(claim)
+        return self._bystander(claim.source.text) or (actor is not None and self._bystander(actor.name))
 
     def side(self, claim: Claim) -> str | None:
         """What tells the side of a party: the id that a pack gives it, or the first letters of the nation in its name whose forces the
@@ -79,7 +117,10 @@ class Parties:
                 and (
                     mentions(text, "verification.parties.words")
                     or (bool(self._sides) and mentions(text, "verification.parties.state_media"))
-                    or (any(map(self._names_side, text.split())) and mentions(text, "verification.parties.governing"))
+                    or (
+                        any(map(self._names_side, text.split()))
+                        and mentions(text, "verification.parties.governing", "verification.parties.leading")
+                    )
                 )
             )
         return self._known[text]
@@ -95,23 +136,37 @@ class Parties:
     def accounts(self) -> tuple[tuple[Span, str, Claim | None], ...]:
         """What parties tell of fighting, in text order: the words, who tells it, and the claim that it was read from, if any.
 
-        Demands, promises and denials tell of no deed, and what a party confirms somebody told before.
+        Demands, promises, denials and judgements tell of no deed, and what a party confirms somebody told before. Neither does what
+        is told in passing ("after the raid"), and what a party says of its own losses speaks against it.
         """
         scene = self._scene
         found: list[tuple[Span, str, Claim | None]] = []
         for claim in scene.attributed:
-            cue, named = claim.cue, (*claim.source.spans, *(claim.cue.spans if claim.cue else ()))
-            if cue and (cue.force in _NO_DEED or cue.lemma in scene.listed("verification.parties.confirming")):
+            named = (*claim.source.spans, *(claim.cue.spans if claim.cue else ()))
+            if not self._tells(claim) or not named or claim.source.kind not in _SPEAKERS or scene.in_title(named[0]):
                 continue
-            if named and claim.source.kind in _SPEAKERS and not scene.in_title(named[0]) and self.is_party(claim):
+            if self.is_party(claim):
                 who = scene.called(claim) or named[0].text.split()[0]
-                found += [(span, who, claim) for span in self.deeds(claim)]
+                found += [(span, who, claim) for span in self.told(claim)]
         for telling in scene.contested.body:
             if telling.own and self._disputed(telling.event):
                 cited = self.cited(scene.sentence(telling.trigger.start))
                 if cited:
                     found.append((telling.trigger, cited.text, None))
-        return tuple(sorted(found, key=lambda each: each[0]))
+        return tuple(sorted(found, key=lambda each: (each[0], _length(each[2]))))
+
+    def told(self, claim: Claim) -> Iterator[Span]:
+        """Those of its deeds that a claim asserts as news: not what it tells in passing, its own losses, or goods that were seized."""
+        scene, accusing = self._scene, self._accuses(claim)
+        found: dict[Span, list[Span]] = {}
+        for span in sorted({*self.deeds(claim)}):
+            if not (accusing or self._asserted(claim, span)) or self._of_the_past(span):
+                continue
+            if not self._own_loss(claim, span) and not self._of_goods(span):
+                found.setdefault(scene.sentence(span.start), []).append(span)
+        for spans in found.values():
+            finite = [span for span in spans if not scene.words(span.start, span.end)[0].endswith("ing")]
+            yield from finite or spans
 
     def deeds(self, claim: Claim) -> Iterator[Span]:
         """What a claim tells of fighting, in each of its sentences: the events that were read, and its verbs of fighting."""
@@ -120,13 +175,84 @@ class Parties:
             begin = scene.sentence(event.trigger.start).start
             if self._disputed(event) and self._of_fighting(event.trigger) and not self._unreal(begin, event.trigger.start):
                 yield event.trigger
-        if any(event.modality in ("planned", "possible", "asked") for event in claim.events):
-            return
-        for content in claim.contents:
-            for span in scene.uses("verification.parties.deeds").between(content.start, content.end):
-                begin = max(content.start, scene.sentence(span.start).start)
-                if scene.contested.fought(span) and not self._unreal(begin, span.start):
+        open_ = [event.trigger for event in claim.events if event.modality in ("planned", "possible", "asked")]
+        for start, end in self._reach(claim):
+            for span in scene.uses("verification.parties.deeds").between(start, end):
+                begin = max(start, scene.sentence(span.start).start)
+                if any(span.start < each.end and each.start < span.end for each in open_):
+                    continue
+                if self._fought(claim, span) and self._of_fighting(span) and not self._unreal(begin, span.start):
                     yield span
+
+    # one voice
+
+    def voice(self, claim: Claim) -> str | None:
+        """The party whose voice says ``claim``: the side that a pack gives it, the state that owns it or speaks through it, "" for a
+        state that is not named, or what the body is called; ``None`` for whoever is no party.
+        """
+        if claim.source.side:
+            return claim.source.side
+        scene = self._scene
+        owners = scene.allegiances.owners(claim)
+        texts = scene.allegiances.called(claim)
+        voiced = frozenset[str]().union(*(scene.allegiances.voiced(text) for text in texts))
+        state = sorted(
+            voiced or (owners & self._wars(claim)) or (scene.allegiances.relayed(claim) if self._is_relayed(claim) else ())
+        )
+        if not self.is_party(claim) and not self._official(claim, texts):
+            return None
+        if state:
+            return state[0]
+        if any(scene.mentions(text, "verification.parties.of_states") for text in texts):
+            return next(iter(sorted(scene.allegiances.states(claim))), "" if self._land else self.side(claim) or "")
+        actor = scene.speaker(claim)
+        return actor.name if actor is not None else " ".join(claim.source.text.lower().split())
+
+    @cached_property
+    def alone(self) -> tuple[Claim, ...]:
+        """The claims of the body that tell of fighting, where one party's voices alone make them, and one of these tells of it as
+        news; empty otherwise. Who is not known to be anybody's voice speaks for no second one, and neither does one on other matters.
+        """
+        scene = self._scene
+        found: list[Claim] = []
+        voices: set[str] = set()
+        for claim in scene.attributed:
+            if not claim.source.spans or scene.in_title(claim.source.spans[0]):
+                continue
+            voice, touches = self.voice(claim), self.touches(claim)
+            if touches and voice is None and not self.unknown(claim):
+                return ()
+            if voice is not None:
+                voices.add(voice)
+            found += [claim] if touches else []
+        told = any(self._tells(claim) and any(self.told(claim)) for claim in found)
+        return tuple(found) if voices and len(voices - {""}) <= 1 and told and self.is_about(found) else ()
+
+    def is_about(self, claims: Sequence[Claim]) -> bool:
+        """Whether an article is about what ``claims`` tell, and no digest: half or more of its paragraphs that tell of fighting hold
+        one, and some of all.
+        """
+        scene = self._scene
+        fought = {scene.paragraph(each.trigger.start) for each in scene.contested.body if each.warfare}
+        held = {scene.paragraph(span.start) for claim in claims for span in claim.contents}
+        paragraphs = sum(end > scene.body for _, end in scene.layout.paragraphs)
+        return 2 * len(fought & held) >= len(fought) and _SOME * len(held) >= paragraphs
+
+    @cached_property
+    def at_war(self) -> frozenset[str]:
+        """The states and peoples whose forces the article tells of, and the state on whose land it tells of fighting."""
+        return self._nations | self._land
+
+    @cached_property
+    def _nations(self) -> frozenset[str]:
+        """The states and peoples whose forces the article tells of, and those to whom it lays an act of fighting."""
+        scene = self._scene
+        found = {owner for span in scene.uses("verification.parties.nations") for owner in scene.allegiances.of(span.text)}
+        for telling in scene.contested.events:
+            actor = scene.actors.get(telling.event.who or "")
+            if telling.warfare and actor is not None and telling.event.modality == "asserted":
+                found |= scene.allegiances.of(actor.name)
+        return frozenset(found)
 
     # told of beside one another
 
@@ -154,7 +280,7 @@ class Parties:
         said = Stretches((span.start, span.end) for claim in self.speaking[one] for span in claim.contents)
         return actor is not None and any(said.holds(mention.span.start) for mention in actor.mentions)
 
-    # inside
+    # who is one
 
     @cached_property
     def _sides(self) -> frozenset[str]:
@@ -166,6 +292,23 @@ class Parties:
             span.text[:_STEM].lower() for span in spans if len(span.text) >= _STEM and span.text.lower() not in openers
         )
 
+    @cached_property
+    def _land(self) -> frozenset[str]:
+        """The state on whose land the article tells of fighting, where it is about that one alone."""
+        scene = self._scene
+        countries = [place.country for place in scene.article.places if place.country is not None]
+        most = max(sorted({*countries}), key=countries.count, default=None)
+        if most is None or countries.count(most) < _SHARE * len(countries):
+            return frozenset()
+        state = scene.allegiances.state(most) or most
+        for telling in scene.contested.events:
+            of_war = telling.type.type.startswith(_OF_WAR) and scene.contested.fought(telling.trigger)
+            place = scene.places.get(telling.event.place or "")
+            here = state in self._nations or (place is not None and place.country == most)
+            if of_war and here and telling.event.modality == "asserted":
+                return frozenset((state,))
+        return frozenset()
+
     def _names_side(self, word: str) -> bool:
         bare = word.strip(".,;:()“”\"'’")
         return len(bare) >= _STEM and bare[0].isupper() and bare[:_STEM].lower() in self._sides
@@ -173,10 +316,59 @@ class Parties:
     def _bystander(self, text: str) -> bool:
         return self._scene.mentions(text, "verification.parties.bystanders")
 
-    def _described(self, claim: Claim) -> tuple[str, ...]:
-        """What the article calls the source: its words, those right after it, and with "state" before it what it is of the state."""
-        scene, source = self._scene, claim.source.spans[0]
-        return (claim.source.text, scene.apposition(source), self._of_state(source))
+    def _governs(self, claim: Claim, texts: Sequence[str]) -> bool:
+        """Whether a source is a body or office of a state at war."""
+        return claim.source.kind != "collective" and self._office(claim, texts) and self._at_home(claim)
+
+    def _at_home(self, claim: Claim) -> bool:
+        """Whether a source is told to be a state's that is at war, or no other's on whose land it is; or is of those who keep the
+        peace at home, and tells of others who fight there.
+        """
+        scene = self._scene
+        if scene.allegiances.owners(claim) & self._wars(claim) or (not scene.allegiances.states(claim) and self._land):
+            return True
+        keeps = any(scene.mentions(text, "verification.parties.keeping") for text in scene.allegiances.called(claim))
+        return keeps and self._armed(claim) and any(event.type.startswith(_OF_WAR) for event in claim.events)
+
+    def _armed(self, claim: Claim) -> bool:
+        """Whether a claim tells of those who fight."""
+        fighting = self._scene.uses("verification.parties.words", "verification.parties.nations")
+        return any(fighting.within(each.start, each.end) for each in claim.contents)
+
+    def _wars(self, claim: Claim) -> frozenset[str]:
+        """The states at war, with those on whose land ``claim`` tells of fighting."""
+        scene = self._scene
+        found: set[str] = set()
+        armed = self._armed(claim)
+        for event in claim.events:
+            place = scene.places.get(event.place or "")
+            if place is not None and place.country and (armed or event.type.startswith(_OF_WAR)):
+                found.add(scene.allegiances.state(place.country) or place.country)
+        return self.at_war | found
+
+    def _office(self, claim: Claim, texts: Sequence[str]) -> bool:
+        """Whether a source is a state, or a body or office of one, and none of the past."""
+        if claim.source.kind == "state" and any(map(self._scene.language.polities.governs, texts)):
+            return True
+        told = (" ".join(self._naming(text.split())) for text in texts)
+        return any(self._scene.mentions(text, "verification.parties.governing") for text in told)
+
+    def _official(self, claim: Claim, texts: Sequence[str]) -> bool:
+        """Whether a source is any body or office of a state at war, those that treat and tell among them."""
+        civil = any(self._scene.mentions(text, "verification.parties.civil") for text in texts)
+        return (civil or self._office(claim, texts)) and self._at_home(claim)
+
+    def _is_relayed(self, claim: Claim) -> bool:
+        """Whether a source without a name speaks through the outlet of a state at war."""
+        if claim.source.kind not in ("anonymous", "collective"):
+            return False
+        return bool(self._scene.allegiances.relayed(claim) & self._wars(claim))
+
+    def unknown(self, claim: Claim) -> bool:
+        """Whether nothing tells whose voice a source is: without a name, or a pronoun that was tied to nobody."""
+        if claim.source.kind == "anonymous":
+            return not self.stands_by(claim)
+        return claim.source.actor is None and claim.source.text.lower() in self._scene.listed("verification.voices.pronouns")
 
     def _of_state(self, source: Span) -> str:
         before = self._scene.before(source.start, 1)
@@ -223,10 +415,179 @@ class Parties:
         words = claim.cue.text.split() if claim.cue else []
         return len(words) > 1 and words[0][0].isupper() and self._own(claim) is not None
 
+    # what it tells
+
+    def _tells(self, claim: Claim) -> bool:
+        """Whether the cue of a claim tells that something is so, rather than what somebody wants, denies or thinks of it."""
+        cue, scene = claim.cue, self._scene
+        if cue is None:
+            return True
+        if cue.force in _NO_DEED:
+            return False
+        if cue.lemma in scene.listed("verification.parties.confirming") and self._told_before(claim):
+            return False
+        words = {word for span in cue.spans for word in scene.words(span.start, span.end)}
+        if not words.isdisjoint(scene.listed("verification.parties.unsaid")):
+            return False
+        return cue.lemma not in _judging(scene.language)
+
+    def _told_before(self, claim: Claim) -> bool:
+        """Whether somebody else tells of fighting before ``claim`` in its paragraph."""
+        scene, start = self._scene, claim.spans[0].start
+        first = scene.paragraph(start).start
+        return any(
+            telling.warfare and first <= telling.trigger.start < start and telling.claim is not claim
+            for telling in scene.contested.body
+        )
+
+    def _accuses(self, claim: Claim) -> bool:
+        """Whether a claim lays a deed to somebody, be it the speaker: then whose deed it is, is the news."""
+        cue = claim.cue
+        return cue is not None and cue.lemma in _accusing(self._scene.language)
+
+    def _asserted(self, claim: Claim, span: Span) -> bool:
+        """Whether a claim tells the words of ``span`` as news: by a verb of its clause, or as what the whole of it is."""
+        scene = self._scene
+        start = next((start for start, end in self._reach(claim) if start <= span.start < end), None)
+        if start is None:
+            return False
+        start = max(start, scene.sentence(span.start).start)
+        before = self._clause(start, span.start)
+        words = scene.words(span.start, span.end)
+        if not words or not scene.listed("verification.parties.passing").isdisjoint(before):
+            return False
+        verbal = words[0].endswith(("ed", "ing")) or words[0] in scene.listed("attribution.presupposed.verbs")
+        helped = words[0] in scene.listed(_HELPED)
+        if verbal or helped or scene.uses("verification.parties.deeds").within(span.start, span.end):
+            last = before[-1] if before else ""
+            auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
+            if words[0].endswith("ed") and scene.after(span.end, 1) == ("by",) and auxiliaries.isdisjoint(before[-_HEAD:]):
+                return False  # "the drones fired by"
+            if last in scene.listed("verification.parties.nominal"):
+                return False
+            return (
+                not words[0].endswith("ing")
+                or not last
+                or last == "and"
+                or last.endswith("s")
+                or last in scene.listed(_HELPED)
+            )
+        hit = not scene.listed("attribution.hitting.words").isdisjoint(scene.after(span.end, _BEFORE))
+        whole = len(scene.words(start, span.start)) < _HEAD and not scene.listed("saying.that.words").intersection(
+            before[:1]
+        )
+        known = not scene.listed("attribution.presupposed.known").isdisjoint(before)
+        return hit or (whole and not known and not self._has_verb(claim, span))
+
+    def _has_verb(self, claim: Claim, span: Span) -> bool:
+        """Whether a word after ``span`` in its claim is a verb, so that the claim is a clause about it."""
+        words = [word for _, end in self._reach(claim) if end > span.end for word in self._scene.words(span.end, end)]
+        finite = self._scene.listed("grammar.auxiliaries.finite")
+        return not finite.isdisjoint(words) or any(word.endswith("ed") for word in words)
+
+    def _clause(self, start: int, end: int) -> tuple[str, ...]:
+        """The words from the last comma or joining word between the offsets, without the "that" that opens a content."""
+        scene = self._scene
+        first, last = scene.page.within(start, end)
+        tokens = list(scene.page.tokens[first:last])
+        joins = ("and", "but")
+        marks = [
+            at for at, token in enumerate(tokens) if not token.word or (token.lower in joins and token is not tokens[-1])
+        ]
+        tokens = tokens[marks[-1] + 1 :] if marks else tokens
+        found = [token.lower for token in tokens if token.word]
+        return tuple(found[1:] if not marks and found[:1] == ["that"] else found)
+
+    def _reach(self, claim: Claim) -> Iterator[tuple[int, int]]:
+        """Where the words of a claim stand: its contents, and what a participle of saying adds to the last one in its sentence."""
+        for content in claim.contents:
+            yield content.start, content.end
+        last = claim.contents[-1].end if claim.contents else 0
+        sentence = self._scene.sentence(max(0, last - 1))
+        for voice in self._scene.voices.unread if last < sentence.end else ():
+            if last <= voice.span.start < sentence.end and voice.how == "cue" and voice.span.text.endswith("ing"):
+                yield voice.span.end, sentence.end
+                return
+
+    def _own_loss(self, claim: Claim, span: Span) -> bool:
+        """Whether ``span`` tells that the speaker's own people were killed, hurt or captured, or that it left what it held."""
+        scene = self._scene
+        event = next((each for each in claim.events if each.trigger == span), None)
+        if event is None or not event.type.startswith(("casualties", "control.lost")):
+            return False
+        confirms = claim.cue is not None and claim.cue.lemma in scene.listed("verification.parties.confirming")
+        if confirms and event.who is not None and event.who != claim.source.actor:
+            return True  # who confirms what another did to it, admits it
+        if event.type == "control.lost":
+            own = (
+                scene.listed("grammar.pronouns.it")
+                | scene.listed("grammar.pronouns.we")
+                | scene.listed("grammar.pronouns.they")
+            )
+            before = scene.words(claim.contents[0].start, span.start) if claim.contents else ()
+            return event.who == claim.source.actor or len(before) < _HEAD or not own.isdisjoint(before)
+        sentence, lost = scene.sentence(span.start), scene.uses("verification.parties.lost")
+        helping = scene.listed("attribution.presupposed.auxiliaries")
+        if helping.isdisjoint(scene.before(span.start, _BEFORE)):
+            following = [
+                each for each in lost.between(span.end, sentence.end) if len(scene.words(span.end, each.start)) < _OBJECT
+            ]
+            return any(self._owned(claim, each) for each in following[:1])
+        return any(self._owned(claim, each) for each in list(lost.between(sentence.start, span.start))[-1:])
+
+    def _owned(self, claim: Claim, lost: Span) -> bool:
+        """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind
+        that fights for such a speaker, were killed by others, and nothing says whose they are.
+        """
+        scene = self._scene
+        first, _ = scene.page.within(lost.start, lost.start)
+        before = [
+            token
+            for token in scene.page.tokens[max(0, first - _BEFORE) : first]
+            if token.start >= scene.sentence(lost.start).start
+        ]
+        if not {"its", "our", "their"}.isdisjoint(token.lower for token in before):
+            return True
+        named = scene.text[before[0].start : lost.start] if before else ""
+        owners = scene.allegiances.of(named)
+        if owners:
+            return bool(owners & scene.allegiances.owners(claim))
+        of_state = any(scene.mentions(text, "verification.parties.of_states") for text in scene.allegiances.called(claim))
+        kind = "verification.parties.state_lost" if of_state else "verification.parties.group_lost"
+        counted = ("grammar.determiners.indefinite", "grammar.determiners.numerals")
+        bare = all(
+            token.text.isdigit() or any(token.lower in scene.listed(each) for each in counted) for token in before[-1:]
+        )
+        suffered = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(scene.after(lost.end, _BEFORE))
+        return bare and suffered and scene.whole(lost, kind)
+
+    def _of_the_past(self, span: Span) -> bool:
+        """Whether the sentence of ``span`` tells of another year, and of nothing of these days."""
+        sentence = self._scene.sentence(span.start)
+        recent = self._scene.uses("attribution.background.recent").within(sentence.start, sentence.end)
+        return not recent and self._scene.contested.other_year(sentence)
+
+    def _of_goods(self, span: Span) -> bool:
+        """Whether what was taken is goods: a confiscation."""
+        scene = self._scene
+        words = scene.words(span.start, span.end)
+        if not set(words) & scene.listed("verification.parties.taking"):
+            return False
+        return not scene.listed("verification.parties.goods").isdisjoint(scene.after(span.end, 6))
+
+    def touches(self, claim: Claim) -> bool:
+        """Whether a claim is on fighting: an event of it was read, or its words are of armed conflict."""
+        types = event_types(self._scene.language)
+        if any(event.type in types and types[event.type].warfare for event in claim.events):
+            return True
+        words = self._scene.uses("attribution.fighting.words")
+        return any(words.within(content.start, content.end) for content in claim.contents)
+
     def _disputed(self, event: Event) -> bool:
         """Whether parties dispute such an event of fighting: that it was, or that it was not."""
         kind = event_types(self._scene.language).get(event.type)
-        return kind is not None and kind.warfare and event.modality in ("asserted", "negated")
+        known = kind is not None and kind.warfare and kind.type != _AGREED
+        return known and event.modality in ("asserted", "negated")
 
     def _of_fighting(self, span: Span) -> bool:
         """Whether an event is one of fighting: its sentence says so, or it holds no word of an accident."""
@@ -236,5 +597,38 @@ class Parties:
             sentence.start, min(sentence.end, sentence.start + _LONGEST)
         )
 
+    def _fought(self, claim: Claim, span: Span) -> bool:
+        """Whether the sentence of ``span`` is of armed conflict: by its words, by those who fight in what ``claim`` says, or by what
+        it was read to tell there.
+        """
+        scene, sentence = self._scene, self._scene.sentence(span.start)
+        if scene.contested.fought(span):
+            return True
+        fighting = scene.uses("verification.parties.words")
+        return any(
+            event.type.startswith(_ARMED) and sentence.start <= event.trigger.start < sentence.end for event in claim.events
+        ) or any(
+            fighting.within(max(start, sentence.start), min(end, sentence.end))
+            for start, end in self._reach(claim)
+            if start < sentence.end and sentence.start < end
+        )
+
     def _unreal(self, start: int, end: int) -> bool:
         return self._scene.uses("losses.unreal").within(max(start, end - _CLAUSE), end)
+
+
+def _length(claim: Claim | None) -> int:
+    """How long a claim is: of two that hold one another, the inner one is shorter."""
+    return sum(span.end - span.start for span in claim.contents) if claim is not None else 0
+
+
+@compiled
+def _judging(language: Language) -> frozenset[str]:
+    """Words by which somebody judges what is known: "condemned", "praised"."""
+    return language.saying.all.of(families=("criticising", "praising", "characterising")).lemmas
+
+
+@compiled
+def _accusing(language: Language) -> frozenset[str]:
+    """Words by which somebody lays a deed to somebody."""
+    return language.saying.all.of(families=("accusing",)).lemmas | sets(language)["verification.parties.laying"]

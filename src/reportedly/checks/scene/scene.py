@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final, TypeVar
 
+from reportedly.checks.scene.allegiances import Allegiances
 from reportedly.checks.scene.contested import Contested
 from reportedly.checks.scene.corroboration import Corroboration
 from reportedly.checks.scene.counterparts import counterparts
@@ -469,6 +470,11 @@ class Scene:
     def governments(self) -> Governments:
         """The states that speak."""
         return Governments(self)
+
+    @cached_property
+    def allegiances(self) -> Allegiances:
+        """Whose voices the sources are."""
+        return Allegiances(self)
 
     @cached_property
     def parties(self) -> Parties:

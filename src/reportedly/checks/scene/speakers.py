@@ -93,6 +93,26 @@ class Speakers:
         return Speaker(one_line(found[0].name), named)
 
     @cached_property
+    def on_fighting(self) -> Speaker | None:
+        """The only body that tells of fighting, with the claims that do; ``None`` where several tell of it, a person or nobody does,
+        or one more may not have been read.
+        """
+        touches = self._scene.parties.touches
+        found = [one for one in self._joined if any(touches(claim) for claim in one.claims)]
+        if (
+            len(found) != 1
+            or found[0].kinds <= {"person", "missing"}
+            or "state" in found[0].kinds
+            or self._torn(found[0])
+            or self._others(found[0])
+        ):
+            return None
+        claims = sorted(
+            (claim for claim in found[0].claims if touches(claim) and self.says(claim)), key=lambda claim: claim.spans[0]
+        )
+        return Speaker(one_line(found[0].name), tuple(claim for claim in claims if claim.source.spans))
+
+    @cached_property
     def one_side(self) -> str | None:
         """The side, as a pack knows it, of all who speak; ``None`` where one is of no side or another, or may not have been read."""
         claims = [claim for claim in self._scene.attributed if not self._scene.is_thing(claim)]
@@ -223,7 +243,7 @@ class Speakers:
 
     def _same(self, one: _Named, other: _Named) -> bool:
         """Whether a word that tells what body it is stands in both, with the name of a nation or a body that they share."""
-        if self._surname_in(one, other) or self._surname_in(other, one):
+        if self._surname_in(one, other) or self._surname_in(other, one) or self._short_for(one, other):
             return True
         if self._of_others(one, other):
             return False
@@ -242,6 +262,13 @@ class Speakers:
         if not name or not name[-1][0].isupper() or len(name[-1]) <= _SURNAME:
             return False
         return any(words.issuperset(name) for words in other.texts.values())
+
+    def _short_for(self, one: _Named, other: _Named) -> bool:
+        """Whether one of two bodies is called by nothing but a part of the other's name that tells what it is: "the Observatory"."""
+        if "person" in one.kinds | other.kinds or not self._bodies(one) & self._bodies(other):
+            return False
+        first, second = ({*self._names(each.name)} for each in (one, other))
+        return bool(first and second) and (first <= second or second <= first)
 
     def _speaks_for(self, person: _Named, body: _Named) -> bool:
         """Whether a person holds an office of a body, and no other body is named with it: "chief executive Martin Boyle"."""

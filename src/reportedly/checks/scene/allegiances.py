@@ -1,0 +1,195 @@
+"""Whose voice a source is: what the article calls it, which state owns it, and whether a state speaks through it.
+
+States, their bodies and the owners of news outlets come from packs; what kind of body a name describes from the words of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from reportedly.checks.scene.strings import runs_of, written
+from reportedly.model import Claim, Outlet, Span, folded, named
+
+if TYPE_CHECKING:
+    from reportedly.checks.scene.scene import Scene
+
+_LONGEST: Final = 5
+"""The name of a state, a body or an outlet has so many words at most."""
+_OF_STATES: Final = ("state", "military")
+"""Kinds of owners through whose outlets a state speaks."""
+
+
+class Allegiances:
+    """Whose voices the sources of one article are."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene: Final = scene
+        self._owned: Final[dict[str, frozenset[str]]] = {}
+        self._voiced: Final[dict[str, frozenset[str]]] = {}
+
+    def called(self, claim: Claim) -> tuple[str, ...]:
+        """What the article calls who makes ``claim``: its words with those right after it, those of its actor, and where it is only
+        taken up again ("the source", "it") what it was called where it spoke before; with the full names of what is abbreviated.
+        """
+        if not claim.source.spans:
+            return ()
+        actor = self._scene.speaker(claim)
+        same = (*self._again(claim), *self._namesakes(claim))
+        found = [text for each in (claim, *same) for text in self._words(each)]
+        found += [actor.name] if actor is not None else []
+        return tuple(dict.fromkeys((*found, *(full for text in found for full in self._full(text)))))
+
+    def owners(self, claim: Claim) -> frozenset[str]:
+        """The states and peoples that own who makes ``claim``, as its words and packs tell: their names."""
+        actor = self._scene.speaker(claim)
+        known = self._countries.get(actor.pack_id or "") if actor is not None else None
+        found = frozenset[str]().union(*(self.of(text) for text in self.called(claim)))
+        return found | ({known} if known else frozenset())
+
+    def of(self, text: str) -> frozenset[str]:
+        """The states and peoples whose names stand in ``text``, or to which it says that something belongs."""
+        if text not in self._owned:
+            owners = self._scene.language.polities.owners
+            found = {owner for run in runs_of(written(text), _LONGEST) for owner in owners(run)}
+            self._owned[text] = frozenset(found)
+        return self._owned[text]
+
+    def armed(self, text: str) -> bool:
+        """Whether ``text`` names a group that fights, as a pack knows it, or somebody who has an office in one; what stands in it
+        after another preposition is not who it names.
+        """
+        words = written(text)
+        small, offices = (
+            self._scene.listed("grammar.prepositions.native"),
+            self._scene.listed("verification.parties.offices"),
+        )
+        cut = next(
+            (at for at, word in enumerate(words) if at and word in small and words[at - 1].lower() not in offices),
+            len(words),
+        )
+        return any(folded(run) in self._groups for run in runs_of(words[:cut], _LONGEST))
+
+    def voiced(self, text: str) -> frozenset[str]:
+        """The states that speak through an outlet named in ``text``: it is theirs as a pack says, or a news agency with a state's name
+        of which no pack says otherwise.
+        """
+        if text not in self._voiced:
+            known = self._outlets(text)
+            states = (self._states.get(each.country) for each in known if each.ownership in _OF_STATES)
+            found = frozenset(each for each in states if each)
+            if not known and self._scene.mentions(text, "verification.parties.agencies"):
+                found = self.of(text)
+            self._voiced[text] = found
+        return self._voiced[text]
+
+    def relayed(self, claim: Claim) -> frozenset[str]:
+        """The states through whose outlets a source without a name speaks: "a source told the state's agency"."""
+        found: set[str] = set()
+        for each in (claim, *self._again(claim)):
+            sentence = self._scene.sentence(each.source.spans[0].start) if each.source.spans else None
+            if sentence is not None:
+                start = min(
+                    (content.start for content in each.contents if content.start >= sentence.start), default=sentence.end
+                )
+                around = self._scene.text[sentence.start : min(start, sentence.end)]
+                found |= self.voiced(around)
+        return frozenset(found)
+
+    def states(self, claim: Claim) -> frozenset[str]:
+        """Those of its owners that are states."""
+        return self.owners(claim).intersection(self._scene.language.polities.states.values())
+
+    def state(self, country: str) -> str | None:
+        """The name of the state with this code (ISO 3166, two letters), where a pack knows it."""
+        return self._states.get(country)
+
+    # inside
+
+    def _words(self, claim: Claim) -> Iterator[str]:
+        if claim.source.spans:
+            yield claim.source.text
+            beside = self._scene.apposition(claim.source.spans[0])
+            if beside:
+                yield beside
+
+    def _again(self, claim: Claim) -> tuple[Claim, ...]:
+        """The other claims of a source that is only taken up again, by the same actor."""
+        if claim.source.actor is None or not self._takes_up(claim.source.spans):
+            return ()
+        return tuple(each for each in self._by_actor.get(claim.source.actor, ()) if each is not claim)
+
+    def _namesakes(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims of the only other person whose full name ends in what ``claim`` calls its source."""
+        actor, name = self._scene.speaker(claim), claim.source.text.casefold()
+        if actor is None or actor.kind != "person" or len(name.split()) != 1:
+            return ()
+        others = [
+            each.id
+            for each in self._scene.actors.values()
+            if each is not actor and each.kind == "person" and each.name.casefold().split()[-1:] == [name]
+        ]
+        return tuple(self._by_actor.get(others[0], ())) if len(others) == 1 else ()
+
+    def _takes_up(self, spans: tuple[Span, ...]) -> bool:
+        """Whether a source is a pronoun, or has no name after its article: "the source"."""
+        words = written(spans[0].text) if spans else ()
+        if not words or any(word[0].isupper() for word in words[1:]):
+            return False
+        pointing = ("grammar.determiners.definite", "grammar.determiners.demonstrative", "grammar.pronouns.subject")
+        return any(words[0].lower() in self._scene.listed(each) for each in pointing)
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self._scene.attributed:
+            if claim.source.actor is not None:
+                found.setdefault(claim.source.actor, []).append(claim)
+        return found
+
+    def _full(self, text: str) -> Iterator[str]:
+        bodies = self._scene.language.polities.bodies
+        return (full for run in runs_of(written(text), _LONGEST) if (full := named(bodies, run)))
+
+    def _outlets(self, text: str) -> list[Outlet]:
+        runs = (run for run in runs_of(written(text), _LONGEST) if run[0].isupper())
+        return [found for run in runs if (found := self._known.get(folded(run)) or self._known.get(folded(_plain(run))))]
+
+    @cached_property
+    def _known(self) -> Mapping[str, Outlet]:
+        found: dict[str, Outlet] = {}
+        for pack in self._scene.packs:
+            for outlet in pack.outlets:
+                for name in (outlet.name, *outlet.aliases):
+                    found.setdefault(folded(name), outlet)
+        return found
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        """What groups that fight are called."""
+        groups = (actor for pack in self._scene.packs for actor in pack.actors if actor.armed)
+        return frozenset(folded(name) for group in groups for name in (group.name, *group.aliases, *group.short))
+
+    @cached_property
+    def _states(self) -> Mapping[str, str]:
+        actors = (actor for pack in self._scene.packs for actor in pack.actors if actor.kind == "state" and actor.country)
+        found: dict[str, str] = {}
+        for actor in actors:
+            found.setdefault(actor.country or "", actor.name)
+        return found
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        """The states of people and bodies that packs know, by full id."""
+        return {
+            f"{pack.id}/{actor.id}": state
+            for pack in self._scene.packs
+            for actor in pack.actors
+            if actor.country and (state := self._states.get(actor.country))
+        }
+
+
+def _plain(run: str) -> str:
+    """An abbreviation without the letter of a genitive whose apostrophe is lost: "ABCs"."""
+    return run[:-1] if run[-1:] == "s" and run[:-1].isupper() else run
