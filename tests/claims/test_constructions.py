@@ -658,6 +658,8 @@ def test_a_verb_before_a_colon_tells_a_quotation_after_no_more_than_sixteen_word
         ("In the north, officials' early claim that it rained is old.", "officials'", "early claim", "that it rained"),
         ("Her account, that the men were drunk, differs.", "Her", "account", "that the men were drunk"),
         ("In the words of one nurse, the camp is a prison.", "one nurse", "In the words of", "the camp is a prison"),
+        ("The army's reports of men entering the town drew doubt.", "The army's", "reports of", "men entering the town"),
+        ("They dismissed officials' claims of rebels shelling us.", "officials'", "claims of", "rebels shelling us"),
     ],
 )
 def test_nouns_attribute_with_whose_they_are(text: str, source: str, cue: str, content: str) -> None:

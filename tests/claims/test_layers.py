@@ -36,6 +36,13 @@ def test_a_deed_told_inside_is_part_of_what_is_said() -> None:
     assert layered(page_of(text), [outer, sure]) == [outer, sure]
 
 
+def test_of_two_that_are_not_told_as_words_the_outer_one_stays() -> None:
+    text = "The army's focus on taking towns has drawn criticism from medics."
+    outer = one(text, "medics", "has drawn criticism", "The army's focus on taking towns", 0.5)
+    inner = one(text, "The army's", "focus on", "taking towns", 0.9)
+    assert layered(page_of(text), [outer, inner]) == [outer]
+
+
 def test_around_the_same_speakers_words_there_is_no_weaker_claim() -> None:
     text = "He told of persuading them, saying they would agree."
     inner = one(text, "He", "saying", "they would agree", 0.9)

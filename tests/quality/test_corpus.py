@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "45253d9210119222f9cebf39f7b123b2123b149723c8f717593cd1a8e3c752b5"
+DIGEST = "a31e5f63b0942c99958f9e8ec6b4c77e18c1ef070590bd5a40e2dadd2cc7ed1c"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip

@@ -29,7 +29,9 @@ def layered(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         weaker = outer if found[outer].score < found[inner].score else inner
         one, other = found[weaker], found[outer + inner - weaker]
-        if not tells(page, one) or (weaker == outer and one.sources == other.sources):
+        if weaker == outer and one.sources != other.sources and not tells(page, one) and not tells(page, other):
+            lost.add(inner)  # neither is told as words: what holds the other stays
+        elif not tells(page, one) or (weaker == outer and one.sources == other.sources):
             lost.add(weaker)
     return [one for number, one in enumerate(found) if number not in lost and not _headed(one, found)]
 

@@ -41,6 +41,31 @@ def owned(site: Site) -> Iterator[Built]:
                 one = _claim(site, sentence, at, that)
                 if one is not None:
                     yield one
+            elif sentence.lower(at + 1) in site.words.charge:
+                one = _deed(site, sentence, at)
+                if one is not None:
+                    yield one
+
+
+def _deed(site: Site, sentence: Sentence, noun: int) -> Built | None:
+    """The claim of "the general's earlier reports of forces entering the town": somebody's deed, told without a verb of its own."""
+    owner = _owner(site, sentence, noun)
+    if owner is None:
+        return None
+    first, last, source = owner
+    verbs = _groups(sentence, noun + 2)
+    verb = next(verbs, None) if _heads(sentence, first) else None
+    stop = len(sentence.found) if verb is None else verb
+    mark = next((at for at in range(noun + 2, stop) if not sentence.word(at)), stop)
+    language = sentence.page.language
+    deeds = (at for at in range(noun + 3, mark - 1) if language.morphology.may_be(sentence.lower(at), "progressive"))
+    if next(deeds, None) is None:
+        return None
+    end = sentence.found[mark].start if mark < len(sentence.found) else sentence.end
+    content = trimmed(sentence.page, sentence.found[noun + 2].start, end)
+    if content is None or len(content.text.split()) < _LEAST:
+        return None
+    return _built(site, sentence.span(last, noun + 2), source, content)
 
 
 def _prefaced(site: Site, sentence: Sentence, noun: int) -> Built | None:
@@ -68,7 +93,14 @@ def _claim(site: Site, sentence: Sentence, noun: int, that: int) -> Built | None
     content = trimmed(sentence.page, sentence.found[that].start, end) if end is not None else None
     if content is None or len(content.text.split()) < _LEAST:
         return None
-    return Built("owned", attribution((sentence.span(last, noun + 1),), (source,), (content,)))
+    return _built(site, sentence.span(last, noun + 1), source, content)
+
+
+def _built(site: Site, cue: Span, source: Span, content: Span) -> Built:
+    """The claim; it stands instead of one with its cue that says of nobody that he said it."""
+    known = list(site.known_in(cue.start, cue.end))
+    unsourced = bool(known) and not any(one.sources for one in known)
+    return Built("owned", attribution((cue,), (source,), (content,)), (cue.start, cue.end) if unsourced else None)
 
 
 def _owner(site: Site, sentence: Sentence, noun: int) -> tuple[int, int, Span] | None:
