@@ -51,6 +51,8 @@ TEXTS: list[tuple[str, dict[str, str | None]]] = [
     ("French troops attacked a village. Two soldiers were killed.", {"killed": None}),
     ("French troops shelled a village and Spanish troops bombed a bridge. Two people were killed.", {"killed": None}),
     ("Clashes between French and Spanish troops went on. Two people were killed.", {"killed": None}),
+    ("Either French or Spanish troops shelled the town.", {"shelled": None}),
+    ("French and Spanish troops shelled the town.", {"shelled": None}),
     # who is asked, who promises, who approves
     ("France urged Spain to end its attacks on the town. Troops fought rebels.", {"attacks": "Spain"}),
     ("The airstrikes gave ground forces in France and Spain the means to launch attacks on rebels.", {"attacks": None}),

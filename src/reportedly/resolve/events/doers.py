@@ -65,13 +65,16 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
         low = words.lows[head]
         if low in lexicon.words["acting_pronouns"]:
             return Named((head, head + 1), "name")
+        if _beside_another(words, lexicon, head):
+            return None
         if _names(words, lexicon, begin, head) and not is_weapon(words, lexicon, head):
             first = _run(words, head, begin, end)[0]
             return Named((first - (first > begin and is_adjective(words, lexicon, first - 1)), head + 1), "name")
         suspects = head > begin and words.lows[head - 1] in lexicon.words["suspecting"] and not words.capital(head)
         suspects = suspects and low not in lexicon.classes["ordnance"] | lexicon.words["acts_of_war"]
         if suspects or (low in lexicon.classes["bodies"] and low not in lexicon.words["nobody"]):
-            return Named((_described(words, lexicon, begin, head), head + 1), "body")
+            first = _described(words, lexicon, begin, head)
+            return None if _of_two(words, lexicon, first) else Named((first, head + 1), "body")
         if low not in lexicon.classes["ordnance"] and low not in lexicon.words["acts_of_war"]:
             return None
     if nominal:
@@ -107,6 +110,21 @@ def named_in(words: Words, lexicon: Lexicon, phrase: Range, *, nominal: bool) ->
     if nominal and _forces(words, lexicon, end - 1):
         return Named((_described(words, lexicon, begin, end - 1), end), "body")  # "rebel attacks", "army shelling"
     return None
+
+
+def _of_two(words: Words, lexicon: Lexicon, first: int) -> bool:
+    """Whether another owner and a word that joins the two stand before a body: of "Norland or Sudmark forces" neither is the doer."""
+    if first < 2 or words.lows[first - 1] not in lexicon.words["joining"]:
+        return False
+    other = first - 2
+    return words.capital(other) and (is_adjective(words, lexicon, other) or lexicon.owner(_text(words, other, other + 1)))
+
+
+def _beside_another(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether an adjective is joined to another after it, so that it is none of those who act: the first of "Norse or Sud forces"."""
+    after = at + 1
+    joined = after + 1 < len(words.lows) and words.lows[after] in lexicon.words["joining"]
+    return joined and is_adjective(words, lexicon, at) and is_adjective(words, lexicon, after + 1)
 
 
 def _joined_owners(words: Words, lexicon: Lexicon, at: int, end: int) -> int | None:
