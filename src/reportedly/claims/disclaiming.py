@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.lexicon import hedges, phrasing
-from reportedly.model import Attribution, Page, Span, Word
+from reportedly.model import Attribution, Language, Page, Span, Word, compiled
 
 
 def disclaimed(page: Page, one: Attribution) -> Attribution:
@@ -21,8 +21,7 @@ def disclaimed(page: Page, one: Attribution) -> Attribution:
 def _bare(page: Page, content: Span) -> Span:
     found = page.words.between(content.start, content.end)
     first, last = 0, len(found)
-    for phrase in hedges(page.language)["distanced_phrases"]:
-        words = phrase.split()
+    for words in _phrases(page.language):
         size = len(words)
         if _are(found[:size], words) and found[size : size + 1] and found[size].text == ",":
             first = max(first, size + 1)
@@ -40,5 +39,15 @@ def _bare(page: Page, content: Span) -> Span:
     return page.span(start, end)
 
 
-def _are(found: Sequence[Word], words: list[str]) -> bool:
-    return [word.lower for word in found] == words
+@compiled
+def _phrases(language: Language) -> tuple[tuple[str, ...], ...]:
+    """The words of each such phrase."""
+    return tuple(tuple(phrase.split()) for phrase in hedges(language)["distanced_phrases"])
+
+
+def _are(found: Sequence[Word], words: tuple[str, ...]) -> bool:
+    return (
+        len(found) == len(words)
+        and found[0].lower == words[0]
+        and all(a.lower == b for a, b in zip(found, words, strict=True))
+    )

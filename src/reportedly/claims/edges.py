@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from reportedly.claims.lexicon import sources
 from reportedly.claims.sourcing import Names, kind
-from reportedly.model import Attribution, Page, Range, Span
+from reportedly.model import Attribution, Language, Page, Range, Span, compiled
 from reportedly.model import grammar as grammar_of
 
 _BETWEEN = " \t\r\n.,;:–—-|"
@@ -62,9 +62,7 @@ def spoken(page: Page, one: Attribution) -> Attribution:
     if first == len(page.tokens) or not page.same(first, cue):
         return one
     opening = page.of_sentence[page.tokens[first].sentence][0]
-    verb = page.language.saying.all.of(traits=("relayed",)).forms()
-    opener = " ".join(page.lower(at) for at in range(opening, first))
-    if opener not in verb:
+    if " ".join(page.lower(at) for at in range(opening, first)) not in _relaying(page.language):
         return one
     comma = next((at for at in range(first, cue) if page.lower(at) == ","), cue)
     begin, until = comma + 1, end
@@ -75,6 +73,12 @@ def spoken(page: Page, one: Attribution) -> Attribution:
     if begin >= until or not (page.tokens[begin].capital or page.lower(begin) in grammar_of(page.language).determiners):
         return one
     return replace(one, sources=(page.span(page.tokens[begin].start, page.tokens[until - 1].end),))
+
+
+@compiled
+def _relaying(language: Language) -> frozenset[str]:
+    """What opens a sentence before whoever only tells on ("according to")."""
+    return frozenset(language.saying.all.of(traits=("relayed",)).forms())
 
 
 def _nominal(page: Page, first: int, last: int) -> bool:
