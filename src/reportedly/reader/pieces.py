@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from reportedly.model import Page
 from reportedly.reader.wordpieces import WordPieces
+from reportedly.text import DOUBLE, SINGLE
 
 Ints = npt.NDArray[np.int64]
 
@@ -52,7 +53,7 @@ _APOSTROPHES = ("'", "’")
 _JOINTS = frozenset("-‐‑'’")
 """Signs that join two words to one name."""
 
-_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
+_MARKS = str.maketrans(dict.fromkeys(DOUBLE, '"') | dict.fromkeys(SINGLE, "'"))
 """Quotation marks and apostrophes of every house in one form: which one an outlet prints tells nothing."""
 
 _BEFORE = re.compile(r"([^\W\d_]{1,40}) $")

@@ -6,11 +6,12 @@ States, their bodies and the owners of news outlets come from packs; what kind o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.strings import runs_of, written
-from reportedly.model import Claim, Outlet, Span, folded, named
+from reportedly.model import Claim, Outlet, PackSet, Span, folded, named
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
@@ -28,23 +29,21 @@ class Allegiances:
         self._scene: Final = scene
         self._owned: Final[dict[str, frozenset[str]]] = {}
         self._voiced: Final[dict[str, frozenset[str]]] = {}
+        self._calling: Final[dict[str, tuple[str, ...]]] = {}
+        self._facts: Final = _facts(PackSet(scene.packs))
 
     def called(self, claim: Claim) -> tuple[str, ...]:
         """What the article calls who makes ``claim``: its words with those right after it, those of its actor, and where it is only
         taken up again ("the source", "it") what it was called where it spoke before; with the full names of what is abbreviated.
         """
-        if not claim.source.spans:
-            return ()
-        actor = self._scene.speaker(claim)
-        same = (*self._again(claim), *self._namesakes(claim))
-        found = [text for each in (claim, *same) for text in self._words(each)]
-        found += [actor.name] if actor is not None else []
-        return tuple(dict.fromkeys((*found, *(full for text in found for full in self._full(text)))))
+        if claim.id not in self._calling:
+            self._calling[claim.id] = tuple(dict.fromkeys(self._texts(claim)))
+        return self._calling[claim.id]
 
     def owners(self, claim: Claim) -> frozenset[str]:
         """The states and peoples that own who makes ``claim``, as its words and packs tell: their names."""
         actor = self._scene.speaker(claim)
-        known = self._countries.get(actor.pack_id or "") if actor is not None else None
+        known = self._facts.countries.get(actor.pack_id or "") if actor is not None else None
         found = frozenset[str]().union(*(self.of(text) for text in self.called(claim)))
         return found | ({known} if known else frozenset())
 
@@ -69,7 +68,7 @@ class Allegiances:
             (at for at, word in enumerate(words) if at and word in small and words[at - 1].lower() not in offices),
             len(words),
         )
-        return any(folded(run) in self._groups for run in runs_of(words[:cut], _LONGEST))
+        return any(folded(run) in self._facts.groups for run in runs_of(words[:cut], _LONGEST))
 
     def voiced(self, text: str) -> frozenset[str]:
         """The states that speak through an outlet named in ``text``: it is theirs as a pack says, or a news agency with a state's name
@@ -77,7 +76,7 @@ class Allegiances:
         """
         if text not in self._voiced:
             known = self._outlets(text)
-            states = (self._states.get(each.country) for each in known if each.ownership in _OF_STATES)
+            states = (self._facts.states.get(each.country) for each in known if each.ownership in _OF_STATES)
             found = frozenset(each for each in states if each)
             if not known and self._scene.mentions(text, "verification.parties.agencies"):
                 found = self.of(text)
@@ -103,9 +102,19 @@ class Allegiances:
 
     def state(self, country: str) -> str | None:
         """The name of the state with this code (ISO 3166, two letters), where a pack knows it."""
-        return self._states.get(country)
+        return self._facts.states.get(country)
 
     # inside
+
+    def _texts(self, claim: Claim) -> Iterator[str]:
+        if not claim.source.spans:
+            return
+        actor = self._scene.speaker(claim)
+        found = [text for each in (claim, *self._again(claim), *self._namesakes(claim)) for text in self._words(each)]
+        found += [actor.name] if actor is not None else []
+        yield from found
+        for text in found:
+            yield from self._full(text)
 
     def _words(self, claim: Claim) -> Iterator[str]:
         if claim.source.spans:
@@ -154,40 +163,43 @@ class Allegiances:
 
     def _outlets(self, text: str) -> list[Outlet]:
         runs = (run for run in runs_of(written(text), _LONGEST) if run[0].isupper())
-        return [found for run in runs if (found := self._known.get(folded(run)) or self._known.get(folded(_plain(run))))]
+        return [
+            found
+            for run in runs
+            if (found := self._facts.outlets.get(folded(run)) or self._facts.outlets.get(folded(_plain(run))))
+        ]
 
-    @cached_property
-    def _known(self) -> Mapping[str, Outlet]:
-        found: dict[str, Outlet] = {}
-        for pack in self._scene.packs:
-            for outlet in pack.outlets:
-                for name in (outlet.name, *outlet.aliases):
-                    found.setdefault(folded(name), outlet)
-        return found
 
-    @cached_property
-    def _groups(self) -> frozenset[str]:
-        """What groups that fight are called."""
-        groups = (actor for pack in self._scene.packs for actor in pack.actors if actor.armed)
-        return frozenset(folded(name) for group in groups for name in (group.name, *group.aliases, *group.short))
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What packs say of outlets, by their folded names, of groups that fight, of the states of codes, and of whom they know, by id."""
 
-    @cached_property
-    def _states(self) -> Mapping[str, str]:
-        actors = (actor for pack in self._scene.packs for actor in pack.actors if actor.kind == "state" and actor.country)
-        found: dict[str, str] = {}
-        for actor in actors:
-            found.setdefault(actor.country or "", actor.name)
-        return found
+    outlets: Mapping[str, Outlet]
+    groups: frozenset[str]
+    states: Mapping[str, str]
+    countries: Mapping[str, str]
 
-    @cached_property
-    def _countries(self) -> Mapping[str, str]:
-        """The states of people and bodies that packs know, by full id."""
-        return {
-            f"{pack.id}/{actor.id}": state
-            for pack in self._scene.packs
-            for actor in pack.actors
-            if actor.country and (state := self._states.get(actor.country))
-        }
+
+@lru_cache(maxsize=8)
+def _facts(of: PackSet) -> _Facts:
+    """Worked out once a run."""
+    outlets: dict[str, Outlet] = {}
+    states: dict[str, str] = {}
+    for pack in of.packs:
+        for outlet in pack.outlets:
+            for name in (outlet.name, *outlet.aliases):
+                outlets.setdefault(folded(name), outlet)
+    actors = [(pack, actor) for pack in of.packs for actor in pack.actors]
+    for _, actor in actors:
+        if actor.kind == "state" and actor.country:
+            states.setdefault(actor.country, actor.name)
+    groups = (name for _, actor in actors if actor.armed for name in (actor.name, *actor.aliases, *actor.short))
+    countries = {
+        f"{pack.id}/{actor.id}": states[actor.country]
+        for pack, actor in actors
+        if actor.country and states.get(actor.country)
+    }
+    return _Facts(outlets, frozenset(map(folded, groups)), states, countries)
 
 
 def _plain(run: str) -> str:

@@ -11,33 +11,20 @@ from functools import lru_cache
 from itertools import chain, groupby, repeat
 from typing import Final
 
-from reportedly.model import KnownActor, Pack, Term
+from reportedly.model import KnownActor, Pack, PackSet, Term
 
 _SIDES: Final = 2
 """Where a pack has more sides, or fewer, no label has one counterpart."""
 
 
-class _Same:
-    """A pack that is equal to itself alone: it is large, and lives as long as this does."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack: Final = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.pack is other.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
-
-
 def counterparts(pack: Pack) -> Sequence[tuple[Term, Term]]:
     """The terms of ``pack`` that have counterparts, each with the counterpart; worked out once."""
-    return _counterparts(_Same(pack))
+    return _counterparts(PackSet((pack,)))
 
 
 @lru_cache(maxsize=64)
-def _counterparts(of: _Same) -> tuple[tuple[Term, Term], ...]:
-    return tuple(_found(of.pack))
+def _counterparts(of: PackSet) -> tuple[tuple[Term, Term], ...]:
+    return tuple(_found(*of.packs))
 
 
 def _found(pack: Pack) -> Iterator[tuple[Term, Term]]:

@@ -60,6 +60,7 @@ class Parties:
         self._scene: Final = scene
         self._known: Final[dict[str, bool]] = {}
         self._judged: Final[dict[str, bool]] = {}
+        self._fronts: Final[dict[str, frozenset[str]]] = {}
 
     def is_party(self, claim: Claim) -> bool:
         """Whether who says ``claim`` is one: a pack gives the source a side, its words or those beside it say so, a state that is at
@@ -337,14 +338,16 @@ class Parties:
 
     def _wars(self, claim: Claim) -> frozenset[str]:
         """The states at war, with those on whose land ``claim`` tells of fighting."""
-        scene = self._scene
-        found: set[str] = set()
-        armed = self._armed(claim)
-        for event in claim.events:
-            place = scene.places.get(event.place or "")
-            if place is not None and place.country and (armed or event.type.startswith(_OF_WAR)):
-                found.add(scene.allegiances.state(place.country) or place.country)
-        return self.at_war | found
+        if claim.id not in self._fronts:
+            scene = self._scene
+            found: set[str] = set()
+            armed = self._armed(claim)
+            for event in claim.events:
+                place = scene.places.get(event.place or "")
+                if place is not None and place.country and (armed or event.type.startswith(_OF_WAR)):
+                    found.add(scene.allegiances.state(place.country) or place.country)
+            self._fronts[claim.id] = self.at_war | found
+        return self._fronts[claim.id]
 
     def _office(self, claim: Claim, texts: Sequence[str]) -> bool:
         """Whether a source is a state, or a body or office of one, and none of the past."""

@@ -27,7 +27,7 @@ from reportedly.checks.scene.phrases import Found, Pieces, Uses, pieces, pieces_
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
 from reportedly.checks.scene.strings import one_line
-from reportedly.checks.scene.vocabulary import Key, phrases, vocabulary
+from reportedly.checks.scene.vocabulary import Key, each_of, phrases, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
     Actor,
@@ -388,6 +388,11 @@ class Scene:
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
         return wordings in phrases(self.language, wordings).found(self._taken_apart(text))
+
+    def listed_in(self, text: str, name: str) -> frozenset[str]:
+        """Those of a list's phrases that ``text`` holds, which need be no part of the article."""
+        found = each_of(self.language, tuple(sorted(self.listed(name)))).found(self._taken_apart(text))
+        return frozenset(map(str, found))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and numbers that begin in ``text[start:end]``, in lower case with straight apostrophes."""

@@ -342,9 +342,8 @@ class Speakers:
         called = frozenset(word for each in lists for called in self._scene.listed(each) for word in called.split())
         return called | self._scene.listed("verification.parties.openers")
 
-    def _bodies(self, one: _Named) -> set[str]:
-        known = self._scene.listed("verification.voices.bodies")
-        return {head for head in known if self._scene.phrased(one.all, (head,))}
+    def _bodies(self, one: _Named) -> frozenset[str]:
+        return self._scene.listed_in(one.all, "verification.voices.bodies")
 
     def _torn(self, one: _Named) -> bool:
         """Whether a body was read to bear two names that share nothing, so that it may be two."""

@@ -38,6 +38,11 @@ def phrases(language: Language, wordings: tuple[str, ...]) -> Phrases:
     return _alone(language, wordings)
 
 
+def each_of(language: Language, wordings: tuple[str, ...]) -> Phrases:
+    """The same with each wording known by itself, so that one walk tells which of them stand in a text; made once."""
+    return _each(language, wordings)
+
+
 class _Same:
     """Values that are equal where they are the very same ones: they are large, and live as long as this does."""
 
@@ -71,3 +76,8 @@ def _vocabulary(of: _Same, lists: frozenset[str]) -> Phrases:
 @lru_cache(maxsize=256)
 def _alone(language: Language, wordings: tuple[str, ...]) -> Phrases:
     return Phrases({wordings: wordings}, word_lists(language))
+
+
+@lru_cache(maxsize=64)
+def _each(language: Language, wordings: tuple[str, ...]) -> Phrases:
+    return Phrases({one: (one,) for one in wordings}, word_lists(language))

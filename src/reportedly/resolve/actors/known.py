@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import ActorKind, KnownActor, Language, Pack, Page, grammar, words_of_name
+from reportedly.model import ActorKind, KnownActor, Language, Pack, PackSet, Page, grammar, words_of_name
 from reportedly.resolve.actors.forms import Form, Forms, Key
 from reportedly.resolve.actors.lexicon import lexicon
 
@@ -142,7 +142,7 @@ def knowledge(packs: Sequence[Pack], published: str | None, language: Language) 
     has one and the same name in two packs is one actor. What two of one pack are called is a shared name. With no date an office
     counts only where a single holder has ever borne the title, and still does.
     """
-    turned = _turned(_Same(tuple(packs)), language)
+    turned = _turned(PackSet(packs), language)
     return Knowledge(
         turned.actors,
         turned.names,
@@ -157,23 +157,8 @@ def knowledge(packs: Sequence[Pack], published: str | None, language: Language) 
     )
 
 
-class _Same:
-    """Packs that are known from others by which objects they are: comparing what they hold would take longer than to turn it."""
-
-    __slots__ = ("packs", "which")
-
-    def __init__(self, packs: tuple[Pack, ...]) -> None:
-        self.packs, self.which = packs, tuple(map(id, packs))
-
-    def __hash__(self) -> int:
-        return hash(self.which)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.which == other.which
-
-
 @lru_cache(maxsize=8)
-def _turned(same: _Same, language: Language) -> _Turned:
+def _turned(same: PackSet, language: Language) -> _Turned:
     return _Turning(same.packs, language).turned()
 
 
