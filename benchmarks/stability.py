@@ -33,14 +33,9 @@ def claims(reader: Any, text: str) -> dict[Key, float]:
     """The spans of every claim of a text, with its score."""
     from reportedly.model import Document
     from reportedly.pipeline import read_document
-    from reportedly.record import to_dict
 
-    found: dict[Key, float] = {}
-    for claim in to_dict(read_document(Document(text), reader))["claims"]:
-        parts = [claim[part]["spans"] if claim[part] else () for part in ("source", "cue", "content")]
-        key = tuple(tuple((span["start"], span["end"]) for span in spans) for spans in parts)
-        found[key] = claim["score"]
-    return found
+    found = read_document(Document(text), reader).claims
+    return {(each.source.spans, each.cue.spans if each.cue else (), each.contents): each.score for each in found}
 
 
 def moved(before: dict[Key, float], after: dict[Key, float]) -> int:

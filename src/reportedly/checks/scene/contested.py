@@ -171,7 +171,7 @@ class Contested:
             return not (gerund or begins) and bool(after) and after[0] not in following
         if self._governs(trigger, before, after):
             return True
-        if not (words[0].endswith("ed") or words[0] in scene.listed("attribution.presupposed.verbs")):
+        if not (self._scene.may_be(words[0], "past") or words[0] in scene.listed("attribution.presupposed.verbs")):
             told = after[:2] if after[:1] and after[0] not in scene.listed("attribution.presupposed.relative") else ()
             hit = not scene.listed("attribution.hitting.words").isdisjoint(told)
             done = not scene.listed("attribution.hitting.doing").isdisjoint(before[1:][-_CLAUSE:])
@@ -180,9 +180,11 @@ class Contested:
             return bool(before)
         passive = not after or after[0] in presupposed or after[0] in following
         auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
-        going_on = last.endswith("ing") and last not in auxiliaries
+        going_on = self._scene.may_be(last, "progressive") and last not in auxiliaries
         aided = not going_on and not auxiliaries.isdisjoint(before[-_CLAUSE:])
-        holder = next((word for word in reversed(before) if not (word.endswith("ed") or word in ("and", "or"))), "")
+        holder = next(
+            (word for word in reversed(before) if not (self._scene.may_be(word, "past") or word in ("and", "or"))), ""
+        )
         held = going_on or self._determines(holder) or holder in scene.listed("attribution.presupposed.holding")
         described = held and len(words) == 1 and bool(after) and not self._determines(after[0])
         return bool(before) and (aided or not ((passive and len(words) == 1) or described))
@@ -202,7 +204,7 @@ class Contested:
             and following is not None
             and following.word
             and token.lower == token.text
-            and not token.lower.endswith("ing")
+            and not self._scene.may_be(token.lower, "progressive")
             and self._determines(after[0])
             and not any(before[0] in words or before[-1] in words for words in closed[1:])
             and before[-1] not in closed[0]

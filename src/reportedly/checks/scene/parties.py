@@ -166,7 +166,7 @@ class Parties:
             if not self._own_loss(claim, span) and not self._of_goods(span):
                 found.setdefault(scene.sentence(span.start), []).append(span)
         for spans in found.values():
-            finite = [span for span in spans if not scene.words(span.start, span.end)[0].endswith("ing")]
+            finite = [span for span in spans if not scene.may_be(scene.words(span.start, span.end)[0], "progressive")]
             yield from finite or spans
 
     def deeds(self, claim: Claim) -> Iterator[Span]:
@@ -459,17 +459,21 @@ class Parties:
         words = scene.words(span.start, span.end)
         if not words or not scene.listed("verification.parties.passing").isdisjoint(before):
             return False
-        verbal = words[0].endswith(("ed", "ing")) or words[0] in scene.listed("attribution.presupposed.verbs")
+        verbal = scene.may_be(words[0], "past", "progressive") or words[0] in scene.listed("attribution.presupposed.verbs")
         helped = words[0] in scene.listed(_HELPED)
         if verbal or helped or scene.uses("verification.parties.deeds").within(span.start, span.end):
             last = before[-1] if before else ""
             auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
-            if words[0].endswith("ed") and scene.after(span.end, 1) == ("by",) and auxiliaries.isdisjoint(before[-_HEAD:]):
+            if (
+                self._scene.may_be(words[0], "past")
+                and scene.after(span.end, 1) == ("by",)
+                and auxiliaries.isdisjoint(before[-_HEAD:])
+            ):
                 return False  # "the drones fired by"
             if last in scene.listed("verification.parties.nominal"):
                 return False
             return (
-                not words[0].endswith("ing")
+                not scene.may_be(words[0], "progressive")
                 or not last
                 or last == "and"
                 or last.endswith("s")
@@ -486,7 +490,7 @@ class Parties:
         """Whether a word after ``span`` in its claim is a verb, so that the claim is a clause about it."""
         words = [word for _, end in self._reach(claim) if end > span.end for word in self._scene.words(span.end, end)]
         finite = self._scene.listed("grammar.auxiliaries.finite")
-        return not finite.isdisjoint(words) or any(word.endswith("ed") for word in words)
+        return not finite.isdisjoint(words) or any(self._scene.may_be(word, "past") for word in words)
 
     def _clause(self, start: int, end: int) -> tuple[str, ...]:
         """The words from the last comma or joining word between the offsets, without the "that" that opens a content."""
@@ -508,7 +512,11 @@ class Parties:
         last = claim.contents[-1].end if claim.contents else 0
         sentence = self._scene.sentence(max(0, last - 1))
         for voice in self._scene.voices.unread if last < sentence.end else ():
-            if last <= voice.span.start < sentence.end and voice.how == "cue" and voice.span.text.endswith("ing"):
+            if (
+                last <= voice.span.start < sentence.end
+                and voice.how == "cue"
+                and self._scene.may_be(voice.span.text, "progressive")
+            ):
                 yield voice.span.end, sentence.end
                 return
 

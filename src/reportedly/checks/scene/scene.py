@@ -34,6 +34,7 @@ from reportedly.model import (
     Article,
     Claim,
     Document,
+    Ending,
     KnownPlace,
     Language,
     Number,
@@ -388,6 +389,10 @@ class Scene:
     def phrased(self, text: str, wordings: tuple[str, ...]) -> bool:
         """Whether ``text``, which need be no part of the article, holds one of these phrases."""
         return wordings in phrases(self.language, wordings).found(self._taken_apart(text))
+
+    def may_be(self, word: str, *kinds: Ending) -> bool:
+        """Whether a word is spelled as regular ones of these kinds are; see ``Morphology.may_be``."""
+        return self.language.morphology.may_be(word, *kinds)
 
     def listed_in(self, text: str, name: str) -> frozenset[str]:
         """Those of a list's phrases that ``text`` holds, which need be no part of the article."""

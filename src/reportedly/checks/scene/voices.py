@@ -394,11 +394,12 @@ class Voices:
         listed = self._scene.listed
         before = at - 1
         while before >= 0 and (
-            tokens[before].lower in listed("saying.verbs.between") or (tokens[before].lower.endswith("ly") and before)
+            tokens[before].lower in listed("saying.verbs.between")
+            or (self._scene.may_be(tokens[before].lower, "adverb") and before)
         ):
             before -= 1
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        going_on = tokens[at].lower.endswith("ing")
+        going_on = self._scene.may_be(tokens[at].lower, "progressive")
         if before < 0:
             return following if sure and not going_on and following and following.capital else None
         word = tokens[before]
