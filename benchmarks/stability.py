@@ -50,15 +50,19 @@ def another(reader: Any, way: str) -> Any:
 
     from reportedly.reader.network import graphs
 
-    options = SessionOptions()
-    options.log_severity_level = 3
-    options.inter_op_num_threads = 1
-    options.intra_op_num_threads = 2 if way == "two threads" else 1
     levels = {
         "no optimisation": GraphOptimizationLevel.ORT_DISABLE_ALL,
         "basic optimisation": GraphOptimizationLevel.ORT_ENABLE_BASIC,
     }
-    options.graph_optimization_level = levels.get(way, GraphOptimizationLevel.ORT_ENABLE_ALL)
+
+    def options() -> SessionOptions:
+        made = SessionOptions()
+        made.log_severity_level = 3
+        made.inter_op_num_threads = 1
+        made.intra_op_num_threads = 2 if way == "two threads" else 1
+        made.graph_optimization_level = levels.get(way, GraphOptimizationLevel.ORT_ENABLE_ALL)
+        return made
+
     encoder, linker = graphs(reader.network.folder, options)
     return replace(reader, network=replace(reader.network, encoder=encoder, linker=linker))
 

@@ -22,6 +22,18 @@ def remember() -> None:
         return
     if not isinstance(onnxruntime.InferenceSession, Remembering):
         onnxruntime.InferenceSession = Remembering(onnxruntime.InferenceSession, Path(os.environ[FOLDER]))
+        onnxruntime.SessionOptions = holding(onnxruntime.SessionOptions)
+
+
+def holding(options: Any) -> Any:
+    """``SessionOptions`` that hold the matrices they were given until a session is opened, which may be late."""
+
+    class Holding(options):  # type: ignore[misc]
+        def add_external_initializers(self, names: Any, values: Any) -> None:
+            self.held = values
+            super().add_external_initializers(names, values)
+
+    return Holding
 
 
 class Remembering:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from benchmarks.mutants.__main__ import PACKAGE, ROOT, judge, report
 from benchmarks.mutants.mutations import mutations
+from benchmarks.mutants.network import Remembering, holding
 from benchmarks.mutants.reach import Reach
 from benchmarks.mutants.sampling import equivalents, sample
 from benchmarks.mutants.workplace import known_reach
+from reportedly.model import Document
+from reportedly.pipeline import opened
+from reportedly.reader import Reader
 
 
 def faults(source: str) -> set[tuple[str, str]]:
@@ -209,3 +214,18 @@ def test_what_tests_notice_is_told_from_what_they_do_not(toy: Path) -> None:
     assert (toy / "src/toy/room/ages.py").read_text(encoding="utf-8") == SOURCE
     printed = report({"src/toy/room": list(verdicts.values())})
     assert "- return age < 3\n  + return age < 4\n  reached by no test" in printed
+
+
+def test_a_session_that_is_opened_late_still_has_the_matrices_it_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import onnxruntime
+
+    page = opened(Document("Floods cut the road to Brask, the governor said on Monday."))
+    expected = Reader.load().read(page)
+    monkeypatch.setattr(onnxruntime, "InferenceSession", Remembering(onnxruntime.InferenceSession, tmp_path))
+    monkeypatch.setattr(onnxruntime, "SessionOptions", holding(onnxruntime.SessionOptions))
+    Reader.load()  # the files are known from now on, so that they are opened in truth when they are asked
+    late = Reader.load()
+    gc.collect()
+    assert late.read(page) == expected

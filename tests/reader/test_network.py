@@ -30,9 +30,13 @@ def test_a_matrix_is_its_eight_bits_times_the_scales_of_its_outputs(tmp_path: Pa
 @pytest.mark.parametrize("threads", [1, 2])
 def test_graphs_opened_in_another_way_read_the_same(threads: int) -> None:
     reader = Reader.load()
-    options = SessionOptions()
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
-    options.intra_op_num_threads = threads
+
+    def options() -> SessionOptions:
+        made = SessionOptions()
+        made.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
+        made.intra_op_num_threads = threads
+        return made
+
     encoder, linker = graphs(reader.network.folder, options)
     other = replace(reader, network=replace(reader.network, encoder=encoder, linker=linker))
     page = opened(Document(TEXT))

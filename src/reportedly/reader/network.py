@@ -13,6 +13,7 @@ import hashlib
 import json
 import math
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -80,13 +81,17 @@ class Network:
         from onnxruntime import GraphOptimizationLevel, SessionOptions
 
         folder = folder or Path(str(files("reportedly.reader") / "weights"))
-        options = SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_mem_pattern = False  # a plan of memory for each length of window, which are all different
-        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
+
+        def options() -> SessionOptions:
+            made = SessionOptions()
+            made.intra_op_num_threads = threads
+            made.inter_op_num_threads = 1
+            made.log_severity_level = 3
+            made.enable_mem_pattern = False  # a plan of memory for each length of window, which are all different
+            made.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
+            made.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
+            return made
+
         try:
             card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             transitions = np.asarray(card["transitions"], dtype=np.float32)
@@ -135,15 +140,16 @@ class Network:
         return scores, inside, logits
 
 
-def graphs(folder: Path, options: SessionOptions) -> tuple[InferenceSession, InferenceSession]:
-    """The encoder and the linker in ``folder``, opened with ``options``."""
+def graphs(folder: Path, options: Callable[[], SessionOptions]) -> tuple[InferenceSession, InferenceSession]:
+    """The encoder and the linker in ``folder``, each opened with ``options`` of its own."""
     from onnxruntime import InferenceSession, OrtValue
 
-    linker = InferenceSession(str(folder / "linker.onnx"), options, providers=["CPUExecutionProvider"])
+    linker = InferenceSession(str(folder / "linker.onnx"), options(), providers=["CPUExecutionProvider"])
     matrices = widened(folder / "encoder.npz")
     held = [OrtValue.ortvalue_from_numpy(matrix) for matrix in matrices.values()]
-    options.add_external_initializers(list(matrices), held)
-    return InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]), linker
+    with_matrices = options()
+    with_matrices.add_external_initializers(list(matrices), held)
+    return InferenceSession(str(folder / "encoder.onnx"), with_matrices, providers=["CPUExecutionProvider"]), linker
 
 
 SCALE = ".scale"
