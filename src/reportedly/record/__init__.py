@@ -12,25 +12,44 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.record.binary import packed, unpacked, unpacked_article
-    from reportedly.record.csv_columns import Column, columns
     from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
     from reportedly.record.json_schema import meanings, schema, schema_text
+    from reportedly.record.kinds import Kind
     from reportedly.record.parsing import from_dict, from_json
+    from reportedly.record.relations import (
+        ERRORS,
+        RELATIONS,
+        Column,
+        Relation,
+        columns,
+        columns_of,
+        csv_columns,
+        error_columns,
+        relation_named,
+    )
     from reportedly.record.row import Row
-    from reportedly.record.writing import safe, to_dict, to_json
+    from reportedly.record.writing import safe, to_dict, to_json, writer
 
 __all__ = [
+    "ERRORS",
+    "RELATIONS",
     "SCHEMA",
     "Column",
     "Field",
+    "Kind",
+    "Relation",
     "Row",
     "columns",
+    "columns_of",
+    "csv_columns",
+    "error_columns",
     "fields_of",
     "from_dict",
     "from_json",
     "meanings",
     "nouns",
     "packed",
+    "relation_named",
     "safe",
     "schema",
     "schema_text",
@@ -39,17 +58,29 @@ __all__ = [
     "to_json",
     "unpacked",
     "unpacked_article",
+    "writer",
 ]
 
 __getattr__ = door(
     __name__,
     {
         "binary": ("packed", "unpacked", "unpacked_article"),
-        "csv_columns": ("Column", "columns"),
         "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
         "json_schema": ("meanings", "schema", "schema_text"),
+        "kinds": ("Kind",),
         "parsing": ("from_dict", "from_json"),
+        "relations": (
+            "ERRORS",
+            "RELATIONS",
+            "Column",
+            "Relation",
+            "columns",
+            "columns_of",
+            "csv_columns",
+            "error_columns",
+            "relation_named",
+        ),
         "row": ("Row",),
-        "writing": ("safe", "to_dict", "to_json"),
+        "writing": ("safe", "to_dict", "to_json", "writer"),
     },
 )

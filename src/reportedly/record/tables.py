@@ -120,6 +120,7 @@ TABLES: Final = (
                 "id",
                 "SHA-256 of the text in UTF-8, as hexadecimal digits. In CSV the given id, where there is one.",
                 column="document_id",
+                key_column="sha256",
                 limits={"pattern": "^[0-9a-f]{64}$"},
                 cell=_document_id,
             ),

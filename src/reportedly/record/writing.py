@@ -21,7 +21,7 @@ _Writes = Callable[[Any], Any]
 
 def to_dict(article: Article, *, with_text: bool = False) -> dict[str, object]:
     """The record of ``article``: keys in a fixed order, every value one that JSON can hold."""
-    record: dict[str, Any] = {"schema": SCHEMA, **_writer(Article)(article)}
+    record: dict[str, Any] = {"schema": SCHEMA, **writer(Article)(article)}
     if with_text:
         record["document"]["text"] = article.document.text
     return record
@@ -41,7 +41,7 @@ def safe(text: str) -> str:
 
 
 @cache
-def _writer(noun: type) -> _Writes:
+def writer(noun: type) -> _Writes:
     """A function from a noun of that type to a dictionary.
 
     It is put together as source and compiled, as the methods of dataclasses are: every article has hundreds of nouns.
@@ -65,7 +65,7 @@ def _source(field: Field, named: dict[str, Any]) -> str:
     if shape.noun is Span:
         one = '{{"start": {0}.start, "end": {0}.end, "text": {0}.text}}'
     elif shape.noun is not None:
-        named[f"write_{field.name}"] = _writer(shape.noun)
+        named[f"write_{field.name}"] = writer(shape.noun)
         one = f"write_{field.name}({{}})"
     elif field.row.write is not None:
         named[f"write_{field.name}"] = field.row.write
