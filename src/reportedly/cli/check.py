@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -32,6 +32,9 @@ from reportedly.cli.tallies import Findings, Nothing, statistics, write_baseline
 from reportedly.model import SEVERITIES, Severity
 from reportedly.model.errors import UsageError
 from reportedly.styles import FailOn, Order
+
+if TYPE_CHECKING:
+    from reportedly.run import Sink
 
 NO_CACHE = "REPORTEDLY_NO_CACHE"
 """The environment variable that, set to anything but 0, switches the cache of read articles off."""
@@ -87,6 +90,8 @@ _FEW = 12
 @click.option("--config", metavar="FILE", help="Take this configuration and look for no other.")
 @click.option("--no-config", is_flag=True, help="Look for no configuration and no ignore file.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep no reading.")
+@click.option("--resume", is_flag=True, help="Go on with the parquet output of a check that was stopped.")
+@click.option("--force", is_flag=True, help="Write a parquet output anew where it is there already.")
 @looks()
 @click.pass_context
 def command(
@@ -98,8 +103,10 @@ def command(
     severity: tuple[str, ...],
     styles: tuple[str, ...],
     form: str | None,
+    tables: tuple[str, ...],
     output: str | None,
     with_text: bool,
+    part_size: int | None,
     fail_on: FailOn | None,
     min_confidence: float | None,
     order: Order | None,
@@ -110,6 +117,8 @@ def command(
     config: str | None,
     no_config: bool,
     no_cache: bool,
+    resume: bool,
+    force: bool,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -131,7 +140,7 @@ def command(
     from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader, model_name
     from reportedly.run import Check, Desk, Given, Job, outcomes
-    from reportedly.show import Look
+    from reportedly.show import Look, tables_of
     from reportedly.sources import locate
     from reportedly.styles import Configuration
 
@@ -156,7 +165,12 @@ def command(
     errors_file = None if errors is None else Path(errors)
     asked = form is not None or target is not None
     chosen = form_for(form, "check", target)
-    refuse_nonsense(paths, chosen, target, errors_file, resume=False, force=True, with_text=with_text)
+    if (resume or force) and chosen.tables != "all":
+        raise UsageError("--resume and --force go with --format parquet")
+    refuse_nonsense(
+        paths, chosen, target, errors_file,
+        resume=resume, force=force or not resume, with_text=with_text, tables=tables, part_size=part_size,
+    )  # fmt: skip
     many, entries = several(
         paths, without(locate(paths, called=stdin_filename), [path for path in (target, errors_file) if path])
     )
@@ -173,20 +187,33 @@ def command(
     )
     job = Job(task, Metadata(published=publication_date(published)), opening.load_reader or load_reader, opener(places))
     first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
-    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
+    known = tables_of("check")
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
+    found, tally, writing = Findings(), Tally(skips=skip_unreadable, named=frozenset(paths)), None
+    keep_errors = 0
+    if chosen.tables == "all" and target:
+        from reportedly.cli.datasets import Writing
+
+        writing = Writing(
+            target, job, entries, tally, tables=tuple(each for each in known if not tables or each in tables), settings=first,
+            part_size=part_size, with_text=with_text, errors=errors_file, resume=resume, force=force,
+        )  # fmt: skip
+        entries, keep_errors = writing.entries, writing.keep_errors
     if workers is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
         workers = cores() if len(head) == _FEW else 1
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
 
-    found, tally = Findings(), Tally(skips=skip_unreadable, named=frozenset(paths))
     silent = target is None and (counts or (accept is not None and not asked))
-    sink = Nothing() if silent else results_sink(chosen, look, target, first.rules)
+    sink: Sink = Nothing() if silent else writing.sink if writing else results_sink(chosen, look, target, first.rules)
     bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()
-    pour(results, sink, errors_sink(errors_file), tally, paths=bar, each=found.add)
+    pour(results, sink, errors_sink(errors_file, keep_errors), tally, paths=bar, each=found.add, tells=writing is None)
+    if writing and not tally.stopped:
+        writing.report(tally)
     if tally.stopped:
-        say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}")
+        advice = "; the same command with --resume goes on" if writing else ""
+        say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
         ctx.exit(130)
     if counts:
         statistics(found, as_json=chosen.name in ("json", "jsonl") and target is None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reportedly.cli.completing import pack_names
-from reportedly.show import formats_of, suffixes_told
+from reportedly.show import formats_of, suffixes_told, tables_of
 
 if TYPE_CHECKING:
     from reportedly.show import Serves
@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _BEFORE = (
-    click.option("-o", "--output", metavar="FILE", help="Write here; html of several articles makes it a folder of pages."),
     click.option(
-        "--with-text", is_flag=True, help="Put the article's text into json and jsonl, so that they can be read back alone."
+        "-o", "--output", metavar="FILE",
+        help="Write here; parquet makes it a folder of tables, html of several articles a folder of pages.",
+    ),
+    click.option(
+        "--with-text", is_flag=True,
+        help="Put the article's text into json, jsonl and parquet, so that they can be read back alone.",
+    ),
+    click.option(
+        "--part-size", type=click.IntRange(1), metavar="N",
+        help="Articles of a partition of parquet: so many are lost at most where a run is stopped. Default: 1000.",
     ),
     click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30."),
     click.option(
@@ -61,7 +69,12 @@ def where_and_how(serves: Serves) -> Callable[[_Command], _Command]:
     names = [each.name for each in formats_of(serves)]
     bare = "terminal on a terminal and text elsewhere" if "text" in names else "terminal"
     told = f"Default: by the suffix of -o ({suffixes_told(serves)}); without -o, {bare}."
-    return _all((click.option("--format", "form", type=click.Choice(names), help=told), *_BEFORE))
+    tables = tables_of(serves)
+    which = click.option(
+        "--table", "tables", type=click.Choice(tables), multiple=True,
+        help=f"Tables of parquet, all where none is named; may be given several times. Of csv the one, {tables[0]} by default.",
+    )  # fmt: skip
+    return _all((click.option("--format", "form", type=click.Choice(names), help=told), which, *_BEFORE))
 
 
 def a_number(ctx: click.Context, param: click.Parameter, value: float) -> float:

@@ -30,7 +30,7 @@ _SHOWN = 5
 
 @dataclass(slots=True)
 class Tally:
-    """Items done, those that failed among them, and whether the user stopped the run; what was said of articles, once each.
+    """Items done, those that failed among them, words read, whether the user stopped the run; what was said of articles, once each.
 
     With ``skips`` what is no English article is passed over, and counted apart. ``code`` is the exit code that the failures ask
     for: it is no misuse of the command where a folder holds something that is no article, but only where it was ``named``.
@@ -40,6 +40,7 @@ class Tally:
     """
 
     done: int = 0
+    words: int = 0
     failed: int = 0
     skipped: int = 0
     skips: bool = False
@@ -53,6 +54,7 @@ class Tally:
 
     def note(self, done: Done) -> None:
         """Take in what counts over the whole run."""
+        self.words += done.words
         for told, used in done.ignores:
             self.ignores[told] = used or self.ignores.get(told, False)
         given = done.article.document.id_given
@@ -81,10 +83,11 @@ def pour(
     *,
     paths: tuple[str, ...],
     each: Callable[[Done], None] | None = None,
+    tells: bool = True,
 ) -> None:
     """Take every outcome to where it belongs; counts in ``tally``. ``paths`` are those to show the progress over.
 
-    ``each`` is told of every article that was read.
+    ``each`` is told of every article that was read. ``tells`` is whether failures that go into no file are said.
     """
     from reportedly.cli.progress import progress
     from reportedly.run import Failed
@@ -101,7 +104,7 @@ def pour(
                     tally.code = max(tally.code, outcome.error.exit_code if outcome.path in tally.named else 1)
                     if failures:
                         failures.write(outcome.as_line())
-                    else:
+                    elif tells:
                         bar.say(outcome.message)
                     if debugging():
                         say_as_is(outcome.traceback)
@@ -130,17 +133,18 @@ def pour(
 
 
 def _taken(outcome: Outcome, sink: Sink) -> Outcome:
-    """Give an article to the sink; one that can't be rendered has failed, and costs no other."""
+    """Give an outcome to the sink; an article that can't be rendered has failed, and costs no other."""
     from reportedly.run import Done, failed
 
-    if not isinstance(outcome, Done):
-        return outcome
     try:
         sink.take(outcome)
     except ReportedlyError:
         raise
     except Exception as error:
-        return failed(outcome, error)
+        if not isinstance(outcome, Done):
+            raise
+        outcome = failed(outcome, error)
+        sink.take(outcome)
     return outcome
 
 

@@ -36,16 +36,18 @@ _FEW = 12
     "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", callback=a_number,
     help="Leave out claims scored below X. A claim told within one that is left out counts as told by the next one around it.",
 )  # fmt: skip
-@click.option("--resume", is_flag=True, help="Go on with the jsonl output of a run that was stopped.")
-@click.option("--force", is_flag=True, help="Write a jsonl output anew where it is there already.")
+@click.option("--resume", is_flag=True, help="Go on with the jsonl or parquet output of a run that was stopped.")
+@click.option("--force", is_flag=True, help="Write a jsonl or parquet output anew where it is there already.")
 @looks()
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     form: str | None,
+    tables: tuple[str, ...],
     output: str | None,
     with_text: bool,
+    part_size: int | None,
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -69,7 +71,7 @@ def command(
     from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader
     from reportedly.run import Job, Read, outcomes
-    from reportedly.show import Look
+    from reportedly.show import Look, tables_of
     from reportedly.sources import locate
 
     paths = paths or standard_input()
@@ -78,12 +80,16 @@ def command(
     errors_file = None if errors is None else Path(errors)
     chosen = form_for(form, "read", target)
     given = Metadata(published=publication_date(published))
-    refuse_nonsense(paths, chosen, target, errors_file, resume=resume, force=force, with_text=with_text)
+    refuse_nonsense(
+        paths, chosen, target, errors_file,
+        resume=resume, force=force, with_text=with_text, tables=tables, part_size=part_size,
+    )  # fmt: skip
 
     written = [path for path in (target, errors_file) if path]
     many, entries = several(paths, without(locate(paths, called=stdin_filename), written))
     refuse_pages_without_a_folder(chosen, many, target)
-    look = Look(many, columns(width, chosen, target), colored(color, target), with_text)
+    known = tables_of("read")
+    look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
     opening = ctx.obj or Opening()
     places = opening.places and not no_places
     opened = opener(places)
@@ -91,7 +97,16 @@ def command(
     job = Job(Read(packs, min_score), given, opening.load_reader or load_reader, opened)
     keep = keep_errors = 0
     tally = Tally(named=frozenset(paths))
-    if resume and target:
+    writing = None
+    if chosen.tables == "all" and target:
+        from reportedly.cli.datasets import Writing
+
+        writing = Writing(
+            target, job, entries, tally, tables=tuple(each for each in known if not tables or each in tables),
+            part_size=part_size, with_text=with_text, errors=errors_file, resume=resume, force=force,
+        )  # fmt: skip
+        entries, keep_errors = writing.entries, writing.keep_errors
+    elif resume and target:
         from reportedly.run import rest
 
         left = rest(entries, job, target, errors_file)
@@ -104,11 +119,13 @@ def command(
 
     results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
     failures = errors_sink(errors_file, keep_errors)
-    sink = results_sink(chosen, look, target, keep=keep)
+    sink = writing.sink if writing else results_sink(chosen, look, target, keep=keep)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
-    pour(results, sink, failures, tally, paths=paths if shown else ())
+    pour(results, sink, failures, tally, paths=paths if shown else (), tells=writing is None)
+    if writing and not tally.stopped:
+        writing.report(tally)
     if tally.stopped:
-        advice = "; the same command with --resume goes on" if chosen.lines and target else ""
+        advice = "; the same command with --resume goes on" if (chosen.lines or writing) and target else ""
         say(f"stopped after {tally.done:,} {'article' if tally.done == 1 else 'articles'}{advice}")
         ctx.exit(130)
     ctx.exit(tally.code)

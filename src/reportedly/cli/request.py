@@ -82,12 +82,22 @@ def refuse_nonsense(
     resume: bool,
     force: bool,
     with_text: bool = False,
+    tables: Sequence[str] = (),
+    part_size: int | None = None,
 ) -> None:
     """Raise ``UsageError`` for options that do not go together or would cost the user a file."""
     if with_text and not form.records:
-        raise UsageError("--with-text goes with --format json or jsonl")
-    if resume and (not form.lines or output is None):
-        raise UsageError("--resume goes with --format jsonl and -o FILE")
+        raise UsageError("--with-text goes with --format json, jsonl or parquet")
+    if tables and not form.tables:
+        raise UsageError("--table goes with --format csv or parquet")
+    if len(set(tables)) > 1 and form.tables == "one":
+        raise UsageError(f"--table: {form.name} shows one table; name one, or take --format parquet for several")
+    if part_size is not None and form.tables != "all":
+        raise UsageError("--part-size goes with --format parquet")
+    if form.tables == "all" and output is None:
+        raise UsageError(f"{form.name} is a folder of tables: name the folder with -o")
+    if resume and (not (form.lines or form.tables == "all") or output is None):
+        raise UsageError("--resume goes with --format jsonl or parquet, and -o")
     if resume and force:
         raise UsageError("--resume goes on with the output, --force writes it anew: choose one")
     if resume and "-" in paths:

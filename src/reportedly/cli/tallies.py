@@ -11,7 +11,7 @@ from reportedly.cli.program import say
 from reportedly.cli.stdout import NAME, stdout_bytes
 
 if TYPE_CHECKING:
-    from reportedly.run import Done
+    from reportedly.run import Done, Outcome
 
 UNDATED = "TIM001"
 """The rule that marks days that can't be known, as the article has no date."""
@@ -20,7 +20,7 @@ UNDATED = "TIM001"
 class Nothing:
     """A sink for results that nobody wants to see."""
 
-    def take(self, done: Done) -> None:
+    def take(self, outcome: Outcome) -> None:
         """Leave it."""
 
     def finish(self) -> None:

@@ -1,4 +1,4 @@
-"""The tables of a dataset, such as Parquet and CSV write them: which there are, and their columns, made from the nouns and their table.
+"""The tables that Parquet and CSV write: which there are, and their columns, made from the nouns and the table of the form.
 
 What an article has lists of (claims, actors, …) are tables; all else of it is a column of ``articles``. A part that is a single noun
 lies flat, under names that begin with its own. A list of nouns that is no table is a list of records, as JSON has them.
@@ -169,7 +169,9 @@ def _of_field(field: Field, of: Literal["row", "document"], path: tuple[str, ...
     elif row.id_in:
         yield from _of_ids(name, field, of, path)
     elif shape.noun is Span:
-        yield from _of_spans(row.column or _joined(prefix, "" if row.field in ("span", "spans") else row.field), field, of, path)
+        yield from _of_spans(
+            row.column or _joined(prefix, "" if row.field in ("span", "spans") else row.field), field, of, path
+        )
     elif shape.noun is None:
         yield Column(name, of, path, row, field, kind_of(field))
     elif shape.noun is Document:

@@ -19,8 +19,8 @@ class Row:
     """One field of a noun, or one of its properties, which is then written but not read.
 
     ``words`` explain it. ``key`` is its name in JSON where it is not the field's own; ``content.spans`` puts it one level deeper.
-    ``column`` is its column in CSV; with an empty ``field`` it stands there alone. ``key_column`` is where tables have the value itself
-    beside what its ``cell`` shows. ``id_in`` is the list of the article that its
+    ``column`` is its column in CSV; with an empty ``field`` it stands there alone. ``key_column`` is the column of
+    Parquet that has the value itself, beside what its ``cell`` shows. ``id_in`` is the list of the article that its
     values name members of, ``id_by`` another field with the list for each of its values; ``own_id`` says that it is such a member's
     own id. ``limits`` are keywords of JSON Schema that hold for each value. ``empty_where`` is another field and those of its values
     for which this list is empty, and only for those.

@@ -8,18 +8,23 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.run.batch import outcomes
+    from reportedly.run.dataset import PART_SIZE, Dataset, Standing, begin_dataset, resume_dataset, standing
     from reportedly.run.desk import Desk
     from reportedly.run.job import Check, Job, Read
     from reportedly.run.judging import judged
+    from reportedly.run.label import label_of
     from reportedly.run.outcome import Done, Failed, Outcome, failed
     from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable
     from reportedly.run.pages import Pages
-    from reportedly.run.resume import rest
+    from reportedly.run.resume import rest, whole_lines
     from reportedly.run.settings import Configurations, Given, Settings
+    from reportedly.run.verifying import faults_of
 
 __all__ = [
+    "PART_SIZE",
     "Check",
     "Configurations",
+    "Dataset",
     "Desk",
     "Done",
     "Failed",
@@ -33,27 +38,37 @@ __all__ = [
     "Rendering",
     "Settings",
     "Sink",
+    "Standing",
     "Stream",
     "Whole",
+    "begin_dataset",
     "can_be_replaced",
     "failed",
+    "faults_of",
     "judged",
+    "label_of",
     "outcomes",
     "rest",
+    "resume_dataset",
+    "standing",
     "unwritable",
+    "whole_lines",
 ]
 
 __getattr__ = door(
     __name__,
     {
         "batch": ("outcomes",),
+        "dataset": ("PART_SIZE", "Dataset", "Standing", "begin_dataset", "resume_dataset", "standing"),
         "desk": ("Desk",),
         "job": ("Check", "Job", "Read"),
         "judging": ("judged",),
+        "label": ("label_of",),
         "outcome": ("Done", "Failed", "Outcome", "failed"),
         "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
         "pages": ("Pages",),
-        "resume": ("rest",),
+        "resume": ("rest", "whole_lines"),
         "settings": ("Configurations", "Given", "Settings"),
+        "verifying": ("faults_of",),
     },
 )

@@ -154,7 +154,15 @@ class Desk:
         notes = (*self._notes, *(_note(item, fault) for fault in found.faults))
         self._notes.clear()
         return Done(
-            item.path, item.line, found.article, found.where, found.least, found.prints, notes, found.ignores, found.kept
+            item.path,
+            item.line,
+            found.article,
+            found.where,
+            found.least,
+            found.prints,
+            notes,
+            found.ignores,
+            kept=found.kept,
         )
 
     @cached_property

@@ -21,7 +21,8 @@ class Done:
     the text is the file's own or nothing was found. ``least`` is the least severe finding that fails the check, ``None`` where none
     does. ``prints`` are the fingerprints of all findings that were not suppressed, those of the baseline among them. ``notes`` are
     lines for the person who runs the check. ``ignores`` are the entries of ignore files that are meant for this article, and
-    whether each suppressed anything. ``kept`` is the page that the article was read or judged on, where this process has it.
+    whether each suppressed anything. ``number`` is which item of the input it was, from 1, where a sink has counted. ``kept``
+    is the page that the article was read or judged on, where this process has it.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Done:
     prints: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     ignores: tuple[tuple[str, bool], ...] = ()
+    number: int = 1
     kept: Page | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -14,11 +14,12 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from reportedly.model.errors import OutputError
-from reportedly.run.outcome import Done
+from reportedly.run.outcome import Done, Outcome
 from reportedly.show import Framing
 
 _REASONS = {
@@ -68,10 +69,13 @@ class Output(Protocol):
 
 
 class Sink(Protocol):
-    """What takes read articles, one after the other."""
+    """What takes the outcome of every item, one after the other, in the order of the input."""
 
-    def take(self, done: Done) -> None:
-        """Render and write one article; raises ``OutputError``, and whatever the rendering raises."""
+    def take(self, outcome: Outcome) -> None:
+        """Render and write one article, or take note that there is none; raises ``OutputError``, and whatever the rendering raises.
+
+        An article over which something else than ``OutputError`` was raised counts as not taken: what is given next is its failure.
+        """
         ...
 
     def finish(self) -> None:
@@ -89,10 +93,13 @@ class Rendering:
     def __init__(self, output: Output, render: Callable[[Done], str]) -> None:
         self._output = output
         self._render = render
+        self._number = 0
 
-    def take(self, done: Done) -> None:
+    def take(self, outcome: Outcome) -> None:
         """Write one article."""
-        self._output.write(self._render(done))
+        if isinstance(outcome, Done):
+            self._output.write(self._render(replace(outcome, number=self._number + 1)))
+        self._number += 1
 
     def finish(self) -> None:
         """Complete the output."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from reportedly.run.outcome import Done
+from reportedly.run.outcome import Done, Outcome
 from reportedly.run.output import Whole, unwritable
 from reportedly.show import INDEX, Framing, IndexEntry, index_html
 
@@ -28,8 +28,11 @@ class Pages:
         except OSError as error:
             raise unwritable(str(folder), error) from error
 
-    def take(self, done: Done) -> None:
+    def take(self, outcome: Outcome) -> None:
         """Write the page of one article."""
+        if not isinstance(outcome, Done):
+            return
+        done = outcome
         name = f"{len(self._entries) + 1:04}-{_slug(done.path)}.html"
         self._put(name, self._render(done))
         self._entries.append(IndexEntry.of(done.article, name, done.line))

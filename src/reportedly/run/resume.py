@@ -7,6 +7,7 @@ the path of every line, for records also the text, and the text of the last one;
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -63,20 +64,29 @@ def rest(entries: Iterable[Entry], job: Job, output: Path, errors: Path | None) 
         return Rest(chain(again, waiting), results.size, failures.size, done, failures.count)
 
 
+def whole_lines(path: Path, count: int) -> int:
+    """The bytes that the first ``count`` lines of a file take, or all whole lines where there are fewer; 0 where there is no file."""
+    with _Kept.open(path) as lines:
+        while lines.head is not None and lines.count < count:
+            lines.advance()
+        return lines.passed
+
+
 _ADVICE = "give --resume the same input and options, or start anew with --force"
 
 
 class _Kept:
     """The whole lines of a file of JSON Lines: ``head`` is the next one, ``following`` the one after, ``None`` at the end.
 
-    ``size`` is the number of bytes of whole lines, ``count`` of lines that were advanced over.
+    ``size`` is the number of bytes of whole lines, ``count`` of lines that were advanced over, ``passed`` that of their bytes.
     """
 
     def __init__(self, path: Path | None, stream: BinaryIO | None) -> None:
         self._path = path
         self._stream = stream
         self.size = 0
-        self.count = 0
+        self.count = self.passed = 0
+        self._lengths: deque[int] = deque()
         self.head = self._line()
         self.following = self._line()
 
@@ -95,6 +105,7 @@ class _Kept:
 
     def advance(self) -> None:
         """Go to the next line."""
+        self.passed += self._lengths.popleft()
         self.head, self.following = self.following, self._line()
         self.count += 1
 
@@ -109,6 +120,7 @@ class _Kept:
         if not isinstance(line, dict):
             raise UsageError(f"{self._path}: holds lines that are no results, so --resume can't tell where to go on")
         self.size += len(raw)
+        self._lengths.append(len(raw))
         return line
 
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         format_named,
         formats_of,
         suffixes_told,
+        tables_of,
     )
     from reportedly.show.index_page import IndexEntry, index_html
     from reportedly.show.notebook import article_html, claim_html
+    from reportedly.show.parquet import Tables, arrow_schema, read_rows, require_pyarrow
     from reportedly.show.printable import one_line, width_of
     from reportedly.show.rule_page import rule_line, rule_markdown
 
@@ -32,6 +34,8 @@ __all__ = [
     "IndexEntry",
     "Look",
     "Serves",
+    "Tables",
+    "arrow_schema",
     "article_html",
     "claim_html",
     "format_for",
@@ -39,9 +43,12 @@ __all__ = [
     "formats_of",
     "index_html",
     "one_line",
+    "read_rows",
+    "require_pyarrow",
     "rule_line",
     "rule_markdown",
     "suffixes_told",
+    "tables_of",
     "width_of",
 ]
 
@@ -55,13 +62,16 @@ __getattr__ = door(
             "Framing",
             "Look",
             "Serves",
+            "Tables",
             "format_for",
             "format_named",
             "formats_of",
             "suffixes_told",
+            "tables_of",
         ),
         "index_page": ("IndexEntry", "index_html"),
         "notebook": ("article_html", "claim_html"),
+        "parquet": ("Tables", "arrow_schema", "read_rows", "require_pyarrow"),
         "printable": ("one_line", "width_of"),
         "rule_page": ("rule_line", "rule_markdown"),
     },

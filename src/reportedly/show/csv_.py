@@ -1,4 +1,4 @@
-r"""CSV (RFC 4180): a header line, then one row a claim, or whatever else a table has; fields quoted where needed, lines ending in CR LF.
+r"""CSV (RFC 4180): a header line, then a row a claim, or a row of another table; fields quoted where needed, lines ending in CR LF.
 
 The columns are those of the table (``record/relations.py``), without lists of records. A text of several fragments joins them by
 " … ", their offsets by ";". What is named by an id in JSON stands here in words, with its keys beside it.

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 """The page, in a folder of pages, that leads to the others."""
 
+FINDINGS = "findings"
+"""The table that only articles have which were checked."""
+
 Serves = Literal["read", "check"]
 """What a format shows: an article that was read, or the findings of one that was checked."""
 
@@ -38,6 +41,11 @@ class Shown(Protocol):
         ...
 
     @property
+    def number(self) -> int:
+        """Which item of the input it is, from 1."""
+        ...
+
+    @property
     def where(self) -> FileMap | None:
         """Where its words stand."""
         ...
@@ -52,13 +60,14 @@ class Shown(Protocol):
 class Look:
     """How a whole output is to look. ``several``: it may hold more than one article. ``width``: in columns, ``None`` for 80.
 
-    ``with_text``: records hold the articles' texts.
+    ``with_text``: records hold the articles' texts. ``table``: the one to show, where a format shows one.
     """
 
     several: bool = False
     width: int | None = None
     colour: bool = False
     with_text: bool = False
+    table: str = "claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class Format:
 
     ``wide``: it has lines of prose, which take a width. ``lines``: each article is one whole line, so that a run that was stopped can
     go on. ``records``: it has whole records, which may hold the texts. ``pages``: an article is a page of its own, and several are a
-    folder of pages.
+    folder of pages. ``tables``: it shows tables, "one" of them or "all"; all are a folder, which has a sink of its own.
     """
 
     name: str
@@ -99,6 +108,7 @@ class Format:
     lines: bool = False
     records: bool = False
     pages: bool = False
+    tables: Literal["", "one", "all"] = ""
 
 
 def formats_of(serves: Serves) -> tuple[Format, ...]:
@@ -114,6 +124,16 @@ def format_named(name: str, serves: Serves) -> Format:
 def format_for(suffix: str, serves: Serves) -> Format | None:
     """The format of files with that suffix (``.csv``)."""
     return next((each for each in formats_of(serves) if suffix.lower() in each.suffixes), None)
+
+
+def tables_of(serves: Serves) -> tuple[str, ...]:
+    """The tables that there are, the one that CSV shows where none is named first."""
+    from reportedly.record import RELATIONS
+
+    names = tuple(relation.name for relation in RELATIONS)
+    if serves == "check":
+        return (FINDINGS, *(name for name in names if name != FINDINGS))
+    return ("claims", *(name for name in names if name not in ("claims", FINDINGS)))
 
 
 def suffixes_told(serves: Serves) -> str:
@@ -178,13 +198,17 @@ def _json_line(shown: Shown, look: Look) -> str:
 def _rows(shown: Shown, look: Look) -> str:
     from reportedly.show.csv_ import rows
 
-    return rows(shown.article)
+    return rows(shown.article, look.table, shown.number)
 
 
 def _headed(look: Look, rules: Sequence[Rule]) -> Framing:
     from reportedly.show.csv_ import header
 
-    return Framing(before=header())
+    return Framing(before=header(look.table), alone=look.table == FINDINGS)
+
+
+def _nothing(shown: Shown, look: Look) -> str:
+    return ""  # articles go into the tables as they are
 
 
 def _html(shown: Shown, look: Look) -> str:
@@ -231,7 +255,8 @@ FORMATS = (
     Format("text", ("read",), _text, _spaced, (".txt", ".text"), wide=True),
     Format("json", ("read", "check"), _json, _array, (".json",), records=True),
     Format("jsonl", ("read", "check"), _json_line, _plain, (".jsonl", ".ndjson"), lines=True, records=True),
-    Format("csv", ("read",), _rows, _headed, (".csv",)),
+    Format("csv", ("read", "check"), _rows, _headed, (".csv",), tables="one"),
+    Format("parquet", ("read", "check"), _nothing, _plain, records=True, tables="all"),
     Format("sarif", ("check",), _sarif, _sarif_log, (".sarif",)),
     Format("github", ("check",), _github, _or_empty),
     Format("junit", ("check",), _junit, _suites, (".xml",)),

@@ -2,7 +2,8 @@ r"""Parquet: articles as typed tables, a file each, as bytes. The only file that
 
 The columns are those of ``record/relations.py``. The same articles give the same bytes with the same pyarrow: there is no clock in
 them, and rows are put into batches and row groups of fixed sizes. A text of several fragments joins them by " … "; its offsets are
-those of the first one's beginning and the last one's end, and its column of spans has all, which is null where there is only one. A lone surrogate is written ``\uXXXX``.
+those of the first one's beginning and the last one's end. Its column of spans has all of them, and is null where there is only one.
+A lone surrogate is written ``\uXXXX``.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ def arrow_schema(table: str, *, with_text: bool = False) -> pa.Schema:
     import pyarrow as pa
 
     columns = _columns(table, with_text)
-    return pa.schema([pa.field(column.name, _arrow(column.kind), metadata={"words": column.row.words}) for column in columns])
+    return pa.schema(
+        [pa.field(column.name, _arrow(column.kind), metadata={"words": column.row.words}) for column in columns]
+    )
 
 
 class Tables:
@@ -150,7 +153,13 @@ def _arrow(kind: Kind) -> pa.DataType:
         return pa.list_(_arrow(kind.each))
     if kind.fields:
         return pa.struct([(name, _arrow(each)) for name, each in kind.fields])
-    plain = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
+    plain = {
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "string": pa.string(),
+    }
     return plain[kind.name]
 
 

@@ -1,0 +1,222 @@
+"""A dataset: a folder of typed tables, written partition by partition, so that a run that was stopped can go on.
+
+A partition is a fixed number of items in the order of the input, whoever reads them. It is complete when its mark is there, and not
+before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final
+
+from reportedly.model.errors import InputError, UsageError
+from reportedly.run.folder import MANIFEST, PARTS, RUN, Folder, mark_file, part_file
+from reportedly.run.label import Label, refuse_other
+from reportedly.run.manifest import manifest
+from reportedly.run.outcome import Done, Failed, Outcome
+from reportedly.show import Tables
+from reportedly.sources import Item, bytes_of
+
+PART_SIZE: Final = 1_000
+"""Items of a partition, where nobody says otherwise: a few minutes' work for one core."""
+
+Entry = Item | InputError
+Mark = Mapping[str, Any]
+"""What is written when a partition is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a dataset stands already: the marks of its complete partitions, and the entries that are left to do."""
+
+    marks: tuple[Mark, ...]
+    entries: Iterator[Entry]
+
+    @property
+    def done(self) -> int:
+        """The number of items in it."""
+        return sum(int(mark["items"]) for mark in self.marks)
+
+    @property
+    def failed(self) -> int:
+        """How many of them failed."""
+        return sum(int(mark["failed"]) for mark in self.marks)
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is known of the partition under way."""
+
+    items: int = 0
+    articles: int = 0
+    failed: int = 0
+    words: int = 0
+    first: Mapping[str, Any] | None = None
+    last: Mapping[str, Any] | None = None
+    input: Any = field(default_factory=hashlib.sha256)
+
+
+class Dataset:
+    """A sink that takes every outcome in the order of the input, and writes a partition when it has all of it.
+
+    The items have to pass through :meth:`watched` on their way to be read, so that a partition can be held against the input later.
+    """
+
+    def __init__(self, folder: Path, label: Label, marks: Sequence[Mark] = ()) -> None:
+        self._folder: Final = Folder(folder)
+        self._label: Final = label
+        self._marks: Final = list(marks)
+        self._size: Final[int] = label["part_size"]
+        self._number = sum(int(mark["items"]) for mark in marks)
+        self._tables: Final = Tables(label["tables"], with_text=label["with_text"])
+        self._prints: Final[deque[bytes]] = deque()
+        self._part = _Part()
+        self._folder.put_json(RUN, label)
+
+    def watched(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries, each taken note of when it is drawn."""
+        for entry in entries:
+            self._prints.append(fingerprint(entry))
+            yield entry
+
+    def take(self, outcome: Outcome) -> None:
+        """Take the outcome of the next item; raises ``OutputError``, and what an article raises that can't be told."""
+        part = self._part
+        if isinstance(outcome, Done):
+            self._tables.add(outcome.article, self._number + 1)
+            part.articles += 1
+            part.words += outcome.words
+        else:
+            self._tables.add_error(_error(outcome, self._number + 1))
+            part.failed += 1
+        self._number += 1
+        part.items += 1
+        part.input.update(self._prints.popleft())
+        part.last = {"path": outcome.path, "line": outcome.line}
+        part.first = part.first or part.last
+        if part.items == self._size:
+            self._close()
+
+    def finish(self) -> None:
+        """Write the last partition and the manifest; raises ``OutputError``."""
+        if self._part.items or not self._marks:
+            self._close()
+        self._folder.put_json(MANIFEST, manifest(self._folder, self._label, self._marks))
+
+    def abandon(self) -> None:
+        """Leave the complete partitions, without a manifest."""
+
+    def _close(self) -> None:
+        part, number = self._part, len(self._marks)
+        files = {}
+        for table, (rows, data) in self._tables.take().items():
+            name = part_file(table, number)
+            files[name] = {"rows": rows, "bytes": len(data), "sha256": self._folder.put(name, data)}
+        mark = {
+            "part": number, "items": part.items, "articles": part.articles, "failed": part.failed, "words": part.words,
+            "first": part.first, "last": part.last, "input": part.input.hexdigest(), "files": files,
+        }  # fmt: skip
+        self._folder.put_json(mark_file(number), mark)
+        self._marks.append(mark)
+        self._part = _Part()
+
+
+def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset:
+    """A new dataset in ``folder``; with ``force`` in place of one that is there.
+
+    Raises ``UsageError`` where the folder holds one, or anything else, and ``OutputError``.
+    """
+    there = Folder(folder)
+    there.refuse_strange()
+    if not there.is_empty():
+        if not force:
+            raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
+        there.clear()
+    return Dataset(folder, label)
+
+
+def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
+    """What of the dataset in ``folder`` stands, held against label and input; raises ``UsageError`` where they are others.
+
+    A last partition that ended with the input, which goes on now, does not stand. Changes no file: :func:`resume_dataset` does.
+    """
+    there, waiting = Folder(folder), iter(entries)
+    there.refuse_strange()
+    if there.is_empty():
+        return Standing((), waiting)
+    theirs = there.json(RUN)
+    if theirs is None:
+        raise UsageError(f"{folder}: holds no {RUN}, so --resume can't tell what it is; name another folder")
+    refuse_other(label, theirs, str(folder))
+    marks = _marks(there)
+    for mark in marks:
+        held = list(islice(waiting, int(mark["items"])))
+        if len(held) < mark["items"]:
+            raise UsageError(f"{folder}: holds more than the input; {_ADVICE}")
+        digest = hashlib.sha256(b"".join(map(fingerprint, held))).hexdigest()
+        if digest != mark["input"]:
+            raise UsageError(
+                f"{folder}: partition {mark['part']}, {_place(mark['first'])} to {_place(mark['last'])}, was read from another"
+                f" input; {_ADVICE}"
+            )
+        if mark["items"] < label["part_size"]:
+            more = next(waiting, None)
+            if more is not None:
+                return Standing(tuple(marks[:-1]), chain(held, [more], waiting))
+    return Standing(tuple(marks), waiting)
+
+
+def resume_dataset(folder: Path, label: Label, stands: Standing) -> Dataset:
+    """Go on after what stands; what was not complete is removed."""
+    Folder(folder).drop_from(len(stands.marks))
+    return Dataset(folder, label, stands.marks)
+
+
+_ADVICE: Final = "give --resume the same input and options, or start anew with --force"
+
+
+def fingerprint(entry: Entry) -> bytes:
+    """What an item is known by: its path, its line, and its bytes as far as they can be read."""
+    digest = hashlib.sha256()
+    if isinstance(entry, InputError):
+        digest.update(f"{type(entry).__name__}\0{entry.where}".encode("utf-8", "surrogatepass"))
+        return digest.digest()
+    digest.update(f"{entry.path}\0{entry.line}\0".encode("utf-8", "surrogatepass"))
+    try:
+        digest.update(bytes_of(entry))
+    except InputError as error:
+        digest.update(type(error).__name__.encode())
+    return digest.digest()
+
+
+def _error(outcome: Failed, number: int) -> tuple[Any, ...]:
+    return number, outcome.path, outcome.line, outcome.kind, outcome.message
+
+
+def _marks(folder: Folder) -> list[Mark]:
+    """The marks of the complete partitions, in order; raises ``UsageError`` where a file of theirs is not as it was written."""
+    marks: list[Mark] = []
+    count = sum(name.startswith(f"{PARTS}/part-") for name in folder.names())
+    while len(marks) < count:
+        mark = folder.json(mark_file(len(marks)))
+        if mark is None:
+            raise UsageError(f"{folder}: partition {len(marks)} is missing; start anew with --force")
+        for name, about in mark["files"].items():
+            try:
+                size = folder.file(name).stat().st_size
+            except OSError:
+                size = -1
+            if size != about["bytes"]:
+                raise UsageError(f"{folder}: {name} is not as it was written; start anew with --force")
+        marks.append(mark)
+    return marks
+
+
+def _place(item: Mapping[str, Any] | None) -> str:
+    item = item or {"path": "nothing", "line": None}
+    return str(item["path"]) if item["line"] is None else f"{item['path']}:{item['line']}"
