@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import Final
 
 from reportedly.model import Article
-from reportedly.record import SCHEMA, Field, columns, fields_of, meanings, nouns, schema_text, table_of
+from reportedly.record import (
+    RELATIONS,
+    SCHEMA,
+    Column,
+    Field,
+    columns_of,
+    error_columns,
+    fields_of,
+    meanings,
+    nouns,
+    schema_text,
+    table_of,
+)
 
 DOCS: Final = Path(__file__).parent
 SCHEMA_FILE: Final = "article-1.schema.json"
@@ -49,15 +61,109 @@ Where a title was given beside the text, it stands before it in the document's t
 given text begins: a span's offsets into that are its own less `given_at`.
 """
 
-CSV: Final = """## CSV
+TABLES: Final = """## Tables
 
-`--format csv` has one row a claim. Read the columns by their names. Fragments are joined by " … ", their offsets by ";".
-What JSON names by an id stands here in words. Import the columns as text: a spreadsheet may take what begins with `=` for
-a formula.
+`--format parquet` writes the same as typed tables, a row a claim, an actor, a place …, and `--format csv` one of them as text. What an
+article has lists of are tables; all else of it is a column of `articles`. All tables together hold the whole record.
 
-| column | in JSON | |
-|---|---|---|
+- `article_id` is the number of the article in the input. What has an id in JSON has one here that nothing else of the
+  dataset has: `17.a3` is the actor `a3` of article 17. Columns that end in `_id` or `_ids` are such keys, and name a
+  row of the table that they are called after. In lists of records ids are the article's own (`a3`).
+- A column that JSON has as an id stands in words (`actor` is the actor's name, `places` are places with their
+  positions), with its keys beside it (`actor_id`, `place_ids`).
+- Fragments of a text are joined by " … ". `_start` is where the first one begins, `_end` where the last one ends, and
+  `_spans` has all of them where there are several. In CSV `_start` and `_end` have the offsets of all, joined by ";",
+  and there are no lists of records.
+- Null is unknown, or does not apply. CSV has nothing there.
+- Read the columns by their names: new ones may come.
+
+### Parquet
+
+```
+reportedly read FOLDER --format parquet -o dataset
+reportedly read FOLDER --format parquet -o dataset --table articles --table claims
+reportedly check FOLDER --format parquet -o dataset
+```
+
+It needs an extra: `pip install 'reportedly[parquet]'`. All tables are written where none is named; `findings` by
+`check` alone. The folder has
+
+| file | |
+|---|---|
+| `claims/part-00000.parquet` … | the rows of a partition: 1,000 items of the input, or as many as `--part-size` says |
+| `errors/part-00000.parquet` … | what could not be read |
+| `parts/part-00000.json` … | the mark that a partition is complete: rows, digests, first and last item, a digest of the items |
+| `run.json` | what the run depends on: versions, model, packs, places, options |
+| `manifest.json` | all of that, counts, and the SHA-256 of every file: written last, so that what has one is complete |
+
+The bytes are the same for any number of workers and whatever reads, as long as the version of `pyarrow` is (the
+manifest names it). `digest` in the manifest is one number for all of it, to be cited; when it was made stands beside
+it. `reportedly verify dataset` says, a line each, what is missing, changed or does not belong there, whether rows,
+keys and offsets are right, and exits with 1 where something is not.
+
+A run that was stopped, by whatever, is gone on with by the same command with `--resume`: at most one partition is
+read once more. Each partition is held against the input, and another input, version, model, pack or option is
+refused. What was added at the end of the input since is read too. `--force` starts anew, and removes nothing but what
+is a dataset's.
+
+```python
+import subprocess
+import sys
+
+import duckdb
+
+command = ["read", "examples", "--format", "parquet", "-o", "dataset", "--with-text"]
+subprocess.run([sys.executable, "-m", "reportedly", *command], check=True)
+
+loudest = (
+    "SELECT coalesce(actor, source) AS who, count(*) AS claims, "
+    "count(*) FILTER (quotation <> 'indirect') AS quoted "
+    "FROM 'dataset/claims/*.parquet' WHERE source_kind = 'person' "
+    "GROUP BY who ORDER BY claims DESC, who LIMIT 3"
+)
+print(*duckdb.sql(loudest).fetchall(), sep="\\n")
+```
+
+```text
+('Adrik Solmane', 5, 2)
+('Ilena Corvath', 5, 4)
+('Luc Averin', 4, 2)
+```
+
+In pandas, with the sides of the actors, and in Polars, with the places that claims name:
+
+```python
+import pandas
+
+claims = pandas.read_parquet("dataset/claims", dtype_backend="pyarrow")
+actors = pandas.read_parquet("dataset/actors", dtype_backend="pyarrow")
+said = claims.merge(actors, on="actor_id", suffixes=("", "_of_actor"))
+print(sorted(said["kind"].unique()))
+```
+
+```text
+['collective', 'organisation', 'person', 'state']
+```
+
+```python
+import polars
+
+claims = polars.read_parquet("dataset/claims/*.parquet")
+places = polars.read_parquet("dataset/places/*.parquet").filter(polars.col("lat").is_not_null())
+told = claims.explode("place_ids").join(places, left_on="place_ids", right_on="place_id")
+by_country = told["country"].value_counts(sort=True)
+```
+
+### CSV
+
+`--format csv` has the table that `--table` names, without it `claims` (`check`: `findings`). Import the columns as
+text: a spreadsheet may take what begins with `=` for a formula. Claims have the columns that they always had, in that
+order, and then the others.
 """
+
+COLUMNS: Final = "| column | holds | |\n|---|---|---|"
+
+ERRORS_TABLE: Final = "What could not be read, and why. CSV has no such table: `--errors` writes it as JSON Lines."
 
 
 def pages() -> dict[str, str]:
@@ -87,7 +193,12 @@ def _parts() -> Iterator[str]:
             if means:
                 yield f"`{field.row.json}` of {_article(table.name)}:\n\n| value | means |\n|---|---|"
                 yield "\n".join(f"| `{value}` | {_cell(meaning)} |" for value, meaning in means.items()) + "\n"
-    yield CSV + "\n".join(_column(*each) for each in _columns())
+    yield TABLES.rstrip() + "\n"
+    for relation in RELATIONS:
+        yield f"### {relation.name}\n\n{_cell(relation.words)}\n\n{COLUMNS}"
+        yield "\n".join(_column(column) for column in columns_of(relation, with_text=True)) + "\n"
+    yield f"### errors\n\n{ERRORS_TABLE}\n\n{COLUMNS}"
+    yield "\n".join(_column(column) for column in error_columns())
 
 
 def _holds(field: Field) -> str:
@@ -108,19 +219,18 @@ def _holds(field: Field) -> str:
     return f"{kind} or null" if shape.optional and field.row.presence == "always" else kind
 
 
-def _columns() -> Iterator[tuple[str, str, str]]:
-    for column in columns():
-        owner = "document" if column.of == "document" else "claim"
-        place = ".".join((*column.path[:-1], column.field.row.json)) if column.field else ""
-        where = f"`{owner}.{place}`" if place else ""
-        if column.part != "whole":
-            yield column.name, f"`{owner}.{place}[].{column.part}`", "Offsets of the fragments."
-        else:
-            yield column.name, where, column.row.words
+def _column(column: Column) -> str:
+    """A row of a table of columns: where it is one of several of a field, which."""
+    about = column.row.words
+    if column.field is not None and column.part != "whole":
+        about = f"{_PARTS[column.part]}: {about[0].lower()}{about[1:]}"
+    return f"| `{column.name}` | {column.kind} | {_cell(about)} |"
 
 
-def _column(name: str, where: str, words: str) -> str:
-    return f"| `{name}` | {where} | {_cell(words)} |"
+_PARTS: Final = {
+    "start": "Where it begins", "end": "Where it ends", "spans": "Every fragment, where there are several", "words": "In words",
+    "keys": "By key",
+}  # fmt: skip
 
 
 def _article(name: str) -> str:

@@ -265,7 +265,7 @@ class TestMisuse:
         [
             (["read", "a.txt", "--published", "tomorrow"], "--published tomorrow: not a date; write it as 2025-11-30"),
             (["read", "a.txt", "--published", "2025-02-30"], "--published 2025-02-30: not a date; write it as 2025-11-30"),
-            (["read", "a.txt", "--resume"], "--resume goes with --format jsonl and -o FILE"),
+            (["read", "a.txt", "--resume"], "--resume goes with --format jsonl or parquet, and -o"),
             (["read", "-", "--resume", "-o", "o.jsonl"], "--resume can't read standard input again: name the file instead"),
             (["read", ".", "--format", "html"], "html of several articles is a folder of pages: name the folder with -o"),
             (["read", "a.txt", "-o", "x.jsonl", "--errors", "./x.jsonl"], "x.jsonl: given both for results and for errors"),

@@ -54,7 +54,7 @@ def test_without_it_the_text_is_given(command: str) -> None:
 
 @pytest.mark.parametrize(("command", "form"), [("read", "csv"), ("read", "html"), ("check", "sarif"), ("check", "terminal")])
 def test_only_a_record_takes_the_text(command: str, form: str) -> None:
-    with pytest.raises(UsageError, match="--with-text goes with --format json or jsonl"):
+    with pytest.raises(UsageError, match="--with-text goes with --format json, jsonl or parquet"):
         run(command, "a.txt", "--with-text", "--format", form)
 
 

@@ -60,7 +60,7 @@ class Writing:
         here = tally.done - self._before
         speed = f" in {_duration(took)}, {tally.words / took:,.0f} words/s" if here else ""
         before = f", {self._before:,} of them before" if self._before else ""
-        failed = f"; {tally.failed:,} could not be read: see {self._folder / 'errors'}" if tally.failed else ""
+        failed = f"; {tally.failed:,} of them could not be read: see {self._folder / 'errors'}" if tally.failed else ""
         say(f"{self._folder}: {tally.done:,} {'article' if tally.done == 1 else 'articles'}{before}{speed}{failed}")
 
 

@@ -62,7 +62,6 @@ __getattr__ = door(
             "Framing",
             "Look",
             "Serves",
-            "Tables",
             "format_for",
             "format_named",
             "formats_of",
