@@ -66,6 +66,18 @@ def test_reading_and_checking_open_no_socket_and_write_only_our_cache(home: Path
     assert written(home) <= {".cache/reportedly"}
 
 
+def test_writing_and_verifying_parquet_open_no_socket_and_write_only_where_they_are_told_to(home: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    for arguments in (["read", str(EXAMPLE), "--format", "parquet", "-o", "out"], ["verify", "out"]):
+        done = subprocess.run(
+            [*watched(home), sys.executable, "-m", "reportedly", *arguments],
+            cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert sockets(home) == []
+        assert written(home) <= {".cache/reportedly"}
+
+
 def test_half_a_minute_of_the_language_server_opens_no_socket_and_writes_only_our_cache(home: Path) -> None:
     uri = (home.parent / "story.txt").as_uri()
     document = {"uri": uri, "languageId": "plaintext", "version": 1, "text": EXAMPLE.read_text(encoding="utf-8")}

@@ -115,6 +115,14 @@ def test_what_is_gone_on_with_is_as_if_it_had_not_been_stopped(tmp_path: Path, s
     assert content(tmp_path / "out") == content(tmp_path / "whole")
 
 
+def test_what_was_stopped_before_anything_was_written_is_begun(tmp_path: Path) -> None:
+    write(tmp_path / "whole")
+    (tmp_path / "out" / "claims").mkdir(parents=True)
+    (tmp_path / "out" / ".run.json.unfinished").write_text("{")
+    write(tmp_path / "out")
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
 @pytest.mark.parametrize("lost", ["parts/part-00001.json", "claims/.part-00001.parquet.unfinished"])
 def test_what_was_written_without_its_mark_does_not_count(tmp_path: Path, lost: str) -> None:
     """As after a kill between the files of a partition and its mark, or in the middle of a file."""

@@ -133,10 +133,9 @@ def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset
     """
     there = Folder(folder)
     there.refuse_strange()
-    if not there.is_empty():
-        if not force:
-            raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
-        there.clear()
+    if not force and not there.is_empty():
+        raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
+    there.clear()
     return Dataset(folder, label)
 
 

@@ -110,8 +110,8 @@ class Folder:
             raise UsageError(f"{self}: holds {strange}, which is no part of a dataset; name another folder")
 
     def is_empty(self) -> bool:
-        """Whether there is nothing in it, or no such folder."""
-        return not self.path.is_dir() or next(self.path.iterdir(), None) is None
+        """Whether there is nothing in it that was written to its end, or no such folder."""
+        return all(name.endswith(_UNFINISHED) or self.file(name).is_dir() for name in self.names())
 
     def drop(self, name: str) -> None:
         """Remove a file where it is there; raises ``OutputError``."""

@@ -55,8 +55,10 @@ def faults_of(path: Path) -> Iterator[str]:
             yield f"{name}: changed since it was written"
         else:
             sound.add(name)
+    strange = set(folder.strange())
     for name in sorted(there - set(told["files"]) - {MANIFEST}):
-        yield f"{name}: is no part of the dataset"
+        if name in strange or not folder.file(name).is_dir():
+            yield f"{name}: is no part of the dataset"
     yield from _counts(told)
     parts = sum(name.startswith(f"{PARTS}/") for name in told["files"])
     for part in range(parts):
