@@ -9,6 +9,7 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.run.batch import outcomes
     from reportedly.run.desk import Desk
+    from reportedly.run.engine import ENGINES, Engine, EngineName, engine_called
     from reportedly.run.job import Check, Job, Read
     from reportedly.run.judging import judged
     from reportedly.run.outcome import Done, Failed, Outcome, failed
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from reportedly.run.settings import Configurations, Given, Settings
 
 __all__ = [
+    "ENGINES",
     "Check",
     "Configurations",
     "Desk",
     "Done",
+    "Engine",
+    "EngineName",
     "Failed",
     "Given",
     "Job",
@@ -36,6 +40,7 @@ __all__ = [
     "Stream",
     "Whole",
     "can_be_replaced",
+    "engine_called",
     "failed",
     "judged",
     "outcomes",
@@ -48,6 +53,7 @@ __getattr__ = door(
     {
         "batch": ("outcomes",),
         "desk": ("Desk",),
+        "engine": ("ENGINES", "Engine", "EngineName", "engine_called"),
         "job": ("Check", "Job", "Read"),
         "judging": ("judged",),
         "outcome": ("Done", "Failed", "Outcome", "failed"),

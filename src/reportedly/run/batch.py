@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 
 from reportedly.model.errors import InputError
-from reportedly.run.engine import engine
+from reportedly.run.engine import engine_called
 from reportedly.run.job import Job
 from reportedly.run.outcome import Outcome
 from reportedly.sources import Item
@@ -17,4 +17,4 @@ def outcomes(entries: Iterable[Item | InputError], job: Job, *, workers: int = 1
     With one worker the work is done in this process, by a reader on ``threads`` threads; with more, in processes with one
     thread each. What is raised and how to stop is told at :class:`~reportedly.run.engine.Engine`.
     """
-    return engine(workers=workers, threads=threads).outcomes(entries, job)
+    return engine_called(workers=workers, threads=threads).outcomes(entries, job)

@@ -33,8 +33,10 @@ class Engine(Protocol):
         ...
 
 
-def engine(name: EngineName | None = None, *, workers: int | None = 1, threads: int = 1, address: str | None = None) -> Engine:
-    """The engine called ``name``: without one, this process for one worker, and a pool of processes for more.
+def engine_called(
+    name: EngineName | None = None, *, workers: int | None = 1, threads: int = 1, address: str | None = None
+) -> Engine:
+    """The engine called ``name``; without a name, this process for one worker, and a pool of processes for more.
 
     ``threads`` are those of a reader in this process. ``address`` is that of a cluster, and ``workers`` is ``None`` for all its cores.
     Raises ``UsageError`` for what does not go together and ``MissingExtra`` where the engine is not installed.
@@ -51,6 +53,8 @@ def engine(name: EngineName | None = None, *, workers: int | None = 1, threads: 
                 f"--engine ray needs {error.name}, which is not installed: pip install 'reportedly[ray]'"
             ) from None
         return Ray(workers, address)
+    if name == "here" and workers is None:
+        workers = 1
     if workers is None:
         from reportedly.pipeline import cores
 

@@ -14,7 +14,7 @@ from reportedly.sources import Item
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """This process, with a reader on ``threads`` threads."""
+    """The process that asks, with a reader on ``threads`` threads."""
 
     threads: int = 1
     name: str = "here"

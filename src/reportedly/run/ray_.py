@@ -39,9 +39,9 @@ os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # Ray reads these while it is impor
 os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
 os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
 
-import ray  # noqa: E402
-import ray.data  # noqa: E402
-from ray import cloudpickle  # noqa: E402
+import ray
+import ray.data
+from ray import cloudpickle
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
 
@@ -116,9 +116,7 @@ class _Feed:
     async def block(self, number: int) -> list[Any] | None:
         """The block, in a list, as soon as it is there; ``None`` where there is none."""
         async with self._changed:
-            await self._changed.wait_for(
-                lambda: number in self._blocks or (self._end is not None and number >= self._end)
-            )
+            await self._changed.wait_for(lambda: number in self._blocks or (self._end is not None and number >= self._end))
             return self._blocks.get(number)
 
 
