@@ -59,6 +59,10 @@ _STORE = 256 * 2**20
 _ANSWER_S = 3.0
 """Seconds in which a cluster has to answer."""
 
+_HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
+_SETTINGS = b"\x04"
+"""How HTTP/2, which Ray's head speaks, begins (RFC 9113, 3.4): the client's first bytes, and the type of the frame they ask for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ray:
@@ -291,8 +295,8 @@ def _connected(address: str | None, workers: int | None) -> Iterator[int]:
         except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError, OSError) as error:
             where = f"the Ray cluster at {address} can't be used" if address else "Ray can't be started here"
             raise ReportedlyError(f"{where}: {_in_a_line(error)}") from error
-        _quiet()
-        yield _size(workers)
+        with _silent():
+            yield _size(workers)
     finally:
         ray.shutdown()
         with suppress(ValueError):  # not in the main thread
@@ -319,6 +323,18 @@ def _muted() -> Iterator[None]:
         os.close(nowhere)
 
 
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Ray's remarks on workers that were lost stay off standard output, where results may go; it prints them unasked."""
+    worker = ray._private.worker
+    prints = getattr(worker, "print_to_stdstream", None)
+    worker.print_to_stdstream = lambda *_, **__: None
+    try:
+        yield
+    finally:
+        worker.print_to_stdstream = prints
+
+
 def _size(workers: int | None) -> int:
     there = max(1, int(ray.cluster_resources().get("CPU", 1)))
     return min(workers or there, there)
@@ -335,13 +351,17 @@ def _reach(address: str) -> None:
             " itself has to run on one"
         )
     try:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER_S).close()
+        with socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER_S) as line:
+            line.sendall(_HELLO)
+            answer = line.recv(9)
+        reason = "" if answer[3:4] == _SETTINGS else "something else does"
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        reason = getattr(error, "strerror", None) or _in_a_line(error)
+    if reason:
         raise ReportedlyError(
             f"--address {address}: no Ray cluster answers there ({reason.lower()}); is it running ('ray status'), and is this"
             " the port of its head (usually 6379)?"
-        ) from error
+        )
 
 
 def _quiet() -> None:
