@@ -117,7 +117,7 @@ def test_decisions_touch_no_files_network_clock_or_chance(path: Path) -> None:
             assert not written, f"{name_of(path)}:{node.lineno} calls {called}"
 
 
-SETTING = {"run/ray_.py": "Ray has its settings from the environment alone, usage statistics off among them"}
+SETTING = {"run/cluster.py": "Ray has its settings from the environment alone, usage statistics off among them"}
 LEAVING = {"run/pool.py": "a worker process whose parent is gone ends in the middle of an article"}
 """Files that set what others read there, or end a process that is none of the user's: why."""
 

@@ -22,11 +22,11 @@ needs_ray = pytest.mark.skipif(not RAY, reason="Ray is not installed: pip instal
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[None]:
     """This process is connected to a Ray of its own, which knows the stand-in reader."""
-    from reportedly.run.ray_ import _connected  # a run starts its own; here one serves all tests
+    from reportedly.run.cluster import connected  # a run starts its own; here one serves all tests
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
-        with _connected(None, 2):
+        with connected(None, 2):
             yield
 
 

@@ -60,7 +60,7 @@ def bearing(mark: str) -> set[int]:
     return found
 
 
-def gone(folder: Path, seconds: float = 10) -> bool:
+def gone(folder: Path, seconds: float = 30) -> bool:
     """Whether no process of a run is left, a moment after it."""
     until = time.monotonic() + seconds
     while bearing(f"REPORTEDLY_TEST={folder}"):

@@ -11,37 +11,27 @@ process and no actor.
 from __future__ import annotations
 
 import asyncio
-import logging
-import os
 import pickle
-import shutil
-import signal
-import socket
 import sys
-import tempfile
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain, count
-from pathlib import Path
 from typing import Any
-
-from reportedly._version import __version__
-from reportedly.model.errors import InputError, ReportedlyError, UsageError
-from reportedly.run import arrow
-from reportedly.run.job import Job
-from reportedly.run.outcome import Outcome, failed
-from reportedly.run.stamp import Stamp
-from reportedly.sources import Item, bytes_of
-
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # Ray reads these while it is imported
-os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
-os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
 
 import ray
 import ray.data
 from ray import cloudpickle
+
+from reportedly._version import __version__
+from reportedly.model.errors import InputError, ReportedlyError
+from reportedly.run import arrow
+from reportedly.run.cluster import connected, in_a_line
+from reportedly.run.job import Job
+from reportedly.run.outcome import Outcome, failed
+from reportedly.run.stamp import Stamp
+from reportedly.sources import Item, bytes_of
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
 
@@ -53,15 +43,6 @@ _AHEAD = 8
 
 _BLOCK_ITEMS = 16
 _BLOCK_BYTES = 65_536
-_STORE = 256 * 2**20
-"""Bytes of shared memory of a cluster that is started here."""
-
-_ANSWER_S = 3.0
-"""Seconds in which a cluster has to answer."""
-
-_HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
-_SETTINGS = b"\x04"
-"""How HTTP/2, which Ray's head speaks, begins (RFC 9113, 3.4): the client's first bytes, and the type of the frame they ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +62,7 @@ class Ray:
         first = next(waiting, None)
         if first is None:
             return
-        with _connected(self.address, self.workers) as size, _Run(job, size) as run:
+        with connected(self.address, self.workers) as size, _Run(job, size) as run:
             yield from run.outcomes(chain([first], waiting))
 
 
@@ -193,7 +174,7 @@ class _Run:
         except ReportedlyError:
             raise
         except (ray.exceptions.RayError, RuntimeError, OSError) as error:
-            raise ReportedlyError(f"Ray gave up: {_in_a_line(error)}") from error
+            raise ReportedlyError(f"Ray gave up: {in_a_line(error)}") from error
         finally:
             results.close()
 
@@ -269,114 +250,3 @@ def _chunks(entries: Iterable[Item | InputError]) -> Iterator[list[Item | InputE
             chunk, weight = [], 0
     if chunk:
         yield chunk
-
-
-@contextmanager
-def _connected(address: str | None, workers: int | None) -> Iterator[int]:
-    """Be connected to Ray for a while; gives the number of workers that there can be."""
-    _quiet()
-    if ray.is_initialized():
-        yield _size(workers)
-        return
-    place = None if address else Path(tempfile.mkdtemp(prefix="rr-"))  # short: sockets with long names lie in it
-    ended = signal.getsignal(signal.SIGTERM)
-    try:
-        try:
-            if address:
-                _reach(address)
-                given: dict[str, Any] = {"address": address}
-            else:
-                from reportedly.pipeline import cores
-
-                given = {"address": "local", "num_cpus": workers or cores(), "num_gpus": 0, "include_dashboard": False}
-                given |= {"object_store_memory": _STORE, "_temp_dir": str(place)}
-            with _muted():
-                ray.init(log_to_driver=False, configure_logging=False, **given)
-        except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError, OSError) as error:
-            where = f"the Ray cluster at {address} can't be used" if address else "Ray can't be started here"
-            raise ReportedlyError(f"{where}: {_in_a_line(error)}") from error
-        with _silent():
-            yield _size(workers)
-    finally:
-        ray.shutdown()
-        with suppress(ValueError):  # not in the main thread
-            signal.signal(signal.SIGTERM, ended)
-        if place:
-            shutil.rmtree(place, ignore_errors=True)
-
-
-@contextmanager
-def _muted() -> Iterator[None]:
-    """Nothing reaches standard error: what Ray's core writes there while it starts no setting of its own keeps back."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is none
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Ray's remarks on workers that were lost stay off standard output, where results may go; it prints them unasked."""
-    worker = ray._private.worker
-    prints = getattr(worker, "print_to_stdstream", None)
-    worker.print_to_stdstream = lambda *_, **__: None
-    try:
-        yield
-    finally:
-        worker.print_to_stdstream = prints
-
-
-def _size(workers: int | None) -> int:
-    there = max(1, int(ray.cluster_resources().get("CPU", 1)))
-    return min(workers or there, there)
-
-
-def _reach(address: str) -> None:
-    """Raise ``ReportedlyError``, soon, where nobody answers at ``address``; Ray itself would try for minutes."""
-    if address in ("auto", "local"):
-        return
-    host, colon, port = address.rpartition(":")
-    if "://" in address or not colon or not port.isdigit():
-        raise UsageError(
-            f"--address {address}: give HOST:PORT of the cluster's head, or auto on a machine of the cluster; the command"
-            " itself has to run on one"
-        )
-    try:
-        with socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER_S) as line:
-            line.sendall(_HELLO)
-            answer = line.recv(9)
-        reason = "" if answer[3:4] == _SETTINGS else "something else does"
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or _in_a_line(error)
-    if reason:
-        raise ReportedlyError(
-            f"--address {address}: no Ray cluster answers there ({reason.lower()}); is it running ('ray status'), and is this"
-            " the port of its head (usually 6379)?"
-        )
-
-
-def _quiet() -> None:
-    """What Ray has to say goes to its log files; people are told in our words."""
-    for name in ("ray", "ray.data"):
-        logger = logging.getLogger(name)
-        logger.setLevel(logging.CRITICAL + 1)
-        logger.propagate = False
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.print_on_execution_start = False
-    context.execution_options.preserve_order = True
-
-
-def _in_a_line(error: BaseException) -> str:
-    """The last line of what an error says, which in Ray's is the one that tells the cause."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else type(error).__name__
