@@ -115,8 +115,8 @@ class Reader:
         return killed
 
     def sweep(self) -> None:
-        """Wait until nothing of the last run is left; what hangs for half a minute counts as a fault."""
-        until = time.monotonic() + 30
+        """Wait until nothing of the last run is left; what hangs for a minute counts as a fault."""
+        until = time.monotonic() + 60
         while left := family(0, self.mark):
             if time.monotonic() > until:
                 for pid in left:
