@@ -18,7 +18,7 @@ FLOORS = {
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "cache": 2, "languages": 2,
     "pipeline": 3, "run": 3,
-    "cli": 4, "lsp": 4, "web": 4, "api": 4,
+    "cli": 4, "lsp": 4, "web": 4, "api": 4, "arrow": 4,
 }  # fmt: skip
 NEIGHBOURS = {
     ("run", "pipeline"): "the desk reads its articles through the pipeline",
@@ -26,7 +26,7 @@ NEIGHBOURS = {
     ("show", "languages"): "the views, which are English, write its months; a summary counts no pronoun as a source",
 }
 """Rooms of one floor that may ask another: (who, whom): why."""
-SURFACES = ("cli", "lsp", "web", "api")
+SURFACES = ("cli", "lsp", "web", "api", "arrow")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
 

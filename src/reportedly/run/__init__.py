@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable
     from reportedly.run.pages import Pages
     from reportedly.run.resume import rest
+    from reportedly.run.seat import Seat
     from reportedly.run.settings import Configurations, Given, Settings
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Pages",
     "Read",
     "Rendering",
+    "Seat",
     "Settings",
     "Sink",
     "Stream",
@@ -60,6 +62,7 @@ __getattr__ = door(
         "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
         "pages": ("Pages",),
         "resume": ("rest",),
+        "seat": ("Seat",),
         "settings": ("Configurations", "Given", "Settings"),
     },
 )

@@ -123,7 +123,7 @@ class _Reads:
                 raise ValueError(f"reportedly {__version__} is installed there, here {version}")
             from reportedly.run.seat import Seat
 
-            self._seat = Seat(job, where)
+            self._seat = Seat.of(job, where)
         except Exception as error:  # told as the first result, in one line
             self._refuse(error, where)
 
