@@ -91,7 +91,8 @@ def test_spark_maps_it_over_a_data_frame(tmp_path: Path) -> None:
     if not shutil.which("java"):
         pytest.skip("Spark needs Java")
     done = subprocess.run(
-        [sys.executable, "-c", SPARK], cwd=tmp_path, env={**os.environ, "PYTHONPATH": ROOMS, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
+        [sys.executable, "-c", SPARK], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": ROOMS, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
         capture_output=True, encoding="utf-8", timeout=110,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -54,3 +54,12 @@ def test_an_actor_that_is_killed_costs_nothing(tmp_path: Path) -> None:
             os.kill(int(told.read_text()), signal.SIGKILL)
     assert [each.line for each in found] == list(range(48))
     assert {type(each).__name__ for each in found} == {"Done"}
+
+
+def test_a_ray_of_this_machine_keeps_to_itself() -> None:
+    import ray
+    from ray._private.usage import usage_lib
+
+    assert not usage_lib.usage_stats_enabled()
+    assert ray.util.get_node_ip_address() == "127.0.0.1"
+    assert ray._private.worker.global_worker.node.webui_url in (None, "")

@@ -64,7 +64,7 @@ def _connect(address: str | None, workers: int | None, place: Path | None) -> No
 
             given = {"address": "local", "num_cpus": workers or cores(), "num_gpus": 0, "include_dashboard": False}
             os.environ.setdefault("RAY_gcs_rpc_server_reconnect_timeout_s", "5")  # so long Ray's agents outlive a killed run
-            given |= {"object_store_memory": _STORE, "_temp_dir": str(place)}
+            given |= {"object_store_memory": _STORE, "_temp_dir": str(place), "_node_ip_address": "127.0.0.1"}
         with _muted():
             ray.init(log_to_driver=False, configure_logging=False, **given)
     except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError, OSError) as error:
