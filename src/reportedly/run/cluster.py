@@ -59,35 +59,30 @@ def _connect(address: str | None, workers: int | None, place: Path | None) -> No
     try:
         if address:
             _reach(address)
-            _identify(own=False)
             given: dict[str, Any] = {"address": address}
         else:
             from reportedly.pipeline import cores
 
             given = {"address": "local", "num_cpus": workers or cores(), "num_gpus": 0, "include_dashboard": False}
-            _identify(own=True)
+            _identify()
             os.environ.setdefault("RAY_gcs_rpc_server_reconnect_timeout_s", "5")  # so long Ray's agents outlive a killed run
             given |= {"object_store_memory": _STORE, "_temp_dir": str(place)}
         with _muted():
             ray.init(log_to_driver=False, configure_logging=False, **given)
     except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError, OSError) as error:
         where = f"the Ray cluster at {address} can't be used" if address else "Ray can't be started here"
-        raise ReportedlyError(f"{where}: {in_a_line(error)}") from error
+        advice = "; a cluster that asks for a token is shown one with RAY_AUTH_MODE=token" if address else ""
+        raise ReportedlyError(f"{where}: {in_a_line(error)}{advice}") from error
 
 
-def _identify(*, own: bool) -> None:
-    """Show a token, as a user's settings say; a Ray of our ``own`` has one of its own, which is written nowhere.
+def _identify() -> None:
+    """Give a Ray of our own a token, which is written nowhere, unless the user's settings say otherwise.
 
     Its processes listen on all interfaces and do what they are told. Left alone, Ray keeps a token in the user's home.
     """
-    if "RAY_AUTH_MODE" in os.environ:
-        return
-    if own:
-        os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
-    elif not ray._raylet.AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True):
-        return
-    os.environ["RAY_AUTH_MODE"] = "token"
-    ray._raylet.Config.initialize("")
+    if "RAY_AUTH_MODE" not in os.environ:
+        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+        ray._raylet.Config.initialize("")
 
 
 @contextmanager
