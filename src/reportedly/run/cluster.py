@@ -42,16 +42,25 @@ def connected(address: str | None, workers: int | None) -> Iterator[int]:
     if ray.is_initialized():
         yield _size(workers)
         return
-    ended = signal.getsignal(signal.SIGTERM)
     with nullcontext() if address else _place() as place:
         try:
-            _connect(address, workers, place)
+            with _own_signals():
+                _connect(address, workers, place)
             with _silent():
                 yield _size(workers)
         finally:
             ray.shutdown()
-            with suppress(ValueError):  # not in the main thread
-                signal.signal(signal.SIGTERM, ended)
+
+
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """What a request to end means here stays as it was; Ray, when it starts, takes it for itself."""
+    ended = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):  # not in the main thread
+            signal.signal(signal.SIGTERM, ended)
 
 
 def _connect(address: str | None, workers: int | None, place: Path | None) -> None:
