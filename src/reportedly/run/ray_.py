@@ -171,10 +171,8 @@ class _Run:
                     return
                 block = ahead.popleft()
                 yield from self._outcomes(block, results)
-        except ReportedlyError:
-            raise
-        except (ray.exceptions.RayError, RuntimeError, OSError) as error:
-            raise ReportedlyError(f"Ray gave up: {in_a_line(error)}") from error
+        except ray.exceptions.RayError as error:
+            raise _given_up(error) from error
         finally:
             results.close()
 
@@ -215,12 +213,24 @@ class _Run:
                 num_cpus=1,
                 compute=ray.data.ActorPoolStrategy(size=self._size, max_tasks_in_flight_per_actor=2),
             )
-            for bundle in read.iter_internal_ref_bundles():
-                for reference in bundle.block_refs:
-                    table = ray.get(reference)
-                    if table.num_rows:
-                        _check(table)
-                        yield arrow.number_of(table), arrow.outcomes_of(table)
+            for table in _tables(read):
+                if table.num_rows:
+                    _check(table)
+                    yield arrow.number_of(table), arrow.outcomes_of(table)
+
+
+def _tables(read: Any) -> Iterator[Any]:
+    """The blocks of a data set as they are made, in its order; raises ``ReportedlyError`` where Ray does not go on."""
+    try:
+        for bundle in read.iter_internal_ref_bundles():
+            for reference in bundle.block_refs:
+                yield ray.get(reference)
+    except Exception as error:  # its errors have no common root
+        raise _given_up(error) from error
+
+
+def _given_up(error: Exception) -> ReportedlyError:
+    return ReportedlyError(f"Ray gave up: {in_a_line(error)}; what was read before it did is written")
 
 
 def _check(table: Any) -> None:
