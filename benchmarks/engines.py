@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import threading
 import time
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -109,34 +108,32 @@ def scaling(options: argparse.Namespace) -> None:
 
 
 def growth(options: argparse.Namespace) -> None:
-    """What was private to each process that was there in the first tenth, then and at the end; and the peak of the sum."""
+    """What was private to each process that was there in the first tenth, then and at the end; and the sum over all, a tenth at a time."""
     job = Job(load_reader=burning.load)
     for name in options.engine:
         early: dict[int, float] = {}
         late: dict[int, float] = {}
-        peak = 0.0
+        names: dict[int, str] = {}
+        sums: list[float] = []
         for number, _ in enumerate(
             engine_called(name, workers=options.workers).outcomes(records(options.articles, options.cost), job), 1
         ):
             if number * 10 == options.articles:
                 early = memory()
-            elif number % max(1, options.articles // 50) == 0:
+                names = family()
+                sums.append(round(sum(early.values())))
+            elif number % max(1, options.articles // 10) == 0:
                 late = memory()
-                peak = max(peak, sum(late.values()))
-        names = family()
+                sums.append(round(sum(late.values())))
         grown = {pid: late[pid] - size for pid, size in early.items() if pid in late}
         print(
             json.dumps(
                 {
                     "engine": name,
                     "articles": options.articles,
-                    "sum_early_mb": round(sum(early.values()), 1),
-                    "sum_late_mb": round(sum(late.values()), 1),
-                    "peak_mb": round(peak, 1),
+                    "sums_mb": sums,
                     "driver_grew_mb": round(grown.get(os.getpid(), 0.0), 1),
-                    "most_grown_mb": round(max(grown.values(), default=0.0), 1),
-                    "processes": len(names),
-                    "threads_here": threading.active_count(),
+                    "grown_mb": {names[pid]: round(size, 1) for pid, size in grown.items() if size > 1},
                 }
             ),
             flush=True,
