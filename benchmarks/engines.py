@@ -108,7 +108,7 @@ def scaling(options: argparse.Namespace) -> None:
 
 
 def growth(options: argparse.Namespace) -> None:
-    """What was private to each process that was there in the first tenth, then and at the end; and the sum over all, a tenth at a time."""
+    """What is private to the processes: the sum, a tenth of the run at a time, and by how much each grew over the run."""
     job = Job(load_reader=burning.load)
     for name in options.engine:
         early: dict[int, float] = {}
