@@ -102,13 +102,14 @@ def test_ctrl_c_ends_it_and_leaves_nothing_behind(tmp_path: Path, start: Start, 
     assert gone(tmp_path)
 
 
+@pytest.mark.timeout(300)
 @engines
 def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path, start: Start, engine: str) -> None:
     feed(tmp_path, 60)
     with start("--engine", engine, "--workers", "2") as process:
         wait_for(tmp_path, 8)
         process.kill()
-    assert gone(tmp_path), "who worked for it outlives it"
+    assert gone(tmp_path, 90), "who worked for it outlives it"  # two of Ray's own take up to a minute to notice
     assert 8 <= len(lines(tmp_path)) < 60
     with start("--engine", engine, "--workers", "2", "--resume") as process:
         assert process.communicate(timeout=60) == ("", "")
