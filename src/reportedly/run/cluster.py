@@ -75,6 +75,9 @@ def _connect(address: str | None, workers: int | None, place: Path | None) -> No
             given = {"address": "local", "num_cpus": workers or cores(), "num_gpus": 0, "include_dashboard": False}
             _identify()
             os.environ.setdefault("RAY_gcs_rpc_server_reconnect_timeout_s", "5")  # so long Ray's agents outlive a killed run
+            os.environ.setdefault(
+                "RAY_task_events_report_interval_ms", "0"
+            )  # a record of each task, for a dashboard: memory
             given |= {"object_store_memory": _STORE, "_temp_dir": str(place)}
         with _muted():
             ray.init(log_to_driver=False, configure_logging=False, **given)
