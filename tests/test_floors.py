@@ -18,7 +18,7 @@ FLOORS = {
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
     "styles": 2, "cache": 2, "languages": 2,
     "pipeline": 3, "run": 3,
-    "cli": 4, "lsp": 4, "web": 4, "api": 4,
+    "cli": 4, "lsp": 4, "web": 4, "api": 4, "arrow": 4,
 }  # fmt: skip
 NEIGHBOURS = {
     ("run", "pipeline"): "the desk reads its articles through the pipeline",
@@ -26,7 +26,7 @@ NEIGHBOURS = {
     ("show", "languages"): "the views, which are English, write its months; a summary counts no pronoun as a source",
 }
 """Rooms of one floor that may ask another: (who, whom): why."""
-SURFACES = ("cli", "lsp", "web", "api")
+SURFACES = ("cli", "lsp", "web", "api", "arrow")
 FRONT = ("__init__", "__main__")
 """The package's own two doors open every room."""
 
@@ -117,14 +117,20 @@ def test_decisions_touch_no_files_network_clock_or_chance(path: Path) -> None:
             assert not written, f"{name_of(path)}:{node.lineno} calls {called}"
 
 
+SETTING = {"run/cluster.py": "Ray has its settings from the environment alone, usage statistics off among them"}
+LEAVING = {"run/pool.py": "a worker process whose parent is gone ends in the middle of an article"}
+"""Files that set what others read there, or end a process that is none of the user's: why."""
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) not in (*SURFACES, *FRONT)], ids=name_of)
 def test_only_the_surfaces_print_exit_and_read_the_environment(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             surface = called in ("print", "exit", "quit", "sys.exit", "os._exit", "os.getenv", "click.echo")
+            surface = surface and not (called == "os._exit" and name_of(path) in LEAVING)
             assert not surface, f"{name_of(path)}:{node.lineno} calls {called}"
-        if isinstance(node, ast.Attribute):
+        if isinstance(node, ast.Attribute) and name_of(path) not in SETTING:
             assert ast.unparse(node) not in ("os.environ", "sys.argv"), (
                 f"{name_of(path)}:{node.lineno} reads {ast.unparse(node)}"
             )

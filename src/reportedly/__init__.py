@@ -65,11 +65,13 @@ from reportedly.model.errors import (
 )
 
 if TYPE_CHECKING:
+    from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
 
 __all__ = [
     "Actor",
     "Argument",
+    "ArrowReader",
     "Article",
     "Candidate",
     "Certainty",
@@ -127,9 +129,17 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """``Selection`` comes with the room of the rules, which is opened when it is first asked for."""
+    """``Selection`` comes with the room of the rules, ``ArrowReader`` with pyarrow: opened when they are first asked for."""
     if name == "Selection":
         from reportedly.checks import Selection
 
         return Selection
+    if name == "ArrowReader":
+        try:
+            from reportedly.arrow import ArrowReader
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != "pyarrow":
+                raise
+            raise MissingExtra("ArrowReader needs pyarrow, which is not installed: pip install pyarrow") from None
+        return ArrowReader
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,6 +26,9 @@ from reportedly.cli.request import (
 )
 from reportedly.cli.stdout import stdout_is_terminal
 
+if TYPE_CHECKING:
+    from reportedly.run import EngineName
+
 _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
@@ -36,6 +40,11 @@ _FEW = 12
     "--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", callback=a_number,
     help="Leave out claims scored below X. A claim told within one that is left out counts as told by the next one around it.",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["here", "pool", "ray"]),
+    help="What reads: this process, processes of this machine, Ray. Default: here for one worker, pool for more.",
+)  # fmt: skip
+@click.option("--address", metavar="HOST:PORT", help="The Ray cluster's head (auto: that of this machine) for --engine ray.")
 @click.option("--resume", is_flag=True, help="Go on with the jsonl or parquet output of a run that was stopped.")
 @click.option("--force", is_flag=True, help="Write a jsonl or parquet output anew where it is there already.")
 @looks()
@@ -55,6 +64,8 @@ def command(
     workers: int | None,
     errors: str | None,
     min_score: float,
+    engine: EngineName | None,
+    address: str | None,
     resume: bool,
     force: bool,
     width: int | None,
@@ -70,7 +81,7 @@ def command(
     from reportedly.cli.opening import Opening, opener
     from reportedly.model import Metadata
     from reportedly.pipeline import cores, load_reader
-    from reportedly.run import Job, Read, outcomes
+    from reportedly.run import Job, Read, engine_called
     from reportedly.show import Look, tables_of
     from reportedly.sources import locate
 
@@ -112,12 +123,12 @@ def command(
         left = rest(entries, job, target, errors_file)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
         tally = Tally(left.done, left.failed, code=1 if left.failed else 0, named=frozenset(paths))
-    if workers is None:
+    if workers is None and engine is None:
         head = list(islice(entries, _FEW))
         entries = chain(head, entries)
         workers = cores() if len(head) == _FEW else 1
-
-    results = outcomes(entries, job, workers=workers, threads=1 if many else min(2, cores()))
+    threads = 1 if many else min(2, cores())
+    results = engine_called(engine, workers=workers, threads=threads, address=address).outcomes(entries, job)
     failures = errors_sink(errors_file, keep_errors)
     sink = writing.sink if writing else results_sink(chosen, look, target, keep=keep)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())

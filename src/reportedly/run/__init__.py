@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reportedly.run.batch import outcomes
     from reportedly.run.dataset import PART_SIZE, Dataset, Standing, begin_dataset, resume_dataset, standing
     from reportedly.run.desk import Desk
+    from reportedly.run.engine import ENGINES, Engine, EngineName, engine_called
     from reportedly.run.job import Check, Job, Read
     from reportedly.run.judging import judged
     from reportedly.run.label import label_of
@@ -17,16 +18,20 @@ if TYPE_CHECKING:
     from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable
     from reportedly.run.pages import Pages
     from reportedly.run.resume import rest, whole_lines
+    from reportedly.run.seat import Seat
     from reportedly.run.settings import Configurations, Given, Settings
     from reportedly.run.verifying import faults_of
 
 __all__ = [
+    "ENGINES",
     "PART_SIZE",
     "Check",
     "Configurations",
     "Dataset",
     "Desk",
     "Done",
+    "Engine",
+    "EngineName",
     "Failed",
     "Given",
     "Job",
@@ -36,6 +41,7 @@ __all__ = [
     "Pages",
     "Read",
     "Rendering",
+    "Seat",
     "Settings",
     "Sink",
     "Standing",
@@ -43,6 +49,7 @@ __all__ = [
     "Whole",
     "begin_dataset",
     "can_be_replaced",
+    "engine_called",
     "failed",
     "faults_of",
     "judged",
@@ -61,6 +68,7 @@ __getattr__ = door(
         "batch": ("outcomes",),
         "dataset": ("PART_SIZE", "Dataset", "Standing", "begin_dataset", "resume_dataset", "standing"),
         "desk": ("Desk",),
+        "engine": ("ENGINES", "Engine", "EngineName", "engine_called"),
         "job": ("Check", "Job", "Read"),
         "judging": ("judged",),
         "label": ("label_of",),
@@ -68,6 +76,7 @@ __getattr__ = door(
         "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
         "pages": ("Pages",),
         "resume": ("rest", "whole_lines"),
+        "seat": ("Seat",),
         "settings": ("Configurations", "Given", "Settings"),
         "verifying": ("faults_of",),
     },

@@ -9,12 +9,14 @@ more in a fresh process, and is recorded as failed when that one dies too.
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -84,32 +86,38 @@ class Pool:
     def outcomes(self, entries: Iterable[Item | InputError]) -> Generator[Outcome]:
         """One outcome an item, in the order of the items; raises ``ModelError`` where workers can't open the model.
 
-        Close the iterator to end the processes early.
+        The processes wait for more afterwards: call :meth:`close`. An iterator that is closed early ends them itself.
         """
+        whole = False
+        try:
+            yield from self._outcomes(entries)
+            whole = True
+        finally:
+            if not whole:
+                self.close()
+
+    def _outcomes(self, entries: Iterable[Item | InputError]) -> Generator[Outcome]:
         chunks = _chunks(entries)
         emitted, taken, exhausted = 0, 0, False
-        try:
-            while True:
-                while emitted in self._done:
-                    yield self._done.pop(emitted)
-                    emitted += 1
-                while not exhausted and len(self._queue) < self._size and taken - emitted < AHEAD * self._size:
-                    chunk = next(chunks, None)
-                    exhausted = chunk is None
-                    if chunk:
-                        taken += len(chunk)
-                        tasks = self._left(chunk)
-                        if tasks:
-                            self._queue.append(tasks)
-                        elif emitted in self._done:
-                            break
-                if exhausted and emitted == taken:
-                    return
-                self._dispatch()
-                if emitted not in self._done:
-                    self._listen()
-        finally:
-            self._end()
+        while True:
+            while emitted in self._done:
+                yield self._done.pop(emitted)
+                emitted += 1
+            while not exhausted and len(self._queue) < self._size and taken - emitted < AHEAD * self._size:
+                chunk = next(chunks, None)
+                exhausted = chunk is None
+                if chunk:
+                    taken += len(chunk)
+                    tasks = self._left(chunk)
+                    if tasks:
+                        self._queue.append(tasks)
+                    elif emitted in self._done:
+                        break
+            if exhausted and emitted == taken:
+                return
+            self._dispatch()
+            if emitted not in self._done:
+                self._listen()
 
     def _left(self, tasks: list[_Task]) -> list[_Task]:
         """The tasks without those that need no model, since the article was read before: they are done here and now."""
@@ -189,7 +197,8 @@ class Pool:
         else:
             self._queue.appendleft([_Task(suspect.number, suspect.entry, suspect.deaths + 1)])
 
-    def _end(self) -> None:
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
         for worker in self._workers:
             worker.connection.close()  # an idle worker takes this as its leave
             if not worker.idle:
@@ -200,6 +209,24 @@ class Pool:
                 worker.process.kill()
                 worker.process.join()
         self._workers.clear()
+        self._queue.clear()
+        self._done.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The engine of ``workers`` processes on this machine, which end with the work."""
+
+    workers: int
+    name: str = "pool"
+
+    def outcomes(self, entries: Iterable[Item | InputError], job: Job) -> Generator[Outcome]:
+        """As the protocol says."""
+        pool = Pool(job, self.workers)
+        try:
+            yield from pool.outcomes(entries)
+        finally:
+            pool.close()
 
 
 def _lost(task: _Task, how: str) -> Failed:
@@ -243,9 +270,18 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _end_with_the_parent() -> None:
+    """Who asked for the work may be killed in the middle of a long article; nobody wants it then."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
 def _work(connection: Connection, job: Job) -> None:
     """A worker's life: open the model, then read what comes until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     try:
         try:
             desk = Desk(job)
