@@ -176,7 +176,10 @@ class TestForms:
         article()
         code, (line,) = said("a.txt", "-o", f"out.{suffix}", capsys=capsys)
         assert code == 2
-        assert f"no format is written to .{suffix} files; name one with --format: terminal, json, jsonl, sarif" in line
+        assert (
+            f"no format is written to .{suffix} files; name one with --format: terminal, json, jsonl, csv, parquet, sarif"
+            in line
+        )
 
     def test_only_what_fails_the_check_is_a_failure_of_junit(self) -> None:
         import xml.etree.ElementTree as ET

@@ -246,7 +246,9 @@ class TestFolders:
                 return written(file, data)
 
             patch.setattr(os, "write", filling_up)
-            with pytest.raises(OutputError, match=r"part-00001\.parquet: no space left on the device"):
+            with pytest.raises(
+                OutputError, match=r"part-00001\.parquet: no space left on the device; .* again with --resume"
+            ):
                 write(tmp_path / "out")
         assert not list((tmp_path / "out").rglob("*.unfinished"))
         assert standing(tmp_path / "out", label(), FEED).done == 3

@@ -55,7 +55,7 @@ class Folder:
             with contextlib.suppress(OSError):
                 beside.unlink()
             if isinstance(error, OSError):
-                raise unwritable(str(target), error) from error
+                raise unwritable(str(target), error, resumes=True) from error
             raise
         return hashlib.sha256(data).hexdigest()
 

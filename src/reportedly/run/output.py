@@ -36,10 +36,11 @@ _REASONS = {
 }
 
 
-def unwritable(name: str, error: OSError) -> OutputError:
-    """The error for an output that can't be written, in one line."""
+def unwritable(name: str, error: OSError, *, resumes: bool = False) -> OutputError:
+    """The error for an output that can't be written, in one line; ``resumes`` is whether the command can go on with it."""
     reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-    return OutputError(f"{name}: {reason}")
+    again = " with --resume" if resumes and error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+    return OutputError(f"{name}: {reason}{again}")
 
 
 def can_be_replaced(path: Path) -> bool:
