@@ -1,6 +1,7 @@
-"""What is decided of 260 real articles, pinned line by line; ``python -m tests.quality.pinned_decisions --write`` after a meant change.
+"""What is decided of many texts, pinned line by line; ``python -m tests.quality.pinned_decisions --write`` after a meant change.
 
-The articles are those of ``benchmarks/gold/attribution``, with the examples. What the model saw in each is kept in ``pinned/readings.json.xz``
+The texts are the 260 real articles of ``benchmarks/gold/attribution``, the examples, and ``pinned/sentences.json``: some 3,100 invented
+ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. What the model saw in each is kept in ``pinned/readings.json.xz``
 (``--read`` makes that anew, for new weights), so that decisions are asked here and nothing else, with the same answer on any machine. Every
 claim, actor, place, time, number and finding is a line, known by the CRC-32 of its record: ``pinned/lines.txt`` has those of an
 article and a kind in one row, so that a commit shows how much it moved.
@@ -30,6 +31,7 @@ from reportedly.sources import document_from_text
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "benchmarks" / "gold" / "attribution"
 READINGS = Path(__file__).parent / "pinned" / "readings.json.xz"
+SENTENCES = Path(__file__).parent / "pinned" / "sentences.json"
 LINES = Path(__file__).parent / "pinned" / "lines.txt"
 _THOUSANDTHS = 1000
 
@@ -71,13 +73,19 @@ class Kept:
 
 @cache
 def articles() -> tuple[Given, ...]:
-    """Every article, in the order of the files."""
+    """Every text, in the order of the files."""
     rows = [
-        json.loads(line) for path in sorted(GOLD.glob("articles*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()
+        json.loads(line)
+        for path in sorted(GOLD.glob("articles*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
     ]
     gold = (Given(row["id"], f"{row['title']}\n\n{row['text']}", _day(row.get("published") or "")) for row in rows)
-    examples = (Given(path.stem, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "examples").glob("*.txt")))
-    return (*gold, *examples)
+    examples = (
+        Given(path.stem, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "examples").glob("*.txt"))
+    )
+    sentences = json.loads(SENTENCES.read_text(encoding="utf-8"))
+    short = (Given(f"sentences-{number}", text, "2026-03-16") for number, text in enumerate(sentences, 1))
+    return (*gold, *examples, *short)
 
 
 def _day(published: str) -> str | None:
@@ -157,7 +165,8 @@ def main() -> int:
         with LINES.open("w", encoding="utf-8") as file:
             for article in articles():
                 for kind, found in decided(article, readings()[article.name]).items():
-                    print(article.name, kind, *sorted(map(mark, found)), file=file)
+                    if found:
+                        print(article.name, kind, *sorted(map(mark, found)), file=file)
         return 0
     found = [line for article in articles() for line in moved(article)]
     print("\n".join(found) or "nothing moved")
