@@ -1,10 +1,10 @@
 """What is decided of many texts, pinned line by line; ``python -m tests.quality.pinned_decisions --write`` after a meant change.
 
-The texts are the 260 real articles of ``benchmarks/gold/attribution``, the examples, and ``pinned/sentences.json``: some 3,100 invented
-ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. What the model saw in each is kept in ``pinned/readings.json.xz``
-(``--read`` makes that anew, for new weights), so that decisions are asked here and nothing else, with the same answer on any machine. Every
-claim, actor, place, time, number and finding is a line, known by the CRC-32 of its record: ``pinned/lines.txt`` has those of an
-article and a kind in one row, so that a commit shows how much it moved.
+The texts are the 260 real articles of ``benchmarks/gold/attribution``, the examples, and ``pinned/sentences.json``: some 3,100
+invented ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. What the
+model saw in each is kept in ``pinned/readings.json.xz`` (``--read`` makes that anew, for new weights), so that decisions are asked
+here and nothing else, with the same answer on any machine. Every claim, actor, place, time, number and finding is a line, known by
+the CRC-32 of its record: ``pinned/lines.txt`` has those of a text and a kind in one row, so that a commit shows how much it moved.
 """
 
 from __future__ import annotations
