@@ -1,0 +1,177 @@
+"""What is decided of many texts, pinned line by line; ``python -m tests.quality.pinned_decisions --write`` after a meant change.
+
+The texts are the 260 real articles of ``benchmarks/gold/attribution``, the examples, and ``pinned/sentences.json``: some 3,100
+invented ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. What the
+model saw in each is kept in ``pinned/readings.json.xz`` (``--read`` makes that anew, for new weights), so that decisions are asked
+here and nothing else, with the same answer on any machine. Every claim, actor, place, time, number and finding is a line, known by
+the CRC-32 of its record: ``pinned/lines.txt`` has those of a text and a kind in one row, so that a commit shows how much it moved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from benchmarks.pins import KINDS, lines
+from reportedly.checks import Selection
+from reportedly.languages import language
+from reportedly.model import Attribution, Metadata, Name, Page, Reading, Span
+from reportedly.pipeline import Reads, References, checked, load_reader, open_references, opened, read_document
+from reportedly.sources import document_from_text
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "benchmarks" / "gold" / "attribution"
+READINGS = Path(__file__).parent / "pinned" / "readings.json.xz"
+SENTENCES = Path(__file__).parent / "pinned" / "sentences.json"
+LINES = Path(__file__).parent / "pinned" / "lines.txt"
+_THOUSANDTHS = 1000
+
+Row = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article as it is handed in."""
+
+    name: str
+    text: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Answers for the model with what it saw before: of the page in hand, ``seen``."""
+
+    model: str
+    seen: Row
+
+    def read(self, page: Page) -> Reading:
+        """What the model saw."""
+        attributions, names, threshold, words, facts = self.seen
+
+        def spans(found: list[list[int]]) -> tuple[Span, ...]:
+            return tuple(Span.of(page.text, *each) for each in found)
+
+        return Reading(
+            self.model,
+            tuple(Attribution(*map(spans, each[:3]), *each[3:]) for each in attributions),
+            tuple(Name(Span.of(page.text, start, end), kind, score) for start, end, kind, score in names),
+            threshold,
+            tuple(words),
+            tuple(each / _THOUSANDTHS for each in facts),
+        )
+
+
+@cache
+def articles() -> tuple[Given, ...]:
+    """Every text, in the order of the files."""
+    rows = [
+        json.loads(line)
+        for path in sorted(GOLD.glob("articles*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    gold = (Given(row["id"], f"{row['title']}\n\n{row['text']}", _day(row.get("published") or "")) for row in rows)
+    examples = (
+        Given(path.stem, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "examples").glob("*.txt"))
+    )
+    sentences = json.loads(SENTENCES.read_text(encoding="utf-8"))
+    short = (Given(f"sentences-{number}", text, "2026-03-16") for number, text in enumerate(sentences, 1))
+    return (*gold, *examples, *short)
+
+
+def _day(published: str) -> str | None:
+    return published[:10] if len(published) >= len("2025-11-30") else None
+
+
+@cache
+def references() -> References:
+    """Two conflicts' packs, and the places that the package carries."""
+    return open_references(("ru-ua", "am-az"), ROOT / "no-such-folder")
+
+
+def decided(given: Given, reader: Reads) -> dict[str, list[str]]:
+    """What is decided of an article: its lines of each kind."""
+    document = document_from_text(given.text, language(), Metadata(published=given.published))
+    article = read_document(document, reader, references())
+    record = checked(article, references().packs, Selection(select=("ALL",))).to_dict()
+    return {kind: sorted(lines(record, kind)) for kind in KINDS}
+
+
+@cache
+def readings() -> Mapping[str, Kept]:
+    """What the model saw of each article."""
+    kept = json.loads(lzma.decompress(READINGS.read_bytes()))
+    return {name: Kept(kept["model"], seen) for name, seen in kept["articles"].items()}
+
+
+def mark(line: str) -> str:
+    """The name of a line."""
+    return f"{crc32(line.encode()):08x}"
+
+
+@cache
+def pins() -> Mapping[tuple[str, str], Counter[str]]:
+    """The marks of the lines of each article and kind."""
+    rows = (row.split() for row in LINES.read_text(encoding="utf-8").splitlines())
+    return {(name, kind): Counter(marks) for name, kind, *marks in rows}
+
+
+def moved(given: Given) -> Iterator[str]:
+    """What is not as it was pinned, in words."""
+    for kind, now in decided(given, readings()[given.name]).items():
+        pinned = pins().get((given.name, kind), Counter())
+        gone = pinned - Counter(map(mark, now))
+        new = [line for line in now if mark(line) not in pinned]
+        if gone or new:
+            yield f"{given.name}, {kind}: {gone.total()} lines gone, and new: {new[:3]}"
+
+
+def seen(given: Given, reader: Reads) -> Row:
+    """What the model sees in an article, in plain values."""
+    page = opened(document_from_text(given.text, language(), Metadata(published=given.published)), references().language)
+    found = reader.read(page)
+
+    def ranges(spans: Iterable[Span]) -> list[list[int]]:
+        return [[each.start, each.end] for each in spans]
+
+    attributions = [
+        [ranges(each.cues), ranges(each.sources), ranges(each.contents), each.cue_score, each.link_score, each.score]
+        for each in found.attributions
+    ]
+    names = [[each.span.start, each.span.end, each.kind, each.score] for each in found.names]
+    return [attributions, names, found.threshold, found.words, [round(each * _THOUSANDTHS) for each in found.facts]]
+
+
+def main() -> int:
+    """The command; 1 where something moved and nothing was to be written."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--read", action="store_true", help="read all articles anew, for new weights")
+    parser.add_argument("--write", action="store_true", help="pin what is decided now")
+    given = parser.parse_args()
+    if given.read:
+        reader = load_reader()
+        kept = {"model": reader.model, "articles": {each.name: seen(each, reader) for each in articles()}}
+        READINGS.write_bytes(lzma.compress(json.dumps(kept).encode(), preset=9))
+    if given.write or given.read:
+        with LINES.open("w", encoding="utf-8") as file:
+            for article in articles():
+                for kind, found in decided(article, readings()[article.name]).items():
+                    if found:
+                        print(article.name, kind, *sorted(map(mark, found)), file=file)
+        return 0
+    found = [line for article in articles() for line in moved(article)]
+    print("\n".join(found) or "nothing moved")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
