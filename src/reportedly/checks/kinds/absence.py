@@ -19,8 +19,8 @@ from reportedly.model import Claim, Related, Span
 _LARGE = 1_000
 _SOME = 100
 """Enough for the toll of what the sentence calls a war or counts from a day."""
-_MOST = 8
-"""Other days that a finding points at."""
+_MOST = 12
+"""Other days, claims or places that a finding points at."""
 _HISTORY = 5_000
 """More losses than one event of the news has."""
 
@@ -60,7 +60,7 @@ class Absence:
     beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
-        """One finding a sentence at most, but for quotations."""
+        """One finding a sentence at most, but for quotations; of checks one a party."""
         if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
             return
         finders = {
@@ -246,6 +246,7 @@ class Absence:
     def _checks(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[Span] = set()
         told: set[tuple[str, float]] = set()
+        found: dict[str, list[_Absent]] = {}
         for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
             if sentence in seen or scene.in_title(span):
@@ -255,7 +256,9 @@ class Absence:
                 continue
             told |= figures
             seen.add(sentence)
-            yield _Absent(span, {"source": who}, claim)
+            found.setdefault(scene.parties.party(who, claim), []).append(_Absent(span, {"source": who}, claim))
+        for first, *more in found.values():
+            yield first._replace(near=tuple(each.span for each in more[:_MOST]))
 
     @staticmethod
     def _figures(scene: Scene, claim: Claim | None, sentence: Span) -> set[tuple[str, float]]:

@@ -75,7 +75,10 @@ class Parties:
     def _is_party(self, claim: Claim) -> bool:
         scene = self._scene
         texts = (*scene.allegiances.called(claim), self._of_state(claim.source.spans[0]))
-        if any(scene.allegiances.voiced(text) & self._wars(claim) for text in texts):
+        states = frozenset[str]().union(*map(scene.allegiances.voiced, texts))
+        if states and any(map(self._is_medium, texts)):
+            return self._is_at_war(states, self._wars(claim))
+        if states & self._wars(claim):
             return True
         if self.stands_by(claim):
             return False
@@ -94,8 +97,15 @@ class Parties:
 
     def stands_by(self, claim: Claim) -> bool:
         """Whether who says ``claim`` watches, treats or tells, and does not fight."""
-        actor = self._scene.speaker(claim)
-        return self._bystander(claim.source.text) or (actor is not None and self._bystander(actor.name))
+        return any(map(self._bystander, self._scene.allegiances.called(claim)))
+
+    def _is_medium(self, text: str) -> bool:
+        """Whether ``text`` names an outlet through which some state speaks."""
+        return self._scene.mentions(text, "verification.parties.state_media")
+
+    def _is_at_war(self, states: frozenset[str], wars: frozenset[str]) -> bool:
+        """Whether one of the ``states`` that speak through an outlet fights, or it is told that a state does, where none is named."""
+        return bool(states & wars) if states else bool(self._land or self._sides)
 
     def side(self, claim: Claim) -> str | None:
         """What tells the side of a party: the id that a pack gives it, or the first letters of the nation in its name whose forces the
@@ -117,7 +127,7 @@ class Parties:
                 and not self._bystander(text)
                 and (
                     mentions(text, "verification.parties.words")
-                    or (bool(self._sides) and mentions(text, "verification.parties.state_media"))
+                    or (self._is_medium(text) and self._is_at_war(self._scene.allegiances.voiced(text), self.at_war))
                     or (
                         any(map(self._names_side, text.split()))
                         and mentions(text, "verification.parties.governing", "verification.parties.leading")
@@ -208,6 +218,18 @@ class Parties:
             return next(iter(sorted(scene.allegiances.states(claim))), "" if self._land else self.side(claim) or "")
         actor = scene.speaker(claim)
         return actor.name if actor is not None else " ".join(claim.source.text.lower().split())
+
+    def party(self, who: str, claim: Claim | None) -> str:
+        """The party that tells what ``accounts`` has: its ``voice``, or what was read of it, ``who``, where there is no claim; a state
+        that is not named is the one on whose land there is fighting.
+        """
+        if claim is not None:
+            known = self.voice(claim)
+        else:
+            states = self._scene.allegiances.of(who)
+            named = self._scene.mentions(who, "verification.parties.of_states")
+            known = min(states, default="" if named else who.lower())
+        return known or min(self._land, default=known or "")
 
     @cached_property
     def alone(self) -> tuple[Claim, ...]:
