@@ -19,8 +19,10 @@ from reportedly.model import Claim, Related, Span
 _LARGE = 1_000
 _SOME = 100
 """Enough for the toll of what the sentence calls a war or counts from a day."""
-_MOST = 12
-"""Other days, claims or places that a finding points at."""
+_MOST = 8
+"""Other days or places that a finding points at."""
+_TOLD = 12
+"""So many other claims of a party."""
 _HISTORY = 5_000
 """More losses than one event of the news has."""
 
@@ -94,10 +96,13 @@ class Absence:
             and contested.asserts(telling.trigger)
         }
         passages: list[list[Span]] = []
-        for span in sorted({*told, *contested.deeds()}):
-            if scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
+        deeds = {*contested.deeds()}
+        for span in sorted({*told, *deeds}):
+            if scene.quoted(span) or not contested.is_prose(span):
                 continue
-            if contested.frame(span) == "background" or scene.voices.near(span):
+            if not (contested.done(span) if span in deeds else contested.fought(span)):
+                continue
+            if contested.frame(span) == "background" or scene.voices.near(span) or self._follows(scene, span):
                 continue
             passage = next((each for each in passages if self._goes_on(scene, each, span)), None)
             if passage is None:
@@ -106,6 +111,12 @@ class Absence:
                 passage.append(span)
         for first, *more in passages:
             yield _Absent(first, {}, near=tuple(more[:_MOST]))
+
+    @staticmethod
+    def _follows(scene: Scene, span: Span) -> bool:
+        """Whether the source of a deed that the lead tells follows: the next sentence names one, and goes on about that event."""
+        source = scene.voices.sourced_next(span) if scene.voices.leads(span) else None
+        return source is not None and scene.contested.tells_again(span, source)
 
     @staticmethod
     def _goes_on(scene: Scene, passage: list[Span], span: Span) -> bool:
@@ -258,7 +269,7 @@ class Absence:
             seen.add(sentence)
             found.setdefault(scene.parties.party(who, claim), []).append(_Absent(span, {"source": who}, claim))
         for first, *more in found.values():
-            yield first._replace(near=tuple(each.span for each in more[:_MOST]))
+            yield first._replace(near=tuple(each.span for each in more[:_TOLD]))
 
     @staticmethod
     def _figures(scene: Scene, claim: Claim | None, sentence: Span) -> set[tuple[str, float]]:

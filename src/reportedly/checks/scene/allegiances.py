@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 5
 """The name of a state, a body or an outlet has so many words at most."""
+_SHORT: Final = 4
+"""No name of a state with the letter of a genitive after it is shorter."""
 _OF_STATES: Final = ("state", "military")
 """Kinds of owners through whose outlets a state speaks."""
 
@@ -52,7 +54,7 @@ class Allegiances:
         """The states and peoples whose names stand in ``text``, or to which it says that something belongs."""
         if text not in self._owned:
             owners = self._scene.language.polities.owners
-            found = {owner for run in runs_of(written(text), _LONGEST) for owner in owners(run)}
+            found = {owner for run in runs_of(written(text), _LONGEST) for owner in owners(run) or owners(_bare(run))}
             self._owned[text] = frozenset(found)
         return self._owned[text]
 
@@ -208,6 +210,11 @@ def _facts(of: PackSet) -> _Facts:
         if actor.country and states.get(actor.country)
     }
     return _Facts(outlets, frozenset(map(folded, groups)), states, countries)
+
+
+def _bare(run: str) -> str:
+    """A name without the letter of a genitive whose apostrophe is lost: "Velnias"."""
+    return run[:-1] if run[-1:] == "s" and len(run) > _SHORT else run
 
 
 def _plain(run: str) -> str:

@@ -171,7 +171,7 @@ class Parties:
         scene, accusing = self._scene, self._accuses(claim)
         found: dict[Span, list[Span]] = {}
         for span in sorted({*self.deeds(claim)}):
-            if not (accusing or self._asserted(claim, span)) or self._of_the_past(span):
+            if not ((accusing and not self._describes(span)) or self._asserted(claim, span)) or self._of_the_past(span):
                 continue
             if not self._own_loss(claim, span) and not self._of_goods(span):
                 found.setdefault(scene.sentence(span.start), []).append(span)
@@ -403,11 +403,13 @@ class Parties:
         return f"{before[0]} {'media' if media else 'body'}"
 
     def _naming(self, words: Sequence[str]) -> Iterator[str]:
-        """Words without those with which an army is named that does not speak."""
+        """Words without those with which an army is named that does not speak, up to one that begins what is told beside."""
         held = self._scene.listed("verification.parties.held")
         former = self._scene.listed("verification.parties.former")
         skip = False
-        for word in words:
+        for at, word in enumerate(words):
+            if at and word.lower() in self._scene.listed("verification.parties.aside"):
+                return
             first, _, last = word.lower().strip(".,;:()").partition("-")
             if skip or (last and (last in held or first in held)):
                 skip = False
@@ -469,6 +471,18 @@ class Parties:
         """Whether a claim lays a deed to somebody, be it the speaker: then whose deed it is, is the news."""
         cue = claim.cue
         return cue is not None and cue.lemma in _accusing(self._scene.language)
+
+    def _describes(self, span: Span) -> bool:
+        """Whether a participle tells of whom the noun before it is: "people fighting to", not "of shelling" or ", killing"."""
+        scene = self._scene
+        word, at = scene.words(span.start, span.end)[:1], scene.page.token(span.start)
+        before = scene.page.tokens[at - 1] if at else None
+        if before is None or not word or not scene.may_be(word[0], "progressive"):
+            return False
+        closed = ("grammar.prepositions.words", "grammar.determiners.articles", "grammar.auxiliaries.finite")
+        return before.word and not before.capital and before.lower != "and" and not any(
+            before.lower in scene.listed(each) for each in closed
+        )
 
     def _asserted(self, claim: Claim, span: Span) -> bool:
         """Whether a claim tells the words of ``span`` as news: by a verb of its clause, or as what the whole of it is."""
@@ -561,6 +575,9 @@ class Parties:
             return event.who == claim.source.actor or len(before) < _HEAD or not own.isdisjoint(before)
         sentence, lost = scene.sentence(span.start), scene.uses("verification.parties.lost")
         helping = scene.listed("attribution.presupposed.auxiliaries")
+        right_before = next((each for each in lost.between(sentence.start, span.start) if self._reduced(each, span)), None)
+        if right_before is not None:
+            return self._owned(claim, right_before, suffered=True)
         if helping.isdisjoint(scene.before(span.start, _BEFORE)):
             following = [
                 each for each in lost.between(span.end, sentence.end) if len(scene.words(span.end, each.start)) < _OBJECT
@@ -568,7 +585,14 @@ class Parties:
             return any(self._owned(claim, each) for each in following[:1])
         return any(self._owned(claim, each) for each in list(lost.between(sentence.start, span.start))[-1:])
 
-    def _owned(self, claim: Claim, lost: Span) -> bool:
+    def _reduced(self, lost: Span, span: Span) -> bool:
+        """Whether a participle right after those who were lost tells it of them: "with two soldiers killed during the raid"."""
+        scene = self._scene
+        after = scene.after(span.end, 1)
+        following = scene.listed("attribution.presupposed.following")
+        return not scene.words(lost.end, span.start) and (not after or after[0] in following)
+
+    def _owned(self, claim: Claim, lost: Span, *, suffered: bool = False) -> bool:
         """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind
         that fights for such a speaker, were killed by others, and nothing says whose they are.
         """
@@ -591,7 +615,8 @@ class Parties:
         bare = all(
             token.text.isdigit() or any(token.lower in scene.listed(each) for each in counted) for token in before[-1:]
         )
-        suffered = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(scene.after(lost.end, _BEFORE))
+        auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
+        suffered = suffered or not auxiliaries.isdisjoint(scene.after(lost.end, _BEFORE))
         return bare and suffered and scene.whole(lost, kind)
 
     def _of_the_past(self, span: Span) -> bool:
