@@ -142,7 +142,7 @@ RULE = Rule(
     id="SRC003",
     name="missing-source",
     kind="sourcing",
-    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “was widely seen as”, "
+    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “are reported in”, “was widely seen as”, "
     "“allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a source "
     "that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of a poll.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
@@ -185,6 +185,10 @@ RULE = Rule(
             ("reportedly",),
         ),
         Example(
+            "The harbour of Sarn is closed. Explosions are reported in several villages near the port. Ships go to Velna now.",
+            ("are reported in several",),
+        ),
+        Example(
             "The harbour of Sarn is closed. Unconfirmed reports said that the quay had sunk. Ships go to Velna now.",
             ("Unconfirmed reports said",),
         ),
@@ -195,6 +199,7 @@ RULE = Rule(
             "There has been criticism of the new dam. Councillor Ada Brenn said that it was too small. It was built in 1961."
         ),
         Example("Two boats sank off Sarn on Monday, the coast guard said. It was allegedly the fault of the pilot."),
+        Example("The plan for the harbour of Sarn was reported in the Strand Post on Monday. Ships go to Velna now."),
         Example("A man of 30 was charged in Sarn on Monday for allegedly stealing a boat."),
         Example(
             "The mayor of Sarn resigned on Monday after eleven years in office. His successor is believed by two members of the "

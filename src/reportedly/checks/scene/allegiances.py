@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 5
 """The name of a state, a body or an outlet has so many words at most."""
+_HELD: Final = ("verification.parties.governing", "verification.parties.leading", "verification.parties.bystanders")
+"""Words of offices, and of those that watch and tell."""
 _SHORT: Final = 4
 """No name of a state with the letter of a genitive after it is shorter."""
 _OF_STATES: Final = ("state", "military")
@@ -134,10 +136,14 @@ class Allegiances:
         return tuple(each for each in self._by_actor.get(claim.source.actor, ()) if each is not claim)
 
     def _introduced(self, claim: Claim, actor: Actor) -> list[str]:
-        """What a person is called beside the name before ``claim``: who is once a spokesman of the army is that under the name too."""
-        at = claim.source.spans[0].start
-        roles = (each.span for each in actor.mentions if each.how == "role" and each.span.start < at)
-        return [span.text for span in roles] if actor.kind == "person" else []
+        """The offices that a person is told to hold before ``claim``: a spokesman of the army is that under the name alone too, and
+        who runs an observatory is no party.
+        """
+        scene, at = self._scene, claim.source.spans[0].start
+        roles = (each.span.text for each in actor.mentions if each.how == "role" and each.span.start < at)
+        offices = scene.listed("verification.parties.offices")
+        held = (text for text in roles if text.lower().split()[-1] in offices or scene.mentions(text, *_HELD))
+        return list(held) if actor.kind == "person" else []
 
     def _namesakes(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of the only other person whose full name ends in what ``claim`` calls its source."""
