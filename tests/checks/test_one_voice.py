@@ -330,7 +330,9 @@ def test_what_one_party_tells_is_one_finding_and_what_the_other_tells_another(
     ]
 
 
-@pytest.mark.parametrize(("role", "party"), [("army spokesman Colonel", True), ("shopkeeper", False), ("a former army", False)])
+@pytest.mark.parametrize(
+    ("role", "party"), [("army spokesman Colonel", True), ("shopkeeper", False), ("a former army", False)]
+)
 def test_who_was_introduced_as_a_partys_voice_is_that_under_the_name_too(role: str, party: bool) -> None:
     text = f"It rained when {role} Ivan Orlo came to Sarn. Orlo said that troops shelled Sarn. It rained."
     article = read(text, Told("Orlo said"[:4], "that troops shelled Sarn", "shelled", kind="person", actor="a1"))

@@ -480,8 +480,11 @@ class Parties:
         if before is None or not word or not scene.may_be(word[0], "progressive"):
             return False
         closed = ("grammar.prepositions.words", "grammar.determiners.articles", "grammar.auxiliaries.finite")
-        return before.word and not before.capital and before.lower != "and" and not any(
-            before.lower in scene.listed(each) for each in closed
+        return (
+            before.word
+            and not before.capital
+            and before.lower != "and"
+            and not any(before.lower in scene.listed(each) for each in closed)
         )
 
     def _asserted(self, claim: Claim, span: Span) -> bool:

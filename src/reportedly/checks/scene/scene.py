@@ -420,8 +420,8 @@ class Scene:
         return tuple(found)
 
     def clause(self, offset: int, marks: str = ",;:()–—") -> tuple[str, ...]:
-        """The words of its sentence before ``offset``, back to the nearest of ``marks``, so far as a clause is long: see ``words``; months
-        keep their capital.
+        """The words of its sentence before ``offset``, back to the nearest of ``marks``, so far as a clause is long: see ``words``;
+        months keep their capital.
         """
         return self._back(offset, _CLAUSE, marks)
 
