@@ -54,11 +54,14 @@ def write(folder: Path, entries: Sequence[Item | InputError] = FEED, *, stop: in
     else:
         dataset, left = begin_dataset(folder, label()), iter(entries)
     results = outcomes(dataset.watched(left), JOB, workers=workers)
-    for outcome in islice(results, stop):
-        dataset.take(outcome)
-    results.close()
-    if stop is None:
-        dataset.finish()
+    try:
+        for outcome in islice(results, stop):
+            dataset.take(outcome)
+        if stop is None:
+            dataset.finish()
+    finally:
+        results.close()
+        dataset.abandon()  # as the system lets go of the folder of a process that ends
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -324,3 +327,17 @@ class TestVerifying:
         write(tmp_path / "out", stop=3)
         with pytest.raises(UsageError, match="the run was not finished; the same command with --resume goes on"):
             list(faults_of(tmp_path / "out"))
+
+
+def test_two_runs_never_write_to_one_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    first = begin_dataset(folder, label())
+    for again in (
+        lambda: begin_dataset(folder, label(), force=True),
+        lambda: resume_dataset(folder, label(), standing(folder, label(), FEED)),
+    ):
+        with pytest.raises(OutputError, match="out: another run is writing there"):
+            again()
+    first.abandon()
+    write(folder)
+    assert list(faults_of(folder)) == []

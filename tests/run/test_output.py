@@ -50,6 +50,17 @@ def test_lines_go_on_after_the_kept_bytes(tmp_path: Path) -> None:
     assert path.read_text() == "first\nsecond\n"
 
 
+def test_two_runs_never_write_to_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    lines = Lines(path)
+    lines.write("first\n")
+    with pytest.raises(OutputError, match=r"out\.jsonl: another run is writing there"):
+        Lines(path)
+    lines.finish()
+    assert path.read_text() == "first\n"
+    Lines(path, keep=6).finish()
+
+
 def test_a_file_appears_only_when_it_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     path.write_text("old")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -65,10 +66,12 @@ class Dataset:
     """A sink that takes every outcome in the order of the input, and writes a partition when it has all of it.
 
     The items have to pass through :meth:`watched` on their way to be read, so that a partition can be held against the input later.
+    ``hold`` is closed in the end: until then no other run writes to the folder.
     """
 
-    def __init__(self, folder: Path, label: Label, marks: Sequence[Mark] = ()) -> None:
-        self._folder: Final = Folder(folder)
+    def __init__(self, folder: Folder, hold: ExitStack, label: Label, marks: Sequence[Mark] = ()) -> None:
+        self._folder: Final = folder
+        self._hold: Final = hold
         self._label: Final = label
         self._marks: Final = list(marks)
         self._size: Final[int] = label["part_size"]
@@ -107,9 +110,11 @@ class Dataset:
         if self._part.items or not self._marks:
             self._close()
         self._folder.put_json(MANIFEST, manifest(self._folder, self._label, self._marks))
+        self._hold.close()
 
     def abandon(self) -> None:
         """Leave the complete partitions, without a manifest."""
+        self._hold.close()
 
     def _close(self) -> None:
         part, number = self._part, len(self._marks)
@@ -135,8 +140,9 @@ def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset
     there.refuse_strange()
     if not force and not there.is_empty():
         raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
+    hold = there.hold()
     there.clear()
-    return Dataset(folder, label)
+    return Dataset(there, hold, label)
 
 
 def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
@@ -171,9 +177,11 @@ def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
 
 
 def resume_dataset(folder: Path, label: Label, stands: Standing) -> Dataset:
-    """Go on after what stands; what was not complete is removed."""
-    Folder(folder).drop_from(len(stands.marks))
-    return Dataset(folder, label, stands.marks)
+    """Go on after what stands; what was not complete is removed. Raises ``OutputError``."""
+    there = Folder(folder)
+    hold = there.hold()
+    there.drop_from(len(stands.marks))
+    return Dataset(there, hold, label, stands.marks)
 
 
 _ADVICE: Final = "give --resume the same input and options, or start anew with --force"

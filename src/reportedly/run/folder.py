@@ -12,11 +12,13 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
 from reportedly.model.errors import UsageError
 from reportedly.record import ERRORS, RELATIONS
+from reportedly.run.holding import held
 from reportedly.run.output import unwritable
 
 RUN: Final = "run.json"
@@ -120,6 +122,16 @@ class Folder:
             target.unlink(missing_ok=True)
         except OSError as error:
             raise unwritable(str(target), error) from error
+
+    def hold(self) -> ExitStack:
+        """Make the folder, and keep other runs out of it until what is returned is closed; raises ``OutputError``."""
+        stack = ExitStack()
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(held(self.path))
+        except OSError as error:
+            raise unwritable(str(self), error) from error
+        return stack
 
     def clear(self) -> None:
         """Remove what is a dataset's, and nothing else: what says that it is complete first, the label last."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from reportedly.model.errors import OutputError
+from reportedly.run.holding import hold
 from reportedly.run.outcome import Done, Outcome
 from reportedly.show import Framing
 
@@ -114,7 +115,8 @@ class Rendering:
 class Lines:
     """A file of whole lines: after an error or an interruption it ends with the last line that was written completely.
 
-    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped.
+    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped. Raises ``OutputError``, also
+    where another run is writing to the file.
     """
 
     def __init__(self, path: Path, keep: int = 0) -> None:
@@ -123,9 +125,13 @@ class Lines:
             self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
             self._regular = stat.S_ISREG(os.fstat(self._file).st_mode)
             if self._regular:
+                hold(self._file, self._name)
                 os.ftruncate(self._file, keep)
         except OSError as error:
             raise unwritable(self._name, error) from error
+        except OutputError:
+            os.close(self._file)
+            raise
         self._whole = keep
 
     def write(self, text: str) -> None:

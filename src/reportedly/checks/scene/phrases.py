@@ -13,7 +13,7 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
 ``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
-``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
+``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it; nothing where nothing does
 ==========  ======================================================================================
 """
 
@@ -184,7 +184,11 @@ class _State:
         self.onward: Final[dict[str | int, _State]] = {}
         ends = ((each, first, last) for node, first, last in ways for each in node.ends)
         self.ends: Final = tuple(
-            dict.fromkeys((number, first, words if last < 0 else last, exact) for (number, exact), first, last in ends)
+            dict.fromkeys(
+                (number, first, upto, exact)
+                for (number, exact), first, last in ends
+                if first < (upto := words if last < 0 else last)
+            )
         )
 
 
