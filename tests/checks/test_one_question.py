@@ -139,3 +139,43 @@ def test_a_toll_in_a_clause_that_takes_it_as_known_is_not_asked_for() -> None:
     assert found(text, "VER002", numbers=("14",)) == []
     text = "Shells hit Sarn on Monday. It was an attack that killed 14 people on Sunday. The war goes on."
     assert [each.span.text for each in found(text, "VER002", numbers=("14",))] == ["14 people"]
+
+
+@pytest.mark.parametrize("side", ["Velnian", "Karsan"])
+@pytest.mark.parametrize(
+    ("following", "silent"),
+    [
+        ("Troops shelled the harbour of Sarn at dawn, the mayor said.", True),
+        ("{0} troops seized the harbour of Tolm, the mayor said.", False),
+        ("The parliament passed a law on fishing, its speaker said.", False),
+        ("The harbour is 9 metres deep. Troops shelled Sarn, the mayor said.", False),
+    ],
+)
+def test_a_lead_rests_on_the_source_that_follows_on_the_same_event(side: str, following: str, *, silent: bool) -> None:
+    text = f"{side} troops shelled Sarn on Monday.\n\n{following.format(side)}"
+    assert ("ATT001", "shelled", []) in marked(found(text, "ATT001")) or silent
+    assert not (silent and marked(found(text, "ATT001")))
+
+
+def test_a_copy_of_the_lead_rests_on_it_too_and_a_later_sentence_does_not() -> None:
+    lead = "Velnian troops shelled Sarn on Monday."
+    text = f"{lead} {lead} {lead} Troops shelled the harbour of Sarn, the mayor said."
+    assert marked(found(text, "ATT001")) == []
+    text = f"Ships left. It rained. It snowed. The sun shone. {lead} Troops shelled the harbour of Sarn, the mayor said."
+    assert marked(found(text, "ATT001")) == [("ATT001", "shelled", [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("On May 2 Velnian troops shelled Sarn.", ["shelled"]),
+        ("Velnian troops may have shelled Sarn.", []),
+        ("The town of Sarn came under heavy rebel shelling.", ["came under heavy rebel shelling"]),
+        ("The law came under heavy criticism.", []),
+        ("The Velnian command launches a new round of airstrikes on Sarn.", ["launches a new round of airstrikes"]),
+        ("The Velnian command launches a new line of ships.", []),
+    ],
+)
+def test_what_is_asserted_in_other_tenses_and_months(sentence: str, marks: list[str]) -> None:
+    text = f"The war goes on. It rained for a day. The bridge is shut. The harbour is deep. {sentence} It snowed."
+    assert [words for _, words, _ in marked(found(text, "ATT001"))] == marks

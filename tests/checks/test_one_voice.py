@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -31,7 +31,7 @@ from reportedly.model.claim import Force, SourceKind
 from reportedly.text import page
 from tests.pages import span
 
-STATES = (("velnia", "Velnia", "Velnian", "VE"), ("karsa", "Karsa", "Karsan", "KA"))
+STATES = (("velnia", "Velnia", "Velnian", "VE"), ("karsa", "Karsa", "Karsan", "KA"), ("orla", "Orla", "Orlan", "OR"))
 PACK = Pack(
     "strait",
     "1",
@@ -47,6 +47,7 @@ PACK = Pack(
     outlets=(
         Outlet("vena", "VENA", "VE", "state", "none"),
         Outlet("kana", "KANA", "KA", "state", "none"),
+        Outlet("orna", "ORNA", "OR", "state", "none"),
         Outlet("strand", "Strand Post", "VE", "private", "none"),
     ),
 )
@@ -124,6 +125,13 @@ def read(text: str, *told: Told) -> Article:
         ("A source at {town} police command", "anonymous", True),
         ("{agency}", "named media", True),
         ("{agency}'s correspondent", "person", True),
+        ("{enemy}", "named media", True),
+        ("ORNA", "named media", False),
+        ("Orlan state news agency ORNA", "named media", False),
+        ("State television", "named media", True),
+        ("{ours} state television", "named media", True),
+        ("Orlan state television", "named media", False),
+        ("{ours}s army", "organisation", True),
         ("A source in the port", "anonymous", False),
         ("Dawn League", "organisation", True),
         ("A DL official", "anonymous", True),
@@ -136,7 +144,7 @@ def read(text: str, *told: Told) -> Article:
 def test_who_is_a_party_of_either_state(
     source: str, kind: SourceKind, party: bool, ours: str, theirs: str, town: str, other: str, agency: str, enemy: str
 ) -> None:
-    who = source.format(ours=ours, town=town, agency=agency)
+    who = source.format(ours=ours, town=town, agency=agency, enemy=enemy)
     text = f"{who} said that {theirs} troops shelled {town}. It rained there for a day."
     told = Told(who, f"that {theirs} troops shelled {town}", "shelled", kind=kind)
     found = scene(text, told)
@@ -248,7 +256,8 @@ def test_a_toll_that_a_party_tells_again_is_asked_about_once() -> None:
         Told("The Velnian army", "that shells wounded a man", "wounded", "casualties.injured"),
         Told("The Velnian army", "that shells hit a school", "hit", "attack.strike"),
     )
-    assert marked("VER001", text, *claims) == ["wounded", "hit"]
+    (one,) = diagnose(read(text, *claims), page(Document(text), ENGLISH), (PACK,), Selection(select=("VER001",)))
+    assert (one.span.text, [each.span.text for each in one.related]) == ("wounded", ["hit"])
 
 
 # one side alone
@@ -295,3 +304,52 @@ def test_anonymity_without_a_reason_is_marked_once(source: str, kind: SourceKind
     assert marked("SRC008", text, told) == [source] * found
     reason = text.replace("The yard has", "They asked not to be named because the talks are secret. The yard has")
     assert marked("SRC008", reason, told) == []
+
+
+# one question a party
+
+
+@pytest.mark.parametrize(("ours", "theirs", "town", "other", "agency", "enemy"), BOTH)
+def test_what_one_party_tells_is_one_finding_and_what_the_other_tells_another(
+    ours: str, theirs: str, town: str, other: str, agency: str, enemy: str
+) -> None:
+    text = (
+        f"The {ours} army said that {theirs} troops shelled {town}. {agency} said that shells struck the port. It rained. "
+        f"The {theirs} army said that it seized the hill."
+    )
+    told = (
+        Told(f"The {ours} army", f"that {theirs} troops shelled {town}", "shelled"),
+        Told(agency, "that shells struck the port", "struck", "attack.strike", "named media"),
+        Told(f"The {theirs} army", "that it seized the hill", "seized", "control.taken"),
+    )
+    article = read(text, *told)
+    found = diagnose(article, page(article.document, ENGLISH), (PACK,), Selection(select=("VER001",)))
+    assert [(each.span.text, [other.span.text for other in each.related]) for each in found] == [
+        ("shelled", ["struck"]),
+        ("seized", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "party"), [("army spokesman Colonel", True), ("shopkeeper", False), ("a former army", False)]
+)
+def test_who_was_introduced_as_a_partys_voice_is_that_under_the_name_too(role: str, party: bool) -> None:
+    text = f"It rained when {role} Ivan Orlo came to Sarn. Orlo said that troops shelled Sarn. It rained."
+    article = read(text, Told("Orlo said"[:4], "that troops shelled Sarn", "shelled", kind="person", actor="a1"))
+    mentions = (Mention(span(text, role), "role"), Mention(span(text, "Ivan Orlo"), "name"))
+    source = span(text, "Orlo", text.index("Orlo said"))
+    claim = replace(article.claims[0], source=Source((source,), "person", "a1"))
+    article = replace(article, claims=(claim,), actors=(Actor("a1", "Ivan Orlo", "person", mentions),))
+    assert Scene(article, page(article.document, ENGLISH), (PACK,)).parties.is_party(claim) is party
+
+
+@pytest.mark.parametrize(
+    ("content", "trigger", "marks"),
+    [
+        ("that its troops rescued 39 people, with two soldiers killed during the raid", "killed", []),
+        ("that its troops rescued 39 people, with two farmers killed during the raid", "killed", ["killed"]),
+    ],
+)
+def test_ones_own_people_killed_are_no_claim(content: str, trigger: str, marks: list[str]) -> None:
+    text = f"The Velnian army said {content}. It rained in Sarn."
+    assert marked("VER001", text, Told("The Velnian army", content, trigger, "casualties.killed")) == marks

@@ -20,7 +20,9 @@ _LARGE = 1_000
 _SOME = 100
 """Enough for the toll of what the sentence calls a war or counts from a day."""
 _MOST = 8
-"""Other days that a finding points at."""
+"""Other days or places that a finding points at."""
+_TOLD = 12
+"""So many other claims of a party."""
 _HISTORY = 5_000
 """More losses than one event of the news has."""
 
@@ -60,7 +62,7 @@ class Absence:
     beside: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
-        """One finding a sentence at most, but for quotations."""
+        """One finding a sentence at most, but for quotations; of checks one a party."""
         if self.unless and scene.uses(*self.unless).within(scene.body, len(scene.text)):
             return
         finders = {
@@ -94,10 +96,13 @@ class Absence:
             and contested.asserts(telling.trigger)
         }
         passages: list[list[Span]] = []
-        for span in sorted({*told, *contested.deeds()}):
-            if scene.quoted(span) or not contested.is_prose(span) or not contested.fought(span):
+        deeds = {*contested.deeds()}
+        for span in sorted({*told, *deeds}):
+            if scene.quoted(span) or not contested.is_prose(span):
                 continue
-            if contested.frame(span) == "background" or scene.voices.near(span):
+            if not (contested.done(span) if span in deeds else contested.fought(span)):
+                continue
+            if contested.frame(span) == "background" or scene.voices.near(span) or self._follows(scene, span):
                 continue
             passage = next((each for each in passages if self._goes_on(scene, each, span)), None)
             if passage is None:
@@ -106,6 +111,12 @@ class Absence:
                 passage.append(span)
         for first, *more in passages:
             yield _Absent(first, {}, near=tuple(more[:_MOST]))
+
+    @staticmethod
+    def _follows(scene: Scene, span: Span) -> bool:
+        """Whether the source of a deed that the lead tells follows: the next sentence names one, and goes on about that event."""
+        source = scene.voices.sourced_next(span) if scene.voices.leads(span) else None
+        return source is not None and scene.contested.tells_again(span, source)
 
     @staticmethod
     def _goes_on(scene: Scene, passage: list[Span], span: Span) -> bool:
@@ -246,6 +257,7 @@ class Absence:
     def _checks(self, scene: Scene) -> Iterator[_Absent]:
         seen: set[Span] = set()
         told: set[tuple[str, float]] = set()
+        found: dict[str, list[_Absent]] = {}
         for span, who, claim in scene.parties.accounts:
             sentence = scene.sentence(span.start)
             if sentence in seen or scene.in_title(span):
@@ -255,7 +267,9 @@ class Absence:
                 continue
             told |= figures
             seen.add(sentence)
-            yield _Absent(span, {"source": who}, claim)
+            found.setdefault(scene.parties.party(who, claim), []).append(_Absent(span, {"source": who}, claim))
+        for first, *more in found.values():
+            yield first._replace(near=tuple(each.span for each in more[:_TOLD]))
 
     @staticmethod
     def _figures(scene: Scene, claim: Claim | None, sentence: Span) -> set[tuple[str, float]]:

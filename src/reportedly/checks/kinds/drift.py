@@ -176,7 +176,7 @@ def _voice(scene: Scene, telling: Telling) -> _Found | None:
         return None
     same = [each for each in scene.contested.body if _meets(scene, telling, each)]
     first = next((each for each in same if each.named), None)
-    alike = (each for each in same if each.event.type == telling.event.type)
+    alike = (each for each in same if each.event.type == telling.event.type and not scene.retells(each.trigger))
     if (
         first is None
         or any(not scene.voices.near(each.trigger) for each in alike)

@@ -59,6 +59,8 @@ def _is_own(scene: Scene, span: Span) -> bool:
 def _names_agent(scene: Scene, span: Span) -> bool:
     """Whether the words after ``span`` name who does it, or those before a reaction do."""
     sentence = scene.sentence(span.start)
+    if _in_outlet(scene, span):
+        return True
     reaction = bool(_lists(scene, span))
     if reaction and (
         scene.following(span.end, f"{_OF}places") or scene.uses(f"{_OF}reacting").within(sentence.start, span.start)
@@ -72,6 +74,14 @@ def _names_agent(scene: Scene, span: Span) -> bool:
         span.end, min(sentence.end, span.end + _REACH)
     )
     return any(not scene.uses(f"{_OF}later").begin(each.start) for each in agents)
+
+
+def _in_outlet(scene: Scene, span: Span) -> bool:
+    """Whether ``span`` ends in a name that is no place, and so may be where it was reported: "reported in the Strand Post"."""
+    last = scene.page.tokens[scene.page.token(span.end - 1)]
+    if not last.capital or last.start == span.start or scene.uses("sourcing.nation.words").within(last.start, last.end):
+        return False
+    return not any(place.named.start <= last.start < place.named.end for place in scene.article.places)
 
 
 def _is_sourced(scene: Scene, span: Span) -> bool:
@@ -142,9 +152,10 @@ RULE = Rule(
     id="SRC003",
     name="missing-source",
     kind="sourcing",
-    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “was widely seen as”, "
-    "“allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a source "
-    "that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of a poll.",
+    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “are reported in”, “was widely "
+    "seen as”, “allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a "
+    "source that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of "
+    "a poll.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",
     severity="info",
@@ -185,6 +196,10 @@ RULE = Rule(
             ("reportedly",),
         ),
         Example(
+            "The harbour of Sarn is closed. Explosions are reported in several villages near the port. Ships go to Velna now.",
+            ("are reported in several",),
+        ),
+        Example(
             "The harbour of Sarn is closed. Unconfirmed reports said that the quay had sunk. Ships go to Velna now.",
             ("Unconfirmed reports said",),
         ),
@@ -195,6 +210,7 @@ RULE = Rule(
             "There has been criticism of the new dam. Councillor Ada Brenn said that it was too small. It was built in 1961."
         ),
         Example("Two boats sank off Sarn on Monday, the coast guard said. It was allegedly the fault of the pilot."),
+        Example("The plan for the harbour of Sarn was reported in the Strand Post on Monday. Ships go to Velna now."),
         Example("A man of 30 was charged in Sarn on Monday for allegedly stealing a boat."),
         Example(
             "The mayor of Sarn resigned on Monday after eleven years in office. His successor is believed by two members of the "

@@ -11,13 +11,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportedly.checks.scene.strings import runs_of, written
-from reportedly.model import Claim, Outlet, PackSet, Span, folded, named
+from reportedly.model import Actor, Claim, Outlet, PackSet, Span, folded, named
 
 if TYPE_CHECKING:
     from reportedly.checks.scene.scene import Scene
 
 _LONGEST: Final = 5
 """The name of a state, a body or an outlet has so many words at most."""
+_HELD: Final = ("verification.parties.governing", "verification.parties.leading", "verification.parties.bystanders")
+"""Words of offices, and of those that watch and tell."""
+_SHORT: Final = 4
+"""No name of a state with the letter of a genitive after it is shorter."""
 _OF_STATES: Final = ("state", "military")
 """Kinds of owners through whose outlets a state speaks."""
 
@@ -34,7 +38,8 @@ class Allegiances:
 
     def called(self, claim: Claim) -> tuple[str, ...]:
         """What the article calls who makes ``claim``: its words with those right after it, those of its actor, and where it is only
-        taken up again ("the source", "it") what it was called where it spoke before; with the full names of what is abbreviated.
+        taken up again ("the source", "it") what it was called where it spoke before; of a person what stands beside the name anywhere
+        before; with the full names of what is abbreviated.
         """
         if claim.id not in self._calling:
             self._calling[claim.id] = tuple(dict.fromkeys(self._texts(claim)))
@@ -51,7 +56,7 @@ class Allegiances:
         """The states and peoples whose names stand in ``text``, or to which it says that something belongs."""
         if text not in self._owned:
             owners = self._scene.language.polities.owners
-            found = {owner for run in runs_of(written(text), _LONGEST) for owner in owners(run)}
+            found = {owner for run in runs_of(written(text), _LONGEST) for owner in owners(run) or owners(_bare(run))}
             self._owned[text] = frozenset(found)
         return self._owned[text]
 
@@ -72,13 +77,13 @@ class Allegiances:
 
     def voiced(self, text: str) -> frozenset[str]:
         """The states that speak through an outlet named in ``text``: it is theirs as a pack says, or a news agency with a state's name
-        of which no pack says otherwise.
+        of which no pack says otherwise, or a state's media by their words.
         """
         if text not in self._voiced:
             known = self._outlets(text)
             states = (self._facts.states.get(each.country) for each in known if each.ownership in _OF_STATES)
             found = frozenset(each for each in states if each)
-            if not known and self._scene.mentions(text, "verification.parties.agencies"):
+            if not known and self._scene.mentions(text, "verification.parties.agencies", "verification.parties.state_media"):
                 found = self.of(text)
             self._voiced[text] = found
         return self._voiced[text]
@@ -112,6 +117,7 @@ class Allegiances:
         actor = self._scene.speaker(claim)
         found = [text for each in (claim, *self._again(claim), *self._namesakes(claim)) for text in self._words(each)]
         found += [actor.name] if actor is not None else []
+        found += self._introduced(claim, actor) if actor is not None else []
         yield from found
         for text in found:
             yield from self._full(text)
@@ -128,6 +134,16 @@ class Allegiances:
         if claim.source.actor is None or not self._takes_up(claim.source.spans):
             return ()
         return tuple(each for each in self._by_actor.get(claim.source.actor, ()) if each is not claim)
+
+    def _introduced(self, claim: Claim, actor: Actor) -> list[str]:
+        """The offices that a person is told to hold before ``claim``: a spokesman of the army is that under the name alone too, and
+        who runs an observatory is no party.
+        """
+        scene, at = self._scene, claim.source.spans[0].start
+        roles = (each.span.text for each in actor.mentions if each.how == "role" and each.span.start < at)
+        offices = scene.listed("verification.parties.offices")
+        held = (text for text in roles if text.lower().split()[-1] in offices or scene.mentions(text, *_HELD))
+        return list(held) if actor.kind == "person" else []
 
     def _namesakes(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of the only other person whose full name ends in what ``claim`` calls its source."""
@@ -200,6 +216,11 @@ def _facts(of: PackSet) -> _Facts:
         if actor.country and states.get(actor.country)
     }
     return _Facts(outlets, frozenset(map(folded, groups)), states, countries)
+
+
+def _bare(run: str) -> str:
+    """A name without the letter of a genitive whose apostrophe is lost: "Velnias"."""
+    return run[:-1] if run[-1:] == "s" and len(run) > _SHORT else run
 
 
 def _plain(run: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.checks.scene.dates import is_year
 from reportedly.checks.scene.stretches import Stretches
+from reportedly.checks.scene.strings import stems
 from reportedly.checks.scene.voices import SPOKEN
 from reportedly.model import Claim, Event, EventType, Number, Span, Token, event_types
 
@@ -35,6 +36,8 @@ _SINCE: Final = 12
 _TITLED: Final = 0.6
 """Of a headline more words than this begin with a capital."""
 _CLAUSE: Final = 4
+_HURT: Final = frozenset(("attack", "casualties"))
+"""Families of events that tell one another: an attack and those whom it killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,10 @@ class Contested:
         armed = (each for each in self.tellings if each.type.armed and start <= each.trigger.start < end)
         return self._scene.uses("attribution.fighting.words").within(start, end) or (self._about_fighting and any(armed))
 
+    def done(self, span: Span) -> bool:
+        """Whether ``fought`` is so of what fighters are told to do or suffer, ``deeds``, or the article is about fighting."""
+        return self._about_fighting or self.fought(span)
+
     def deeds(self) -> Iterator[Span]:
         """The verbs, in text order, by which the article tells in a main clause what fighters did or what was hit.
 
@@ -138,7 +145,7 @@ class Contested:
         """
         scene = self._scene
         found = {*scene.uses("attribution.deeds.active"), *scene.uses("attribution.deeds.passive")}
-        found |= set(scene.uses("attribution.deeds.launched"))
+        found |= {*scene.uses("attribution.deeds.launched"), *scene.uses("attribution.deeds.under")}
         last = -1
         for span in sorted(found, key=lambda each: (each.start, -each.end)):
             if span.start != last and self._main(span):
@@ -205,7 +212,7 @@ class Contested:
             and following.word
             and token.lower == token.text
             and not self._scene.may_be(token.lower, "progressive")
-            and self._determines(after[0])
+            and (self._determines(after[0]) or after[0] in scene.listed("attribution.deeds.attacks"))
             and not any(before[0] in words or before[-1] in words for words in closed[1:])
             and before[-1] not in closed[0]
         )
@@ -254,6 +261,20 @@ class Contested:
     def own(self, telling: Telling) -> bool:
         """Whether the article itself tells it, in a sentence in which nobody speaks."""
         return telling.own and self._scene.voices.alone(telling.trigger, *SPOKEN)
+
+    def tells_again(self, span: Span, sentence: Span) -> bool:
+        """Whether ``sentence`` goes on about the event that ``span`` tells: it turns to no other one, and tells an event of the same
+        family or with the same words.
+        """
+        scene = self._scene
+        at = scene.sentence_number(sentence.start)
+        if scene.voices.turns(at) or scene.voices.elsewhere(scene.sentence_number(span.start), at):
+            return False
+        families = {each.family for each in self.tellings if each.trigger == span}
+        again = (each for each in self.tellings if sentence.start <= each.trigger.start < sentence.end)
+        told = {each.family for each in again if each.warfare}
+        hurt = bool(told) and families | told <= _HURT
+        return hurt or not families.isdisjoint(told) or not stems([span.text]).isdisjoint(stems([sentence.text]))
 
     def source_between(self, earlier: Telling, later: Telling) -> bool:
         """Whether another attributed claim with a source begins between the two."""

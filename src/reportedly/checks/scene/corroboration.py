@@ -68,6 +68,8 @@ class Corroboration:
             )
             if near and any(self._denies(other, claim, each) for other in scene.attributed):
                 return True
+            if claim is not None and any(self._negates(span, claim, other, each) for other in scene.attributed):
+                return True
         return False
 
     def _on_it(self, span: Span, claim: Claim | None, voice: Voice, sentence: Span) -> bool:
@@ -100,6 +102,13 @@ class Corroboration:
         """Whether somebody else denies in ``sentence``."""
         denies = other.cue is not None and other.cue.force == "denying" and _speaker(other) != _speaker(claim)
         return denies and other.cue is not None and sentence.start <= other.cue.spans[0].start < sentence.end
+
+    def _negates(self, span: Span, claim: Claim, other: Claim, sentence: Span) -> bool:
+        """Whether somebody else says in ``sentence`` that the event was not: "conducted no strikes there"."""
+        negated = any(
+            event.modality == "negated" and sentence.start <= event.trigger.start < sentence.end for event in other.events
+        )
+        return negated and self._is_same(span, claim, other)
 
     def _is_same(self, span: Span, claim: Claim, other: Claim) -> bool:
         """Whether ``other`` tells of the event of ``span``: in the same place, or where no place tells them apart, right beside it."""

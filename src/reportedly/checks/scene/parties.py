@@ -75,7 +75,10 @@ class Parties:
     def _is_party(self, claim: Claim) -> bool:
         scene = self._scene
         texts = (*scene.allegiances.called(claim), self._of_state(claim.source.spans[0]))
-        if any(scene.allegiances.voiced(text) & self._wars(claim) for text in texts):
+        states = frozenset[str]().union(*map(scene.allegiances.voiced, texts))
+        if states and any(map(self._is_medium, texts)):
+            return self._is_at_war(states, self._wars(claim))
+        if states & self._wars(claim):
             return True
         if self.stands_by(claim):
             return False
@@ -94,8 +97,15 @@ class Parties:
 
     def stands_by(self, claim: Claim) -> bool:
         """Whether who says ``claim`` watches, treats or tells, and does not fight."""
-        actor = self._scene.speaker(claim)
-        return self._bystander(claim.source.text) or (actor is not None and self._bystander(actor.name))
+        return any(map(self._bystander, self._scene.allegiances.called(claim)))
+
+    def _is_medium(self, text: str) -> bool:
+        """Whether ``text`` names an outlet through which some state speaks."""
+        return self._scene.mentions(text, "verification.parties.state_media")
+
+    def _is_at_war(self, states: frozenset[str], wars: frozenset[str]) -> bool:
+        """Whether one of the ``states`` that speak through an outlet fights, or it is told that a state does, where none is named."""
+        return bool(states & wars) if states else bool(self._land or self._sides)
 
     def side(self, claim: Claim) -> str | None:
         """What tells the side of a party: the id that a pack gives it, or the first letters of the nation in its name whose forces the
@@ -117,7 +127,7 @@ class Parties:
                 and not self._bystander(text)
                 and (
                     mentions(text, "verification.parties.words")
-                    or (bool(self._sides) and mentions(text, "verification.parties.state_media"))
+                    or (self._is_medium(text) and self._is_at_war(self._scene.allegiances.voiced(text), self.at_war))
                     or (
                         any(map(self._names_side, text.split()))
                         and mentions(text, "verification.parties.governing", "verification.parties.leading")
@@ -161,7 +171,7 @@ class Parties:
         scene, accusing = self._scene, self._accuses(claim)
         found: dict[Span, list[Span]] = {}
         for span in sorted({*self.deeds(claim)}):
-            if not (accusing or self._asserted(claim, span)) or self._of_the_past(span):
+            if not ((accusing and not self._describes(span)) or self._asserted(claim, span)) or self._of_the_past(span):
                 continue
             if not self._own_loss(claim, span) and not self._of_goods(span):
                 found.setdefault(scene.sentence(span.start), []).append(span)
@@ -208,6 +218,18 @@ class Parties:
             return next(iter(sorted(scene.allegiances.states(claim))), "" if self._land else self.side(claim) or "")
         actor = scene.speaker(claim)
         return actor.name if actor is not None else " ".join(claim.source.text.lower().split())
+
+    def party(self, who: str, claim: Claim | None) -> str:
+        """The party that tells what ``accounts`` has: its ``voice``, or what was read of it, ``who``, where there is no claim; a state
+        that is not named is the one on whose land there is fighting.
+        """
+        if claim is not None:
+            known = self.voice(claim)
+        else:
+            states = self._scene.allegiances.of(who)
+            named = self._scene.mentions(who, "verification.parties.of_states")
+            known = min(states, default="" if named else who.lower())
+        return known or min(self._land, default=known or "")
 
     @cached_property
     def alone(self) -> tuple[Claim, ...]:
@@ -381,11 +403,13 @@ class Parties:
         return f"{before[0]} {'media' if media else 'body'}"
 
     def _naming(self, words: Sequence[str]) -> Iterator[str]:
-        """Words without those with which an army is named that does not speak."""
+        """Words without those with which an army is named that does not speak, up to one that begins what is told beside."""
         held = self._scene.listed("verification.parties.held")
         former = self._scene.listed("verification.parties.former")
         skip = False
-        for word in words:
+        for at, word in enumerate(words):
+            if at and word.lower() in self._scene.listed("verification.parties.aside"):
+                return
             first, _, last = word.lower().strip(".,;:()").partition("-")
             if skip or (last and (last in held or first in held)):
                 skip = False
@@ -447,6 +471,21 @@ class Parties:
         """Whether a claim lays a deed to somebody, be it the speaker: then whose deed it is, is the news."""
         cue = claim.cue
         return cue is not None and cue.lemma in _accusing(self._scene.language)
+
+    def _describes(self, span: Span) -> bool:
+        """Whether a participle tells of whom the noun before it is: "people fighting to", not "of shelling" or ", killing"."""
+        scene = self._scene
+        word, at = scene.words(span.start, span.end)[:1], scene.page.token(span.start)
+        before = scene.page.tokens[at - 1] if at else None
+        if before is None or not word or not scene.may_be(word[0], "progressive"):
+            return False
+        closed = ("grammar.prepositions.words", "grammar.determiners.articles", "grammar.auxiliaries.finite")
+        return (
+            before.word
+            and not before.capital
+            and before.lower != "and"
+            and not any(before.lower in scene.listed(each) for each in closed)
+        )
 
     def _asserted(self, claim: Claim, span: Span) -> bool:
         """Whether a claim tells the words of ``span`` as news: by a verb of its clause, or as what the whole of it is."""
@@ -539,6 +578,9 @@ class Parties:
             return event.who == claim.source.actor or len(before) < _HEAD or not own.isdisjoint(before)
         sentence, lost = scene.sentence(span.start), scene.uses("verification.parties.lost")
         helping = scene.listed("attribution.presupposed.auxiliaries")
+        right_before = next((each for each in lost.between(sentence.start, span.start) if self._reduced(each, span)), None)
+        if right_before is not None:
+            return self._owned(claim, right_before, suffered=True)
         if helping.isdisjoint(scene.before(span.start, _BEFORE)):
             following = [
                 each for each in lost.between(span.end, sentence.end) if len(scene.words(span.end, each.start)) < _OBJECT
@@ -546,7 +588,14 @@ class Parties:
             return any(self._owned(claim, each) for each in following[:1])
         return any(self._owned(claim, each) for each in list(lost.between(sentence.start, span.start))[-1:])
 
-    def _owned(self, claim: Claim, lost: Span) -> bool:
+    def _reduced(self, lost: Span, span: Span) -> bool:
+        """Whether a participle right after those who were lost tells it of them: "with two soldiers killed during the raid"."""
+        scene = self._scene
+        after = scene.after(span.end, 1)
+        following = scene.listed("attribution.presupposed.following")
+        return not scene.words(lost.end, span.start) and (not after or after[0] in following)
+
+    def _owned(self, claim: Claim, lost: Span, *, suffered: bool = False) -> bool:
         """Whether those who were lost are the speaker's own: a pronoun or the state whose they are says so, or they are of the kind
         that fights for such a speaker, were killed by others, and nothing says whose they are.
         """
@@ -569,7 +618,8 @@ class Parties:
         bare = all(
             token.text.isdigit() or any(token.lower in scene.listed(each) for each in counted) for token in before[-1:]
         )
-        suffered = not scene.listed("attribution.presupposed.auxiliaries").isdisjoint(scene.after(lost.end, _BEFORE))
+        auxiliaries = scene.listed("attribution.presupposed.auxiliaries")
+        suffered = suffered or not auxiliaries.isdisjoint(scene.after(lost.end, _BEFORE))
         return bare and suffered and scene.whole(lost, kind)
 
     def _of_the_past(self, span: Span) -> bool:

@@ -420,7 +420,9 @@ class Scene:
         return tuple(found)
 
     def clause(self, offset: int, marks: str = ",;:()–—") -> tuple[str, ...]:
-        """The words of its sentence before ``offset``, back to the nearest of ``marks``, so far as a clause is long: see ``words``."""
+        """The words of its sentence before ``offset``, back to the nearest of ``marks``, so far as a clause is long: see ``words``;
+        months keep their capital.
+        """
         return self._back(offset, _CLAUSE, marks)
 
     def _back(self, offset: int, most: int, marks: str) -> tuple[str, ...]:
@@ -429,9 +431,17 @@ class Scene:
         found: list[str] = []
         while at >= 0 and tokens[at].sentence == sentence and len(found) < most and tokens[at].text not in (marks or _NONE):
             if tokens[at].word:
-                found.append(tokens[at].lower)
+                found.append(tokens[at].text if self._is_month(at) else tokens[at].lower)
             at -= 1
         return tuple(reversed(found))
+
+    def _is_month(self, at: int) -> bool:
+        """Whether a token is the name of a month, which may be spelled as another word: "On May 2 troops entered"."""
+        token, following = self.page.tokens[at], self.page.tokens[at + 1] if at + 1 < len(self.page.tokens) else None
+        if not token.capital or token.lower not in self.listed("calendar.months.names"):
+            return False
+        first = at == 0 or self.page.tokens[at - 1].sentence != token.sentence
+        return not first or (following is not None and following.text[:1].isdigit())
 
     def subject(self, offset: int) -> Token | None:
         """The noun that heads the subject of a verb at ``offset``, as far as its clause shows it: of "the capture of Sarn" the second

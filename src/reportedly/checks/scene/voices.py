@@ -207,17 +207,24 @@ class Voices:
 
     def followed(self, span: Span, about: str | None = None) -> bool:
         """Whether the sentence after that of ``span`` names a source, and holds a phrase of the list ``about``, where it is given."""
+        following = self.sourced_next(span)
+        if following is None:
+            return False
+        return about is None or self._scene.uses(about).within(following.start, following.end)
+
+    def sourced_next(self, span: Span) -> Span | None:
+        """The sentence after that of ``span``, its copies left out, where it names a source."""
         sentences = self._scene.sentences
         at = self._sentence(span.start) + 1
         while 0 < at < len(sentences) and sentences[at].text == sentences[at - 1].text:
             at += 1
-        if not self._names(at):
-            return False
-        return about is None or self._scene.uses(about).within(sentences[at].start, sentences[at].end)
+        return sentences[at] if self._names(at) else None
 
     def leads(self, span: Span) -> bool:
-        """Whether ``span`` stands at the head of the body, whose source often follows."""
-        return self._sentence(span.start) < bisect_right(self._starts, self._scene.body) + _LEAD
+        """Whether ``span`` stands at the head of the body, whose source often follows, or in a copy of that."""
+        at, most = self._sentence(span.start), bisect_right(self._starts, self._scene.body) + _LEAD
+        sentences = self._scene.sentences
+        return at < most or any(each.text == sentences[at].text for each in sentences[max(0, most - _LEAD) : most])
 
     @cached_property
     def headed(self) -> bool:
