@@ -87,6 +87,10 @@ class Governments:
         told = scene.span(max(before.start, before.end - _REACH), before.end)
         if institutions.within(told.start, told.end) or institutions.within(sentence.end, sentence.end + _AFTER):
             return True
+        if any(
+            scene.voices.speaks(body.start, body.end, "claim") for body in self._bodies(sentence.end, sentence.end + _AFTER)
+        ):
+            return True
         return any(self._bodies(told.start, told.end)) and bool(stems([claim.text]) & stems([told.text]))
 
     def _bodies(self, start: int, end: int) -> Iterator[Span]:

@@ -285,12 +285,21 @@ class Voices:
         return tuple(
             each
             for each in scene.attributed
-            if each.source.kind != "missing" and not scene.is_thing(each) and not self._is_deed(each)
+            if each.source.kind != "missing" and not scene.is_thing(each) and not self.acts(each)
         )
 
-    def _is_deed(self, claim: Claim) -> bool:
-        """Whether what was read as a word of saying is an act of fighting: "launches drone attacks on"."""
-        if claim.cue is None or self._speaks_in(claim):
+    def acts(self, claim: Claim) -> bool:
+        """Whether what was read as a word of saying is an act: of fighting ("launches drone attacks on"), or one whose object is the
+        subject's own ("are concluding their operations").
+        """
+        if claim.cue is None:
+            return False
+        if claim.cue.lemma in self._scene.listed("saying.verbs.doing") and claim.contents and claim.quotation == "indirect":
+            first = self._scene.words(claim.contents[0].start, claim.contents[0].end)[:1]
+            owned = not self._scene.listed("grammar.determiners.possessive").isdisjoint(first)
+            if owned and self._scene.may_be(claim.cue.text.split()[-1].lower(), "progressive"):
+                return True
+        if self._speaks_in(claim):
             return False
         fighting = self._scene.uses("attribution.fighting.words")
         return any(fighting.within(span.start, span.end) for span in claim.cue.spans)
