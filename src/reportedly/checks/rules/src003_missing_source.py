@@ -104,11 +104,17 @@ def _is_sourced(scene: Scene, span: Span) -> bool:
 
 
 def _tells_on(scene: Scene, span: Span) -> bool:
-    """Whether a source that speaks in the sentence before told the same there: several of the words come again."""
+    """Whether a source that speaks in the sentence before told the same there: several of the words come again, or one
+    where both tell of contested events.
+    """
     before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
     if before is None or before.start < scene.body or not scene.voices.speaks(before.start, before.end, "claim", "cue"):
         return False
-    return len(stems([sentence.text]) & stems([before.text])) >= _AGAIN
+    again = len(stems([sentence.text]) & stems([before.text]))
+    fought = all(
+        any(each.start <= one.trigger.start < each.end for one in scene.contested.body) for each in (before, sentence)
+    )
+    return again >= _AGAIN or (again > 0 and fought)
 
 
 def _shows(scene: Scene, span: Span) -> bool:

@@ -311,7 +311,7 @@ class Contested:
         if recent:
             dated = any(year != self._year for year, dated in self._years(sentence, since=False) if dated)
             return "background" if dated else "today"
-        before = scene.sentence_before(span.start)
+        before = None if scene.is_entry(span) else scene.sentence_before(span.start)
         here = scene.part(span)
         if self.other_year(here, since=False) or (before is not None and self.other_year(before, since=False)):
             return "background"

@@ -132,10 +132,12 @@ class Corroboration:
             return False
         own = next((event for event in claim.events if event.trigger == span), None)
         here, there = self._places(claim, own), self._places(other, *events)
+        mine = [own] if own is not None else [each for each in claim.events if self._of_warfare(each)]
+        same = not mine or any(self._may_be_one(one, event) for one in mine for event in events)
         if here and there:
-            mine = [own] if own is not None else [each for each in claim.events if self._of_warfare(each)]
-            same = not mine or any(self._may_be_one(one, event) for one in mine for event in events)
             return bool(here & there) and same
+        if not (same or told):
+            return False
         at = other.contents[0] if other.contents else other.spans[0]
         if abs(scene.sentence_number(span.start) - scene.sentence_number(at.start)) > 1:
             return False

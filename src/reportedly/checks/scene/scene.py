@@ -234,6 +234,11 @@ class Scene:
         last = self.words(source.spans[-1].start, source.spans[-1].end)[-1:]
         return bool(last) and self.names_thing(last[0])
 
+    def is_entry(self, span: Span) -> bool:
+        """Whether the sentence of ``span`` begins an entry of a digest, which goes on about nothing before it."""
+        start = self.sentence(span.start).start
+        return self.article.genre.kind == "digest" and self.paragraph(start).start == start
+
     def names_thing(self, word: str) -> bool:
         """Whether ``word`` (in lower case) names something that can't speak."""
         things = self.listed("sourcing.missing.things")

@@ -203,7 +203,7 @@ class Voices:
     def carried(self, span: Span) -> bool:
         """Whether ``within`` is so, or the sentence before names a source and this one does not turn to another event."""
         at = self._sentence(span.start)
-        return self.within(span) or (self._names(at - 1) and not self.turns(at))
+        return self.within(span) or (self._names(at - 1) and not self.turns(at) and not self._scene.is_entry(span))
 
     def followed(self, span: Span, about: str | None = None) -> bool:
         """Whether the sentence after that of ``span`` names a source, and holds a phrase of the list ``about``, where it is given."""
