@@ -262,5 +262,8 @@ def test_a_line_that_leads_into_unquoted_words_in_the_first_person_makes_a_state
 
 
 def test_a_page_of_letters_is_opinion() -> None:
-    assert told(paragraphs("Readers on the bridge", "LETTERS.", "The bridge is too dear.", "Ada Holm.")) == ("opinion", "heading")
+    assert told(paragraphs("Readers on the bridge", "LETTERS.", "The bridge is too dear.", "Ada Holm.")) == (
+        "opinion",
+        "heading",
+    )
     assert told(paragraphs("Letters reach the island", "The ferry brought them.", "It was late.")) == ("unknown", "none")

@@ -31,6 +31,8 @@ def find(scene: Scene) -> Iterator[Finding]:
         yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
         return
     for stray, other in _quotations(scene, strays):
+        if other is not None and _is_turned(scene, other) and not _is_turned(scene, stray):
+            stray, other = other, stray
         span = scene.span(stray.offset, stray.offset + 1)
         what = "is never closed" if stray.opening else "closes what was never opened"
         if _is_turned(scene, stray):
