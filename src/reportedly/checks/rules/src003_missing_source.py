@@ -180,7 +180,8 @@ RULE = Rule(
     kind="sourcing",
     marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “are reported in”, “was widely "
     "seen as”, “allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a "
-    "source that it goes on from names who believes, says or asks it. Silent about pictures whose owner is named (“ran footage purportedly "
+    "source that it goes on from names who believes, says or asks it. Silent about pictures whose owner is "
+    "named (“ran footage purportedly "
     "showing”), what goes on about what a source has just told, a charge before a court and the outcome of "
     "a poll.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
