@@ -22,6 +22,9 @@ from reportedly.sources.item import MAX_BYTES, Item, named
 _VERSION: Final = re.compile(rb"WARC/[01]\.\d\s*\Z")
 _BEGINS: Final = re.compile(rb"WARC/[01]\.\d\r?\n")
 _NEXT: Final = re.compile(rb"WARC/1\.\d\r?\n(?=(?:WARC-|Content-)[A-Za-z-]{2,40}:)")
+_AGAIN: Final = re.compile(rb"WARC/1\.\d\r?\n\Z")
+"""The beginning of a record at the end of a line: what comes after it is another record's."""
+
 _LINE: Final = 16_384
 _HEADERS: Final = 65_536
 """Bytes of a record's headers, or of an answer's, at most."""
@@ -41,24 +44,22 @@ def archived_pages(holding: Holding) -> Iterator[Entry]:
     tape = Tape(holding.stream if packed else holding.unpacked(), packed=packed)
     number, found = 0, False
     while True:
+        number += 1
         try:
             if not tape.begin():
                 break
-            number += 1
             entry = _entry(holding, tape, number)
         except Damage as error:
-            entry = holding.error(MalformedRecord, f"{error}: fetch the file again, or pass over this record", number or 1)
+            entry = holding.error(
+                MalformedRecord, f"{error}: fetch the file again; what can be read after it is read", number
+            )
             tape.recover()
         if entry is not None:
             found = True
             yield entry
     if not found:
-        what = (
-            "no web page in this archive: an archive of pages has records of the type response or resource"
-            if number
-            else "empty"
-        )
-        yield EmptyInput(named(holding.path), what)
+        what = "no web page in this archive: pages are in records of the type response or resource"
+        yield EmptyInput(named(holding.path), what if number > 1 else "empty: no record in it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class _Head:
 
 def _entry(holding: Holding, tape: Tape, number: int) -> Entry | None:
     """The next record: an item where it holds a page, an error where that is too large, else nothing. Raises :class:`Damage`."""
-    head = _head(tape.line)
+    head = _head(tape.line, tape.put_back)
     wanted = _wanted(head, tape)
-    if not wanted or head.length > MAX_BYTES:
+    if head.length > MAX_BYTES:
         if tape.skip(head.length) < head.length:
             raise Damage("cut off")
         _check_end(tape, b"")
@@ -87,20 +88,26 @@ def _entry(holding: Holding, tape: Tape, number: int) -> Entry | None:
         _find_in(tape, block)
         raise Damage("cut off, or its length is wrong")
     _check_end(tape, block)
-    return Item(holding.path, "warc", number, head.written + block)
+    return Item(holding.path, "warc", number, head.written + block) if wanted else None
 
 
-def _head(line: Callable[[int], bytes]) -> _Head:
-    """The headers of a record, by what gives lines of bounded length."""
+def _head(line: Callable[[int], bytes], put_back: Callable[[bytes], None]) -> _Head:
+    """The headers of a record, by what gives lines of bounded length. What is no header is put back, so that a record is found in it."""
     written = line(_LINE)
     if not _VERSION.match(written):
+        put_back(written)
         raise Damage("no record begins here")
     lines: list[str] = []
     while True:
         more = line(_LINE)
+        if not more.endswith(b"\n") or len(written) + len(more) > _HEADERS or _AGAIN.search(more):
+            put_back(more)
+            raise Damage(
+                "its headers have no end"
+                if len(more) >= _LINE or len(written) > _HEADERS // 2
+                else "its headers are cut off"
+            )
         written += more
-        if not more.endswith(b"\n") or len(written) > _HEADERS:
-            raise Damage("its headers are cut off" if len(more) < _LINE else "its headers have no end")
         if not more.strip():
             return _parsed(written, lines)
         lines.append(more.decode("utf-8", "replace"))
@@ -149,7 +156,7 @@ def archived_page(data: bytes, where: str) -> Draft:
     from reportedly.sources.pages import html
 
     try:
-        head = _head(io.BytesIO(data).readline)
+        head = _head(io.BytesIO(data).readline, lambda _: None)
     except Damage as error:
         raise MalformedRecord(where, str(error)) from None
     found = _answer(head, data[len(head.written) :])

@@ -36,6 +36,7 @@ class Tape:
         self._read = 0  # bytes of the stream
         self._broken = False  # the member can't be unpacked any further
         self._ended = False
+        self._ends_in: Damage | None = None
 
     def begin(self) -> bool:
         """Go to where the next record has to begin; ``False`` at the end. Raises :class:`Damage`."""
@@ -45,6 +46,8 @@ class Tape:
                 del self._buffer[: len(self._buffer) - len(bare)]
                 if self._buffer:
                     return True
+            if self._ends_in:
+                raise self._ends_in
             if not self._next_member():
                 return False
 
@@ -82,6 +85,7 @@ class Tape:
 
     def recover(self) -> None:
         """After a damage: go to where a record seems to begin, or to the end."""
+        self._ends_in = None
         if self._broken:
             self._find_member()
             return
@@ -185,10 +189,12 @@ class Tape:
         if self._ended:
             return b""
         try:
-            data = self._stream.read(_PIECE)
+            read = getattr(self._stream, "read1", self._stream.read)  # what is there before a damage is read
+            data: bytes = read(_PIECE)
         except damage() as error:  # of another packing, which has no members to be found
             self._ended = True
-            raise Damage(f"damaged data ({error})") from None
+            self._ends_in = Damage(f"damaged data ({error})")  # told when a record is to begin there
+            return b""
         self._read += len(data)
         self._ended = self._ended or not data
         return data
