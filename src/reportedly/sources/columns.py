@@ -54,8 +54,8 @@ class Columns:
         """The column that holds ``field``."""
         return dict(self.pairs).get(field, field)
 
-    def found(self, names: Sequence[str], where: str) -> dict[str, int]:
-        """The place of each field's column among the ``names`` of a table's.
+    def found(self, names: Sequence[str], where: str, told: str = "") -> dict[str, int]:
+        """The place of each field's column among the ``names`` of a table's, which are ``told`` somewhere in it.
 
         Raises ``UnsupportedInput``, which lists them, where there is none for the text, or none of those that were named.
         """
@@ -65,7 +65,9 @@ class Columns:
                 advice = ""
                 if field == "text":
                     advice = "; name the one that holds the articles with --columns text=COLUMN"
-                raise UnsupportedInput(where, f"no column {column!r}; its columns: {listed(names)}{advice}")
+                raise UnsupportedInput(
+                    where, f"no column {column!r}; its columns{f', {told}' if told else ''}: {listed(names)}{advice}"
+                )
         return {field: at[self.column(field)] for field in FIELDS if self.column(field) in at}
 
     def renamed(self, record: Mapping[str, Any]) -> dict[str, Any]:

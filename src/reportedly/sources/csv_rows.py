@@ -8,6 +8,7 @@ from typing import Final
 
 from reportedly.model.errors import EmptyInput, InputError, MalformedRecord, OversizedInput, UndecodableInput
 from reportedly.sources.columns import as_record
+from reportedly.sources.decoding import looks_binary
 from reportedly.sources.holding import Entry, Holding, Skipped, lines
 from reportedly.sources.item import MAX_CHARACTERS, Item, named
 from reportedly.sources.packing import damage
@@ -54,7 +55,12 @@ class _Rows:
             yield UndecodableInput(where, "no CSV: its first line, which should name the columns, has no end")
             return
         if first.startswith(_UTF16) or b"\0" in first:
-            yield UndecodableInput(where, "CSV in UTF-16: convert it first with iconv -f UTF-16 -t UTF-8")
+            what = (
+                "binary data, no CSV"
+                if looks_binary(first)
+                else "CSV in UTF-16: convert it first with iconv -f UTF-16 -t UTF-8"
+            )
+            yield UndecodableInput(where, what)
             return
         head = first.decode("utf-8", "surrogateescape").removeprefix(_BOM)
         if not head.strip():
@@ -63,7 +69,7 @@ class _Rows:
         self._line = 1
         try:
             delimiter, names = self._names(head)
-            at = self._holding.columns.found(names, where)
+            at = self._holding.columns.found(names, where, "by its first line")
         except InputError as error:
             yield error
             return

@@ -122,7 +122,11 @@ class _Lister:
                 yield Item(path, form.name)
                 return
             with storage.opened(path) as file:
-                yield from self._held(form, Holding(path, file, packing, self._columns))
+                head = file.read(_HEAD)
+                file.seek(0)
+                if form.begins and form.begins(head, True):
+                    packing = ""  # whatever its name says
+                yield from self._held(form, Holding(path, file, seen_packing(head) or packing, self._columns))
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
 

@@ -25,6 +25,7 @@ _NEXT: Final = re.compile(rb"WARC/1\.\d\r?\n(?=(?:WARC-|Content-)[A-Za-z-]{2,40}
 _AGAIN: Final = re.compile(rb"WARC/1\.\d\r?\n\Z")
 """The beginning of a record at the end of a line: what comes after it is another record's."""
 
+_OVERLAP: Final = 64
 _LINE: Final = 16_384
 _HEADERS: Final = 65_536
 """Bytes of a record's headers, or of an answer's, at most."""
@@ -92,7 +93,7 @@ def _entry(holding: Holding, tape: Tape, number: int) -> Entry | None:
 
 
 def _head(line: Callable[[int], bytes], put_back: Callable[[bytes], None]) -> _Head:
-    """The headers of a record, by what gives lines of bounded length. What is no header is put back, so that a record is found in it."""
+    """The headers of a record, by what gives lines of bounded length; what is none is put back, so that a record is found in it."""
     written = line(_LINE)
     if not _VERSION.match(written):
         put_back(written)
@@ -137,9 +138,11 @@ def _answer(head: _Head, block: bytes) -> Answer | None:
 
 def _check_end(tape: Tape, block: bytes) -> None:
     """After a record come two line ends and the next one, or the end: else its length is wrong, and what was read is not it."""
-    after = tape.ahead(len(_ENDS) + 1)  # one more, so that a member is unpacked to its end and its checksum holds
-    bare = after.strip(b"\r\n")
-    if not bare or after.startswith(_ENDS) or tape.ahead(_LINE).lstrip(b"\r\n").startswith(b"WARC/"):
+    after = tape.ahead(_LINE)  # more than the ends, so that a member is unpacked to its end and its checksum holds
+    bare = after.lstrip(b"\r\n")
+    if not bare or bare.startswith(b"WARC/"):
+        return
+    if after.startswith(_ENDS) and not _NEXT.search(block):  # else those may be the ends of the headers of the next one
         return
     _find_in(tape, block)
     raise Damage("its length is wrong")
@@ -147,7 +150,8 @@ def _check_end(tape: Tape, block: bytes) -> None:
 
 def _find_in(tape: Tape, block: bytes) -> None:
     """Where a record's length reaches into the next one, go back to that."""
-    if found := _NEXT.search(block):
+    found = _NEXT.search(block + tape.ahead(_OVERLAP))
+    if found and found.start() < len(block):
         tape.put_back(block[found.start() :])
 
 
