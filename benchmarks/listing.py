@@ -41,8 +41,8 @@ _WORDS = (
 
 def texts(count: int) -> Iterator[str]:
     draw = random.Random(1)
-    for _ in range(count):
-        yield " ".join(draw.choices(_WORDS, k=300))
+    several = [" ".join(draw.choices(_WORDS, k=300)) for _ in range(1000)]
+    return (f"{number} {several[number % 1000]}" for number in range(count))
 
 
 def written(folder: Path, name: str, count: int) -> Path:
@@ -64,7 +64,7 @@ def written(folder: Path, name: str, count: int) -> Path:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        pq.write_table(pa.table({"text": list(texts(count))}), path)
+        pq.write_table(pa.table({"text": list(texts(count))}), path, row_group_size=50_000)
     elif name == "crawl.warc.gz":
         with path.open("wb") as file:
             for number, each in enumerate(texts(count)):
@@ -83,13 +83,22 @@ def listed(path: str) -> None:
     began = time.perf_counter()
     count = sum(1 for _ in locate([path])) if path else 0
     took = time.perf_counter() - began
-    print(count, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(count, took, _peak())
+
+
+def _peak() -> float:
+    """The peak of this process's memory in MB; what was taken before it was this program does not count."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--files", type=int, default=300_000)
+    parser.add_argument("--only", help="this one alone")
     parser.add_argument("--of", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.of is not None:
@@ -97,6 +106,8 @@ def main() -> None:
         return
     rows = [["what", "listed", "seconds", "peak, MB"]]
     for name in ("", "feed.jsonl", "table.csv", "table.csv.gz", "table.parquet", "crawl.warc.gz", "folder"):
+        if given.only not in (None, name):
+            continue
         with tempfile.TemporaryDirectory() as folder:
             path = str(written(Path(folder), name, given.files if name == "folder" else given.records)) if name else ""
             command = [sys.executable, "-m", "benchmarks.listing", "--of", path]

@@ -126,7 +126,9 @@ class _Kept:
 
 
 def _called(entry: Entry) -> str:
-    return entry.where if isinstance(entry, InputError) else entry.name
+    if isinstance(entry, InputError):
+        return entry.where
+    return entry.path if entry.place is None else f"{entry.path}, {entry.place},"
 
 
 def _is_failure_of(failure: dict[str, Any], entry: Entry) -> bool:
