@@ -10,7 +10,7 @@
     │   ├── OversizedInput    larger than one article can be
     │   ├── ForeignInput      not in English
     │   ├── UnsupportedInput  something that is no article: a feed, a table, mail, an archive, an address
-    │   └── MalformedRecord   a line of JSON Lines that is no record
+    │   └── MalformedRecord   a line of JSON Lines, a row or a part of an archive that is no record
     ├── RecordError           a result can't be read back: damaged, of another form, or not of the text that it came with
     ├── OutputError           the result can't be written: disk full, no permission, closed pipe
     ├── ModelError            the model's files are missing or damaged
@@ -37,15 +37,20 @@ class ReportedlyError(Exception):
 
 
 class InputError(ReportedlyError):
-    """The text can't be read as asked. ``where`` names the file, record or stream."""
+    """The text can't be read as asked. ``where`` names the file, record or stream.
 
-    def __init__(self, where: str, what: str) -> None:
+    ``path`` and ``line`` are those of the item that could not be made of a part of a file: its number there, from 1.
+    """
+
+    def __init__(self, where: str, what: str, path: str | None = None, line: int | None = None) -> None:
         super().__init__(f"{where}: {what}")
         self.where = where
         self.what = what
+        self.path = path
+        self.line = line
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
-        return type(self), (self.where, self.what)
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str | None, int | None]]:
+        return type(self), (self.where, self.what, self.path, self.line)
 
 
 class MissingInput(InputError):
@@ -75,7 +80,7 @@ class UnsupportedInput(InputError):
 
 
 class MalformedRecord(InputError):
-    """A line of JSON Lines that is no record with a text."""
+    """A line of JSON Lines that is no record with a text; a row, or a part of a web archive, that is damaged or holds none."""
 
 
 class RecordError(ReportedlyError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from reportedly.model import Document, Language, Metadata, Prose, PublishedFrom, Span
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
@@ -15,6 +14,7 @@ from reportedly.sources.item import MAX_BYTES, Item, named
 from reportedly.sources.language import language_of
 from reportedly.sources.mending import mending
 from reportedly.sources.plain import Head
+from reportedly.sources.storage import opened
 from reportedly.sources.titles import fitting, title_at_start
 
 _NOTHING = Metadata()
@@ -126,7 +126,7 @@ def _published(said: Metadata, head: Head, notes: list[str]) -> tuple[str | None
 
 def _read(path: str, where: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             size = file.seek(0, 2)
             if size > MAX_BYTES:
                 raise OversizedInput(where, f"{size:,} bytes, more than one article can be ({MAX_BYTES:,}): split it")
