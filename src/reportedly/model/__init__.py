@@ -58,6 +58,18 @@ from reportedly.model.knowledge import (
 )
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
+from reportedly.model.lineage import (
+    Credit,
+    CreditKind,
+    Families,
+    Family,
+    Link,
+    Passage,
+    Provenance,
+    ProvenanceKind,
+    Shared,
+    SharedKind,
+)
 from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
@@ -91,6 +103,8 @@ __all__ = [
     "Candidate",
     "Certainty",
     "Claim",
+    "Credit",
+    "CreditKind",
     "Cue",
     "DatedEvent",
     "Diagnostic",
@@ -100,6 +114,8 @@ __all__ = [
     "Event",
     "EventType",
     "Extent",
+    "Families",
+    "Family",
     "FileMap",
     "Force",
     "Gazetteer",
@@ -116,6 +132,7 @@ __all__ = [
     "Language",
     "Layout",
     "LexicalRule",
+    "Link",
     "Matched",
     "Mention",
     "Metadata",
@@ -132,6 +149,7 @@ __all__ = [
     "PackSet",
     "Page",
     "PartOfSpeech",
+    "Passage",
     "Place",
     "Polarity",
     "Polities",
@@ -139,6 +157,8 @@ __all__ = [
     "Producer",
     "PronounClass",
     "Prose",
+    "Provenance",
+    "ProvenanceKind",
     "PublishedFrom",
     "Quotation",
     "Quoted",
@@ -155,6 +175,8 @@ __all__ = [
     "ScoreKind",
     "Setting",
     "Severity",
+    "Shared",
+    "SharedKind",
     "Side",
     "Sign",
     "Source",

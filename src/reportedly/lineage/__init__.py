@@ -1,0 +1,30 @@
+"""Lineage: which articles copy one another, which part they share, and where it came from. Pure: a store hands in what it keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.doors import door
+
+if TYPE_CHECKING:
+    from reportedly.lineage.grouping import families
+    from reportedly.lineage.pairs import LEAST_BANDS, shared
+    from reportedly.lineage.sketching import FORM, Sketch, sketch
+
+__all__ = [
+    "FORM",
+    "LEAST_BANDS",
+    "Sketch",
+    "families",
+    "shared",
+    "sketch",
+]
+
+__getattr__ = door(
+    __name__,
+    {
+        "grouping": ("families",),
+        "pairs": ("LEAST_BANDS", "shared"),
+        "sketching": ("FORM", "Sketch", "sketch"),
+    },
+)
