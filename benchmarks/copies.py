@@ -59,7 +59,9 @@ def originals(data: Path) -> list[Article]:
     with (data / "open-news" / "articles.jsonl").open(encoding="utf-8") as lines:
         found += [(record["id"], record.get("title") or "", record["text"]) for record in map(json.loads, lines)]
     with (data / "corpora" / "fa-kes.csv").open(encoding="utf-8", newline="") as rows:
-        found += [(f"fa-kes-{at}", row["article_title"], row["article_content"]) for at, row in enumerate(csv.DictReader(rows))]
+        found += [
+            (f"fa-kes-{at}", row["article_title"], row["article_content"]) for at, row in enumerate(csv.DictReader(rows))
+        ]
     found += [(f"polnear-{path.stem}", "", path.read_text(encoding="utf-8")) for path in texts(data / "polnear" / "dev")]
     keys = Counter(key for key, _, _ in found)
     assert max(keys.values()) == 1, keys.most_common(1)
@@ -105,7 +107,9 @@ class Copier:
         self.own = own[: len(own) // 2]
         self.parts = [" ".join(part) for text in own[len(own) // 2 :] for part in cut_up(text)]
         chance.shuffle(self.parts)
-        self.words = sorted({word for article in pool for word in _WORD.findall(article.text) if word.islower() and len(word) > 3})
+        self.words = sorted(
+            {word for article in pool for word in _WORD.findall(article.text) if word.islower() and len(word) > 3}
+        )
 
     def copy(self, original: Article, number: int) -> Article:
         chance, how = self.chance, []
@@ -290,7 +294,9 @@ def main() -> None:
     answer = answered(pool)
     right, found = gold(pool), said(answer)
     wrong, missed, true = found - right, right - found, len(found & right)
-    print(f"{len(pool)} articles, {len(first)} originals of {len(every)} ({len(real)} reprints left out), {asked.families} copied")
+    print(
+        f"{len(pool)} articles, {len(first)} originals of {len(every)} ({len(real)} reprints left out), {asked.families} copied"
+    )
     print(f"F1 {2 * true / (2 * true + len(wrong) + len(missed)):.2%}, precision {true / max(1, len(found)):.2%}, "
           f"recall {true / len(right):.2%} ({true} right, {len(wrong)} wrong, {len(missed)} missed)")  # fmt: skip
     print(f"{answer.compared / len(pool):.1f} compared, {1e3 * answer.sketching / len(pool):.2f} ms for the sketch, "

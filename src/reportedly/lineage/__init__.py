@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.lineage.crediting import credit, credits_of
     from reportedly.lineage.grouping import families
+    from reportedly.lineage.origins import Member, provenance
     from reportedly.lineage.pairs import LEAST_BANDS, shared
     from reportedly.lineage.sketching import FORM, Sketch, sketch
 
 __all__ = [
     "FORM",
     "LEAST_BANDS",
+    "Member",
     "Sketch",
+    "credit",
+    "credits_of",
     "families",
+    "provenance",
     "shared",
     "sketch",
 ]
@@ -23,7 +29,9 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
+        "crediting": ("credit", "credits_of"),
         "grouping": ("families",),
+        "origins": ("Member", "provenance"),
         "pairs": ("LEAST_BANDS", "shared"),
         "sketching": ("FORM", "Sketch", "sketch"),
     },

@@ -1,9 +1,9 @@
 """Families of copies: passages that were linked, directly or by way of others.
 
 The nodes are passages (a sentence of an article), not articles. A link between two articles ties all sentences in which they are
-the same, on both sides, to one another; a family is what hangs together so. So an article that is half one report and half
-another has two parts that nothing ties, and belongs to two families, which stay two. Two cuttings of one report that have no sentence in common are
-one family as soon as one article holds sentences of both that a third one shares with it.
+the same, on both sides, to one another; a family is what hangs together so. An article that is half one report and half another has
+two parts that nothing ties, and belongs to two families, which stay two. Two cuttings of one report that have no sentence in common
+are one family as soon as an article shares with another one passages of both.
 
 What hangs together does not depend on the order of the links: families grown link by link are those made of all of them at once.
 """

@@ -1,9 +1,10 @@
 """A sketch: so much of an article as it takes to find its copies and to say which of its sentences stand in another.
 
-Words are compared without case, accents and marks, so that quotation marks, dashes and apostrophes count for nothing. Of each sentence two
-things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of three words under two orders, by which a store finds
-candidates; and a *signature*, the lowest byte of the least of its hashed words and pairs of words under 32 orders (Li and König 2010, b-bit
-minwise hashing): the share of equal bytes of two signatures estimates the share of words and pairs that two sentences have in common.
+Words are compared without case, accents and marks, so that quotation marks, dashes and apostrophes count for nothing. Of each
+sentence two things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of three words under two orders, by
+which a store finds candidates; and a *signature*, the lowest byte of the least of its hashed words and pairs of words under 32 orders
+(Li and König 2010, b-bit minwise hashing): the share of equal bytes of two signatures estimates the share of words and pairs that two
+sentences have in common.
 
 Sentences and not the article have bands and signatures since a copy is cut: the last paragraphs go, others come in, half of it is
 somebody else's. What is left of two articles as wholes is then little, while each sentence that is left is nearly the same.
@@ -150,7 +151,7 @@ _SHIFT = np.uint64(32)
 
 def _runs(units: _U64, length: int) -> _U64:
     """Each run of ``length`` words as one number; the last words of the text have runs that go round to its first."""
-    joined = units * _JOIN[0]
+    joined: _U64 = units * _JOIN[0]
     for at in range(1, length):
         joined = (joined ^ (joined >> _SHIFT)) * _JOIN[at] + np.roll(units, -at)
     return joined

@@ -106,7 +106,7 @@ class Credit:
 
     ``kind`` is how it is told: in the "dateline" or the "byline", "signed" at the head or the end, "with" others ("with agencies"),
     "cited" ("… reports") or "told" ("… told NAME"). ``name`` is the outlet as the packs call it, ``None`` where agencies are
-    credited without a name; ``outlet`` what a pack knows of it. ``score`` is a set score by kind: whether the report as a whole came from there.
+    credited without a name; ``outlet`` what a pack knows of it. ``score`` is set by kind: whether all of it came from there.
     """
 
     kind: CreditKind
