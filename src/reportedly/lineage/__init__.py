@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.lineage.addresses import canonical_url
     from reportedly.lineage.crediting import credit, credits_of
     from reportedly.lineage.grouping import families
+    from reportedly.lineage.instants import instant
     from reportedly.lineage.origins import Member, provenance
     from reportedly.lineage.pairs import LEAST_BANDS, shared
     from reportedly.lineage.sketching import FORM, Sketch, sketch
@@ -18,9 +20,11 @@ __all__ = [
     "LEAST_BANDS",
     "Member",
     "Sketch",
+    "canonical_url",
     "credit",
     "credits_of",
     "families",
+    "instant",
     "provenance",
     "shared",
     "sketch",
@@ -29,8 +33,10 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
+        "addresses": ("canonical_url",),
         "crediting": ("credit", "credits_of"),
         "grouping": ("families",),
+        "instants": ("instant",),
         "origins": ("Member", "provenance"),
         "pairs": ("LEAST_BANDS", "shared"),
         "sketching": ("FORM", "Sketch", "sketch"),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportedly.model import Credit, Provenance, folded
+from reportedly.model import Credit, Pack, Provenance, outlet_of
 
 LEAST = 0.4
 """What the credits of one outlet come to at least where it is taken for the origin."""
@@ -61,8 +61,8 @@ def provenance(members: Iterable[Member]) -> Provenance:
 
 def _credited(name: str, members: Iterable[Member], found: Mapping[str, Credit]) -> Provenance:
     outlet = next(iter(found.values())).outlet
-    names = {folded(each) for each in ((outlet.name, *outlet.aliases) if outlet else (name,))}
-    own = [member for member in members if member.outlet and folded(member.outlet) in names]
+    its = (Pack("", "", "", outlets=(outlet,)),) if outlet else ()
+    own = [member for member in members if member.outlet and (member.outlet == name or outlet_of(its, member.outlet, None))]
     said = f"{len(found)} of its articles credit {name}"
     if not own:
         return Provenance("credited", None, name, dict(found), f"{said}; none of them is its own")

@@ -71,6 +71,7 @@ from reportedly.model.lineage import (
     SharedKind,
 )
 from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.outlets import host_of, outlet_of
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
@@ -207,9 +208,11 @@ __all__ = [
     "folded",
     "forms",
     "grammar",
+    "host_of",
     "kilometres",
     "listed_words",
     "named",
+    "outlet_of",
     "token_pattern",
     "ungenitive",
     "words_of_name",
