@@ -27,8 +27,8 @@ class Bar:
     least: int = 10
     same: int = 14
     sure: int = 22
-    words: int = 16
-    share: float = 0.275
+    words: int = 20
+    share: float = 0.3
     whole: float = 0.6
 
 

@@ -1,7 +1,7 @@
 """A sketch: so much of an article as it takes to find its copies and to say which of its sentences stand in another.
 
 Words are compared without case, accents and marks, so that quotation marks, dashes and apostrophes count for nothing. Of each
-sentence two things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of three words under two orders, by
+sentence two things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of three words under a few orders, by
 which a store finds candidates; and a *signature*, the lowest byte of the least of its hashed words and pairs of words under 32 orders
 (Li and König 2010, b-bit minwise hashing): the share of equal bytes of two signatures estimates the share of words and pairs that two
 sentences have in common.
@@ -32,8 +32,10 @@ FORM = 1
 """The form of a sketch, its first byte. Sketches of different forms can't be compared."""
 ORDERS = 32
 """Bytes of a signature."""
-BANDS = 2
-"""Bands of a sentence."""
+BANDS = 5
+"""Bands of a sentence at most."""
+WORDS_OF_BAND = 8
+"""A sentence has a band for each so many of its words, and one at least: the longer it is, the likelier one of its words is another."""
 MOST_BANDS = 128
 """Bands of an article at most; of a longer one those with the smallest values are kept, which are the same ones in its copies."""
 LEAST_WORDS = 5
@@ -114,7 +116,7 @@ def sketch(text: str, sentences: Sequence[Range]) -> Sketch:
     units = np.array(hashes, dtype=np.uint64)
     bounds = np.array(starts, dtype=np.int64)
     counts = np.diff(bounds, append=len(units)).astype(np.uint8)
-    return Sketch(_bands(units, bounds), tuple(numbers), counts.tobytes(), _signatures(units, bounds).tobytes())
+    return Sketch(_bands(units, bounds, counts), tuple(numbers), counts.tobytes(), _signatures(units, bounds).tobytes())
 
 
 def _plain(text: str) -> str:
@@ -168,12 +170,13 @@ def _ordered(units: _U64, times: _U64, plus: _U64) -> _U64:
 _LAST = np.uint64(2**64 - 1)
 
 
-def _bands(units: _U64, bounds: npt.NDArray[np.int64]) -> tuple[int, ...]:
+def _bands(units: _U64, bounds: npt.NDArray[np.int64], counts: _U8) -> tuple[int, ...]:
     keys = _ordered(_runs(units, _RUN), _BAND_TIMES, _BAND_PLUS)
     for at in range(1, _RUN):  # runs do not reach into the next sentence
         keys[:, bounds - at] = _LAST
     least = np.minimum.reduceat(keys, bounds, axis=1) >> np.uint64(64 - _BAND_BITS)
-    values: list[int] = np.unique(least).tolist()
+    many = np.clip(counts // WORDS_OF_BAND, 1, BANDS)
+    values: list[int] = np.unique(least[np.arange(BANDS)[:, None] < many[None, :]]).tolist()
     return tuple(values[:MOST_BANDS])
 
 
