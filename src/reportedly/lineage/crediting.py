@@ -51,6 +51,7 @@ class _Words:
     told: re.Pattern[str]
     cited: re.Pattern[str]
     kinds: re.Pattern[str]
+    says: frozenset[str]
 
 
 def credit(page: Page, packs: PackSet) -> Credit | None:
@@ -126,12 +127,8 @@ def _reporting(page: Page, words: _Words, named: _Named, end: int) -> int | None
     if number >= len(page.tokens) or page.tokens[number].end > end:
         return None
     token = page.tokens[number]
-    verbs = page.language.saying.verbs
-    return (
-        token.end
-        if token.word and page.lemma(token) in verbs and token.start - named.end <= len(kind[0] if kind else "") + 1
-        else None
-    )
+    next_to = token.start - (kind.end() if kind else named.end) <= 1
+    return token.end if next_to and page.lower(number) in words.says else None
 
 
 def _edge_paragraphs(page: Page) -> list[Range]:
@@ -219,4 +216,5 @@ def _words(language: Language) -> _Words:
         told=re.compile(rf"\b({either('told')})\s+{head}", re.IGNORECASE),
         cited=re.compile(rf"\b({either('cited')})\s+{head}", re.IGNORECASE),
         kinds=re.compile(rf"\s+(?:{either('kinds')})\b"),
+        says=frozenset(language.saying.plain.forms("base", "third", "past")),
     )

@@ -32,9 +32,9 @@ FORM = 1
 """The form of a sketch, its first byte. Sketches of different forms can't be compared."""
 ORDERS = 32
 """Bytes of a signature."""
-BANDS = 5
+BANDS = 7
 """Bands of a sentence at most."""
-WORDS_OF_BAND = 8
+WORDS_OF_BAND = 6
 """A sentence has a band for each so many of its words, and one at least: the longer it is, the likelier one of its words is another."""
 MOST_BANDS = 128
 """Bands of an article at most; of a longer one those with the smallest values are kept, which are the same ones in its copies."""
