@@ -10,8 +10,10 @@ import numpy.typing as npt
 from reportedly.lineage.sketching import Sketch, signatures
 from reportedly.model import Shared, SharedKind
 
-LEAST_BANDS = 2
-"""Bands that two copies have in common at least: what a store asks of candidates, and :func:`shared` of every pair."""
+LEAST_BANDS = 1
+"""Bands that two copies have in common at least: what a store asks of candidates."""
+_LONG, _OF_LONG = 24, 2
+"""Two articles of at least so many bands must have so many in common: one that long ones share is mostly chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ BAR = Bar()
 
 def shared(a: Sketch, b: Sketch, bar: Bar = BAR) -> Shared | None:
     """What ``a`` and ``b`` share, ``None`` where they are no copies. ``shared(b, a)`` is the same, mirrored."""
-    if len(set(a.bands).intersection(b.bands)) < LEAST_BANDS:
+    common = len(set(a.bands).intersection(b.bands))
+    if common < (_OF_LONG if min(len(a.bands), len(b.bands)) >= _LONG else LEAST_BANDS):
         return None
     of_a, of_b = signatures(a), signatures(b)
     equal = (of_a[:, None, :] == of_b[None, :, :]).sum(axis=2, dtype=np.int64)

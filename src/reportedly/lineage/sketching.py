@@ -1,10 +1,10 @@
 """A sketch: so much of an article as it takes to find its copies and to say which of its sentences stand in another.
 
 Words are compared without case, accents and marks, so that quotation marks, dashes and apostrophes count for nothing. Of each
-sentence two things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of three words under a few orders, by
-which a store finds candidates; and a *signature*, the lowest byte of the least of its hashed words and pairs of words under 32 orders
-(Li and König 2010, b-bit minwise hashing): the share of equal bytes of two signatures estimates the share of words and pairs that two
-sentences have in common.
+sentence two things are kept, made by MinHash (Broder 1997): *bands*, the least of its hashed runs of four words under a few orders,
+by which a store finds candidates; and a *signature*, the lowest byte of the least of its hashed words and pairs of words under 32
+orders (Li and König 2010, b-bit minwise hashing): the share of equal bytes of two signatures estimates the share of words and pairs
+that two sentences have in common.
 
 Sentences and not the article have bands and signatures since a copy is cut: the last paragraphs go, others come in, half of it is
 somebody else's. What is left of two articles as wholes is then little, while each sentence that is left is nearly the same.
@@ -35,14 +35,14 @@ ORDERS = 32
 BANDS = 7
 """Bands of a sentence at most."""
 WORDS_OF_BAND = 6
-"""A sentence has a band for each so many of its words, and one at least: the longer it is, the likelier one of its words is another."""
+"""A sentence has a band for each so many of its words, and one at least: the longer it is, the likelier some of it is changed."""
 MOST_BANDS = 128
 """Bands of an article at most; of a longer one those with the smallest values are kept, which are the same ones in its copies."""
 LEAST_WORDS = 5
 """A sentence of fewer words is left out: such as these stand in articles that have nothing to do with each other."""
 MOST_WORDS = 255
 """Words of a sentence that count at most."""
-_RUN = 3
+_RUN = 4
 _BAND_BITS = 48
 _MOST_SENTENCES = 4_096
 """Sentences of an article that count at most: a text of more is a book, or made to be slow."""
@@ -56,7 +56,7 @@ _U8 = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """``bands`` are whole numbers from 0 up to 2⁴⁸, ascending, each once: two articles that share fewer than two are no copies.
+    """``bands`` are whole numbers from 0 up to 2⁴⁸, ascending, each once: two articles that share none are no copies.
 
     ``sentences`` are the numbers of the sentences that count, ascending, ``words`` how many words each has, ``signatures`` their
     signatures, one after another. ``total`` is how many words the article has in these sentences.
