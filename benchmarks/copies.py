@@ -1,13 +1,14 @@
 """Are copies found, and only copies? ``python -m benchmarks.copies DATA [--seed N] [--families N] [--errors N] [--fit]``.
 
-DATA is the folder with ``open-news/articles.jsonl``, ``corpora/fa-kes.csv`` and ``polnear/``. The pool is every article of the first two and of
-PolNeAR dev, which are the originals and, since many of them tell the same event, the hard negatives, with copies of some that are made by
-seed: each is cut to 30-100 %, and in some sentences are dropped, paragraphs reordered, the headline is changed, names are spelt otherwise, 5 % of the
-words are others, quotation marks are another language's, paragraphs come in, or as much own text as is left of the original. What comes in
-is from PolNeAR train, which is not in the pool; every second mixed one has its other half from another original of the pool, and so two origins.
+DATA is the folder with ``open-news/articles.jsonl``, ``corpora/fa-kes.csv`` and ``polnear/``. The pool is every article of the
+first two and of PolNeAR dev, which are the originals and, since many of them tell the same event, the hard negatives, with
+copies of some that are made by seed: each is cut to 30-100 %, and in some sentences are dropped, paragraphs reordered, the
+headline is changed, names are spelt otherwise, 5 % of the words are others, quotation marks are another language's, paragraphs
+come in, or as much own text as is left of the original. What comes in is from PolNeAR train, which is not in the pool, each
+text once; every second mixed one has its other half from another original of the pool, and so two origins.
 
-Two articles are the same family in the gold if they have an original in common, and in the answer if a family holds both. Figures are over
-all pairs of the pool. Real reprints among the originals are neither right nor wrong: see :func:`reprints`.
+Two articles are the same family in the gold if they have an original in common, and in the answer if a family holds both. Figures are
+over all pairs of the pool. Real reprints among the originals are left out of it but for the first: see :func:`reprints`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
 from reportedly.languages import language
@@ -50,6 +51,7 @@ class Article:
 
     @property
     def whole(self) -> str:
+        """Title and text."""
         return f"{self.title}\n\n{self.text}" if self.title else self.text
 
 
@@ -80,7 +82,7 @@ def grams(text: str) -> set[tuple[str, ...]]:
 def reprints(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
     """Originals that are real copies of one before them, with its key and how much.
 
-    A tenth of the shorter one's runs of eight words stands in the other. That is counted here in full, with no part of what is measured.
+    A tenth of the shorter one's runs of eight words stands in the other. That is counted in full, with no part of what is measured.
     """
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sizes: list[int] = []
@@ -112,6 +114,7 @@ class Copier:
         )
 
     def copy(self, original: Article, number: int) -> Article:
+        """A copy of ``original``, and what was done to it."""
         chance, how = self.chance, []
         body = cut_up(original.text)
         share = chance.uniform(0.3, 1)
@@ -173,6 +176,7 @@ class Copier:
         return out
 
     def respelt(self, text: str) -> str:
+        """Most names spelt otherwise, each the same way everywhere."""
         spelling: dict[str, str] = {}
         for name in sorted(set(_NAME.findall(text))):
             changes = [(old, new) for old, new in _RESPELT if old in name[1:]]
@@ -182,9 +186,11 @@ class Copier:
         return _WORD.sub(lambda found: spelling.get(found[0], found[0]), text)
 
     def replaced(self, text: str) -> str:
+        """Every twentieth word, by chance, is another."""
         return _WORD.sub(lambda found: self.chance.choice(self.words) if self.chance.random() < 0.05 else found[0], text)
 
     def quoted(self, text: str) -> str:
+        """Other quotation marks."""
         opening, closing = self.chance.choice(_QUOTES)
         text = re.sub(r'(?<!\S)["“”]|(?<=[(\[])["“”]', opening, text)
         return re.sub(r'["“”]', closing, text)
@@ -221,12 +227,14 @@ class Index:
     holders: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def candidates(self, of: Sketch) -> list[str]:
+        """Those that have enough bands in common with it."""
         count: Counter[str] = Counter()
         for band in of.bands:
             count.update(self.holders.get(band, ()))
         return [key for key, many in count.items() if many >= LEAST_BANDS]
 
     def add(self, key: str, of: Sketch) -> None:
+        """Keep a sketch."""
         self.sketches[key] = of
         for band in of.bands:
             self.holders[band].append(key)
@@ -234,6 +242,8 @@ class Index:
 
 @dataclass(frozen=True)
 class Answer:
+    """What was found, how many pairs were decided, and the seconds for the sketches and for all else."""
+
     links: list[Link]
     families: Families
     compared: int
