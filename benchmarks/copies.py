@@ -36,7 +36,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _RESPELT = (("ph", "f"), ("kh", "h"), ("iy", "i"), ("ov", "ow"), ("sk", "sc"), ("y", "i"), ("ou", "u"), ("k", "c"), ("i", "y"),
             ("e", "ei"), ("a", "aa"), ("o", "oe"), ("u", "ou"))  # fmt: skip
 _QUOTES = ("„“", "«»", "””", "''", '""')
-_GRAM, _REPRINT = 8, 0.1
+_GRAM, _REPRINT = 8, 0.2
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def grams(text: str) -> set[tuple[str, ...]]:
 def reprints(articles: Sequence[Article]) -> dict[str, tuple[str, float]]:
     """Originals that are real copies of one before them, with its key and how much.
 
-    A tenth of the shorter one's runs of eight words stands in the other. That is counted in full, with no part of what is measured.
+    A fifth of the shorter one's runs of eight words stands in the other. That is counted in full, with no part of what is measured.
     """
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sizes: list[int] = []

@@ -18,18 +18,19 @@ _LONG, _OF_LONG = 24, 2
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What makes two articles copies; fitted on two seeds of ``benchmarks.copies``, which is measured on others.
+    """What makes two articles copies; fitted on some seeds of ``benchmarks.copies``, which is measured on others.
 
     Two sentences are the same from ``same`` equal bytes of their signatures on. How much such a sentence weighs grows from nothing at
     ``least`` equal bytes to its whole length at ``sure``: sentences that differ in a few names and words are evidence, those that
     follow one formula ("Five people are killed and two injured in ...") hardly. Copies are articles of which ``share`` of the words of
-    one weigh so, and ``words`` of them at least. From ``whole`` on it is a copy as a whole.
+    one weigh so; where what weighs so is less than ``words``, so much more of one must: a few words that many texts have in common, as
+    the headline and first sentence of a readout, make no copy of a longer one. From ``whole`` on it is a copy as a whole.
     """
 
     least: int = 10
     same: int = 14
     sure: int = 22
-    words: int = 20
+    words: int = 45
     share: float = 0.3
     whole: float = 0.6
 
@@ -49,7 +50,7 @@ def shared(a: Sketch, b: Sketch, bar: Bar = BAR) -> Shared | None:
     weight_a, weight_b = _weight(best_a, words_a, bar), _weight(best_b, words_b, bar)
     score = max(weight_a / a.total, weight_b / b.total)
     rows, columns = np.flatnonzero(best_a >= bar.same).tolist(), np.flatnonzero(best_b >= bar.same).tolist()
-    if score < bar.share or min(weight_a, weight_b) < bar.words or not rows:
+    if score < bar.share * max(1.0, bar.words / max(1.0, min(weight_a, weight_b))) or not rows:
         return None
     pairs = {(a.sentences[at], b.sentences[int(equal[at].argmax())]) for at in rows}
     pairs |= {(a.sentences[int(equal[:, at].argmax())], b.sentences[at]) for at in columns}
