@@ -84,6 +84,18 @@ def test_reports_that_follow_one_formula_are_no_copies() -> None:
     assert both(long, other_long) is None
 
 
+def test_a_short_cutting_of_which_nearly_half_is_a_formula_is_no_copy_of_all_that_follow_it() -> None:
+    head = "Telephone conversation with the President of Norland Ada Lund\n\n{who} had a telephone conversation with the President of "
+    head += "the Republic of Norland Ada Lund. "
+    short = head.format(who="The chancellor") + " ".join(parts(STRIKE)[:2])
+    assert both(short, head.format(who="The chancellor") + FERRY) is None
+    assert both(short, head.format(who="The chancellor") + STRIKE) is not None
+
+
+def test_a_flash_of_one_sentence_is_a_copy_where_it_is_all_there_is() -> None:
+    assert copy_of(parts(FERRY)[0], parts(FERRY)[0].replace("Monday", "3 May")).kind == "whole"
+
+
 def test_texts_without_sentences_are_no_copies() -> None:
     assert both("", "") is None
     assert both("Yes. No.", "Yes. No.") is None

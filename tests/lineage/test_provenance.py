@@ -35,9 +35,13 @@ def test_where_the_credited_outlets_own_article_is_there_it_is_the_origin(outlet
     assert (answer.kind, answer.article) == ("own", "c")
 
 
-def test_the_outlet_whose_credits_come_to_most_is_the_origin() -> None:
-    members = (Member("a", credit=by()), Member("b", credit=by()), Member("c", credit=by("Bay Times", "told", 0.4)))
-    assert told(*members).outlet == "Norpress"
+def test_one_dateline_says_more_than_what_every_copy_repeats() -> None:
+    faint = [Member(key, credit=by("Bay Times", "told", 0.4)) for key in "bcd"]
+    assert told(Member("a", credit=by()), *faint).outlet == "Norpress"
+
+
+def test_of_two_that_are_credited_as_plainly_the_one_that_most_credit_is_the_origin() -> None:
+    assert told(Member("a", credit=by()), Member("b", credit=by()), Member("c", credit=by("Bay Times"))).outlet == "Norpress"
 
 
 def test_two_that_are_credited_alike_leave_it_open() -> None:

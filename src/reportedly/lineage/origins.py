@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.model import Credit, Pack, Provenance, outlet_of
 
 LEAST = 0.4
-"""What the credits of one outlet come to at least where it is taken for the origin."""
+"""The score of the credit that makes an outlet the origin, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,21 @@ class Member:
 def provenance(members: Iterable[Member]) -> Provenance:
     """The likely origin of a family of these articles, in whatever order they come.
 
-    Of the outlets that articles credit by name it is the one whose credits come to most; then the first article of that outlet's own,
-    where there is one. Without credits it is the article of the earliest day. What two have alike, and what nobody tells, is open.
+    Of the outlets that articles credit by name it is the one with the credit of the highest score, since copies repeat faint credits
+    too, and of equals the one that most credit; then the first article of that outlet's own, where there is one. Without credits it is
+    the article of the earliest day. What two have alike, and what nobody tells, is open.
     """
     known = sorted(members, key=lambda member: member.article)
     credits_: dict[str, dict[str, Credit]] = defaultdict(dict)
     for member in known:
         if member.credit is not None and member.credit.name is not None:
             credits_[member.credit.name][member.article] = member.credit
-    weights = {name: round(sum(each.score for each in found.values()), 2) for name, found in credits_.items()}
-    most = max(weights.values(), default=0.0)
+    weights = {name: (max(each.score for each in found.values()), len(found)) for name, found in credits_.items()}
+    most = max(weights.values(), default=(0.0, 0))
     named = [name for name, weight in weights.items() if weight == most]
-    if most >= LEAST and len(named) == 1:
+    if most[0] >= LEAST and len(named) == 1:
         return _credited(named[0], known, credits_[named[0]])
-    if most >= LEAST:
+    if most[0] >= LEAST:
         all_ = {article: each for name in named for article, each in credits_[name].items()}
         return Provenance("open", None, None, all_, f"{' and '.join(sorted(named))} are credited alike")
     dated = [(member.published, member) for member in known if member.published]
