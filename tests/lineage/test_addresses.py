@@ -48,6 +48,15 @@ def test_what_tells_articles_apart_stays(url: str, key: str) -> None:
     assert canonical_url(url) == key
 
 
+def test_no_address_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    assert canonical_url("https://example.org/news/a?utm_source=x") == ARTICLE
+
+
 @pytest.mark.parametrize(
     "url", ["", "nonsense", "file:///etc/passwd", "javascript:alert(1)", "https://", "ftp://example.org/a"]
 )
