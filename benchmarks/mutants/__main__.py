@@ -24,7 +24,7 @@ from benchmarks.mutants.workplace import Verdict, Workplace, known_reach, workpl
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "src/reportedly"
-ROOMS = ("text", "claims", "resolve", "checks")
+ROOMS = ("text", "claims", "resolve", "checks", "lineage")
 """The rooms that decide; the one that is not there is left out."""
 _SHOWN = 3
 

@@ -58,7 +58,20 @@ from reportedly.model.knowledge import (
 )
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
+from reportedly.model.lineage import (
+    Credit,
+    CreditKind,
+    Families,
+    Family,
+    Link,
+    Passage,
+    Provenance,
+    ProvenanceKind,
+    Shared,
+    SharedKind,
+)
 from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.outlets import host_of, outlet_of
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
@@ -91,6 +104,8 @@ __all__ = [
     "Candidate",
     "Certainty",
     "Claim",
+    "Credit",
+    "CreditKind",
     "Cue",
     "DatedEvent",
     "Diagnostic",
@@ -100,6 +115,8 @@ __all__ = [
     "Event",
     "EventType",
     "Extent",
+    "Families",
+    "Family",
     "FileMap",
     "Force",
     "Gazetteer",
@@ -116,6 +133,7 @@ __all__ = [
     "Language",
     "Layout",
     "LexicalRule",
+    "Link",
     "Matched",
     "Mention",
     "Metadata",
@@ -132,6 +150,7 @@ __all__ = [
     "PackSet",
     "Page",
     "PartOfSpeech",
+    "Passage",
     "Place",
     "Polarity",
     "Polities",
@@ -139,6 +158,8 @@ __all__ = [
     "Producer",
     "PronounClass",
     "Prose",
+    "Provenance",
+    "ProvenanceKind",
     "PublishedFrom",
     "Quotation",
     "Quoted",
@@ -155,6 +176,8 @@ __all__ = [
     "ScoreKind",
     "Setting",
     "Severity",
+    "Shared",
+    "SharedKind",
     "Side",
     "Sign",
     "Source",
@@ -185,9 +208,11 @@ __all__ = [
     "folded",
     "forms",
     "grammar",
+    "host_of",
     "kilometres",
     "listed_words",
     "named",
+    "outlet_of",
     "token_pattern",
     "ungenitive",
     "words_of_name",
