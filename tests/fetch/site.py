@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -81,9 +82,11 @@ class _Server(ThreadingHTTPServer):
         """Says nothing."""
 
 
-def opened(site: Site) -> ThreadingHTTPServer:
+def opened(site: Site, tls: ssl.SSLContext | None = None) -> ThreadingHTTPServer:
     """A server of ``site``, which answers from now on."""
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     site.port = server.server_port
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     return server

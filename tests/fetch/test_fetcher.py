@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import os
+import subprocess
+import sys
 import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from reportedly.fetch import Fetcher, Unchanged, Validators
+from reportedly.fetch import Fetcher, FetchSettings, Unchanged, Validators
 from reportedly.model import Receipt
 from reportedly.model.errors import (
     BusyHost,
@@ -21,6 +26,7 @@ from reportedly.model.errors import (
     RefusedAddress,
     UnreachableHost,
     UnusableAnswer,
+    UsageError,
 )
 from tests.fetch.conftest import NOON, Hands
 from tests.fetch.site import Site
@@ -520,3 +526,55 @@ def test_one_that_leads_away_is_followed_and_not_into_a_private_network(site: Si
     assert got(using, site.url("/b")).data == PAGE
     site.moves("/robots.txt", "http://10.0.0.1/robots.txt")
     refused(guarded(), site.url("/b"), RefusedAddress, "robots.txt, which is asked first: 10.0.0.1")
+
+
+# together
+
+
+def test_threads_share_turns(site: Site, fetcher: Make, hands: Hands) -> None:
+    site.says("/", PAGE)
+    using = fetcher(delay=2.0)
+    got(using, site.url())
+    with ThreadPoolExecutor(4) as pool:
+        assert all(receipt.data == PAGE for receipt in pool.map(lambda _: got(using, site.url()), range(4)))
+    assert len(site.asked) == 6
+    assert (
+        sum(hands.waits) >= 8.0
+    )  # the clock stands still but for whoever waits: each turn is at least one delay after the last
+
+
+def test_heavy_libraries_come_when_something_is_fetched() -> None:
+    code = (
+        "import sys, reportedly.fetch as room; [getattr(room, name) for name in room.__all__];"
+        "room.Fetcher(); print([name for name in ('httpcore2', 'feedparser', 'protego', 'idna', 'ssl') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["httpcore2", "protego"])
+def test_without_the_extra_it_says_how_to_get_it(site: Site, module: str) -> None:
+    code = (
+        f"import sys; sys.modules['{module}'] = None\nfrom reportedly.fetch import *\n"
+        f"try: Fetcher(FetchSettings(allow_local=True)).fetch('{site.url()}')\nexcept Exception as error: print(error)"
+    )
+    site.says("/robots.txt", b"User-agent: *")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    assert done.stdout.strip() == "fetching needs an extra: pip install 'reportedly[ledger]'"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"contact": "a\r\nHost: b"},
+        {"contact": "é"},
+        {"contact": " "},
+        {"seconds": 0},
+        {"max_bytes": 0},
+        {"delay": -1},
+        {"max_redirects": -1},
+    ],
+)
+def test_settings_that_can_not_be(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        FetchSettings(**wrong)

@@ -26,6 +26,11 @@ _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PORTS: Final = {"http": 80, "https": 443}
 _KEPT: Final = "%/?:@!$&'()*+,;=~-._[]|"
+_SIGNS: Final = r"[\w~!$&'()*+,;=:@%.-]"
+_SOUND: Final = re.compile(
+    rf"/(?:(?!\.|%2e){_SIGNS}*/)*(?!\.|%2e){_SIGNS}*(?:\?(?:{_SIGNS}|[/?])*)?", re.ASCII | re.IGNORECASE
+)
+"""What is written as it would be encoded, which most are."""
 _DOT: Final = re.compile(r"%2e", re.IGNORECASE)
 
 
@@ -86,6 +91,8 @@ def joined(base: Address, link: str) -> Address:
         return address(link)
     if link.startswith("//"):
         return address(f"{base.scheme}:{link}")
+    if link.startswith("/") and len(link) < LONGEST:
+        return address(f"{base.site}{link}")
     if len(link) > LONGEST or _CONTROL.search(link):
         return address(f"{base.site}/{link}")  # which refuses it
     try:
@@ -147,6 +154,8 @@ def _idna(host: str, where: str) -> str:
 
 
 def _target(rest: str) -> str:
+    if _SOUND.fullmatch(rest):
+        return rest
     path, mark, query = rest.partition("?")
     encoded = quote(_straight(path.replace("\\", "/")), safe=_KEPT, errors="replace")
     return encoded + (mark + quote(query, safe=_KEPT, errors="replace") if mark else "")

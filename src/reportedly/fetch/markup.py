@@ -138,7 +138,10 @@ def plain(markup: str, longest: int = 1_000) -> str:
 
 def shown_words(text: str, longest: int = 1_000) -> str:
     """``text`` on one line, without what can't be printed, cut where it is longer."""
-    words = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: 20 * longest]).split())
+    text = text[: 20 * longest]
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    words = " ".join(text.split())
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 

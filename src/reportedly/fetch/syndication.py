@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -95,6 +96,7 @@ def _parsed(document: str, base: str) -> Any:
 
 def _told(number: int, entry: Any) -> Told:
     published = "published" if dict.get(entry, "published") else "updated"
+    said = shown_words(str(dict.get(entry, published) or ""), 100)
     contents = dict.get(entry, "content")
     content = (contents[0].get("value") if contents else None) or None
     summary = dict.get(entry, "summary") or None
@@ -102,8 +104,8 @@ def _told(number: int, entry: Any) -> Told:
         number,
         str(dict.get(entry, "link") or ""),
         _words(entry, "title"),
-        shown_words(str(dict.get(entry, published) or ""), 100) or None,
-        _date(dict.get(entry, f"{published}_parsed")),
+        said or None,
+        _date(dict.get(entry, f"{published}_parsed"), said),
         published == "updated" and bool(dict.get(entry, "updated")),
         None if summary == content else summary,
         content,
@@ -117,9 +119,13 @@ def _words(of: Any, name: str) -> str | None:
     return (shown_words(value) if detail.get("type") == "text/plain" else plain(value)) or None
 
 
-def _date(parts: Any) -> datetime | None:
-    """Of nine numbers in UTC."""
+def _date(parts: Any, said: str) -> datetime | None:
+    """Of nine numbers in UTC, where they have a year that was said: some of what is no date is read as one all the same."""
     try:
-        return datetime.fromtimestamp(calendar.timegm(parts), UTC) if parts else None
+        when = datetime.fromtimestamp(calendar.timegm(parts), UTC) if parts else None
     except (ValueError, OverflowError, OSError, TypeError):
         return None
+    numbers = {int(digits) for digits in re.findall(r"(?<!\d)(?:\d{8}|\d{4}|\d\d)(?!\d)", said)}
+    years = {number // 10_000 if number > 9_999 else number for number in numbers}
+    near = {when.year - 1, when.year, when.year + 1} if when else set()  # its zone may lie over New Year
+    return when if years & (near | {year % 100 for year in near}) else None
