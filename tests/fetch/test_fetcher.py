@@ -517,6 +517,19 @@ def test_of_a_huge_one_the_beginning_is_read(site: Site, fetcher: Make) -> None:
     assert time.monotonic() - began < 20
 
 
+def test_one_with_names_and_rules_without_number(site: Site, fetcher: Make) -> None:
+    """Each rule stands for each name: 15,000 names before 15,000 rules are 225 million."""
+    names = b"".join(b"User-agent: r%d\n" % number for number in range(15_000))
+    rules = b"".join(b"Disallow: /%d\n" % number for number in range(15_000))
+    site.says("/robots.txt", names + b"User agent Report*\n" + rules + b"User-agent: *\nDisallow: /a")
+    site.says("/a", PAGE)
+    began = time.monotonic()
+    using = fetcher()
+    refused(using, site.url("/77"), DisallowedAddress, "asks robots not to")
+    assert got(using, site.url("/a")).data == PAGE  # what is asked of us goes before what is asked of all
+    assert time.monotonic() - began < 10
+
+
 def test_one_that_leads_away_is_followed_and_not_into_a_private_network(site: Site, guarded: Make) -> None:
     site.moves("/robots.txt", "/elsewhere.txt")
     site.says("/elsewhere.txt", b"User-agent: *\nDisallow: /a")

@@ -24,10 +24,10 @@ MOST_ENTRIES: Final = 100_000
 MOST_SITEMAPS: Final = 50
 DEEPEST_INDEX: Final = 2
 
-_MAX_BYTES: Final = 50_000_000
-"""Of an unpacked sitemap: what its protocol allows."""
+_MAX_BYTES: Final = 20_000_000
+"""Of a sitemap that comes as a packed file, unpacked."""
 _AHEAD: Final = timedelta(hours=1)
-_PAGE: Final = re.compile(r"html|head|body|title|div|p|script|meta")
+_PAGE: Final = re.compile(r"html|head|body|div|p")
 _ROOTS: Final[dict[str, FeedKind]] = {
     "rss": "syndication",
     "feed": "syndication",
@@ -104,7 +104,7 @@ def _all(feed: Feed, fetcher: Fetches | None) -> Iterator[FeedEntry | RefusedEnt
     while waiting:
         index, depth = waiting.pop(0)
         base = _base(index)
-        for each in sitemaps.told(index._content):
+        for each in sitemaps.told(index._content, MOST_SITEMAPS + 1):
             if left == 0:
                 yield RefusedEntry(shown(index.url), f"an index of more than {MOST_SITEMAPS} sitemaps: the rest is left out")
                 return
@@ -149,7 +149,7 @@ def _own(feed: Feed) -> Iterator[FeedEntry | RefusedEntry]:
     if feed.kind == "json":
         told = json_feed.told(feed._content)
     elif feed.kind == "sitemap":
-        told = sitemaps.told(feed._content)
+        told = sitemaps.told(feed._content, MOST_ENTRIES + 1)
     else:
         told = syndication.told(feed._content, feed.url)
     for each in told:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from reportedly.fetch.markup import shown_words
 from reportedly.fetch.syndication import Told
 from reportedly.model.errors import UnreadableFeed
 
+_MOST_PARTS: Final = 1_000_000
+
 
 def read(text: str, where: str) -> dict[str, Any]:
     """The feed as JSON has it; raises ``UnreadableFeed`` where it is none."""
+    if text.count("{") + text.count("[") > _MOST_PARTS:
+        raise UnreadableFeed(where, f"JSON of more than {_MOST_PARTS:,} parts, as no feed has")
     try:
         feed = json.loads(text)
     except (ValueError, RecursionError):

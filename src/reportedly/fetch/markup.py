@@ -44,7 +44,11 @@ _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
 class _TooDeep(Exception):
-    """Ends a walk."""
+    """Ends a walk with a fault."""
+
+
+class Enough(Exception):
+    """Raised by whoever is told of elements, ends a walk without one."""
 
 
 def decoded(data: bytes, content_type: str = "") -> str:
@@ -123,6 +127,8 @@ def walked(
         parser.EndElementHandler = lambda name: path.pop() and None
     try:
         parser.Parse(document.encode("utf-8"), True)
+    except Enough:
+        return None
     except _TooDeep:
         return TOO_DEEP
     except expat.ExpatError as error:

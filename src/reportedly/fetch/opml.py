@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from reportedly.fetch.addresses import address, shown
-from reportedly.fetch.markup import decoded, opened, shown_words, walked
+from reportedly.fetch.markup import Enough, decoded, opened, shown_words, walked
 from reportedly.model import FeedState, RefusedEntry
 from reportedly.model.errors import RefusedAddress, UnreadableFeed
 
@@ -26,7 +26,9 @@ def read_opml(data: bytes, where: str) -> Iterator[FeedState | RefusedEntry]:
 
     def start(path: tuple[str, ...], attributes: dict[str, str]) -> None:
         said = {name.lower(): value for name, value in attributes.items()}
-        if path[-1].lower() == "outline" and said.get("xmlurl", "").strip() and len(found) <= MOST_FEEDS:
+        if path[-1].lower() == "outline" and said.get("xmlurl", "").strip():
+            if len(found) > MOST_FEEDS:
+                raise Enough
             found.append((said["xmlurl"], shown_words(said.get("title") or said.get("text") or "")))
 
     broken = walked(document, start=start)
@@ -49,8 +51,8 @@ def read_opml(data: bytes, where: str) -> Iterator[FeedState | RefusedEntry]:
 def write_opml(states: Iterable[FeedState], title: str = "Feeds") -> bytes:
     """A list of feeds, in their order; what is known of them beside address and title is left out."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">']
-    lines += [f"  <head><title>{quoteattr(shown_words(title))[1:-1]}</title></head>", "  <body>"]
+    lines += [f"  <head><title>{escape(shown_words(title))}</title></head>", "  <body>"]
     for state in states:
-        name = quoteattr(shown_words(state.title or state.url))
-        lines.append(f'    <outline type="rss" text={name} title={name} xmlUrl={quoteattr(state.url)}/>')
+        name = escape(shown_words(state.title or state.url))
+        lines.append(f'    <outline type="rss" text="{name}" title="{name}" xmlUrl="{escape(state.url)}"/>')
     return "\n".join([*lines, "  </body>", "</opml>", ""]).encode("utf-8", "replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,9 @@ MAX_BYTES: Final = 512_000
 
 KEPT_FOR: Final = 24 * 3600.0
 """Seconds for which it holds (RFC 9309, 2.4: a day at most)."""
+
+
+_AGENT: Final = re.compile(r"\s*user[- ]?agent\s*:?\s*([^#]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,22 @@ def robots(data: bytes) -> Robots:
         raise MissingExtra("fetching needs an extra: pip install 'reportedly[ledger]'") from None
     if len(data) > MAX_BYTES:
         data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]
-    rules = Protego.parse(data.decode("utf-8-sig", "replace"))
+    rules = Protego.parse(_for_us(data.decode("utf-8-sig", "replace")))
     rate = rules.request_rate(TOKEN)
     return Robots(rules, max(rules.crawl_delay(TOKEN) or 0.0, rate.seconds / rate.requests if rate else 0.0))
+
+
+def _for_us(text: str) -> str:
+    """``text`` in which all robots but us have one name.
+
+    Each rule of a group is kept once for every name that the group has: tens of thousands of names before as many rules would fill
+    the memory.
+    """
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        agent = _AGENT.match(line)
+        if agent:
+            name = agent[1].strip().lower()
+            ours = name == "*" or (name.replace("*", "") != "" and TOKEN.startswith(name.replace("*", "")))
+            lines[number] = line if ours else "User-agent: others"
+    return "\n".join(lines)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.fetch.json_feed import instant
-from reportedly.fetch.markup import shown_words, walked
+from reportedly.fetch.markup import Enough, shown_words, walked
 from reportedly.fetch.syndication import Told
 
 _LOCATION = "loc"
 
 
-def told(document: str) -> Iterator[Told]:
-    """What a sitemap tells of each address, or an index of each sitemap, in its order.
+def told(document: str, most: int) -> Iterator[Told]:
+    """What a sitemap tells of each address, or an index of each sitemap, in its order, up to ``most``.
 
     Where its XML breaks off, that is told after what stood before.
     """
@@ -22,6 +22,8 @@ def told(document: str) -> Iterator[Told]:
     def end(path: tuple[str, ...], words: str) -> None:
         inside = path[2:]
         if len(path) == 2:
+            if len(found) == most:
+                raise Enough
             said = now.get("publication_date") or now.get("lastmod")
             found.append(
                 Told(
