@@ -146,6 +146,19 @@ def test_links_that_are_not_fetched_are_told_and_the_rest_goes_on(link: str, wor
         assert good == FeedEntry("https://news.example/2")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        rss("<link>https://news.example/1</link>", "<link>2</link>"),
+        '{"items": [{"url": "https://news.example/1"}, {"url": "2"}]}',
+    ],
+)
+def test_a_feed_from_a_file_has_absolute_links_alone(data: str) -> None:
+    good, bad = entries(read_feed(Receipt(data.encode(), "file", "saved.xml", None, None, NOON, None, ())))
+    assert good == FeedEntry("https://news.example/1")
+    assert bad == RefusedEntry("saved.xml", "entry 2: 2: a relative address, in a feed that came by none")
+
+
 def test_an_address_is_given_once() -> None:
     found = all_of(rss("<link>/1</link>", "<link>https://news.example:443/1#top</link>", "<link>/2</link>"))
     assert [each.url for each in found if isinstance(each, FeedEntry)] == [

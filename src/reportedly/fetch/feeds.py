@@ -26,6 +26,7 @@ DEEPEST_INDEX: Final = 2
 
 _MAX_BYTES: Final = 20_000_000
 """Of a sitemap that comes as a packed file, unpacked."""
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AHEAD: Final = timedelta(hours=1)
 _PAGE: Final = re.compile(r"html|head|body|div|p")
 _ROOTS: Final[dict[str, FeedKind]] = {
@@ -40,7 +41,8 @@ _ROOTS: Final[dict[str, FeedKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What came as a feed. ``url`` is where it was found in the end, which relative links go by; ``received`` is when.
+    """What came as a feed. ``url`` is where it was found in the end, which relative links go by; of one that came by no address
+    it is its name, and relative links are refused. ``received`` is when it came.
 
     The kind is "syndication" for RSS, Atom and RDF, "json" for JSON Feed, "sitemap", and "index" for a list of sitemaps.
     """
@@ -103,13 +105,12 @@ def _all(feed: Feed, fetcher: Fetches | None) -> Iterator[FeedEntry | RefusedEnt
     waiting = [(feed, 0)]
     while waiting:
         index, depth = waiting.pop(0)
-        base = _base(index)
         for each in sitemaps.told(index._content, MOST_SITEMAPS + 1):
             if left == 0:
                 yield RefusedEntry(shown(index.url), f"an index of more than {MOST_SITEMAPS} sitemaps: the rest is left out")
                 return
             left -= 1
-            outcome = _below(each, base, fetcher)
+            outcome = _below(each, index, fetcher)
             if isinstance(outcome, RefusedEntry):
                 yield outcome
             elif outcome.kind != "index":
@@ -120,14 +121,14 @@ def _all(feed: Feed, fetcher: Fetches | None) -> Iterator[FeedEntry | RefusedEnt
                 waiting.append((outcome, depth + 1))
 
 
-def _below(each: Told, base: Address, fetcher: Fetches | None) -> Feed | RefusedEntry:
+def _below(each: Told, index: Feed, fetcher: Fetches | None) -> Feed | RefusedEntry:
     """A sitemap that an index lists."""
-    where = shown(base.url)
+    where, base = shown(index.url), _base(index)
     if each.wrong:
         return RefusedEntry(where, f"sitemap {each.number}: {each.wrong}")
     try:
-        found = joined(base, each.link)
-        if found.host != base.host:
+        found = _linked(base, each.link)
+        if base is not None and found.host != base.host:
             return RefusedEntry(
                 where, f"sitemap {each.number}: {shown(each.link)} is another host's, which an index may not list"
             )
@@ -153,24 +154,24 @@ def _own(feed: Feed) -> Iterator[FeedEntry | RefusedEntry]:
     else:
         told = syndication.told(feed._content, feed.url)
     for each in told:
-        yield _entry(each, base, feed.received)
+        yield _entry(each, feed, base)
 
 
-def _entry(each: Told, base: Address, received: datetime) -> FeedEntry | RefusedEntry:
+def _entry(each: Told, feed: Feed, base: Address | None) -> FeedEntry | RefusedEntry:
     what = each.wrong
     if not what and not each.link.strip():
         what = "names no address"
     if not what:
         try:
-            url = joined(base, each.link).url
+            url = _linked(base, each.link).url
         except RefusedAddress as error:
             what = f"{error.where}: {error.what}"
     if what:
         title = f" ({each.title[:80]!r})" if each.title else ""
         which = f"entry {each.number}" if each.count < 2 else f"entries {each.number} to {each.number + each.count - 1}"
-        return RefusedEntry(shown(base.url), f"{which}{title}: {what}")
+        return RefusedEntry(shown(feed.url), f"{which}{title}: {what}")
     return FeedEntry(
-        url, each.title, each.date, each.said, each.summary, each.content, each.id, tuple(_notes(each, received))
+        url, each.title, each.date, each.said, each.summary, each.content, each.id, tuple(_notes(each, feed.received))
     )
 
 
@@ -185,8 +186,20 @@ def _notes(each: Told, received: datetime) -> Iterator[str]:
         yield f"published {hours} after it was received: a clock is wrong, or it is announced"
 
 
-def _base(feed: Feed) -> Address:
-    return address(feed.url)
+def _base(feed: Feed) -> Address | None:
+    """What its relative links go by; ``None`` of a feed that came by no address."""
+    try:
+        return address(feed.url)
+    except RefusedAddress:
+        return None
+
+
+def _linked(base: Address | None, link: str) -> Address:
+    if base is not None:
+        return joined(base, link)
+    if not _SCHEME.match(link.strip()):
+        raise RefusedAddress(shown(link.strip()), "a relative address, in a feed that came by none")
+    return address(link)
 
 
 def _no_feed(where: str, text: str, root: str) -> UnreadableFeed:
