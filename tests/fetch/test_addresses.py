@@ -63,6 +63,11 @@ def test_what_is_none_or_has_two_readings(written: str) -> None:
     assert "secret" not in str(caught.value)
 
 
+def test_a_password_is_told_as_one() -> None:
+    with pytest.raises(RefusedAddress, match=r"…@news\.example/: an address with a user name"):
+        address("http://me:secret@news.example/")
+
+
 def test_digits_of_all_scripts_are_digits() -> None:
     assert address("http://１２７。０。０。１/").host == "127.0.0.1"
 
@@ -143,7 +148,8 @@ def test_an_address_in_a_message_shows_no_password() -> None:
         "172.31.255.255", "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "198.18.0.1", "198.19.255.255", "198.51.100.1",
         "203.0.113.9", "224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "168.63.129.16",
         "::", "::1", "::ffff:8.8.8.8", "::8.8.8.8", "64:ff9b::808:808", "100::1", "2001::1", "2001:20::1", "2001:db8::1",
-        "2002:808:808::1", "3fff::1", "5f00::1", "fc00::1", "fd00:ec2::254", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1",
+        "2002:808:808::1", "3fff::1", "5f00::1", "fc00::1", "fd00:ec2::254", "fe80::1", "fe80::1%eth0",
+        "2606:4700::1111%eth0", "fec0::1", "ff02::1",
         "4000::1", "64:ff9b:1::1",
     ],
 )  # fmt: skip

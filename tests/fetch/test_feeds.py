@@ -14,6 +14,7 @@ import pytest
 
 from reportedly.fetch import Feed, Fetcher, Unchanged, Validators, entries, feeds, read_feed, syndication
 from reportedly.fetch.markup import decoded
+from reportedly.fetch.slices import slices
 from reportedly.model import FeedEntry, How, Receipt, RefusedEntry
 from reportedly.model.errors import FailedAnswer, UnreadableFeed
 from tests.fetch.conftest import NOON
@@ -351,6 +352,23 @@ def test_entries_are_where_their_tags_are() -> None:
     ]
 
 
+def test_slices_are_cut_where_entries_begin() -> None:
+    for hidden in ("<![CDATA[<item>a</item>]]>", "<!-- <item> -->", "<itemized>", "<media:item-b/>", "<!-- <item>"):
+        (piece,) = slices(f"<rss><item>{hidden}<a/></item><item/></rss>")
+        assert piece.count == (1 if hidden == "<!-- <item>" else 2)
+    assert [piece.first for piece in slices(many(2_500))] == [1, 1001, 2001]
+
+
+def test_so_much_broken_xml_is_mended_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syndication, "MOST_MENDED", 250_000)
+    found = all_of(rss(*(f"<link>/{n}</link><b>{'a ' * 30_000}" for n in range(6))))
+    assert [each.url[-1] for each in found if isinstance(each, FeedEntry)] == ["0", "1", "2", "3"]
+    assert ["and too much of it to be mended" in each.what for each in found if isinstance(each, RefusedEntry)] == [
+        True,
+        True,
+    ]
+
+
 # sitemaps
 
 NEWS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
@@ -458,6 +476,7 @@ def test_indexes_of_indexes_and_of_thousands_end() -> None:
     (found,) = indexed(shelf, "/i.xml")
     assert isinstance(found, RefusedEntry)
     assert found.what == "an index in an index in an index: left out"
+    assert shelf.asked == ["i.xml"] * 2
     shelf.asked.clear()
     assert indexed(shelf, *["/a.xml"] * 5_000)[-1] == RefusedEntry(
         HERE, "an index of more than 50 sitemaps: the rest is left out"

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from reportedly.fetch import Fetcher, FetchSettings, Unchanged, Validators
+from reportedly.fetch.turns import Turns
 from reportedly.model import Receipt
 from reportedly.model.errors import (
     BusyHost,
@@ -438,6 +439,16 @@ def test_a_host_that_asks_for_patience_is_left_alone(
         hands.at += asked
     assert got(using, site.url()).data == PAGE
     assert hands.waits == ([] if asked and asked > 60 else [60.0])
+
+
+def test_a_host_that_asks_for_less_after_more_is_left_alone_for_more(hands: Hands) -> None:
+    turns = Turns(hands.clock(), max_wait=100)
+    turns.close("news.example", 50)
+    turns.close("news.example", 10)
+    turns.take("a", "other.example", 1)
+    assert hands.waits == []
+    turns.take("a", "news.example", 1)
+    assert hands.waits == [50]
 
 
 # robots.txt
