@@ -38,6 +38,7 @@ from reportedly.model.entity import (
     Whole,
 )
 from reportedly.model.event_types import EventType, event_types
+from reportedly.model.feed import FeedEntry, FeedState, RefusedEntry
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
 from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
@@ -76,6 +77,7 @@ from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, NameKind, Reading
+from reportedly.model.receipt import How, Receipt
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
 from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
@@ -117,6 +119,8 @@ __all__ = [
     "Extent",
     "Families",
     "Family",
+    "FeedEntry",
+    "FeedState",
     "FileMap",
     "Force",
     "Gazetteer",
@@ -125,6 +129,7 @@ __all__ = [
     "Grain",
     "Grammar",
     "Hold",
+    "How",
     "Inflection",
     "InflectionRules",
     "InflectionTemplate",
@@ -165,6 +170,8 @@ __all__ = [
     "Quoted",
     "Range",
     "Reading",
+    "Receipt",
+    "RefusedEntry",
     "Region",
     "Related",
     "Remark",
