@@ -172,7 +172,7 @@ class _State:
 
     ``onward`` says where one more word leads, so far as it was asked: one that is ``listed``, or the first one of all, as it is
     written, and any other by its kind. ``ends`` are the phrases that end here: the number of the list, from which and up to which
-    word they are found, and the words as they must be written, where that counts.
+    word they are found, and the words as they must be written, where that counts; one of which nothing is marked is none.
     """
 
     __slots__ = ("ends", "listed", "onward", "ways", "words")
@@ -182,9 +182,9 @@ class _State:
         self.ways: Final = ways
         self.listed: Final = frozenset().union(*(node.next for node, _, _ in ways))
         self.onward: Final[dict[str | int, _State]] = {}
-        ends = ((each, first, last) for node, first, last in ways for each in node.ends)
+        ends = ((each, first, words if last < 0 else last) for node, first, last in ways for each in node.ends)
         self.ends: Final = tuple(
-            dict.fromkeys((number, first, words if last < 0 else last, exact) for (number, exact), first, last in ends)
+            dict.fromkeys((number, first, last, exact) for (number, exact), first, last in ends if first < last)
         )
 
 
