@@ -6,8 +6,9 @@ come those of ``pinned/varied.json``: written, or made of the others by chance (
 exchanged, published at another time or by somebody known), and kept because a condition in the code came out in them as it had in
 few others. What the model saw in each is kept in ``pinned/readings.json.xz`` (``--read`` makes that anew, for new weights), so that
 decisions are asked here and nothing else, with the same answer on any machine. Every claim, actor, place, time, number and finding
-is a line, and so are what sort of article it is and how its page was taken apart. A line is known by the CRC-32 of its record:
-``pinned/lines.txt`` has those of a text and a kind in one row, so that a commit shows how much it moved.
+is a line, and so are what sort of article it is, how its page was taken apart, and what some rooms would decide, were things
+otherwise. A line is known by the CRC-32 of its record: ``pinned/lines.txt`` has those of a text and a kind in one row, so that a
+commit shows how much it moved.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import lzma
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,12 @@ from zlib import crc32
 
 from benchmarks.pins import KINDS, lines
 from reportedly.checks import Selection
+from reportedly.claims import decide
 from reportedly.languages import language
 from reportedly.model import Attribution, Document, Metadata, Name, Page, Reading, Span
 from reportedly.pipeline import Reads, References, checked, load_reader, open_references, opened, read_document
+from reportedly.resolve.numbers import numbers
+from reportedly.resolve.times import times
 from reportedly.sources import document_from_text
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +127,28 @@ def decided(given: Given, reader: Reads) -> dict[str, list[str]]:
     found = {kind: sorted(lines(record, kind)) for kind in KINDS}
     found["article"] = [json.dumps([record[each] for each in ("genre", "reserves")], ensure_ascii=False)]
     found["page"] = [json.dumps([asdict(page.layout), page.tokens], ensure_ascii=False)]
+    found |= otherwise(page, reader.read(page))
     return found
+
+
+def otherwise(page: Page, seen: Reading) -> dict[str, list[str]]:
+    """What rooms would decide of an article by themselves, had the model been bolder, silent, or blind to names, or were the article
+    published on another day, or on none; and its numbers with nothing taken for a time: a line of each.
+    """
+    bold, silent, blind = (replace(seen, **other) for other in ({"threshold": 0.0}, {"attributions": ()}, {"names": ()}))
+    leap, undated = (
+        replace(page, document=replace(page.document, published=day, published_from=known))
+        for day, known in (("2024-02-29", "metadata"), (None, "none"))
+    )
+    nouns = {
+        "claims-bold": decide(page, bold),
+        "claims-silent": decide(page, silent),
+        "claims-blind": decide(page, blind),
+        "times-leap": times(leap),
+        "times-undated": times(undated),
+        "numbers-alone": numbers(page, ()),
+    }
+    return {kind: [json.dumps(list(map(asdict, found)), ensure_ascii=False)] for kind, found in nouns.items() if found}
 
 
 @cache
