@@ -43,6 +43,18 @@ from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazett
 from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
+from reportedly.model.kept import (
+    Added,
+    Became,
+    Change,
+    ChangeKind,
+    Forgotten,
+    KeptArticle,
+    KeptClaim,
+    LedgerFault,
+    LedgerInfo,
+    LogEntry,
+)
 from reportedly.model.knowledge import (
     DatedEvent,
     KnownActor,
@@ -63,6 +75,7 @@ from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, NameKind, Reading
+from reportedly.model.receipt import How, Receipt
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
 from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
@@ -81,15 +94,19 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Added",
     "Argument",
     "Article",
     "Attribution",
+    "Became",
     "Block",
     "BlockKind",
     "Bound",
     "Calendar",
     "Candidate",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Cue",
     "DatedEvent",
@@ -102,20 +119,27 @@ __all__ = [
     "Extent",
     "FileMap",
     "Force",
+    "Forgotten",
     "Gazetteer",
     "Genre",
     "GenreKind",
     "Grain",
     "Grammar",
     "Hold",
+    "How",
     "Inflection",
     "InflectionRules",
     "InflectionTemplate",
+    "KeptArticle",
+    "KeptClaim",
     "KnownActor",
     "KnownPlace",
     "Language",
     "Layout",
+    "LedgerFault",
+    "LedgerInfo",
     "LexicalRule",
+    "LogEntry",
     "Matched",
     "Mention",
     "Metadata",
@@ -144,6 +168,7 @@ __all__ = [
     "Quoted",
     "Range",
     "Reading",
+    "Receipt",
     "Region",
     "Related",
     "Remark",

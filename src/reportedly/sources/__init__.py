@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.sources.listing import locate
     from reportedly.sources.loading import bytes_of, document_from_text, load
     from reportedly.sources.positions import file_map
+    from reportedly.sources.received import item_of, media_type_of
     from reportedly.sources.unsupported import address
 
 __all__ = [
@@ -31,8 +32,10 @@ __all__ = [
     "format_in_editor",
     "format_named",
     "formats_told",
+    "item_of",
     "load",
     "locate",
+    "media_type_of",
 ]
 
 __getattr__ = door(
@@ -43,6 +46,7 @@ __getattr__ = door(
         "listing": ("locate",),
         "loading": ("bytes_of", "document_from_text", "load"),
         "positions": ("file_map",),
+        "received": ("item_of", "media_type_of"),
         "unsupported": ("address",),
     },
 )

@@ -20,13 +20,15 @@ class Item:
 
     ``path`` is the file as the user named it, or ``-``. ``kind`` is the name of its format, one of those in
     ``formats.FORMATS``. ``line`` (from 1) is where it stands in a file that holds an article a line. ``data`` holds the bytes of
-    such a line and of whatever can be read only once; any other file is opened when it is loaded.
+    such a line and of whatever can be read only once; any other file is opened when it is loaded. ``url`` is the address it came from,
+    where it did, which is the article's unless that says another itself.
     """
 
     path: str
     kind: str
     line: int | None = None
     data: bytes | None = None
+    url: str | None = None
 
     @property
     def name(self) -> str:
