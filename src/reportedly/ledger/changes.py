@@ -91,11 +91,10 @@ def _who(claim: Claim) -> str:
 def _between(before: Claim, after: Claim) -> Iterator[Changed]:
     keys = before.key, after.key
     who = _who(after)
-    if (before.text, _who(before)) != (after.text, who):
-        if before.text != after.text:
-            yield Changed("reworded", *keys, before.text, after.text, who)
-        else:
-            yield Changed("reworded", *keys, _who(before), who, who)
+    if before.text.split() != after.text.split():
+        yield Changed("reworded", *keys, before.text, after.text, who)
+    elif _who(before).split() != who.split():
+        yield Changed("reworded", *keys, _who(before), who, who)
     was, now = (each.cue.text if each.cue else "" for each in (before, after))
     if was.lower() != now.lower():
         yield Changed("cue", *keys, was, now, who)

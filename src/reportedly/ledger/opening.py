@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from reportedly.ledger.faults import told
+from reportedly.ledger.faults import is_damage, told
 from reportedly.ledger.schema import HEAD, KNOWN
 from reportedly.model.errors import LedgerError, MissingExtra
 
@@ -186,8 +186,15 @@ def _why(error: OSError) -> str:
 
 def _bring_up(store: Store, *, create: bool) -> None:
     """Make an empty store a ledger, or bring an older one to the present form; refuse what is none, and what is newer."""
-    with store.read() as connection:
-        form = _form(store, connection)
+    try:
+        with store.read() as connection:
+            form = _form(store, connection)
+    except LedgerError as error:
+        if isinstance(error.__cause__, Exception) and is_damage(error.__cause__):
+            raise LedgerError(
+                f"{store.where}: damaged so much that it can't be opened; a backup has what it held"
+            ) from error
+        raise
     if form == HEAD:
         return
     if form is None:
