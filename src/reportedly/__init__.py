@@ -16,22 +16,31 @@ from reportedly._version import __version__
 from reportedly.api import check, check_file, check_html, check_many, read, read_file, read_html, read_many
 from reportedly.model import (
     Actor,
+    Added,
     Argument,
     Article,
     Candidate,
     Certainty,
+    Change,
     Claim,
     Cue,
     Diagnostic,
     Document,
     Event,
     Extent,
+    Forgotten,
     Genre,
+    KeptArticle,
+    KeptClaim,
+    LedgerFault,
+    LedgerInfo,
+    LogEntry,
     Mention,
     Name,
     Number,
     Place,
     Producer,
+    Receipt,
     Related,
     Remark,
     Source,
@@ -47,6 +56,7 @@ from reportedly.model.errors import (
     GazetteerError,
     InputError,
     LanguageError,
+    LedgerError,
     MalformedRecord,
     MissingExtra,
     MissingInput,
@@ -67,14 +77,17 @@ from reportedly.model.errors import (
 if TYPE_CHECKING:
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
+    from reportedly.ledger import Ledger
 
 __all__ = [
     "Actor",
+    "Added",
     "Argument",
     "ArrowReader",
     "Article",
     "Candidate",
     "Certainty",
+    "Change",
     "Claim",
     "Cue",
     "Diagnostic",
@@ -83,10 +96,18 @@ __all__ = [
     "Event",
     "Extent",
     "ForeignInput",
+    "Forgotten",
     "GazetteerError",
     "Genre",
     "InputError",
+    "KeptArticle",
+    "KeptClaim",
     "LanguageError",
+    "Ledger",
+    "LedgerError",
+    "LedgerFault",
+    "LedgerInfo",
+    "LogEntry",
     "MalformedRecord",
     "Mention",
     "MissingExtra",
@@ -99,6 +120,7 @@ __all__ = [
     "PackError",
     "Place",
     "Producer",
+    "Receipt",
     "RecordError",
     "Related",
     "Remark",
@@ -129,7 +151,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """``Selection`` comes with the room of the rules, ``ArrowReader`` with pyarrow: opened when they are first asked for."""
+    """``Selection`` comes with the rules, ``ArrowReader`` with pyarrow, ``Ledger`` with SQLAlchemy: when they are first asked for."""
     if name == "Selection":
         from reportedly.checks import Selection
 
@@ -142,4 +164,13 @@ def __getattr__(name: str) -> object:
                 raise
             raise MissingExtra("ArrowReader needs pyarrow, which is not installed: pip install pyarrow") from None
         return ArrowReader
+    if name == "Ledger":
+        try:
+            from reportedly.ledger import Ledger
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
+                raise
+            told = f"Ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]'"
+            raise MissingExtra(told) from None
+        return Ledger
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

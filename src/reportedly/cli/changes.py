@@ -42,7 +42,8 @@ def command(article: str | None, where: str | None, since: str | None, outlet: s
                 last = each.article, each.version
                 if form == "text":
                     for kind, words in _lines(each):
-                        page.line(("", 0), (kind, 9), words)
+                        page.write("  ")
+                        page.line((kind, 9), words)
         if last is None:
             say(f"{ledger.where}: no article has changed")
 
