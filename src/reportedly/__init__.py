@@ -16,25 +16,17 @@ from reportedly._version import __version__
 from reportedly.api import check, check_file, check_html, check_many, read, read_file, read_html, read_many
 from reportedly.model import (
     Actor,
-    Added,
     Argument,
     Article,
     Candidate,
     Certainty,
-    Change,
     Claim,
     Cue,
     Diagnostic,
     Document,
     Event,
     Extent,
-    Forgotten,
     Genre,
-    KeptArticle,
-    KeptClaim,
-    LedgerFault,
-    LedgerInfo,
-    LogEntry,
     Mention,
     Name,
     Number,
@@ -78,6 +70,7 @@ if TYPE_CHECKING:
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
     from reportedly.ledger import Ledger
+    from reportedly.model import Added, Change, Forgotten, KeptArticle, KeptClaim, LedgerFault, LedgerInfo, LogEntry
 
 __all__ = [
     "Actor",
@@ -173,4 +166,8 @@ def __getattr__(name: str) -> object:
             told = f"Ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]'"
             raise MissingExtra(told) from None
         return Ledger
+    if name in __all__:
+        from reportedly import model
+
+        return getattr(model, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

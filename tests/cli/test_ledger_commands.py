@@ -53,7 +53,8 @@ def test_records_and_standard_input_are_added_and_what_failed_is_told(reportedly
     assert done.returncode == 1
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(each["became"], each["name"], each["line"]) for each in told] == [
-        ("added", "in.jsonl", 1), ("failed", "in.jsonl", 2), ("failed", "in.jsonl", 3), ("added", "-", None), ("failed", "none.txt", None),
+        ("added", "in.jsonl", 1), ("failed", "in.jsonl", 2), ("failed", "in.jsonl", 3),
+        ("added", "-", None), ("failed", "none.txt", None),
     ]  # fmt: skip
     assert "none.txt: no such file" in done.stderr
     assert done.stderr.endswith("2 added, 3 failed\n")

@@ -1,5 +1,7 @@
 """The nouns: what a text, a reading of it, a claim with its actors, places and times, and a diagnostic are. Frozen types only."""
 
+from typing import TYPE_CHECKING
+
 from reportedly.model.article import Article, Producer
 from reportedly.model.calendar import Calendar, calendar
 from reportedly.model.claim import (
@@ -43,18 +45,6 @@ from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazett
 from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
 from reportedly.model.globe import DEGREE_KM, RADIUS_KM, kilometres
 from reportedly.model.grammar import Grammar, PronounClass, grammar, listed_words
-from reportedly.model.kept import (
-    Added,
-    Became,
-    Change,
-    ChangeKind,
-    Forgotten,
-    KeptArticle,
-    KeptClaim,
-    LedgerFault,
-    LedgerInfo,
-    LogEntry,
-)
 from reportedly.model.knowledge import (
     DatedEvent,
     KnownActor,
@@ -81,6 +71,20 @@ from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
+
+if TYPE_CHECKING:
+    from reportedly.model.kept import (
+        Added,
+        Became,
+        Change,
+        ChangeKind,
+        Forgotten,
+        KeptArticle,
+        KeptClaim,
+        LedgerFault,
+        LedgerInfo,
+        LogEntry,
+    )
 
 __all__ = [
     "AIRFIELDS",
@@ -217,3 +221,12 @@ __all__ = [
     "ungenitive",
     "words_of_name",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
+    if name in __all__:
+        from reportedly.model import kept
+
+        return getattr(kept, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
