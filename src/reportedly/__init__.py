@@ -70,7 +70,17 @@ if TYPE_CHECKING:
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
     from reportedly.ledger import Ledger
-    from reportedly.model import Added, Change, Forgotten, KeptArticle, KeptClaim, LedgerFault, LedgerInfo, LogEntry
+    from reportedly.model import (
+        Added,
+        Change,
+        Forgotten,
+        KeptArticle,
+        KeptClaim,
+        LedgerFault,
+        LedgerInfo,
+        LogEntry,
+        SharedPart,
+    )
 
 __all__ = [
     "Actor",
@@ -119,6 +129,7 @@ __all__ = [
     "Remark",
     "ReportedlyError",
     "Selection",
+    "SharedPart",
     "Source",
     "Span",
     "StandIn",

@@ -70,6 +70,17 @@ def test_several_processes_read_and_the_results_are_the_same(reportedly_command:
     assert (one.returncode, one.stdout) == (two.returncode, two.stdout)
 
 
+def test_two_commands_that_add_the_same_at_once_keep_each_article_once(
+    start: Callable[..., subprocess.Popen[str]], reportedly_command: Command, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", *range(20))
+    both = [start("add", "in", "--ledger", AT, "--jobs", "1", "--format", "json") for _ in range(2)]
+    told = [json.loads(line) for process in both for line in process.communicate(timeout=100)[0].splitlines()]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(each["became"] for each in told) == ["added"] * 20 + ["known"] * 20
+    assert json.loads(reportedly_command("ledger", "info", "--ledger", AT, "--format", "json").stdout)["articles"] == 20
+
+
 def test_what_changed_is_asked(reportedly_command: Command, tmp_path: Path) -> None:
     for text in (story("Monday"), story("Monday").replace("next year", "this year")):
         record = {"text": text, "url": "https://herald.example/1", "outlet": "Herald"}

@@ -317,6 +317,25 @@ def test_a_family_falls_apart_where_what_held_it_together_is_forgotten(opened: O
     assert list(ledger.check()) == []
 
 
+def test_what_is_shared_and_who_is_credited_is_kept(opened: Callable[..., Ledger]) -> None:
+    ledger = opened(lineage=Pairs())
+    texts = [LINES[0], LINES[1] + "Agency\n"]
+    first, second = (str(ledger.add(read(text), receipt(text)).article) for text in texts)
+    assert [(each.other, each.what) for each in ledger.shared(first)] == [(second, '{"lines": 1}')]
+    assert [(each.other, each.what) for each in ledger.shared(second)] == [(first, '{"lines": 1}')]
+    assert (ledger.credit(first), ledger.credit(second)) == (None, '{"name": "Agency"}')
+
+
+def test_what_was_added_without_a_lineage_is_related_later(opened: Callable[..., Ledger]) -> None:
+    with opened() as ledger:
+        for text in LINES:
+            ledger.add(read(text), receipt(text))
+        assert ledger.info().families == 4
+    ledger = opened(lineage=Pairs())
+    assert (ledger.relate(), ledger.info().families, ledger.relate()) == (4, 2, 0)
+    assert list(ledger.check()) == []
+
+
 def test_a_backup_is_the_ledger_as_it_was(ledger: Ledger, tmp_path: Path) -> None:
     article = read(HARBOUR, url=ADDRESS)
     ledger.add(article, receipt(HARBOUR))

@@ -26,6 +26,8 @@ from reportedly.ledger.schema import (
     reading,
     receipt,
     run,
+    shared,
+    sketch,
     stamp,
     tombstone,
     version,
@@ -41,6 +43,7 @@ from reportedly.model import (
     LedgerInfo,
     LogEntry,
     Receipt,
+    SharedPart,
 )
 from reportedly.model.errors import LedgerError
 
@@ -307,6 +310,36 @@ def seen(connection: Connection, name: str) -> Added | None:
         .order_by(receipt.c.id.desc())
     ).first()
     return None if row is None else Added("known", name, article=row.ident, version=row.number, title=row.title)
+
+
+def shared_parts(connection: Connection, article_id: int) -> list[SharedPart]:
+    """With whom the versions of an article share a part, the article's own side first."""
+    mine, theirs = version.alias("mine"), version.alias("theirs")
+    own, other = article.alias("own"), article.alias("other")
+    found = []
+    for one, two in (("a", "b"), ("b", "a")):
+        asked = (
+            select(own.c.ident, mine.c.number, other.c.ident.label("other"), theirs.c.number.label("their"), shared.c.what)
+            .select_from(
+                shared.join(mine, mine.c.id == shared.c[one])
+                .join(theirs, theirs.c.id == shared.c[two])
+                .join(own, own.c.id == mine.c.article_id)
+                .join(other, other.c.id == theirs.c.article_id)
+            )
+            .where(mine.c.article_id == article_id)
+        )
+        found += [SharedPart(*row) for row in connection.execute(asked)]
+    return sorted(found, key=lambda each: (each.version, each.other, each.other_version))
+
+
+def credit(connection: Connection, article_id: int) -> str | None:
+    """Whom the last version of an article credits for its text, as JSON; ``None`` where nobody."""
+    asked = (
+        select(sketch.c.credit)
+        .select_from(sketch.join(version, version.c.id == sketch.c.version_id))
+        .where(version.c.article_id == article_id, version.c.latest == 1)
+    )
+    return connection.execute(asked).scalar()
 
 
 def summary(store: Store, connection: Connection, form: str) -> LedgerInfo:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
-from reportedly.ledger import asking, checking, keeping, rereading, warc, writing
+from reportedly.ledger import asking, checking, keeping, relating, rereading, warc, writing
 from reportedly.ledger.coding import now, stamp_digest
 from reportedly.ledger.opening import Store, back_up, open_store
 from reportedly.ledger.schema import HEAD, run
@@ -30,6 +30,7 @@ from reportedly.model import (
     LedgerInfo,
     LogEntry,
     Receipt,
+    SharedPart,
 )
 from reportedly.model.errors import LedgerError, ReportedlyError
 
@@ -179,6 +180,21 @@ class Ledger:
         with self._store.read() as connection:
             ident = None if article is None else self._find(connection, article)
             yield from asking.changed(connection, since=since, outlet=outlet, article_id=ident)
+
+    def shared(self, article: str) -> list[SharedPart]:
+        """With whom an article shares a part, as the lineage of who added it tells copies."""
+        with self._store.read() as connection:
+            return asking.shared_parts(connection, self._find(connection, article))
+
+    def credit(self, article: str) -> str | None:
+        """Whom an article credits for its text, as JSON of the lineage's own; ``None`` where nobody, or where none was at hand."""
+        with self._store.read() as connection:
+            return asking.credit(connection, self._find(connection, article))
+
+    def relate(self) -> int:
+        """Sketch what was added without this ledger's lineage, or with another method; how many versions that were."""
+        assert self._lineage is not None
+        return relating.relate_missing(self._store, self._lineage)
 
     def log(self, *, became: str | None = None, since: str | None = None) -> Generator[LogEntry]:
         """What became of every item, the oldest first; what was known before is counted, not listed."""

@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         LedgerFault,
         LedgerInfo,
         LogEntry,
+        SharedPart,
     )
 
 __all__ = [
@@ -184,6 +185,7 @@ __all__ = [
     "ScoreKind",
     "Setting",
     "Severity",
+    "SharedPart",
     "Side",
     "Sign",
     "Source",

@@ -120,6 +120,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPart:
+    """That two articles share a part: ``article`` in its ``version``, ``other`` in its own. ``what`` they share is JSON."""
+
+    article: str
+    version: int
+    other: str
+    other_version: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class LogEntry:
     """What became of an item, ``times`` over between ``first`` and ``last``. ``name`` and ``line`` are as whoever gave it named it."""
 
