@@ -150,6 +150,12 @@ def test_claims_are_asked_by_words_source_and_outlet(ledger: Ledger) -> None:
     assert text[claim.start : claim.end] == claim.content
 
 
+def test_names_are_asked_in_small_letters_of_every_script(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, outlet="Ведомости Östersund"), receipt(HARBOUR))
+    assert len(list(ledger.articles(outlet="ведомости östersund"))) == 1
+    assert ledger.forget("ВЕДОМОСТИ ÖSTERSUND").articles == 1
+
+
 def test_articles_are_asked_by_words(ledger: Ledger) -> None:
     ledger.add(read(HARBOUR), receipt(HARBOUR))
     assert len(list(ledger.articles(words="fisherman votes"))) == 0

@@ -23,7 +23,7 @@ _FEW = 12
 """Of fewer items than these, one process has read all before others have opened the model."""
 
 
-@click.command("add", cls=Reading)
+@click.command("add", cls=Reading, short_help="Read articles and keep them in a ledger, to be asked.")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @which
 @click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")

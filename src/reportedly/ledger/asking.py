@@ -59,6 +59,8 @@ def find(connection: Connection, named: str) -> int | None:
         return connection.execute(select(article.c.id).where(article.c.ident == key)).scalar()
     if not named or len(named) > IDENT_DIGITS or not set(named) <= set("0123456789abcdef"):
         return None
+    if len(named) == IDENT_DIGITS:
+        return connection.execute(select(article.c.id).where(article.c.ident == named)).scalar()
     rows = (
         connection.execute(select(article.c.id).where(article.c.ident.startswith(named, autoescape=True)).limit(2))
         .scalars()

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -149,6 +149,7 @@ def _file(path: Path, *, create: bool, readonly: bool) -> Store:
 
 def _settle(connection: sqlite3.Connection, mode: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows the letters of ASCII alone
     if mode == "rw":
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             found = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -157,6 +158,10 @@ def _settle(connection: sqlite3.Connection, mode: str) -> None:
         connection.execute("PRAGMA synchronous = FULL")  # what was reported as added outlives a power cut
         connection.execute("PRAGMA journal_size_limit = 67108864")
     connection.execute("PRAGMA cache_size = -32768")
+
+
+def _lower(text: Any) -> Any:
+    return text.lower() if isinstance(text, str) else text
 
 
 def _refuse_what_is_none(path: Path, *, create: bool) -> None:
@@ -216,6 +221,11 @@ def _form(store: Store, connection: Connection) -> str | None:
     if store.postgres:
         known = connection.execute(text("SELECT to_regclass('alembic_version') IS NOT NULL")).scalar()
         ours = known and connection.execute(text("SELECT to_regclass('receipt') IS NOT NULL")).scalar()
+        encoding = connection.execute(text("SHOW server_encoding")).scalar()
+        if encoding != "UTF8":
+            raise LedgerError(
+                f"{store.where}: a database in {encoding}, which can't hold every text: createdb --encoding UTF8"
+            )
         others = connection.execute(
             text("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()")
         ).scalar()
