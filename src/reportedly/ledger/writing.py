@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, select, text, update
 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
@@ -139,7 +141,7 @@ def put(connection: Connection, it: Parcel, run_id: int, *, lineage: Lineage | N
     _received(connection, it, version_id)
     keep_reading(connection, version_id, it.article, it.packs, it.record, it.record_sha256, moment)
     if changed:
-        connection.execute(insert(change), [_change_row(each, version_id, moment) for each in changed])
+        connection.execute(_insert(change), [_change_row(each, version_id, moment) for each in changed])
     if lineage and it.sketched:
         relate(connection, lineage, article_id, version_id, it.sketched, it.article)
     became: Became = "new version" if versions else "added"
@@ -189,7 +191,7 @@ def project(connection: Connection, read: Article, reading_id: int) -> None:
         (claim_number, projecting.ties(read, "number", claims, numbers)),
     ):
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(_insert(table), rows)
 
 
 def note(connection: Connection, run_id: int, told: Added, how: str, *, article_id: int | None = None) -> None:
@@ -326,7 +328,7 @@ def _stamp(connection: Connection, read: Article, packs: str) -> int:
 
 def _id(connection: Connection, table: Table, **values: Any) -> int:
     """Insert a row; its id."""
-    key = connection.execute(insert(table).values(**projecting.kept(values))).inserted_primary_key
+    key = connection.execute(_insert(table), projecting.kept(values)).inserted_primary_key
     assert key is not None
     return int(key[0])
 
@@ -335,8 +337,29 @@ def _all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> di
     """Insert rows; their ids by their names in the article."""
     if not rows:
         return {}
-    found = connection.execute(insert(table).returning(table.c.local, table.c.id), rows)
-    return {str(local): int(ident) for local, ident in found}
+    first = _ids(connection, table, len(rows))
+    numbered = [{**row, "id": ident} for ident, row in zip(first, rows, strict=True)]
+    connection.execute(_insert(table), numbered)
+    return {row["local"]: row["id"] for row in numbered}
+
+
+def _ids(connection: Connection, table: Table, many: int) -> Sequence[int]:
+    """Ids for so many new rows. Nobody else writes meanwhile; a server counts on by itself, so it is asked to."""
+    if connection.dialect.name == "postgresql":
+        asked = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :many)")
+        return sorted(connection.execute(asked, {"name": table.name, "many": many}).scalars())
+    last = connection.execute(_last(table)).scalar() or 0
+    return range(last + 1, last + 1 + many)
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _last(table: Table) -> Select[Any]:
+    return select(func.max(table.c.id))
 
 
 def _held(text: str | None) -> str | None:
