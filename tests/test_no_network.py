@@ -84,6 +84,21 @@ def test_writing_and_verifying_parquet_open_no_socket_and_write_only_where_they_
         assert written(home) <= {".cache/reportedly"}
 
 
+def test_adding_to_a_ledger_opens_no_socket_and_writes_the_ledger_alone(home: Path) -> None:
+    pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed")
+    for arguments in (["add", str(EXAMPLE)], ["add", str(EXAMPLE)], ["ledger", "check"]):
+        done = subprocess.run(
+            [*watched(home), sys.executable, "-m", "reportedly", *arguments],
+            cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert sockets(home) == []
+        assert written(home) <= {".cache/reportedly", ".local/share"}
+    assert {path.name for path in home.rglob("*") if path.is_file() and ".local" in path.parts} <= {
+        "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm",
+    }  # fmt: skip
+
+
 def test_half_a_minute_of_the_language_server_opens_no_socket_and_writes_only_our_cache(home: Path) -> None:
     uri = (home.parent / "story.txt").as_uri()
     document = {"uri": uri, "languageId": "plaintext", "version": 1, "text": EXAMPLE.read_text(encoding="utf-8")}

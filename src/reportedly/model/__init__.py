@@ -1,5 +1,7 @@
 """The nouns: what a text, a reading of it, a claim with its actors, places and times, and a diagnostic are. Frozen types only."""
 
+from typing import TYPE_CHECKING
+
 from reportedly.model.article import Article, Producer
 from reportedly.model.calendar import Calendar, calendar
 from reportedly.model.claim import (
@@ -84,6 +86,21 @@ from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
 
+if TYPE_CHECKING:
+    from reportedly.model.kept import (
+        Added,
+        Became,
+        Change,
+        ChangeKind,
+        Forgotten,
+        KeptArticle,
+        KeptClaim,
+        LedgerFault,
+        LedgerInfo,
+        LogEntry,
+        SharedPart,
+    )
+
 __all__ = [
     "AIRFIELDS",
     "AIRPORT",
@@ -96,15 +113,19 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Added",
     "Argument",
     "Article",
     "Attribution",
+    "Became",
     "Block",
     "BlockKind",
     "Bound",
     "Calendar",
     "Candidate",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Credit",
     "CreditKind",
@@ -123,6 +144,7 @@ __all__ = [
     "FeedState",
     "FileMap",
     "Force",
+    "Forgotten",
     "Gazetteer",
     "Genre",
     "GenreKind",
@@ -133,12 +155,17 @@ __all__ = [
     "Inflection",
     "InflectionRules",
     "InflectionTemplate",
+    "KeptArticle",
+    "KeptClaim",
     "KnownActor",
     "KnownPlace",
     "Language",
     "Layout",
+    "LedgerFault",
+    "LedgerInfo",
     "LexicalRule",
     "Link",
+    "LogEntry",
     "Matched",
     "Mention",
     "Metadata",
@@ -185,6 +212,7 @@ __all__ = [
     "Severity",
     "Shared",
     "SharedKind",
+    "SharedPart",
     "Side",
     "Sign",
     "Source",
@@ -224,3 +252,12 @@ __all__ = [
     "ungenitive",
     "words_of_name",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
+    if name in __all__:
+        from reportedly.model import kept
+
+        return getattr(kept, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

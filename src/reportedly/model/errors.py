@@ -26,6 +26,7 @@
     ├── StyleError            a house style, a configuration, an ignore file or a baseline is not valid: file, line
     ├── LanguageError         a language is not known, or its files are not valid: file, line
     ├── GazetteerError        the place index can't be opened or added to
+    ├── LedgerError           a ledger can't be opened, asked or added to; what it held stays as it was
     ├── UsageError            options that do not go together
     ├── MissingExtra          an optional library is not installed; says how to install it
     ├── WorkerLost            the process that read an article died over it, twice
@@ -178,6 +179,10 @@ class LanguageError(ReportedlyError):
 
 class GazetteerError(ReportedlyError):
     """The place index is damaged or missing, or a file can't be added to it; what was there stays as it was."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger can't be opened, asked or added to: missing, locked, damaged, of a newer version. What it held stays as it was."""
 
 
 class UsageError(ReportedlyError):

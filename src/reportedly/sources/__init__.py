@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportedly.sources.listing import locate
     from reportedly.sources.loading import bytes_of, document_from_text, load
     from reportedly.sources.positions import file_map
+    from reportedly.sources.received import item_of, media_type_of
     from reportedly.sources.storage import is_folder, is_stored
     from reportedly.sources.unsupported import address
 
@@ -36,8 +37,10 @@ __all__ = [
     "formats_told",
     "is_folder",
     "is_stored",
+    "item_of",
     "load",
     "locate",
+    "media_type_of",
 ]
 
 __getattr__ = door(
@@ -50,6 +53,7 @@ __getattr__ = door(
         "loading": ("bytes_of", "document_from_text", "load"),
         "positions": ("file_map",),
         "storage": ("is_folder", "is_stored"),
+        "received": ("item_of", "media_type_of"),
         "unsupported": ("address",),
     },
 )

@@ -21,13 +21,15 @@ class Item:
     ``path`` is the file as the user named it, or ``-``. ``kind`` is the name of its format, one of those in
     ``formats.FORMATS``. ``line`` (from 1) says which article it is of a file that holds many: the line of JSON Lines, else the
     number of the row or record. ``data`` holds the bytes of such an article and of whatever can be read only once; any other file is
-    opened when it is loaded.
+    opened when it is loaded. ``url`` is the
+    address it came from, where it did, which is the article's unless that says another itself.
     """
 
     path: str
     kind: str
     line: int | None = None
     data: bytes | None = None
+    url: str | None = None
 
     @property
     def place(self) -> str | None:

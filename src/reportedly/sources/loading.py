@@ -28,7 +28,8 @@ def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document
     """
     _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
-    return replace(_document(draft, item.name, item.path, given, language), line=item.line)
+    document = _document(draft, item.name, item.path, given, language)
+    return replace(document, line=item.line, url=document.url or item.url)
 
 
 def bytes_of(item: Item) -> bytes:
