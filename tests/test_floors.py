@@ -14,9 +14,9 @@ import reportedly
 PACKAGE = Path(reportedly.__file__).parent
 FLOORS = {
     "model": 0, "doors": 0, "forms": 0,
-    "text": 1, "claims": 1, "resolve": 1, "checks": 1, "record": 1, "threads": 1,
+    "text": 1, "claims": 1, "resolve": 1, "checks": 1, "record": 1, "lineage": 1, "threads": 1,
     "sources": 2, "reader": 2, "gazetteer": 2, "packs": 2, "ledger": 2, "show": 2,
-    "styles": 2, "cache": 2, "languages": 2,
+    "styles": 2, "cache": 2, "languages": 2, "fetch": 2,
     "pipeline": 3, "run": 3,
     "cli": 4, "lsp": 4, "web": 4, "api": 4, "arrow": 4,
 }  # fmt: skip

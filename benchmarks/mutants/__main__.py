@@ -24,7 +24,7 @@ from benchmarks.mutants.workplace import Verdict, Workplace, known_reach, workpl
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "src/reportedly"
-ROOMS = ("text", "claims", "resolve", "checks")
+ROOMS = ("text", "claims", "resolve", "checks", "lineage")
 """The rooms that decide; the one that is not there is left out."""
 _SHOWN = 3
 
@@ -48,6 +48,7 @@ def main() -> int:
         help="only tests whose file matches (resolve/test_actor*.py): a floor",
     )
     parser.add_argument("--jobs", type=int, default=1, help="so many at a time (default 1)")
+    parser.add_argument("--types", action="store_true", help="show mypy those that no test notices, and count them apart")
     parser.add_argument("--least", type=float, default=0.0, metavar="PERCENT", help="end with 1 where fewer are killed")
     parser.add_argument("--out", type=Path, help="write every verdict into this file, as JSON")
     options = parser.parse_args()
@@ -60,7 +61,9 @@ def main() -> int:
         f"{len(known.tests)} tests reach {sum(map(len, known.lines.values()))} lines ({time.monotonic() - began:.0f} s)",
         flush=True,
     )
-    verdicts = judge(ROOT, [each for held in chosen.values() for each in held], known, cache, options.jobs)
+    verdicts = judge(
+        ROOT, [each for held in chosen.values() for each in held], known, cache, options.jobs, types=options.types
+    )
     print(report({room: [verdicts[each] for each in held] for room, held in chosen.items()}))
     print(f"{time.monotonic() - began:.0f} s, seed {options.seed}")
     if options.out:
@@ -68,12 +71,14 @@ def main() -> int:
     return int(_share(verdicts.values()) < options.least)
 
 
-def judge(root: Path, chosen: Sequence[Mutation], known: Reach, cache: Path, jobs: int) -> dict[Mutation, Verdict]:
+def judge(
+    root: Path, chosen: Sequence[Mutation], known: Reach, cache: Path, jobs: int, *, types: bool = False
+) -> dict[Mutation, Verdict]:
     """Try every fault, ``jobs`` at a time; the verdicts are in the order of ``chosen``."""
     with ExitStack() as stack, ThreadPoolExecutor(jobs) as pool:
         free: SimpleQueue[Workplace] = SimpleQueue()
         for _ in range(jobs):
-            free.put(stack.enter_context(workplace(root, cache, known.libraries)))
+            free.put(stack.enter_context(workplace(root, cache, known.libraries, types=types)))
 
         def tried(mutation: Mutation) -> Verdict:
             place, began = free.get(), time.monotonic()
@@ -94,16 +99,24 @@ def judge(root: Path, chosen: Sequence[Mutation], known: Reach, cache: Path, job
 
 def report(rooms: dict[str, list[Verdict]]) -> str:
     """A table of the rooms, and each survivor with the tests that ran it and saw nothing."""
-    rows = [["room", "faults", "killed", "timed out", "survived", "noticed"]]
+    rows = [["room", "faults", "killed", "timed out", "survived", "noticed", "refused"]]
     for room, verdicts in (*rooms.items(), ("all", [each for held in rooms.values() for each in held])):
         counts = [sum(each.ended == ended for each in verdicts) for ended in ("killed", "timed out", "survived")]
-        rows.append([Path(room).name, *map(str, (len(verdicts), *counts)), f"{_share(verdicts):.1f} %"])
+        rows.append(
+            [
+                Path(room).name,
+                *map(str, (len(verdicts), *counts)),
+                f"{_share(verdicts):.1f} %",
+                str(sum(each.refused for each in verdicts)),
+            ]
+        )
     parts = [table(rows)]
     for verdict in (each for held in rooms.values() for each in held if each.ended == "survived"):
         fault = verdict.mutation
+        kind = fault.kind + ", which mypy refuses" * verdict.refused
         more = f" and {len(verdict.tests) - _SHOWN} more" if len(verdict.tests) > _SHOWN else ""
         parts.append(
-            f"{fault.path}:{fault.line} {fault.function or 'at import'}: {fault.kind}\n  - {fault.before}\n  + {fault.becomes}\n"
+            f"{fault.path}:{fault.line} {fault.function or 'at import'}: {kind}\n  - {fault.before}\n  + {fault.becomes}\n"
             f"  reached by {', '.join(verdict.tests[:_SHOWN]) or 'no test'}{more}"
         )
     return "\n\n".join(parts)

@@ -32,20 +32,25 @@ _LEAST, _TIMES = 3.0, 10
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a fault: ``killed``, ``timed out`` or ``survived``; by which test; and how many reach it."""
+    """What became of a fault: ``killed``, ``timed out`` or ``survived``; by which test; and how many reach it.
+
+    ``refused`` is whether the type checker, if it was asked, refuses one that survived.
+    """
 
     mutation: Mutation
     ended: str
     test: str
     tests: tuple[str, ...]
+    refused: bool = False
 
 
 @dataclass(slots=True)
 class Workplace:
-    """A copy of the repository at ``root``, with the process that runs tests there."""
+    """A copy of the repository at ``root``, with the process that runs tests there; ``types``: survivors are shown to mypy."""
 
     root: Path
     process: subprocess.Popen[str]
+    types: bool = False
     written: int = 0
     sound: dict[str, bool] = field(default_factory=dict)
     """Whether a test that failed by a fault passes without one, alone."""
@@ -68,7 +73,17 @@ class Workplace:
                 batch = [name for name in batch if name != test]
                 if not batch:
                     break
-        return Verdict(mutation, "survived", "", reaching)
+        return Verdict(mutation, "survived", "", reaching, self.types and self._refused(path, mutation))
+
+    def _refused(self, path: Path, mutation: Mutation) -> bool:
+        """Whether mypy, as the repository sets it, refuses a module with the fault that it takes without."""
+        source, found = path.read_text(encoding="utf-8"), []
+        for text in (source, mutation.applied(source)):
+            self._write(path, text)
+            command = [sys.executable, "-m", "mypy", "--cache-dir", str(self.root.parent / "mypy"), mutation.path]
+            found.append(subprocess.run(command, cwd=self.root, capture_output=True, check=False).returncode)
+        self._write(path, source)
+        return found == [0, 1]
 
     def _sound(self, test: str, known: Reach) -> bool:
         if test not in self.sound:
@@ -91,7 +106,7 @@ class Workplace:
 
 
 @contextlib.contextmanager
-def workplace(root: Path, cache: Path, libraries: Sequence[str] = ()) -> Iterator[Workplace]:
+def workplace(root: Path, cache: Path, libraries: Sequence[str] = (), *, types: bool = False) -> Iterator[Workplace]:
     """A workplace for the repository at ``root``, gone afterwards."""
     with _copy(root) as copy:
         command = [sys.executable, "-m", "benchmarks.mutants.trying"]
@@ -101,7 +116,7 @@ def workplace(root: Path, cache: Path, libraries: Sequence[str] = ()) -> Iterato
             assert process.stdin
             process.stdin.write(json.dumps(list(libraries)) + "\n")
             try:
-                yield Workplace(copy, process)
+                yield Workplace(copy, process, types)
             finally:
                 process.kill()
 

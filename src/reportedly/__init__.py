@@ -32,6 +32,7 @@ from reportedly.model import (
     Number,
     Place,
     Producer,
+    Receipt,
     Related,
     Remark,
     Source,
@@ -42,11 +43,16 @@ from reportedly.model import (
     Whole,
 )
 from reportedly.model.errors import (
+    BusyHost,
+    DisallowedAddress,
     EmptyInput,
+    FailedAnswer,
+    FetchError,
     ForeignInput,
     GazetteerError,
     InputError,
     LanguageError,
+    LedgerError,
     MalformedRecord,
     MissingExtra,
     MissingInput,
@@ -55,11 +61,15 @@ from reportedly.model.errors import (
     OversizedInput,
     PackError,
     RecordError,
+    RefusedAddress,
     ReportedlyError,
     StyleError,
     UndecodableInput,
     Unforeseen,
+    UnreachableHost,
+    UnreadableFeed,
     UnsupportedInput,
+    UnusableAnswer,
     UsageError,
     WorkerLost,
 )
@@ -67,26 +77,52 @@ from reportedly.model.errors import (
 if TYPE_CHECKING:
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
+    from reportedly.ledger import Ledger
+    from reportedly.model import (
+        Added,
+        Change,
+        Forgotten,
+        KeptArticle,
+        KeptClaim,
+        LedgerFault,
+        LedgerInfo,
+        LogEntry,
+        SharedPart,
+    )
 
 __all__ = [
     "Actor",
+    "Added",
     "Argument",
     "ArrowReader",
     "Article",
+    "BusyHost",
     "Candidate",
     "Certainty",
+    "Change",
     "Claim",
     "Cue",
     "Diagnostic",
+    "DisallowedAddress",
     "Document",
     "EmptyInput",
     "Event",
     "Extent",
+    "FailedAnswer",
+    "FetchError",
     "ForeignInput",
+    "Forgotten",
     "GazetteerError",
     "Genre",
     "InputError",
+    "KeptArticle",
+    "KeptClaim",
     "LanguageError",
+    "Ledger",
+    "LedgerError",
+    "LedgerFault",
+    "LedgerInfo",
+    "LogEntry",
     "MalformedRecord",
     "Mention",
     "MissingExtra",
@@ -99,11 +135,14 @@ __all__ = [
     "PackError",
     "Place",
     "Producer",
+    "Receipt",
     "RecordError",
+    "RefusedAddress",
     "Related",
     "Remark",
     "ReportedlyError",
     "Selection",
+    "SharedPart",
     "Source",
     "Span",
     "StandIn",
@@ -111,8 +150,11 @@ __all__ = [
     "Time",
     "UndecodableInput",
     "Unforeseen",
+    "UnreachableHost",
+    "UnreadableFeed",
     "UnsupportedInput",
     "Untied",
+    "UnusableAnswer",
     "UsageError",
     "Whole",
     "WorkerLost",
@@ -129,7 +171,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """``Selection`` comes with the room of the rules, ``ArrowReader`` with pyarrow: opened when they are first asked for."""
+    """``Selection`` comes with the rules, ``ArrowReader`` with pyarrow, ``Ledger`` with SQLAlchemy: when they are first asked for."""
     if name == "Selection":
         from reportedly.checks import Selection
 
@@ -142,4 +184,17 @@ def __getattr__(name: str) -> object:
                 raise
             raise MissingExtra("ArrowReader needs pyarrow, which is not installed: pip install pyarrow") from None
         return ArrowReader
+    if name == "Ledger":
+        try:
+            from reportedly.ledger import Ledger
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
+                raise
+            told = f"Ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]'"
+            raise MissingExtra(told) from None
+        return Ledger
+    if name in __all__:
+        from reportedly import model
+
+        return getattr(model, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

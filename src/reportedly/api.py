@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportedly.checks import Selection
     from reportedly.pipeline import Reads, References
     from reportedly.run import Done
-    from reportedly.sources import Item
+    from reportedly.sources import Columns, Item
 
 _GIVEN = "the given texts"
 """What a text that was given to ``read_many`` is called in messages, with its number."""
@@ -84,12 +84,15 @@ def read_file(
     published: str | date | None = None,
     packs: str | Sequence[str] = (),
     places: bool = True,
+    columns: Mapping[str, str] | None = None,
 ) -> Article:
-    """Read the article in one file: text, Markdown, HTML, or JSON Lines with one record.
+    """Read the article in one file: text, Markdown, HTML, or JSON Lines, CSV, Parquet or WARC with one article.
+
+    ``columns`` says which column or key holds a field where they are called otherwise: ``{"text": "body", "title": "headline"}``.
 
     Raises ``UsageError`` for a folder and for a file of several records, which :func:`read_many` reads, and what :func:`read` raises.
     """
-    return _read(_in_file(_file(path, "read"), _given(published)), packs, places)[0]
+    return _read(_in_file(_file(path, "read"), _given(published), columns), packs, places)[0]
 
 
 def check_file(
@@ -98,12 +101,13 @@ def check_file(
     published: str | date | None = None,
     packs: str | Sequence[str] = (),
     places: bool = True,
+    columns: Mapping[str, str] | None = None,
     selection: Selection | None = None,
 ) -> Article:
     """Read the article in one file as :func:`read_file` does, and mark what :func:`check` marks."""
     where = _file(path, "check")
     _chosen(selection, packs, places)
-    return _checked(*_read(_in_file(where, _given(published)), packs, places), _names(packs), places, selection)
+    return _checked(*_read(_in_file(where, _given(published), columns), packs, places), _names(packs), places, selection)
 
 
 def read_html(
@@ -147,18 +151,20 @@ def read_many(
     packs: str | Sequence[str] = (),
     places: bool = True,
     workers: int = 1,
+    columns: Mapping[str, str] | None = None,
 ) -> Generator[Article | ReportedlyError]:
     """Read many articles, one after the other as they are asked for, in the order of ``items``.
 
-    A ``str`` is a text; a ``Path`` a file, or a folder or a file of JSON Lines with any number of articles; a mapping a record with
-    ``text`` and, if there are, ``title``, ``published``, ``url``, ``outlet`` and ``id``. What can't be read comes as its error, a
+    A ``str`` is a text; a ``Path`` a file, or a folder or a file (JSON Lines, CSV, Parquet, WARC) with any number of articles, whose
+    ``columns`` are called as :func:`read_file` says; a mapping a record with ``text`` and, if there are, ``title``, ``published``,
+    ``url``, ``outlet`` and ``id``. What can't be read comes as its error, a
     value, and costs no other article. With ``workers`` of 2 and more, so many processes read side by side, with the same results:
     they start a fresh Python, so a script must call this under ``if __name__ == "__main__":``. Close the generator to stop early.
 
     Raises ``UsageError`` at once for options, and what keeps everything from being read at the first article: ``ModelError``,
     ``PackError``, ``GazetteerError``.
     """
-    return _articles(_many(*_several(items, "read", published, packs, workers), places, workers))
+    return _articles(_many(*_several(items, "read", published, packs, workers), places, workers, _columns(columns)))
 
 
 def check_many(
@@ -168,16 +174,17 @@ def check_many(
     packs: str | Sequence[str] = (),
     places: bool = True,
     workers: int = 1,
+    columns: Mapping[str, str] | None = None,
     selection: Selection | None = None,
 ) -> Generator[Article | ReportedlyError]:
     """Read many articles as :func:`read_many` does, and mark in each what :func:`check` marks."""
     asked = _several(items, "check", published, packs, workers)
     _chosen(selection, packs, places)
-    return _many_checked(_many(*asked, places, workers), asked[2], places, selection)
+    return _many_checked(_many(*asked, places, workers, _columns(columns)), asked[2], places, selection)
 
 
 def _many(
-    items: Iterable[object], given: Metadata, packs: tuple[str, ...], places: bool, workers: int
+    items: Iterable[object], given: Metadata, packs: tuple[str, ...], places: bool, workers: int, columns: Columns
 ) -> Generator[Done | ReportedlyError]:
     from reportedly.run import Failed, Job, Read, outcomes
 
@@ -187,7 +194,7 @@ def _many(
         job = Job(Read(packs), given, open_references=opened)
     else:
         job = Job(Read(packs), given, _shared_for, partial(_shared_references, places=places))
-    results = outcomes(_entries(items), job, workers=workers)
+    results = outcomes(_entries(items, columns), job, workers=workers)
     try:
         for outcome in results:
             if isinstance(outcome, Failed):
@@ -239,12 +246,12 @@ def _several(
     return items, _given(published), _names(packs)
 
 
-def _entries(items: Iterable[object]) -> Iterator[Item | InputError]:
+def _entries(items: Iterable[object], columns: Columns) -> Iterator[Item | InputError]:
     from reportedly.sources import Item
 
     for number, item in enumerate(items, 1):
         if isinstance(item, os.PathLike):
-            yield from _located(_path(item))
+            yield from _located(_path(item), columns)
         elif isinstance(item, str | Mapping):
             record = {"text": item} if isinstance(item, str) else dict(item)
             dated = record.get("published")
@@ -276,10 +283,10 @@ def _in_hand(text: str, given: Metadata) -> Document:
     return document_from_text(text, pipeline.default_language(), given)
 
 
-def _in_file(where: str, given: Metadata) -> Document:
+def _in_file(where: str, given: Metadata, columns: object) -> Document:
     from reportedly.sources import format_named, load
 
-    entries = _located(where)
+    entries = _located(where, _columns(columns))
     entry = next(entries)
     if not isinstance(entry, InputError) and format_named(entry.kind).many and next(entries, None) is not None:
         raise UsageError(f"{where}: holds several records; read_many([pathlib.Path({where!r})]) reads them all")
@@ -314,10 +321,19 @@ def _checked(article: Article, page: Page, packs: tuple[str, ...], places: bool,
     return judged(article, found, article.document.path or _GIVEN, Settings(references, selection, ()), page=page).article
 
 
-def _located(where: str) -> Iterator[Item | InputError]:
+def _located(where: str, columns: Columns) -> Iterator[Item | InputError]:
     from reportedly.sources import locate
 
-    return locate([where])
+    return locate([where], columns=columns)
+
+
+def _columns(given: object) -> Columns:
+    """The columns that a mapping of fields names; raises ``UsageError``."""
+    from reportedly.sources import Columns
+
+    if not isinstance(given, Mapping | None):
+        raise UsageError(f'columns takes a dict of fields and their columns, such as {{"text": "body"}}, not {_a(given)}')
+    return Columns.of(given or {})
 
 
 def _path(path: str | os.PathLike[str]) -> str:

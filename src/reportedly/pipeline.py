@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 CACHE = "REPORTEDLY_CACHE"
 """The environment variable that names another cache folder than the user's."""
 
+LEDGER = "REPORTEDLY_LEDGER"
+"""The environment variable that names another ledger than the user's own: a file, or the address of a PostgreSQL database."""
+
 
 class Reads(Protocol):
     """What the pipeline asks of a reader: ``reportedly.reader.Reader``, or a stand-in with the same two members."""
@@ -222,6 +225,18 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
     """That folder, or the one that ``REPORTEDLY_CACHE`` names in ``environment``."""
     named = environment.get(CACHE, "")
     return Path(named).expanduser() if named else default_cache()
+
+
+def default_ledger() -> Path:
+    """The user's own ledger. The system says where (``~/.local/share/reportedly/ledger.sqlite`` on Linux)."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reportedly", appauthor=False) / "ledger.sqlite"
+
+
+def ledger_named(environment: Mapping[str, str]) -> str:
+    """That ledger, or the one that ``REPORTEDLY_LEDGER`` names in ``environment``."""
+    return environment.get(LEDGER, "") or str(default_ledger())
 
 
 def cores() -> int:

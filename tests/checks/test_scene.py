@@ -71,7 +71,7 @@ def test_what_is_found_does_not_hang_on_what_was_read_before_or_is_forgotten(mon
         ),
         ("*ly|ing * left", "Slowly they left; running, he left; he left.", ["Slowly they left"]),
         ("Aa [ guards ] left", "Velnian guards left. The guards left. Royal guards stayed.", ["guards"]),
-        ("quoted [ ~ ~ ] as saying", "He was quoted as saying no. They quoted the guards as saying yes.", ["the guards"]),
+        ("cited [ ~ ~ ] as saying", "She was cited as saying so, and cited twice as saying no.", ["twice"]),
         ("# days ago", "It was 12 days ago, or ten days ago.", ["12 days ago"]),
         ("on <days>", "It was on Friday, or on today, on May 4.", ["on Friday", "on today"]),
         ("<codes> ships", "Two US ships met U.S. ships; for us ships are dear; u.s. ships", ["US ships", "U.S. ships"]),

@@ -341,5 +341,8 @@ def test_ids_that_several_records_bear_are_told(reportedly_command: Command, tmp
     (tmp_path / "feed.jsonl").write_text("\n".join(lines))
     for workers in (1, 2):
         done = reportedly_command("read", "feed.jsonl", "--format", "jsonl", "--workers", workers)
-        assert done.stderr == "reportedly: 1 id belongs to more than one record: 'a' (feed.jsonl:1 and feed.jsonl:3)\n"
+        assert (
+            done.stderr
+            == "reportedly: 1 id belongs to more than one record: 'a' (feed.jsonl, line 1 and feed.jsonl, line 3)\n"
+        )
         assert len(done.stdout.splitlines()) == 4

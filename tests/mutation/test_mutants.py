@@ -229,3 +229,17 @@ def test_a_session_that_is_opened_late_still_has_the_matrices_it_was_given(
     late = Reader.load()
     gc.collect()
     assert late.read(page) == expected
+
+
+@pytest.mark.timeout(300)  # mypy begins from nothing
+def test_what_the_type_checker_refuses_is_told_from_what_it_takes(toy: Path) -> None:
+    pytest.importorskip("mypy")
+    source = "def after(age: int | None) -> int:\n    if age is None:\n        return 0\n    return age + 1\n"
+    (toy / "src/toy/room/ages.py").write_text(source, encoding="utf-8")
+    wanted = {"if False:": True, "return age + 2": False}
+    chosen = [each for each in mutations(source, "src/toy/room/ages.py") if each.becomes in wanted]
+    verdicts = judge(toy, chosen, Reach({}, {}, {}, ()), toy / ".mutants", 1, types=True)
+    assert {fault.becomes: (verdict.ended, verdict.refused) for fault, verdict in verdicts.items()} == {
+        becomes: ("survived", refused) for becomes, refused in wanted.items()
+    }
+    assert "condition forced, which mypy refuses\n  - if age is None:" in report({"room": list(verdicts.values())})

@@ -255,3 +255,13 @@ def test_general_is_in_order_and_every_name_has_one_bearer() -> None:
     for actor in general.actors:
         for name in {actor.name, *actor.aliases, *actor.short} - SEVERAL:
             assert bearers.setdefault(name, actor.id) == actor.id
+
+
+def test_an_outlet_that_stands_in_several_packs_is_told_alike_in_all() -> None:
+    told: dict[str, tuple[str, str, bool]] = {}
+    for pack in load_packs(shipped(), general=False):
+        for outlet in pack.outlets:
+            facts = (outlet.country, outlet.ownership, outlet.agency)
+            assert told.setdefault(outlet.id, facts) == facts, f"{pack.id}/{outlet.id}"
+    assert told["reuters"][2]
+    assert not told["bbc"][2]

@@ -1,10 +1,14 @@
 """What is decided of many texts, pinned line by line; ``python -m tests.quality.pinned_decisions --write`` after a meant change.
 
 The texts are the 260 real articles of ``benchmarks/gold/attribution``, the examples, and ``pinned/sentences.json``: some 3,100
-invented ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. What the
-model saw in each is kept in ``pinned/readings.json.xz`` (``--read`` makes that anew, for new weights), so that decisions are asked
-here and nothing else, with the same answer on any machine. Every claim, actor, place, time, number and finding is a line, known by
-the CRC-32 of its record: ``pinned/lines.txt`` has those of a text and a kind in one row, so that a commit shows how much it moved.
+invented ones, mostly a sentence or two, that tests of one decision were written for, here asked for all the others too. With them
+come those of ``pinned/varied.json``: written, or made of the others by chance (joined to articles, told by somebody, a word or two
+exchanged, published at another time or by somebody known), and kept because a condition in the code came out in them as it had in
+few others. What the model saw in each is kept in ``pinned/readings.json.xz`` (``--read`` makes that anew, for new weights), so that
+decisions are asked here and nothing else, with the same answer on any machine. Every claim, actor, place, time, number and finding
+is a line, and so are what sort of article it is, how its page was taken apart, and what some rooms would decide, were things
+otherwise. A line is known by the CRC-32 of its record: ``pinned/lines.txt`` has those of a text and a kind in one row, so that a
+commit shows how much it moved.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import lzma
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,15 +27,19 @@ from zlib import crc32
 
 from benchmarks.pins import KINDS, lines
 from reportedly.checks import Selection
+from reportedly.claims import decide
 from reportedly.languages import language
-from reportedly.model import Attribution, Metadata, Name, Page, Reading, Span
+from reportedly.model import Attribution, Document, Metadata, Name, Page, Reading, Span
 from reportedly.pipeline import Reads, References, checked, load_reader, open_references, opened, read_document
+from reportedly.resolve.numbers import numbers
+from reportedly.resolve.times import times
 from reportedly.sources import document_from_text
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "benchmarks" / "gold" / "attribution"
 READINGS = Path(__file__).parent / "pinned" / "readings.json.xz"
 SENTENCES = Path(__file__).parent / "pinned" / "sentences.json"
+VARIED = Path(__file__).parent / "pinned" / "varied.json"
 LINES = Path(__file__).parent / "pinned" / "lines.txt"
 _THOUSANDTHS = 1000
 
@@ -40,11 +48,20 @@ Row = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An article as it is handed in."""
+    """An article as it is handed in, with the date of its publication and where it was published."""
 
     name: str
     text: str
     published: str | None
+    url: str | None = None
+    outlet: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """It as a document."""
+        return document_from_text(
+            self.text, language(), Metadata(published=self.published, url=self.url, outlet=self.outlet)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,10 @@ def articles() -> tuple[Given, ...]:
     )
     sentences = json.loads(SENTENCES.read_text(encoding="utf-8"))
     short = (Given(f"sentences-{number}", text, "2026-03-16") for number, text in enumerate(sentences, 1))
-    return (*gold, *examples, *short)
+    varied = (
+        Given(f"varied-{number}", **row) for number, row in enumerate(json.loads(VARIED.read_text(encoding="utf-8")), 1)
+    )
+    return (*gold, *examples, *short, *varied)
 
 
 def _day(published: str) -> str | None:
@@ -100,10 +120,35 @@ def references() -> References:
 
 def decided(given: Given, reader: Reads) -> dict[str, list[str]]:
     """What is decided of an article: its lines of each kind."""
-    document = document_from_text(given.text, language(), Metadata(published=given.published))
-    article = read_document(document, reader, references())
-    record = checked(article, references().packs, Selection(select=("ALL",))).to_dict()
-    return {kind: sorted(lines(record, kind)) for kind in KINDS}
+    document = given.document
+    page = opened(document, references().language)
+    article = read_document(document, reader, references(), page=page)
+    record = checked(article, references().packs, Selection(select=("ALL",)), page=page).to_dict()
+    found = {kind: sorted(lines(record, kind)) for kind in KINDS}
+    found["article"] = [json.dumps([record[each] for each in ("genre", "reserves")], ensure_ascii=False)]
+    found["page"] = [json.dumps([asdict(page.layout), page.tokens], ensure_ascii=False)]
+    found |= otherwise(page, reader.read(page))
+    return found
+
+
+def otherwise(page: Page, seen: Reading) -> dict[str, list[str]]:
+    """What rooms would decide of an article by themselves, had the model been bolder, silent, or blind to names, or were the article
+    published on another day, or on none; and its numbers with nothing taken for a time: a line of each.
+    """
+    bold, silent, blind = (replace(seen, **other) for other in ({"threshold": 0.0}, {"attributions": ()}, {"names": ()}))
+    leap, undated = (
+        replace(page, document=replace(page.document, published=day, published_from=known))
+        for day, known in (("2024-02-29", "metadata"), (None, "none"))
+    )
+    nouns = {
+        "claims-bold": decide(page, bold),
+        "claims-silent": decide(page, silent),
+        "claims-blind": decide(page, blind),
+        "times-leap": times(leap),
+        "times-undated": times(undated),
+        "numbers-alone": numbers(page, ()),
+    }
+    return {kind: [json.dumps(list(map(asdict, found)), ensure_ascii=False)] for kind, found in nouns.items() if found}
 
 
 @cache
@@ -137,7 +182,7 @@ def moved(given: Given) -> Iterator[str]:
 
 def seen(given: Given, reader: Reads) -> Row:
     """What the model sees in an article, in plain values."""
-    page = opened(document_from_text(given.text, language(), Metadata(published=given.published)), references().language)
+    page = opened(given.document, references().language)
     found = reader.read(page)
 
     def ranges(spans: Iterable[Span]) -> list[list[int]]:

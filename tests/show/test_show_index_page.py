@@ -28,7 +28,7 @@ def test_articles_that_were_not_checked_have_no_word_of_findings(article: Articl
 
 def test_a_record_is_called_by_its_title_or_its_id(bare: Article) -> None:
     record = replace(bare, document=replace(bare.document, title=None, path="wire.jsonl", id_given="r-17"))
-    entry = IndexEntry.of(record, "0001-wire.html", line=17)
+    entry = IndexEntry.of(record, "0001-wire.html", place="line 17")
     assert entry.title == "r-17"
     assert entry.where == "wire.jsonl, line 17"
 

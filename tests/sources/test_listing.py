@@ -112,6 +112,41 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path):
     assert listed(tmp_path) == listed(tmp_path)
 
 
+def test_of_a_folder_only_names_are_held_and_no_file_is_opened_before_its_turn(tmp_path, monkeypatch):
+    import tracemalloc
+
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "0000000000000000000000.txt").touch()
+    for number in range(1, 3000):
+        os.link(folder / "0000000000000000000000.txt", folder / f"{number:022}.txt")
+    opened = []
+    monkeypatch.setattr("reportedly.sources.storage.opened", lambda path: opened.append(path) or io.BytesIO(b"{}"))
+    list(locate([str(tmp_path / "gone")]))
+    tracemalloc.start()
+    items = locate([str(tmp_path)])
+    next(items)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sum(1 for _ in items) == 2999
+    assert held / 3000 < 110
+    (tmp_path / "zz.unknown").touch()
+    items = locate([str(tmp_path)])
+    for _ in range(3000):
+        next(items)
+        assert opened == []
+    next(items)
+    assert len(opened) >= 1
+
+
+def test_folders_stand_among_files_by_their_names(tmp_path):
+    for name in ("c.txt", "c/1.txt", "c-d.txt", "c0.txt", "cc/1.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(SAID)
+    found = [os.path.relpath(item.path, tmp_path) for item in listed(tmp_path)]
+    assert found == ["c/1.txt", "c-d.txt", "c.txt", "c0.txt", "cc/1.txt"]
+
+
 def test_pictures_and_data_are_passed_over_in_a_folder_but_refused_by_name(tmp_path):
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     (tmp_path / "style.css").write_text("p { margin: 0 }")

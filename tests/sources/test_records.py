@@ -159,7 +159,7 @@ def test_lines_are_streamed_not_loaded(tmp_path):
 
 
 def test_a_line_longer_than_an_article_is_refused_and_the_rest_goes_on(tmp_path, monkeypatch):
-    monkeypatch.setattr("reportedly.sources.listing._MAX_LINE", 1000)
+    monkeypatch.setattr("reportedly.sources.holding.MAX_LINE", 1000)
     path = tmp_path / "feed.jsonl"
     path.write_bytes(b'{"text": "a"}\n' + b"x" * 100_000 + b'\n{"text": "b"}\n')
     first, long, last = locate([str(path)])

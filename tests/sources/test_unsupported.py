@@ -29,10 +29,9 @@ MAIL = f"Received: from a\n by b\nFrom: A <a@example.org>\nSubject: The bridge\n
         ("a", '{"title": "no text"}\n', 'JSON without a "text"'),
         ("a.json", '{"schema": "reportedly/article/1", "document": {}}', "a result of Reportedly"),
         ("a.pdf", "%PDF-1.7 x", "a PDF file"),
-        ("a.csv", "text,title\na,b\n", "a table"),
         ("a.eml", MAIL, "an e-mail message"),
         ("a", MAIL, "an e-mail message"),
-        ("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n", "a web archive"),
+        ("a.wacz", "PK", "a web archive"),
         ("a.rtf", "{\\rtf1 a}", "rich text"),
     ],
 )

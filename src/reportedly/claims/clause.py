@@ -46,7 +46,7 @@ def opening(page: Page, contents: Sequence[Span]) -> Opening:
     return Opening(
         [piece.lower for piece in first if not piece.mark or piece.text in _MARKS],
         bool(seen) and _QUOTES.issuperset(seen[0].text),
-        bool(ends) and ends[-1] == "?",
+        ends[-1:] == ["?"],
     )
 
 

@@ -32,7 +32,7 @@ def _bare(page: Page, content: Span) -> Span:
             while joined and before > 0 and found[before - 1].text == ",":
                 before -= 1
             last = min(last, before) if joined else last
-    if (first == 0 and last == len(found)) or first >= last:
+    if first >= last:
         return content
     start = content.start if first == 0 else found[first].start
     end = content.end if last == len(found) else found[last - 1].end

@@ -69,8 +69,6 @@ def wording(page: Page, spans: Sequence[Span]) -> Wording:
 def _before(page: Page, offset: int) -> str:
     """The word before ``offset`` in its sentence."""
     at = page.token(offset)
-    if at >= len(page.tokens):
-        return ""
     first = max(page.of_sentence[page.tokens[at].sentence][0], at - _REACH)
     found = words_between(page, page.tokens[first].start, offset) if first < at else []
     return found[-1].lower if found else ""
@@ -93,8 +91,7 @@ def _head(seen: tuple[str, ...], lexicon: Cues, small: WordLists, before: str) -
         previous = seen[hit.begin - 1] if hit.begin else before
         noun = hit.noun is not None and (entry is None or _reads_as_noun(previous, small))
         chosen = hit.noun if noun else entry
-        if chosen is None:
-            continue
+        assert chosen is not None
         if chosen.light:
             rank = 0
         elif noun:

@@ -33,10 +33,11 @@ _ADJUNCT = 6
 """Words between a verb and its "that" which tell when and where it is said."""
 _LONGEST_SOURCE = 80
 """Characters of the longest source after "according to"."""
+_NOBODY = Names(())
 _STOPS = frozenset(',.;:?!”")(“')
 
 
-def nested(page: Page, known: Sequence[Attribution], names: Names | None = None) -> list[Attribution]:
+def nested(page: Page, known: Sequence[Attribution], names: Names = _NOBODY) -> list[Attribution]:
     """The attributions inside the contents of ``known``, in text order; no cue of theirs overlaps a known one."""
     taken = {offset for one in known for span in one.cues for offset in range(span.start, span.end)}
     contents = sorted({span for one in known for span in one.contents})
@@ -47,7 +48,7 @@ def nested(page: Page, known: Sequence[Attribution], names: Names | None = None)
         done = max(done, content.end)
         for first, last in stretches(page, start, content.end):
             sentence = Sentence.of(page, first, last)
-            for inner in (*_said(sentence, names or Names(())), *_according(sentence)):
+            for inner in (*_said(sentence, names), *_according(sentence)):
                 cue = inner.cues[0]
                 if taken.isdisjoint(range(cue.start, cue.end)):
                     found.append(inner)

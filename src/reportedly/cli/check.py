@@ -119,6 +119,7 @@ def command(
     no_cache: bool,
     resume: bool,
     force: bool,
+    fields: tuple[str, ...],
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -141,7 +142,7 @@ def command(
     from reportedly.pipeline import cores, load_reader, model_name
     from reportedly.run import Check, Desk, Given, Job, outcomes
     from reportedly.show import Look, tables_of
-    from reportedly.sources import locate
+    from reportedly.sources import Columns, is_folder, locate
     from reportedly.styles import Configuration
 
     if config is not None and no_config:
@@ -171,9 +172,9 @@ def command(
         paths, chosen, target, errors_file,
         resume=resume, force=force or not resume, with_text=with_text, tables=tables, part_size=part_size,
     )  # fmt: skip
-    many, entries = several(
-        paths, without(locate(paths, called=stdin_filename), [path for path in (target, errors_file) if path])
-    )
+    named = Columns.parsed(fields)
+    written = [path for path in (target, errors_file) if path]
+    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named), written))
     if not counts:
         refuse_pages_without_a_folder(chosen, many, target)
 
@@ -186,7 +187,7 @@ def command(
         cache_folder() if keeps else None,
     )
     job = Job(task, Metadata(published=publication_date(published)), opening.load_reader or load_reader, opener(places))
-    first = Desk(job).settings(paths[0] if not Path(paths[0]).is_dir() else str(Path(paths[0]) / "-"))
+    first = Desk(job).settings(f"{paths[0]}/-" if is_folder(paths[0]) else paths[0])
     known = tables_of("check")
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
     found, tally, writing = Findings(), Tally(skips=skip_unreadable, named=frozenset(paths)), None
@@ -208,7 +209,8 @@ def command(
     silent = target is None and (counts or (accept is not None and not asked))
     sink: Sink = Nothing() if silent else writing.sink if writing else results_sink(chosen, look, target, first.rules)
     bar = paths if many and sys.stderr.isatty() and not (target is None and stdout_is_terminal()) else ()
-    pour(results, sink, errors_sink(errors_file, keep_errors), tally, paths=bar, each=found.add, tells=writing is None)
+    failures = errors_sink(errors_file, keep_errors)
+    pour(results, sink, failures, tally, paths=bar, columns=named, each=found.add, tells=writing is None)
     if writing and not tally.stopped:
         writing.report(tally)
     if tally.stopped:

@@ -28,6 +28,11 @@ _BEFORE = (
         "--part-size", type=click.IntRange(1), metavar="N",
         help="Articles of a partition of parquet: so many are lost at most where a run is stopped. Default: 1000.",
     ),
+    click.option(
+        "--columns", "fields", metavar="FIELD=COLUMN,…", multiple=True,
+        help="Which columns of CSV and Parquet, or keys of JSON Lines, hold what: text=body,title=headline. Fields: text, id, title, "
+        "published, url, outlet, captured. Default: those of the same name.",
+    ),
     click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30."),
     click.option(
         "--pack", "packs", metavar="NAME", multiple=True, shell_complete=pack_names,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportedly.checks import Rule
     from reportedly.run import Done, Lines, Outcome, Output, Sink
     from reportedly.show import Format, Framing, Look
+    from reportedly.sources import Columns
 
 
 NO_ARTICLE = (EmptyInput, ForeignInput, UndecodableInput, UnsupportedInput)
@@ -59,7 +60,7 @@ class Tally:
             self.ignores[told] = used or self.ignores.get(told, False)
         given = done.article.document.id_given
         if given is not None:
-            here = done.path if done.line is None else f"{done.path}:{done.line}"
+            here = done.path if done.place is None else f"{done.path}, {done.place}"
             first = self.ids.setdefault(given, here)
             if first != here:
                 self.again.setdefault(given, f"{given!r} ({first} and {here})")
@@ -82,18 +83,20 @@ def pour(
     tally: Tally,
     *,
     paths: tuple[str, ...],
+    columns: Columns | None = None,
     each: Callable[[Done], None] | None = None,
     tells: bool = True,
 ) -> None:
-    """Take every outcome to where it belongs; counts in ``tally``. ``paths`` are those to show the progress over.
+    """Take every outcome to where it belongs; counts in ``tally``.
 
-    ``each`` is told of every article that was read. ``tells`` is whether failures that go into no file are said.
+    ``paths`` are those to show the progress over, with their ``columns``. ``each`` is told of every article
+    that was read. ``tells`` is whether failures that go into no file are said.
     """
     from reportedly.cli.progress import progress
     from reportedly.run import Failed
 
     try:
-        with closing(results), progress(paths, done=tally.done) as bar:
+        with closing(results), progress(paths, columns, done=tally.done) as bar:
             for result in results:
                 outcome = _taken(result, sink)
                 if isinstance(outcome, Failed) and tally.skips and isinstance(outcome.error, NO_ARTICLE):

@@ -37,7 +37,7 @@ GONE = 128 + 13
 class _Commands(click.Group):
     """Commands whose module is imported when one is asked for."""
 
-    names = ("read", "check", "rule", "pack", "gazetteer", "schema", "verify", "lsp")
+    names = ("read", "check", "add", "log", "changes", "ledger", "rule", "pack", "gazetteer", "schema", "verify", "lsp")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
@@ -68,6 +68,7 @@ Examples:
   reportedly read article.txt
   reportedly read FOLDER --format jsonl -o out.jsonl
   reportedly check article.md
+  reportedly add FOLDER
 """
 
 

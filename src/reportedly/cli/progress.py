@@ -14,6 +14,8 @@ from reportedly.run import Done, Outcome
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from reportedly.sources import Columns
+
 
 class Bar(Protocol):
     """What is told of the work as it goes on."""
@@ -59,10 +61,11 @@ class _Shown:
 
 
 @contextmanager
-def progress(paths: Sequence[str], *, done: int = 0) -> Iterator[Bar]:
+def progress(paths: Sequence[str], columns: Columns | None = None, *, done: int = 0) -> Iterator[Bar]:
     """A bar over the items of ``paths``, of which ``done`` are finished already; without paths, no bar.
 
-    The items are counted on the side, so that the work need not wait for it. Standard input can't be counted.
+    The items are counted on the side, so that the work need not wait for it. Standard input can't be counted, and what lies in a
+    store is not fetched twice for it.
     """
     if not paths:
         yield _Silent()
@@ -70,24 +73,26 @@ def progress(paths: Sequence[str], *, done: int = 0) -> Iterator[Bar]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (
+    parts = (
         TextColumn("reading"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, completed=done, speed="")
-        if "-" not in paths:
-            Thread(target=lambda: bar.update(task, total=_count(paths)), daemon=True).start()
+        from reportedly.sources import STANDARD_INPUT, is_stored
+
+        if not any(path == STANDARD_INPUT or is_stored(path) for path in paths):
+            Thread(target=lambda: bar.update(task, total=_count(paths, columns)), daemon=True).start()
         yield _Shown(bar, task)
 
 
-def _count(paths: Sequence[str]) -> int | None:
+def _count(paths: Sequence[str], columns: Columns | None) -> int | None:
     from reportedly.sources import locate
 
     try:
-        return sum(1 for _ in locate(paths))
+        return sum(1 for _ in locate(paths, columns=columns))
     except OSError:  # the reading itself reports it
         return None

@@ -57,6 +57,7 @@ def command(
     output: str | None,
     with_text: bool,
     part_size: int | None,
+    fields: tuple[str, ...],
     published: str | None,
     packs: tuple[str, ...],
     no_places: bool,
@@ -83,7 +84,7 @@ def command(
     from reportedly.pipeline import cores, load_reader
     from reportedly.run import Job, Read, engine_called
     from reportedly.show import Look, tables_of
-    from reportedly.sources import locate
+    from reportedly.sources import Columns, locate
 
     paths = paths or standard_input()
     refuse_a_name_for_nothing(paths, stdin_filename)
@@ -97,7 +98,8 @@ def command(
     )  # fmt: skip
 
     written = [path for path in (target, errors_file) if path]
-    many, entries = several(paths, without(locate(paths, called=stdin_filename), written))
+    named = Columns.parsed(fields)
+    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named), written))
     refuse_pages_without_a_folder(chosen, many, target)
     known = tables_of("read")
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
@@ -132,7 +134,7 @@ def command(
     failures = errors_sink(errors_file, keep_errors)
     sink = writing.sink if writing else results_sink(chosen, look, target, keep=keep)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
-    pour(results, sink, failures, tally, paths=paths if shown else (), tells=writing is None)
+    pour(results, sink, failures, tally, paths=paths if shown else (), columns=named, tells=writing is None)
     if writing and not tally.stopped:
         writing.report(tally)
     if tally.stopped:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportedly.show import Format, Serves
     from reportedly.sources import Item
 
-_LINE_NUMBER = re.compile(r":[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -116,7 +115,7 @@ def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> It
     """Leave out of a folder's files those that this run writes, or that lie in a folder which it writes."""
     own = [os.path.realpath(path) for path in written]
     for entry in entries:
-        path = _LINE_NUMBER.sub("", entry.where) if isinstance(entry, InputError) else entry.path
+        path = entry.path or entry.where if isinstance(entry, InputError) else entry.path
         if own and path != "-":
             real = os.path.realpath(path)
             if any(real == mine or real.startswith(mine + os.sep) for mine in own):
@@ -126,9 +125,9 @@ def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> It
 
 def several(paths: Sequence[str], entries: Iterator[Item | InputError]) -> tuple[bool, Iterator[Item | InputError]]:
     """Whether the input may hold more than one article, as told by its kind and not by its number; and the entries again."""
-    from reportedly.sources import format_named
+    from reportedly.sources import format_named, is_folder
 
-    if len(paths) > 1 or Path(paths[0]).is_dir():
+    if len(paths) > 1 or is_folder(paths[0]):
         return True, entries
     first = next(entries, None)
     if first is None:

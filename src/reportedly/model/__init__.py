@@ -1,5 +1,7 @@
 """The nouns: what a text, a reading of it, a claim with its actors, places and times, and a diagnostic are. Frozen types only."""
 
+from typing import TYPE_CHECKING
+
 from reportedly.model.article import Article, Producer
 from reportedly.model.calendar import Calendar, calendar
 from reportedly.model.claim import (
@@ -38,6 +40,7 @@ from reportedly.model.entity import (
     Whole,
 )
 from reportedly.model.event_types import EventType, event_types
+from reportedly.model.feed import FeedEntry, FeedState, RefusedEntry
 from reportedly.model.filemap import FileMap, Position, Region, Stretch
 from reportedly.model.gazetteer import AIRFIELDS, AIRPORT, NATURE, Entry, Gazetteer, Matched
 from reportedly.model.genre import UNKNOWN, Genre, GenreKind, Reserve, Sign
@@ -58,16 +61,45 @@ from reportedly.model.knowledge import (
 )
 from reportedly.model.language import Language, compiled
 from reportedly.model.layout import Block, BlockKind, Layout, Quoted, Stray
+from reportedly.model.lineage import (
+    Credit,
+    CreditKind,
+    Families,
+    Family,
+    Link,
+    Passage,
+    Provenance,
+    ProvenanceKind,
+    Shared,
+    SharedKind,
+)
 from reportedly.model.morphology import INFLECTIONS, Ending, Inflection, InflectionRules, InflectionTemplate, Morphology
+from reportedly.model.outlets import host_of, outlet_of
 from reportedly.model.page import Page, Token, TokenKind
 from reportedly.model.polities import Polities, folded, named
 from reportedly.model.prose import Prose
 from reportedly.model.reading import Attribution, Name, NameKind, Reading
+from reportedly.model.receipt import How, Receipt
 from reportedly.model.saying import Act, Hold, PartOfSpeech, ReportingWord, Saying, SpeakerKind, Takes, Trait, forms
 from reportedly.model.span import Range, Span
 from reportedly.model.style import LexicalRule, Setting, SourcingRule, Style
 from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
+
+if TYPE_CHECKING:
+    from reportedly.model.kept import (
+        Added,
+        Became,
+        Change,
+        ChangeKind,
+        Forgotten,
+        KeptArticle,
+        KeptClaim,
+        LedgerFault,
+        LedgerInfo,
+        LogEntry,
+        SharedPart,
+    )
 
 __all__ = [
     "AIRFIELDS",
@@ -81,16 +113,22 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Added",
     "Argument",
     "Article",
     "Attribution",
+    "Became",
     "Block",
     "BlockKind",
     "Bound",
     "Calendar",
     "Candidate",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
+    "Credit",
+    "CreditKind",
     "Cue",
     "DatedEvent",
     "Diagnostic",
@@ -100,22 +138,34 @@ __all__ = [
     "Event",
     "EventType",
     "Extent",
+    "Families",
+    "Family",
+    "FeedEntry",
+    "FeedState",
     "FileMap",
     "Force",
+    "Forgotten",
     "Gazetteer",
     "Genre",
     "GenreKind",
     "Grain",
     "Grammar",
     "Hold",
+    "How",
     "Inflection",
     "InflectionRules",
     "InflectionTemplate",
+    "KeptArticle",
+    "KeptClaim",
     "KnownActor",
     "KnownPlace",
     "Language",
     "Layout",
+    "LedgerFault",
+    "LedgerInfo",
     "LexicalRule",
+    "Link",
+    "LogEntry",
     "Matched",
     "Mention",
     "Metadata",
@@ -132,6 +182,7 @@ __all__ = [
     "PackSet",
     "Page",
     "PartOfSpeech",
+    "Passage",
     "Place",
     "Polarity",
     "Polities",
@@ -139,11 +190,15 @@ __all__ = [
     "Producer",
     "PronounClass",
     "Prose",
+    "Provenance",
+    "ProvenanceKind",
     "PublishedFrom",
     "Quotation",
     "Quoted",
     "Range",
     "Reading",
+    "Receipt",
+    "RefusedEntry",
     "Region",
     "Related",
     "Remark",
@@ -155,6 +210,9 @@ __all__ = [
     "ScoreKind",
     "Setting",
     "Severity",
+    "Shared",
+    "SharedKind",
+    "SharedPart",
     "Side",
     "Sign",
     "Source",
@@ -185,10 +243,21 @@ __all__ = [
     "folded",
     "forms",
     "grammar",
+    "host_of",
     "kilometres",
     "listed_words",
     "named",
+    "outlet_of",
     "token_pattern",
     "ungenitive",
     "words_of_name",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
+    if name in __all__:
+        from reportedly.model import kept
+
+        return getattr(kept, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

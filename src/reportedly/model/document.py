@@ -42,6 +42,7 @@ class Metadata:
     """What is said of an article beside its text, by its file or by whoever hands it in; ``None`` where nothing is.
 
     ``title`` is in words, ``published`` as it was written: a document has a title that stands in its text, and a date that is one.
+    ``captured`` is when a crawler fetched the page, in ISO 8601, which is no date of publication.
     The other fields it takes over by their names. A record of JSON Lines may say each of them, ``id_given`` as ``id``.
     """
 
@@ -50,6 +51,7 @@ class Metadata:
     url: str | None = None
     outlet: str | None = None
     id_given: str | None = None
+    captured: str | None = None
 
     def before(self, other: Metadata) -> Metadata:
         """What is said here, and where nothing is, what ``other`` says."""
@@ -73,8 +75,9 @@ class Document:
     half-open stretches of ``text`` that are not read (comments and marks of Markdown, invisible characters), ``stand_ins`` what is
     read in place of others (an entity's character); the two are in text order and share nothing. ``remarks`` are the comments that
     speak to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it
-    stands before it: an offset into ``text`` less ``given_at`` is one into the given text. ``line`` is where in the file a JSON Lines
-    record stands, counted from 1.
+    stands before it: an offset into ``text`` less ``given_at`` is one into the given text. ``line`` is which of its file's
+    articles it is, counted from 1: of JSON Lines the line, of a table the row, of a web archive the record. ``captured`` is when
+    a crawler fetched the page.
     """
 
     text: str
@@ -92,6 +95,7 @@ class Document:
     given_at: int = 0
     stand_ins: tuple[StandIn, ...] = ()
     line: int | None = None
+    captured: str | None = None
 
     @property
     def id(self) -> str:

@@ -52,12 +52,14 @@ class FileMap:
     """The stretches of a text that were found again in its file, in text order; what lies between them was not.
 
     ``line`` is where the text as a whole stands, a record of JSON Lines; ``None`` where that is not known. ``whole`` is whether
-    offsets are those of the whole file, and not of that line.
+    offsets are those of the whole file, and not of that line. ``record`` is the number of the text among those of a file without
+    lines that people count, a table or a web archive.
     """
 
     stretches: tuple[Stretch, ...] = ()
     line: int | None = None
     whole: bool = True
+    record: int | None = None
 
     def region(self, start: int, end: int) -> Region | None:
         """Where ``text[start:end]`` stands.

@@ -128,7 +128,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news outlet or agency: the country that it is based in (ISO 3166, two letters) and what kind of owner it has."""
+    """A news outlet: the country that it is based in (ISO 3166, two letters) and what kind of owner it has.
+
+    ``agency``: other outlets take reports over from it.
+    """
 
     id: str
     name: str
@@ -137,6 +140,7 @@ class Outlet:
     reference: str
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def error_columns() -> tuple[Column, ...]:
     said = (
         ("article_id", "Number of the item in the input.", INTEGER),
         ("path", "The file as it was named on the command line.", STRING),
-        ("line", "The line of the record, where the file holds one a line.", INTEGER),
+        ("line", "Which of the file's articles it is, from 1, where it holds several.", INTEGER),
         ("error", "The kind of error, such as EmptyInput.", STRING),
         ("message", "What is wrong and what to do, in one line.", STRING),
     )

@@ -124,11 +124,12 @@ TABLES: Final = (
                 limits={"pattern": "^[0-9a-f]{64}$"},
                 cell=_document_id,
             ),
-            Row("id_given", "The id of the JSON Lines record that the text came in."),
+            Row("id_given", "The id of the record or row that the text came in."),
             Row("path", "The file as it was named on the command line.", column="path"),
             Row(
                 "line",
-                "The line of the JSON Lines file on which the record stands, from 1.",
+                "Which of the file's articles it is, from 1: the line of JSON Lines, the row of CSV and Parquet, the record of a web "
+                "archive.",
                 column="line",
                 limits={"minimum": 1},
             ),
@@ -137,6 +138,7 @@ TABLES: Final = (
             Row("outlet", "Who published the text.", column="outlet", byline=True),
             Row("published", "The date of publication.", column="published", limits=_DATE, byline=True),
             Row("published_from", "What the date of publication rests on."),
+            Row("captured", "When a crawler fetched the page, in ISO 8601; no date of publication."),
             Row("language", "ISO 639 code of the language.", limits={"minLength": 2}),
             Row("length", "Length of the text in Unicode code points.", limits={"minimum": 0}),
             Row(

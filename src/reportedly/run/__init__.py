@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.run.adding import Arrival, Kept, Missed, arrived, keep, received, reread
     from reportedly.run.batch import outcomes
     from reportedly.run.dataset import PART_SIZE, Dataset, Standing, begin_dataset, resume_dataset, standing
     from reportedly.run.desk import Desk
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.run.judging import judged
     from reportedly.run.label import label_of
     from reportedly.run.outcome import Done, Failed, Outcome, failed
-    from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable
+    from reportedly.run.output import Lines, Output, Rendering, Sink, Stream, Whole, can_be_replaced, unwritable, write_whole
     from reportedly.run.pages import Pages
     from reportedly.run.resume import rest, whole_lines
     from reportedly.run.seat import Seat
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ENGINES",
     "PART_SIZE",
+    "Arrival",
     "Check",
     "Configurations",
     "Dataset",
@@ -35,7 +37,9 @@ __all__ = [
     "Failed",
     "Given",
     "Job",
+    "Kept",
     "Lines",
+    "Missed",
     "Outcome",
     "Output",
     "Pages",
@@ -47,24 +51,30 @@ __all__ = [
     "Standing",
     "Stream",
     "Whole",
+    "arrived",
     "begin_dataset",
     "can_be_replaced",
     "engine_called",
     "failed",
     "faults_of",
     "judged",
+    "keep",
     "label_of",
     "outcomes",
+    "received",
+    "reread",
     "rest",
     "resume_dataset",
     "standing",
     "unwritable",
     "whole_lines",
+    "write_whole",
 ]
 
 __getattr__ = door(
     __name__,
     {
+        "adding": ("Arrival", "Kept", "Missed", "arrived", "keep", "received", "reread"),
         "batch": ("outcomes",),
         "dataset": ("PART_SIZE", "Dataset", "Standing", "begin_dataset", "resume_dataset", "standing"),
         "desk": ("Desk",),
@@ -73,7 +83,17 @@ __getattr__ = door(
         "judging": ("judged",),
         "label": ("label_of",),
         "outcome": ("Done", "Failed", "Outcome", "failed"),
-        "output": ("Lines", "Output", "Rendering", "Sink", "Stream", "Whole", "can_be_replaced", "unwritable"),
+        "output": (
+            "Lines",
+            "Output",
+            "Rendering",
+            "Sink",
+            "Stream",
+            "Whole",
+            "can_be_replaced",
+            "unwritable",
+            "write_whole",
+        ),
         "pages": ("Pages",),
         "resume": ("rest", "whole_lines"),
         "seat": ("Seat",),

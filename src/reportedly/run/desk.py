@@ -96,7 +96,7 @@ class Desk:
         try:
             if settings is None:
                 article, page = self._read(entry)
-                return Done(entry.path, entry.line, article, kept=page)
+                return Done(entry.path, entry.line, article, place=entry.place, kept=page)
             found = self._checked(entry, settings, only_kept=only_kept)
             return self._done(entry, found) if found else None
         except ModelError:
@@ -162,6 +162,7 @@ class Desk:
             found.prints,
             notes,
             found.ignores,
+            place=item.place,
             kept=found.kept,
         )
 

@@ -15,7 +15,8 @@ from reportedly.sources import Item
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An item that was read, and checked where that was asked for. ``path`` and ``line`` say which item it was.
+    """An item that was read, and checked where that was asked for. ``path`` and ``line`` say which item it was, ``place`` to
+    people which of its file ("line 17", "record 17"), ``None`` of a file that is one article.
 
     ``article`` holds, in ``diagnostics``, the findings that count. ``where`` says where its words stand in the file, ``None`` where
     the text is the file's own or nothing was found. ``least`` is the least severe finding that fails the check, ``None`` where none
@@ -34,6 +35,7 @@ class Done:
     notes: tuple[str, ...] = ()
     ignores: tuple[tuple[str, bool], ...] = ()
     number: int = 1
+    place: str | None = None
     kept: Page | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -93,9 +95,15 @@ class Failed:
 Outcome = Done | Failed
 
 
+def whose(entry: Item | InputError | Done) -> tuple[str, int | None]:
+    """The path of an entry, and its number in that file where it has one."""
+    path = entry.path or entry.where if isinstance(entry, InputError) else entry.path
+    return path, entry.line
+
+
 def failed(entry: Item | InputError | Done, error: Exception) -> Failed:
     """The outcome of an item over which ``error`` was raised."""
-    path, line = (entry.where, None) if isinstance(entry, InputError) else (entry.path, entry.line)
+    path, line = whose(entry)
     if isinstance(error, ReportedlyError):
         return Failed(path, line, type(error).__name__, error)
     what = str(error).splitlines()[0] if str(error) else "no message"

@@ -13,7 +13,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -253,6 +253,29 @@ class Whole:
             self._file.close()
         with contextlib.suppress(OSError):
             self._made.unlink()
+
+
+def write_whole(path: Path, parts: Iterable[bytes]) -> int:
+    """A file of bytes that appears under its name only when it is complete; how many parts it has. Raises ``OutputError``."""
+    made: Path | None = None
+    count = 0
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        made = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
+                count += 1
+        made.chmod(_permissions(path))
+        made.replace(path)
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+    finally:
+        if made is not None:
+            made.unlink(missing_ok=True)
+    return count
 
 
 def _permissions(path: Path) -> int:

@@ -35,7 +35,7 @@ class Pages:
         done = outcome
         name = f"{len(self._entries) + 1:04}-{_slug(done.path)}.html"
         self._put(name, self._render(done))
-        self._entries.append(IndexEntry.of(done.article, name, done.line))
+        self._entries.append(IndexEntry.of(done.article, name, done.place))
 
     def finish(self) -> None:
         """Write the index, where there is anything to lead to."""

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from reportedly.model.errors import InputError, UsageError
 from reportedly.pipeline import default_language
 from reportedly.run.job import Job
+from reportedly.run.outcome import whose
 from reportedly.run.output import unwritable
 from reportedly.sources import Item, load
 
@@ -124,17 +125,14 @@ class _Kept:
         return line
 
 
-def _key(entry: Entry) -> tuple[str, int | None]:
-    return (entry.where, None) if isinstance(entry, InputError) else (entry.path, entry.line)
-
-
 def _called(entry: Entry) -> str:
-    path, line = _key(entry)
-    return path if line is None else f"{path}, line {line},"
+    if isinstance(entry, InputError):
+        return entry.where
+    return entry.path if entry.place is None else f"{entry.path}, {entry.place},"
 
 
 def _is_failure_of(failure: dict[str, Any], entry: Entry) -> bool:
-    return (failure.get("path"), failure.get("line")) == _key(entry)
+    return (failure.get("path"), failure.get("line")) == whose(entry)
 
 
 def _is_result_of(results: _Kept, entry: Entry, job: Job) -> bool:

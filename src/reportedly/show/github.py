@@ -38,6 +38,8 @@ def _line(found: Diagnostic, path: str, at: Regions | None) -> str:
     properties["title"] = f"{found.rule} {found.name}"
     settings = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
     message = f"{finding_sentence(found)} {one_line(found.ask)}".strip()
+    if at and at.record is not None:
+        message = f"record {at.record}: {message}"
     return f"::{_COMMANDS[found.severity]} {settings}::{_escaped(message, _DATA)}\n"
 
 

@@ -66,15 +66,15 @@ class IndexEntry:
     marks: tuple[Mark, ...] | None = None
 
     @classmethod
-    def of(cls, article: Article, page: str, line: int | None = None) -> IndexEntry:
-        """What the index says of ``article``. A record is called by its title or its id; ``line`` is its line in its file."""
+    def of(cls, article: Article, page: str, place: str | None = None) -> IndexEntry:
+        """What the index says of ``article``. A record is called by its title or its id; ``place`` is where it stands in its file."""
         article = as_read(article)
         document, counts = article.document, summary(article)
         name = document.title.text if document.title else document.id_given or document.name
         where = ", ".join(
             filter(
                 None,
-                (document.path, f"line {line}" if line else None, document.id_given if name != document.id_given else None),
+                (document.path, place, document.id_given if name != document.id_given else None),
             )
         )
         marks = tuple(

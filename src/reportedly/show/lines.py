@@ -34,6 +34,8 @@ class Regions:
     def __init__(self, document: Document, where: FileMap | None = None) -> None:
         self._where: Final = where
         self._lines: Final = None if where else Lines(document.text)
+        self.record: Final = where.record if where else None
+        """The number of the document among those of a file without lines that people count."""
 
     def of(self, span: Span) -> Region | None:
         """Where ``span`` stands, ``None`` where nobody knows."""
@@ -44,9 +46,11 @@ class Regions:
         return Region(lines.position(span.start), lines.position(span.end), (span.start, span.end), verbatim=True)
 
     def place(self, name: str, span: Span) -> str:
-        """``name`` with line and column, as far as they are known: ``a.txt:3:14``."""
+        """``name`` with line and column, as far as they are known: ``a.txt:3:14``; ``a.parquet, record 3``."""
         region = self.of(span)
-        return name if region is None else f"{name}:{region.start}"
+        if region is not None:
+            return f"{name}:{region.start}"
+        return name if self.record is None else f"{name}, record {self.record}"
 
 
 def regions_in_file(document: Document, where: FileMap | None = None) -> Regions | None:

@@ -93,7 +93,7 @@ def _result(found: Diagnostic, mark: str, document: Document, regions: Regions |
         "ask": found.ask,
         "reference": found.reference,
         "words": found.span.text,
-    }
+    } | ({"record": regions.record} if regions and regions.record is not None else {})
     return result
 
 

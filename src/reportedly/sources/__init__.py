@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.sources.columns import Columns
     from reportedly.sources.formats import Editing, format_in_editor, format_named, formats_told
     from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item
     from reportedly.sources.listing import locate
     from reportedly.sources.loading import bytes_of, document_from_text, load
     from reportedly.sources.positions import file_map
+    from reportedly.sources.received import item_of, media_type_of
+    from reportedly.sources.storage import is_folder, is_stored
     from reportedly.sources.unsupported import address
 
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARACTERS",
     "STANDARD_INPUT",
+    "Columns",
     "Editing",
     "Item",
     "address",
@@ -31,18 +35,25 @@ __all__ = [
     "format_in_editor",
     "format_named",
     "formats_told",
+    "is_folder",
+    "is_stored",
+    "item_of",
     "load",
     "locate",
+    "media_type_of",
 ]
 
 __getattr__ = door(
     __name__,
     {
+        "columns": ("Columns",),
         "formats": ("Editing", "format_in_editor", "format_named", "formats_told"),
         "item": ("MAX_BYTES", "MAX_CHARACTERS", "STANDARD_INPUT", "Item"),
         "listing": ("locate",),
         "loading": ("bytes_of", "document_from_text", "load"),
         "positions": ("file_map",),
+        "storage": ("is_folder", "is_stored"),
+        "received": ("item_of", "media_type_of"),
         "unsupported": ("address",),
     },
 )

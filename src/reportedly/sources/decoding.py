@@ -19,6 +19,7 @@ _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP file, or an office document, which is one inside: save it as text or unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an old office document: save it as text first"),
     (b"\x1f\x8b", "compressed with gzip: unpack it first, for example with gunzip"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard: unpack it first, for example with unzstd"),
     (b"\x89PNG", "a PNG image, not text"),
     (b"\xff\xd8\xff", "a JPEG image, not text"),
     (b"GIF8", "a GIF image, not text"),

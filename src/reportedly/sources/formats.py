@@ -5,14 +5,15 @@ A new input format is a file in this room and a row in ``FORMATS``. What takes f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from reportedly.model import Document, FileMap
 from reportedly.sources.bounds import check_length
 from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
+from reportedly.sources.holding import Entry, Holding
 from reportedly.sources.item import Item
 
 MapFile = Callable[[Item, bytes, Document], FileMap | None]
@@ -45,9 +46,11 @@ class InputFormat:
 
     ``draft`` takes the bytes of one article and what to call it, and raises an ``InputError``. Files with one of ``suffixes``, in
     small letters and with their dot, are of the format, and so is any other that ``begins`` says yes to: it is given the first bytes
-    without a byte order mark, and whether there may be more. ``many``: each line of a file is an article of its own, and the file
-    may be compressed with gzip. ``file_map`` says where words stand in the file. ``libraries`` are those whose own needs decide what
-    is read too, and so count for what may be taken from the cache. ``editing`` is ``None`` where no editor shows a single article.
+    without a byte order mark, and whether there may be more. ``entries`` takes a file apart that holds many articles, which may be
+    packed with gzip or Zstandard and has to be read as a stream: an item an article, with its number, which is a line's where
+    ``counts`` says so. A format without suffixes is what entries of other formats are. ``file_map`` says where words stand in the
+    file. ``libraries`` are those whose own needs decide what is read too, and so count for what may be taken from the cache.
+    ``editing`` is ``None`` where no editor shows a single article.
     """
 
     name: str
@@ -55,10 +58,16 @@ class InputFormat:
     suffixes: tuple[str, ...]
     draft: Callable[[bytes, str], Draft]
     begins: Callable[[bytes, bool], bool] | None = None
-    many: bool = False
+    entries: Callable[[Holding], Iterator[Entry]] | None = None
+    counts: Literal["line", "record"] = "line"
     file_map: MapFile = _text_map
     libraries: frozenset[str] = frozenset()
     editing: Editing | None = field(default_factory=Editing)
+
+    @property
+    def many(self) -> bool:
+        """Whether a file holds many articles."""
+        return self.entries is not None
 
 
 def format_named(name: str) -> InputFormat:
@@ -83,8 +92,8 @@ def format_in_editor(language: str, suffix: str) -> InputFormat:
 
 
 def formats_told() -> str:
-    """The formats as a message names them: ``text, Markdown, HTML or JSON Lines``."""
-    *others, last = (each.noun for each in FORMATS)
+    """The formats as a message names them: ``text, Markdown, HTML, JSON Lines, …``."""
+    *others, last = (each.noun for each in FORMATS if each.suffixes)
     return f"{', '.join(others)} or {last}"
 
 
@@ -150,6 +159,57 @@ def _record_map(item: Item, data: bytes, document: Document) -> FileMap:
     return record_map(item, data, document)
 
 
+def _record_lines(holding: Holding) -> Iterator[Entry]:
+    from reportedly.sources.record_lines import record_lines
+
+    return record_lines(holding)
+
+
+def _csv_rows(holding: Holding) -> Iterator[Entry]:
+    from reportedly.sources.csv_rows import csv_rows
+
+    return csv_rows(holding)
+
+
+def _parquet_rows(holding: Holding) -> Iterator[Entry]:
+    from reportedly.sources.parquet_rows import parquet_rows
+
+    return parquet_rows(holding)
+
+
+def _begins_parquet(head: bytes, cut: bool) -> bool:
+    return head.startswith(b"PAR1")
+
+
+def _archived_pages(holding: Holding) -> Iterator[Entry]:
+    from reportedly.sources.archives import archived_pages
+
+    return archived_pages(holding)
+
+
+def _archived_page(data: bytes, where: str) -> Draft:
+    from reportedly.sources.archives import archived_page
+
+    return archived_page(data, where)
+
+
+def _begins_archive(head: bytes, cut: bool) -> bool:
+    from reportedly.sources.archives import begins_archive
+
+    return begins_archive(head)
+
+
+def _line_map(item: Item, data: bytes, document: Document) -> FileMap:
+    """A line that was written anew: which one it is, and nothing else."""
+    return FileMap(line=item.line, whole=False)
+
+
+def _number_map(item: Item, data: bytes, document: Document) -> FileMap:
+    """A record in a file without lines that people count."""
+    return FileMap(record=item.line)
+
+
+_PAGES: Final = frozenset(("trafilatura", "lxml-html-clean"))
 _COMMENT: Final = "<!-- reportedly: {} -->"
 
 PLAIN: Final = InputFormat("text", "text", ("", ".txt", ".text"), _plain)
@@ -160,12 +220,25 @@ FORMATS: Final = (
     InputFormat("markdown", "Markdown", (".md", ".markdown"), _markdown, editing=Editing(("markdown",), _COMMENT)),
     InputFormat(
         "html", "HTML", (".html", ".htm", ".xhtml"), _html, _begins_html,
-        file_map=_html_map, libraries=frozenset(("trafilatura", "lxml-html-clean")),
+        file_map=_html_map, libraries=_PAGES,
         editing=Editing(("html",), _COMMENT, _html_paragraph),
     ),
     InputFormat(
         "record", "JSON Lines", (".jsonl", ".ndjson"), _record, _begins_record,
-        many=True, file_map=_record_map, editing=None,
+        entries=_record_lines, file_map=_record_map, editing=None,
+    ),
+    InputFormat("renamed", "JSON Lines", (), _record, entries=_record_lines, file_map=_line_map, editing=None),
+    InputFormat(
+        "csv", "CSV", (".csv", ".tsv"), _record,
+        entries=_csv_rows, counts="record", file_map=_number_map, editing=None,
+    ),
+    InputFormat(
+        "parquet", "Parquet", (".parquet",), _record, _begins_parquet,
+        entries=_parquet_rows, counts="record", file_map=_number_map, editing=None,
+    ),
+    InputFormat(
+        "warc", "WARC", (".warc",), _archived_page, _begins_archive,
+        entries=_archived_pages, counts="record", file_map=_number_map, libraries=_PAGES, editing=None,
     ),
 )  # fmt: skip
 """Every format there is, in the order in which messages name them; what a file begins with is asked of them in this order."""

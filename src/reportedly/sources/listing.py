@@ -1,204 +1,197 @@
-"""What there is to read: files by their names, folders, JSON Lines, and standard input by its first bytes.
+"""What there is to read: files by their names, folders, files of many articles, and standard input by its first bytes.
 
-Everything comes in a fixed order: as named, folders sorted by name, records as they stand. JSON Lines are streamed: only one
-line is held at a time.
+Everything comes in a fixed order: as named, folders sorted by name, records as they stand. Files of many articles are streamed, and of
+a folder only the names are held.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
-import stat
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
-from reportedly.model.errors import EmptyInput, InputError, MissingInput, OversizedInput, UndecodableInput
+from reportedly.model.errors import (
+    EmptyInput,
+    InputError,
+    MissingExtra,
+    MissingInput,
+    OversizedInput,
+    UndecodableInput,
+    UnsupportedInput,
+)
+from reportedly.sources import storage
+from reportedly.sources.columns import Columns
 from reportedly.sources.decoding import looks_binary
 from reportedly.sources.formats import PLAIN, InputFormat, format_for, format_of, formats_told
-from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item, named
+from reportedly.sources.holding import Entry, Holding, rejoined
+from reportedly.sources.item import MAX_BYTES, STANDARD_INPUT, Item, named
+from reportedly.sources.packing import Packing, beginning, damage, packed_with, seen_packing
 from reportedly.sources.unsupported import address, unsupported
 
 _NO_ARTICLES = frozenset({
-    ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".go", ".h", ".ini", ".ipynb", ".java", ".js", ".json", ".lock",
-    ".log", ".map", ".mjs", ".py", ".r", ".rb", ".rs", ".rss", ".sh", ".sql", ".srt", ".svg", ".tex", ".toml", ".ts", ".tsv",
-    ".vtt", ".xml", ".yaml", ".yml",
+    ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".go", ".h", ".ini", ".ipynb", ".java", ".js", ".json", ".lock", ".log", ".map",
+    ".mjs", ".py", ".r", ".rb", ".rs", ".rss", ".sh", ".sql", ".srt", ".svg", ".tex", ".toml", ".ts", ".vtt", ".xml", ".yaml", ".yml",
 })  # fmt: skip
 """Text files that hold no articles; in a folder they are passed over, as pictures are."""
 
 _HEAD = 65536
-_MAX_LINE = 6 * MAX_CHARACTERS + 65536  # JSON may write a character as six bytes
 _BOM = b"\xef\xbb\xbf"
-_GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
-def locate(paths: Sequence[str], *, called: str | None = None) -> Iterator[Item | InputError]:
+def locate(paths: Sequence[str], *, called: str | None = None, columns: Columns | None = None) -> Iterator[Entry]:
     """Everything to read under ``paths``, in order; what can't be read is yielded as its error, so that the rest goes on.
 
     ``-`` is standard input; where it is ``called`` like a file, it is taken for that one. Folders are walked with their sub-folders;
     hidden files, links to folders, and files that hold no text are passed over there, while a file that is named itself is always
-    listed.
+    listed. A path may be an address in a store of objects (``s3://bucket/folder``). ``columns`` are those of tables and records.
     """
+    lister = _Lister(columns or Columns())
     for path in paths:
         if path == STANDARD_INPUT:
-            form = format_for(_extension(called)) if called and _extension(called) else None
-            yield from _stream(sys.stdin.buffer if sys.stdin else None, called or path, form)
-            continue
+            yield from lister.stream(sys.stdin.buffer if sys.stdin else None, called or path, called)
+        else:
+            yield from lister.path(path)
+
+
+class _Lister:
+    """Lists with these columns."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def path(self, path: str) -> Iterator[Entry]:
+        if not path:
+            yield MissingInput("''", "an empty file name")
+            return
+        if refused := address(path):
+            yield refused
+            return
         try:
-            mode = Path(path).stat().st_mode if path else None
+            kind = storage.kind_of(path)
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
-            continue
-        if mode is None:
-            yield MissingInput("''", "an empty file name")
-        elif stat.S_ISDIR(mode):
-            yield from _folder(path)
-        elif stat.S_ISREG(mode):
-            yield from _file(path)
+            return
+        if kind == "folder":
+            yield from self._folder(path)
+        elif kind == "file":
+            yield from self._file(path)
         else:
-            yield from _opened_stream(path)
+            yield from self._opened_stream(path)
 
-
-def _folder(path: str) -> Iterator[Item | InputError]:
-    found = False
-    waiting = [path]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            if folder is not path and not Path(folder).is_dir():
-                found = True
-                yield from _file(folder.removeprefix("./") if path in (".", "./") else folder)
+    def _folder(self, path: str) -> Iterator[Entry]:
+        found = False
+        on_the_way: list[tuple[str, list[str]]] = []
+        below: str | None = path
+        while below is not None or on_the_way:
+            if below is not None:
+                try:
+                    on_the_way.append((below, storage.names_in(below)))
+                except OSError as error:
+                    found = True
+                    yield _unreadable(below, error)
+                below = None
                 continue
-            with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
-            waiting += [entry.path for entry in listed if _wanted(entry)]
-        except OSError as error:
-            found = True
-            yield _unreadable(folder, error)
-    if not found:
-        yield EmptyInput(named(path), f"the folder holds no {formats_told()} file")
+            folder, names = on_the_way[-1]
+            if not names:
+                on_the_way.pop()
+                continue
+            name = names.pop()
+            here = storage.within(folder, name.removesuffix("/"))
+            if name.endswith("/"):
+                below = here
+            elif _wanted(here):
+                found = True
+                yield from self._file(here.removeprefix("./") if path in (".", "./") else here)
+        if not found:
+            yield EmptyInput(named(path), f"the folder holds no {formats_told()} file")
+
+    def _file(self, path: str) -> Iterator[Entry]:
+        extension, packing = _extension(path)
+        form = format_for(extension)
+        try:
+            if form is None or not extension:
+                with storage.opened(path) as file:
+                    head = file.read(_HEAD)
+                form = _sniffed(head)
+                if form is PLAIN and (error := unsupported(path, head)):
+                    yield error
+                    return
+            if not form.many:
+                yield Item(path, form.name)
+                return
+            with storage.opened(path) as file:
+                head = file.read(_HEAD)
+                file.seek(0)
+                if form.begins and form.begins(head, True):
+                    packing = ""  # whatever its name says
+                yield from self._held(form, Holding(path, file, seen_packing(head) or packing, self._columns))
+        except (OSError, ValueError) as error:
+            yield _unreadable(path, error)
+
+    def _held(self, form: InputFormat, holding: Holding) -> Iterator[Entry]:
+        """What a file of many articles holds."""
+        assert form.entries is not None
+        try:
+            yield from form.entries(holding)
+        except MissingExtra as error:
+            yield UnsupportedInput(named(holding.path), str(error))
+
+    def _opened_stream(self, path: str) -> Iterator[Entry]:
+        try:
+            with storage.opened(path) as stream:
+                yield from self.stream(stream, path)
+        except (OSError, ValueError) as error:
+            yield _unreadable(path, error)
+
+    def stream(self, stream: IO[bytes] | None, path: str, called: str | None = None) -> Iterator[Entry]:
+        """What can be read only once, and whose format only its content tells, or what it is ``called``."""
+        if stream is None:
+            yield MissingInput(named(path), "closed")
+            return
+        extension = _extension(called)[0] if called else ""
+        form = format_for(extension) if extension else None
+        try:
+            head = b""
+            while not head.strip() and len(head) < _HEAD and (line := stream.readline(_HEAD)):
+                head += line
+            packing = seen_packing(head)
+            if packing:
+                head += stream.read(max(0, _HEAD - len(head)))
+            begun = form or _sniffed(beginning(head, packing))
+            if begun.many:
+                yield from self._held(begun, Holding(path, rejoined(head, stream), packing, self._columns))
+                return
+            head += stream.read(max(0, _HEAD - len(head)))
+            if (form or _sniffed(head)) is PLAIN and (unfit := unsupported(path, head)):
+                yield unfit
+                return
+            data = head + stream.read(MAX_BYTES + 1 - len(head))
+        except (OSError, ValueError) as error:
+            yield _unreadable(path, error)
+            return
+        except MissingExtra as error:
+            yield UnsupportedInput(named(path), str(error))
+            return
+        if len(data) > MAX_BYTES:
+            yield OversizedInput(named(path), f"more than {MAX_BYTES:,} bytes, which no single article has: split it")
+        else:
+            yield Item(path, (form or _sniffed(data[:_HEAD])).name, data=data)
 
 
-def _wanted(entry: os.DirEntry[str]) -> bool:
-    """Whether a folder's entry is a sub-folder or a file that may hold an article."""
-    if entry.name.startswith("."):
-        return False
-    if entry.is_dir(follow_symlinks=False):
-        return True
-    if not entry.is_file():
-        return False
-    extension = _extension(entry.name)
+def _wanted(path: str) -> bool:
+    """Whether a file in a folder may hold an article."""
+    extension, _ = _extension(path)
     if format_for(extension):
         return True
     if extension in _NO_ARTICLES:
         return False
     try:
-        with Path(entry.path).open("rb") as file:
+        with storage.opened(path) as file:
             return not looks_binary(file.read(4096))
     except OSError:
         return True  # its error is told when its turn comes
-
-
-def _file(path: str) -> Iterator[Item | InputError]:
-    extension = _extension(path)
-    form = format_for(extension)
-    try:
-        if form is None or not extension:
-            with Path(path).open("rb") as file:
-                head = file.read(_HEAD)
-            form = _sniffed(head)
-            if form is PLAIN and (error := unsupported(path, head)):
-                yield error
-                return
-        if not form.many:
-            yield Item(path, form.name)
-            return
-        with _open(path) as lines:
-            yield from _records(lines, path, form)
-    except (OSError, ValueError) as error:
-        yield _unreadable(path, error)
-
-
-def _open(path: str) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.open(path)) if path.lower().endswith(".gz") else Path(path).open("rb")
-
-
-def _opened_stream(path: str) -> Iterator[Item | InputError]:
-    try:
-        with Path(path).open("rb") as stream:
-            yield from _stream(stream, path)
-    except (OSError, ValueError) as error:
-        yield _unreadable(path, error)
-
-
-def _stream(stream: IO[bytes] | None, path: str, form: InputFormat | None = None) -> Iterator[Item | InputError]:
-    """What can be read only once, and whose format only its content tells where it is not given."""
-    if stream is None:
-        yield MissingInput(named(path), "closed")
-        return
-    try:
-        head = b""
-        while not head.strip() and len(head) < _HEAD and (line := stream.readline(_HEAD)):
-            head += line
-        begun = form or _sniffed(head)
-        if begun.many:
-            yield from _records(stream, path, begun, head)
-            return
-        head += stream.read(max(0, _HEAD - len(head)))
-        if (form or _sniffed(head)) is PLAIN and (unfit := unsupported(path, head)):
-            yield unfit
-            return
-        data = head + stream.read(MAX_BYTES + 1 - len(head))
-    except (OSError, ValueError) as error:
-        yield _unreadable(path, error)
-        return
-    if len(data) > MAX_BYTES:
-        yield OversizedInput(named(path), f"more than {MAX_BYTES:,} bytes, which no single article has: split it")
-    else:
-        yield Item(path, (form or _sniffed(data[:_HEAD])).name, data=data)
-
-
-def _records(stream: IO[bytes], path: str, form: InputFormat, head: bytes = b"") -> Iterator[Item | InputError]:
-    """The lines of a stream that holds an article a line, of which ``head`` is already read."""
-    number = found = 0
-    try:
-        for line in _lines(stream, head):
-            number += 1
-            if line is None:
-                found += 1
-                yield OversizedInput(named(path, number), "a record longer than one article can be: split it")
-                continue
-            if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                yield UndecodableInput(named(path), f"{form.noun} in UTF-16: convert it first with iconv -f UTF-16 -t UTF-8")
-                return
-            if line.removeprefix(_BOM).strip():
-                found += 1
-                yield Item(path, form.name, number, line)
-    except _GZIP_ERRORS as error:
-        yield UndecodableInput(named(path), f"damaged gzip data after line {number} ({error}): fetch the file again")
-        return
-    if not found:
-        yield EmptyInput(named(path), "empty: no record in it")
-
-
-def _lines(stream: IO[bytes], head: bytes) -> Iterator[bytes | None]:
-    """Lines without their ends; ``None`` for one too long to be held."""
-    *whole, last = head.split(b"\n")
-    yield from whole
-    while rest := stream.readline(_MAX_LINE):
-        line, last = last + rest, b""
-        if line.endswith(b"\n"):
-            yield line[:-1]
-        elif len(line) < _MAX_LINE:
-            last = line
-        else:
-            while rest and not rest.endswith(b"\n"):
-                rest = stream.readline(_HEAD)
-            yield None
-    if last:
-        yield last
 
 
 def _sniffed(head: bytes) -> InputFormat:
@@ -209,22 +202,24 @@ def _sniffed(head: bytes) -> InputFormat:
     return format_of(bare, cut=len(head) >= _HEAD)
 
 
-def _extension(path: str) -> str:
-    """The extension in lower case; that of ``a.jsonl.gz`` is ``.jsonl``, that of ``.profile`` none."""
+def _extension(path: str) -> tuple[str, Packing]:
+    """The extension in lower case, and what the file is packed with: ``.jsonl`` and gzip of ``a.jsonl.gz``, none of ``.profile``."""
     name = Path(path).name.lower()
     stem, extension = os.path.splitext(name)  # noqa: PTH122 (a name, not a path)
-    if extension == ".gz":
-        packed = format_for(Path(stem).suffix)
-        return Path(stem).suffix if packed and packed.many else extension
-    return extension
+    if packing := packed_with(extension):
+        inner = Path(stem).suffix
+        form = format_for(inner) if inner else None
+        if form is not None and form.many:
+            return inner, packing
+    return extension, ""
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     where = named(path)
-    if isinstance(error, _GZIP_ERRORS):
+    if isinstance(error, damage()):
         return UndecodableInput(where, f"damaged gzip data ({error}): fetch the file again")
     if isinstance(error, FileNotFoundError):
-        return address(path) or MissingInput(where, "no such file: check the name")
+        return MissingInput(where, "no such file: check the name")
     if isinstance(error, PermissionError):
         return MissingInput(where, "no permission to read it: change its mode, or ask its owner")
     return MissingInput(where, f"can't be read: {getattr(error, 'strerror', None) or error}")

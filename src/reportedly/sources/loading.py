@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from reportedly.model import Document, Language, Metadata, Prose, PublishedFrom, Span
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
@@ -15,6 +14,7 @@ from reportedly.sources.item import MAX_BYTES, Item, named
 from reportedly.sources.language import language_of
 from reportedly.sources.mending import mending
 from reportedly.sources.plain import Head
+from reportedly.sources.storage import opened
 from reportedly.sources.titles import fitting, title_at_start
 
 _NOTHING = Metadata()
@@ -28,7 +28,8 @@ def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document
     """
     _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
-    return replace(_document(draft, item.name, item.path, given, language), line=item.line)
+    document = _document(draft, item.name, item.path, given, language)
+    return replace(document, line=item.line, url=document.url or item.url)
 
 
 def bytes_of(item: Item) -> bytes:
@@ -126,7 +127,7 @@ def _published(said: Metadata, head: Head, notes: list[str]) -> tuple[str | None
 
 def _read(path: str, where: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             size = file.seek(0, 2)
             if size > MAX_BYTES:
                 raise OversizedInput(where, f"{size:,} bytes, more than one article can be ({MAX_BYTES:,}): split it")

@@ -9,26 +9,22 @@ from typing import Final
 
 from reportedly.model.errors import UnsupportedInput
 from reportedly.sources.item import STANDARD_INPUT, named
+from reportedly.sources.storage import is_fetched
 
-_ADDRESS: Final = re.compile(r"(?i)(?:https?|ftp)://")
 _PAGE_FIRST: Final = "save the articles' own pages and read those; nothing is fetched"
 _ONE_A_LINE: Final = 'write one record a line, {"text": "…"}'
 _OURS: Final = "a result of Reportedly, and no article: Article.from_json reads it back in Python"
 _BY_SUFFIX: Final = {
-    ".csv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
-    ".tsv": 'a table: turn its rows into JSON Lines first, one {"text": "…"} a line',
     ".json": f"JSON, and no JSON Lines: {_ONE_A_LINE}",
     ".eml": "an e-mail message: save its text, or its HTML part, as a file of its own",
     ".mbox": "a mailbox: save the text of each message as a file of its own",
     ".msg": "an e-mail message: save its text as a file of its own",
-    ".warc": "a web archive (WARC): take the pages out of it first and read those",
-    ".wacz": "a web archive (WACZ): take the pages out of it first and read those",
+    ".wacz": "a web archive (WACZ): unpack it with unzip and read the WARC files in its folder archive",
     ".mhtml": "a web archive (MHTML): save the page as HTML",
     ".rss": f"a feed: {_PAGE_FIRST}",
     ".atom": f"a feed: {_PAGE_FIRST}",
     ".xml": "XML, and no web page: save the text, or the page, and read that",
     ".rtf": "rich text: save it as plain text",
-    ".parquet": 'a Parquet file: turn its rows into JSON Lines first, one {"text": "…"} a line',
 }
 _XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*+"
 _HEAD: Final = 65536
@@ -43,9 +39,7 @@ _BY_CONTENT: Final = (
     (re.compile(rb"\s*\[\s*\{\s*\""), f"a JSON array: {_ONE_A_LINE}, as jq -c '.[]' FILE does"),
     (re.compile(rb"\s*\{(?=[^{}]*\"text\"\s*:)\s*\""), f"a JSON object over several lines: {_ONE_A_LINE}, as jq -c . FILE does"),
     (re.compile(rb"\s*\{\s*\"[^\"\n]{1,200}\"\s*:"), f"JSON without a \"text\": {_ONE_A_LINE}, as jq -c '{{text: .body}}' FILE does"),
-    (re.compile(rb"WARC/[01]\.\d\r?\n"), _BY_SUFFIX[".warc"]),
     (re.compile(rb"\{\\rtf1"), _BY_SUFFIX[".rtf"]),
-    (re.compile(rb"PAR1"), _BY_SUFFIX[".parquet"]),
     (re.compile(_HEADERS + rb"(?i:message-id|mime-version|received): "), _BY_SUFFIX[".eml"]),
     (re.compile(rb"From [^\s@]+@\S+ [^\n]*\d\d:\d\d"), _BY_SUFFIX[".mbox"]),
 )  # fmt: skip
@@ -53,7 +47,7 @@ _BY_CONTENT: Final = (
 
 def address(path: str) -> UnsupportedInput | None:
     """The error for a path that is an address."""
-    if not _ADDRESS.match(path):
+    if not is_fetched(path):
         return None
     return UnsupportedInput(named(path), f"an address, and nothing is fetched: curl -s '{named(path)}' | reportedly read -")
 

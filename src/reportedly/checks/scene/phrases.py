@@ -13,7 +13,7 @@ run over the end of a paragraph. A phrase may be a pattern, of elements with spa
 ``#``       any number in digits
 ``~``       up to four words, none of which begins what follows
 ``<list>``  any phrase of the list of that name, or of the lists in the section of that name; they may hold patterns themselves
-``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it; nothing where nothing does
+``[ … ]``   what is found is what stands between the two, where the rest only has to stand beside it
 ==========  ======================================================================================
 """
 
@@ -172,7 +172,7 @@ class _State:
 
     ``onward`` says where one more word leads, so far as it was asked: one that is ``listed``, or the first one of all, as it is
     written, and any other by its kind. ``ends`` are the phrases that end here: the number of the list, from which and up to which
-    word they are found, and the words as they must be written, where that counts.
+    word they are found, and the words as they must be written, where that counts; one of which nothing is marked is none.
     """
 
     __slots__ = ("ends", "listed", "onward", "ways", "words")
@@ -182,13 +182,9 @@ class _State:
         self.ways: Final = ways
         self.listed: Final = frozenset().union(*(node.next for node, _, _ in ways))
         self.onward: Final[dict[str | int, _State]] = {}
-        ends = ((each, first, last) for node, first, last in ways for each in node.ends)
+        ends = ((each, first, words if last < 0 else last) for node, first, last in ways for each in node.ends)
         self.ends: Final = tuple(
-            dict.fromkeys(
-                (number, first, upto, exact)
-                for (number, exact), first, last in ends
-                if first < (upto := words if last < 0 else last)
-            )
+            dict.fromkeys((number, first, last, exact) for (number, exact), first, last in ends if first < last)
         )
 
 

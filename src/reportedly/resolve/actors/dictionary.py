@@ -28,8 +28,6 @@ def found(page: Page, known: Knowledge) -> list[Found]:
     Of those that begin at one word the longest counts that is whole there: no part of a longer name, and no modifier of another
     noun ("Norlandic army chief").
     """
-    if not known.lengths:
-        return []
     lex = lexicon(page.language)
     lows = [lex.spellings.get(token.lower, token.lower) for token in page.tokens]
     out: list[Found] = []

@@ -194,7 +194,7 @@ class Lands:
 
     def _unlisted(self) -> dict[str, str]:
         """Adjectives that no pack knows, and the names from which they are made, with their key."""
-        names = sorted({token.lower for token in self.page.tokens if token.capital and token.word})
+        names = sorted({token.lower for token in self.page.tokens if token.capital})
         found: dict[str, str] = {}
         for low, sure in self._adjectives():
             name = next((one for one in names if self._made(low, one)), "")
@@ -217,7 +217,7 @@ class Lands:
         )  # fmt: skip
         for at, token in enumerate(page.tokens):
             low = token.lower
-            if not (token.capital and token.word) or any(low in words for words in known):
+            if not token.capital or any(low in words for words in known):
                 continue
             ends = any(low.endswith(ending) and len(low) - len(ending) > 2 for ending in lex.demonyms)
             if ends or at in groups:

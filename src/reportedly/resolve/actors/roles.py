@@ -148,7 +148,7 @@ def office(
     lex, past = lexicon(page.language), False
     lows = [token.lower for token in page.tokens[phrase.first : phrase.reach]]
     while lows and (lows[0] in lex.grammar.articles or lows[0] in lex.past):
-        past = past or lows[0] in lex.past
+        past = lows[0] in lex.past
         del lows[0]
     title = phrase.title
     if not title:

@@ -36,7 +36,7 @@ def answering(words: Words, lexicon: Lexicon, told: Sequence[tuple[Frame, tuple[
         if any(acting.named for at in here for acting in told[at][1]):
             continue
         answer = _answer(words, lexicon, after)
-        for at in here if answer else ():
+        for at in here:
             if answer and family(told[at][0]) in lexicon.words["placed"]:
                 found[at] = (*found[at], answer)
     return found

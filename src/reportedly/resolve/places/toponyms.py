@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span
+from reportedly.model import Candidate, Document, Gazetteer, Name, Pack, Page, Place, Span, outlet_of
 from reportedly.resolve.places.areas import Part, lying_off, part, placed
 from reportedly.resolve.places.candidates import Finder
 from reportedly.resolve.places.context import ELSEWHERE, Scene, senses, told_inside
@@ -74,7 +74,8 @@ def places(
     found, chances = [found[i] for i in kept], [chances[i] for i in kept]
     meant = senses(found, words, chances, page.language)
     bare = lexicon(page.language).bare
-    scene = Scene(found, meant, chances, bare, _outlet_country(document, packs), pack_countries(packs))
+    outlet = outlet_of(packs, document.outlet, document.url)
+    scene = Scene(found, meant, chances, bare, outlet.country if outlet else None, pack_countries(packs))
     choices: dict[int, list[Choice]] = {}
     holders: dict[int, str] = {}
     rankings = [levelled(sense, group, bare) for sense, group in zip(meant, ranked(scene, of), strict=True)]
@@ -186,23 +187,6 @@ def _reason(choice: Choice, count: int, holder: str | None) -> str:
     if entry.population:
         parts.append(f"population {entry.population:,}")
     return "; ".join(parts) or f"the likeliest of {count} places of this name"
-
-
-def _outlet_country(document: Document, packs: Sequence[Pack]) -> str | None:
-    outlet = (document.outlet or "").casefold()
-    address = (document.url or "").casefold()
-    for pack in packs:
-        for known in pack.outlets:
-            if outlet and outlet in (name.casefold() for name in (known.name, *known.aliases)):
-                return known.country
-            if any(_host(address, domain.casefold()) for domain in known.domains):
-                return known.country
-    return None
-
-
-def _host(address: str, domain: str) -> bool:
-    host = address.partition("://")[2].partition("/")[0]
-    return host == domain or host.endswith(f".{domain}")
 
 
 def _front(packs: Sequence[Pack]) -> tuple[tuple[float, float], ...]:

@@ -79,7 +79,7 @@ def expressions(tokens: Tokens, language: Language) -> list[Expression]:
     chosen = []
     for make, match in found:
         start, end = match.span()
-        if end == start or any(taken[start:end]):
+        if any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
         parts = {name: _words(tokens, *match.span(name)) for name, part in match.groupdict().items() if part}

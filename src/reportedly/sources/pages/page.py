@@ -67,14 +67,16 @@ def page_map(item: Item, data: bytes, document: Document) -> FileMap:
     return sought_map(document, page, page_seen(page))
 
 
-def html(data: bytes, where: str) -> Draft:
+def html(data: bytes, where: str, charset: str | None = None) -> Draft:
     """The draft of one page, paragraphs separated by blank lines, beginning with its title.
+
+    ``charset`` is the encoding that its server named, in small letters, if it did: it goes before what the page names itself.
 
     Raises :class:`EmptyInput` where the page holds no article, :class:`UndecodableInput` where it can't be decoded or parsed.
     """
     from reportedly.sources.pages.tree import failures
 
-    page, notes = decode(data, where, declared_encoding(data))
+    page, notes = decode(data, where, charset or declared_encoding(data))
     check_presence(page, where)
     if error := unfit_page(where, page):
         raise error

@@ -1,0 +1,85 @@
+"""What makes an article itself: its address without what does not belong to it, else its outlet and its text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from reportedly.ledger.coding import sha256
+from reportedly.model import Document, Receipt
+
+IDENT_DIGITS: Final = 16
+_AMP: Final = re.compile(r"(?:/amp/?|\.amp(?=\.html?$)|/amp(?=\.html?$))$|\.amp$", re.IGNORECASE)
+
+
+def canonical(url: str | None) -> str | None:
+    """The address by which an article is known: no scheme, fragment, tracking or AMP; ``None`` for none at all."""
+    if not url or not url.lower().startswith(("http://", "https://")):
+        return None
+    from courlan import normalize_url
+
+    try:
+        found = str(normalize_url(url, strict=False)).strip()
+        parts = urlsplit(found)
+    except (ValueError, TypeError):
+        return None
+    host = (parts.hostname or "").removeprefix("www.")
+    if not host:
+        return None
+    port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    path = _AMP.sub("", parts.path).rstrip("/")
+    query = "&".join(
+        each for each in parts.query.split("&") if each and each.lower() not in ("amp", "amp=1", "outputtype=amp")
+    )
+    return f"{host.removeprefix('amp.')}{port}{path}{f'?{query}' if query else ''}"
+
+
+def host_of(canonical_url: str | None) -> str | None:
+    """The host of an address that is canonical."""
+    return canonical_url.partition("/")[0].partition("?")[0].partition(":")[0] if canonical_url else None
+
+
+def address_of(document: Document, receipt: Receipt | None) -> str | None:
+    """The address that an article says of itself, else the one that answered.
+
+    A page that came over the network is not believed where it says that it lies on another site: it would become a version of an
+    article that it only imitates.
+    """
+    answered = (receipt.final_url or receipt.url) if receipt else None
+    if document.url and canonical(document.url) and (not answered or _site(document.url) == _site(answered)):
+        return document.url
+    return answered
+
+
+def _site(url: str) -> str:
+    """What of an address's host belongs to one hand, as far as the name tells: ``bbc.co.uk`` of ``www.bbc.co.uk``."""
+    from courlan import extract_domain
+
+    return extract_domain(url) or host_of(canonical(url)) or ""
+
+
+def article_key(document: Document, url: str | None) -> str:
+    """What names an article in a ledger, in full."""
+    known = canonical(url)
+    if known:
+        return f"url {known}"
+    named = "\0".join((document.outlet or "", document.text))
+    return f"text {sha256(named)}"
+
+
+def ident_of(key: str) -> str:
+    """The id of the article with that key: so short that people can pass it on."""
+    return sha256(key)[:IDENT_DIGITS]
+
+
+def version_digest(document: Document) -> str:
+    """What makes a version of an article: its text, title and date."""
+    title = document.title.text if document.title else ""
+    return sha256(f"{document.published or ''}\0{title}\0{document.text}")
+
+
+def receipt_key(receipt: Receipt, kind: str, given: str) -> str:
+    """What makes two receipts one: the same bytes, taken for the same kind of thing, of the same address, with the same said of it."""
+    known = canonical(receipt.final_url or receipt.url) or ""
+    return sha256(f"{receipt.sha256}\0{kind}\0{known}\0{given}")

@@ -1,0 +1,125 @@
+"""What is done to a whole ledger: made smaller, or rid of what may not stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, func, insert, or_, select
+
+from reportedly.ledger.asking import find
+from reportedly.ledger.coding import held, now
+from reportedly.ledger.identity import article_key, canonical
+from reportedly.ledger.kinship import forget_sketches, part, relatives
+from reportedly.ledger.opening import Store
+from reportedly.ledger.schema import article, item, original, reading, receipt, tombstone, version
+from reportedly.model import Document, Forgotten
+from reportedly.model.errors import LedgerError
+
+
+def compact(store: Store, *, old_readings: bool = False) -> int:
+    """Give back the room that nothing stands in, and make the index of words anew; with ``old_readings`` drop those first.
+
+    The number of readings dropped.
+    """
+    dropped = 0
+    if old_readings:
+        with store.write() as connection:
+            dropped = int(
+                connection.execute(select(func.count()).select_from(reading).where(reading.c.current == 0)).scalar() or 0
+            )
+            connection.execute(delete(reading).where(reading.c.current == 0))
+    if not store.postgres:
+        with store.write() as connection:
+            _words_anew(connection)
+    with store.bare() as connection:
+        if store.postgres:
+            connection.exec_driver_sql("VACUUM FULL ANALYZE")
+        else:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("ANALYZE")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return dropped
+
+
+def forget(store: Store, what: str, *, why: str = "") -> Forgotten:
+    """Take an article, by its address or id, or an outlet, by its name or host, out for good; a tombstone stays in its place.
+
+    Raises ``LedgerError`` where an id names no article. An address or an outlet that is not there is kept out from now on.
+    """
+    moment = now()
+    with store.write() as connection:
+        if not store.postgres:
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        ids, graves, kind = _meant(connection, what)
+        kin = relatives(connection, ids) - set(ids)
+        _drop(connection, ids)
+        part(connection, kin)
+        connection.execute(delete(tombstone).where(tombstone.c.key.in_([key for key, _ in graves])))
+        connection.execute(
+            insert(tombstone),
+            [
+                {"kind": kind, "key": key, "what": named, "at": moment, "reason": held(why), "articles": len(ids)}
+                for key, named in graves
+            ],
+        )
+        if not store.postgres:
+            _words_anew(connection)  # deleted words stay in an index until its parts are merged
+    if not store.postgres:
+        with store.bare() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    from reportedly.ledger.coding import moment as parsed
+
+    return Forgotten(what, "outlet" if kind == "outlet" else "article", parsed(moment), why, len(ids))
+
+
+def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str, str]], str]:
+    """The articles meant, the keys of their tombstones with what is said of each, and the kind."""
+    url = canonical(what)
+    if url:
+        key = held(article_key(Document("", url=what), what))
+        ids = list(connection.execute(select(article.c.id).where(article.c.key == key)).scalars())
+        return ids, [(key, held(what))], "article"
+    one = find(connection, what)
+    if one is not None:
+        row = connection.execute(
+            select(article.c.key, article.c.ident, version.c.url)
+            .select_from(article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1)))
+            .where(article.c.id == one)
+        ).one()
+        return [one], [(row.key, row.url or f"article {row.ident}")], "article"
+    if not what.strip():
+        raise LedgerError("nothing to forget: name an address, an id, an outlet or a host")
+    named = held(what)
+    ids = list(
+        connection.execute(
+            select(article.c.id.distinct())
+            .select_from(article.join(version, version.c.article_id == article.c.id))
+            .where(
+                or_(
+                    func.lower(version.c.outlet) == named.lower(),
+                    article.c.host == named.lower(),
+                    article.c.host == named.lower().removeprefix("www."),
+                )
+            )
+        ).scalars()
+    )
+    return ids, [(f"outlet {named.casefold()}", named), (f"host {named.lower().removeprefix('www.')}", named)], "outlet"
+
+
+def _drop(connection: Connection, ids: Sequence[int]) -> None:
+    for at in range(0, len(ids), 500):
+        some = ids[at : at + 500]
+        versions = list(connection.execute(select(version.c.id).where(version.c.article_id.in_(some))).scalars())
+        originals = list(
+            connection.execute(select(receipt.c.original_id.distinct()).where(receipt.c.version_id.in_(versions))).scalars()
+        )
+        forget_sketches(connection, versions)
+        connection.execute(delete(item).where(item.c.article_id.in_(some)))
+        connection.execute(delete(article).where(article.c.id.in_(some)))
+        used = select(receipt.c.original_id).where(receipt.c.original_id.in_(originals))
+        connection.execute(delete(original).where(original.c.id.in_(originals), original.c.id.not_in(used)))
+
+
+def _words_anew(connection: Connection) -> None:
+    for table in ("version", "claim"):
+        connection.exec_driver_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')")

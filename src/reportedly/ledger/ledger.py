@@ -1,0 +1,292 @@
+"""The ledger: articles kept for good, with their originals, and what was found in them to be asked."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select, update
+
+from reportedly.ledger import asking, checking, keeping, relating, rereading, warc, writing
+from reportedly.ledger.coding import now, stamp_digest
+from reportedly.ledger.opening import Store, back_up, open_store
+from reportedly.ledger.schema import HEAD, run
+from reportedly.model import (
+    Added,
+    Article,
+    Became,
+    Change,
+    Forgotten,
+    How,
+    KeptArticle,
+    KeptClaim,
+    LedgerFault,
+    LedgerInfo,
+    LogEntry,
+    Receipt,
+    SharedPart,
+)
+from reportedly.model.errors import LedgerError, ReportedlyError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from reportedly.ledger.kinship import Lineage
+    from reportedly.ledger.rereading import Reread
+
+
+class Ledger:
+    """An open ledger: a file of SQLite, or a database of a PostgreSQL server (``postgresql://…``).
+
+    ::
+
+        with reportedly.Ledger("news.sqlite") as ledger:
+            ledger.add(reportedly.read_file("article.html"))
+            for claim in ledger.claims(words="ceasefire"):
+                print(claim.source, claim.content)
+
+    Any thread may ask and add; threads and processes that add wait for each other, those that ask wait for nobody. What was added is
+    there for good when :meth:`add` returns, whatever happens to the process then.
+    """
+
+    def __init__(
+        self,
+        where: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        readonly: bool = False,
+        command: str = "Python",
+        lineage: Lineage | None = None,
+    ) -> None:
+        """Open the ledger at ``where``, and make it where it is missing, unless ``create`` is false.
+
+        ``command`` is what the log says of who added. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the
+        driver for PostgreSQL is not installed.
+        """
+        self._store: Store = open_store(where, create=create and not readonly, readonly=readonly)
+        self._command = command
+        self._lineage = lineage
+        self._run: int | None = None
+        self._known = 0
+
+    @property
+    def where(self) -> str:
+        """What to call the ledger: its path, or its address without a password."""
+        return self._store.where
+
+    def add(
+        self, article: Article, receipt: Receipt | None = None, *, line: int | None = None, kind: str = "", given: str = "",
+        packs: str = "", again: bool = False,
+    ) -> Added:  # fmt: skip
+        """Add a read article, with what came in.
+
+        A receipt is made up where none is given: a record with the article's text and what is said of it. Nothing changes where the
+        same was added before. Where the article's address is known and its text is another, it is a new version. What was forgotten
+        is refused, unless ``again``. ``line`` is where the item stands in a file of several, ``kind`` the format it was read as,
+        ``given`` what was said of it beside it, ``packs`` the state of the packs it was read with.
+        """
+        came, kind = (receipt, kind) if receipt else (_in_hand(article), kind or "record")
+        it = writing.parcel(article, came, line=line, kind=kind, given=given, packs=packs, lineage=self._lineage)
+        with self._store.write() as connection:
+            told = writing.put(connection, it, self._run_of(connection), lineage=self._lineage, again=again)
+            self._count(connection, told)
+        return told
+
+    def known(self, receipt: Receipt, *, line: int | None = None, kind: str = "", given: str = "") -> Added | None:
+        """What was added of the same receipt before; ``None`` where it has to be read."""
+        with self._store.read() as connection:
+            found = writing.known(connection, receipt, kind, given)
+        if found is None:
+            return None
+        self._known += 1
+        return Added("known", receipt.name, line, found.article, found.version, found.title, reason=found.reason)
+
+    def note(
+        self, name: str, reason: str, *, line: int | None = None, how: How = "file", became: Became = "failed"
+    ) -> Added:
+        """Write into the log that an item gave no article, and why."""
+        told = Added(became, name, line, reason=reason)
+        with self._store.write() as connection:
+            writing.note(connection, self._run_of(connection), told, how)
+        return told
+
+    def articles(
+        self, *, words: str | None = None, outlet: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Generator[KeptArticle]:
+        """The articles, in the order in which they were added.
+
+        ``words`` are to stand in them, all of them, in any form; ``since`` and ``until`` are ISO dates of publication, both included.
+        ``outlet`` is a name or a host.
+        """
+        with self._store.read() as connection:
+            yield from asking.articles(
+                connection, words=words, outlet=outlet, since=since, until=until, postgres=self._store.postgres
+            )
+
+    def claims(
+        self,
+        *,
+        words: str | None = None,
+        who: str | None = None,
+        side: str | None = None,
+        event: str | None = None,
+        place: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        article: str | None = None,
+    ) -> Generator[KeptClaim]:
+        """Claims of the articles' last versions, in the order in which they were added and stand in them.
+
+        ``who`` is an actor's name or pack id (``ru-ua/putin``), ``event`` a type of contested event, or the beginning of some
+        (``control.*``), ``place`` a place's name, ``article`` an id or an address. The others are as for :meth:`articles`.
+        """
+        with self._store.read() as connection:
+            ident = None if article is None else self._find(connection, article)
+            yield from asking.claims(
+                connection, words=words, who=who, side=side, event_type=event, place_name=place, outlet=outlet, since=since,
+                until=until, article_id=ident, postgres=self._store.postgres,
+            )  # fmt: skip
+
+    def article(self, named: str, version: int | None = None) -> Article:
+        """The article of an id, the beginning of one, or an address: its last version, or one of before.
+
+        Raises ``LedgerError`` where there is none.
+        """
+        with self._store.read() as connection:
+            found = asking.read_back(connection, self._find(connection, named), version)
+        if found is None:
+            raise LedgerError(f"{self.where}: {named} has no version {version}")
+        return found
+
+    def original(self, named: str, version: int | None = None) -> Receipt:
+        """What came in for an article, its bytes as they came; raises ``LedgerError`` where there is no such article."""
+        with self._store.read() as connection:
+            found = asking.received(connection, self._find(connection, named), version)
+        if found is None:
+            raise LedgerError(f"{self.where}: {named} has no version {version}")
+        return found
+
+    def changes(
+        self, *, since: str | None = None, outlet: str | None = None, article: str | None = None
+    ) -> Generator[Change]:
+        """What new versions of articles changed in their claims, the oldest change first. ``since`` is a date of adding."""
+        with self._store.read() as connection:
+            ident = None if article is None else self._find(connection, article)
+            yield from asking.changed(connection, since=since, outlet=outlet, article_id=ident)
+
+    def shared(self, article: str) -> list[SharedPart]:
+        """With whom an article shares a part, as the lineage of who added it tells copies."""
+        with self._store.read() as connection:
+            return asking.shared_parts(connection, self._find(connection, article))
+
+    def credit(self, article: str) -> str | None:
+        """Whom an article credits for its text, as JSON of the lineage's own; ``None`` where nobody, or where none was at hand."""
+        with self._store.read() as connection:
+            return asking.credit(connection, self._find(connection, article))
+
+    def relate(self) -> int:
+        """Sketch what was added without this ledger's lineage, or with another method; how many versions that were."""
+        assert self._lineage is not None
+        return relating.relate_missing(self._store, self._lineage)
+
+    def log(self, *, became: str | None = None, since: str | None = None) -> Generator[LogEntry]:
+        """What became of every item, the oldest first; what was known before is counted, not listed."""
+        with self._store.read() as connection:
+            yield from asking.logged(connection, became=became, since=since)
+
+    def forgotten(self) -> tuple[Forgotten, ...]:
+        """What was forgotten and is not to come in again."""
+        with self._store.read() as connection:
+            return tuple(asking.forgotten(connection))
+
+    def info(self) -> LedgerInfo:
+        """What the ledger holds."""
+        with self._store.read() as connection:
+            return asking.summary(self._store, connection, HEAD)
+
+    def check(self) -> Generator[LedgerFault]:
+        """Everything in the ledger that is not as it was written."""
+        return checking.faults(self._store)
+
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the ledger, as it is at this moment, to a file that is not there yet; raises ``LedgerError``."""
+        back_up(self._store, Path(target))
+
+    def compact(self, *, old_readings: bool = False) -> int:
+        """Give back room that nothing stands in. With ``old_readings`` readings that newer ones replaced go too; their number."""
+        return keeping.compact(self._store, old_readings=old_readings)
+
+    def forget(self, what: str, *, why: str = "") -> Forgotten:
+        """Take an article, by address or id, or an outlet, by name or host, out for good, and refuse it from now on."""
+        return keeping.forget(self._store, what, why=why)
+
+    def stale(self, *, reportedly: str, model: str, packs: str, places: str) -> Iterator[Reread]:
+        """The versions that were read by something else than this, to be read again, the oldest first."""
+        return rereading.stale(self._store, stamp_digest(reportedly, model, packs, places))
+
+    def replace_reading(self, it: Reread, article: Article, *, packs: str = "") -> None:
+        """Make ``article``, a new reading of that version, the current one; the one before is kept until :meth:`compact`."""
+        rereading.replace_reading(self._store, it, article, packs)
+
+    def originals(self) -> Generator[tuple[str, int, Receipt]]:
+        """Everything that came in and became an article: the article's id, the version, the receipt."""
+        with self._store.read() as connection:
+            yield from asking.receipts(connection)
+
+    def warc(self) -> Iterator[bytes]:
+        """The originals as a web archive, compressed record by record."""
+        return warc.records(self.originals())
+
+    def close(self) -> None:
+        """End the run of adding, and let the ledger go."""
+        if self._run is not None or self._known:
+            with suppress(ReportedlyError), self._store.write() as connection:
+                ident = self._run_of(connection)
+                connection.execute(update(run).where(run.c.id == ident).values(ended=now(), known=run.c.known + self._known))
+            self._run, self._known = None, 0
+        self._store.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _find(self, connection: Connection, named: str) -> int:
+        found = asking.find(connection, named)
+        if found is None:
+            raise LedgerError(f"{self.where}: no article is called {named}; name one by its id or its address")
+        return found
+
+    def _run_of(self, connection: Connection) -> int:
+        """The row of this run, made at its first writing."""
+        if self._run is None or not connection.execute(select(func.count()).where(run.c.id == self._run)).scalar():
+            key = connection.execute(insert(run).values(began=now(), command=self._command, known=0)).inserted_primary_key
+            assert key is not None
+            self._run = int(key[0])
+        return self._run
+
+    def _count(self, connection: Connection, told: Added) -> None:
+        if told.became == "known" and told.reason == "added before":
+            self._known += 1
+
+
+def _in_hand(article: Article) -> Receipt:
+    document = article.document
+    said = {
+        "text": document.text[document.given_at :],
+        "title": document.title.text if document.title else None,
+        "published": document.published,
+        "url": document.url,
+        "outlet": document.outlet,
+        "id": document.id_given,
+    }
+    data = json.dumps({name: value for name, value in said.items() if value is not None}).encode()
+    return Receipt(data, "record", document.name, document.url, None, datetime.now(UTC), "application/json", ())

@@ -1,0 +1,1 @@
+"""How a ledger comes to its present form, step by step; forward only."""

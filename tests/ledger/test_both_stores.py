@@ -1,0 +1,380 @@
+"""What a ledger promises, of a file and of a server alike."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from articles import AT, HARBOUR, read, receipt
+from hypothesis import HealthCheck, given, settings
+
+from reportedly.ledger import Ledger
+from reportedly.model import Article, Document
+from reportedly.model.errors import LedgerError
+from tests.record.invented import articles
+
+Opened = Callable[..., Ledger]
+ADDRESS = "https://herald.example/2026/harbour"
+
+
+def test_an_article_comes_back_as_it_was_with_what_came_in(ledger: Ledger) -> None:
+    article, came = read(HARBOUR, url=ADDRESS, outlet="Herald"), receipt(HARBOUR, "address", ADDRESS, ADDRESS)
+    told = ledger.add(article, came)
+    assert (told.became, told.version, told.claims, told.title) == ("added", 1, 2, "Council votes on the harbour")
+    assert ledger.article(told.article) == article
+    assert ledger.original(told.article) == came
+    assert list(ledger.check()) == []
+
+
+def test_what_it_says_of_an_article(ledger: Ledger) -> None:
+    ident = ledger.add(read(HARBOUR, url=ADDRESS, outlet="Herald"), receipt(HARBOUR)).article
+    (kept,) = ledger.articles()
+    assert (kept.id, kept.title, kept.outlet, kept.url) == (ident, "Council votes on the harbour", "Herald", ADDRESS)
+    assert (kept.published, kept.versions, kept.claims, kept.words, kept.family) == ("2026-03-01", 1, 2, 39, ident)
+
+
+def test_adding_twice_changes_nothing(opened: Opened) -> None:
+    for _ in range(3):
+        with opened() as ledger:
+            told = ledger.add(read(HARBOUR), receipt(HARBOUR))
+            assert ledger.known(receipt(HARBOUR, name="elsewhere.txt")) is not None
+    assert told.became == "known"
+    info = opened().info()
+    assert (info.articles, info.versions, info.originals, info.claims) == (1, 1, 1, 2)
+    assert [entry.became for entry in opened().log()] == ["added"]
+
+
+def test_other_bytes_of_the_same_text_are_the_same_article(ledger: Ledger) -> None:
+    first = ledger.add(read(HARBOUR, url=ADDRESS), receipt("<p>one page", url=ADDRESS, how="address"))
+    again = ledger.add(
+        read(HARBOUR, url=ADDRESS), receipt("<p>the page with another advertisement", url=ADDRESS, how="address")
+    )
+    assert (again.became, again.article, again.reason) == ("known", first.article, "the same text as before")
+    assert ledger.info().versions == 1
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "http://herald.example/2026/harbour",
+        "https://www.herald.example/2026/harbour/",
+        "https://herald.example/2026/harbour?utm_source=feed&fbclid=x",
+        "https://herald.example/2026/harbour#comments",
+        "https://herald.example/2026/harbour/amp",
+        "https://herald.example:443/2026/harbour",
+    ],
+)
+def test_an_address_names_an_article_however_it_is_written(ledger: Ledger, same: str) -> None:
+    first = ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR))
+    told = ledger.add(read(HARBOUR + "More.\n", url=same), receipt(HARBOUR + "More.\n"))
+    assert (told.became, told.article, told.version) == ("new version", first.article, 2)
+    assert ledger.article(same).document.text.endswith("More.\n")
+
+
+def test_two_outlets_with_one_text_are_two_articles(ledger: Ledger) -> None:
+    for outlet in ("Herald", "Courier"):
+        ledger.add(read(HARBOUR, outlet=outlet), receipt(f'{{"outlet": "{outlet}"}}', "record"))
+    assert ledger.info().articles == 2
+
+
+def test_a_new_version_says_what_changed(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, url=ADDRESS, outlet="Herald"), receipt(HARBOUR))
+    later = HARBOUR.replace("next year, the mayor", "this year, the mayor").replace(
+        "Nobody had been asked about the plan beforehand", "Quays are safe"
+    )
+    told = ledger.add(read(later, url=ADDRESS, outlet="Herald"), receipt(later))
+    assert (told.became, told.version, told.changes) == ("new version", 2, 3)
+    found = [(each.kind, each.source, each.before, each.after) for each in ledger.changes()]
+    assert found == [
+        (
+            "reworded",
+            "the mayor",
+            "The council will close the old harbour next year",
+            "The council will close the old harbour this year",
+        ),
+        ("new", "Anna Holm", None, "Quays are safe"),
+        ("gone", "Anna Holm", "Nobody had been asked about the plan beforehand", None),
+    ]
+    assert [each.kind for each in ledger.changes(outlet="herald", article=ADDRESS)] == ["reworded", "new", "gone"]
+    assert list(ledger.changes(outlet="Courier")) == []
+    assert ledger.article(ADDRESS, 1).document.text == HARBOUR
+    assert ledger.original(ADDRESS, 1).data == HARBOUR.encode()
+    assert {claim.version for claim in ledger.claims()} == {2}
+    assert list(ledger.check()) == []
+
+
+def test_files_that_are_added_over_and_over_do_not_turn_an_article_back_and_forth(ledger: Ledger) -> None:
+    later = HARBOUR + "More.\n"
+    for _ in range(2):
+        for text in (HARBOUR, later):
+            ledger.add(read(text, url=ADDRESS), receipt(text))
+    assert [kept.versions for kept in ledger.articles()] == [2]
+
+
+def test_a_page_that_goes_back_to_what_it_was_has_a_third_version(ledger: Ledger) -> None:
+    for text in (HARBOUR, HARBOUR + "More.\n", HARBOUR):
+        came = receipt(text, "address", ADDRESS, ADDRESS)
+        assert ledger.known(came) is None
+        ledger.add(read(text, url=ADDRESS), came)
+    assert [kept.versions for kept in ledger.articles()] == [3]
+    assert ledger.known(receipt(HARBOUR, "address", ADDRESS, ADDRESS)) is not None
+
+
+def test_a_page_that_says_it_lies_on_another_host_is_believed_for_what_answered_alone(ledger: Ledger) -> None:
+    honest = ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR, "address", ADDRESS, ADDRESS))
+    lies = HARBOUR.replace("close", "sell")
+    elsewhere = "https://imitator.example/harbour"
+    told = ledger.add(read(lies, url=ADDRESS), receipt(lies, "address", elsewhere, elsewhere))
+    assert told.became == "added"
+    assert told.article != honest.article
+    assert ledger.article(ADDRESS).document.text == HARBOUR
+
+
+def test_claims_are_asked_by_words_source_and_outlet(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, outlet="Herald", url=ADDRESS), receipt(HARBOUR))
+    assert [claim.source for claim in ledger.claims(words="closing")] == ["the mayor"]
+    assert [claim.content for claim in ledger.claims(who="anna holm")] == ["Nobody had been asked about the plan beforehand"]
+    assert len(list(ledger.claims(outlet="herald.example"))) == 2
+    assert len(list(ledger.claims(article=ADDRESS))) == 2
+    assert list(ledger.claims(words="submarine")) == []
+    assert list(ledger.claims(words='") OR 1 --')) == []
+    assert list(ledger.claims(since="2026-03-02")) == []
+    assert len(list(ledger.claims(since="2026-03-01", until="2026-03-01"))) == 2
+    (claim, _) = ledger.claims()
+    text = ledger.article(claim.article).document.text
+    assert text[claim.start : claim.end] == claim.content
+
+
+def test_names_are_asked_in_small_letters_of_every_script(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, outlet="Ведомости Östersund"), receipt(HARBOUR))
+    assert len(list(ledger.articles(outlet="ведомости östersund"))) == 1
+    assert ledger.forget("ВЕДОМОСТИ ÖSTERSUND").articles == 1
+
+
+def test_articles_are_asked_by_words(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR), receipt(HARBOUR))
+    assert len(list(ledger.articles(words="fisherman votes"))) == 0
+    assert len(list(ledger.articles(words="Fishermen VOTE"))) == 1
+
+
+def test_what_gave_no_article_is_in_the_log_once_and_counted(opened: Opened) -> None:
+    for _ in range(2):
+        with opened() as ledger:
+            ledger.note("gone.txt", "no such file: check the name")
+    (entry,) = opened().log()
+    assert (entry.name, entry.became, entry.times, entry.reason) == ("gone.txt", "failed", 2, "no such file: check the name")
+    assert opened().info().failed == 1
+
+
+def test_what_is_forgotten_is_gone_and_refused_until_somebody_insists(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR))
+    gone = ledger.forget(ADDRESS, why="a court said so")
+    assert (gone.articles, gone.kind) == (1, "article")
+    info = ledger.info()
+    assert (info.articles, info.versions, info.claims, info.originals, info.forgotten) == (0, 0, 0, 0, 1)
+    assert list(ledger.claims(words="harbour")) == []
+    told = ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR))
+    assert told.became == "refused"
+    assert "a court said so" in told.reason
+    assert ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR), again=True).became == "added"
+    assert list(ledger.check()) == []
+    with pytest.raises(LedgerError, match="no article is called"):
+        ledger.article("https://herald.example/other")
+
+
+def test_an_outlet_is_forgotten_by_its_name_or_host(ledger: Ledger) -> None:
+    ledger.add(read(HARBOUR, url=ADDRESS, outlet="Herald"), receipt(HARBOUR))
+    ledger.add(read(HARBOUR, url="https://courier.example/1", outlet="Courier"), receipt("courier"))
+    assert ledger.forget("Herald").articles == 1
+    assert ledger.forget("www.courier.example").articles == 1
+    assert ledger.add(read(HARBOUR + "x", outlet="HERALD"), receipt("x")).became == "refused"
+    assert ledger.add(read(HARBOUR + "x", url="http://courier.example/2"), receipt("y")).became == "refused"
+    assert [each.what for each in ledger.forgotten()] == ["Herald", "Herald", "www.courier.example", "www.courier.example"]
+
+
+def test_a_new_reading_takes_the_place_of_the_old_one_which_stays_until_it_is_dropped(ledger: Ledger) -> None:
+    article = read(HARBOUR, url=ADDRESS)
+    ledger.add(article, receipt(HARBOUR))
+    stamp = {"reportedly": article.producer.reportedly, "model": "stand-in@1", "packs": "none", "places": "none"}
+    (it,) = ledger.stale(**stamp)
+    better = replace(article, claims=article.claims[:1], producer=replace(article.producer, model="stand-in@1"))
+    assert [each.kind for each in it.changes(better)] == ["gone"]
+    ledger.replace_reading(it, better, packs="none")
+    assert list(ledger.stale(**stamp)) == []
+    assert ledger.article(ADDRESS) == better
+    assert len(list(ledger.claims())) == 1
+    assert ledger.info().old_readings == 1
+    assert ledger.compact(old_readings=True) == 1
+    assert ledger.info().old_readings == 0
+    assert list(ledger.check()) == []
+
+
+def test_text_that_a_database_can_not_hold_comes_back_all_the_same(ledger: Ledger) -> None:
+    text = HARBOUR.replace("beforehand", "before\0hand \ud800")
+    article = Article(Document(text, path="odd.txt"), (), (), read(HARBOUR).producer)
+    ident = ledger.add(article, receipt(text)).article
+    assert ledger.article(ident).document.text == text
+    assert list(ledger.check()) == []
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(article=articles())
+def test_any_article_comes_back_as_it_was(ledger: Ledger, article: Article) -> None:
+    told = ledger.add(article)
+    if told.became in ("added", "new version"):
+        assert ledger.article(told.article) == article
+
+
+def test_threads_ask_while_others_add(ledger: Ledger) -> None:
+    articles = [read(HARBOUR.replace("Monday", f"day {number}")) for number in range(40)]
+    errors: list[BaseException] = []
+    done = threading.Event()
+
+    def guarded(work: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            try:
+                work()
+            except BaseException as error:
+                errors.append(error)
+
+        return run
+
+    def ask() -> None:
+        last = 0
+        while not done.is_set():
+            found = len(list(ledger.claims(words="harbour")))
+            assert found >= last
+            last = found
+
+    def add(some: list[Article]) -> None:
+        for each in some:
+            ledger.add(each, receipt(each.document.text))
+
+    readers = [threading.Thread(target=guarded(ask)) for _ in range(3)]
+    writers = [
+        threading.Thread(target=guarded(lambda half=half: add(articles[half::2] + articles[:5]))) for half in range(2)
+    ]
+    for thread in readers + writers:
+        thread.start()
+    for thread in writers:
+        thread.join()
+    done.set()
+    for thread in readers:
+        thread.join()
+    assert errors == []
+    assert ledger.info().articles == 40
+
+
+class Pairs:
+    """A lineage for tests: two texts are kin where they have a line in common; a sketch is the lines' numbers."""
+
+    name = "lines@1"
+
+    class Lines:
+        def __init__(self, numbers: tuple[int, ...]) -> None:
+            self.bands = tuple((1 << 63) + each for each in numbers)
+
+        def to_bytes(self) -> bytes:
+            return ",".join(map(str, self.bands)).encode()
+
+    def sketch(self, article: Article) -> Pairs.Lines:
+        return self.Lines(tuple(crc32(line.encode()) for line in article.document.text.splitlines() if line))
+
+    def parse(self, data: bytes) -> Pairs.Lines:
+        return self.Lines(tuple(int(each) - (1 << 63) for each in data.decode().split(",")))
+
+    def shared(self, a: Pairs.Lines, b: Pairs.Lines) -> dict[str, int] | None:
+        common = set(a.bands) & set(b.bands)
+        return {"lines": len(common)} if common else None
+
+    def credit(self, article: Article) -> dict[str, str] | None:
+        return {"name": "Agency"} if "Agency" in article.document.text else None
+
+
+LINES = [
+    "It rained all day in the town, and nobody went out.\nThe harbour stayed closed until the evening came.\n",
+    "The harbour stayed closed until the evening came.\nA ship arrived with the mail at ten in the morning.\n",
+    "A ship arrived with the mail at ten in the morning.\nThe council met, talked and went home again at last, it was told.\n",
+    "Quite another story that has nothing at all to do with the others here.\n",
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
+def test_families_are_the_same_in_whatever_order_articles_come(tmp_path: Path, order: tuple[int, ...]) -> None:
+    with Ledger(tmp_path / "ledger.sqlite", lineage=Pairs()) as ledger:
+        ids = {number: ledger.add(read(LINES[number]), receipt(LINES[number])).article for number in order}
+        family = {kept.id: kept.family for kept in ledger.articles()}
+        assert len({family[ids[number]] for number in (0, 1, 2)}) == 1
+        assert family[ids[3]] == ids[3]
+        assert ledger.info().families == 2
+
+
+def test_a_family_falls_apart_where_what_held_it_together_is_forgotten(opened: Opened) -> None:
+    ledger = opened(lineage=Pairs())
+    ids = [ledger.add(read(text), receipt(text)).article for text in LINES]
+    assert ids[1] is not None
+    ledger.forget(ids[1])
+    assert ledger.info().families == 3
+    assert list(ledger.check()) == []
+
+
+def test_what_is_shared_and_who_is_credited_is_kept(opened: Callable[..., Ledger]) -> None:
+    ledger = opened(lineage=Pairs())
+    texts = [LINES[0], LINES[1] + "Agency\n"]
+    first, second = (str(ledger.add(read(text), receipt(text)).article) for text in texts)
+    assert [(each.other, each.what) for each in ledger.shared(first)] == [(second, '{"lines": 1}')]
+    assert [(each.other, each.what) for each in ledger.shared(second)] == [(first, '{"lines": 1}')]
+    assert (ledger.credit(first), ledger.credit(second)) == (None, '{"name": "Agency"}')
+
+
+def test_what_was_added_without_a_lineage_is_related_later(opened: Callable[..., Ledger]) -> None:
+    with opened() as ledger:
+        for text in LINES:
+            ledger.add(read(text), receipt(text))
+        assert ledger.info().families == 4
+    ledger = opened(lineage=Pairs())
+    assert (ledger.relate(), ledger.info().families, ledger.relate()) == (4, 2, 0)
+    assert list(ledger.check()) == []
+
+
+def test_a_backup_is_the_ledger_as_it_was(ledger: Ledger, tmp_path: Path) -> None:
+    article = read(HARBOUR, url=ADDRESS)
+    ledger.add(article, receipt(HARBOUR))
+    copy = tmp_path / "copy.sqlite"
+    if "postgresql" in ledger.where:
+        with pytest.raises(LedgerError, match="pg_dump"):
+            ledger.backup(copy)
+        return
+    ledger.backup(copy)
+    with pytest.raises(LedgerError, match="is there already"):
+        ledger.backup(copy)
+    with Ledger(copy, readonly=True) as other:
+        assert other.article(ADDRESS) == article
+        assert list(other.check()) == []
+        with pytest.raises(LedgerError, match="read only"):
+            other.add(article)
+
+
+def test_originals_come_out_as_a_web_archive(ledger: Ledger) -> None:
+    import gzip
+
+    ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR, "address", ADDRESS, ADDRESS))
+    later = HARBOUR + "More.\n"
+    ledger.add(read(later), receipt(later, name="späte Nachricht.txt"))
+    whole = [gzip.decompress(each) for each in ledger.warc()]
+    assert [each.split(b"\r\n")[1] for each in whole] == [
+        b"WARC-Type: warcinfo",
+        b"WARC-Type: response",
+        b"WARC-Type: resource",
+    ]
+    for each, text in zip(whole[1:], (HARBOUR, later), strict=True):
+        head, _, rest = each.partition(b"\r\n\r\n")
+        length = int(head.rpartition(b"Content-Length: ")[2])
+        assert rest[:length].endswith(text.encode())
+        assert rest[length:] == b"\r\n\r\n"
+    assert AT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() in whole[1]
