@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.checks import Selection, diagnose
-from reportedly.model import Article, Certainty, Claim, Diagnostic, Document, Event, Number, Place, Producer, Source, Span
+from reportedly.model import (
+    Article,
+    Certainty,
+    Claim,
+    Diagnostic,
+    Document,
+    Event,
+    Genre,
+    Number,
+    Place,
+    Producer,
+    Source,
+    Span,
+)
 from tests.pages import page_of
 
 _PLACES = {"Sarn": (40.0, 20.0), "Tolm": (45.0, 20.0), "Orn": (40.1, 20.1)}
@@ -179,3 +194,32 @@ def test_a_copy_of_the_lead_rests_on_it_too_and_a_later_sentence_does_not() -> N
 def test_what_is_asserted_in_other_tenses_and_months(sentence: str, marks: list[str]) -> None:
     text = f"The war goes on. It rained for a day. The bridge is shut. The harbour is deep. {sentence} It snowed."
     assert [words for _, words, _ in marked(found(text, "ATT001"))] == marks
+
+
+@pytest.mark.parametrize("side", ["Velnian", "Karsan"])
+def test_an_event_beside_another_place_of_a_toll_is_a_place_of_that_finding_too(side: str) -> None:
+    text = (
+        "Shells hit Sarn on Monday. In Sarn 14 people were killed. The war goes on. "
+        f"{side} troops shelled Sarn and 14 people were killed."
+    )
+    assert marked(found(text, "ATT001", "VER002", numbers=("14",))) == [("VER002", "14 people", ["14 people", "shelled"])]
+
+
+def test_a_digest_tells_of_each_matter_by_itself() -> None:
+    text = (
+        "Current events: attacks\n\nThe mayor of Orn said that a fire had closed the bridge in 2022.\n\n"
+        "At least 14 people are killed in a shooting in Sarn."
+    )
+    claims = (
+        Claim("c1", Source((), "missing"), None, (Span.of(text, 0, 5),), "indirect", Certainty("certain", "neutral"), 0.9),
+    )
+    numbers = (Number("n0", Span.of(text, text.index("14"), text.index("14") + 2), 14.0, "people", "exact"),)
+    document = Document(text, title=Span.of(text, 0, text.index("\n")))
+    article = Article(document, claims, (), Producer("0", "none"), numbers=numbers)
+
+    def tolls(genre: Genre) -> list[str]:
+        read = replace(article, genre=genre)
+        return [each.span.text for each in diagnose(read, page_of(document), (), Selection(select=("VER002",)))]
+
+    assert tolls(Genre("digest", "heading")) == ["14 people"]
+    assert tolls(Genre()) == []

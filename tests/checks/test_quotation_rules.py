@@ -180,3 +180,10 @@ def test_the_first_sentence_of_an_article_without_a_headline_may_be_one() -> Non
 def test_words_that_are_written_as_a_title(words: str, titled: bool) -> None:
     told = scene(f"It is “{words}” now.")
     assert is_titled(told, told.quotations[0]) is titled
+
+
+def test_a_mark_that_is_turned_the_wrong_way_is_told_as_that() -> None:
+    found = [finding.message for finding in rule_of("QUO001").find(scene("“Is the pier open?“ he asked. It is not."))]
+    assert found == ["The quotation mark ““” is turned the wrong way for where it stands"]
+    lost = [finding.message for finding in rule_of("QUO001").find(scene("The pier is open,” he said. It is not."))]
+    assert lost == ["The quotation mark “”” closes what was never opened"]

@@ -705,3 +705,45 @@ def test_words_of_nobody(text: str, marked: list[str]) -> None:
 )
 def test_a_source_beside_the_sentence(before: str, sentence: str, after: str, marked: list[str]) -> None:
     assert found("SRC003", f"{before} {sentence} {after}") == marked
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "marked"),
+    [
+        ("The Sarn League and ", "other activists", False),
+        ("Meanwhile ", "other activists", True),
+        ("Orra and its Velnian and ", "foreign diplomats", False),
+    ],
+)
+def test_the_rest_of_those_who_are_named_is_no_vague_collective(before: str, source: str, *, marked: bool) -> None:
+    text = f"The market is open. {before}{source} say It will not last."
+    assert found("SRC002", text, Said("collective", source, "say", "It will not last")) == [source] * marked
+
+
+def test_whose_pictures_they_are_is_told() -> None:
+    said = Said("organisation", "Ada Holm", "said", "The bridge is open", actor="a1")
+    text = "Ada Holm said: The bridge is open. Footage that Ada Holm ran purportedly shows boats."
+    actor = Actor(
+        "a1", "Ada Holm", "person", (Mention(Span.of(text, 0, 8), "name"), Mention(_at(text, "Ada Holm ran", 8), "name"))
+    )
+    named = replace(_article(text, (said,)), actors=(actor,))
+    nobody = "The bridge is open. Footage purportedly shows boats."
+
+    def missing(article: Article, text: str) -> list[str]:
+        return [each.span.text for each in diagnose(article, page_of(text), (), Selection(select=("SRC003",)))]
+
+    assert missing(named, text) == []
+    assert missing(Article(Document(nobody), (), (), Producer("0", "none")), nobody) == ["purportedly"]
+
+
+def _at(text: str, words: str, length: int) -> Span:
+    return Span.of(text, text.index(words), text.index(words) + length)
+
+
+@pytest.mark.parametrize(("place", "marked"), [("the airstrike by the soldiers", False), ("a garden", True)])
+def test_what_is_believed_of_what_a_source_has_just_told_is_the_source_s(place: str, *, marked: bool) -> None:
+    text = (
+        f"The observatory said two soldiers had died in an airstrike. Ada Holm was hurt in what is believed to be {place}."
+    )
+    content = "two soldiers had died in an airstrike"
+    assert found("SRC003", text, Said("organisation", "The observatory", "said", content)) == ["is believed to"] * marked

@@ -270,3 +270,36 @@ def test_a_range_of_the_lead_covers_what_lies_in_it() -> None:
     assert figures(toll) == ["30"]
     assert figures(toll, high=40) == []
     assert figures(toll, high=30.5) == ["30"]
+
+
+@pytest.mark.parametrize("source", ["A civil defence rescuer", "A paramedic of the army", "The Dawn media outlet"])
+def test_rescuers_medics_and_outlets_told_as_such_are_no_party(source: str) -> None:
+    assert party(f"Velnian warplanes flew low. {source} said that troops had captured Sarn.", source) == []
+
+
+@pytest.mark.parametrize(("words", "marked"), [("had captured", True), ("had effectively captured", False)])
+def test_what_a_party_sums_up_is_no_deed(words: str, *, marked: bool) -> None:
+    text = f"The army said that it {words} Sarn. Schools are closed."
+    content = _span(text, f"that it {words} Sarn")
+    claim = _claim(text, "The army", "organisation", (Event("control.taken", _span(text, "captured")),))
+    assert found("VER001", text, replace(claim, contents=(content,))) == ["captured"] * marked
+
+
+@pytest.mark.parametrize(("source", "marked"), [("The bulletin", True), ("The mayor", False)])
+def test_what_a_party_hands_out_bears_out_nothing(source: str, *, marked: bool) -> None:
+    text = f"The army said that it had captured Sarn. {source} said that Sarn was captured."
+    first = _claim(text, "The army", "organisation", (Event("control.taken", _span(text, "captured")),))
+    again = Span.of(text, text.rindex("captured"), text.rindex("captured") + len("captured"))
+    other = _claim(text, source, "organisation", (Event("control.taken", again),), 2)
+    assert found("VER001", text, first, other) == ["captured"] * marked
+
+
+@pytest.mark.parametrize(("cue", "marked"), [("are concluding", False), ("said they began", True)])
+def test_an_act_is_no_claim(cue: str, *, marked: bool) -> None:
+    text = f"Warplanes flew low. The rebels {cue} their own attacks on Sarn. Schools are closed."
+    span = _span(text, cue)
+    content = _span(text, "their own attacks on Sarn")
+    lemma = "conclude" if cue == "are concluding" else "say"
+    claim = _claim(f"{text} said", "The rebels", "organisation", (Event("attack.assault", _span(text, "attacks")),))
+    claim = replace(claim, cue=Cue((span,), lemma, "neutral"), contents=(content,))
+    assert found("VER001", text, claim) == ["attacks"] * marked

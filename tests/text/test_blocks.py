@@ -337,3 +337,9 @@ def test_a_language_without_such_words_has_blocks_by_their_shape_alone() -> None
 def test_a_line_may_end_in_a_quotation_that_is_a_part_of_it() -> None:
     line = "Army in ‘quasi-state of war’"
     assert in_between(line) == [("subhead", line)]
+
+
+def test_a_paragraph_of_prose_with_stray_tabs_is_no_table() -> None:
+    prose = " ".join(["The mayor said that the ferry would not sail."] * 9)
+    line = f"{prose}\t \t{prose}"
+    assert kinds(f"{BODY}\n\n{line}")[1:] == [("prose", line)]

@@ -215,3 +215,55 @@ def test_whose_words_they_are_changes_nothing() -> None:
             text = paragraphs(*lines)
             swapped = text.replace(first, "\0").replace(second, first).replace("\0", second)
             assert told(text) == told(swapped)
+
+
+ISSUERS = (
+    "Velnian Defence Ministry",
+    "Ministry of Defence of Orra",
+    "Prime Minister of Velnia (Holm)",
+    "Office of Sen. Ada Holm (V-OR), Velnian Congress",
+    "Rep. Ada Holm",
+    "The Strand Party",
+    "Army of Norland",
+    "defence.gov.vl",
+    "https://www.parliament.vl/news",
+)
+OUTLETS = (
+    "The Army Times",
+    "Parliament Magazine",
+    "Moscow Herald",
+    "The President's Herald",
+    "Daily News of the Police",
+    "State News Agency",
+    "strand-post.vl",
+    "Ministers and Markets",
+    "",
+)
+
+
+@pytest.mark.parametrize("outlet", ISSUERS)
+def test_what_an_office_a_body_of_state_or_a_party_hands_out_is_a_press_release(outlet: str) -> None:
+    found = genre(page_of(Document(REPORT, outlet=outlet)))
+    assert (found.kind, found.sign, found.evidence) == ("press release", "outlet", ())
+
+
+@pytest.mark.parametrize("outlet", OUTLETS)
+def test_a_newspaper_with_the_name_of_an_office_in_its_own_is_none(outlet: str) -> None:
+    assert genre(page_of(Document(REPORT, outlet=outlet))) == Genre()
+
+
+def test_a_line_that_leads_into_unquoted_words_in_the_first_person_makes_a_statement() -> None:
+    own = ("I am relieved that the road is open.", "We will do all we can.", "In May we will meet in Orra.")
+    assert told(paragraphs("Minister comments on the road", "The minister, Ada Holm, said:", *own)) == ("speech", "note")
+    quoted = tuple(f"“{each}”" for each in own)
+    assert told(paragraphs("Minister comments on the road", "The minister, Ada Holm, said:", *quoted)) == ("unknown", "none")
+    others = ("The road is open.", "It was closed in May.", "Trucks go again.")
+    assert told(paragraphs("Road is open", "The minister, Ada Holm, said:", *others)) == ("unknown", "none")
+
+
+def test_a_page_of_letters_is_opinion() -> None:
+    assert told(paragraphs("Readers on the bridge", "LETTERS.", "The bridge is too dear.", "Ada Holm.")) == (
+        "opinion",
+        "heading",
+    )
+    assert told(paragraphs("Letters reach the island", "The ferry brought them.", "It was late.")) == ("unknown", "none")

@@ -40,11 +40,12 @@ def diagnose(
 
 
 def _join(rule: Rule, found: dict[_Key, Diagnostic], scene: Scene) -> None:
-    """Make of each finding of ``rule`` another place of the first one in its sentence of a rule that it ``joins``."""
+    """Make of each finding of ``rule`` another place of the first one with a place in its sentence of a rule that it ``joins``."""
     first: dict[Span, _Key] = {}
     for key in sorted(found) if rule.joins else ():
         if key[1] in rule.joins:
-            first.setdefault(scene.sentence(key[0].start), key)
+            for span in (key[0], *(related.span for related in found[key].related)):
+                first.setdefault(scene.sentence(span.start), key)
     for key in [each for each in sorted(found) if each[1] == rule.id]:
         into = first.get(scene.sentence(key[0].start))
         if into is not None:

@@ -11,9 +11,10 @@ from reportedly.model.span import Span
 GenreKind = Literal["unknown", "opinion", "interview", "speech", "live blog", "court report", "press release", "digest"]
 """``unknown`` is what no sign tells to be another: a plain report, or what a reader could not tell either."""
 
-Sign = Literal["none", "heading", "note", "labels", "questions", "hours", "items", "first person", "vocabulary"]
+Sign = Literal["none", "heading", "note", "labels", "questions", "hours", "items", "first person", "vocabulary", "outlet"]
 """What tells a genre: words in or over the headline, a note on the article, labels of speakers, questions that are paragraphs, times
-at the head of paragraphs, items with outlets or places of their own, a text in the first person, the vocabulary of a court."""
+at the head of paragraphs, items with outlets or places of their own, a text in the first person, the vocabulary of a court, or an
+outlet that is an office, a body of state or a party, which no words of the text show."""
 
 Reserve = Literal["few claims", "much unread", "other language"]
 """A reason why an article without findings need not be clean: it has few claims for its length, much of its text is not read,

@@ -579,6 +579,7 @@ VALUES: Final[Mapping[Any, Mapping[str, str]]] = {
         "items": "items with datelines or credits of their own",
         "first person": "the first person outside of quotations throughout, or a speaker's words to those who listen",
         "vocabulary": "words that only what goes on before a court brings together",
+        "outlet": "the outlet that was handed in or found is an office, a body of state or a party; no words of the text show it",
     },
     Reserve: {
         "few claims": "it has few attributed claims for its length",

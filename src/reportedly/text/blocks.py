@@ -36,6 +36,8 @@ _DASHES = frozenset("—–-_")
 _QUOTES = frozenset("“\"‘'«„")
 _ENDS = frozenset('.!?…:;,"”’»)')
 _CLOSING = frozenset("”\"’'»")
+_CELL = 20
+"""Words of a cell, of those of a row on average."""
 _CELLS = re.compile(r"\t|[ ]\|[ ]|[ ]{4,}")
 _EDGED = ("title", "dateline", "byline", "subhead", "caption", "table")
 
@@ -101,7 +103,7 @@ def _kind(text: str, place: Range, line: Sequence[Token], words: _Words) -> Bloc
     start, end = place
     if ITEM.match(text, start, end):
         return "item"
-    if any(len(_CELLS.findall(row)) > 1 for row in text[start:end].splitlines()):
+    if any(_is_row(row) for row in text[start:end].splitlines()):
         return "table"
     lower = [token.lower for token in line[:_CREDIT]]
     if not lower:
@@ -114,6 +116,12 @@ def _kind(text: str, place: Range, line: Sequence[Token], words: _Words) -> Bloc
         if named[0].capital and all(_named(token, words) for token in named):
             return "byline"
     return "prose"
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of cells: several gaps, and no more words than cells hold. Prose may have a stray tab."""
+    gaps = len(_CELLS.findall(line))
+    return gaps > 1 and len(line.split()) <= _CELL * (gaps + 1)
 
 
 def _named(token: Token, words: _Words) -> bool:

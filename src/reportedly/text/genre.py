@@ -6,6 +6,7 @@ offsets are those of the page's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from reportedly.model import (
     Token,
     compiled,
     grammar,
+    named,
     words_of_name,
 )
 
@@ -56,15 +58,25 @@ class _Words:
     court: frozenset[str]
     asked: frozenset[str]
     first: frozenset[str]
+    said: frozenset[str]
+    hosts: frozenset[str]
 
     def __getitem__(self, name: str) -> _Phrases:
         return self.lists.get(name, {})
 
+    def listed(self, name: str) -> Iterator[tuple[str, ...]]:
+        """The phrases of a list."""
+        return (phrase for phrases in self[name].values() for phrase in phrases)
+
 
 def genre(page: Page) -> Genre:
-    """The genre of a page, by the first of the signs that it has."""
+    """The genre of a page, by the first of the signs that it has; the outlet of its document is one, without evidence in the text."""
     copy = _Copy(page)
     for kind, sign, shows in _SIGNS:
+        if sign == "outlet":
+            if _is_issuer(page.document.outlet or "", page.language):
+                return Genre(kind, sign)
+            continue
         found = shows(copy)
         if found:
             return Genre(kind, sign, tuple(copy.page.span(*each) for each in found[:_EVIDENCE]))
@@ -293,7 +305,11 @@ def _kicker(copy: _Copy) -> _Shown:
     for line in (copy.title, *copy.head):
         found = _beginning(line, kickers)
         after = next((token for token in line if found and token.start >= found[1]), None)
-        if found and (after is None or after.text in ("|", ":", "/", "-", "–", "—", "»", "›")):
+        if found and (
+            after is None
+            or after.text in ("|", ":", "/", "-", "–", "—", "»", "›")
+            or (after is line[-1] and after.text == ".")
+        ):
             return [found]
     last = [at for at, token in enumerate(copy.title) if token.text in ("|", ":", "-", "–", "—", "(", "[")]
     found = _beginning(copy.title, kickers, last[-1] + 1) if last else None
@@ -342,6 +358,45 @@ def _court(copy: _Copy) -> _Shown:
     return [_range([token]) for token in found] if enough else ()
 
 
+def _stated(copy: _Copy) -> _Shown:
+    """A line at the beginning that ends in a word of saying with a colon, over lines that are not quoted and in the first person."""
+    opened = {each.start for each in copy.page.layout.quotations}
+    for at, line in enumerate(copy.head):
+        below = copy.lines[at + 1 :]
+        says = len(line) > 2 and line[-1].text == ":" and _is_saying(copy, line[-2])
+        quoted = sum(each[0].start in opened or each[0].quotation >= 0 for each in below)
+        first = sum(start > line[-1].start for start, _ in copy.said_by_i)
+        if says and below and not quoted and 4 * first >= max(4, len(below)):
+            return [_range(line[-2:])]
+    return ()
+
+
+def _is_saying(copy: _Copy, token: Token) -> bool:
+    return copy.page.lemma(token) in copy.words.said
+
+
+def _is_issuer(outlet: str, language: Language) -> bool:
+    """Whether an outlet is one that hands out its own words: an office or a body of state, whoever holds it, a party, a host of one.
+
+    Its name is held against the words of the language before the first preposition, bracket or mark ("US Department of State",
+    "Prime Minister of Norland (Holm)"), or begins with a title ("Sen. Ada Holm"); the seat of a state's power is one by its pack.
+    """
+    words, name = _words(language), outlet.strip()
+    if name and " " not in name and "." in name:
+        host = name.lower().rpartition("://")[2].partition("/")[0]
+        labels = host.split(".")
+        return not words.hosts.isdisjoint(labels) or any(named(language.polities.seats, each) for each in labels)
+    tokens = tuple(word.rstrip(".") or word for word in words_of_name(name, language))
+    ends = grammar(language).prepositions
+    until = next(
+        (at for at, word in enumerate(tokens) if at and (word in ends or not any(map(str.isalnum, word)))), len(tokens)
+    )
+    issues = any(tokens[max(0, until - len(phrase)) : until] == phrase for phrase in words.listed("release.offices"))
+    titled = any(tokens[: len(phrase)] == phrase and len(tokens) > len(phrase) for phrase in words.listed("release.titles"))
+    seated = (name, re.sub(r"\W.*", "", name), " ".join(name.split()[:until]))
+    return issues or titled or any(named(language.polities.seats, each) for each in seated)
+
+
 _SIGNS: Final[tuple[tuple[GenreKind, Sign, Callable[[_Copy], _Shown]], ...]] = (
     ("live blog", "hours", _hours),
     ("press release", "heading", _release),
@@ -351,6 +406,8 @@ _SIGNS: Final[tuple[tuple[GenreKind, Sign, Callable[[_Copy], _Shown]], ...]] = (
     ("speech", "heading", _speech_named),
     ("speech", "first person", _salutation),
     ("speech", "labels", _label),
+    ("speech", "note", _stated),
+    ("press release", "outlet", _headed),
     ("opinion", "note", _opinion_noted),
     ("press release", "note", _handed_out),
     ("opinion", "first person", _first_person),
@@ -370,7 +427,9 @@ def _words(language: Language) -> _Words:
     asked = language.table("layout").get("blocks", {}).get("asked", "")
     first = {word for word, group in grammar(language).pronouns.items() if group == "i"}
     court = frozenset(lists.get("court.words", ()))
-    return _Words(lists, court, frozenset(asked.split()), frozenset(first))
+    said = language.saying.all.of(traits=("plain",)).lemmas
+    hosts = frozenset(lists.get("release.hosts", ()))
+    return _Words(lists, court, frozenset(asked.split()), frozenset(first), said, hosts)
 
 
 def _phrases(text: str, language: Language) -> _Phrases:

@@ -165,10 +165,11 @@ class Absence:
     def _is_news(scene: Scene, loss: Loss) -> bool:
         """Whether the figure is one of these days, and no source beside it or elsewhere stands for it."""
         span, value = loss.number.span, loss.number.value
+        frame = scene.contested.frame(span)
         return (
             (value or 0) < _HISTORY
             and scene.contested.is_prose(span)
-            and scene.contested.frame(span) == "today"
+            and (frame == "today" or (frame == "open" and scene.whole(loss.words, "losses.now")))
             and not scene.contested.recalls(loss.words)
             and not scene.voices.carried(span)
             and not (scene.voices.leads(span) and scene.voices.followed(span, "losses.toll"))

@@ -13,6 +13,9 @@ from reportedly.model import Claim, Related, SourceKind, Span
 _OPENING = 8
 """Who a source is stands in its first words, of which there are so many at most."""
 
+_JOINED = 3
+"""Words before a source that show with whom it is joined."""
+
 _POINTING = ("grammar.determiners.definite", "grammar.determiners.demonstrative", "grammar.determiners.possessive")
 
 
@@ -210,7 +213,7 @@ class Anonymity:
     def _counts(self, scene: Scene, span: Span) -> bool:
         if scene.quoted(span) or span.start < scene.body or (self.told and scene.following(span.end, self.told)):
             return False
-        if self._is_known(scene, span):
+        if self._is_known(scene, span) or _is_joined(scene, span):
             return False
         if self.listing and scene.uses(self.listing).within(span.end, scene.sentence(span.start).end):
             return False
@@ -248,3 +251,13 @@ class Anonymity:
             if actor.kind != "person"
             for mention in actor.mentions
         )
+
+
+def _is_joined(scene: Scene, span: Span) -> bool:
+    """Whether it is the rest of those who are named right before ("the Sarn League and other activists"), or somebody's own."""
+    tokens, at = scene.page.tokens, scene.page.token(span.start)
+    if at < _JOINED or tokens[at - 1].lower != "and" or tokens[at - _JOINED].sentence != tokens[at].sentence:
+        return False
+    before = scene.before(span.start, _JOINED)
+    owned = not scene.listed("grammar.determiners.possessive").isdisjoint(before)
+    return owned or (tokens[at].lower == "other" and tokens[at - 2].capital)

@@ -17,6 +17,7 @@ _PARAGRAPHS = 4
 _TAG = 200
 _MIXED = frozenset({("“", '"'), ('"', "”"), ("‘", "'")})
 """Marks that open and close a quotation, one of them curly and the other straight."""
+_OPENS = "“„"
 _DOUBLE = '"“”„«»'
 _ASK = "Where does the quotation begin and end?"
 
@@ -30,8 +31,12 @@ def find(scene: Scene) -> Iterator[Finding]:
         yield Finding(first, message, "Were quotation marks lost or changed on the way into this text?")
         return
     for stray, other in _quotations(scene, strays):
+        if other is not None and _is_turned(scene, other) and not _is_turned(scene, stray):
+            stray, other = other, stray
         span = scene.span(stray.offset, stray.offset + 1)
         what = "is never closed" if stray.opening else "closes what was never opened"
+        if _is_turned(scene, stray):
+            what = "is turned the wrong way for where it stands"
         near = (Related(scene.span(other.offset, other.offset + 1), "this one has no partner either"),) if other else ()
         yield Finding(span, f"The quotation mark “{span.text}” {what}", _ASK, near)
     yield from _mixed(scene)
@@ -70,6 +75,14 @@ def _quotations(scene: Scene, strays: list[Stray]) -> Iterator[tuple[Stray, Stra
             at += 3 if last is not None and not last.opening and _belong(scene, stray, last) else 2
         else:
             at += 2
+
+
+def _is_turned(scene: Scene, stray: Stray) -> bool:
+    """Whether an opening mark ends words, or a closing one begins them: "fascist?“ he asked"."""
+    text, at = scene.text, stray.offset
+    ends = bool(text[max(0, at - 1) : at].strip()) and not text[at + 1 : at + 2].isalnum()
+    begins = not text[max(0, at - 1) : at].strip() and text[at + 1 : at + 2].isalnum()
+    return (text[at] in _OPENS and ends) or (text[at] == "”" and begins)
 
 
 def _belong(scene: Scene, stray: Stray, other: Stray) -> bool:

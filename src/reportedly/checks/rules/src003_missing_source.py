@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.scene import Scene
+from reportedly.checks.scene import Scene, stems
 from reportedly.model import Span
 
 _OF = "sourcing.missing."
@@ -16,6 +16,8 @@ _LEAD = 2
 """In so many first sentences, the one after may bring the source."""
 _REACH = 300
 """Who believes or accuses is sought so far after the words."""
+_AGAIN = 2
+"""So many words of a sentence that come from the one before show that it tells on what was told there."""
 _LONG = 5
 """Nouns of what happens that are known by their endings have more letters."""
 
@@ -89,12 +91,36 @@ def _is_sourced(scene: Scene, span: Span) -> bool:
     sentence = scene.sentence(span.start)
     if scene.voices.beside(span):
         return True
+    if _holds(scene, span, "foreseen") and _tells_on(scene, span):
+        return True
+    if _shows(scene, span) and scene.voices.named(sentence.start, span.start):
+        return True
     if _holds(scene, span, "suspicion") and scene.uses(f"{_OF}arrests").within(span.end, sentence.end):
         return True
     if _holds(scene, span, "viewed"):
         before = scene.sentence_before(span.start) or sentence
         return scene.uses("sourcing.vague.counted").within(before.start, sentence.end)
     return _holds(scene, span, "reported") and scene.uses(f"{_OF}courts").within(sentence.start, sentence.end)
+
+
+def _tells_on(scene: Scene, span: Span) -> bool:
+    """Whether a source that speaks in the sentence before told the same there: several of the words come again, or one
+    where both tell of contested events.
+    """
+    before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
+    if before is None or before.start < scene.body or not scene.voices.speaks(before.start, before.end, "claim", "cue"):
+        return False
+    again = len(stems([sentence.text]) & stems([before.text]))
+    fought = all(
+        any(each.start <= one.trigger.start < each.end for one in scene.contested.body) for each in (before, sentence)
+    )
+    return again >= _AGAIN or (again > 0 and fought)
+
+
+def _shows(scene: Scene, span: Span) -> bool:
+    """Whether it keeps a distance from what pictures show, whose owner may be named: "ran footage purportedly showing"."""
+    following = scene.after(span.end, 1)
+    return scene.whole(span, f"{_OF}adverbs") and not scene.listed(f"{_OF}showing").isdisjoint(following)
 
 
 def _rests(scene: Scene, span: Span) -> bool:
@@ -154,7 +180,9 @@ RULE = Rule(
     kind="sourcing",
     marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “are reported in”, “was widely "
     "seen as”, “allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a "
-    "source that it goes on from names who believes, says or asks it. Silent about a charge before a court and about the outcome of "
+    "source that it goes on from names who believes, says or asks it. Silent about pictures whose owner is "
+    "named (“ran footage purportedly "
+    "showing”), what goes on about what a source has just told, a charge before a court and the outcome of "
     "a poll.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",

@@ -212,6 +212,7 @@ class Contested:
             and following.word
             and token.lower == token.text
             and not self._scene.may_be(token.lower, "progressive")
+            and not self._scene.may_be(scene.words(trigger.start, trigger.end)[0], "progressive")
             and (self._determines(after[0]) or after[0] in scene.listed("attribution.deeds.attacks"))
             and not any(before[0] in words or before[-1] in words for words in closed[1:])
             and before[-1] not in closed[0]
@@ -310,7 +311,7 @@ class Contested:
         if recent:
             dated = any(year != self._year for year, dated in self._years(sentence, since=False) if dated)
             return "background" if dated else "today"
-        before = scene.sentence_before(span.start)
+        before = None if scene.is_entry(span) else scene.sentence_before(span.start)
         here = scene.part(span)
         if self.other_year(here, since=False) or (before is not None and self.other_year(before, since=False)):
             return "background"

@@ -17,6 +17,8 @@ _OPEN: Final = frozenset(("anonymous", "missing", "outlet"))
 """Kinds of sources of whom nothing tells that they are a third party."""
 _IT: Final = 3
 """So many words at most say no more than that what was told before is so."""
+_PAPER: Final = 2
+"""Words of what a body hands out where nothing more is said of it: "the bulletin"."""
 _HURT: Final = frozenset(("attack", "casualties"))
 """Families of events that tell one another: an attack and those whom it killed."""
 
@@ -49,7 +51,18 @@ class Corroboration:
         scene = self._scene
         if claim.source.kind in _OPEN or scene.is_thing(claim):
             return claim.source.kind == "anonymous" and scene.parties.stands_by(claim)
+        if self._is_paper(claim):
+            return False
         return scene.parties.voice(claim) is None and not scene.parties.unknown(claim)
+
+    def _is_paper(self, claim: Claim) -> bool:
+        """Whether what a party hands out speaks, "the bulletin", told by no more than that, and a party spoke last before it."""
+        scene = self._scene
+        words = scene.words(claim.source.spans[0].start, claim.source.spans[-1].end) if claim.source.spans else ()
+        if len(words) != _PAPER or words[-1] not in scene.listed("verification.parties.papers"):
+            return False
+        earlier = [each for each in scene.sourced if each.source.spans[0].start < claim.source.spans[0].start]
+        return bool(earlier) and scene.parties.is_party(earlier[-1])
 
     def _beside(self, span: Span, claim: Claim | None, sentence: Span, *lists: str) -> bool:
         """Whether a third party speaks in the sentence of the claim, or says a phrase of ``lists`` or denies it in one beside it."""
@@ -119,8 +132,12 @@ class Corroboration:
             return False
         own = next((event for event in claim.events if event.trigger == span), None)
         here, there = self._places(claim, own), self._places(other, *events)
+        mine = [own] if own is not None else [each for each in claim.events if self._of_warfare(each)]
+        same = not mine or any(self._may_be_one(one, event) for one in mine for event in events)
         if here and there:
-            return bool(here & there) and (own is None or any(self._may_be_one(own, event) for event in events))
+            return bool(here & there) and same
+        if not (same or told):
+            return False
         at = other.contents[0] if other.contents else other.spans[0]
         if abs(scene.sentence_number(span.start) - scene.sentence_number(at.start)) > 1:
             return False

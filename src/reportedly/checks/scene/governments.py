@@ -87,7 +87,19 @@ class Governments:
         told = scene.span(max(before.start, before.end - _REACH), before.end)
         if institutions.within(told.start, told.end) or institutions.within(sentence.end, sentence.end + _AFTER):
             return True
+        if self._holder_follows(sentence.end):
+            return True
         return any(self._bodies(told.start, told.end)) and bool(stems([claim.text]) & stems([told.text]))
+
+    def _holder_follows(self, start: int) -> bool:
+        """Whether the holder of an office, by name, speaks right after the sentence, and no seat of a state's power is named there."""
+        scene, end = self._scene, start + _AFTER
+        for body in scene.uses("attribution.governments.bodies").between(start, end):
+            at = scene.page.token(body.end)
+            named = at < len(scene.page.tokens) and scene.page.tokens[at].capital
+            if named and scene.voices.speaks(body.start, body.end, "claim"):
+                return not scene.wordings(_seats(scene.language)).within(start, end)
+        return False
 
     def _bodies(self, start: int, end: int) -> Iterator[Span]:
         """Words of bodies that speak for a state, and names of the buildings in which they sit."""

@@ -173,7 +173,7 @@ class Parties:
         for span in sorted({*self.deeds(claim)}):
             if not ((accusing and not self._describes(span)) or self._asserted(claim, span)) or self._of_the_past(span):
                 continue
-            if not self._own_loss(claim, span) and not self._of_goods(span):
+            if not self._own_loss(claim, span) and not self._of_goods(span) and not self._judges(span):
                 found.setdefault(scene.sentence(span.start), []).append(span)
         for spans in found.values():
             finite = [span for span in spans if not scene.may_be(scene.words(span.start, span.end)[0], "progressive")]
@@ -449,6 +449,8 @@ class Parties:
         cue, scene = claim.cue, self._scene
         if cue is None:
             return True
+        if scene.voices.acts(claim):
+            return False
         if cue.force in _NO_DEED:
             return False
         if cue.lemma in scene.listed("verification.parties.confirming") and self._told_before(claim):
@@ -627,6 +629,13 @@ class Parties:
         sentence = self._scene.sentence(span.start)
         recent = self._scene.uses("attribution.background.recent").within(sentence.start, sentence.end)
         return not recent and self._scene.contested.other_year(sentence)
+
+    def _judges(self, span: Span) -> bool:
+        """Whether the speaker sums up or judges rather than tells a deed: "effectively ended the truce"."""
+        scene = self._scene
+        begin = max(scene.sentence(span.start).start, span.start - _CLAUSE)
+        last = scene.uses("verification.parties.judged").between(begin, span.start)
+        return any(len(scene.words(each.end, span.start)) <= 1 for each in last)
 
     def _of_goods(self, span: Span) -> bool:
         """Whether what was taken is goods: a confiscation."""

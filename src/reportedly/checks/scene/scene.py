@@ -234,6 +234,11 @@ class Scene:
         last = self.words(source.spans[-1].start, source.spans[-1].end)[-1:]
         return bool(last) and self.names_thing(last[0])
 
+    def is_entry(self, span: Span) -> bool:
+        """Whether the sentence of ``span`` begins an entry of a digest, which goes on about nothing before it."""
+        start = self.sentence(span.start).start
+        return self.article.genre.kind == "digest" and self.paragraph(start).start == start
+
     def names_thing(self, word: str) -> bool:
         """Whether ``word`` (in lower case) names something that can't speak."""
         things = self.listed("sourcing.missing.things")
@@ -296,9 +301,23 @@ class Scene:
 
     def called(self, claim: Claim) -> str:
         """What to call the source in a message: its words, or the name of whom a word such as "who" stands for."""
-        found = one_line(claim.source.text).removesuffix("’s").removesuffix("'s")
+        found = self._unheaded(one_line(claim.source.text).removesuffix("’s").removesuffix("'s"))
         actor = self.speaker(claim)
         return one_line(actor.name) if actor and found.lower() in self.listed("saying.verbs.standing") else found
+
+    def _unheaded(self, name: str) -> str:
+        """``name`` from the article with a capital on with which a sentence begins, where a subhead without a stop ran into it:
+        "Girl rescued The ministry".
+        """
+        words = name.split()
+        starts = [
+            at
+            for at in range(1, len(words) - 1)
+            if words[at][0].isupper()
+            and words[at].lower() in self.listed("grammar.determiners.articles")
+            and words[at + 1].islower()
+        ]
+        return " ".join(words[starts[-1] :]) if starts else name
 
     # words
 

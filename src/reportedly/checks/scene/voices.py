@@ -203,7 +203,7 @@ class Voices:
     def carried(self, span: Span) -> bool:
         """Whether ``within`` is so, or the sentence before names a source and this one does not turn to another event."""
         at = self._sentence(span.start)
-        return self.within(span) or (self._names(at - 1) and not self.turns(at))
+        return self.within(span) or (self._names(at - 1) and not self.turns(at) and not self._scene.is_entry(span))
 
     def followed(self, span: Span, about: str | None = None) -> bool:
         """Whether the sentence after that of ``span`` names a source, and holds a phrase of the list ``about``, where it is given."""
@@ -285,12 +285,21 @@ class Voices:
         return tuple(
             each
             for each in scene.attributed
-            if each.source.kind != "missing" and not scene.is_thing(each) and not self._is_deed(each)
+            if each.source.kind != "missing" and not scene.is_thing(each) and not self.acts(each)
         )
 
-    def _is_deed(self, claim: Claim) -> bool:
-        """Whether what was read as a word of saying is an act of fighting: "launches drone attacks on"."""
-        if claim.cue is None or self._speaks_in(claim):
+    def acts(self, claim: Claim) -> bool:
+        """Whether what was read as a word of saying is an act: of fighting ("launches drone attacks on"), or one whose object is the
+        subject's own ("are concluding their operations").
+        """
+        if claim.cue is None:
+            return False
+        if claim.cue.lemma in self._scene.listed("saying.verbs.doing") and claim.contents and claim.quotation == "indirect":
+            first = self._scene.words(claim.contents[0].start, claim.contents[0].end)[:1]
+            owned = not self._scene.listed("grammar.determiners.possessive").isdisjoint(first)
+            if owned and self._scene.may_be(claim.cue.text.split()[-1].lower(), "progressive"):
+                return True
+        if self._speaks_in(claim):
             return False
         fighting = self._scene.uses("attribution.fighting.words")
         return any(fighting.within(span.start, span.end) for span in claim.cue.spans)
