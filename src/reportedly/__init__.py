@@ -87,7 +87,8 @@ if TYPE_CHECKING:
         LedgerFault,
         LedgerInfo,
         LogEntry,
-        SharedPart,
+        KeptCopy,
+        KeptFamily,
     )
 
 __all__ = [
@@ -142,7 +143,8 @@ __all__ = [
     "Remark",
     "ReportedlyError",
     "Selection",
-    "SharedPart",
+    "KeptCopy",
+    "KeptFamily",
     "Source",
     "Span",
     "StandIn",

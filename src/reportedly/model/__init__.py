@@ -98,7 +98,8 @@ if TYPE_CHECKING:
         LedgerFault,
         LedgerInfo,
         LogEntry,
-        SharedPart,
+        KeptCopy,
+        KeptFamily,
     )
 
 __all__ = [
@@ -212,7 +213,8 @@ __all__ = [
     "Severity",
     "Shared",
     "SharedKind",
-    "SharedPart",
+    "KeptCopy",
+    "KeptFamily",
     "Side",
     "Sign",
     "Source",
