@@ -102,7 +102,14 @@ def test_texts_without_sentences_are_no_copies() -> None:
 
 
 def test_many_pairs_at_once_are_decided_as_each_alone() -> None:
-    texts = [FERRY, STRIKE, OTHER_FERRY, f"{FERRY} {STRIKE}", " ".join(parts(FERRY)[1:4]), f"{' '.join(parts(STRIKE)[:2])} {FERRY}"]
+    texts = [
+        FERRY,
+        STRIKE,
+        OTHER_FERRY,
+        f"{FERRY} {STRIKE}",
+        " ".join(parts(FERRY)[1:4]),
+        f"{' '.join(parts(STRIKE)[:2])} {FERRY}",
+    ]
     drawn = [sketch_of(text) for text in texts]
     for one in drawn:
         alone = {}

@@ -35,7 +35,7 @@ def faults(store: Store) -> Generator[LedgerFault]:
             if not isinstance(cause, Exception) or not is_damage(cause):
                 raise
             yield LedgerFault(
-                "the file", f"is damaged where {_CALLED[part.__name__]} are kept ({reason(cause).partition(';')[0]})"
+                "the file", f"is damaged where {_CALLED[look.__name__]} are kept ({reason(cause).partition(';')[0]})"
             )
 
 
@@ -167,9 +167,7 @@ def _references(connection: Connection) -> Iterator[LedgerFault]:
     )
     for row in connection.execute(twice):
         yield LedgerFault(f"version in row {row.version_id}", f"has {row.current} current readings")
-    orphans = select(part.c.family_id.distinct()).where(
-        part.c.sketch_id.not_in(select(trace.c.sketch_id))
-    )
+    orphans = select(part.c.family_id.distinct()).where(part.c.sketch_id.not_in(select(trace.c.sketch_id)))
     for (of,) in connection.execute(orphans):
         yield LedgerFault(f"family in row {of}", "holds a text of no article")
     empty = select(family.c.id).where(family.c.id.not_in(select(part.c.family_id)))

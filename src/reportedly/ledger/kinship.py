@@ -6,9 +6,9 @@ always what :func:`reportedly.lineage.families` would make of all pairs of the a
 a pair is decided by its two sketches alone, and where a text goes, what it may have held together is worked out anew.
 
 A band that very many texts have (a paper's closing line) would make each of them a candidate of all others. So where more than
-:data:`MOST` sketches have a band, it makes candidates of a pair only where one of the two is of a sample, chosen by digest: half
-of them, a quarter from twice as many on, and so forth: some hundreds always. That, too, is the same for any order. Other bands of the two are
-not touched by it.
+:data:`MOST` sketches have a band, it makes candidates of a pair only where one of the two is of a sample, chosen by digest: half of
+them, a quarter from twice as many on, and so forth: some hundreds always. That, too, is the same for any order, and other bands that
+the two have in common are not touched by it.
 """
 
 from __future__ import annotations
@@ -108,9 +108,7 @@ def _keep(connection: Connection, drawn: Sketch, digest: str, data: bytes) -> in
     ).inserted_primary_key
     assert key is not None
     if drawn.bands:
-        connection.execute(
-            insert(band), [{"hash": each, "rank": rank, "sketch_id": key[0]} for each in drawn.bands]
-        )
+        connection.execute(insert(band), [{"hash": each, "rank": rank, "sketch_id": key[0]} for each in drawn.bands])
     return int(key[0])
 
 
@@ -289,9 +287,7 @@ def _cross(connection: Connection, changes: Mapping[int, int], sizes: Mapping[in
         _join(connection, ident, _sizes(connection, drawn.bands))
 
 
-def _candidates(
-    connection: Connection, ident: int, drawn: Sketch, rank: int, sizes: Mapping[int, int]
-) -> list[int]:
+def _candidates(connection: Connection, ident: int, drawn: Sketch, rank: int, sizes: Mapping[int, int]) -> list[int]:
     """The sketches that have enough bands in common to be compared."""
     free: list[int] = []
     sampled: list[ColumnElement[bool]] = []

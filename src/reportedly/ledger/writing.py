@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
 from reportedly.ledger.coding import CODING, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
+from reportedly.ledger.copies import family_of
 from reportedly.ledger.identity import (
     address_of,
     article_key,
@@ -146,8 +147,9 @@ def put(connection: Connection, it: Parcel, run_id: int, *, again: bool) -> Adde
         relate(connection, article_id, it.traced)
     became: Became = "new version" if versions else "added"
     told = Added(
-        became, it.receipt.name, it.line, ident_of(it.identity), versions + 1, title, len(it.article.claims), len(changed)
-    )
+        became, it.receipt.name, it.line, ident_of(it.identity), versions + 1, title, len(it.article.claims), len(changed),
+        family=family_of(connection, article_id) if it.traced else None,
+    )  # fmt: skip
     note(connection, run_id, told, it.receipt.how, article_id=article_id)
     return told
 

@@ -22,8 +22,8 @@ _QUERY = re.compile(r"(?:amp|amp_\w+|amp;\w+|usqp|outputtype)(?:=.*)?", re.IGNOR
 def canonical_url(url: str) -> str | None:
     """The address by which an article is known, whichever way it was reached; ``None`` where ``url`` is none of http or https.
 
-    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers, marks of
-    AMP and closing slash; parameters are in order. Two articles of one site that only such a mark tells apart would have one key.
+    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers, marks
+    of AMP and closing slash; parameters are in order. Two articles of one site that only such a mark tells apart would have one key.
     """
     text = url.strip()
     for cached in _CACHED:

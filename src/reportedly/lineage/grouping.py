@@ -25,9 +25,7 @@ def families(links: Iterable[Link], known: Families = NONE) -> Families:
         gathering.tie((article, bits_of(sentences)) for article, sentences in family.members.items())
     for link in links:
         gathering.tie(((link.a, bits_of(link.shared.in_a)), (link.b, bits_of(link.shared.in_b))))
-    found = (
-        {article: numbers_of(bits) for article, bits in sorted(group.items())} for group in gathering.groups()
-    )
+    found = ({article: numbers_of(bits) for article, bits in sorted(group.items())} for group in gathering.groups())
     return Families(tuple(sorted((_family(members) for members in found), key=lambda family: family.id)))
 
 

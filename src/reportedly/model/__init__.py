@@ -95,11 +95,11 @@ if TYPE_CHECKING:
         Forgotten,
         KeptArticle,
         KeptClaim,
+        KeptCopy,
+        KeptFamily,
         LedgerFault,
         LedgerInfo,
         LogEntry,
-        KeptCopy,
-        KeptFamily,
     )
 
 __all__ = [
@@ -158,6 +158,8 @@ __all__ = [
     "InflectionTemplate",
     "KeptArticle",
     "KeptClaim",
+    "KeptCopy",
+    "KeptFamily",
     "KnownActor",
     "KnownPlace",
     "Language",
@@ -213,8 +215,6 @@ __all__ = [
     "Severity",
     "Shared",
     "SharedKind",
-    "KeptCopy",
-    "KeptFamily",
     "Side",
     "Sign",
     "Source",

@@ -22,8 +22,8 @@ class Added:
     """What became of one item. ``article`` is the id of its article in the ledger, ``None`` where there is none.
 
     ``version`` counts an article's versions from 1. ``changes`` is how many of its claims changed with this version. ``reason`` says
-    why nothing was added, in a few words, and is empty where something was. ``family`` is the id of the family of copies that holds most
-    of what was added; ``None`` where nobody else has its text, as far as is known then.
+    why nothing was added, in a few words, and is empty where something was. ``family`` is the id of the family of copies that holds
+    most of what was added; ``None`` where nobody else has its text, as far as is known then.
     """
 
     became: Became
@@ -72,7 +72,8 @@ class KeptClaim:
     """A claim of a ledger with where it stands. ``article`` and ``version`` say in which text, ``start`` and ``end`` where in it.
 
     ``claim`` is its id in that article (``c1``), ``key`` its name across versions. ``actor`` is the name of the actor, ``pack_id`` who
-    that is in a pack. ``events`` are the types of contested events that it tells.
+    that is in a pack. ``events`` are the types of contested events that it tells. ``family`` is
+    the id of the family of copies to which its sentence belongs: what to count it by; ``None`` where only this article has it.
     """
 
     article: str
@@ -99,6 +100,7 @@ class KeptClaim:
     title: str
     outlet: str | None
     published: str | None
+    family: str | None = None
 
     def __repr__(self) -> str:
         return noun(
