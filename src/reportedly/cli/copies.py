@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -58,12 +57,15 @@ def _show(page: Page, family: KeptFamily) -> None:
     page.line(family.id, counted(len(family.copies), "article"))
     origin = family.origin
     named = told((origin.outlet or "", origin.article or ""))
-    page.line("  origin", (origin.kind, 9), named, origin.reason)
+    page.write("  ")
+    page.line("origin", (origin.kind, 8), named, origin.reason)
     wordings = {" ".join(credit.evidence.text.split()): None for credit in origin.credits.values()}
     for wording in list(wordings)[:_WORDINGS]:
-        page.line("         ", (" ", 7), f"“{wording}”")
+        page.write(" " * 18)
+        page.line(f"“{wording}”")
     for copy in family.copies:
-        page.line(f"  {copy.share:>6.0%}", copy.article, (copy.published or "", 10), _outlet(copy), copy.title)
+        page.write(f"  {copy.share:6.0%}  ")
+        page.line(copy.article, (copy.published or "", 10), _outlet(copy), copy.title)
 
 
 _WORDINGS = 3
