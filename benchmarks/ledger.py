@@ -2,8 +2,10 @@
 
 ``cost``: seconds of a processor for adding beside reading, and bytes an article, over records with a text (``--articles FILE.jsonl``).
 
-``growth``: readings of those articles are reused, each under many addresses, until the ledger holds ``--until`` articles; what the
-last thousand cost beside the first thousand.
+``growth``: readings of those articles are reused until the ledger holds ``--until`` articles; what the last thousand cost beside the
+first thousand. What copies are told by are the texts of all articles in the file, round after round, in each round with another word
+for every long one: as many words, sentences and formulas as real articles have, and copies where they have some. ``cost`` fills the
+ledger so too (``--before``).
 
 ``kills``: a command that adds is killed (SIGKILL) at a random moment, ``--runs`` times; with ``--server`` it is, half of the time, the
 server's process for it. What was listed as added and is not there, what is there twice, and what ``ledger check`` finds: all three
@@ -20,6 +22,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -36,7 +39,11 @@ from typing import Any
 from benchmarks import burning
 from benchmarks.postgres import Server
 from reportedly import Article, Ledger, Receipt
+from reportedly.ledger import Ledger as TracingLedger
+from reportedly.lineage import Traced
+from reportedly.run import Tracer
 
+_LONG = re.compile(r"[^\W\d_]{5,}")
 PROGRAM = (
     "import sys; from benchmarks import burning; from reportedly.cli.opening import Opening;"
     "from reportedly.cli.program import run; sys.exit(run(sys.argv[1:], Opening(burning.load, places=False)))"
@@ -49,6 +56,29 @@ def texts(path: Path) -> Iterator[dict[str, Any]]:
             record = json.loads(line)
             if record.get("text"):
                 yield record
+
+
+class Texts:
+    """Other texts for the readings that are used again: what is traced of the article of a number."""
+
+    def __init__(self, path: Path) -> None:
+        self._texts = [each["text"] for each in texts(path)]
+        self._words = sorted({word for text in self._texts for word in _LONG.findall(text)})
+        self._at = {word: number for number, word in enumerate(self._words)}
+        self._tracer = Tracer()
+        self._made: dict[str, Article] = {}
+
+    def __call__(self, article: Article) -> Traced:
+        """What is traced of an article's other text."""
+        return self._tracer(self._made.pop(article.document.url or "", article))
+
+    def make(self, article: Article, number: int) -> None:
+        """Make the text of a number ready, so that making it is not measured."""
+        turn, which = divmod(number, len(self._texts))
+        step = 7919 * turn
+        text = _LONG.sub(lambda word: self._words[(self._at[word[0]] + step) % len(self._words)], self._texts[which])
+        document = replace(article.document, text=text, title=None, unread=(), stand_ins=(), given_at=0)
+        self._made[article.document.url or ""] = replace(article, document=document)
 
 
 def received(article: Article, number: int) -> tuple[Article, Receipt]:
@@ -75,9 +105,12 @@ def readings(path: Path, many: int) -> tuple[list[Article], float, int]:
 
 def cost(options: argparse.Namespace, where: str) -> dict[str, Any]:
     found, reading, words = readings(options.articles, options.many)
-    with Ledger(where) as ledger:
+    varied = Texts(options.articles)
+    with TracingLedger(where, trace=varied) as ledger:
         for number, article in zip(range(options.before), _again(found), strict=False):
-            ledger.add(*received(article, number))
+            moved, came = received(article, number)
+            varied.make(moved, number)
+            ledger.add(moved, came)
         size = ledger.info().size
         begun = time.process_time()
         for number, article in enumerate(found, options.before):
@@ -103,18 +136,24 @@ def _again(found: list[Article]) -> Iterator[Article]:
 def growth(options: argparse.Namespace, where: str) -> dict[str, Any]:
     found, _, _ = readings(options.articles, options.many)
     spent: list[float] = []
-    with Ledger(where) as ledger:
-        begun = time.process_time()
+    varied = Texts(options.articles)
+    with TracingLedger(where, trace=varied) as ledger:
+        took = 0.0
         for number, article in zip(range(options.until), _again(found), strict=False):
-            ledger.add(*received(article, number))
+            moved, came = received(article, number)
+            varied.make(moved, number)
+            begun = time.process_time()
+            ledger.add(moved, came)
+            took += time.process_time() - begun
             if (number + 1) % 1000 == 0:
-                spent.append(time.process_time() - begun)
-                print(json.dumps({"articles": number + 1, "ms an article": round(spent[-1], 2)}), flush=True)
-                begun = time.process_time()
+                spent.append(took)
+                print(json.dumps({"articles": number + 1, "ms an article": round(took, 2)}), flush=True)
+                took = 0.0
         info = ledger.info()
     return {
         "articles": info.articles, "first thousand, ms": round(spent[0], 2), "last thousand, ms": round(spent[-1], 2),
         "ratio": round(spent[-1] / spent[0], 3), "bytes an article": round(info.size / info.articles),
+        "families": info.families, "independent": info.independent,
     }  # fmt: skip
 
 

@@ -77,18 +77,19 @@ from reportedly.model.errors import (
 if TYPE_CHECKING:
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
-    from reportedly.ledger import Ledger
     from reportedly.model import (
         Added,
         Change,
         Forgotten,
         KeptArticle,
         KeptClaim,
+        KeptCopy,
+        KeptFamily,
         LedgerFault,
         LedgerInfo,
         LogEntry,
-        SharedPart,
     )
+    from reportedly.run import Ledger
 
 __all__ = [
     "Actor",
@@ -117,6 +118,8 @@ __all__ = [
     "InputError",
     "KeptArticle",
     "KeptClaim",
+    "KeptCopy",
+    "KeptFamily",
     "LanguageError",
     "Ledger",
     "LedgerError",
@@ -142,7 +145,6 @@ __all__ = [
     "Remark",
     "ReportedlyError",
     "Selection",
-    "SharedPart",
     "Source",
     "Span",
     "StandIn",
@@ -186,7 +188,7 @@ def __getattr__(name: str) -> object:
         return ArrowReader
     if name == "Ledger":
         try:
-            from reportedly.ledger import Ledger
+            from reportedly.run import Ledger
         except ImportError as error:
             if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
                 raise

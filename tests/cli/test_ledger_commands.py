@@ -99,7 +99,7 @@ def test_a_ledger_is_shown_checked_copied_and_made_small(reportedly_command: Com
     write(tmp_path / "in", "Monday")
     reportedly_command("add", "in", "--ledger", AT)
     info = reportedly_command("ledger", "info", "--ledger", AT)
-    assert "articles      1 in 1 independent family" in info.stdout
+    assert "articles      1, from 1 independent report" in info.stdout
     assert json.loads(reportedly_command("ledger", "info", "--ledger", AT, "--format", "json").stdout)["claims"] == 2
     assert reportedly_command("ledger", "check", "--ledger", AT).stderr.endswith("is as it was written\n")
     assert reportedly_command("ledger", "backup", "copy.sqlite", "--ledger", AT).returncode == 0
@@ -190,3 +190,35 @@ def test_what_was_listed_is_kept_however_the_command_ends(
     assert len(set(kept)) == len(kept) < 30
     done = reportedly_command("add", "in", "--ledger", AT, "--jobs", "2")
     assert done.stderr == f"reportedly: {AT}: {30 - len(kept)} added, {len(kept)} known\n"
+
+
+FERRY = (
+    "The ferry to Orra was stopped on Monday after a fire broke out in its engine room, the harbour office said. "
+    "All 212 passengers were brought ashore within two hours, and none of them was hurt, according to the coast guard. "
+)
+
+
+def test_copies_are_asked_with_their_origin(reportedly_command: Command, tmp_path: Path) -> None:
+    records = (
+        {"url": "https://herald.example/1", "outlet": "Herald", "published": "2026-03-02",
+         "text": f"VELMAR, March 1 (Reuters) — {FERRY}"},
+        {"url": "https://courier.example/1", "outlet": "Courier", "published": "2026-03-01",
+         "text": f"{FERRY}The line needs a second ship, the mayor of Orra said at noon."},
+    )  # fmt: skip
+    lines = "\n".join(map(json.dumps, records))
+    (tmp_path / "in.jsonl").write_text(lines, encoding="utf-8")
+    assert reportedly_command("add", "in.jsonl", "--ledger", AT).returncode == 0
+    done = reportedly_command("copies", "--ledger", AT)
+    first, origin, words, courier, herald = done.stdout.splitlines()
+    assert first.endswith("  2 articles")
+    assert origin == "  origin  credited  Reuters  an article credits Reuters; none is its own"
+    assert words.strip() == "“VELMAR, March 1 (Reuters) —”"
+    assert courier.split()[0] == "76%"
+    assert (courier.split()[-2:], herald.split()[-2:]) == (["2026-03-01", "Courier"], ["2026-03-02", "Herald"])
+    by_address = reportedly_command("copies", "https://courier.example/1", "--ledger", AT, "--format", "json")
+    assert [copy["sentences"] for copy in json.loads(by_address.stdout)["copies"]] == [[0, 1], [0, 1]]
+    assert reportedly_command("copies", f"{courier.split()[1]}:0", "--ledger", AT).stdout == done.stdout
+    own = reportedly_command("copies", f"{courier.split()[1]}:2", "--ledger", AT)
+    assert own.stderr.endswith("none of it is in another article\n")
+    unknown = reportedly_command("copies", "https://nobody.example/1", "--ledger", AT)
+    assert (unknown.returncode, "no article is called" in unknown.stderr) == (1, True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import permutations
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from articles import AT, HARBOUR, read, receipt
@@ -35,7 +33,7 @@ def test_what_it_says_of_an_article(ledger: Ledger) -> None:
     ident = ledger.add(read(HARBOUR, url=ADDRESS, outlet="Herald"), receipt(HARBOUR)).article
     (kept,) = ledger.articles()
     assert (kept.id, kept.title, kept.outlet, kept.url) == (ident, "Council votes on the harbour", "Herald", ADDRESS)
-    assert (kept.published, kept.versions, kept.claims, kept.words, kept.family) == ("2026-03-01", 1, 2, 39, ident)
+    assert (kept.published, kept.versions, kept.claims, kept.words, kept.family) == ("2026-03-01", 1, 2, 39, None)
 
 
 def test_adding_twice_changes_nothing(opened: Opened) -> None:
@@ -268,78 +266,6 @@ def test_threads_ask_while_others_add(ledger: Ledger) -> None:
         thread.join()
     assert errors == []
     assert ledger.info().articles == 40
-
-
-class Pairs:
-    """A lineage for tests: two texts are kin where they have a line in common; a sketch is the lines' numbers."""
-
-    name = "lines@1"
-
-    class Lines:
-        def __init__(self, numbers: tuple[int, ...]) -> None:
-            self.bands = tuple((1 << 63) + each for each in numbers)
-
-        def to_bytes(self) -> bytes:
-            return ",".join(map(str, self.bands)).encode()
-
-    def sketch(self, article: Article) -> Pairs.Lines:
-        return self.Lines(tuple(crc32(line.encode()) for line in article.document.text.splitlines() if line))
-
-    def parse(self, data: bytes) -> Pairs.Lines:
-        return self.Lines(tuple(int(each) - (1 << 63) for each in data.decode().split(",")))
-
-    def shared(self, a: Pairs.Lines, b: Pairs.Lines) -> dict[str, int] | None:
-        common = set(a.bands) & set(b.bands)
-        return {"lines": len(common)} if common else None
-
-    def credit(self, article: Article) -> dict[str, str] | None:
-        return {"name": "Agency"} if "Agency" in article.document.text else None
-
-
-LINES = [
-    "It rained all day in the town, and nobody went out.\nThe harbour stayed closed until the evening came.\n",
-    "The harbour stayed closed until the evening came.\nA ship arrived with the mail at ten in the morning.\n",
-    "A ship arrived with the mail at ten in the morning.\nThe council met, talked and went home again at last, it was told.\n",
-    "Quite another story that has nothing at all to do with the others here.\n",
-]
-
-
-@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
-def test_families_are_the_same_in_whatever_order_articles_come(tmp_path: Path, order: tuple[int, ...]) -> None:
-    with Ledger(tmp_path / "ledger.sqlite", lineage=Pairs()) as ledger:
-        ids = {number: ledger.add(read(LINES[number]), receipt(LINES[number])).article for number in order}
-        family = {kept.id: kept.family for kept in ledger.articles()}
-        assert len({family[ids[number]] for number in (0, 1, 2)}) == 1
-        assert family[ids[3]] == ids[3]
-        assert ledger.info().families == 2
-
-
-def test_a_family_falls_apart_where_what_held_it_together_is_forgotten(opened: Opened) -> None:
-    ledger = opened(lineage=Pairs())
-    ids = [ledger.add(read(text), receipt(text)).article for text in LINES]
-    assert ids[1] is not None
-    ledger.forget(ids[1])
-    assert ledger.info().families == 3
-    assert list(ledger.check()) == []
-
-
-def test_what_is_shared_and_who_is_credited_is_kept(opened: Callable[..., Ledger]) -> None:
-    ledger = opened(lineage=Pairs())
-    texts = [LINES[0], LINES[1] + "Agency\n"]
-    first, second = (str(ledger.add(read(text), receipt(text)).article) for text in texts)
-    assert [(each.other, each.what) for each in ledger.shared(first)] == [(second, '{"lines": 1}')]
-    assert [(each.other, each.what) for each in ledger.shared(second)] == [(first, '{"lines": 1}')]
-    assert (ledger.credit(first), ledger.credit(second)) == (None, '{"name": "Agency"}')
-
-
-def test_what_was_added_without_a_lineage_is_related_later(opened: Callable[..., Ledger]) -> None:
-    with opened() as ledger:
-        for text in LINES:
-            ledger.add(read(text), receipt(text))
-        assert ledger.info().families == 4
-    ledger = opened(lineage=Pairs())
-    assert (ledger.relate(), ledger.info().families, ledger.relate()) == (4, 2, 0)
-    assert list(ledger.check()) == []
 
 
 def test_a_backup_is_the_ledger_as_it_was(ledger: Ledger, tmp_path: Path) -> None:

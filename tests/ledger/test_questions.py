@@ -51,10 +51,12 @@ def test_what_is_known_is_told_by_one_question(opened: Callable[..., Ledger]) ->
     assert [each for each in asked if not each.startswith(("BEGIN", "SELECT pg"))] == asked[-1:]
 
 
-def test_a_list_is_one_question_however_long(ledger: Ledger) -> None:
+def test_a_list_is_as_few_questions_however_long(ledger: Ledger) -> None:
     for number in range(12):
         adding(ledger, HARBOUR.replace("Monday", f"day {number}"))
     with watched(ledger) as asked:
         assert len(list(ledger.articles())) == 12
         assert len(list(ledger.log())) == 12
-    assert len([each for each in asked if not each.startswith("BEGIN")]) == 3  # the log asks what was forgotten too
+    assert (
+        len([each for each in asked if not each.startswith("BEGIN")]) == 4
+    )  # of which family 500 are is one more; the log asks what was forgotten too

@@ -42,6 +42,7 @@ def test_all_ways_to_an_article_have_one_address(url: str) -> None:
         ("https://example.org/amplify", "https://example.org/amplify"),
         ("https://m.org/news/a", "https://m.org/news/a"),
         ("https://example.org", "https://example.org/"),
+        ("http://www.example.org:8080/a/", "https://example.org:8080/a"),
     ],
 )
 def test_what_tells_articles_apart_stays(url: str, key: str) -> None:

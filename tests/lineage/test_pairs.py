@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.lineage import LEAST_BANDS, shared
+from reportedly.lineage import LEAST_BANDS, numbers_of, shared, ties
 from reportedly.model import Shared
 from tests.lineage.copies import FERRY, OTHER_FERRY, STRIKE, parts, sketch_of
 
@@ -99,3 +99,23 @@ def test_a_flash_of_one_sentence_is_a_copy_where_it_is_all_there_is() -> None:
 def test_texts_without_sentences_are_no_copies() -> None:
     assert both("", "") is None
     assert both("Yes. No.", "Yes. No.") is None
+
+
+def test_many_pairs_at_once_are_decided_as_each_alone() -> None:
+    texts = [
+        FERRY,
+        STRIKE,
+        OTHER_FERRY,
+        f"{FERRY} {STRIKE}",
+        " ".join(parts(FERRY)[1:4]),
+        f"{' '.join(parts(STRIKE)[:2])} {FERRY}",
+    ]
+    drawn = [sketch_of(text) for text in texts]
+    for one in drawn:
+        alone = {}
+        for number, other in enumerate(drawn):
+            if (found := shared(one, other)) is not None:
+                alone[number] = (found.in_a, found.in_b)
+        at_once = {number: (numbers_of(mine), numbers_of(its)) for number, mine, its in ties(one, drawn)}
+        assert at_once == alone
+        assert len(alone) > 1 or one is drawn[2]

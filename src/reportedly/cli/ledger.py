@@ -40,7 +40,8 @@ def _rows(found: LedgerInfo) -> list[tuple[str, str]]:
     span = f"{found.first:%Y-%m-%d} to {found.last:%Y-%m-%d}" if found.first and found.last else "nothing yet"
     return [
         ("ledger", f"{found.where} (form {found.form})"),
-        ("articles", f"{found.articles:,} in {counted(found.families, 'independent family', 'independent families')}"),
+        ("articles", f"{found.articles:,}, from {counted(found.independent, 'independent report')}"),
+        ("copies", counted(found.families, "family", "families")),
         ("versions", f"{found.versions:,}"),
         ("claims", f"{found.claims:,}"),
         ("originals", f"{found.originals:,}"),

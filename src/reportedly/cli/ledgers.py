@@ -16,7 +16,7 @@ from reportedly.cli.stdout import NAME, stdout_bytes
 from reportedly.model.errors import LedgerError, MissingExtra, UsageError
 
 if TYPE_CHECKING:
-    from reportedly.ledger import Ledger
+    from reportedly.run import Ledger
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -45,7 +45,7 @@ def open_ledger(where: str | None, *, create: bool = False, readonly: bool = Fal
         except OSError as error:
             raise LedgerError(f"{named}: its folder can't be made ({(error.strerror or str(error)).lower()})") from None
     try:
-        from reportedly.ledger import Ledger
+        from reportedly.run import Ledger
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
             raise

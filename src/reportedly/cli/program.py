@@ -37,7 +37,21 @@ GONE = 128 + 13
 class _Commands(click.Group):
     """Commands whose module is imported when one is asked for."""
 
-    names = ("read", "check", "add", "log", "changes", "ledger", "rule", "pack", "gazetteer", "schema", "verify", "lsp")
+    names = (
+        "read",
+        "check",
+        "add",
+        "log",
+        "changes",
+        "copies",
+        "ledger",
+        "rule",
+        "pack",
+        "gazetteer",
+        "schema",
+        "verify",
+        "lsp",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.ledger.kinship import Lineage, Sketched
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.rereading import Reread
 
-__all__ = ["Ledger", "Lineage", "Reread", "Sketched"]
+__all__ = ["Ledger", "Reread"]
 
 __getattr__ = door(
     __name__,
     {
-        "kinship": ("Lineage", "Sketched"),
         "ledger": ("Ledger",),
         "rereading": ("Reread",),
     },

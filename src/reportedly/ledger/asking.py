@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal_column, or_, select, text
 from sqlalchemy.sql.elements import ColumnElement
 
+from reportedly.ledger import copies
 from reportedly.ledger.coding import exact_text, held, moment, unpacked
 from reportedly.ledger.identity import IDENT_DIGITS, article_key, canonical, ident_of
 from reportedly.ledger.opening import Store
@@ -22,14 +24,14 @@ from reportedly.ledger.schema import (
     family,
     item,
     original,
+    part,
     place,
     reading,
     receipt,
     run,
-    shared,
-    sketch,
     stamp,
     tombstone,
+    trace,
     version,
 )
 from reportedly.model import (
@@ -43,7 +45,6 @@ from reportedly.model import (
     LedgerInfo,
     LogEntry,
     Receipt,
-    SharedPart,
 )
 from reportedly.model.errors import LedgerError
 
@@ -79,18 +80,16 @@ def articles(
     postgres: bool = False,
 ) -> Iterator[KeptArticle]:
     """The articles, in the order in which they were added; ``since`` and ``until`` are dates of publication, both included."""
-    founder = article.alias("founder")
     asked = (
         select(
-            article.c.ident, article.c.added, article.c.changed, article.c.versions, version.c.title, version.c.outlet,
+            article.c.id, article.c.ident, article.c.added, article.c.changed, article.c.versions, version.c.title, version.c.outlet,
             version.c.url, version.c.published, version.c.language, version.c.words, reading.c.claims,
-            founder.c.ident.label("family"),
+            trace.c.country, trace.c.ownership,
         )
         .select_from(
             article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1))
             .join(reading, (reading.c.version_id == version.c.id) & (reading.c.current == 1))
-            .join(family, family.c.article_id == article.c.id)
-            .join(founder, founder.c.id == family.c.family_id)
+            .outerjoin(trace, trace.c.article_id == article.c.id)
         )
         .order_by(article.c.id)
     )  # fmt: skip
@@ -98,11 +97,15 @@ def articles(
         asked = asked.where(_with_words("version", version.c.id, words, postgres))
     asked = _of_outlet(asked, outlet)
     asked = _published(asked, since, until)
-    for row in _rows(connection, asked):
-        yield KeptArticle(
-            row.ident, row.title, row.outlet, row.url, row.published, row.language, row.words, row.claims, row.versions,
-            moment(row.added), moment(row.changed), row.family,
-        )  # fmt: skip
+    for rows in _portions(_rows(connection, asked)):
+        families = {each: next(iter(its)) for each, its in copies.families_of(connection, [row.id for row in rows]).items()}
+        names = copies.names_of(connection, families.values())
+        for row in rows:
+            yield KeptArticle(
+                row.ident, row.title, row.outlet, row.url, row.published, row.language, row.words, row.claims, row.versions,
+                moment(row.added), moment(row.changed), row.country, row.ownership,
+                names[families[row.id]] if row.id in families else None,
+            )  # fmt: skip
 
 
 def claims(
@@ -122,8 +125,8 @@ def claims(
     """Claims of the articles' last versions, as they were added and stand in them."""
     asked = (
         select(
-            article.c.ident, version.c.number, version.c.title, version.c.outlet, version.c.published,
-            claim, actor.c.name.label("actor"), actor.c.pack_id,
+            article.c.id.label("article_id"), article.c.ident, version.c.number, version.c.title, version.c.outlet,
+            version.c.published, claim, actor.c.name.label("actor"), actor.c.pack_id,
         )
         .select_from(
             claim.join(reading, reading.c.id == claim.c.reading_id)
@@ -157,13 +160,8 @@ def claims(
         asked = asked.where(article.c.id == article_id)
     asked = _of_outlet(asked, outlet)
     asked = _published(asked, since, until)
-    waiting: list[Any] = []
-    for row in _rows(connection, asked):
-        waiting.append(row)
-        if len(waiting) == 500:
-            yield from _claims(connection, waiting)
-            waiting = []
-    yield from _claims(connection, waiting)
+    for rows in _portions(_rows(connection, asked)):
+        yield from _claims(connection, rows)
 
 
 def _claims(connection: Connection, rows: list[Any]) -> Iterator[KeptClaim]:
@@ -173,11 +171,13 @@ def _claims(connection: Connection, rows: list[Any]) -> Iterator[KeptClaim]:
     )
     for ident, kind in found:
         types.setdefault(ident, []).append(kind)
+    families = copies.families_at(connection, [(row.article_id, row.start) for row in rows])
     for row in rows:
         yield KeptClaim(
             row.ident, row.number, row.local, row.key, row.source, row.source_kind, row.actor, row.pack_id, row.side, row.cue,
             row.lemma, row.force, row.source_certainty, row.outlet_stance, row.polarity, row.quotation, row.content, row.start,
             row.end, row.score, tuple(dict.fromkeys(types.get(row.id, ()))), row.title, row.outlet, row.published,
+            families.get((row.article_id, row.start)),
         )  # fmt: skip
 
 
@@ -314,36 +314,6 @@ def seen(connection: Connection, name: str) -> Added | None:
     return None if row is None else Added("known", name, article=row.ident, version=row.number, title=row.title)
 
 
-def shared_parts(connection: Connection, article_id: int) -> list[SharedPart]:
-    """With whom the versions of an article share a part, the article's own side first."""
-    mine, theirs = version.alias("mine"), version.alias("theirs")
-    own, other = article.alias("own"), article.alias("other")
-    found = []
-    for one, two in (("a", "b"), ("b", "a")):
-        asked = (
-            select(own.c.ident, mine.c.number, other.c.ident.label("other"), theirs.c.number.label("their"), shared.c.what)
-            .select_from(
-                shared.join(mine, mine.c.id == shared.c[one])
-                .join(theirs, theirs.c.id == shared.c[two])
-                .join(own, own.c.id == mine.c.article_id)
-                .join(other, other.c.id == theirs.c.article_id)
-            )
-            .where(mine.c.article_id == article_id)
-        )
-        found += [SharedPart(*row) for row in connection.execute(asked)]
-    return sorted(found, key=lambda each: (each.version, each.other, each.other_version))
-
-
-def credit(connection: Connection, article_id: int) -> str | None:
-    """Whom the last version of an article credits for its text, as JSON; ``None`` where nobody."""
-    asked = (
-        select(sketch.c.credit)
-        .select_from(sketch.join(version, version.c.id == sketch.c.version_id))
-        .where(version.c.article_id == article_id, version.c.latest == 1)
-    )
-    return connection.execute(asked).scalar()
-
-
 def summary(store: Store, connection: Connection, form: str) -> LedgerInfo:
     """What the ledger holds."""
 
@@ -358,9 +328,11 @@ def summary(store: Store, connection: Connection, form: str) -> LedgerInfo:
         .group_by(stamp.c.model)
         .order_by(func.count().desc(), stamp.c.model)
     )
-    families = connection.execute(select(func.count(family.c.family_id.distinct()))).scalar() or 0
+    shared = select(trace.c.article_id).join(part, part.c.sketch_id == trace.c.sketch_id)
+    families = count(family)
     return LedgerInfo(
-        store.where, form, count(article), count(version), count(claim), count(original), int(families),
+        store.where, form, count(article), count(version), count(claim), count(original), families,
+        families + count(article, article.c.id.not_in(shared)),
         count(reading, reading.c.current == 0), count(item, item.c.became == "failed"), count(tombstone), size(store, connection),
         moment(first) if first else None, moment(last) if last else None, tuple((name, number) for name, number in models),
     )  # fmt: skip
@@ -405,6 +377,11 @@ def _published(asked: Select[Any], since: str | None, until: str | None) -> Sele
     if until is not None:
         asked = asked.where(version.c.published <= until)
     return asked
+
+
+def _portions(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while some := list(islice(rows, 500)):
+        yield some
 
 
 def _rows(connection: Connection, asked: Select[Any], few: int = _FEW) -> Iterator[Any]:

@@ -12,7 +12,7 @@ from reportedly.ledger.asking import article_of
 from reportedly.ledger.coding import exact_text, sha256, unpacked
 from reportedly.ledger.faults import is_damage, reason
 from reportedly.ledger.opening import Store
-from reportedly.ledger.schema import article, claim, family, original, reading, receipt, version
+from reportedly.ledger.schema import article, claim, family, original, part, reading, receipt, trace, version
 from reportedly.model import LedgerFault
 from reportedly.model.errors import ReportedlyError
 
@@ -24,18 +24,18 @@ def faults(store: Store) -> Generator[LedgerFault]:
         if store.postgres
         else [_file, _originals, _texts, _readings, _references, _words]
     )
-    for part in parts:
+    for look in parts:
         try:
-            if part is _words and store.readonly:
+            if look is _words and store.readonly:
                 continue  # the index is checked by a command to it, which a file that can't be written refuses
-            with store.write() if part is _words else store.read() as connection:
-                yield from part(connection)
+            with store.write() if look is _words else store.read() as connection:
+                yield from look(connection)
         except ReportedlyError as error:
             cause = error.__cause__
             if not isinstance(cause, Exception) or not is_damage(cause):
                 raise
             yield LedgerFault(
-                "the file", f"is damaged where {_CALLED[part.__name__]} are kept ({reason(cause).partition(';')[0]})"
+                "the file", f"is damaged where {_CALLED[look.__name__]} are kept ({reason(cause).partition(';')[0]})"
             )
 
 
@@ -167,13 +167,12 @@ def _references(connection: Connection) -> Iterator[LedgerFault]:
     )
     for row in connection.execute(twice):
         yield LedgerFault(f"version in row {row.version_id}", f"has {row.current} current readings")
-    single = (
-        select(article.c.ident)
-        .select_from(article.outerjoin(family, family.c.article_id == article.c.id))
-        .where(family.c.article_id.is_(None))
-    )
-    for row in connection.execute(single):
-        yield LedgerFault(f"article {row.ident}", "is of no family")
+    orphans = select(part.c.family_id.distinct()).where(part.c.sketch_id.not_in(select(trace.c.sketch_id)))
+    for (of,) in connection.execute(orphans):
+        yield LedgerFault(f"family in row {of}", "holds a text of no article")
+    empty = select(family.c.id).where(family.c.id.not_in(select(part.c.family_id)))
+    for (of,) in connection.execute(empty):
+        yield LedgerFault(f"family in row {of}", "holds no article")
 
 
 def _words(connection: Connection) -> Iterator[LedgerFault]:

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from reportedly.ledger.coding import sha256
+from reportedly.lineage import canonical_url
 from reportedly.model import Document, Receipt
+from reportedly.model import host_of as host
 
 IDENT_DIGITS: Final = 16
-_AMP: Final = re.compile(r"(?:/amp/?|\.amp(?=\.html?$)|/amp(?=\.html?$))$|\.amp$", re.IGNORECASE)
 
 
 def canonical(url: str | None) -> str | None:
-    """The address by which an article is known: no scheme, fragment, tracking or AMP; ``None`` for none at all."""
-    if not url or not url.lower().startswith(("http://", "https://")):
-        return None
-    from courlan import normalize_url
-
-    try:
-        found = str(normalize_url(url, strict=False)).strip()
-        parts = urlsplit(found)
-    except (ValueError, TypeError):
-        return None
-    host = (parts.hostname or "").removeprefix("www.")
-    if not host:
-        return None
-    port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
-    path = _AMP.sub("", parts.path).rstrip("/")
-    query = "&".join(
-        each for each in parts.query.split("&") if each and each.lower() not in ("amp", "amp=1", "outputtype=amp")
-    )
-    return f"{host.removeprefix('amp.')}{port}{path}{f'?{query}' if query else ''}"
+    """The address by which an article is known; ``None`` for none at all."""
+    return canonical_url(url) if url else None
 
 
-def host_of(canonical_url: str | None) -> str | None:
-    """The host of an address that is canonical."""
-    return canonical_url.partition("/")[0].partition("?")[0].partition(":")[0] if canonical_url else None
+def host_of(url: str | None) -> str | None:
+    """The host by which an address is known, without what does not belong to it."""
+    return host(canonical(url) or "") or None
 
 
 def address_of(document: Document, receipt: Receipt | None) -> str | None:
@@ -56,7 +38,7 @@ def _site(url: str) -> str:
     """What of an address's host belongs to one hand, as far as the name tells: ``bbc.co.uk`` of ``www.bbc.co.uk``."""
     from courlan import extract_domain
 
-    return extract_domain(url) or host_of(canonical(url)) or ""
+    return extract_domain(url) or host_of(url) or ""
 
 
 def article_key(document: Document, url: str | None) -> str:

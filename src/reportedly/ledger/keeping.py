@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
 from reportedly.ledger.identity import article_key, canonical
-from reportedly.ledger.kinship import forget_sketches, part, relatives
+from reportedly.ledger.kinship import forget_traces
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, item, original, reading, receipt, tombstone, version
 from reportedly.model import Document, Forgotten
@@ -51,9 +51,7 @@ def forget(store: Store, what: str, *, why: str = "") -> Forgotten:
         if not store.postgres:
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
         ids, graves, kind = _meant(connection, what)
-        kin = relatives(connection, ids) - set(ids)
         _drop(connection, ids)
-        part(connection, kin)
         connection.execute(delete(tombstone).where(tombstone.c.key.in_([key for key, _ in graves])))
         connection.execute(
             insert(tombstone),
@@ -107,13 +105,13 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
 
 
 def _drop(connection: Connection, ids: Sequence[int]) -> None:
+    forget_traces(connection, ids)
     for at in range(0, len(ids), 500):
         some = ids[at : at + 500]
         versions = list(connection.execute(select(version.c.id).where(version.c.article_id.in_(some))).scalars())
         originals = list(
             connection.execute(select(receipt.c.original_id.distinct()).where(receipt.c.version_id.in_(versions))).scalars()
         )
-        forget_sketches(connection, versions)
         connection.execute(delete(item).where(item.c.article_id.in_(some)))
         connection.execute(delete(article).where(article.c.id.in_(some)))
         used = select(receipt.c.original_id).where(receipt.c.original_id.in_(originals))

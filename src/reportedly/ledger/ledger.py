@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
-from reportedly.ledger import asking, checking, keeping, relating, rereading, warc, writing
+from reportedly.ledger import asking, checking, copies, keeping, relating, rereading, warc, writing
 from reportedly.ledger.coding import now, stamp_digest
 from reportedly.ledger.opening import Store, back_up, open_store
 from reportedly.ledger.schema import HEAD, run
@@ -26,30 +26,24 @@ from reportedly.model import (
     How,
     KeptArticle,
     KeptClaim,
+    KeptFamily,
     LedgerFault,
     LedgerInfo,
+    Link,
     LogEntry,
     Receipt,
-    SharedPart,
 )
 from reportedly.model.errors import LedgerError, ReportedlyError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from reportedly.ledger.kinship import Lineage
     from reportedly.ledger.rereading import Reread
+    from reportedly.lineage import Traced
 
 
 class Ledger:
     """An open ledger: a file of SQLite, or a database of a PostgreSQL server (``postgresql://…``).
-
-    ::
-
-        with reportedly.Ledger("news.sqlite") as ledger:
-            ledger.add(reportedly.read_file("article.html"))
-            for claim in ledger.claims(words="ceasefire"):
-                print(claim.source, claim.content)
 
     Any thread may ask and add; threads and processes that add wait for each other, those that ask wait for nobody. What was added is
     there for good when :meth:`add` returns, whatever happens to the process then.
@@ -62,16 +56,17 @@ class Ledger:
         create: bool = True,
         readonly: bool = False,
         command: str = "Python",
-        lineage: Lineage | None = None,
+        trace: Callable[[Article], Traced] | None = None,
     ) -> None:
         """Open the ledger at ``where``, and make it where it is missing, unless ``create`` is false.
 
-        ``command`` is what the log says of who added. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the
+        ``command`` is what the log says of who added. ``trace`` is asked for what tells copies of each
+        article, ``None`` for no families. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the
         driver for PostgreSQL is not installed.
         """
         self._store: Store = open_store(where, create=create and not readonly, readonly=readonly)
         self._command = command
-        self._lineage = lineage
+        self._trace = trace
         self._run: int | None = None
         self._known = 0
 
@@ -92,9 +87,9 @@ class Ledger:
         ``given`` what was said of it beside it, ``packs`` the state of the packs it was read with.
         """
         came, kind = (receipt, kind) if receipt else (_in_hand(article), kind or "record")
-        it = writing.parcel(article, came, line=line, kind=kind, given=given, packs=packs, lineage=self._lineage)
+        it = writing.parcel(article, came, line=line, kind=kind, given=given, packs=packs, trace=self._trace)
         with self._store.write() as connection:
-            told = writing.put(connection, it, self._run_of(connection), lineage=self._lineage, again=again)
+            told = writing.put(connection, it, self._run_of(connection), again=again)
             self._count(connection, told)
         return told
 
@@ -181,20 +176,43 @@ class Ledger:
             ident = None if article is None else self._find(connection, article)
             yield from asking.changed(connection, since=since, outlet=outlet, article_id=ident)
 
-    def shared(self, article: str) -> list[SharedPart]:
-        """With whom an article shares a part, as the lineage of who added it tells copies."""
+    def families(self, *, article: str | None = None) -> Generator[KeptFamily]:
+        """Families of copies, that of most articles first; of an article those that hold a part of it, that of most of it first."""
         with self._store.read() as connection:
-            return asking.shared_parts(connection, self._find(connection, article))
+            if article is None:
+                found = copies.largest(connection)
+            else:
+                ident = self._find(connection, article)
+                found = list(copies.families_of(connection, [ident]).get(ident, {}))
+            yield from copies.kept(connection, found)
 
-    def credit(self, article: str) -> str | None:
-        """Whom an article credits for its text, as JSON of the lineage's own; ``None`` where nobody, or where none was at hand."""
+    def family(self, named: str, *, at: int | None = None) -> KeptFamily | None:
+        """The family that a passage is of; ``None`` where nobody else has it.
+
+        ``named`` is a family's id or that of another passage of it, an article's id, a colon and the number of a sentence; or it is an
+        article, by its id or address: then it is the family of the sentence at the offset ``at`` of its text (a claim's ``start``), or
+        without that the family that holds most of it. Raises ``LedgerError`` where there is no such article.
+        """
         with self._store.read() as connection:
-            return asking.credit(connection, self._find(connection, article))
+            one, colon, number = named.partition(":")
+            passage = bool(colon) and number.isdecimal()
+            ident = self._find(connection, one if passage else named)
+            families = copies.families_of(connection, [ident]).get(ident, {})
+            if passage:
+                found = copies.at_sentence(families, int(number))
+            else:
+                found = next(iter(families), None) if at is None else copies.at(connection, ident, at)
+            return None if found is None else next(copies.kept(connection, [found]))
+
+    def shared(self, article: str) -> list[Link]:
+        """With whom an article shares text, and what; ``a`` is the article's own side. Who shares most of it comes first."""
+        with self._store.read() as connection:
+            return copies.links(connection, self._find(connection, article))
 
     def relate(self) -> int:
-        """Sketch what was added without this ledger's lineage, or with another method; how many versions that were."""
-        assert self._lineage is not None
-        return relating.relate_missing(self._store, self._lineage)
+        """Trace what was added without this ledger's ``trace``, or in another form; how many articles that were."""
+        assert self._trace is not None
+        return relating.relate_missing(self._store, self._trace)
 
     def log(self, *, became: str | None = None, since: str | None = None) -> Generator[LogEntry]:
         """What became of every item, the oldest first; what was known before is counted, not listed."""

@@ -232,27 +232,37 @@ change = _table(
     _text("before", optional=True), _text("after", optional=True), _text("source"),
 )  # fmt: skip
 
-# who copies whom
+# who copies whom: of the last versions; articles with the same sketch have one
 sketch = _table(
     "sketch",
-    _of("version_id", "version", index=False, key=True),
-    _text("made_by"),
+    _id(),
+    _number("form"),
+    Column("digest", Text, nullable=False, unique=True),
+    _number("rank"), _number("bands"),
     Column("data", LargeBinary, nullable=False),
-    _text("credit", optional=True),
-)
+)  # fmt: skip
 band = _table(
     "band",
     Column("hash", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
-    _of("version_id", "version", key=True),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    Column("sketch_id", _Id, primary_key=True, autoincrement=False),
     rowid=False,
 )
-shared = _table(
-    "shared", _of("a", "version", index=False, key=True), _of("b", "version", key=True), _text("what"), rowid=False
-)
-family = _table(
-    "family",
+trace = _table(
+    "trace",
     _of("article_id", "article", index=False, key=True),
-    _of("family_id", "article"),
+    _of("sketch_id", "sketch"),
+    Column("sentences", LargeBinary, nullable=False),
+    _text("credit", optional=True),
+    _text("outlet", optional=True), _text("country", optional=True), _text("ownership", optional=True),
+)  # fmt: skip
+family = _table("family", _id())
+part = _table(
+    "part",
+    _of("family_id", "family", index=False, key=True),
+    _of("sketch_id", "sketch", key=True),
+    _text("sentences"),
+    rowid=False,
 )
 
 # what people follow and decide

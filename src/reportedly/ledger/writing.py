@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -13,16 +13,16 @@ from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
 from reportedly.ledger.coding import CODING, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
+from reportedly.ledger.copies import family_of
 from reportedly.ledger.identity import (
     address_of,
     article_key,
-    canonical,
     host_of,
     ident_of,
     receipt_key,
     version_digest,
 )
-from reportedly.ledger.kinship import Lineage, Sketched, alone, relate
+from reportedly.ledger.kinship import relate
 from reportedly.ledger.schema import (
     actor,
     article,
@@ -43,6 +43,7 @@ from reportedly.ledger.schema import (
     tombstone,
     version,
 )
+from reportedly.lineage import Traced
 from reportedly.model import Added, Article, Became, Receipt
 from reportedly.record import to_json
 
@@ -72,12 +73,12 @@ class Parcel:
     url: str | None
     identity: str
     digest: str
-    sketched: Sketched | None
+    traced: Traced | None
 
 
 def parcel(
     read: Article, came: Receipt, *, line: int | None = None, kind: str = "", given: str = "", packs: str = "",
-    lineage: Lineage | None = None,
+    trace: Callable[[Article], Traced] | None = None,
 ) -> Parcel:  # fmt: skip
     """An article with its receipt, made ready."""
     url = address_of(read.document, came)
@@ -88,7 +89,7 @@ def parcel(
         read, came, line, kind, given, packs,
         packed(record), sha256(record), packed(came.data), came.sha256,
         receipt_key(came, kind, given), url, article_key(read.document, url), version_digest(read.document),
-        lineage.sketch(read) if lineage else None,
+        trace(read) if trace else None,
     )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def known(connection: Connection, came: Receipt, kind: str, given: str) -> Added
     return Added("known", came.name, article=found.ident, version=found.number, title=found.title, reason="added before")
 
 
-def put(connection: Connection, it: Parcel, run_id: int, *, lineage: Lineage | None, again: bool) -> Added:
+def put(connection: Connection, it: Parcel, run_id: int, *, again: bool) -> Added:
     """Put an article in. Inside a write transaction: what others have added is seen, and nobody adds meanwhile."""
     before = known(connection, it.receipt, it.kind, it.given)
     if before:
@@ -142,12 +143,13 @@ def put(connection: Connection, it: Parcel, run_id: int, *, lineage: Lineage | N
     keep_reading(connection, version_id, it.article, it.packs, it.record, it.record_sha256, moment)
     if changed:
         connection.execute(_insert(change), [_change_row(each, version_id, moment) for each in changed])
-    if lineage and it.sketched:
-        relate(connection, lineage, article_id, version_id, it.sketched, it.article)
+    if it.traced:
+        relate(connection, article_id, it.traced)
     became: Became = "new version" if versions else "added"
     told = Added(
-        became, it.receipt.name, it.line, ident_of(it.identity), versions + 1, title, len(it.article.claims), len(changed)
-    )
+        became, it.receipt.name, it.line, ident_of(it.identity), versions + 1, title, len(it.article.claims), len(changed),
+        family=family_of(connection, article_id) if it.traced else None,
+    )  # fmt: skip
     note(connection, run_id, told, it.receipt.how, article_id=article_id)
     return told
 
@@ -220,13 +222,11 @@ def note(connection: Connection, run_id: int, told: Added, how: str, *, article_
 
 def _article(connection: Connection, it: Parcel, moment: str) -> int:
     document = it.article.document
-    article_id = _id(
+    return _id(
         connection, article,
-        ident=ident_of(it.identity), key=it.identity, host=host_of(canonical(it.url)),
+        ident=ident_of(it.identity), key=it.identity, host=host_of(it.url),
         outlet=document.outlet, published=document.published, added=moment, changed=moment, versions=0,
     )  # fmt: skip
-    alone(connection, article_id)
-    return article_id
 
 
 def _same_version(connection: Connection, article_id: int, it: Parcel) -> tuple[int, int] | None:
@@ -305,7 +305,7 @@ def _lift(connection: Connection, it: Parcel) -> None:
 
 def _graves(it: Parcel) -> list[str]:
     """The keys under which an article may have been forgotten: its own, its outlet's, its host's."""
-    host, outlet = host_of(canonical(it.url)), it.article.document.outlet
+    host, outlet = host_of(it.url), it.article.document.outlet
     return [
         held(it.identity),
         *([f"host {host}"] if host else []),

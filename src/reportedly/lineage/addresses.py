@@ -11,6 +11,8 @@ _CACHED = (
     re.compile(r"https?://[^/]+\.ampproject\.net/[a-z]+/(?P<s>s/)?(?P<rest>.+)", re.IGNORECASE),
 )
 """Addresses of AMP caches: the article's own stands in them, after "s/" where it is https."""
+_PORT = re.compile(r":(?P<port>\d*)$")
+_USUAL = ("", "80", "443")
 _HOST = re.compile(r"(?:(?:www|amp|m|mobile)\.)+(?=[^.]+\.)")
 _PATH = re.compile(r"(?:/amp(?=/|$)(?=/?$))|(?<=\w)\.amp(?=$|\.html?$)|/+$")
 _AMP_FIRST = re.compile(r"/amp(?=/.)")
@@ -20,8 +22,8 @@ _QUERY = re.compile(r"(?:amp|amp_\w+|amp;\w+|usqp|outputtype)(?:=.*)?", re.IGNOR
 def canonical_url(url: str) -> str | None:
     """The address by which an article is known, whichever way it was reached; ``None`` where ``url`` is none of http or https.
 
-    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, port, user, fragment, trackers, marks of
-    AMP and closing slash; parameters are in order. Two articles of one site that only such a mark tells apart would have one key.
+    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers, marks
+    of AMP and closing slash; parameters are in order. Two articles of one site that only such a mark tells apart would have one key.
     """
     text = url.strip()
     for cached in _CACHED:
@@ -35,9 +37,12 @@ def canonical_url(url: str) -> str | None:
     if parts is None:
         return None
     host = parts["host"].rpartition("@")[2].lower()
-    host = _HOST.sub("", re.sub(r":\d*$", "", host).rstrip("."), count=1)
+    port = _PORT.search(host)
+    host = _HOST.sub("", _PORT.sub("", host).rstrip("."), count=1)
     if not host:
         return None
     path = _AMP_FIRST.sub("", _PATH.sub("", _PATH.sub("", parts["path"])), count=1)
     query = "&".join(each for each in sorted((parts["query"] or "").split("&")) if each and not _QUERY.fullmatch(each))
+    if port and port["port"] not in _USUAL:
+        host += f":{port['port']}"
     return f"https://{host}{path or '/'}" + (f"?{query}" if query else "")

@@ -10,46 +10,25 @@ What hangs together does not depend on the order of the links: families grown li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from reportedly.model import Families, Family, Link, Passage
+from reportedly.lineage.gathering import Gathering, bits_of, numbers_of
+from reportedly.model import Families, Family, Link
 
 NONE = Families(())
 
 
 def families(links: Iterable[Link], known: Families = NONE) -> Families:
     """The families that these links and those already ``known`` make together, in the order of their ids."""
-    parent: dict[Passage, Passage] = {}
-
-    def root(passage: Passage) -> Passage:
-        at = parent.setdefault(passage, passage)
-        while at != parent[at]:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    def tie(passages: Iterator[Passage]) -> None:
-        first = next(passages, None)
-        if first is None:
-            return
-        least = root(first)
-        for other in passages:
-            found = root(other)
-            if found != least:
-                least, found = min(least, found), max(least, found)
-                parent[found] = least
-
+    gathering = Gathering[str]()
     for family in known.families:
-        tie(_passages(family.members))
+        gathering.tie((article, bits_of(sentences)) for article, sentences in family.members.items())
     for link in links:
-        tie(_passages({link.a: link.shared.in_a, link.b: link.shared.in_b}))
-    parts: dict[Passage, dict[str, list[int]]] = {}
-    for passage in sorted(parent):
-        parts.setdefault(root(passage), {}).setdefault(passage[0], []).append(passage[1])
-    return Families(
-        tuple(Family(first, {article: tuple(each) for article, each in parts[first].items()}) for first in sorted(parts))
-    )
+        gathering.tie(((link.a, bits_of(link.shared.in_a)), (link.b, bits_of(link.shared.in_b))))
+    found = ({article: numbers_of(bits) for article, bits in sorted(group.items())} for group in gathering.groups())
+    return Families(tuple(sorted((_family(members) for members in found), key=lambda family: family.id)))
 
 
-def _passages(members: Mapping[str, tuple[int, ...]]) -> Iterator[Passage]:
-    return ((article, sentence) for article, sentences in members.items() for sentence in sentences)
+def _family(members: Mapping[str, tuple[int, ...]]) -> Family:
+    first = min(members)
+    return Family((first, members[first][0]), members)

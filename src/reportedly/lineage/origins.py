@@ -64,8 +64,8 @@ def _credited(name: str, members: Iterable[Member], found: Mapping[str, Credit])
     outlet = next(iter(found.values())).outlet
     its = (Pack("", "", "", outlets=(outlet,)),) if outlet else ()
     own = [member for member in members if member.outlet and (member.outlet == name or outlet_of(its, member.outlet, None))]
-    said = f"{len(found)} of its articles credit {name}"
+    said = f"{len(found)} articles credit {name}" if len(found) > 1 else f"an article credits {name}"
     if not own:
-        return Provenance("credited", None, name, dict(found), f"{said}; none of them is its own")
+        return Provenance("credited", None, name, dict(found), f"{said}; none is its own")
     first = min(own, key=lambda member: (member.published is None, member.published or "", member.article))
     return Provenance("own", first.article, name, dict(found), f"{said}; this is its own")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,9 @@ LEAST_BANDS = 1
 """Bands that two copies have in common at least: what a store asks of candidates."""
 _LONG, _OF_LONG = 24, 2
 """Two articles of at least so many bands must have so many in common: one that long ones share is mostly chance."""
+_AT_ONCE = 1 << 19
+"""Pairs of sentences that are compared at a time at most: 16 MB."""
+_BYTES, _TOP = np.uint64(0x0101_0101_0101_0101), np.uint64(56)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,14 @@ class Bar:
 BAR = Bar()
 
 
+def least_bands(of_a: int, of_b: int) -> int:
+    """How many bands two copies have in common at least, where one has so many bands and the other so many."""
+    return _OF_LONG if min(of_a, of_b) >= _LONG else LEAST_BANDS
+
+
 def shared(a: Sketch, b: Sketch, bar: Bar = BAR) -> Shared | None:
     """What ``a`` and ``b`` share, ``None`` where they are no copies. ``shared(b, a)`` is the same, mirrored."""
-    common = len(set(a.bands).intersection(b.bands))
-    if common < (_OF_LONG if min(len(a.bands), len(b.bands)) >= _LONG else LEAST_BANDS):
+    if len(set(a.bands).intersection(b.bands)) < least_bands(len(a.bands), len(b.bands)):
         return None
     of_a, of_b = signatures(a), signatures(b)
     equal = (of_a[:, None, :] == of_b[None, :, :]).sum(axis=2, dtype=np.int64)
@@ -67,3 +75,50 @@ def _weight(best: npt.NDArray[np.int64], words: npt.NDArray[np.uint8], bar: Bar)
     """The words of one side that are the other's, each sentence by how surely it is the same."""
     parts = np.clip(best - bar.least, 0, bar.sure - bar.least)
     return int((parts * words).sum()) / (bar.sure - bar.least)
+
+
+def ties(one: Sketch, others: Sequence[Sketch], bar: Bar = BAR) -> Iterator[tuple[int, int, int]]:
+    """Which of many articles ``one`` shares text with, as :func:`shared` decides each pair, all at once.
+
+    Gives (the number of the other, the sentences of ``one``, the sentences of the other), sentences as the bits of a number.
+    """
+    bands = set(one.bands)
+    near = [
+        number
+        for number, other in enumerate(others)
+        if len(bands.intersection(other.bands)) >= least_bands(len(one.bands), len(other.bands))
+    ]
+    most = max(1, _AT_ONCE // max(1, len(one.sentences)))
+    while near:
+        some: list[int] = []
+        count = 0
+        while near and (not some or count + len(others[near[-1]].sentences) <= most):
+            some.append(near.pop())
+            count += len(others[some[-1]].sentences)
+        yield from _ties(one, [(number, others[number]) for number in some], bar)
+
+
+def _ties(one: Sketch, others: Sequence[tuple[int, Sketch]], bar: Bar) -> Iterator[tuple[int, int, int]]:
+    mine = signatures(one)
+    theirs = np.concatenate([signatures(other) for _, other in others])
+    same = (mine[:, None, :] == theirs[None, :, :]).view(np.uint64).sum(axis=2)
+    equal = ((same * _BYTES) >> _TOP).astype(np.int64)  # the sum of the eight bytes of each number
+    starts = np.cumsum([0, *(len(other.sentences) for _, other in others[:-1])])
+    best_one, best_other = np.maximum.reduceat(equal, starts, axis=1), equal.max(axis=0)
+    words_one = np.frombuffer(one.words, dtype=np.uint8).astype(np.int64)
+    words_other = np.frombuffer(b"".join(other.words for _, other in others), dtype=np.uint8).astype(np.int64)
+    totals = np.add.reduceat(words_other, starts)
+    range_ = bar.sure - bar.least
+    weight_one = (np.clip(best_one - bar.least, 0, range_) * words_one[:, None]).sum(axis=0) / range_
+    weight_other = np.add.reduceat(np.clip(best_other - bar.least, 0, range_) * words_other, starts) / range_
+    score = np.maximum(weight_one / one.total, weight_other / totals)
+    least = np.maximum(1.0, np.minimum(weight_one, weight_other))
+    rows, columns = best_one >= bar.same, best_other >= bar.same
+    for at in np.flatnonzero((score >= bar.share * np.maximum(1.0, bar.words / least)) & rows.any(axis=0)).tolist():
+        number, other = others[at]
+        its = columns[starts[at] : starts[at] + len(other.sentences)]
+        yield number, _bits(one, rows[:, at]), _bits(other, its)
+
+
+def _bits(of: Sketch, which: npt.NDArray[np.bool_]) -> int:
+    return sum(1 << of.sentences[at] for at in np.flatnonzero(which).tolist())

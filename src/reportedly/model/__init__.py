@@ -95,10 +95,11 @@ if TYPE_CHECKING:
         Forgotten,
         KeptArticle,
         KeptClaim,
+        KeptCopy,
+        KeptFamily,
         LedgerFault,
         LedgerInfo,
         LogEntry,
-        SharedPart,
     )
 
 __all__ = [
@@ -157,6 +158,8 @@ __all__ = [
     "InflectionTemplate",
     "KeptArticle",
     "KeptClaim",
+    "KeptCopy",
+    "KeptFamily",
     "KnownActor",
     "KnownPlace",
     "Language",
@@ -212,7 +215,6 @@ __all__ = [
     "Severity",
     "Shared",
     "SharedKind",
-    "SharedPart",
     "Side",
     "Sign",
     "Source",

@@ -7,8 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from reportedly.model.claim import Force, OutletStance, Polarity, Quotation, SourceCertainty, SourceKind
+from reportedly.model.knowledge import Ownership
+from reportedly.model.lineage import Credit, Provenance
 from reportedly.model.receipt import How
 from reportedly.model.shown import noun, quoted
+from reportedly.model.span import Range
 
 Became = Literal["added", "new version", "known", "refused", "failed"]
 ChangeKind = Literal["new", "gone", "reworded", "cue", "certainty", "title"]
@@ -19,7 +22,8 @@ class Added:
     """What became of one item. ``article`` is the id of its article in the ledger, ``None`` where there is none.
 
     ``version`` counts an article's versions from 1. ``changes`` is how many of its claims changed with this version. ``reason`` says
-    why nothing was added, in a few words, and is empty where something was.
+    why nothing was added, in a few words, and is empty where something was. ``family`` is the id of the family of copies that holds
+    most of what was added; ``None`` where nobody else has its text, as far as is known then.
     """
 
     became: Became
@@ -31,6 +35,7 @@ class Added:
     claims: int = 0
     changes: int = 0
     reason: str = ""
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,9 @@ class KeptArticle:
     """An article of a ledger, as its last version has it.
 
     ``id`` follows from the article's address, else from its outlet and text, so it is the same in every ledger. ``published`` is an
-    ISO date, ``added`` and ``changed`` are when the first and the last version were, ``versions`` is how many there are. ``family`` is
-    the id of the oldest article of those that this one copies or is copied by, itself included.
+    ISO date, ``added`` and ``changed`` are when the first and the last version were, ``versions`` is how many there are. ``country``
+    and ``ownership`` are the outlet's, where a pack knows it. ``family`` is the id of the family of copies that holds most of its
+    sentences; ``None`` where nobody else has its text.
     """
 
     id: str
@@ -53,7 +59,9 @@ class KeptArticle:
     versions: int
     added: datetime
     changed: datetime
-    family: str
+    country: str | None = None
+    ownership: Ownership | None = None
+    family: str | None = None
 
     def __repr__(self) -> str:
         return noun("KeptArticle", (self.id, quoted(self.title), self.outlet, self.published))
@@ -64,7 +72,8 @@ class KeptClaim:
     """A claim of a ledger with where it stands. ``article`` and ``version`` say in which text, ``start`` and ``end`` where in it.
 
     ``claim`` is its id in that article (``c1``), ``key`` its name across versions. ``actor`` is the name of the actor, ``pack_id`` who
-    that is in a pack. ``events`` are the types of contested events that it tells.
+    that is in a pack. ``events`` are the types of contested events that it tells. ``family`` is
+    the id of the family of copies to which its sentence belongs: what to count it by; ``None`` where only this article has it.
     """
 
     article: str
@@ -91,6 +100,7 @@ class KeptClaim:
     title: str
     outlet: str | None
     published: str | None
+    family: str | None = None
 
     def __repr__(self) -> str:
         return noun(
@@ -120,14 +130,43 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedPart:
-    """That two articles share a part: ``article`` in its ``version``, ``other`` in its own. ``what`` they share is JSON."""
+class KeptCopy:
+    """An article of a family: the ``sentences`` of it that belong to the family, by number, and where these stand in its text.
+
+    ``share`` is how much of the article's words that is. ``country`` and ``ownership`` are the outlet's, where a pack knows it.
+    ``credit`` is whom the article credits, for whatever part of it.
+    """
 
     article: str
-    version: int
-    other: str
-    other_version: int
-    what: str
+    title: str
+    outlet: str | None
+    country: str | None
+    ownership: Ownership | None
+    url: str | None
+    published: str | None
+    sentences: tuple[int, ...]
+    passages: tuple[Range, ...]
+    share: float
+    credit: Credit | None
+
+    def __repr__(self) -> str:
+        return noun("KeptCopy", (self.article, f"{self.share:.0%}", self.outlet, self.published))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFamily:
+    """Passages of a ledger's articles that are copies of one text, and where that likely came from.
+
+    ``id`` is the first passage in the order of articles' ids: the article's id, a colon, the number of the sentence. ``copies`` are in
+    the order of their publication, those without a date last.
+    """
+
+    id: str
+    origin: Provenance
+    copies: tuple[KeptCopy, ...]
+
+    def __repr__(self) -> str:
+        return noun("KeptFamily", (self.id, f"{len(self.copies)} articles", self.origin.outlet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +198,10 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class LedgerInfo:
-    """What a ledger holds. ``size`` is in bytes, of all that belongs to it; ``models`` says how many readings are of which model."""
+    """What a ledger holds. ``size`` is in bytes, of all that belongs to it; ``models`` says how many readings are of which model.
+
+    ``families`` are those of copies, ``independent`` is what to count by: the families, and the articles that are in none.
+    """
 
     where: str
     form: str
@@ -168,6 +210,7 @@ class LedgerInfo:
     claims: int
     originals: int
     families: int
+    independent: int
     old_readings: int
     failed: int
     forgotten: int

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportedly.run.resume import rest, whole_lines
     from reportedly.run.seat import Seat
     from reportedly.run.settings import Configurations, Given, Settings
+    from reportedly.run.tracing import Ledger, Tracer
     from reportedly.run.verifying import faults_of
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Given",
     "Job",
     "Kept",
+    "Ledger",
     "Lines",
     "Missed",
     "Outcome",
@@ -50,6 +52,7 @@ __all__ = [
     "Sink",
     "Standing",
     "Stream",
+    "Tracer",
     "Whole",
     "arrived",
     "begin_dataset",
@@ -98,6 +101,7 @@ __getattr__ = door(
         "resume": ("rest", "whole_lines"),
         "seat": ("Seat",),
         "settings": ("Configurations", "Given", "Settings"),
+        "tracing": ("Ledger", "Tracer"),
         "verifying": ("faults_of",),
     },
 )

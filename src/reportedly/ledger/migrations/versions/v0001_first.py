@@ -143,17 +143,6 @@ def _tables() -> None:
         sqlite_with_rowid=True,
     )
     op.create_table(
-        "family",
-        sa.Column("article_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("family_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_family_article_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["family_id"], ["article.id"], name=op.f("fk_family_family_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_family")),
-        sqlite_strict=True,
-        sqlite_with_rowid=True,
-    )
-    op.create_index(op.f("ix_family_family_id"), "family", ["family_id"], unique=False)
-    op.create_table(
         "item",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("run_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -200,16 +189,6 @@ def _tables() -> None:
         sqlite_with_rowid=True,
     )
     op.create_index("ix_version_text_sha256", "version", ["text_sha256"], unique=False)
-    op.create_table(
-        "band",
-        sa.Column("hash", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_band_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("hash", "version_id", name=op.f("pk_band")),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_band_version_id"), "band", ["version_id"], unique=False)
     op.create_table(
         "change",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -271,29 +250,6 @@ def _tables() -> None:
     op.create_index(op.f("ix_receipt_key"), "receipt", ["key"], unique=False)
     op.create_index(op.f("ix_receipt_original_id"), "receipt", ["original_id"], unique=False)
     op.create_index(op.f("ix_receipt_version_id"), "receipt", ["version_id"], unique=False)
-    op.create_table(
-        "shared",
-        sa.Column("a", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("b", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("what", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["a"], ["version.id"], name=op.f("fk_shared_a"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["b"], ["version.id"], name=op.f("fk_shared_b"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_shared")),
-        sqlite_strict=True,
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_shared_b"), "shared", ["b"], unique=False)
-    op.create_table(
-        "sketch",
-        sa.Column("version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("made_by", sa.Text(), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.Column("credit", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_sketch_version_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("version_id", name=op.f("pk_sketch")),
-        sqlite_strict=True,
-        sqlite_with_rowid=True,
-    )
     op.create_table(
         "actor",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -462,3 +418,60 @@ def _tables() -> None:
     op.create_index(op.f("ix_event_place_id"), "event", ["place_id"], unique=False)
     op.create_index(op.f("ix_event_time_id"), "event", ["time_id"], unique=False)
     op.create_index(op.f("ix_event_type"), "event", ["type"], unique=False)
+    op.create_table(
+        "sketch",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("form", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("bands", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sketch")),
+        sa.UniqueConstraint("digest", name=op.f("uq_sketch_digest")),
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "band",
+        sa.Column("hash", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("rank", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("sketch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("hash", "rank", "sketch_id", name=op.f("pk_band")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "trace",
+        sa.Column("article_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sketch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sentences", sa.LargeBinary(), nullable=False),
+        sa.Column("credit", sa.Text(), nullable=True),
+        sa.Column("outlet", sa.Text(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("ownership", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_trace_article_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["sketch_id"], ["sketch.id"], name=op.f("fk_trace_sketch_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_trace")),
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_index(op.f("ix_trace_sketch_id"), "trace", ["sketch_id"], unique=False)
+    op.create_table(
+        "family",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family")),
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "part",
+        sa.Column("family_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sketch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sentences", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["family_id"], ["family.id"], name=op.f("fk_part_family_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["sketch_id"], ["sketch.id"], name=op.f("fk_part_sketch_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("family_id", "sketch_id", name=op.f("pk_part")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_part_sketch_id"), "part", ["sketch_id"], unique=False)
