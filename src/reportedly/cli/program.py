@@ -37,7 +37,21 @@ GONE = 128 + 13
 class _Commands(click.Group):
     """Commands whose module is imported when one is asked for."""
 
-    names = ("read", "check", "add", "log", "changes", "ledger", "rule", "pack", "gazetteer", "schema", "verify", "lsp")
+    names = (
+        "read",
+        "check",
+        "add",
+        "log",
+        "changes",
+        "feed",
+        "ledger",
+        "rule",
+        "pack",
+        "gazetteer",
+        "schema",
+        "verify",
+        "lsp",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
@@ -56,7 +70,9 @@ class _Commands(click.Group):
         from reportedly.forms import meant
         from reportedly.sources import address
 
-        if Path(word).exists() or address(word) or "." in word:
+        if address(word):
+            raise click.UsageError(f"{word!r} is no command; to fetch and keep it: reportedly add {shlex.quote(word)}", ctx)
+        if Path(word).exists() or "." in word:
             raise click.UsageError(f"{word!r} is no command; to read it: reportedly read {shlex.quote(word)}", ctx)
         raise click.UsageError(f"{word!r} is no command{meant(word, self.names)}", ctx)
 
