@@ -35,7 +35,16 @@ _HEAD: Final = 500_000
 """Bytes in which the headers of a message have to end."""
 _LONGEST: Final = 10_000
 """Bytes of a header beyond which it is not looked at: what takes it apart slows down faster than it grows."""
-_UNTOLD: Final = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, MessageError)
+_UNTOLD: Final = (
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+    RecursionError,
+    MessageError,
+)
 """What the library raises over headers and parts that are none."""
 
 
