@@ -26,7 +26,6 @@ pytest.importorskip("httpcore2", reason="the extra ledger is not installed")
 pytest.importorskip("feedparser", reason="the extra ledger is not installed")
 
 AT = "ledger.sqlite"
-NO_LOCAL = "--no-places"
 
 
 def page(text: str = standin.story("Monday"), title: str = "Council votes on the harbour") -> bytes:
@@ -68,7 +67,8 @@ def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], 
         def quick(settings: FetchSettings) -> Fetcher:
             return Fetcher(replace(settings, delay=0.0, allow_local=local))
 
-        code = run([*arguments, "--ledger", ledger], Opening(standin.load, False, quick))
+        named = [] if "--ledger" in arguments else ["--ledger", ledger]
+        code = run([*arguments, *named], Opening(standin.load, False, quick))
         out, err = capfd.readouterr()
         return Told(code, out, err)
 
@@ -159,7 +159,8 @@ def test_this_machine_is_refused_unless_it_is_allowed(command: Callable[..., Tol
     assert done.code == 2
     assert "--allow-local" in done.err
     assert site.asked == []
-    assert command("add", "http://user:word@x.example/", local=False).code == 2
+    assert command("add", "http://user:word@x.example/", local=False).code == 1
+    assert "http://…@x.example/" in log(command)
 
 
 def test_a_redirect_to_a_machine_that_is_not_public_is_refused(
@@ -291,6 +292,7 @@ def test_the_list_of_feeds_goes_out_and_comes_in_as_opml(command: Callable[..., 
         ("feed", "check", "https://news.example/"),
         ("add", "--follow", "a.txt"),
         ("add", "--follow", "--published", "2026-03-02"),
+        ("add", "--follow", "--ledger", "empty.sqlite"),
         ("add", "https://news.example/", "--contact", "Ü"),
     ],
 )

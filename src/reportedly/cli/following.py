@@ -38,6 +38,8 @@ def watch_feeds(urls: frozenset[str], ledger: Ledger, web: Web, job: Job, tally:
 
     job = replace(job, load_reader=cache(job.load_reader), open_references=cache(job.open_references))
     states = _states(ledger, urls)
+    if not states:
+        raise UsageError(f"{ledger.where}: follows no feed yet: name one, reportedly add --follow ADDRESS")
     first = True
     while True:
         now = datetime.now(UTC)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.fetch import Feed, Fetches, Unchanged, Validators, check_feed, entries, feed_in
 from reportedly.model import FeedState, How, Receipt, RefusedEntry
-from reportedly.model.errors import BusyHost, FailedAnswer, FetchError, UnreachableHost, UnreadableFeed
+from reportedly.model.errors import BusyHost, FailedAnswer, FetchError, RefusedAddress, UnreachableHost, UnreadableFeed
 from reportedly.run.adding import Arrival, Kept, Looked, Missed, received
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Web:
         try:
             outcome = self.fetcher.fetch(url, validators=Validators.in_headers(headers), how=how)
         except FetchError as error:
-            return Missed(url, how, error)
+            return Missed(error.where if isinstance(error, RefusedAddress) else url, how, error)  # it may hold a password
         if not isinstance(outcome, Unchanged):
             return outcome
         assert told is not None  # nobody else's validators were sent

@@ -11,7 +11,7 @@ from reportedly.model.errors import UnsupportedInput
 from reportedly.sources.item import STANDARD_INPUT, named
 from reportedly.sources.storage import is_fetched
 
-_PAGE_FIRST: Final = "nothing is fetched to read it; reportedly add ADDRESS fetches and keeps the articles that one names"
+_PAGE_FIRST: Final = "nothing is fetched to read it; reportedly add, with its address, fetches and keeps its articles"
 _ONE_A_LINE: Final = 'write one record a line, {"text": "…"}'
 _OURS: Final = "a result of Reportedly, and no article: Article.from_json reads it back in Python"
 _BY_SUFFIX: Final = {
