@@ -48,7 +48,9 @@ def address(path: str) -> UnsupportedInput | None:
     if not is_fetched(path):
         return None
     if not _WEB.match(path):
-        return UnsupportedInput(named(path), "an address that is not fetched: save what it names, and read that")
+        return UnsupportedInput(
+            named(path), "an address, and nothing is fetched from such: save what it names, and read that"
+        )
     return UnsupportedInput(
         named(path), f"an address, and nothing is fetched to read it: reportedly add '{named(path)}' fetches and keeps it"
     )
