@@ -173,6 +173,29 @@ def test_fetching_asks_the_address_that_was_named_and_nobody_else(home: Path) ->
     assert written(home) == set()
 
 
+def test_adding_an_address_asks_that_one_and_what_it_names_and_writes_the_ledger_alone(home: Path) -> None:
+    pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed")
+    pytest.importorskip("httpcore2", reason="the extra ledger is not installed")
+    site = Site()
+    server = opened(site)
+    page = "".join(f"<p>{line}</p>" for line in EXAMPLE.read_text(encoding="utf-8").splitlines())
+    try:
+        site.says("/feed", b"<rss><channel><item><link>/1</link></item></channel></rss>", Content_Type="text/xml")
+        site.says("/1", f"<html><body><img src='http://192.0.2.1/a.png'><article>{page}</article></body></html>".encode())
+        done = subprocess.run(
+            [*watched(home), sys.executable, "-m", "reportedly", "add", site.url("/feed"), "--allow-local"],
+            cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert done.returncode == 0, done.stderr
+    assert site.paths() == ["/robots.txt", "/feed", "/1"]
+    asked = [line for line in sockets(home) if "connect(" in line]
+    assert all(f"htons({site.port})" in line and "127.0.0.1" in line for line in asked)
+    assert written(home) <= {".cache/reportedly", ".local/share"}
+
+
 CONNECTING = {
     "socket",
     "ssl",

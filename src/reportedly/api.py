@@ -86,7 +86,7 @@ def read_file(
     places: bool = True,
     columns: Mapping[str, str] | None = None,
 ) -> Article:
-    """Read the article in one file: text, Markdown, HTML, or JSON Lines, CSV, Parquet or WARC with one article.
+    """Read the article in one file: text, Markdown, HTML, e-mail, or JSON Lines, CSV, Parquet or WARC with one article.
 
     ``columns`` says which column or key holds a field where they are called otherwise: ``{"text": "body", "title": "headline"}``.
 

@@ -60,7 +60,7 @@ def test_a_group_alone_prints_its_help_as_it_is(arguments: list[str], capsys: py
         ("article.txt", "'article.txt' is no command; to read it: reportedly read article.txt"),
         (
             "https://example.org/a",
-            "'https://example.org/a' is no command; to read it: reportedly read https://example.org/a",
+            "'https://example.org/a' is no command; to fetch and keep it: reportedly add https://example.org/a",
         ),
         ("chek", "'chek' is no command; did you mean 'check'?"),
     ],

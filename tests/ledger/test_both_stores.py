@@ -12,7 +12,7 @@ from articles import AT, HARBOUR, read, receipt
 from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import Ledger
-from reportedly.model import Article, Document
+from reportedly.model import Article, Document, FeedState
 from reportedly.model.errors import LedgerError
 from tests.record.invented import articles
 
@@ -27,6 +27,39 @@ def test_an_article_comes_back_as_it_was_with_what_came_in(ledger: Ledger) -> No
     assert ledger.article(told.article) == article
     assert ledger.original(told.article) == came
     assert list(ledger.check()) == []
+
+
+def test_an_address_is_met_by_what_its_last_answer_said(ledger: Ledger) -> None:
+    assert ledger.met(ADDRESS) is None
+    told = ledger.add(read(HARBOUR, url=ADDRESS), receipt(HARBOUR, "feed", ADDRESS, ADDRESS))
+    met = ledger.met(ADDRESS)
+    assert met is not None
+    assert (met[0].became, met[0].article, dict(met[1])["ETag"]) == ("known", told.article, '"1"')
+    assert ledger.met(ADDRESS, given="2026-03-02") is None  # with another date said of it, it would be another article
+    ledger.add(read(HARBOUR.replace("next year", "this year"), url=ADDRESS), receipt("another", "file"))
+    met = ledger.met(ADDRESS)
+    assert met is not None
+    assert met[1] == ()  # "not changed" since then would not mean what is kept
+    ledger.forget(ADDRESS, why="court order 12")
+    met = ledger.met(ADDRESS)
+    assert met is not None
+    assert (met[0].became, "court order 12" in met[0].reason) == ("refused", True)
+
+
+def test_feeds_are_followed_until_they_are_not(opened: Opened) -> None:
+    one, two = FeedState("https://herald.example/feed", title="Herald"), FeedState("https://news.example/feed")
+    with opened() as ledger:
+        assert ledger.follow([one, two, one]) == [one, two]
+        assert ledger.follow([two]) == []
+    seen = replace(two, etag='"1"', modified="Mon, 02 Mar 2026 12:00:00 GMT", checked=AT, failures=2, title="News")
+    with opened() as ledger:
+        assert [each.state for each in ledger.feeds()] == [one, two]
+        ledger.looked_at(seen, "answers 404 (Not Found)")
+        ledger.looked_at(FeedState("https://other.example/"), "nobody follows it")
+    with opened() as ledger:
+        assert [(each.state, each.error) for each in ledger.feeds()] == [(one, None), (seen, "answers 404 (Not Found)")]
+        assert (ledger.unfollow(one.url), ledger.unfollow(one.url)) == (True, False)
+        assert [each.state for each in ledger.feeds()] == [seen]
 
 
 def test_what_it_says_of_an_article(ledger: Ledger) -> None:

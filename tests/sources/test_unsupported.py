@@ -29,8 +29,8 @@ MAIL = f"Received: from a\n by b\nFrom: A <a@example.org>\nSubject: The bridge\n
         ("a", '{"title": "no text"}\n', 'JSON without a "text"'),
         ("a.json", '{"schema": "reportedly/article/1", "document": {}}', "a result of Reportedly"),
         ("a.pdf", "%PDF-1.7 x", "a PDF file"),
-        ("a.eml", MAIL, "an e-mail message"),
-        ("a", MAIL, "an e-mail message"),
+        ("a.mbox", f"From a@b.example Mon Mar  2 12:00:00 2026\n{MAIL}", "a mailbox"),
+        ("feed.msg", "x", "an e-mail message of Outlook"),
         ("a.wacz", "PK", "a web archive"),
         ("a.rtf", "{\\rtf1 a}", "rich text"),
     ],
@@ -55,7 +55,7 @@ def test_a_feed_that_is_called_a_page_is_no_page(tmp_path: Path, content: str) -
     (item,) = locate([str(path)])
     assert isinstance(item, Item)
     with pytest.raises(
-        UnsupportedInput, match=r"a\.html: (a feed|a list of a site's addresses): save the articles' own pages"
+        UnsupportedInput, match=r"a\.html: (a feed|a list of a site's addresses): nothing is fetched to read it"
     ):
         load(item, ENGLISH)
 
@@ -78,4 +78,4 @@ def test_articles_that_look_a_little_like_it_are_read(tmp_path: Path, content: s
 def test_an_address_is_not_fetched() -> None:
     (error,) = locate(["https://example.org/a.html"])
     assert isinstance(error, UnsupportedInput)
-    assert "curl -s 'https://example.org/a.html' | reportedly read -" in error.what
+    assert "reportedly add 'https://example.org/a.html' fetches and keeps it" in error.what

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.fetch import Fetches, FetchSettings
     from reportedly.pipeline import Reads, References
 
 
@@ -19,6 +20,7 @@ class Opening:
 
     load_reader: Callable[[int], Reads] | None = None
     places: bool = True
+    open_fetcher: Callable[[FetchSettings], Fetches] | None = None
 
 
 def cache_folder() -> Path:

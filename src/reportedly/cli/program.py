@@ -44,6 +44,7 @@ class _Commands(click.Group):
         "log",
         "changes",
         "copies",
+        "feed",
         "ledger",
         "rule",
         "pack",
@@ -70,7 +71,9 @@ class _Commands(click.Group):
         from reportedly.forms import meant
         from reportedly.sources import address
 
-        if Path(word).exists() or address(word) or "." in word:
+        if address(word):
+            raise click.UsageError(f"{word!r} is no command; to fetch and keep it: reportedly add {shlex.quote(word)}", ctx)
+        if Path(word).exists() or "." in word:
             raise click.UsageError(f"{word!r} is no command; to read it: reportedly read {shlex.quote(word)}", ctx)
         raise click.UsageError(f"{word!r} is no command{meant(word, self.names)}", ctx)
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.fetch.feeds import Feed, FeedKind, entries, read_feed
+    from reportedly.fetch.addresses import is_address
+    from reportedly.fetch.feeds import Feed, FeedKind, entries, feed_in, read_feed
     from reportedly.fetch.fetcher import Fetcher, Fetches, Unchanged
-    from reportedly.fetch.following import FeedCheck, check_feed, due, next_check
+    from reportedly.fetch.following import FeedCheck, check_feed, due, feed_at, next_check
     from reportedly.fetch.opml import read_opml, write_opml
     from reportedly.fetch.settings import FetchSettings, Validators
     from reportedly.fetch.turns import Clock
@@ -31,6 +32,9 @@ __all__ = [
     "check_feed",
     "due",
     "entries",
+    "feed_at",
+    "feed_in",
+    "is_address",
     "next_check",
     "read_feed",
     "read_opml",
@@ -40,9 +44,10 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "feeds": ("Feed", "FeedKind", "entries", "read_feed"),
+        "addresses": ("is_address",),
+        "feeds": ("Feed", "FeedKind", "entries", "feed_in", "read_feed"),
         "fetcher": ("Fetcher", "Fetches", "Unchanged"),
-        "following": ("FeedCheck", "check_feed", "due", "next_check"),
+        "following": ("FeedCheck", "check_feed", "due", "feed_at", "next_check"),
         "opml": ("read_opml", "write_opml"),
         "settings": ("FetchSettings", "Validators"),
         "turns": ("Clock",),

@@ -21,6 +21,7 @@ LONGEST: Final = 8_000
 _SHOWN: Final = 200
 _PARTS: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(?://([^/?#]*))?([^#]*)(?:#.*)?", re.DOTALL)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_WEB: Final = re.compile(r"(?i)\s*https?://")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -60,6 +61,11 @@ class Address:
     def url(self) -> str:
         """The address written out."""
         return self.site + self.target
+
+
+def is_address(said: str) -> bool:
+    """Whether what somebody names begins as an address of the web does, and so is no file."""
+    return _WEB.match(said) is not None
 
 
 def address(url: str) -> Address:

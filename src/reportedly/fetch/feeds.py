@@ -28,6 +28,10 @@ _MAX_BYTES: Final = 20_000_000
 """Of a sitemap that comes as a packed file, unpacked."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AHEAD: Final = timedelta(hours=1)
+_HEAD: Final = 4_000
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_PAGE_FIRST: Final = re.compile(r"(?i)(?:<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html|head|body)[\s>]", re.DOTALL)
+_FEED_FIRST: Final = re.compile(r"(?i)<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]")
 _PAGE: Final = re.compile(r"html|head|body|div|p")
 _ROOTS: Final[dict[str, FeedKind]] = {
     "rss": "syndication",
@@ -76,6 +80,32 @@ def read_feed(receipt: Receipt) -> Feed:
         raise _no_feed(where, text, root)
     title = syndication.title_of(document, where) if kind == "syndication" else None
     return Feed(kind, where, title, receipt.received, document)
+
+
+def feed_in(receipt: Receipt) -> Feed | None:
+    """The feed that ``receipt`` holds, ``None`` where it is something else: a page, a record, a text.
+
+    Raises ``UnreadableFeed`` for XML that is neither feed nor page, or unsafe.
+    """
+    page = (receipt.media_type or "").strip().lower() in _PAGES
+    content_type = next((value for name, value in receipt.headers if name.lower() == "content-type"), "")
+    data = receipt.data
+    if not is_gzip(data):
+        text = decoded(data[:_HEAD], content_type).lstrip()
+        if not text.startswith(("<", "{", "[")):
+            return None
+        if not text.startswith("<"):
+            return _feed_or_none(receipt)
+        if _PAGE_FIRST.match(text) or (page and not _FEED_FIRST.search(text)):
+            return None
+    return read_feed(receipt)
+
+
+def _feed_or_none(receipt: Receipt) -> Feed | None:
+    try:
+        return read_feed(receipt)
+    except UnreadableFeed:
+        return None
 
 
 def entries(feed: Feed, fetcher: Fetches | None = None) -> Iterator[FeedEntry | RefusedEntry]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from reportedly.fetch.addresses import address
 from reportedly.fetch.feeds import Feed, read_feed
 from reportedly.fetch.fetcher import Fetches, Unchanged
 from reportedly.fetch.settings import Validators
@@ -30,6 +31,11 @@ class FeedCheck:
     state: FeedState
     feed: Feed | None = None
     error: FetchError | None = None
+
+
+def feed_at(url: str) -> FeedState:
+    """A feed that was never looked at; raises ``RefusedAddress`` where ``url`` is no address that could be asked."""
+    return FeedState(address(url).url)
 
 
 def next_check(state: FeedState, now: datetime, *, every: timedelta = EVERY, longest: timedelta = LONGEST) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
-from reportedly.ledger import asking, checking, copies, keeping, relating, rereading, warc, writing
+from reportedly.ledger import asking, checking, copies, keeping, relating, rereading, warc, web, writing
 from reportedly.ledger.coding import now, stamp_digest
 from reportedly.ledger.opening import Store, back_up, open_store
 from reportedly.ledger.schema import HEAD, run
@@ -22,6 +22,8 @@ from reportedly.model import (
     Article,
     Became,
     Change,
+    FeedState,
+    Followed,
     Forgotten,
     How,
     KeptArticle,
@@ -110,6 +112,36 @@ class Ledger:
         with self._store.write() as connection:
             writing.note(connection, self._run_of(connection), told, how)
         return told
+
+    def met(self, url: str, *, given: str = "") -> tuple[Added, tuple[tuple[str, str], ...]] | None:
+        """What is known of an address before it is asked: that it is refused, or known, with the headers of its last answer."""
+        with self._store.read() as connection:
+            return web.met(connection, url, given)
+
+    def met_again(self, told: Added) -> Added:
+        """Count what was met again and had not changed, as ``known`` tells it."""
+        self._known += 1
+        return told
+
+    def feeds(self) -> tuple[Followed, ...]:
+        """The feeds that are followed, in the order in which they were added."""
+        with self._store.read() as connection:
+            return tuple(web.followed(connection))
+
+    def follow(self, states: Iterable[FeedState]) -> list[FeedState]:
+        """Follow feeds from now on; those that were not followed before."""
+        with self._store.write() as connection:
+            return web.follow(connection, states)
+
+    def unfollow(self, url: str) -> bool:
+        """Follow a feed no more; whether it was followed. The articles that came by it stay."""
+        with self._store.write() as connection:
+            return web.unfollow(connection, url)
+
+    def looked_at(self, state: FeedState, error: str | None = None) -> None:
+        """Keep what a look at a feed came to, once its entries are kept; nothing where it is not followed (any more)."""
+        with self._store.write() as connection:
+            web.looked_at(connection, state, error)
 
     def articles(
         self, *, words: str | None = None, outlet: str | None = None, since: str | None = None, until: str | None = None

@@ -295,8 +295,13 @@ def _forgotten(connection: Connection, it: Parcel) -> str:
     found = connection.execute(select(tombstone).where(tombstone.c.key.in_(_graves(it)))).first()
     if found is None:
         return ""
-    why = f": {found.reason}" if found.reason else ""
-    return f"{found.what} was forgotten on {found.at[:10]}{why}; --again adds it all the same"
+    return refusal_of(found)
+
+
+def refusal_of(grave: Any) -> str:
+    """What is said of what was forgotten, from its row."""
+    why = f": {grave.reason}" if grave.reason else ""
+    return f"{grave.what} was forgotten on {grave.at[:10]}{why}; --again adds it all the same"
 
 
 def _lift(connection: Connection, it: Parcel) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from reportedly.model.claim import Force, OutletStance, Polarity, Quotation, SourceCertainty, SourceKind
+from reportedly.model.feed import FeedState
 from reportedly.model.knowledge import Ownership
 from reportedly.model.lineage import Credit, Provenance
 from reportedly.model.receipt import How
@@ -183,6 +184,15 @@ class LogEntry:
     reason: str
     article: str | None
     version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed that a ledger follows since ``added``. ``error`` is why the last look at it failed, ``None`` where it didn't."""
+
+    state: FeedState
+    added: datetime
+    error: str | None
 
 
 @dataclass(frozen=True, slots=True)

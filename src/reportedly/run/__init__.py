@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.run.adding import Arrival, Kept, Missed, arrived, keep, received, reread
+    from reportedly.run.adding import Arrival, Kept, Looked, Missed, arrived, keep, received, reread
     from reportedly.run.batch import outcomes
     from reportedly.run.dataset import PART_SIZE, Dataset, Standing, begin_dataset, resume_dataset, standing
     from reportedly.run.desk import Desk
     from reportedly.run.engine import ENGINES, Engine, EngineName, engine_called
+    from reportedly.run.fetching import Web
     from reportedly.run.job import Check, Job, Read
     from reportedly.run.judging import judged
     from reportedly.run.label import label_of
@@ -41,6 +42,7 @@ __all__ = [
     "Kept",
     "Ledger",
     "Lines",
+    "Looked",
     "Missed",
     "Outcome",
     "Output",
@@ -53,6 +55,7 @@ __all__ = [
     "Standing",
     "Stream",
     "Tracer",
+    "Web",
     "Whole",
     "arrived",
     "begin_dataset",
@@ -77,11 +80,12 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "adding": ("Arrival", "Kept", "Missed", "arrived", "keep", "received", "reread"),
+        "adding": ("Arrival", "Kept", "Looked", "Missed", "arrived", "keep", "received", "reread"),
         "batch": ("outcomes",),
         "dataset": ("PART_SIZE", "Dataset", "Standing", "begin_dataset", "resume_dataset", "standing"),
         "desk": ("Desk",),
         "engine": ("ENGINES", "Engine", "EngineName", "engine_called"),
+        "fetching": ("Web",),
         "job": ("Check", "Job", "Read"),
         "judging": ("judged",),
         "label": ("label_of",),

@@ -7,9 +7,9 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reportedly.model import Added, Article, How, Receipt
+from reportedly.model import Added, Article, FeedState, How, Receipt
 from reportedly.model.errors import InputError, ReportedlyError
 from reportedly.pipeline import opened, read_document
 from reportedly.run.desk import Desk
@@ -46,7 +46,7 @@ def arrived(entries: Iterable[Item | InputError]) -> Iterator[Arrival | Missed]:
         if isinstance(entry, InputError):
             yield Missed(entry.where, "file", entry)
             continue
-        how: How = "record" if entry.line is not None else "stdin" if entry.path == STANDARD_INPUT else "file"
+        how = _how(entry)
         try:
             data = bytes_of(entry)
         except InputError as error:
@@ -54,6 +54,15 @@ def arrived(entries: Iterable[Item | InputError]) -> Iterator[Arrival | Missed]:
             continue
         came = Receipt(data, how, entry.path, None, None, datetime.now(UTC), media_type_of(entry.kind), ())
         yield Arrival(came, replace(entry, data=data))
+
+
+_WAYS: Final[dict[str, How]] = {"warc": "archive", "email": "email"}
+
+
+def _how(entry: Item) -> How:
+    """How an item of this machine came in."""
+    otherwise: How = "record" if entry.line is not None else "stdin" if entry.path == STANDARD_INPUT else "file"
+    return _WAYS.get(entry.kind, otherwise)
 
 
 def received(receipts: Iterable[Receipt | Missed]) -> Iterator[Arrival | Missed]:
@@ -77,22 +86,33 @@ class Kept:
     traceback: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A look at a feed, to be kept once all that came before it is; ``error`` is why it failed."""
+
+    state: FeedState
+    error: str | None
+
+
 def keep(
-    arrivals: Iterable[Arrival | Missed], ledger: Ledger, job: Job, engine: Engine, *, again: bool = False
+    arrivals: Iterable[Arrival | Missed | Kept | Looked], ledger: Ledger, job: Job, engine: Engine, *, again: bool = False
 ) -> Generator[Kept]:
-    """Read what is not known yet, and put it into the ledger.
+    """Read what is not known yet, and put it into the ledger; what is kept or known already is passed on.
 
     What is yielded is there for good. An arrival that gives no article costs no other. Raises what the engine raises, and
     ``LedgerError`` where the ledger can't be written any more: what was yielded stays. Close the iterator to stop early.
     """
     packs = Stamp.of(job).packs
     given = job.metadata.published or ""
-    waiting: deque[Arrival | Kept] = deque()
+    waiting: deque[Arrival | Kept | Looked] = deque()
 
     def unread() -> Iterator[Item]:
         for each in arrivals:
             if isinstance(each, Missed):
                 waiting.append(_missed(ledger, each))
+                continue
+            if not isinstance(each, Arrival):
+                waiting.append(each)
                 continue
             known = ledger.known(each.receipt, line=each.item.line, kind=each.item.kind, given=given)
             if known:
@@ -101,10 +121,17 @@ def keep(
             waiting.append(each)
             yield each.item
 
+    def settled() -> Iterator[Kept]:
+        while waiting and not isinstance(waiting[0], Arrival):
+            each = waiting.popleft()
+            if isinstance(each, Looked):
+                ledger.looked_at(each.state, each.error)
+            elif isinstance(each, Kept):
+                yield each
+
     with closing(engine.outcomes(unread(), job)) as outcomes:
         for outcome in outcomes:
-            while isinstance(waiting[0], Kept):
-                yield waiting.popleft()  # type: ignore[misc]
+            yield from settled()
             it = waiting.popleft()
             assert isinstance(it, Arrival)
             came, line = it.receipt, it.item.line
@@ -115,9 +142,7 @@ def keep(
             else:
                 told = ledger.note(came.name, _reason(outcome.error), line=line, how=came.how)
                 yield Kept(told, outcome.error, outcome.traceback)
-    for each in waiting:
-        assert isinstance(each, Kept)
-        yield each
+    yield from settled()
 
 
 def _missed(ledger: Ledger, it: Missed) -> Kept:

@@ -199,6 +199,23 @@ def _begins_archive(head: bytes, cut: bool) -> bool:
     return begins_archive(head)
 
 
+def _mail(data: bytes, where: str) -> Draft:
+    from reportedly.sources.mail import letter
+
+    return letter(data, where)
+
+
+def _begins_mail(head: bytes, cut: bool) -> bool:
+    from reportedly.sources.mail import begins_letter
+
+    return begins_letter(head)
+
+
+def _no_map(item: Item, data: bytes, document: Document) -> FileMap:
+    """Words that stand in their file in another form, encoded or packed."""
+    return FileMap()
+
+
 def _line_map(item: Item, data: bytes, document: Document) -> FileMap:
     """A line that was written anew: which one it is, and nothing else."""
     return FileMap(line=item.line, whole=False)
@@ -239,6 +256,10 @@ FORMATS: Final = (
     InputFormat(
         "warc", "WARC", (".warc",), _archived_page, _begins_archive,
         entries=_archived_pages, counts="record", file_map=_number_map, libraries=_PAGES, editing=None,
+    ),
+    InputFormat(
+        "email", "e-mail", (".eml",), _mail, _begins_mail,
+        file_map=_no_map, libraries=_PAGES, editing=None,
     ),
 )  # fmt: skip
 """Every format there is, in the order in which messages name them; what a file begins with is asked of them in this order."""

@@ -35,6 +35,8 @@ def item_of(came: Receipt, line: int | None = None) -> Item:
         form = format_of(head.removeprefix(b"\xef\xbb\xbf"), cut=len(data) > _HEAD)
     if form is PLAIN and (unfit := unsupported(came.name, head)):
         raise UnsupportedInput(unfit.where, unfit.what)
+    if form.many and line is None and data.strip().count(b"\n"):
+        raise UnsupportedInput(where, f"a {form.noun} file of many articles: save it, and add the file")
     return Item(came.name, form.name, line, data, came.final_url or came.url)
 
 

@@ -11,14 +11,13 @@ from reportedly.model.errors import UnsupportedInput
 from reportedly.sources.item import STANDARD_INPUT, named
 from reportedly.sources.storage import is_fetched
 
-_PAGE_FIRST: Final = "save the articles' own pages and read those; nothing is fetched"
+_PAGE_FIRST: Final = "nothing is fetched to read it; reportedly add, with its address, fetches and keeps its articles"
 _ONE_A_LINE: Final = 'write one record a line, {"text": "…"}'
 _OURS: Final = "a result of Reportedly, and no article: Article.from_json reads it back in Python"
 _BY_SUFFIX: Final = {
     ".json": f"JSON, and no JSON Lines: {_ONE_A_LINE}",
-    ".eml": "an e-mail message: save its text, or its HTML part, as a file of its own",
-    ".mbox": "a mailbox: save the text of each message as a file of its own",
-    ".msg": "an e-mail message: save its text as a file of its own",
+    ".mbox": "a mailbox: save each message as a file of its own (.eml)",
+    ".msg": "an e-mail message of Outlook: save it as .eml, or its text",
     ".wacz": "a web archive (WACZ): unpack it with unzip and read the WARC files in its folder archive",
     ".mhtml": "a web archive (MHTML): save the page as HTML",
     ".rss": f"a feed: {_PAGE_FIRST}",
@@ -28,7 +27,7 @@ _BY_SUFFIX: Final = {
 }
 _XML: Final = rb"(?:\s|<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>]{0,200}>|<\?[^>]{0,500}>)*+"
 _HEAD: Final = 65536
-_HEADERS: Final = rb"(?:[A-Za-z-]{2,40}: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?"
+_WEB: Final = re.compile(r"(?i)https?://")
 _NO_PAGE: Final = (
     (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),
     (re.compile(_XML + rb"<(?:urlset|sitemapindex)[\s>]", re.DOTALL), f"a list of a site's addresses: {_PAGE_FIRST}"),
@@ -40,7 +39,6 @@ _BY_CONTENT: Final = (
     (re.compile(rb"\s*\{(?=[^{}]*\"text\"\s*:)\s*\""), f"a JSON object over several lines: {_ONE_A_LINE}, as jq -c . FILE does"),
     (re.compile(rb"\s*\{\s*\"[^\"\n]{1,200}\"\s*:"), f"JSON without a \"text\": {_ONE_A_LINE}, as jq -c '{{text: .body}}' FILE does"),
     (re.compile(rb"\{\\rtf1"), _BY_SUFFIX[".rtf"]),
-    (re.compile(_HEADERS + rb"(?i:message-id|mime-version|received): "), _BY_SUFFIX[".eml"]),
     (re.compile(rb"From [^\s@]+@\S+ [^\n]*\d\d:\d\d"), _BY_SUFFIX[".mbox"]),
 )  # fmt: skip
 
@@ -49,7 +47,13 @@ def address(path: str) -> UnsupportedInput | None:
     """The error for a path that is an address."""
     if not is_fetched(path):
         return None
-    return UnsupportedInput(named(path), f"an address, and nothing is fetched: curl -s '{named(path)}' | reportedly read -")
+    if not _WEB.match(path):
+        return UnsupportedInput(
+            named(path), "an address, and nothing is fetched from such: save what it names, and read that"
+        )
+    return UnsupportedInput(
+        named(path), f"an address, and nothing is fetched to read it: reportedly add '{named(path)}' fetches and keeps it"
+    )
 
 
 def unsupported(path: str, head: bytes) -> UnsupportedInput | None:
