@@ -151,10 +151,13 @@ def _taken(outcome: Outcome, sink: Sink) -> Outcome:
     return outcome
 
 
-def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[Rule] = (), *, keep: int = 0) -> Sink:
+def results_sink(
+    form: Format, look: Look, target: Path | None, rules: Sequence[Rule] = (), *, keep: int = 0, found: int | None = None
+) -> Sink:
     """The sink for articles in ``form``, which goes to ``target``, ``None`` for standard output.
 
-    ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes.
+    ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes,
+    if it still has the size that it was ``found`` with.
     """
     from reportedly.run import Lines, Rendering, Stream
 
@@ -168,7 +171,7 @@ def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[
         from reportedly.run import Pages
 
         return Pages(target, render)
-    return Rendering(Lines(target, keep) if form.lines else _file(target, frame), render)
+    return Rendering(Lines(target, keep, found=found) if form.lines else _file(target, frame), render)
 
 
 def _file(target: Path, frame: Framing) -> Output:
@@ -182,8 +185,8 @@ def _file(target: Path, frame: Framing) -> Output:
         raise unwritable(str(target), error) from error
 
 
-def errors_sink(path: Path | None, keep: int = 0) -> Lines | None:
+def errors_sink(path: Path | None, keep: int = 0, found: int | None = None) -> Lines | None:
     """The errors file, where there is one."""
     from reportedly.run import Lines
 
-    return Lines(path, keep) if path else None
+    return Lines(path, keep, found=found) if path else None

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportedly.model.errors import InputError, UsageError
+from reportedly.record import ERRORS
 from reportedly.run.folder import MANIFEST, PARTS, RUN, Folder, mark_file, part_file
 from reportedly.run.label import Label, refuse_other
 from reportedly.run.manifest import manifest
 from reportedly.run.outcome import Done, Failed, Outcome
+from reportedly.run.shape import is_mark
 from reportedly.show import Tables
 from reportedly.sources import Item, bytes_of
 
@@ -33,10 +35,14 @@ Mark = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What of a dataset stands already: the marks of its complete partitions, and the entries that are left to do."""
+    """What of a dataset stands already: the marks of its complete partitions, and the entries that are left to do.
+
+    ``damaged`` says what is not as it was written, so that it and what comes after it is read again; nothing where all is.
+    """
 
     marks: tuple[Mark, ...]
     entries: Iterator[Entry]
+    damaged: str = ""
 
     @property
     def done(self) -> int:
@@ -141,6 +147,9 @@ def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset
     if not force and not there.is_empty():
         raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
     hold = there.hold()
+    if not force and not there.is_empty():
+        hold.close()
+        raise UsageError(f"{folder}: was written to since this run began; see what it holds, and begin again")
     there.clear()
     return Dataset(there, hold, label)
 
@@ -148,7 +157,8 @@ def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset
 def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
     """What of the dataset in ``folder`` stands, held against label and input; raises ``UsageError`` where they are others.
 
-    A last partition that ended with the input, which goes on now, does not stand. Changes no file: :func:`resume_dataset` does.
+    A last partition that ended with the input, which goes on now, does not stand, nor does one that is damaged, or what comes
+    after it. Changes no file: :func:`resume_dataset` does.
     """
     there, waiting = Folder(folder), iter(entries)
     there.refuse_strange()
@@ -158,7 +168,7 @@ def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
     if theirs is None:
         raise UsageError(f"{folder}: holds no {RUN}, so --resume can't tell what it is; name another folder")
     refuse_other(label, theirs, str(folder))
-    marks = _marks(there)
+    marks, damaged = _marks(there, label)
     for mark in marks:
         held = list(islice(waiting, int(mark["items"])))
         if len(held) < mark["items"]:
@@ -173,13 +183,16 @@ def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
             more = next(waiting, None)
             if more is not None:
                 return Standing(tuple(marks[:-1]), chain(held, [more], waiting))
-    return Standing(tuple(marks), waiting)
+    return Standing(tuple(marks), waiting, damaged)
 
 
 def resume_dataset(folder: Path, label: Label, stands: Standing) -> Dataset:
     """Go on after what stands; what was not complete is removed. Raises ``OutputError``."""
     there = Folder(folder)
     hold = there.hold()
+    if not _stand(there, stands.marks):
+        hold.close()
+        raise UsageError(f"{folder}: was written to since this run began; give the command again")
     there.drop_from(len(stands.marks))
     return Dataset(there, hold, label, stands.marks)
 
@@ -205,23 +218,30 @@ def _error(outcome: Failed, number: int) -> tuple[Any, ...]:
     return number, outcome.path, outcome.line, outcome.kind, outcome.message
 
 
-def _marks(folder: Folder) -> list[Mark]:
-    """The marks of the complete partitions, in order; raises ``UsageError`` where a file of theirs is not as it was written."""
+def _marks(folder: Folder, label: Label) -> tuple[list[Mark], str]:
+    """The marks of the complete partitions, in order, up to one that is not as it was written; and what of that one is not."""
     marks: list[Mark] = []
+    tables = {*label["tables"], ERRORS}
     count = sum(name.startswith(f"{PARTS}/part-") for name in folder.names())
     while len(marks) < count:
-        mark = folder.json(mark_file(len(marks)))
-        if mark is None:
-            raise UsageError(f"{folder}: partition {len(marks)} is missing; start anew with --force")
-        for name, about in mark["files"].items():
-            try:
-                size = folder.file(name).stat().st_size
-            except OSError:
-                size = -1
-            if size != about["bytes"]:
-                raise UsageError(f"{folder}: {name} is not as it was written; start anew with --force")
+        name, wanted = mark_file(len(marks)), {part_file(table, len(marks)) for table in tables}
+        try:
+            mark = folder.json(name)
+        except UsageError:
+            mark = None
+        short = marks and marks[-1]["items"] < label["part_size"]
+        if short or not is_mark(mark, len(marks)) or mark is None or mark["files"].keys() != wanted:
+            return marks, name
+        for file, about in mark["files"].items():
+            if not folder.is_as(file, about):
+                return marks, file
         marks.append(mark)
-    return marks
+    return marks, ""
+
+
+def _stand(folder: Folder, marks: Sequence[Mark]) -> bool:
+    """Whether these marks are still those of the folder, but for a last one that is to be done again."""
+    return all(folder.json(mark_file(part)) == mark for part, mark in enumerate(marks))
 
 
 def _place(item: Mapping[str, Any] | None) -> str:

@@ -7,6 +7,7 @@ the path of every line, for records also the text, and the text of the last one;
 from __future__ import annotations
 
 import json
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -29,7 +30,8 @@ Entry = Item | InputError
 class Rest:
     """What is left to do: the entries to read, and the bytes of the output and errors files that stand (whole lines).
 
-    ``done`` is the number of items that are finished, ``failed`` how many of them failed.
+    ``done`` is the number of items that are finished, ``failed`` how many of them failed. ``found`` and ``found_errors`` are the sizes
+    that the files had.
     """
 
     entries: Iterator[Entry]
@@ -37,6 +39,8 @@ class Rest:
     keep_errors: int
     done: int
     failed: int
+    found: int = 0
+    found_errors: int = 0
 
 
 def rest(entries: Iterable[Entry], job: Job, output: Path, errors: Path | None) -> Rest:
@@ -62,7 +66,8 @@ def rest(entries: Iterable[Entry], job: Job, output: Path, errors: Path | None) 
             else:
                 raise UsageError(f"{output}: {_called(entry)} is not what was read when this file was written; {_ADVICE}")
             done += 1
-        return Rest(chain(again, waiting), results.size, failures.size, done, failures.count)
+        ends = results.end, failures.end
+        return Rest(chain(again, waiting), results.size, failures.size, done, failures.count, *ends)
 
 
 def whole_lines(path: Path, count: int) -> int:
@@ -80,12 +85,14 @@ class _Kept:
     """The whole lines of a file of JSON Lines: ``head`` is the next one, ``following`` the one after, ``None`` at the end.
 
     ``size`` is the number of bytes of whole lines, ``count`` of lines that were advanced over, ``passed`` that of their bytes.
+    ``end`` is where the file ended when it was opened.
     """
 
     def __init__(self, path: Path | None, stream: BinaryIO | None) -> None:
         self._path = path
         self._stream = stream
         self.size = 0
+        self.end = os.fstat(stream.fileno()).st_size if stream else 0
         self.count = self.passed = 0
         self._lengths: deque[int] = deque()
         self.head = self._line()
@@ -116,7 +123,7 @@ class _Kept:
             return None  # the end, or a line that was torn
         try:
             line = json.loads(raw)
-        except ValueError:
+        except (ValueError, RecursionError):
             line = None
         if not isinstance(line, dict):
             raise UsageError(f"{self._path}: holds lines that are no results, so --resume can't tell where to go on")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -53,6 +54,31 @@ def locate(paths: Sequence[str], *, called: str | None = None, columns: Columns 
             yield from lister.stream(sys.stdin.buffer if sys.stdin else None, called or path, called)
         else:
             yield from lister.path(path)
+
+
+def met_in(folder: str, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Which of these files :func:`locate` would list in a folder, through links or not, each with its path there."""
+    known: dict[tuple[int, int], Path] = {}
+    for file in files:
+        about = file.stat()
+        known[about.st_dev, about.st_ino] = file
+    waiting = [folder]
+    while waiting and known:
+        below = waiting.pop()
+        try:
+            names = storage.names_in(below)
+        except OSError:
+            continue  # told when its turn comes
+        for name in names:
+            here = storage.within(below, name.removesuffix("/"))
+            if name.endswith("/"):
+                waiting.append(here)
+                continue
+            with suppress(OSError):
+                about = Path(here).stat()
+                file_met = known.get((about.st_dev, about.st_ino))
+                if file_met is not None and _wanted(here):
+                    yield file_met, here
 
 
 class _Lister:
