@@ -120,7 +120,10 @@ def test_a_record_without_the_key_that_is_named_lists_those_that_it_has(tmp_path
     path.write_text(f'{json.dumps(ROW)}\n{{"text": "x", "title": "y"}}\n[1]\n{{broken\n')
     first, second, third, fourth = listed(path, NAMED)
     assert document(first).line == 1
-    assert str(second) == f"{path}:2: no 'body' in the record; its keys: 'text', 'title'"
+    assert (
+        str(second)
+        == f"{path}:2: no 'body' in the record; its keys: text, title; name the one that holds the article with --columns text=KEY"
+    )
     for each, reason in ((third, "not a JSON object"), (fourth, "not JSON")):
         assert isinstance(each, Item)
         with pytest.raises(MalformedRecord, match=reason):
@@ -256,7 +259,7 @@ def test_whatever_texts_and_dates_parquet_holds(tmp_path: Path) -> None:
         pq.write_table(pa.table({**columns, "id": [1, 2, 3], "published": [when] * 3, "title": pa.nulls(3)}), path)
         first, second, third = listed(path)
         assert (document(first).text, document(first).published, document(third).id_given) == (TEXT, "2025-11-03", "3"), kind
-        assert str(second) == f"{path}, record 2: no 'text' in the row"
+        assert str(second) == f"{path}, record 2: 'text' is null"
     pq.write_table(pa.table({"text": [b"\xff\xfe", TEXT.encode()]}), path)
     bad, good = listed(path)
     assert "record 1: not UTF-8" in str(bad) and document(good).line == 2

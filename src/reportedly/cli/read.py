@@ -123,7 +123,7 @@ def command(
     elif resume and target:
         from reportedly.run import rest
 
-        left = rest(entries, job, target, errors_file)
+        left = rest(entries, job, target, errors_file, with_text=with_text)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
         found, found_errors = left.found, left.found_errors
         tally = Tally(left.done, left.failed, code=1 if left.failed else 0, named=frozenset(paths))

@@ -129,7 +129,7 @@ def _entry(holding: Holding, number: int, cells: dict[str, Any]) -> Entry:
     text = cells["text"]
     buffer = text.as_buffer() if text.is_valid else None
     if buffer is None:
-        return holding.error(MalformedRecord, f"no {holding.columns.column('text')!r} in the row", number)
+        return holding.error(MalformedRecord, f"{holding.columns.column('text')!r} is null", number)
     if buffer.size > MAX_BYTES:
         return holding.too_long(number)
     try:
