@@ -99,3 +99,19 @@ def test_no_output_is_written_over_what_is_to_be_read_in_a_folder(tmp_path: Path
     assert refused(folder / "a.csv") and refused(tmp_path / "link.csv") and refused(outside)
     assert refused(tmp_path / "new.jsonl", folder / "a.csv")
     assert not refused(ours) and not refused(folder / "new.jsonl", folder / "errors.jsonl")
+
+
+def test_what_went_wrong_with_all_and_dates_that_are_none_are_told_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text('{"body": "x"}\n' * 3)
+    result = CliRunner().invoke(
+        program, ["read", "in.jsonl", "-o", "out.jsonl", "--errors", "e.jsonl"], obj=Opening(load, places=False)
+    )
+    assert "nothing could be read; 3 of 3 times: no 'text' in the record; its keys: body;" in result.stderr
+
+    lines = (json.dumps({"text": story(n), "published": "last week"}) + "\n" for n in range(2))
+    Path("in.jsonl").write_text("".join(lines))
+    result = CliRunner().invoke(program, ["read", "in.jsonl", "-o", "dated.jsonl"], obj=Opening(load, places=False))
+    assert "2 publication dates could not be read: write them as 2025-11-30" in result.stderr

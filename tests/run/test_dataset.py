@@ -207,7 +207,8 @@ class TestFolders:
         write(tmp_path / "out")
         with pytest.raises(UsageError, match="is there already; add --resume to go on with it or --force"):
             begin_dataset(tmp_path / "out", label())
-        begin_dataset(tmp_path / "out", label(), force=True)
+        begun = begin_dataset(tmp_path / "out", label(), force=True)
+        begun.take(next(iter(outcomes(begun.watched(FEED[:1]), JOB))))
         assert list(content(tmp_path / "out")) == ["run.json"]
 
     @pytest.mark.parametrize(
@@ -405,3 +406,20 @@ def test_what_was_written_while_a_run_waited_stays(tmp_path: Path) -> None:
     (out / "parts" / "part-00000.json").write_text("{}")
     with pytest.raises(UsageError, match="was written to since this run began"):
         resume_dataset(out, label(), stands)
+
+
+def test_a_run_that_takes_nothing_leaves_all_as_it_was(tmp_path: Path) -> None:
+    begin_dataset(tmp_path / "new", label()).abandon()
+    assert not (tmp_path / "new").exists()
+    write(tmp_path / "out")
+    before = content(tmp_path / "out")
+    begin_dataset(tmp_path / "out", label(), force=True).abandon()
+    assert content(tmp_path / "out") == before
+
+
+def test_a_dataset_without_an_article_is_begun_anew(tmp_path: Path) -> None:
+    write(tmp_path / "out", records("", ""))
+    begin_dataset(tmp_path / "out", label(with_text=False)).abandon()
+    write(tmp_path / "other", records("", story(1)))
+    with pytest.raises(UsageError, match="is there already"):
+        begin_dataset(tmp_path / "other", label())

@@ -146,3 +146,12 @@ def test_what_was_written_since_a_run_began_is_never_overwritten(tmp_path: Path)
     whole.abandon()
     assert table.read_text() == "another's"
     assert Path(str(told.value).rpartition(" in ")[2]).read_text() == "mine"
+
+
+def test_a_run_that_writes_nothing_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_text("old\n")
+    Lines(path).abandon()
+    assert path.read_text() == "old\n"
+    Lines(path).finish()
+    assert path.read_text() == ""

@@ -99,7 +99,7 @@ def command(
 
     written = [path for path in (target, errors_file) if path]
     named = Columns.parsed(fields)
-    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named), written))
+    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named, told=say), written))
     refuse_pages_without_a_folder(chosen, many, target)
     known = tables_of("read")
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
@@ -108,6 +108,8 @@ def command(
     opened = opener(places)
     opened(packs)  # a mistake in a pack and a damaged index are told before any work begins
     job = Job(Read(packs, min_score), given, opening.load_reader or load_reader, opened)
+    if engine is not None or address is not None:
+        engine_called(engine, workers=workers, address=address)  # a mistake there is told before anything is begun
     keep = keep_errors = 0
     found, found_errors = None if force else 0, None
     tally = Tally(named=frozenset(paths))

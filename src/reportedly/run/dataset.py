@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -21,7 +21,7 @@ from reportedly.run.folder import MANIFEST, PARTS, RUN, Folder, mark_file, part_
 from reportedly.run.label import Label, refuse_other
 from reportedly.run.manifest import manifest
 from reportedly.run.outcome import Done, Failed, Outcome
-from reportedly.run.shape import is_mark
+from reportedly.run.shape import is_manifest, is_mark
 from reportedly.show import Tables
 from reportedly.sources import Item, bytes_of
 
@@ -72,10 +72,13 @@ class Dataset:
     """A sink that takes every outcome in the order of the input, and writes a partition when it has all of it.
 
     The items have to pass through :meth:`watched` on their way to be read, so that a partition can be held against the input later.
-    ``hold`` is closed in the end: until then no other run writes to the folder.
+    ``hold`` is closed in the end: until then no other run writes to the folder. What is in it stays as it is until there is a first
+    outcome, so that a run that can't begin costs nothing.
     """
 
-    def __init__(self, folder: Folder, hold: ExitStack, label: Label, marks: Sequence[Mark] = ()) -> None:
+    def __init__(
+        self, folder: Folder, hold: ExitStack, label: Label, marks: Sequence[Mark] = (), *, made: bool = False
+    ) -> None:
         self._folder: Final = folder
         self._hold: Final = hold
         self._label: Final = label
@@ -85,7 +88,8 @@ class Dataset:
         self._tables: Final = Tables(label["tables"], with_text=label["with_text"])
         self._prints: Final[deque[bytes]] = deque()
         self._part = _Part()
-        self._folder.put_json(RUN, label)
+        self._begun = False
+        self._made: Final = made
 
     def watched(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries, each taken note of when it is drawn."""
@@ -95,6 +99,7 @@ class Dataset:
 
     def take(self, outcome: Outcome) -> None:
         """Take the outcome of the next item; raises ``OutputError``, and what an article raises that can't be told."""
+        self._begin()
         part = self._part
         if isinstance(outcome, Done):
             self._tables.add(outcome.article, self._number + 1)
@@ -113,6 +118,7 @@ class Dataset:
 
     def finish(self) -> None:
         """Write the last partition and the manifest; raises ``OutputError``."""
+        self._begin()
         if self._part.items or not self._marks:
             self._close()
         self._folder.put_json(MANIFEST, manifest(self._folder, self._label, self._marks))
@@ -120,7 +126,20 @@ class Dataset:
 
     def abandon(self) -> None:
         """Leave the complete partitions, without a manifest."""
+        if not self._begun and self._made:
+            with suppress(OSError):
+                self._folder.path.rmdir()
         self._hold.close()
+
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
+        if self._marks:
+            self._folder.drop_from(len(self._marks))
+        else:
+            self._folder.clear()
+        self._folder.put_json(RUN, self._label)
 
     def _close(self) -> None:
         part, number = self._part, len(self._marks)
@@ -144,14 +163,14 @@ def begin_dataset(folder: Path, label: Label, *, force: bool = False) -> Dataset
     """
     there = Folder(folder)
     there.refuse_strange()
-    if not force and not there.is_empty():
+    if not force and not _is_bare(there):
         raise UsageError(f"{folder}: is there already; add --resume to go on with it or --force to write it anew")
+    made = not folder.exists()
     hold = there.hold()
-    if not force and not there.is_empty():
+    if not force and not _is_bare(there):
         hold.close()
         raise UsageError(f"{folder}: was written to since this run began; see what it holds, and begin again")
-    there.clear()
-    return Dataset(there, hold, label)
+    return Dataset(there, hold, label, made=made)
 
 
 def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
@@ -187,13 +206,12 @@ def standing(folder: Path, label: Label, entries: Iterable[Entry]) -> Standing:
 
 
 def resume_dataset(folder: Path, label: Label, stands: Standing) -> Dataset:
-    """Go on after what stands; what was not complete is removed. Raises ``OutputError``."""
+    """Go on after what stands; what was not complete is removed with the first outcome. Raises ``OutputError``."""
     there = Folder(folder)
     hold = there.hold()
     if not _stand(there, stands.marks):
         hold.close()
         raise UsageError(f"{folder}: was written to since this run began; give the command again")
-    there.drop_from(len(stands.marks))
     return Dataset(there, hold, label, stands.marks)
 
 
@@ -212,6 +230,15 @@ def fingerprint(entry: Entry) -> bytes:
     except InputError as error:
         digest.update(type(error).__name__.encode())
     return digest.digest()
+
+
+def _is_bare(folder: Folder) -> bool:
+    """Whether there is nothing in a folder, or a finished dataset without an article: such a one is nobody's work."""
+    if folder.is_empty():
+        return True
+    found = folder.json(MANIFEST)
+    told = found and found.get("dataset")
+    return told is not None and is_manifest(told) and not told["articles"]
 
 
 def _error(outcome: Failed, number: int) -> tuple[Any, ...]:

@@ -115,9 +115,9 @@ class Rendering:
 class Lines:
     """A file of whole lines: after an error or an interruption it ends with the last line that was written completely.
 
-    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped. ``found`` is the size that the
-    file had when that was decided, ``None`` where it may have any. Raises ``OutputError``, also where another run is writing to the
-    file, or has written to it since.
+    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped with the first line, or at the
+    end. ``found`` is the size that the file had when that was decided, ``None`` where it may have any. Raises ``OutputError``, also
+    where another run is writing to the file, or has written to it since.
     """
 
     def __init__(self, path: Path, keep: int = 0, *, found: int | None = None) -> None:
@@ -131,19 +131,20 @@ class Lines:
                     raise OutputError(
                         f"{self._name}: was written to since this run began; see what it holds, and begin again"
                     )
-                os.ftruncate(self._file, keep)
         except OSError as error:
             raise unwritable(self._name, error) from error
         except OutputError:
             os.close(self._file)
             raise
         self._whole = keep
+        self._begun = self._ended = False
 
     def write(self, text: str) -> None:
         """Append ``text``, a line with its line end, or nothing.
 
         Raises ``OutputError``, and takes the line back, where it does not fit.
         """
+        self._begin()
         data = memoryview(text.encode("utf-8", "backslashreplace"))
         size = len(data)
         try:
@@ -159,15 +160,31 @@ class Lines:
 
     def finish(self) -> None:
         """Close the file."""
+        self._begin()
+        self._ended = True
         try:
             os.close(self._file)
         except OSError as error:
             raise unwritable(self._name, error) from error
 
     def abandon(self) -> None:
-        """Close the file: its lines are whole as they are."""
+        """Close the file: its lines are whole as they are. It is as it was where nothing was written."""
+        if self._ended:
+            return
+        self._ended = True
         with contextlib.suppress(OSError):
             os.close(self._file)
+
+    def _begin(self) -> None:
+        """Drop what lies after the bytes to keep."""
+        if self._begun:
+            return
+        self._begun = True
+        if self._regular:
+            try:
+                os.ftruncate(self._file, self._whole)
+            except OSError as error:
+                raise unwritable(self._name, error) from error
 
     def _take_back(self) -> None:
         if self._regular:
