@@ -72,3 +72,46 @@ def test_a_damaged_record_stands_in_the_errors_file_with_its_number() -> None:
     (error,) = map(json.loads, Path("errors.jsonl").read_text().splitlines())
     assert (error["path"], error["line"], error["error"]) == ("x.warc.gz", 2, "MalformedRecord")
     assert error["message"].startswith("x.warc.gz, record 2: damaged gzip data")
+
+
+def test_no_output_is_written_over_what_is_to_be_read_in_a_folder(tmp_path: Path) -> None:
+    from reportedly.cli.request import refuse_nonsense
+    from reportedly.model.errors import UsageError
+    from reportedly.show import format_named
+
+    folder, outside = tmp_path / "in", tmp_path / "outside.jsonl"
+    folder.mkdir()
+    (folder / "a.csv").write_text("text\nThe bridge is closed.\n")
+    outside.write_text('{"text": "The bridge is closed."}\n')
+    (folder / "b.jsonl").symlink_to(outside)
+    (tmp_path / "link.csv").symlink_to(folder / "a.csv")
+    ours = folder / "claims.jsonl"
+    ours.write_text('{"schema":"reportedly/article/1"}\n')
+
+    def refused(output: Path, errors: Path | None = None) -> bool:
+        try:
+            refuse_nonsense([str(folder)], format_named("jsonl", "read"), output, errors, resume=False, force=True)
+        except UsageError as error:
+            assert "is to be read, as " in str(error)
+            return True
+        return False
+
+    assert refused(folder / "a.csv") and refused(tmp_path / "link.csv") and refused(outside)
+    assert refused(tmp_path / "new.jsonl", folder / "a.csv")
+    assert not refused(ours) and not refused(folder / "new.jsonl", folder / "errors.jsonl")
+
+
+def test_what_went_wrong_with_all_and_dates_that_are_none_are_told_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text('{"body": "x"}\n' * 3)
+    result = CliRunner().invoke(
+        program, ["read", "in.jsonl", "-o", "out.jsonl", "--errors", "e.jsonl"], obj=Opening(load, places=False)
+    )
+    assert "nothing could be read; 3 of 3 times: no 'text' in the record; its keys: body;" in result.stderr
+
+    lines = (json.dumps({"text": story(n), "published": "last week"}) + "\n" for n in range(2))
+    Path("in.jsonl").write_text("".join(lines))
+    result = CliRunner().invoke(program, ["read", "in.jsonl", "-o", "dated.jsonl"], obj=Opening(load, places=False))
+    assert "2 publication dates could not be read: write them as 2025-11-30" in result.stderr

@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -207,7 +207,8 @@ class TestFolders:
         write(tmp_path / "out")
         with pytest.raises(UsageError, match="is there already; add --resume to go on with it or --force"):
             begin_dataset(tmp_path / "out", label())
-        begin_dataset(tmp_path / "out", label(), force=True)
+        begun = begin_dataset(tmp_path / "out", label(), force=True)
+        begun.take(next(iter(outcomes(begun.watched(FEED[:1]), JOB))))
         assert list(content(tmp_path / "out")) == ["run.json"]
 
     @pytest.mark.parametrize(
@@ -231,12 +232,6 @@ class TestFolders:
         (tmp_path / "out").write_text("x")
         with pytest.raises(UsageError, match="is a file; name a folder"):
             begin_dataset(tmp_path / "out", label())
-
-    def test_a_file_that_is_not_as_it_was_written_is_no_ground_to_go_on_from(self, tmp_path: Path) -> None:
-        write(tmp_path / "out", stop=3)
-        (tmp_path / "out/claims/part-00000.parquet").write_bytes(b"short")
-        with pytest.raises(UsageError, match=r"claims/part-00000\.parquet is not as it was written"):
-            standing(tmp_path / "out", label(), FEED)
 
     def test_a_full_disk_costs_one_partition(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write(tmp_path / "whole")
@@ -341,3 +336,90 @@ def test_two_runs_never_write_to_one_folder(tmp_path: Path) -> None:
     first.abandon()
     write(folder)
     assert list(faults_of(folder)) == []
+
+
+@pytest.mark.parametrize("damage", ["a table", "a mark", "no mark", "a pipe"])
+def test_a_damaged_partition_is_read_again_with_all_after_it(tmp_path: Path, damage: str) -> None:
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    write(whole)
+    write(out)
+    table, mark = out / "claims" / "part-00001.parquet", out / "parts" / "part-00001.json"
+    if damage == "a table":
+        data = bytearray(table.read_bytes())
+        data[len(data) // 2] ^= 1  # of the same size
+        table.write_bytes(data)
+    elif damage == "a mark":
+        mark.write_text('{"items": "3"}')
+    elif damage == "no mark":
+        mark.unlink()
+    else:
+        table.unlink()
+        os.mkfifo(table)
+    stands = standing(out, label(), FEED)
+    assert (len(stands.marks), "part-00001" in stands.damaged) == (1, True)
+    write(out)
+    assert content(out) == content(whole)
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        lambda told: told.pop("files"),
+        lambda told: told.update(files={"x": 1}),
+        lambda told: told.update(tables=["others"]),
+        lambda told: told.update(part_size="3"),
+        lambda told: told.update(items=None),
+        lambda told: next(iter(told["files"].values())).clear(),
+    ],
+)
+def test_a_manifest_of_another_form_is_told_in_a_line(tmp_path: Path, tamper: Callable[[dict[str, Any]], Any]) -> None:
+    write(tmp_path / "out")
+    path = tmp_path / "out" / "manifest.json"
+    made = json.loads(path.read_text())
+    tamper(made["dataset"])
+    path.write_text(json.dumps(made))
+    assert list(faults_of(tmp_path / "out")) == ["manifest.json: is not as it was written: no manifest of a dataset"]
+    path.write_text("[" * 100_000)
+    with pytest.raises(UsageError, match="holds no JSON of reportedly"):
+        list(faults_of(tmp_path / "out"))
+
+
+def test_what_is_no_file_and_what_is_no_table_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out)
+    pipe, link, folder = (out / "claims" / f"part-0000{part}.parquet" for part in range(3))
+    for each in (pipe, link, folder):
+        each.unlink()
+    os.mkfifo(pipe)
+    link.symlink_to("nowhere")
+    folder.mkdir()
+    assert [fault for fault in faults_of(out) if "claims" in fault] == [
+        f"claims/part-0000{part}.parquet: is no file" for part in range(3)
+    ]
+
+
+def test_what_was_written_while_a_run_waited_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, stop=4)
+    stands = standing(out, label(), FEED)
+    write(out)
+    (out / "parts" / "part-00000.json").write_text("{}")
+    with pytest.raises(UsageError, match="was written to since this run began"):
+        resume_dataset(out, label(), stands)
+
+
+def test_a_run_that_takes_nothing_leaves_all_as_it_was(tmp_path: Path) -> None:
+    begin_dataset(tmp_path / "new", label()).abandon()
+    assert not (tmp_path / "new").exists()
+    write(tmp_path / "out")
+    before = content(tmp_path / "out")
+    begin_dataset(tmp_path / "out", label(), force=True).abandon()
+    assert content(tmp_path / "out") == before
+
+
+def test_a_dataset_without_an_article_is_begun_anew(tmp_path: Path) -> None:
+    write(tmp_path / "out", records("", ""))
+    begin_dataset(tmp_path / "out", label(with_text=False)).abandon()
+    write(tmp_path / "other", records("", story(1)))
+    with pytest.raises(UsageError, match="is there already"):
+        begin_dataset(tmp_path / "other", label())

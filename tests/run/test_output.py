@@ -127,3 +127,31 @@ def test_articles_are_rendered_where_they_are_written(tmp_path: Path) -> None:
     sink.take(article("Two", "b"))
     sink.finish()
     assert (tmp_path / "out").read_text() == "One | Two"
+
+
+def test_what_was_written_since_a_run_began_is_never_overwritten(tmp_path: Path) -> None:
+    lines = tmp_path / "out.jsonl"
+    lines.write_text("finished by another\n")
+    with pytest.raises(OutputError, match="was written to since this run began"):
+        Lines(lines, found=0)
+    assert lines.read_text() == "finished by another\n"
+
+    table = tmp_path / "out.csv"
+    table.write_text("old")
+    whole = Whole(table, Framing())
+    whole.write("mine")
+    table.write_text("another's")
+    with pytest.raises(OutputError, match="was written to since this run began; the results of this one are in") as told:
+        whole.finish()
+    whole.abandon()
+    assert table.read_text() == "another's"
+    assert Path(str(told.value).rpartition(" in ")[2]).read_text() == "mine"
+
+
+def test_a_run_that_writes_nothing_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_text("old\n")
+    Lines(path).abandon()
+    assert path.read_text() == "old\n"
+    Lines(path).finish()
+    assert path.read_text() == ""

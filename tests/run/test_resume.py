@@ -9,7 +9,7 @@ import pytest
 from standin import load, story
 
 from reportedly.model.errors import InputError, UsageError
-from reportedly.run import Done, Failed, Job, outcomes
+from reportedly.run import Done, Failed, Job, Read, outcomes
 from reportedly.run.resume import Rest, rest
 from reportedly.show.json_ import to_json_line
 from reportedly.sources import Item
@@ -94,3 +94,30 @@ def test_a_file_that_changed_since_is_noticed(tmp_path: Path) -> None:
     article.write_text(story(2))
     with pytest.raises(UsageError, match="is not what was read"):
         rest(entries, JOB, out, errors)
+
+
+def with_record(**more: str) -> list[Item]:
+    data = json.dumps({"text": story(1), **more}).encode()
+    return [Item("feed.jsonl", "record", 1, data), *FEED[1:]]
+
+
+@pytest.mark.parametrize("more", [{"id": "b"}, {"url": "https://b.example/"}, {"published": "2025-01-01"}])
+def test_a_record_that_says_something_else_of_itself_is_refused(tmp_path: Path, more: dict[str, str]) -> None:
+    out, errors = write(tmp_path, with_record(id="a", url="https://a.example/", published="2025-02-02"))
+    said = {"id": "a", "url": "https://a.example/", "published": "2025-02-02", **more}
+    with pytest.raises(UsageError, match=r"feed\.jsonl, line 1, is not what was read"):
+        rest(with_record(**said), JOB, out, errors)
+
+
+def test_another_option_is_refused_as_far_as_results_show_it(tmp_path: Path) -> None:
+    out, errors = write(tmp_path, FEED[:4])
+    with pytest.raises(UsageError, match="was begun without --with-text"):
+        rest(FEED, JOB, out, errors, with_text=True)
+    with pytest.raises(UsageError, match="is not what was read"):
+        rest(FEED, Job(Read(least=1.0), load_reader=load), out, errors)
+    out.write_text(out.read_text().replace('"model":"', '"model":"other-'))
+    with pytest.raises(UsageError, match="was begun with model other-"):
+        rest(FEED, JOB, out, errors, with_text=False)
+    out.write_text("[" * 100_000 + "\n")
+    with pytest.raises(UsageError, match="holds lines that are no results"):
+        rest(FEED, JOB, out, errors)

@@ -85,7 +85,7 @@ def test_an_article_that_can_not_be_told_leaves_nothing_in_any_table(article: Ar
 def test_a_lone_surrogate_can_be_written(article: Article) -> None:
     odd = replace(article, document=replace(article.document, path="a\udc80", notes=("b\ud800",)))
     row = told(odd)["articles"][0]
-    assert (row["path"], row["notes"]) == ("a\\udc80", ["b\\ud800"])
+    assert (row["path"], row["notes"]) == ("a\\udc80", ["b\ufffd"])
 
 
 def test_the_same_articles_give_the_same_bytes(article: Article, bare: Article) -> None:
@@ -119,3 +119,9 @@ def test_any_article_comes_back_row_by_row(article: Article) -> None:
     assert [row["mentions"] for row in found["actors"]] == [each["mentions"] for each in record["actors"]]  # type: ignore[attr-defined]
     assert [row["candidates"] for row in found["places"]] == [each["candidates"] for each in record["places"]]  # type: ignore[attr-defined]
     assert found["articles"][0]["names"] == record["names"]
+
+
+def test_offsets_stay_true_where_a_text_holds_lone_surrogates(article: Article) -> None:
+    text = article.document.text
+    odd = replace(article, document=replace(article.document, text="\udcff" + text[1:]))
+    assert told(odd, with_text=True)["articles"][0]["text"] == "\ufffd" + text[1:]

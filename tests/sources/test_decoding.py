@@ -113,3 +113,10 @@ def test_random_bytes_are_never_text():
 def test_binary_heads():
     assert looks_binary(b"\x89PNG") and looks_binary(b"MZ\x90\0\x03\0\0\0")
     assert not looks_binary(ENGLISH.encode()) and not looks_binary(ENGLISH.encode("utf-16")) and not looks_binary(b"")
+
+
+@pytest.mark.parametrize("name", ["undefined", "hex", "no-such-encoding"])
+def test_an_encoding_that_decodes_nothing_counts_as_none(name: str) -> None:
+    text, notes = decode("The café is closed, the mayor said on Monday.".encode("cp1252"), "a.html", name)
+    assert "café" in text
+    assert notes == ("decoded as windows-1252, which the file does not say",)

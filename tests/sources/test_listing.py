@@ -4,10 +4,11 @@ import io
 import os
 import pickle
 import threading
+from pathlib import Path
 
 import pytest
 
-from reportedly.model.errors import EmptyInput, MissingInput, OversizedInput, UndecodableInput, UnsupportedInput
+from reportedly.model.errors import EmptyInput, InputError, MissingInput, OversizedInput, UndecodableInput, UnsupportedInput
 from reportedly.sources import Item, load, locate
 from reportedly.sources.item import MAX_BYTES
 from tests.pages import ENGLISH
@@ -218,3 +219,23 @@ def test_permission_is_told_whoever_runs_the_test(tmp_path, monkeypatch):
 
 def test_names_in_messages_are_one_printable_line():
     assert Item("a\nb\udcff.txt", "text").name == "a?b?.txt"
+
+
+def test_a_link_that_leads_nowhere_costs_itself_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is closed.")
+    (tmp_path / "b.jsonl").symlink_to(tmp_path / "b.jsonl")
+    item, error = locate([str(tmp_path)])
+    assert isinstance(item, Item)
+    assert isinstance(error, InputError) and "b.jsonl: can't be read" in str(error)
+
+
+def test_a_dataset_of_ours_in_a_folder_is_passed_over_and_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is closed.")
+    claims = tmp_path / "out" / "claims"
+    claims.mkdir(parents=True)
+    (claims / "part-00000.parquet").write_bytes(b"PAR1")
+    (tmp_path / "out" / "run.json").write_text('{"schema": "reportedly/dataset/1"}')
+    told: list[str] = []
+    (item,) = locate([str(tmp_path)], told=told.append)
+    assert isinstance(item, Item)
+    assert told == [f"{tmp_path / 'out'}: passed over: results of reportedly, and no articles"]

@@ -104,8 +104,13 @@ def test_a_date_that_is_none_is_noted(tmp_path):
     [
         (b'{"text": "a" "b"}', "not JSON: .* at column 14"),
         (b"[1, 2]", "not a JSON object"),
-        (b'{"title": "x"}', 'no "text"'),
-        (b'{"text": 5}', '"text" is not a string'),
+        (
+            b'{"title": "x"}',
+            "no 'text' in the record; its keys: title; name the one that holds the article with --columns text=KEY",
+        ),
+        (b'{"text": 5}', "'text' is not a string"),
+        (b'{"text": null}', "'text' is null"),
+        (b'{"text": "', "not JSON: unterminated string starting at column 10"),
         (b'{"text": "\xff"}', "not UTF-8"),
         (b'{"text": "a", "n": ' + b"9" * 5000 + b"}", "too long"),
         (b'{"text": "a", "n": ' + b"[" * 100_000, "too deep|not JSON"),

@@ -120,7 +120,10 @@ def test_a_record_without_the_key_that_is_named_lists_those_that_it_has(tmp_path
     path.write_text(f'{json.dumps(ROW)}\n{{"text": "x", "title": "y"}}\n[1]\n{{broken\n')
     first, second, third, fourth = listed(path, NAMED)
     assert document(first).line == 1
-    assert str(second) == f"{path}:2: no 'body' in the record; its keys: 'text', 'title'"
+    assert (
+        str(second)
+        == f"{path}:2: no 'body' in the record; its keys: text, title; name the one that holds the article with --columns text=KEY"
+    )
     for each, reason in ((third, "not a JSON object"), (fourth, "not JSON")):
         assert isinstance(each, Item)
         with pytest.raises(MalformedRecord, match=reason):
@@ -175,11 +178,10 @@ def test_quotation_marks_line_ends_and_empty_lines_of_csv() -> None:
 
 
 def test_a_row_that_is_none_costs_itself_alone() -> None:
-    found = told('text,id\na,1\nHe said no, he said,2\n"a" b,3\nb\nc,4\n\udcff,5\nd,6\n')
-    assert found[0] == "1" and found[4] == "5" and found[6] == "7"
+    found = told("text,id\na,1\nHe said no, he said,2\nb\nc,4\n\udcff,5\nd,6\n")
+    assert found[0] == "1" and found[3] == "4" and found[5] == "6"
     assert found[1].startswith("2: 3 columns where the first line names 2")
-    assert found[2].startswith("3: no row of CSV, on line 4: ")
-    assert found[3].startswith("4: 1 columns") and found[5].startswith("6: not UTF-8")
+    assert found[2].startswith("3: 1 columns") and found[4].startswith("5: not UTF-8")
 
 
 def test_a_quotation_mark_that_is_not_closed_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,7 +259,7 @@ def test_whatever_texts_and_dates_parquet_holds(tmp_path: Path) -> None:
         pq.write_table(pa.table({**columns, "id": [1, 2, 3], "published": [when] * 3, "title": pa.nulls(3)}), path)
         first, second, third = listed(path)
         assert (document(first).text, document(first).published, document(third).id_given) == (TEXT, "2025-11-03", "3"), kind
-        assert str(second) == f"{path}, record 2: no 'text' in the row"
+        assert str(second) == f"{path}, record 2: 'text' is null"
     pq.write_table(pa.table({"text": [b"\xff\xfe", TEXT.encode()]}), path)
     bad, good = listed(path)
     assert "record 1: not UTF-8" in str(bad) and document(good).line == 2
@@ -324,3 +326,62 @@ def test_without_pyarrow_the_others_are_read(tmp_path: Path, monkeypatch: pytest
     error, item = listed(tmp_path)
     assert str(error).endswith("a.parquet: parquet needs an extra: pip install 'reportedly[parquet]'")
     assert isinstance(item, Item)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '1,"Anna Pell said "yes" to it.\nIn the town, nobody knew.\nThe end."\n2,"closed"\n',
+        '1,"never closed\n2,"closed"\n3,"closed"\n',
+        '1,"never closed\n2,closed\n',
+    ],
+)
+def test_no_piece_of_a_broken_row_is_an_article(broken: str) -> None:
+    before, *after = told("id,text\n0,a\n" + broken)
+    assert before == "1"
+    assert len(after) == 1 and after[0].startswith("2: ") and after[0].endswith("; the rows after it were not read")
+
+
+def test_a_first_line_that_names_no_columns_is_one_error() -> None:
+    for head in ("x" * 200_000, 'text,"title'):
+        (error,) = told(head + "\n1,2\n")
+        assert error.startswith("a.csv: no CSV: its first line does not name columns")
+
+
+def test_values_that_python_has_no_form_for_cost_their_field(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    path, texts = tmp_path / "a.parquet", pa.array([TEXT] * 2)
+    twice = pa.StructArray.from_arrays([pa.array([1, 2])] * 2, names=["q", "q"])
+    times = pa.array([2**60, 2**60], pa.int64())
+    for odd in (times.cast(pa.timestamp("ms")), times.cast(pa.timestamp("ms", tz="Foo/Bar")), twice):
+        pq.write_table(pa.table({"text": texts, "published": odd}), path)
+        read = [document(entry) for entry in listed(path)]
+        assert [each.text for each in read] == [TEXT] * 2
+        assert '"published" of the record left out: not a string' in read[0].notes
+
+    pq.write_table(pa.Table.from_arrays([texts, texts], names=["text", "text"]), path)
+    (error,) = listed(path)
+    assert "several columns are called 'text': rename all but one" in str(error)
+
+
+def test_what_parquet_says_of_a_column_is_not_asked_for_in_a_small_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    from reportedly.sources import parquet_rows
+
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [TEXT]}), path)
+    group = pq.ParquetFile(path).metadata.row_group(0)
+
+    class Group:
+        total_byte_size = group.total_byte_size
+
+    assert parquet_rows._held(Group(), {"text"}, Holding("a", io.BytesIO())) == 0
+    monkeypatch.setattr(parquet_rows, "LARGEST_PAGE", 1)
+    with path.open("rb") as file:
+        assert parquet_rows._held(group, {"text"}, Holding("a", file)) > 0

@@ -174,7 +174,7 @@ def command(
     )  # fmt: skip
     named = Columns.parsed(fields)
     written = [path for path in (target, errors_file) if path]
-    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named), written))
+    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named, told=say), written))
     if not counts:
         refuse_pages_without_a_folder(chosen, many, target)
 

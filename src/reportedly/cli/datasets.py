@@ -44,6 +44,10 @@ class Writing:
         self._folder = folder
         if resume:
             stands = standing(folder, label, entries)
+            if stands.damaged:
+                say(
+                    f"{folder}: {stands.damaged} is not as it was written: what it holds, and what comes after it, is read again"
+                )
             dataset, entries = resume_dataset(folder, label, stands), stands.entries
             tally.done, tally.failed, tally.code = stands.done, stands.failed, 1 if stands.failed else 0
             self.keep_errors = whole_lines(errors, stands.failed) if errors else 0

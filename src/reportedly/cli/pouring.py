@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -11,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.program import debugging, say, say_as_is
 from reportedly.cli.stdout import NAME, stdout_bytes
-from reportedly.model.errors import EmptyInput, ForeignInput, ReportedlyError, UndecodableInput, UnsupportedInput
+from reportedly.model.errors import EmptyInput, ForeignInput, InputError, ReportedlyError, UndecodableInput, UnsupportedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportedly.checks import Rule
-    from reportedly.run import Done, Lines, Outcome, Output, Sink
+    from reportedly.run import Done, Failed, Lines, Outcome, Output, Sink
     from reportedly.show import Format, Framing, Look
     from reportedly.sources import Columns
 
 
 NO_ARTICLE = (EmptyInput, ForeignInput, UndecodableInput, UnsupportedInput)
 """The errors of what is no English article, which a run over all files of a repository may pass over."""
+
+_REASONS = 1000
+"""So many reasons for which something could not be read are told apart."""
 
 _SHOWN = 5
 """So many ids that are borne by several records are named."""
@@ -52,10 +56,19 @@ class Tally:
     ids: dict[str, str] = field(default_factory=dict)
     again: dict[str, str] = field(default_factory=dict)
     ignores: dict[str, bool] = field(default_factory=dict)
+    reasons: Counter[str] = field(default_factory=Counter)
+    dateless: int = 0
+
+    def reason(self, outcome: Failed, *, told: bool) -> None:
+        """Take in why something could not be read, where it is not ``told`` at once."""
+        what = outcome.error.what if isinstance(outcome.error, InputError) else outcome.message
+        if not told and (what in self.reasons or len(self.reasons) < _REASONS):
+            self.reasons[what] += 1
 
     def note(self, done: Done) -> None:
         """Take in what counts over the whole run."""
         self.words += done.words
+        self.dateless += any(note.startswith("publication date ") for note in done.article.document.notes)
         for told, used in done.ignores:
             self.ignores[told] = used or self.ignores.get(told, False)
         given = done.article.document.id_given
@@ -67,6 +80,12 @@ class Tally:
 
     def remarks(self) -> Iterator[str]:
         """What is to be said at the end of a run that was not stopped."""
+        if self.reasons and self.failed == self.done:
+            ((what, count),) = self.reasons.most_common(1)
+            yield f"nothing could be read; {count:,} of {self.failed:,} times: {what}"
+        if self.dateless:
+            dates = "publication date" if self.dateless == 1 else "publication dates"
+            yield f"{self.dateless:,} {dates} could not be read: write them as 2025-11-30"
         if self.again:
             count = len(self.again)
             shown = ", ".join(islice(self.again.values(), _SHOWN)) + (", …" if count > _SHOWN else "")
@@ -104,6 +123,7 @@ def pour(
                     bar.say(f"skipped: {outcome.message}")
                 elif isinstance(outcome, Failed):
                     tally.failed += 1
+                    tally.reason(outcome, told=tells and not failures)
                     tally.code = max(tally.code, outcome.error.exit_code if outcome.path in tally.named else 1)
                     if failures:
                         failures.write(outcome.as_line())
@@ -122,6 +142,8 @@ def pour(
                 tally.done += 1
                 bar.advance(outcome)
         sink.finish()
+        if failures:
+            failures.finish()
         for remark in tally.remarks():
             say(remark)
     except KeyboardInterrupt:
@@ -151,10 +173,13 @@ def _taken(outcome: Outcome, sink: Sink) -> Outcome:
     return outcome
 
 
-def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[Rule] = (), *, keep: int = 0) -> Sink:
+def results_sink(
+    form: Format, look: Look, target: Path | None, rules: Sequence[Rule] = (), *, keep: int = 0, found: int | None = None
+) -> Sink:
     """The sink for articles in ``form``, which goes to ``target``, ``None`` for standard output.
 
-    ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes.
+    ``rules`` are those that hold. A file of whole lines, which a stopped run leaves behind, goes on after ``keep`` bytes,
+    if it still has the size that it was ``found`` with.
     """
     from reportedly.run import Lines, Rendering, Stream
 
@@ -168,7 +193,7 @@ def results_sink(form: Format, look: Look, target: Path | None, rules: Sequence[
         from reportedly.run import Pages
 
         return Pages(target, render)
-    return Rendering(Lines(target, keep) if form.lines else _file(target, frame), render)
+    return Rendering(Lines(target, keep, found=found) if form.lines else _file(target, frame), render)
 
 
 def _file(target: Path, frame: Framing) -> Output:
@@ -182,8 +207,8 @@ def _file(target: Path, frame: Framing) -> Output:
         raise unwritable(str(target), error) from error
 
 
-def errors_sink(path: Path | None, keep: int = 0) -> Lines | None:
+def errors_sink(path: Path | None, keep: int = 0, found: int | None = None) -> Lines | None:
     """The errors file, where there is one."""
     from reportedly.run import Lines
 
-    return Lines(path, keep) if path else None
+    return Lines(path, keep, found=found) if path else None

@@ -99,7 +99,7 @@ def command(
 
     written = [path for path in (target, errors_file) if path]
     named = Columns.parsed(fields)
-    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named), written))
+    many, entries = several(paths, without(locate(paths, called=stdin_filename, columns=named, told=say), written))
     refuse_pages_without_a_folder(chosen, many, target)
     known = tables_of("read")
     look = Look(many, columns(width, chosen, target), colored(color, target), with_text, (tables or known)[0])
@@ -108,7 +108,10 @@ def command(
     opened = opener(places)
     opened(packs)  # a mistake in a pack and a damaged index are told before any work begins
     job = Job(Read(packs, min_score), given, opening.load_reader or load_reader, opened)
+    if engine is not None or address is not None:
+        engine_called(engine, workers=workers, address=address)  # a mistake there is told before anything is begun
     keep = keep_errors = 0
+    found, found_errors = None if force else 0, None
     tally = Tally(named=frozenset(paths))
     writing = None
     if chosen.tables == "all" and target:
@@ -122,8 +125,9 @@ def command(
     elif resume and target:
         from reportedly.run import rest
 
-        left = rest(entries, job, target, errors_file)
+        left = rest(entries, job, target, errors_file, with_text=with_text)
         entries, keep, keep_errors = left.entries, left.keep, left.keep_errors
+        found, found_errors = left.found, left.found_errors
         tally = Tally(left.done, left.failed, code=1 if left.failed else 0, named=frozenset(paths))
     if workers is None and engine is None:
         head = list(islice(entries, _FEW))
@@ -131,8 +135,8 @@ def command(
         workers = cores() if len(head) == _FEW else 1
     threads = 1 if many else min(2, cores())
     results = engine_called(engine, workers=workers, threads=threads, address=address).outcomes(entries, job)
-    failures = errors_sink(errors_file, keep_errors)
-    sink = writing.sink if writing else results_sink(chosen, look, target, keep=keep)
+    failures = errors_sink(errors_file, keep_errors, found_errors)
+    sink = writing.sink if writing else results_sink(chosen, look, target, keep=keep, found=found)
     shown = many and sys.stderr.isatty() and not (target is None and stdout_is_terminal())
     pour(results, sink, failures, tally, paths=paths if shown else (), columns=named, tells=writing is None)
     if writing and not tally.stopped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from reportedly.show import Format, Serves
     from reportedly.sources import Item
 
+_HEAD = 1 << 16
+_RESULT = b'{"schema":"reportedly/article/'
+_PAGE = b'<meta name="generator" content="Reportedly '
+_FAILURE = {"path", "line", "error", "message"}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -107,8 +112,38 @@ def refuse_nonsense(
         for written in (output, errors):
             if written and path != "-" and _same(Path(path), written) and (not form.pages or not written.is_dir()):
                 raise UsageError(f"{written}: is to be read, so it can't be written; choose another name for the output")
+    pages = output / "index.html" if form.pages and output and output.is_dir() else None
+    _refuse_inputs(paths, [each for each in (None if resume else output, errors, pages) if each])
     if form.lines and output and not (resume or force) and output.is_file() and output.stat().st_size:
         raise UsageError(f"{output}: is there already; add --resume to go on with it or --force to write it anew")
+
+
+def _refuse_inputs(paths: Sequence[str], written: Sequence[Path]) -> None:
+    """Raise ``UsageError`` where a file that is to be written would be read in a folder, as it is nothing that this program wrote."""
+    from reportedly.sources import is_folder, is_stored, met_in
+
+    there = [each for each in written if each.is_file() and each.stat().st_size]
+    for folder in paths if there else ():
+        if folder == "-" or is_stored(folder) or not is_folder(folder):
+            continue
+        for file, met in met_in(folder, there):
+            if not _is_ours(file):
+                raise UsageError(
+                    f"{file}: is to be read, as {met}, so it can't be written; choose another name for the output"
+                )
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file holds results or errors that this program wrote, a line each, or its page."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+        if _PAGE in head:
+            return True
+        head = head.partition(b"\n")[0]
+        return head.startswith(_RESULT) or {*json.loads(head)} == _FAILURE
+    except (OSError, ValueError, TypeError, RecursionError):
+        return False
 
 
 def without(entries: Iterable[Item | InputError], written: Sequence[Path]) -> Iterator[Item | InputError]:

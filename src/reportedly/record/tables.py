@@ -118,7 +118,8 @@ TABLES: Final = (
             Row("", "The path, else the given id, else the SHA-256 of the text.", column="document", cell=_document),
             Row(
                 "id",
-                "SHA-256 of the text in UTF-8, as hexadecimal digits. In CSV the given id, where there is one.",
+                "SHA-256 of the text in UTF-8, as hexadecimal digits: in tables `sha256`. Their `document_id` is the given id, "
+                "where there is one, else this.",
                 column="document_id",
                 key_column="sha256",
                 limits={"pattern": "^[0-9a-f]{64}$"},

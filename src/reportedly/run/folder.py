@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -79,16 +80,29 @@ class Folder:
     def json(self, name: str) -> dict[str, Any] | None:
         """What a file of JSON holds; ``None`` where there is no such file. Raises ``UsageError`` where it holds something else."""
         try:
+            if self.file(name).exists() and not self.is_file(name):
+                raise ValueError
             value = json.loads(self.file(name).read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise unwritable(str(self.file(name)), error) from error
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
             raise UsageError(f"{self.file(name)}: holds no JSON of reportedly; name another folder")
         return value
+
+    def is_file(self, name: str) -> bool:
+        """Whether there is a file of that name, which can be read to an end: no folder, no pipe, no link that leads nowhere."""
+        try:
+            return stat.S_ISREG(self.file(name).stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_as(self, name: str, about: Mapping[str, Any]) -> bool:
+        """Whether a file is there with this size and digest; raises ``OutputError`` where it can't be read."""
+        return self.is_file(name) and all(about[key] == value for key, value in self.about(name).items())
 
     def names(self) -> Iterator[str]:
         """Every file and every empty folder below, in order, as :meth:`file` takes them."""

@@ -115,30 +115,36 @@ class Rendering:
 class Lines:
     """A file of whole lines: after an error or an interruption it ends with the last line that was written completely.
 
-    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped. Raises ``OutputError``, also
-    where another run is writing to the file.
+    ``keep`` is the number of bytes of an existing file to go on from; what lies after them is dropped with the first line, or at the
+    end. ``found`` is the size that the file had when that was decided, ``None`` where it may have any. Raises ``OutputError``, also
+    where another run is writing to the file, or has written to it since.
     """
 
-    def __init__(self, path: Path, keep: int = 0) -> None:
+    def __init__(self, path: Path, keep: int = 0, *, found: int | None = None) -> None:
         self._name = str(path)
         try:
             self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
             self._regular = stat.S_ISREG(os.fstat(self._file).st_mode)
             if self._regular:
                 hold(self._file, self._name)
-                os.ftruncate(self._file, keep)
+                if found is not None and os.fstat(self._file).st_size != found:
+                    raise OutputError(
+                        f"{self._name}: was written to since this run began; see what it holds, and begin again"
+                    )
         except OSError as error:
             raise unwritable(self._name, error) from error
         except OutputError:
             os.close(self._file)
             raise
         self._whole = keep
+        self._begun = self._ended = False
 
     def write(self, text: str) -> None:
         """Append ``text``, a line with its line end, or nothing.
 
         Raises ``OutputError``, and takes the line back, where it does not fit.
         """
+        self._begin()
         data = memoryview(text.encode("utf-8", "backslashreplace"))
         size = len(data)
         try:
@@ -154,15 +160,31 @@ class Lines:
 
     def finish(self) -> None:
         """Close the file."""
+        self._begin()
+        self._ended = True
         try:
             os.close(self._file)
         except OSError as error:
             raise unwritable(self._name, error) from error
 
     def abandon(self) -> None:
-        """Close the file: its lines are whole as they are."""
+        """Close the file: its lines are whole as they are. It is as it was where nothing was written."""
+        if self._ended:
+            return
+        self._ended = True
         with contextlib.suppress(OSError):
             os.close(self._file)
+
+    def _begin(self) -> None:
+        """Drop what lies after the bytes to keep."""
+        if self._begun:
+            return
+        self._begun = True
+        if self._regular:
+            try:
+                os.ftruncate(self._file, self._whole)
+            except OSError as error:
+                raise unwritable(self._name, error) from error
 
     def _take_back(self) -> None:
         if self._regular:
@@ -213,7 +235,10 @@ class Stream:
 
 
 class Whole:
-    """A file that appears under its name only when it is complete; until then an older one stays as it was."""
+    """A file that appears under its name only when it is complete; until then an older one stays as it was.
+
+    Where another has been put there meanwhile, that one stays too, and the results are left beside it.
+    """
 
     def __init__(self, path: Path, frame: Framing) -> None:
         self._name = str(path)
@@ -221,6 +246,7 @@ class Whole:
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            self._found = _print(self._target)
             file, made = tempfile.mkstemp(prefix=f".{self._target.name[:80]}.", suffix=".part", dir=self._target.parent)
         except OSError as error:
             raise unwritable(self._name, error) from error
@@ -243,6 +269,11 @@ class Whole:
         try:
             self._file.close()
             self._made.chmod(_permissions(self._target))
+            if _print(self._target) != self._found:
+                kept = self._made.rename(self._made.with_name(self._made.name.removeprefix(".")))
+                raise OutputError(
+                    f"{self._name}: was written to since this run began; the results of this one are in {kept}"
+                )
             self._made.replace(self._target)
         except OSError as error:
             raise unwritable(self._name, error) from error
@@ -276,6 +307,15 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> int:
         if made is not None:
             made.unlink(missing_ok=True)
     return count
+
+
+def _print(path: Path) -> tuple[int, ...]:
+    """What tells whether a file was written to; nothing where there is none."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        return ()
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
 
 
 def _permissions(path: Path) -> int:

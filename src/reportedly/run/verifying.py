@@ -11,6 +11,7 @@ from reportedly.record import ERRORS, RELATIONS
 from reportedly.run.folder import MANIFEST, PARTS, RUN, Folder, part_file
 from reportedly.run.label import DATASET
 from reportedly.run.manifest import digest_of
+from reportedly.run.shape import is_manifest
 from reportedly.show import read_rows
 
 _KEYS: Final = {f"{relation.one}_id": relation.name for relation in RELATIONS}
@@ -19,6 +20,9 @@ _ALSO: Final = {"who_id": "actors", "member_ids": "actors", "within_id": "claims
 _MANY: Final = {f"{relation.one}_ids": relation.name for relation in RELATIONS}
 _POINTS: Final[Mapping[str, str]] = {**_KEYS, **_ALSO, **_MANY}
 """Which table the keys in a column are of."""
+
+_NO_TABLE: Final = (ArithmeticError, LookupError, NotImplementedError, OSError, TypeError, ValueError)
+"""What is raised for a file that is no table, or one of other columns."""
 
 _SHOWN: Final = 3
 """So many faults of one kind in one file are told; the others are counted."""
@@ -44,6 +48,9 @@ def faults_of(path: Path) -> Iterator[str]:
     told = found.get("dataset")
     if not isinstance(told, dict) or told.get("schema") != DATASET:
         raise UsageError(f"{path}: {MANIFEST} is none of the form {DATASET}")
+    if not is_manifest(told):
+        yield f"{MANIFEST}: is not as it was written: no manifest of a dataset"
+        return
     if digest_of(told) != found.get("digest"):
         yield f"{MANIFEST}: changed since it was written"
     sound = set()
@@ -51,6 +58,8 @@ def faults_of(path: Path) -> Iterator[str]:
     for name, about in told["files"].items():
         if name not in there:
             yield f"{name}: is missing"
+        elif not folder.is_file(name):
+            yield f"{name}: is no file"
         elif folder.about(name)["sha256"] != about["sha256"]:
             yield f"{name}: changed since it was written"
         else:
@@ -69,10 +78,11 @@ def _counts(told: Mapping[str, Any]) -> Iterator[str]:
     rows = dict.fromkeys((*told["tables"], ERRORS), 0)
     for name, about in told["files"].items():
         if name.endswith(".parquet"):
-            rows[name.partition("/")[0]] += about["rows"]
+            table = name.partition("/")[0]
+            rows[table] = rows.get(table, 0) + about["rows"]
     for table, count in rows.items():
-        if told["rows"].get(table) != count:
-            yield f"{MANIFEST}: says that {table} has {told['rows'].get(table):,} rows, and its files {count:,}"
+        if told["rows"].get(table, 0) != count:
+            yield f"{MANIFEST}: says that {table} has {told['rows'].get(table, 0):,} rows, and its files {count:,}"
     for table, name in (("articles", "articles"), (ERRORS, "failed")):
         if rows.get(table, told[name]) != told[name]:
             yield f"{MANIFEST}: says {told[name]:,} {name}, and {table} has {rows[table]:,} rows"
@@ -95,8 +105,15 @@ class _Partition:
     def faults(self) -> Iterator[str]:
         """What is wrong with them."""
         self._tables.sort(key=lambda table: table != "articles")
-        for table in self._tables:
-            yield from self._own(table)
+        for table in tuple(self._tables):
+            try:
+                yield from self._own(table)
+            except _NO_TABLE as error:
+                self._tables.remove(table)
+                self._keys.pop(table, None)
+                self._whole = False
+                why = (str(error).splitlines() or [""])[0]
+                yield f"{part_file(table, self._part)}: is no such table ({type(error).__name__}: {why})"
         for table in self._tables:
             yield from self._points(table)
         if self._whole and "articles" in self._keys:
@@ -144,7 +161,9 @@ class _Partition:
         return count, read()
 
     @staticmethod
-    def _is_off(text: str | None, start: int, end: int, words: str) -> bool:
+    def _is_off(text: str | None, start: int | None, end: int | None, words: str | None) -> bool:
+        if start is None or end is None or words is None:
+            return True
         return end - start != len(words) if text is None else text[start:end] != words
 
     def _told(self, name: str, fault: str) -> Iterator[str]:
@@ -158,7 +177,7 @@ class _Partition:
             yield f"{name}: {more:,} more of this kind"
 
 
-def _spans(value: Any) -> Iterator[tuple[int, int, str]]:
+def _spans(value: Any) -> Iterator[tuple[int | None, int | None, str | None]]:
     """Every span in a row: of its records, and of its columns where it is one stretch of text."""
     if isinstance(value, list):
         for each in value:

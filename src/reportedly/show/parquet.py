@@ -3,7 +3,7 @@ r"""Parquet: articles as typed tables, a file each, as bytes. The only file that
 The columns are those of ``record/relations.py``. The same articles give the same bytes with the same pyarrow: there is no clock in
 them, and rows are put into batches and row groups of fixed sizes. A text of several fragments joins them by " … "; its offsets are
 those of the first one's beginning and the last one's end. Its column of spans has all of them, and is null where there is only one.
-A lone surrogate is written ``\uXXXX``.
+A lone surrogate is written U+FFFD, so that offsets stay true, and ``\uXXXX`` in the name of a file.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ _LEVEL: Final = 15
 """Of zstd: a tenth smaller than at its default of 3, for half a millisecond an article."""
 _ONCE: Final = ("content", "key", "sha256", "text")
 """Columns of which hardly two values are alike."""
+_PATHS: Final = ("document", "path")
+_REPLACED: Final = "\ufffd"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -190,18 +192,23 @@ def _batch(schema: pa.Schema, rows: list[list[Any]]) -> pa.RecordBatch:
         try:
             array = pa.array(values, field.type)
         except UnicodeEncodeError:
-            array = pa.array([_encodable(value) for value in values], field.type)
+            write = _escaped if field.name in _PATHS else _REPLACED
+            array = pa.array([_encodable(value, write) for value in values], field.type)
         made.append(array)
     return pa.RecordBatch.from_arrays(made, schema=schema)
 
 
-def _encodable(value: Any) -> Any:
-    """``value`` without lone surrogates in its texts."""
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _encodable(value: Any, write: str | Callable[[re.Match[str]], str]) -> Any:
+    """``value`` with ``write`` in place of each lone surrogate in its texts."""
     if isinstance(value, str):
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", value)
+        return _SURROGATE.sub(write, value)
     if isinstance(value, dict):
-        return {name: _encodable(each) for name, each in value.items()}
-    return [_encodable(each) for each in value] if isinstance(value, list | tuple) else value
+        return {name: _encodable(each, write) for name, each in value.items()}
+    return [_encodable(each, write) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _file(schema: pa.Schema, batches: list[pa.RecordBatch]) -> tuple[int, bytes]:

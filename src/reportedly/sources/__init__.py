@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportedly.sources.columns import Columns
     from reportedly.sources.formats import Editing, format_in_editor, format_named, formats_told
     from reportedly.sources.item import MAX_BYTES, MAX_CHARACTERS, STANDARD_INPUT, Item
-    from reportedly.sources.listing import locate
+    from reportedly.sources.listing import locate, met_in
     from reportedly.sources.loading import bytes_of, document_from_text, load
     from reportedly.sources.positions import file_map
     from reportedly.sources.received import item_of, media_type_of
@@ -41,6 +41,7 @@ __all__ = [
     "load",
     "locate",
     "media_type_of",
+    "met_in",
 ]
 
 __getattr__ = door(
@@ -49,7 +50,7 @@ __getattr__ = door(
         "columns": ("Columns",),
         "formats": ("Editing", "format_in_editor", "format_named", "formats_told"),
         "item": ("MAX_BYTES", "MAX_CHARACTERS", "STANDARD_INPUT", "Item"),
-        "listing": ("locate",),
+        "listing": ("locate", "met_in"),
         "loading": ("bytes_of", "document_from_text", "load"),
         "positions": ("file_map",),
         "storage": ("is_folder", "is_stored"),

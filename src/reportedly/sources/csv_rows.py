@@ -21,8 +21,8 @@ _DELIMITERS: Final = ",;\t|"
 def csv_rows(holding: Holding) -> Iterator[Entry]:
     """The rows of a CSV file, numbered from 1 after the line of names; empty lines are passed over.
 
-    A row that is no row of this table is an error of its own. Where a quotation mark is not closed nobody can tell where the next
-    row begins: that is one error, and the last.
+    A row of another width is an error of its own. Where a quotation mark is not closed, or stands where none can, nobody can tell
+    where the next row begins: that is one error, and the last, so that no piece of a row is taken for an article.
     """
     rows = _Rows(holding)
     try:
@@ -78,8 +78,17 @@ class _Rows:
     def _names(self, head: str) -> tuple[str, list[str]]:
         """What parts the columns, by the one that holds the texts, and their names."""
         text = self._holding.columns.column("text")
-        read = {sign: [name.strip() for name in next(csv.reader([head], delimiter=sign))] for sign in _DELIMITERS}
-        sign = next((sign for sign, names in read.items() if text in names), max(read, key=lambda sign: len(read[sign])))
+        read: dict[str, list[str]] = {}
+        wrong: Exception | None = None
+        for sign in _DELIMITERS:
+            try:
+                read[sign] = [name.strip() for name in next(csv.reader([head], delimiter=sign, strict=True))]
+            except csv.Error as error:
+                wrong = error
+        sign = next((sign for sign, names in read.items() if text in names), "")
+        if not sign and wrong and (not read or str(wrong).startswith("unexpected end")):
+            raise UndecodableInput(named(self._holding.path), f"no CSV: its first line does not name columns ({wrong})")
+        sign = sign or max(read, key=lambda sign: len(read[sign]))
         return sign, read[sign]
 
     def _entries(self, rows: Iterator[list[str]], width: int, at: dict[str, int]) -> Iterator[Entry]:
@@ -103,12 +112,10 @@ class _Rows:
             found = True
             self.number += 1
             if wrong is not None:
-                kind, what, last = _told(wrong, line)
-                yield self._holding.error(kind, what, self.number)
-                if last:
-                    return
-            else:
-                yield self._entry(row, width, at)
+                kind, what = _told(wrong, line)
+                yield self._holding.error(kind, f"{what}; the rows after it were not read", self.number)
+                return
+            yield self._entry(row, width, at)
         if not found:
             yield EmptyInput(named(self._holding.path), "empty: no row below the names of the columns")
 
@@ -144,16 +151,12 @@ def _next(rows: Iterator[list[str]]) -> list[str] | None:
         csv.field_size_limit(before)
 
 
-def _told(error: Exception, line: int) -> tuple[type[InputError], str, bool]:
-    """What is wrong with the row that begins on a line, and whether no row after it can be found."""
+def _told(error: Exception, line: int) -> tuple[type[InputError], str]:
+    """What is wrong with the row that begins on a line."""
     message = str(error)
     if isinstance(error, _TooLong) or message.startswith("field larger"):
         what = "longer than one article can be, or a quotation mark is not closed"
-        return OversizedInput, f"the row of line {line} is {what}; the rows after it were not read", True
+        return OversizedInput, f"the row of line {line} is {what}"
     if message.startswith("unexpected end"):
-        return (
-            MalformedRecord,
-            f"a quotation mark in the row of line {line} is not closed; the rows after it were not read",
-            True,
-        )
-    return MalformedRecord, f"no row of CSV, on line {line}: {message}", False
+        return MalformedRecord, f"a quotation mark in the row of line {line} is not closed"
+    return MalformedRecord, f"no row of CSV, on line {line}: {message}"

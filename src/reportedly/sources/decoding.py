@@ -116,7 +116,7 @@ def _legacy(data: bytes, where: str, declared: str | None, bad: int) -> tuple[st
     if declared:
         try:
             return data.decode(declared), (f"decoded as {declared}, as the file declares",)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass  # a wrong declaration is as common as a missing one
     # English in windows-1252 is plain letters with now and then a typographic mark or an accent, one or two together
     western = _western(data)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -37,17 +38,25 @@ _NO_ARTICLES = frozenset({
 """Text files that hold no articles; in a folder they are passed over, as pictures are."""
 
 _HEAD = 65536
+_DATASET = "run.json"
 _BOM = b"\xef\xbb\xbf"
 
 
-def locate(paths: Sequence[str], *, called: str | None = None, columns: Columns | None = None) -> Iterator[Entry]:
+def locate(
+    paths: Sequence[str],
+    *,
+    called: str | None = None,
+    columns: Columns | None = None,
+    told: Callable[[str], object] | None = None,
+) -> Iterator[Entry]:
     """Everything to read under ``paths``, in order; what can't be read is yielded as its error, so that the rest goes on.
 
     ``-`` is standard input; where it is ``called`` like a file, it is taken for that one. Folders are walked with their sub-folders;
     hidden files, links to folders, and files that hold no text are passed over there, while a file that is named itself is always
     listed. A path may be an address in a store of objects (``s3://bucket/folder``). ``columns`` are those of tables and records.
+    Datasets that this program wrote are passed over in a folder; ``told`` is called with a line about each.
     """
-    lister = _Lister(columns or Columns())
+    lister = _Lister(columns or Columns(), told)
     for path in paths:
         if path == STANDARD_INPUT:
             yield from lister.stream(sys.stdin.buffer if sys.stdin else None, called or path, called)
@@ -55,11 +64,37 @@ def locate(paths: Sequence[str], *, called: str | None = None, columns: Columns 
             yield from lister.path(path)
 
 
+def met_in(folder: str, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Which of these files :func:`locate` would list in a folder, through links or not, each with its path there."""
+    known: dict[tuple[int, int], Path] = {}
+    for file in files:
+        about = file.stat()
+        known[about.st_dev, about.st_ino] = file
+    waiting = [folder]
+    while waiting and known:
+        below = waiting.pop()
+        try:
+            names = storage.names_in(below)
+        except OSError:
+            continue  # told when its turn comes
+        for name in names:
+            here = storage.within(below, name.removesuffix("/"))
+            if name.endswith("/"):
+                waiting.append(here)
+                continue
+            with suppress(OSError):
+                about = Path(here).stat()
+                file_met = known.get((about.st_dev, about.st_ino))
+                if file_met is not None and _wanted(here):
+                    yield file_met, here
+
+
 class _Lister:
     """Lists with these columns."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, told: Callable[[str], object] | None) -> None:
         self._columns = columns
+        self._told = told
 
     def path(self, path: str) -> Iterator[Entry]:
         if not path:
@@ -87,7 +122,12 @@ class _Lister:
         while below is not None or on_the_way:
             if below is not None:
                 try:
-                    on_the_way.append((below, storage.names_in(below)))
+                    names = storage.names_in(below)
+                    if below != path and _is_dataset(below, names):
+                        if self._told:
+                            self._told(f"{named(below)}: passed over: results of reportedly, and no articles")
+                    else:
+                        on_the_way.append((below, names))
                 except OSError as error:
                     found = True
                     yield _unreadable(below, error)
@@ -192,6 +232,17 @@ def _wanted(path: str) -> bool:
             return not looks_binary(file.read(4096))
     except OSError:
         return True  # its error is told when its turn comes
+
+
+def _is_dataset(folder: str, names: Sequence[str]) -> bool:
+    """Whether a folder holds a dataset that this program wrote, or began."""
+    if _DATASET not in names:
+        return False
+    try:
+        with storage.opened(storage.within(folder, _DATASET)) as file:
+            return b'"reportedly/dataset/' in file.read(4096)
+    except (OSError, ValueError):
+        return False
 
 
 def _sniffed(head: bytes) -> InputFormat:

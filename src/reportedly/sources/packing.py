@@ -12,6 +12,9 @@ from reportedly.model.errors import MissingExtra
 if TYPE_CHECKING:
     from types import ModuleType
 
+_FRAMES: Final = 10_000
+"""So many frames of Zstandard are unpacked of what is held."""
+
 Packing = Literal["", "gzip", "zstd"]
 """What a file is packed with, nothing where it is as it is."""
 
@@ -49,10 +52,18 @@ def beginning(head: bytes, packing: Packing) -> bytes:
 
 
 def unpacked_start(data: bytes, length: int) -> tuple[bytes, bool]:
-    """So many bytes of what ``data`` is packed with Zstandard, and whether it is whole as far as that; raises ``MissingExtra``."""
-    stream = _zstd().ZstdDecompressor()
-    found = stream.decompress(data, length)
-    return found, stream.eof or len(found) >= length
+    """So many bytes of what ``data`` is packed with Zstandard, in frames that follow one another; and whether it is whole.
+
+    Raises ``MissingExtra``.
+    """
+    found = b""
+    for _ in range(_FRAMES):
+        stream = _zstd().ZstdDecompressor()
+        found += stream.decompress(data, length - len(found))
+        data = stream.unused_data if stream.eof else b""
+        if len(found) >= length or not stream.eof or seen_packing(data) != "zstd":
+            return found, stream.eof or len(found) >= length
+    return found, False
 
 
 def damage() -> tuple[type[Exception], ...]:

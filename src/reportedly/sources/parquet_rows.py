@@ -24,6 +24,8 @@ LARGEST_PAGE: Final = 1 << 28
 
 _ROWS: Final = 16
 _BUFFER: Final = 1 << 20
+_UNTOLD: Final = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What the library raises for a value that Python has no form for: a day beyond its years, a time zone that nobody knows."""
 
 
 def parquet_rows(holding: Holding) -> Iterator[Entry]:
@@ -45,7 +47,7 @@ def parquet_rows(holding: Holding) -> Iterator[Entry]:
             yield entry
     except InputError as error:
         yield error
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except (pa.ArrowException, OSError, *_UNTOLD) as error:
         told = f"damaged after row {last}" if last else "no Parquet file, or a damaged one"
         yield UndecodableInput(where, f"{told} ({_in_a_line(error)}): fetch the file again")
     else:
@@ -71,6 +73,8 @@ def _entries(holding: Holding) -> Iterator[Entry]:
     schema = file.schema_arrow
     at = holding.columns.found(schema.names, where)
     names = {field: schema.names[number] for field, number in at.items()}
+    if twice := next((name for name in names.values() if schema.names.count(name) > 1), None):
+        raise UnsupportedInput(where, f"several columns are called {twice!r}: rename all but one")
     _check_texts(schema.field(at["text"]), where)
     number = 0
     for group in range(file.num_row_groups):
@@ -90,8 +94,13 @@ def _entries(holding: Holding) -> Iterator[Entry]:
 
 
 def _held(about: Any, names: set[str], holding: Holding) -> int:
-    """The largest page of these columns in a row group; 0 where all of a column is no more than a page may be."""
+    """The largest page of these columns in a row group; 0 where all of it is no more than a page may be.
+
+    What is told of single columns is asked for in large groups only: where it is damaged the library ends the process.
+    """
     largest = 0
+    if about.total_byte_size <= LARGEST_PAGE:
+        return largest
     for each in (about.column(number) for number in range(about.num_columns)):
         if each.path_in_schema in names and each.total_uncompressed_size > LARGEST_PAGE:
             offsets = (each.dictionary_page_offset, each.data_page_offset)
@@ -120,18 +129,26 @@ def _entry(holding: Holding, number: int, cells: dict[str, Any]) -> Entry:
     text = cells["text"]
     buffer = text.as_buffer() if text.is_valid else None
     if buffer is None:
-        return holding.error(MalformedRecord, f"no {holding.columns.column('text')!r} in the row", number)
+        return holding.error(MalformedRecord, f"{holding.columns.column('text')!r} is null", number)
     if buffer.size > MAX_BYTES:
         return holding.too_long(number)
     try:
         values = {field: _value(cell) for field, cell in cells.items()}
+        return Item(holding.path, "parquet", number, as_record(values))
     except UnicodeDecodeError:
         return holding.error(MalformedRecord, "not UTF-8: write the column as text", number)
-    return Item(holding.path, "parquet", number, as_record(values))
+    except _UNTOLD as error:
+        return holding.error(MalformedRecord, f"holds a value that can't be read ({_in_a_line(error)})", number)
 
 
 def _value(cell: Any) -> Any:
-    value = cell.as_py()
+    """A value as Python has it; where it has no form for it, what is no value of a field, which is left out with a note."""
+    try:
+        value = cell.as_py()
+    except UnicodeDecodeError:
+        raise
+    except _UNTOLD:
+        return []
     return value.decode() if isinstance(value, bytes) else value
 
 

@@ -10,6 +10,7 @@ from reportedly.sources.columns import as_record
 from reportedly.sources.holding import TOO_LONG, Entry, Holding, Skipped, lines
 from reportedly.sources.item import Item, named
 from reportedly.sources.packing import damage
+from reportedly.sources.records import without_text
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -47,9 +48,8 @@ def _mapped(holding: Holding, number: int, line: bytes) -> Entry:
     if not isinstance(record, dict):
         return Item(holding.path, "record", number, line)
     text = holding.columns.column("text")
-    if record.get(text) is None:
-        keys = ", ".join(map(repr, list(record)[:20])) or "none"
-        return holding.line_error(MalformedRecord, f"no {text!r} in the record; its keys: {keys}", number)
+    if not isinstance(record.get(text), str):
+        return holding.line_error(MalformedRecord, without_text(record, text), number)
     try:
         return Item(holding.path, "renamed", number, as_record(holding.columns.renamed(record)))
     except RecursionError:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import fields
+from typing import Any
 
 from reportedly.model import Metadata
 from reportedly.model.errors import MalformedRecord
+from reportedly.sources.columns import listed
 from reportedly.sources.draft import Draft
 
 _OBJECT = re.compile(rb'\s*\{\s*"')
@@ -37,7 +40,7 @@ def record(data: bytes, where: str) -> Draft:
     except UnicodeDecodeError as error:
         raise MalformedRecord(where, f"not UTF-8 (at byte {error.start} of the line): convert the file first") from None
     except json.JSONDecodeError as error:
-        raise MalformedRecord(where, f"not JSON: {error.msg.lower()} at column {error.colno}") from None
+        raise MalformedRecord(where, f"not JSON: {error.msg.lower().removesuffix(' at')} at column {error.colno}") from None
     except (ValueError, RecursionError):
         raise MalformedRecord(where, "not JSON that can be read: a number too long or brackets too deep") from None
     if not isinstance(value, dict):
@@ -46,7 +49,7 @@ def record(data: bytes, where: str) -> Draft:
     if str(value.get("schema")).startswith("reportedly/article/"):
         raise MalformedRecord(where, "a result of Reportedly, and no article: Article.from_json reads it back in Python")
     if not isinstance(text, str):
-        raise MalformedRecord(where, 'no "text" in the record' if text is None else '"text" is not a string')
+        raise MalformedRecord(where, without_text(value, "text"))
     notes = []
     given: dict[str, str | None] = {}
     for field in _FIELDS:
@@ -60,6 +63,13 @@ def record(data: bytes, where: str) -> Draft:
         notes=tuple(notes),
         lines=True,
     )
+
+
+def without_text(record: Mapping[str, Any], key: str) -> str:
+    """What to say of a record that has no text under this key."""
+    if key in record:
+        return f"{key!r} is {'null' if record[key] is None else 'not a string'}"
+    return f"no {key!r} in the record; its keys: {listed(list(record))}; name the one that holds the article with --columns text=KEY"
 
 
 def _identifier(value: object, notes: list[str]) -> str | None:

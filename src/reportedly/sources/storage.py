@@ -81,8 +81,16 @@ def _names(folder: str) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield entry.name + "/"
-            elif entry.is_file():
+            elif _is_file(entry):
                 yield entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is a file, or a link that can't be followed: what is wrong with that is told of it alone."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _stored_names(folder: str) -> Iterator[str]:

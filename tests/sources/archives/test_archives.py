@@ -329,3 +329,21 @@ def test_an_archive_in_zstandard_is_read_and_its_damage_told(tmp_path: Path) -> 
     entries = listed(data[:-40], tmp_path, "a.warc.zst")
     assert numbers(entries)[:2] == [1, 2]
     assert isinstance(entries[-1], InputError) and len(entries) == 3
+
+
+def test_a_page_in_several_members_or_frames_is_read_whole(tmp_path: Path) -> None:
+    body = page()
+    packed = gzip.compress(body[:500]) + gzip.compress(body[500:])
+    cut = only(warc(http(packed, Content_Encoding="gzip")), tmp_path)
+    assert load(cut, ENGLISH).text == load(only(warc(http(body)), tmp_path), ENGLISH).text
+
+    zstd = pytest.importorskip("backports.zstd", reason="not installed: pip install 'reportedly[zstd]'")
+    framed = zstd.compress(body[:500]) + zstd.compress(body[500:])
+    assert load(only(warc(http(framed, Content_Encoding="zstd")), tmp_path), ENGLISH).text == load(cut, ENGLISH).text
+
+
+def test_a_page_whose_headers_go_on_and_on_is_an_error_and_no_silence(tmp_path: Path) -> None:
+    endless = warc(http(page(), Set_Cookie="y" * 70_000))
+    first, second = listed(endless + records(1)[0], tmp_path)
+    assert isinstance(first, OversizedInput) and "record 1: a page whose headers are longer than" in str(first)
+    assert isinstance(second, Item)

@@ -13,7 +13,7 @@ from typing import Final
 
 from reportedly.model import Metadata
 from reportedly.model.errors import EmptyInput, MalformedRecord, OversizedInput, UndecodableInput
-from reportedly.sources.archives.responses import Answer, answer, body_of, headers_of, is_page
+from reportedly.sources.archives.responses import Answer, answer, body_of, headers_of, is_page, is_unending
 from reportedly.sources.archives.tape import Damage, Tape
 from reportedly.sources.draft import Draft
 from reportedly.sources.holding import Entry, Holding
@@ -78,7 +78,8 @@ class _Head:
 def _entry(holding: Holding, tape: Tape, number: int) -> Entry | None:
     """The next record: an item where it holds a page, an error where that is too large, else nothing. Raises :class:`Damage`."""
     head = _head(tape.line, tape.put_back)
-    wanted = _wanted(head, tape)
+    unending = _is_unending(head, tape)
+    wanted = unending or _wanted(head, tape)
     if head.length > MAX_BYTES:
         if tape.skip(head.length) < head.length:
             raise Damage("cut off")
@@ -89,6 +90,8 @@ def _entry(holding: Holding, tape: Tape, number: int) -> Entry | None:
         _find_in(tape, block)
         raise Damage("cut off, or its length is wrong")
     _check_end(tape, block)
+    if unending:
+        return holding.error(OversizedInput, f"a page whose headers are longer than {_HEADERS:,} bytes", number)
     return Item(holding.path, "warc", number, head.written + block) if wanted else None
 
 
@@ -127,6 +130,11 @@ def _wanted(head: _Head, tape: Tape) -> bool:
     if head.get("warc-type").lower() not in ("response", "resource"):
         return False
     return _answer(head, tape.ahead(min(head.length, _HEADERS))) is not None
+
+
+def _is_unending(head: _Head, tape: Tape) -> bool:
+    """Whether a record holds an answer of which nobody can tell whether it is a page, as its headers go on and on."""
+    return head.get("warc-type").lower() == "response" and head.length > _HEADERS and is_unending(tape.ahead(_HEADERS))
 
 
 def _answer(head: _Head, block: bytes) -> Answer | None:

@@ -23,6 +23,9 @@ _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+20[03]\b")
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
 _CHARSET: Final = re.compile(r"""(?i);\s*charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""")
 _CHUNK: Final = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+_MEMBERS: Final = 10_000
+"""So many members of gzip in one page are unpacked."""
+
 _CUT: Final = "its content is cut off: what there is of it was read"
 
 
@@ -63,6 +66,11 @@ def answer(block: bytes) -> Answer | None:
         return None
     lines = block[: blank.start()].decode("latin-1").splitlines()
     return Answer(headers_of(lines[1:]), block[blank.end() :])
+
+
+def is_unending(block: bytes) -> bool:
+    """Whether this is the beginning of an answer with a page, or what may be one, in which its headers do not end."""
+    return _STATUS.match(block) is not None and _BLANK.search(block) is None
 
 
 def is_page(found: Answer) -> bool:
@@ -128,9 +136,17 @@ def _unpacked(body: bytes, packing: str, where: str) -> tuple[bytes, bool]:
 
 
 def _inflated(body: bytes, wbits: int) -> tuple[bytes, bool]:
-    stream = zlib.decompressobj(wbits)
-    data = stream.decompress(body, MAX_BYTES + 1)
-    return data, stream.eof or len(data) > MAX_BYTES
+    """A body without gzip or deflate, of gzip all members that follow one another."""
+    data, whole = b"", False
+    for _ in range(_MEMBERS):
+        stream = zlib.decompressobj(wbits)
+        data += stream.decompress(body, MAX_BYTES + 1 - len(data))
+        if len(data) > MAX_BYTES:
+            return data, True
+        whole, body = stream.eof, stream.unused_data
+        if not whole or not body.startswith(b"\x1f\x8b\x08"):
+            return data, whole
+    return data, False
 
 
 def _brotli(body: bytes) -> tuple[bytes, bool]:
