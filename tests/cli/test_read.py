@@ -133,7 +133,7 @@ class TestManyArticles:
         Path("feed.rss").write_text("<rss version='2.0'><channel/></rss>")
         result = read("feed.rss")
         assert result.exit_code == 2
-        assert "feed.rss: a feed: save the articles' own pages" in result.stderr
+        assert "feed.rss: a feed: nothing is fetched to read it" in result.stderr
 
     def test_claims_below_a_score_are_left_out(self, here: Path) -> None:
         Path("a.txt").write_text(story())
