@@ -20,7 +20,7 @@ from reportedly.cli.program import run
 from reportedly.fetch import Fetcher, FetchSettings
 from reportedly.ledger import Ledger
 from reportedly.model import FeedState
-from tests.fetch.site import Site, opened
+from tests.fetch.site import Site, served
 
 pytest.importorskip("httpcore2", reason="the extra ledger is not installed")
 pytest.importorskip("feedparser", reason="the extra ledger is not installed")
@@ -40,11 +40,7 @@ def feed(*links: str, title: str = "World") -> bytes:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    site = Site()
-    server = opened(site)
-    yield site
-    server.shutdown()
-    server.server_close()
+    yield from served()
 
 
 @dataclass

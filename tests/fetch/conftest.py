@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reportedly.fetch import Clock, Fetcher, FetchSettings
-from tests.fetch.site import Site, opened
+from tests.fetch.site import Site, served
 
 pytest.importorskip("httpcore2", reason="the extra ledger is not installed")
 pytest.importorskip("feedparser", reason="the extra ledger is not installed")
@@ -36,11 +36,7 @@ class Hands:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    site = Site()
-    server = opened(site)
-    yield site
-    server.shutdown()
-    server.server_close()
+    yield from served()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -82,7 +82,7 @@ class _Server(ThreadingHTTPServer):
         """Says nothing."""
 
 
-def opened(site: Site, tls: ssl.SSLContext | None = None) -> ThreadingHTTPServer:
+def _opened(site: Site, tls: ssl.SSLContext | None) -> ThreadingHTTPServer:
     """A server of ``site``, which answers from now on."""
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
     if tls is not None:
@@ -90,3 +90,12 @@ def opened(site: Site, tls: ssl.SSLContext | None = None) -> ThreadingHTTPServer
     site.port = server.server_port
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     return server
+
+
+def served(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site whose server answers until the test is over."""
+    site = Site()
+    server = _opened(site, tls)
+    yield site
+    server.shutdown()
+    server.server_close()

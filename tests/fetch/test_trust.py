@@ -13,7 +13,7 @@ import pytest
 from reportedly.fetch import Fetcher, connection
 from reportedly.model import Receipt
 from reportedly.model.errors import UnreachableHost
-from tests.fetch.site import Site, opened
+from tests.fetch.site import Site, served
 
 Make = Callable[..., Fetcher]
 
@@ -39,11 +39,8 @@ def secure(certificate: Path) -> Iterator[tuple[Site, list[str | None]]]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     context.sni_callback = lambda sock, name, of: names.append(name)
-    site = Site()
-    server = opened(site, context)
-    yield site, names
-    server.shutdown()
-    server.server_close()
+    for site in served(context):
+        yield site, names
 
 
 def trusting(monkeypatch: pytest.MonkeyPatch, certificate: Path | None) -> None:

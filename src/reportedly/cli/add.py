@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.following import named_feeds, watch_feeds
-from reportedly.cli.keeping import Tally, fetcher_of, keeping
+from reportedly.cli.keeping import Keeping, Tally, keeping
 from reportedly.cli.ledgers import open_ledger
 from reportedly.cli.options import Reading
 from reportedly.cli.program import say
@@ -51,14 +51,7 @@ def command(
     published: str | None,
     stdin_filename: str | None,
     jobs: int | None,
-    where: str | None,
-    packs: tuple[str, ...],
-    no_places: bool,
-    contact: str | None,
-    allow_local: bool,
-    refetch: bool,
-    again: bool,
-    form: str,
+    options: Keeping,
 ) -> None:
     """Read articles and keep them for good: what came in, its text, and its claims, to be asked.
 
@@ -70,11 +63,11 @@ def command(
 
     Exit codes: 0 all is kept, 1 something could not be fetched, read or written, 2 misuse, 130 stopped with Ctrl-C.
     """
-    from reportedly.cli.opening import Opening, opener
+    from reportedly.cli.opening import Opening
     from reportedly.fetch import is_address
     from reportedly.model import Metadata
-    from reportedly.pipeline import cores, load_reader
-    from reportedly.run import Job, Read, Web, engine_called
+    from reportedly.pipeline import cores
+    from reportedly.run import Web, engine_called
     from reportedly.sources import Columns
 
     if not sources and not follow:
@@ -88,14 +81,12 @@ def command(
     columns = Columns.parsed(fields)
     feeds = named_feeds(sources) if follow else []
     opening = ctx.obj or Opening()
-    fetcher = fetcher_of(opening, contact, allow_local)
-    opened = opener(opening.places and not no_places)
-    opened(packs)  # a mistake in a pack and a damaged index are told before any work begins
-    job = Job(Read(packs), given, opening.load_reader or load_reader, opened)
-    tally = Tally(form, sources)
-    with open_ledger(where, create=True) as ledger:
-        web = Web(fetcher, ledger, given.published or "", again, refetch)
-        try:
+    fetcher = options.fetcher(opening)
+    job = options.job(opening, given)
+    tally = Tally(options.form, sources)
+    with open_ledger(options.where, create=True) as ledger:
+        web = Web(fetcher, ledger, given.published or "", options.again, options.refetch)
+        with tally.until_stopped(ctx):
             if follow:
                 ledger.follow(feeds)
                 watch_feeds(frozenset(each.url for each in feeds), ledger, web, job, tally)
@@ -106,10 +97,7 @@ def command(
             if jobs is None:
                 jobs = cores() if len(head) == _FEW else 1
             engine = engine_called(workers=jobs, threads=min(2, cores()) if len(head) == 1 else 1)
-            tally.keep(chain(head, arrivals), ledger, job, engine, again=again)
-        except KeyboardInterrupt:
-            say(f"stopped; what is listed is kept, and the same command goes on ({tally.summary() or 'nothing yet'})")
-            ctx.exit(130)
+            tally.keep(chain(head, arrivals), ledger, job, engine, again=options.again)
         say(f"{ledger.where}: {tally.summary() or 'nothing'}")
     ctx.exit(tally.code)
 

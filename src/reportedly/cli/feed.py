@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.following import check_feeds, named_feeds
-from reportedly.cli.keeping import Tally, fetcher_of, keeping
+from reportedly.cli.keeping import Keeping, Tally, keeping
 from reportedly.cli.ledgers import Page, as_json, counted, form, open_ledger, which
 from reportedly.cli.program import say
 from reportedly.model.errors import MissingInput, UnreadableFeed, UsageError
@@ -103,14 +103,7 @@ def check(
     ctx: click.Context,
     addresses: tuple[str, ...],
     every: bool,
-    where: str | None,
-    packs: tuple[str, ...],
-    no_places: bool,
-    contact: str | None,
-    allow_local: bool,
-    refetch: bool,
-    again: bool,
-    form: str,
+    options: Keeping,
 ) -> None:
     """Look at the feeds that are due, and add what is new in them; feeds that are named are looked at now.
 
@@ -118,19 +111,16 @@ def check(
 
     Exit codes: 0 all is kept, 1 something could not be fetched or read, 2 misuse, 130 stopped with Ctrl-C.
     """
-    from reportedly.cli.opening import Opening, opener
+    from reportedly.cli.opening import Opening
     from reportedly.fetch import due
-    from reportedly.pipeline import load_reader
-    from reportedly.run import Job, Read, Web
+    from reportedly.run import Web
 
     opening = ctx.obj or Opening()
-    fetcher = fetcher_of(opening, contact, allow_local)
-    opened = opener(opening.places and not no_places)
-    opened(packs)
-    job = Job(Read(packs), load_reader=opening.load_reader or load_reader, open_references=opened)
+    fetcher = options.fetcher(opening)
+    job = options.job(opening)
     named = [state.url for state in named_feeds(addresses)]
-    tally = Tally(form, ())
-    with open_ledger(where) as ledger:
+    tally = Tally(options.form, ())
+    with open_ledger(options.where) as ledger:
         states = {each.state.url: each.state for each in ledger.feeds()}
         for url in named:
             if url not in states:
@@ -138,11 +128,8 @@ def check(
         chosen = [states[url] for url in named] or list(states.values())
         if not (every or named):
             chosen = due(chosen, datetime.now(UTC))
-        try:
-            check_feeds(chosen, ledger, Web(fetcher, ledger, again=again, refetch=refetch), job, tally)
-        except KeyboardInterrupt:
-            say(f"stopped; what is listed is kept, and the same command goes on ({tally.summary() or 'nothing yet'})")
-            ctx.exit(130)
+        with tally.until_stopped(ctx):
+            check_feeds(chosen, ledger, Web(fetcher, ledger, again=options.again, refetch=options.refetch), job, tally)
         say(f"{ledger.where}: {counted(len(chosen), 'feed')} looked at: {tally.summary() or 'nothing new'}")
     ctx.exit(tally.code)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,10 +19,8 @@ if TYPE_CHECKING:
     from reportedly.cli.opening import Opening
     from reportedly.fetch import Fetches
     from reportedly.ledger import Ledger
-    from reportedly.model import Added
+    from reportedly.model import Added, Metadata
     from reportedly.run import Arrival, Engine, Job, Kept, Looked, Missed
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     which,
@@ -39,18 +40,51 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def keeping(command: _Command) -> _Command:
-    """The options of a command that fetches, reads and keeps."""
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the user says to a command that fetches, reads and keeps: the values of its options, by their names."""
+
+    where: str | None
+    packs: tuple[str, ...]
+    no_places: bool
+    contact: str | None
+    allow_local: bool
+    refetch: bool
+    again: bool
+    form: str
+
+    def fetcher(self, opening: Opening) -> Fetches:
+        """What fetches; raises ``UsageError`` for a contact that can't be sent."""
+        from reportedly.fetch import Fetcher, FetchSettings
+
+        return (opening.open_fetcher or Fetcher)(FetchSettings(contact=self.contact, allow_local=self.allow_local))
+
+    def job(self, opening: Opening, given: Metadata | None = None) -> Job:
+        """How each article is read; ``given`` is what is said of it beside it.
+
+        A mistake in a pack and a damaged index are told now, before any work begins: raises ``PackError`` or ``GazetteerError``.
+        """
+        from reportedly.cli.opening import opener
+        from reportedly.model import Metadata
+        from reportedly.pipeline import load_reader
+        from reportedly.run import Job, Read
+
+        opened = opener(opening.places and not self.no_places)
+        opened(self.packs)
+        return Job(Read(self.packs), given or Metadata(), opening.load_reader or load_reader, opened)
+
+
+def keeping(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command those options; it is handed their values as one, ``options``."""
+
+    @wraps(command)
+    def whole(*given: Any, **values: Any) -> None:
+        own = {field.name: values.pop(field.name) for field in fields(Keeping)}
+        command(*given, options=Keeping(**own), **values)
+
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def fetcher_of(opening: Opening, contact: str | None, allow_local: bool) -> Fetches:
-    """What fetches; raises ``UsageError`` for a contact that can't be sent."""
-    from reportedly.fetch import Fetcher, FetchSettings
-
-    return (opening.open_fetcher or Fetcher)(FetchSettings(contact=contact, allow_local=allow_local))
+        whole = option(whole)
+    return whole
 
 
 class Tally:
@@ -84,6 +118,15 @@ class Tally:
                 self._page.write(as_json(it))
             elif kept.error is None:
                 self._page.line(*_line(it))
+
+    @contextmanager
+    def until_stopped(self, ctx: click.Context) -> Iterator[None]:
+        """What is done here may be ended with Ctrl-C, which is told, and ends the command with exit code 130."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            say(f"stopped; what is listed is kept, and the same command goes on ({self.summary() or 'nothing yet'})")
+            ctx.exit(130)
 
     def summary(self) -> str:
         """How many became what; empty where there was nothing."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
 from reportedly.ledger.identity import article_key, canonical
-from reportedly.ledger.kinship import forget_traces
+from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, item, original, reading, receipt, tombstone, version
 from reportedly.model import Document, Forgotten
@@ -106,8 +106,7 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
 
 def _drop(connection: Connection, ids: Sequence[int]) -> None:
     forget_traces(connection, ids)
-    for at in range(0, len(ids), 500):
-        some = ids[at : at + 500]
+    for some in portions(ids):
         versions = list(connection.execute(select(version.c.id).where(version.c.article_id.in_(some))).scalars())
         originals = list(
             connection.execute(select(receipt.c.original_id.distinct()).where(receipt.c.version_id.in_(versions))).scalars()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportedly.ledger.coding import held
-from reportedly.model import Article, Claim, Event, Span
+from reportedly.model import Article, Claim, Event, Number, Place, Span, Time
 
 Row = dict[str, Any]
 
@@ -37,20 +37,16 @@ def actors(article: Article, reading: int) -> list[Row]:
 def places(article: Article, reading: int) -> list[Row]:
     """Every place in the article."""
     return [
-        kept(
-            {
-                "reading_id": reading,
-                "local": each.id,
-                "name": each.name,
-                "kind": each.kind,
-                "country": each.country,
-                "lat": each.lat,
-                "lon": each.lon,
-                "geonames_id": each.geonames_id,
-                "score": each.score,
-                "start": each.span.start,
-                "end": each.span.end,
-            }
+        _found(
+            each,
+            reading,
+            name=each.name,
+            kind=each.kind,
+            country=each.country,
+            lat=each.lat,
+            lon=each.lon,
+            geonames_id=each.geonames_id,
+            score=each.score,
         )
         for each in article.places
     ]
@@ -58,40 +54,28 @@ def places(article: Article, reading: int) -> list[Row]:
 
 def times(article: Article, reading: int) -> list[Row]:
     """Every time in the article."""
-    return [
-        kept(
-            {
-                "reading_id": reading,
-                "local": each.id,
-                "begins": each.start,
-                "ends": each.end,
-                "grain": each.grain,
-                "start": each.span.start,
-                "end": each.span.end,
-            }
-        )
-        for each in article.times
-    ]
+    return [_found(each, reading, begins=each.start, ends=each.end, grain=each.grain) for each in article.times]
 
 
 def numbers(article: Article, reading: int) -> list[Row]:
     """Every number in the article."""
     return [
-        kept(
-            {
-                "reading_id": reading,
-                "local": each.id,
-                "value": None if each.value is None else float(each.value),
-                "high": None if each.high is None else float(each.high),
-                "bound": each.bound,
-                "unit": each.unit,
-                "state": each.state,
-                "start": each.span.start,
-                "end": each.span.end,
-            }
+        _found(
+            each,
+            reading,
+            value=None if each.value is None else float(each.value),
+            high=None if each.high is None else float(each.high),
+            bound=each.bound,
+            unit=each.unit,
+            state=each.state,
         )
         for each in article.numbers
     ]
+
+
+def _found(each: Place | Time | Number, reading: int, **values: object) -> Row:
+    """The row of what was found at one place in the text."""
+    return kept({"reading_id": reading, "local": each.id, "start": each.span.start, "end": each.span.end, **values})
 
 
 def claims(article: Article, reading: int, actor_ids: dict[str, int]) -> list[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.model import Metadata
-from reportedly.pipeline import Reads, References, load_reader
+from reportedly.pipeline import Reads, References, load_reader, model_name
 
 if TYPE_CHECKING:
     from reportedly.run.settings import Given
@@ -55,3 +55,11 @@ class Job:
     metadata: Metadata = field(default_factory=Metadata)
     load_reader: Callable[[int], Reads] = load_reader
     open_references: OpenReferences = no_references
+
+    def references(self) -> References:
+        """Packs and gazetteer as the task names them; raises ``PackError`` or ``GazetteerError``."""
+        return self.open_references(self.task.packs if isinstance(self.task, Read) else ())
+
+    def model(self) -> str:
+        """The name of the model, which is opened for it only where it is not the one that comes along; raises ``ModelError``."""
+        return model_name() if self.load_reader is load_reader else self.load_reader(1).model

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reportedly._version import __version__
 from reportedly.model.errors import UsageError
-from reportedly.pipeline import load_reader, model_name
 from reportedly.record import SCHEMA
 from reportedly.run.job import Job, Read
 from reportedly.show import require_pyarrow
@@ -39,12 +38,12 @@ def label_of(
     from reportedly.cache import packs_state, rules_state
 
     task = job.task
-    references = settings.references if settings else job.open_references(task.packs if isinstance(task, Read) else ())
+    references = settings.references if settings else job.references()
     made: dict[str, Any] = {
         "schema": DATASET,
         "record": SCHEMA,
         "reportedly": __version__,
-        "model": model_name() if job.load_reader is load_reader else job.load_reader(1).model,
+        "model": job.model(),
         "packs": [pack.label for pack in references.packs],
         "packs_state": packs_state(references.packs),
         "gazetteer": references.gazetteer_label,

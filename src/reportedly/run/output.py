@@ -244,14 +244,10 @@ class Whole:
         self._name = str(path)
         self._target = Path(os.path.realpath(path))  # a link stays a link
         try:
-            if self._target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             self._found = _print(self._target)
-            file, made = tempfile.mkstemp(prefix=f".{self._target.name[:80]}.", suffix=".part", dir=self._target.parent)
+            self._made, self._file = _beside(self._target)
         except OSError as error:
             raise unwritable(self._name, error) from error
-        self._made = Path(made)
-        self._file = os.fdopen(file, "wb")
         self._stream = Stream(self._file, self._name, frame)
         self._empty = not frame.alone
 
@@ -291,11 +287,8 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> int:
     made: Path | None = None
     count = 0
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-        made = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        made, file = _beside(path)
+        with file:
             for part in parts:
                 file.write(part)
                 count += 1
@@ -307,6 +300,14 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> int:
         if made is not None:
             made.unlink(missing_ok=True)
     return count
+
+
+def _beside(path: Path) -> tuple[Path, BinaryIO]:
+    """A new file beside ``path``, which is to take its place, and its stream; raises ``OSError``, also where a folder is there."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    file, made = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+    return Path(made), os.fdopen(file, "wb")
 
 
 def _print(path: Path) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from reportedly._version import __version__
 from reportedly.model.errors import InputError, UsageError
-from reportedly.pipeline import default_language, load_reader, model_name
+from reportedly.pipeline import default_language
 from reportedly.run.job import Job, Read
 from reportedly.run.outcome import whose
 from reportedly.run.output import unwritable
@@ -145,10 +145,10 @@ def _refuse_other(result: dict[str, Any], job: Job, output: Path, with_text: boo
         raise UsageError(f"{output}: was begun {'without' if with_text else 'with'} --with-text; {_ADVICE}")
     if not isinstance(theirs, dict):
         return
-    references = job.open_references(job.task.packs if isinstance(job.task, Read) else ())
+    references = job.references()
     ours = {
         "reportedly": __version__,
-        "model": model_name() if job.load_reader is load_reader else job.load_reader(1).model,
+        "model": job.model(),
         "packs": [pack.label for pack in references.packs],
         "gazetteer": references.gazetteer_label,
     }

@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 
 from reportedly._version import __version__
 from reportedly.model.errors import UsageError
-from reportedly.pipeline import load_reader, model_name
-from reportedly.run.job import Check, Job
+from reportedly.run.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,8 @@ class Stamp:
         """The stamp of ``job`` in this process; raises ``ModelError``, ``PackError`` or ``GazetteerError``."""
         from reportedly.cache import packs_state
 
-        references = job.open_references(() if isinstance(job.task, Check) else job.task.packs)
-        model = model_name() if job.load_reader is load_reader else job.load_reader(1).model
-        return cls(__version__, model, packs_state(references.packs), references.gazetteer_label or "none")
+        references = job.references()
+        return cls(__version__, job.model(), packs_state(references.packs), references.gazetteer_label or "none")
 
     def refuse_another(self, other: Stamp, where: str) -> None:
         """Raise ``UsageError``, naming both, where ``other``, the stamp of a worker on the machine ``where``, differs."""

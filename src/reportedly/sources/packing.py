@@ -56,14 +56,14 @@ def unpacked_start(data: bytes, length: int) -> tuple[bytes, bool]:
 
     Raises ``MissingExtra``.
     """
-    found = b""
+    found = bytearray()
     for _ in range(_FRAMES):
         stream = _zstd().ZstdDecompressor()
         found += stream.decompress(data, length - len(found))
         data = stream.unused_data if stream.eof else b""
         if len(found) >= length or not stream.eof or seen_packing(data) != "zstd":
-            return found, stream.eof or len(found) >= length
-    return found, False
+            return bytes(found), stream.eof or len(found) >= length
+    return bytes(found), False
 
 
 def damage() -> tuple[type[Exception], ...]:

@@ -137,16 +137,16 @@ def _unpacked(body: bytes, packing: str, where: str) -> tuple[bytes, bool]:
 
 def _inflated(body: bytes, wbits: int) -> tuple[bytes, bool]:
     """A body without gzip or deflate, of gzip all members that follow one another."""
-    data, whole = b"", False
+    data = bytearray()
     for _ in range(_MEMBERS):
         stream = zlib.decompressobj(wbits)
         data += stream.decompress(body, MAX_BYTES + 1 - len(data))
         if len(data) > MAX_BYTES:
-            return data, True
+            return bytes(data), True
         whole, body = stream.eof, stream.unused_data
         if not whole or not body.startswith(b"\x1f\x8b\x08"):
-            return data, whole
-    return data, False
+            return bytes(data), whole
+    return bytes(data), False
 
 
 def _brotli(body: bytes) -> tuple[bytes, bool]:
