@@ -13,12 +13,13 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import reportedly
-from tests.fetch.site import Site, opened
+from tests.fetch.site import Site, served
 
 ROOMS = Path(reportedly.__file__).parents[1]
 EXAMPLE = Path(__file__).parents[1] / "examples" / "01-keldorian-herald.txt"
@@ -153,17 +154,15 @@ def test_a_feed_that_is_at_hand_is_read_without_a_socket(home: Path) -> None:
     assert written(home) == set()
 
 
-def test_fetching_asks_the_address_that_was_named_and_nobody_else(home: Path) -> None:
-    site = Site()
-    server = opened(site)
-    try:
-        site.says(
-            "/feed", b"<rss><channel><item><link>http://192.0.2.1/</link></item></channel></rss>", Content_Type="text/xml"
-        )
-        assert fetching(home, site.url("/feed")) == "['http://192.0.2.1/']"
-    finally:
-        server.shutdown()
-        server.server_close()
+@pytest.fixture
+def site() -> Iterator[Site]:
+    yield from served()
+
+
+def test_fetching_asks_the_address_that_was_named_and_nobody_else(home: Path, site: Site) -> None:
+    feed = b"<rss><channel><item><link>http://192.0.2.1/</link></item></channel></rss>"
+    site.says("/feed", feed, Content_Type="text/xml")
+    assert fetching(home, site.url("/feed")) == "['http://192.0.2.1/']"
     assert site.paths() == ["/robots.txt", "/feed"]
     asked = {
         tuple(re.findall(r"htons\((\d+)\)|inet_addr\(\"([^\"]+)", line)) for line in sockets(home) if "connect(" in line
@@ -173,22 +172,16 @@ def test_fetching_asks_the_address_that_was_named_and_nobody_else(home: Path) ->
     assert written(home) == set()
 
 
-def test_adding_an_address_asks_that_one_and_what_it_names_and_writes_the_ledger_alone(home: Path) -> None:
+def test_adding_an_address_asks_that_one_and_what_it_names_and_writes_the_ledger_alone(home: Path, site: Site) -> None:
     pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed")
     pytest.importorskip("httpcore2", reason="the extra ledger is not installed")
-    site = Site()
-    server = opened(site)
     page = "".join(f"<p>{line}</p>" for line in EXAMPLE.read_text(encoding="utf-8").splitlines())
-    try:
-        site.says("/feed", b"<rss><channel><item><link>/1</link></item></channel></rss>", Content_Type="text/xml")
-        site.says("/1", f"<html><body><img src='http://192.0.2.1/a.png'><article>{page}</article></body></html>".encode())
-        done = subprocess.run(
-            [*watched(home), sys.executable, "-m", "reportedly", "add", site.url("/feed"), "--allow-local"],
-            cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    finally:
-        server.shutdown()
-        server.server_close()
+    site.says("/feed", b"<rss><channel><item><link>/1</link></item></channel></rss>", Content_Type="text/xml")
+    site.says("/1", f"<html><body><img src='http://192.0.2.1/a.png'><article>{page}</article></body></html>".encode())
+    done = subprocess.run(
+        [*watched(home), sys.executable, "-m", "reportedly", "add", site.url("/feed"), "--allow-local"],
+        cwd=home.parent, env=surroundings(home), capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert site.paths() == ["/robots.txt", "/feed", "/1"]
     asked = [line for line in sockets(home) if "connect(" in line]
