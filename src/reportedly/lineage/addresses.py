@@ -14,7 +14,7 @@ _CACHED = (
 _PORT = re.compile(r":(?P<port>\d*)$")
 _USUAL = ("", "80", "443")
 _HOST = re.compile(r"(?:(?:www|amp|m|mobile)\.)+(?=[^.]+\.)")
-_PATH = re.compile(r"(?:/amp(?=/|$)(?=/?$))|(?<=\w)\.amp(?=$|\.html?$)|/+$")
+_PATH = re.compile(r"(?:/amp(?=/|$)(?=/?$))|(?<=\w)\.amp(?=$|\.html?$)|(?<!/)/++$")
 _AMP_FIRST = re.compile(r"/amp(?=/.)")
 _QUERY = re.compile(r"(?:amp|amp_\w+|amp;\w+|usqp|outputtype)(?:=.*)?", re.IGNORECASE)
 

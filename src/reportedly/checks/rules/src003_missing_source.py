@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.scene import Scene, stems
+from reportedly.checks.scene import Scene
 from reportedly.model import Span
 
 _OF = "sourcing.missing."
@@ -110,7 +110,7 @@ def _tells_on(scene: Scene, span: Span) -> bool:
     before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
     if before is None or before.start < scene.body or not scene.voices.speaks(before.start, before.end, "claim", "cue"):
         return False
-    again = len(stems([sentence.text]) & stems([before.text]))
+    again = len(scene.stems(sentence) & scene.stems(before))
     fought = all(
         any(each.start <= one.trigger.start < each.end for one in scene.contested.body) for each in (before, sentence)
     )
