@@ -1,4 +1,4 @@
-"""What a ledger costs and what it survives: ``python -m benchmarks.ledger cost``, ``growth``, ``kills``, ``crowd``.
+"""What a ledger costs and what it survives: ``python -m benchmarks.ledger cost``, ``growth``, ``ask``, ``kills``, ``crowd``.
 
 ``cost``: seconds of a processor for adding beside reading, and bytes an article, over records with a text (``--articles FILE.jsonl``).
 
@@ -6,6 +6,10 @@
 first thousand. What copies are told by are the texts of all articles in the file, round after round, in each round with another word
 for every long one: as many words, sentences and formulas as real articles have, and copies where they have some. ``cost`` fills the
 ledger so too (``--before``).
+
+``ask``: ``--questions`` different questions to a ledger of ``--until`` articles: words, speakers, places and what lies around them,
+events, sides, outlets and days, alone and together, drawn from what its claims hold. The readings are used again in rounds; in each,
+every long word is another one of the same length, and so is every name. ``--keep FILE`` leaves the ledger there, or asks that one.
 
 ``kills``: a command that adds is killed (SIGKILL) at a random moment, ``--runs`` times; with ``--server`` it is, half of the time, the
 server's process for it. What was listed as added and is not there, what is there twice, and what ``ledger check`` finds: all three
@@ -29,18 +33,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks import burning
 from benchmarks.postgres import Server
-from reportedly import Article, Ledger, Receipt
+from reportedly import Actor, Article, Claim, Ledger, Place, Receipt, Span
 from reportedly.ledger import Ledger as TracingLedger
 from reportedly.lineage import Traced
+from reportedly.model import Line, Question
 from reportedly.run import Tracer
 
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -155,6 +160,147 @@ def growth(options: argparse.Namespace, where: str) -> dict[str, Any]:
         "ratio": round(spent[-1] / spent[0], 3), "bytes an article": round(info.size / info.articles),
         "families": info.families, "independent": info.independent,
     }  # fmt: skip
+
+
+class Rounds:
+    """Readings with other words: in each round, every long word has become another one of its length, in text and nouns alike."""
+
+    def __init__(self, found: list[Article]) -> None:
+        self._found = found
+        words = {word for article in found for word in _LONG.findall(article.document.text)}
+        self._lists: dict[tuple[int, bool], list[str]] = {}
+        for word in sorted(words):
+            self._lists.setdefault((len(word), word[:1].isupper()), []).append(word)
+        self._at = {word: number for each in self._lists.values() for number, word in enumerate(each)}
+
+    def __call__(self, number: int) -> Article:
+        """The reading of a number."""
+        turn, which = divmod(number, len(self._found))
+        if not turn:
+            return self._found[which]
+
+        def other(match: re.Match[str]) -> str:
+            word = match[0]
+            same = self._lists.get((len(word), word[:1].isupper()), [word])
+            return same[(self._at.get(word, 0) + 7919 * turn) % len(same)]
+
+        def moved(value: Any) -> Any:
+            if isinstance(value, Span):
+                return Span.of(text, value.start, value.end)
+            if isinstance(value, tuple):
+                return tuple(moved(each) for each in value)
+            if is_dataclass(value) and not isinstance(value, type):
+                given = {field.name: getattr(value, field.name) for field in fields(value)}
+                changed = {
+                    name: moved(each) for name, each in given.items() if isinstance(each, tuple) or is_dataclass(each)
+                }
+                if isinstance(value, Actor):
+                    changed["name"] = _LONG.sub(other, value.name)
+                if isinstance(value, Place):
+                    changed["name"] = _LONG.sub(other, value.name)
+                    changed["lat"] = None if value.lat is None else round((value.lat + turn * 0.37) % 80, 5)
+                if isinstance(value, Claim):
+                    changed["key"] = f"{turn:04x}{value.key[4:]}"
+                return replace(value, **changed)
+            return value
+
+        article = self._found[which]
+        text = _LONG.sub(other, article.document.text)
+        whole: Article = moved(replace(article, document=replace(article.document, text=text)))
+        return whole
+
+
+def ask(options: argparse.Namespace, where: str) -> dict[str, Any]:
+    where = str(options.keep) if options.keep and options.store == "sqlite" else where
+    chance = random.Random(options.seed)
+    if not Path(where).exists():
+        _fill(options, where, chance)
+    with Ledger(where, create=False) as ledger:
+        asked = _questions(ledger, options.questions, chance)
+        took: dict[str, list[float]] = {}
+        answers = 0
+        for kind, question in asked:
+            begun = time.perf_counter()
+            answers += bool(ledger.ask(question, limit=20).lines)
+            took.setdefault(kind, []).append(time.perf_counter() - begun)
+        info = ledger.info()
+    every = sorted(each for its in took.values() for each in its)
+
+    def percentile(values: list[float], part: float) -> float:
+        return round(1000 * sorted(values)[min(len(values) - 1, int(part * len(values)))], 1)
+
+    for kind, its in sorted(took.items()):
+        print(
+            json.dumps({"kind": kind, "questions": len(its), "median": percentile(its, 0.5), "99th": percentile(its, 0.99)})
+        )
+    return {
+        "articles": info.articles, "claims": info.claims, "bytes an article": round(info.size / info.articles),
+        "questions": len(every), "with an answer": answers, "ms, median": percentile(every, 0.5),
+        "ms, 99th percentile": percentile(every, 0.99), "ms, most": round(1000 * every[-1], 1),
+    }  # fmt: skip
+
+
+def _fill(options: argparse.Namespace, where: str, chance: random.Random) -> None:
+    found, _, _ = readings(options.articles, options.many)
+    rounds = Rounds(found)
+    with Ledger(where) as ledger:
+        for number in range(options.until):
+            day = date(2022, 1, 1) + timedelta(days=chance.randrange(1500))
+            moved, came = received(rounds(number), number)
+            document = replace(moved.document, published=day.isoformat(), published_from="metadata")
+            ledger.add(replace(moved, document=document), came)
+            if (number + 1) % 1000 == 0:
+                print(json.dumps({"articles": number + 1, "seconds": round(time.process_time())}), flush=True)
+
+
+def _questions(ledger: Ledger, many: int, chance: random.Random) -> list[tuple[str, Question]]:
+    """Different questions, of kinds in turn, about claims that were drawn by day and outlet."""
+    pool: list[Line] = []
+    while len(pool) < 600:
+        day = date(2022, 1, 1) + timedelta(days=chance.randrange(1500))
+        outlet = f"Outlet {chance.randrange(97)}"
+        pool += ledger.ask(
+            Question(outlet=outlet, since=day.isoformat(), until=(day + timedelta(days=9)).isoformat()), limit=20
+        ).lines
+    made: dict[Question, str] = {}
+
+    def drawn(fit: Callable[[Line], bool]) -> Line:
+        return chance.choice([each for each in pool if fit(each)] or pool)
+
+    def words_of(line: Line, count: int) -> str:
+        long = re.findall(r"[^\W\d_]{3,}", line.claim.content) or ["government"]
+        return " ".join(chance.choice(long) for _ in range(count))
+
+    while len(made) < many:
+        line = drawn(lambda each: True)
+        placed = drawn(lambda each: bool(each.places and each.places[0].lat is not None))
+        told = drawn(lambda each: bool(each.events))
+        spoken = drawn(lambda each: bool(each.claim.actor))
+        sided = drawn(lambda each: bool(each.claim.side))
+        since = date(2022, 1, 1) + timedelta(days=chance.randrange(1500))
+        until = (since + timedelta(days=chance.choice((1, 7, 31, 365)))).isoformat()
+        outlet, place = line.claim.outlet, placed.places[0].name if placed.places else "Nowhere"
+        kind = told.claim.events[0] if told.claim.events else "control.taken"
+        each: dict[str, dict[str, Any]] = {
+            "one word": {"words": words_of(line, 1)},
+            "two words": {"words": words_of(line, 2)},
+            "word and outlet": {"words": words_of(line, 1), "outlet": outlet},
+            "word and days": {"words": words_of(line, 1), "since": since.isoformat(), "until": until},
+            "speaker": {"who": spoken.claim.actor or "Putin"},
+            "speaker and word": {"who": spoken.claim.actor or "Putin", "words": words_of(spoken, 1)},
+            "place": {"place": place},
+            "around a place": {"place": place, "within": float(chance.choice((5, 20, 50, 100)))},
+            "event": {"event": kind},
+            "event and days": {"event": f"{kind.partition('.')[0]}.*", "since": since.isoformat(), "until": until},
+            "event around a place": {"event": f"{kind.partition('.')[0]}.*", "place": place, "within": 50.0},
+            "side and word": {"side": sided.claim.side or "north", "words": words_of(sided, 1)},
+            "outlet and days": {"outlet": outlet, "since": since.isoformat(), "until": until},
+            "told on": {"quoted_by": spoken.claim.actor or "Putin"},
+            "outlet and event": {"outlet": outlet, "event": kind},
+        }
+        for name, given in each.items():
+            made.setdefault(Question(**given), name)
+    return [(name, question) for question, name in list(made.items())[:many]]
 
 
 def kills(options: argparse.Namespace, where: str) -> dict[str, Any]:
@@ -303,12 +449,14 @@ def crowd(options: argparse.Namespace, where: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["cost", "growth", "kills", "crowd"])
+    parser.add_argument("what", choices=["cost", "growth", "ask", "kills", "crowd"])
     parser.add_argument("--store", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--articles", type=Path, default=Path("../shared/data/open-news/articles.jsonl"))
     parser.add_argument("--many", type=int, default=100, help="articles that are read with the real model")
     parser.add_argument("--before", type=int, default=0, help="articles that the ledger holds before the cost is measured")
     parser.add_argument("--until", type=int, default=10_000)
+    parser.add_argument("--questions", type=int, default=1000)
+    parser.add_argument("--keep", type=Path, help="a file in which the ledger of ask stays")
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--each", type=int, default=20, help="articles that are new in each run that is killed")
     parser.add_argument("--server", action="store_true", help="kill the server's process in half of the runs")
@@ -319,7 +467,7 @@ def main() -> None:
     server = Server(safe=True) if options.store == "postgresql" else None
     try:
         where = server.database() if server else str(folder / "ledger.sqlite")
-        done = {"cost": cost, "growth": growth, "kills": kills, "crowd": crowd}[options.what](options, where)
+        done = {"cost": cost, "growth": growth, "ask": ask, "kills": kills, "crowd": crowd}[options.what](options, where)
         print(json.dumps({"what": options.what, "store": options.store, **done}))
         raise SystemExit(1 if any(done.get(each) for each in ("lost", "doubled", "broken", "errors")) else 0)
     finally:

@@ -183,17 +183,30 @@ def forget(what: str, where: str | None, why: str, yes: bool) -> None:
 
 
 @command.command("export")
-@click.option("--format", "form", type=click.Choice(["warc", "jsonl"]), default="warc", show_default=True,
-              help="warc: everything as it came. jsonl: the records, with their texts.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["warc", "jsonl", "csv", "parquet", "geojson", "json-ld", "sqlite"]),
+              default="warc", show_default=True,
+              help="warc: everything as it came. jsonl: the records, with their texts. csv, parquet, geojson, json-ld: the claims of "
+              "the last versions, as decided (reportedly ask). sqlite: the ledger itself, in a new file.")  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="Write here.")
 @which
 def export(form: str, output: Path, where: str | None) -> None:
-    """Give back what came in, as a web archive, or what was read of it, as JSON Lines."""
+    """Give back what came in, as a web archive, or what was read of it, in a form to hand on."""
+    from reportedly.cli.asking import write_answer
+    from reportedly.model import Question
     from reportedly.run import write_whole
 
     with open_ledger(where) as ledger:
         if form == "warc":
             count = write_whole(output, ledger.warc()) - 1
+        elif form == "sqlite":
+            ledger.copy(output)
+            say(f"{ledger.where}: copied to {output}")
+            return
+        elif form != "jsonl":
+            with closing(ledger.lines(Question())) as lines:
+                count = write_answer(ledger, lines, form, output)
+            say(f"{output}: {counted(count, 'claim')}")
+            return
         else:
             count = write_whole(
                 output, ((ledger.article(each.id).to_json(with_text=True) + "\n").encode() for each in ledger.articles())

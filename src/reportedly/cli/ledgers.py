@@ -87,10 +87,14 @@ class Page:
 
     def write(self, text: str) -> None:
         """Write text as it is; raises ``OutputError``."""
+        self.raw(text.encode("utf-8", "replace"))
+
+    def raw(self, data: bytes) -> None:
+        """Write bytes as they are; raises ``OutputError``."""
         from reportedly.run import unwritable
 
         try:
-            self._stream.write(text.encode("utf-8", "replace"))
+            self._stream.write(data)
             self._stream.flush()
         except OSError as error:
             raise unwritable(NAME, error) from error

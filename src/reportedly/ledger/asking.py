@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, literal_column, or_, select, text
 from sqlalchemy.sql.elements import ColumnElement
@@ -48,6 +48,8 @@ from reportedly.model import (
 )
 from reportedly.model.errors import LedgerError
 
+WORDS: Final = {"version": "title text", "claim": "source content"}
+"""The columns of each index of words that hold the article's own."""
 _FEW = 1000
 """Rows that are fetched at a time."""
 
@@ -360,9 +362,16 @@ def _with_words(table: str, ident: ColumnElement[Any], words: str, postgres: boo
             "claim": "to_tsvector('english', claim.source || ' ' || left(claim.content, 100000))",
         }[table]
         return text(f"{indexed} @@ plainto_tsquery('english', :words)").bindparams(words=held(words))  # type: ignore[return-value]
-    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in held(words).split()) or '""'
-    found = text(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words").bindparams(words=quoted)
+    found = text(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words").bindparams(
+        words=f"{{{WORDS[table]}}} : ({all_of(words)})"
+    )
     return ident.in_(found.columns(literal_column("rowid")).scalar_subquery())
+
+
+def all_of(words: str) -> str:
+    """The words as SQLite's index is asked for all of them, in any form; signs alone are none."""
+    named = [word for word in held(words).split() if any(map(str.isalnum, word))]
+    return " ".join('"' + word.replace('"', '""') + '"' for word in named) or '""'
 
 
 def _of_outlet(asked: Select[Any], outlet: str | None) -> Select[Any]:

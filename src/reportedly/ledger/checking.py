@@ -11,6 +11,7 @@ from reportedly.ledger import projecting
 from reportedly.ledger.asking import article_of
 from reportedly.ledger.coding import exact_text, sha256, unpacked
 from reportedly.ledger.faults import is_damage, reason
+from reportedly.ledger.holding import marks_decided
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, claim, family, original, part, reading, receipt, trace, version
 from reportedly.model import LedgerFault
@@ -91,7 +92,7 @@ def _readings(connection: Connection) -> Iterator[LedgerFault]:
     asked = (
         select(
             article.c.ident, version.c.number, version.c.text, version.c.exact, reading.c.id, reading.c.current, reading.c.claims,
-            reading.c.record, reading.c.coding, reading.c.sha256,
+            reading.c.record, reading.c.coding, reading.c.sha256, version.c.latest,
         )
         .select_from(
             reading.join(version, version.c.id == reading.c.version_id).join(article, article.c.id == version.c.article_id)
@@ -116,11 +117,13 @@ def _readings(connection: Connection) -> Iterator[LedgerFault]:
         kept = connection.execute(
             select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id)
         ).mappings().all()  # fmt: skip
-        wanted = projecting.claims(read, row.id, {}) if row.current else []
+        wanted = projecting.claims(read, row.id, {}) if row.current and row.latest else []
+        decided = marks_decided(connection, read, row.id) if wanted else {}
         if len(kept) != len(wanted):
             yield LedgerFault(where, f"has {len(wanted)} claims, of which {len(kept)} can be asked")
             continue
         for is_, ought in zip(kept, wanted, strict=True):
+            ought = {**ought, "marks": decided.get(is_["id"], ought["marks"])}
             wrong = [name for name, value in ought.items() if name != "actor_id" and is_[name] != value]
             if wrong:
                 yield LedgerFault(

@@ -75,6 +75,13 @@ def at_sentence(families: Mapping[int, int], number: int) -> int | None:
 
 def families_at(connection: Connection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """What the families are called in which these places, (article, offset), stand; those of no family are left out."""
+    found = passages_at(connection, places)
+    names = names_of(connection, found.values())
+    return {place: names[of] for place, of in found.items()}
+
+
+def passages_at(connection: Connection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """The families, by their rows, in which these places, (article, offset), stand; those of no family are left out."""
     articles = {each for each, _ in places}
     families = families_of(connection, articles)
     texts: dict[int, bytes] = {}
@@ -87,8 +94,7 @@ def families_at(connection: Connection, places: Collection[tuple[int, int]]) -> 
         of = None if number is None else at_sentence(families[each], number)
         if of is not None:
             found[each, offset] = of
-    names = names_of(connection, found.values())
-    return {place: names[of] for place, of in found.items()}
+    return found
 
 
 def largest(connection: Connection) -> list[int]:

@@ -11,7 +11,7 @@ from reportedly.ledger.coding import held, now
 from reportedly.ledger.identity import article_key, canonical
 from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
-from reportedly.ledger.schema import article, item, original, reading, receipt, tombstone, version
+from reportedly.ledger.schema import article, decision, item, original, reading, receipt, tombstone, version
 from reportedly.model import Document, Forgotten
 from reportedly.model.errors import LedgerError
 
@@ -107,6 +107,8 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
 def _drop(connection: Connection, ids: Sequence[int]) -> None:
     forget_traces(connection, ids)
     for some in portions(ids):
+        idents = select(article.c.ident).where(article.c.id.in_(some))
+        connection.execute(delete(decision).where(decision.c.article.in_(idents)))  # the log holds the article's words
         versions = list(connection.execute(select(version.c.id).where(version.c.article_id.in_(some))).scalars())
         originals = list(
             connection.execute(select(receipt.c.original_id.distinct()).where(receipt.c.version_id.in_(versions))).scalars()

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select, update
 
-from reportedly.ledger import asking, checking, copies, keeping, relating, rereading, warc, web, writing
+from reportedly.ledger import (
+    asking,
+    checking,
+    copies,
+    deciding,
+    finding,
+    keeping,
+    relating,
+    rereading,
+    surveying,
+    teaching,
+    transfer,
+    warc,
+    web,
+    writing,
+)
 from reportedly.ledger.coding import now, stamp_digest
 from reportedly.ledger.opening import Store, back_up, open_store
 from reportedly.ledger.schema import HEAD, run
 from reportedly.model import (
     Added,
+    Answer,
     Article,
     Became,
+    Brought,
     Change,
+    Comparison,
+    Decision,
+    DecisionKind,
     FeedState,
     Followed,
     Forgotten,
@@ -31,17 +52,26 @@ from reportedly.model import (
     KeptFamily,
     LedgerFault,
     LedgerInfo,
+    Line,
     Link,
     LogEntry,
+    Person,
+    PlaceHistory,
+    Question,
     Receipt,
+    Target,
 )
-from reportedly.model.errors import LedgerError, ReportedlyError
+from reportedly.model.errors import LedgerError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from reportedly.ledger.rereading import Reread
     from reportedly.lineage import Traced
+
+
+_LOCAL: Final = re.compile(r"[0-9a-f]+/c[0-9]+")
+"""A claim as answers name it: its article and its number in there."""
 
 
 class Ledger:
@@ -246,6 +276,82 @@ class Ledger:
         assert self._trace is not None
         return relating.relate_missing(self._store, self._trace)
 
+    def ask(self, question: Question, *, limit: int = 50, after: str | None = None) -> Answer:
+        """A page of the claims that answer a question, with how many there are, of how many independent reports.
+
+        ``limit`` is how many a page has at most, ``after`` what the page before gave. Raises ``LedgerError`` where the question names
+        an article that is not here.
+        """
+        if limit < 1:
+            raise UsageError(f"limit is {limit}: give 1 or more")
+        with self._store.read() as connection:
+            return finding.answer(connection, question, limit, after)
+
+    def lines(self, question: Question) -> Generator[Line]:
+        """Every claim that answers a question, in the order of :meth:`ask`."""
+        with self._store.read() as connection:
+            yield from finding.everything(connection, question)
+
+    def who(self, name: str, *, limit: int = 20, after: str | None = None) -> Person:
+        """Somebody who speaks: under which names and for which outlets, with a page of what they claim."""
+        with self._store.read() as connection:
+            return surveying.person(connection, name, limit, after)
+
+    def place(
+        self, name: str, *, event: str | None = None, within: float | None = None, since: str | None = None,
+        until: str | None = None, limit: int = 200, rejected: bool = False,
+    ) -> PlaceHistory:  # fmt: skip
+        """What is claimed to have happened at a place, in the order of the events' time, which ``since`` and ``until`` bound."""
+        with self._store.read() as connection:
+            return surveying.place_history(
+                connection, name, event_type=event, within=within, since=since, until=until, limit=limit, rejected=rejected
+            )
+
+    def compare(
+        self, one: str, other: str, *, since: str | None = None, until: str | None = None, limit: int = 20
+    ) -> Comparison:
+        """What each of two outlets tells, of the days on which both published, that the other leaves out; ``limit`` topics of each."""
+        with self._store.read() as connection:
+            return surveying.comparison(connection, one, other, since=since, until=until, limit=limit)
+
+    def decide(
+        self, kind: DecisionKind, target: Target | str, value: Mapping[str, str | float | int | None] | None = None, *, who: str,
+        why: str = "",
+    ) -> Decision:  # fmt: skip
+        """Decide on a claim, actor, place, link, family or thread: "confirm", "reject", "correct", "merge", "split", "comment".
+
+        A text in place of a target is read as :meth:`Target.parsed` does, or as ``ARTICLE/c3``. What was read stays; what is decided
+        wins over it in answers, also in those of another reading. Raises ``UsageError`` and ``LedgerError``.
+        """
+        about = target if isinstance(target, Target) else self.target(target)
+        return deciding.decide(self._store, kind, about, value or {}, who=who, why=why)
+
+    def undo(self, decision: str, *, who: str, why: str = "") -> Decision:
+        """Take back a decision, by its id or the beginning of it; also one that took another back."""
+        return deciding.undo(self._store, decision, who=who, why=why)
+
+    def decisions(
+        self, *, target: Target | None = None, article: str | None = None, loose: bool = False, stands: bool | None = None
+    ) -> Generator[Decision]:
+        """The log of decisions, the oldest first. ``loose``: those on claims that the present readings have not (any more)."""
+        with self._store.read() as connection:
+            yield from deciding.decisions(connection, target=target, article_ident=article, loose=loose, stands=stands)
+
+    def bring(self, decisions: Iterable[Decision]) -> Brought:
+        """Bring in decisions of another ledger, as :meth:`decisions` gives them; those that are here stay as they are."""
+        return deciding.bring(self._store, decisions)
+
+    def examples(self) -> Generator[dict[str, Any]]:
+        """What was decided on claims as examples to train by: an object an article, with its text and those claims."""
+        with self._store.read() as connection:
+            yield from teaching.examples(connection)
+
+    def target(self, named: str) -> Target:
+        """What a decision is about, by what people call it; a claim with its article and words. Raises ``LedgerError``."""
+        about = Target("claim", named) if _LOCAL.fullmatch(named) else Target.parsed(named)
+        with self._store.read() as connection:
+            return deciding.resolved(connection, about)
+
     def log(self, *, became: str | None = None, since: str | None = None) -> Generator[LogEntry]:
         """What became of every item, the oldest first; what was known before is counted, not listed."""
         with self._store.read() as connection:
@@ -268,6 +374,13 @@ class Ledger:
     def backup(self, target: str | os.PathLike[str]) -> None:
         """Copy the ledger, as it is at this moment, to a file that is not there yet; raises ``LedgerError``."""
         back_up(self._store, Path(target))
+
+    def copy(self, target: str | os.PathLike[str]) -> None:
+        """Copy the ledger, of a server too, into a file of SQLite that is not there yet; raises ``LedgerError``."""
+        if self._store.path is not None:
+            back_up(self._store, Path(target))
+        else:
+            transfer.copied(self._store, Path(target))
 
     def compact(self, *, old_readings: bool = False) -> int:
         """Give back room that nothing stands in. With ``old_readings`` readings that newer ones replaced go too; their number."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportedly.ledger.coding import held
+from reportedly.ledger.marks import Marker
 from reportedly.model import Article, Claim, Event, Number, Place, Span, Time
 
 Row = dict[str, Any]
@@ -41,6 +42,7 @@ def places(article: Article, reading: int) -> list[Row]:
             each,
             reading,
             name=each.name,
+            words=each.span.text,
             kind=each.kind,
             country=each.country,
             lat=each.lat,
@@ -80,10 +82,11 @@ def _found(each: Place | Time | Number, reading: int, **values: object) -> Row:
 
 def claims(article: Article, reading: int, actor_ids: dict[str, int]) -> list[Row]:
     """Every claim of the article; ``actor_ids`` are the rows of its actors."""
-    return [_claim(each, reading, actor_ids) for each in article.claims]
+    marker = Marker(article)
+    return [_claim(each, reading, actor_ids, marker.of(each)) for each in article.claims]
 
 
-def _claim(claim: Claim, reading: int, actor_ids: dict[str, int]) -> Row:
+def _claim(claim: Claim, reading: int, actor_ids: dict[str, int], marks: str) -> Row:
     spans = claim.contents or claim.spans
     return kept(
         {
@@ -108,6 +111,7 @@ def _claim(claim: Claim, reading: int, actor_ids: dict[str, int]) -> Row:
             "end": spans[-1].end if spans else 0,
             "score": claim.score,
             "within": claim.within,
+            "marks": marks,
         }
     )
 

@@ -162,7 +162,7 @@ place = _table(
     "place",
     _id(),
     _of("reading_id", "reading", index=False),
-    _text("local"), _text("name"), _text("kind"), _text("country", optional=True),
+    _text("local"), _text("name"), _text("words"), _text("kind"), _text("country", optional=True),
     _real("lat"), _real("lon"), Column("geonames_id", _Id, nullable=True, index=True), _real("score"),
     _number("start"), _number("end"),
     UniqueConstraint("reading_id", "local"),
@@ -200,6 +200,7 @@ claim = _table(
     _number("start"), _number("end"),
     _real("score", optional=False),
     _text("within", optional=True),
+    _text("marks"),
     UniqueConstraint("reading_id", "local"),
 )  # fmt: skip
 event = _table(
@@ -276,6 +277,18 @@ feed = _table(
 decision = _table(
     "decision",
     _id(),
-    _text("at"), _text("who"), _text("kind"), _text("target"), _text("value"), _text("why"),
-    Column("undoes", _Id, ForeignKey("decision.id"), nullable=True),
+    Column("ident", Text, nullable=False, unique=True),
+    _text("at"), _text("who"), _text("kind"),
+    _text("about"), _text("key"), _text("article", optional=True), _text("source", optional=True), _text("content", optional=True),
+    _text("value"), _text("why"), _text("undoes", optional=True),
+    _number("stands"),
+    Index("ix_decision_about_key", "about", "key"),
+    Index("ix_decision_article", "article"),
 )  # fmt: skip
+# which claim of the present readings a decision on a claim is about; one that has no row here is loose
+holding = _table(
+    "holding",
+    _of("decision_id", "decision", index=False, key=True),
+    _of("claim_id", "claim"),
+    _text("how"),
+)

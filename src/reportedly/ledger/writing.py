@@ -14,6 +14,7 @@ from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
 from reportedly.ledger.coding import CODING, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
 from reportedly.ledger.copies import family_of
+from reportedly.ledger.holding import hold
 from reportedly.ledger.identity import (
     address_of,
     article_key,
@@ -138,6 +139,8 @@ def put(connection: Connection, it: Parcel, run_id: int, *, again: bool) -> Adde
             note(connection, run_id, told, it.receipt.how)
             return told
     changed = _changed(connection, article_id, it.article) if versions else []
+    if versions:
+        _withdraw(connection, article_id)
     version_id = _version(connection, it, article_id, versions + 1, moment, title)
     _received(connection, it, version_id)
     keep_reading(connection, version_id, it.article, it.packs, it.record, it.record_sha256, moment)
@@ -169,7 +172,20 @@ def keep_reading(
         version_id=version_id, stamp_id=_stamp(connection, read, packs), current=1, claims=len(read.claims),
         made=moment, sha256=digest, coding=CODING, record=record,
     )  # fmt: skip
-    project(connection, read, reading_id)
+    if connection.execute(select(version.c.latest).where(version.c.id == version_id)).scalar():
+        project(connection, read, reading_id)
+        hold(connection, read, reading_id)
+
+
+def _withdraw(connection: Connection, article_id: int) -> None:
+    """Take away the rows of an article's last version, before another one comes: the last version alone can be asked."""
+    rows = (
+        select(reading.c.id)
+        .select_from(version.join(reading, reading.c.version_id == version.c.id))
+        .where(version.c.article_id == article_id, version.c.latest == 1, reading.c.current == 1)
+    )
+    for old in connection.execute(rows).scalars().all():
+        drop_rows(connection, old)
 
 
 def drop_rows(connection: Connection, reading_id: int) -> None:

@@ -87,6 +87,33 @@ from reportedly.model.tokens import token_pattern, ungenitive, words_of_name
 from reportedly.model.words import Word, Words
 
 if TYPE_CHECKING:
+    from reportedly.model.asking import (
+        Answer,
+        Comparison,
+        KeptEvent,
+        KeptPlace,
+        Known,
+        Line,
+        Person,
+        PlaceHistory,
+        Question,
+        Tally,
+        Told,
+        Topic,
+    )
+    from reportedly.model.decision import (
+        ACTOR_FIELDS,
+        CLAIM_FIELDS,
+        PLACE_FIELDS,
+        Brought,
+        Decision,
+        DecisionKind,
+        Ruling,
+        Target,
+        TargetKind,
+        grouped,
+        standing,
+    )
     from reportedly.model.kept import (
         Added,
         Became,
@@ -104,11 +131,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "ACTOR_FIELDS",
     "AIRFIELDS",
     "AIRPORT",
+    "CLAIM_FIELDS",
     "DEGREE_KM",
     "INFLECTIONS",
     "NATURE",
+    "PLACE_FIELDS",
     "RADIUS_KM",
     "SEVERITIES",
     "UNKNOWN",
@@ -116,6 +146,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Added",
+    "Answer",
     "Argument",
     "Article",
     "Attribution",
@@ -123,16 +154,20 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bound",
+    "Brought",
     "Calendar",
     "Candidate",
     "Certainty",
     "Change",
     "ChangeKind",
     "Claim",
+    "Comparison",
     "Credit",
     "CreditKind",
     "Cue",
     "DatedEvent",
+    "Decision",
+    "DecisionKind",
     "Diagnostic",
     "Document",
     "Ending",
@@ -161,7 +196,10 @@ __all__ = [
     "KeptArticle",
     "KeptClaim",
     "KeptCopy",
+    "KeptEvent",
     "KeptFamily",
+    "KeptPlace",
+    "Known",
     "KnownActor",
     "KnownPlace",
     "Language",
@@ -169,6 +207,7 @@ __all__ = [
     "LedgerFault",
     "LedgerInfo",
     "LexicalRule",
+    "Line",
     "Link",
     "LogEntry",
     "Matched",
@@ -188,7 +227,9 @@ __all__ = [
     "Page",
     "PartOfSpeech",
     "Passage",
+    "Person",
     "Place",
+    "PlaceHistory",
     "Polarity",
     "Polities",
     "Position",
@@ -198,6 +239,7 @@ __all__ = [
     "Provenance",
     "ProvenanceKind",
     "PublishedFrom",
+    "Question",
     "Quotation",
     "Quoted",
     "Range",
@@ -211,6 +253,7 @@ __all__ = [
     "ReportingWord",
     "Reserve",
     "Role",
+    "Ruling",
     "Saying",
     "ScoreKind",
     "Setting",
@@ -230,11 +273,16 @@ __all__ = [
     "Stretch",
     "Style",
     "Takes",
+    "Tally",
+    "Target",
+    "TargetKind",
     "Term",
     "Tie",
     "Time",
     "Token",
     "TokenKind",
+    "Told",
+    "Topic",
     "Trait",
     "Untied",
     "Variant",
@@ -247,11 +295,13 @@ __all__ = [
     "folded",
     "forms",
     "grammar",
+    "grouped",
     "host_of",
     "kilometres",
     "listed_words",
     "named",
     "outlet_of",
+    "standing",
     "token_pattern",
     "ungenitive",
     "words_of_name",
@@ -261,7 +311,9 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
     if name in __all__:
-        from reportedly.model import kept
+        from reportedly.model import asking, decision, kept
 
-        return getattr(kept, name)
+        for module in (kept, asking, decision):
+            if name in vars(module):
+                return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

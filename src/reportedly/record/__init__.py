@@ -12,6 +12,7 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.record.binary import packed, unpacked, unpacked_article
+    from reportedly.record.decisions import DECISION, decision_from_json, decision_to_json
     from reportedly.record.fields import SCHEMA, Field, fields_of, nouns, table_of
     from reportedly.record.json_schema import meanings, schema, schema_text
     from reportedly.record.kinds import Kind
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reportedly.record.writing import safe, to_dict, to_json, writer
 
 __all__ = [
+    "DECISION",
     "ERRORS",
     "RELATIONS",
     "SCHEMA",
@@ -42,6 +44,8 @@ __all__ = [
     "columns",
     "columns_of",
     "csv_columns",
+    "decision_from_json",
+    "decision_to_json",
     "error_columns",
     "fields_of",
     "from_dict",
@@ -65,6 +69,7 @@ __getattr__ = door(
     __name__,
     {
         "binary": ("packed", "unpacked", "unpacked_article"),
+        "decisions": ("DECISION", "decision_from_json", "decision_to_json"),
         "fields": ("SCHEMA", "Field", "fields_of", "nouns", "table_of"),
         "json_schema": ("meanings", "schema", "schema_text"),
         "kinds": ("Kind",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.show.answers import ANSWER_FORMATS, AnswerFormat, Looks, answer_format
     from reportedly.show.formats import (
         FORMATS,
         INDEX,
@@ -27,14 +28,18 @@ if TYPE_CHECKING:
     from reportedly.show.rule_page import rule_line, rule_markdown
 
 __all__ = [
+    "ANSWER_FORMATS",
     "FORMATS",
     "INDEX",
+    "AnswerFormat",
     "Format",
     "Framing",
     "IndexEntry",
     "Look",
+    "Looks",
     "Serves",
     "Tables",
+    "answer_format",
     "arrow_schema",
     "article_html",
     "claim_html",
@@ -55,6 +60,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
+        "answers": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"),
         "formats": (
             "FORMATS",
             "INDEX",

@@ -9,7 +9,7 @@ A lone surrogate is written U+FFFD, so that offsets stay true, and ``\uXXXX`` in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -121,6 +121,25 @@ class Tables:
             if rows:
                 self._batches[name].append(_batch(self._schemas[name], rows))
                 rows.clear()
+
+
+def flat_file(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> bytes:
+    """A Parquet file of plain rows; a column is a name and "string", "integer", "number" or "strings". Raises ``MissingExtra``."""
+    require_pyarrow()
+    import pyarrow as pa
+
+    kinds = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "strings": pa.list_(pa.string())}
+    schema = pa.schema([pa.field(name, kinds[kind]) for name, kind in columns])
+    batches: list[pa.RecordBatch] = []
+    waiting: list[list[Any]] = []
+    for row in rows:
+        waiting.append(list(row))
+        if len(waiting) == ROW_GROUP:
+            batches.append(_batch(schema, waiting))
+            waiting = []
+    if waiting:
+        batches.append(_batch(schema, waiting))
+    return _file(schema, batches)[1]
 
 
 def read_rows(path: str, columns: Sequence[str] | None = None) -> tuple[int, Callable[[], Iterator[dict[str, Any]]]]:

@@ -24,21 +24,26 @@ def _words() -> None:
         op.execute(
             "CREATE INDEX ix_claim_words ON claim USING gin (to_tsvector('english', source || ' ' || left(content, 100000)))"
         )
+        op.execute("CREATE INDEX ix_claim_words_marks ON claim USING gin (string_to_array(marks, ' '))")
         return
-    for table, first, second in (("version", "title", "text"), ("claim", "source", "content")):
+    for table, columns in (("version", ("title", "text")), ("claim", ("source", "content", "marks"))):
+        names = ", ".join(columns)
+        new, old = (", ".join(f"{row}.{each}" for each in ("id", *columns)) for row in ("new", "old"))
+        put = f"INSERT INTO {table}_words (rowid, {names}) VALUES ({new});"
+        take = f"INSERT INTO {table}_words ({table}_words, rowid, {names}) VALUES ('delete', {old});"
         op.execute(
-            f"CREATE VIRTUAL TABLE {table}_words USING fts5({first}, {second}, content='{table}', content_rowid='id',"
+            f"CREATE VIRTUAL TABLE {table}_words USING fts5({names}, content='{table}', content_rowid='id',"
             " tokenize='porter unicode61 remove_diacritics 2')"
         )
+        op.execute(f"CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN {put} END")
+        op.execute(f"CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN {take} END")
         op.execute(
-            f"CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN INSERT INTO {table}_words (rowid, {first}, {second})"
-            f" VALUES (new.id, new.{first}, new.{second}); END"
+            f"CREATE TRIGGER {table}_words_anew AFTER UPDATE ON {table} WHEN {_differ(columns)} BEGIN {take} {put} END"
         )
-        op.execute(
-            f"CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN"
-            f" INSERT INTO {table}_words ({table}_words, rowid, {first}, {second})"
-            f" VALUES ('delete', old.id, old.{first}, old.{second}); END"
-        )
+
+
+def _differ(columns: tuple[str, ...]) -> str:
+    return " OR ".join(f"old.{each} IS NOT new.{each}" for each in columns)
 
 
 def _tables() -> None:
@@ -65,18 +70,26 @@ def _tables() -> None:
     op.create_table(
         "decision",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("ident", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=True),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
-        sa.Column("undoes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.ForeignKeyConstraint(["undoes"], ["decision.id"], name=op.f("fk_decision_undoes")),
+        sa.Column("undoes", sa.Text(), nullable=True),
+        sa.Column("stands", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("ident", name=op.f("uq_decision_ident")),
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
+    op.create_index("ix_decision_about_key", "decision", ["about", "key"], unique=False)
+    op.create_index("ix_decision_article", "decision", ["article"], unique=False)
     op.create_table(
         "feed",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -291,6 +304,7 @@ def _tables() -> None:
         sa.Column("reading_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("local", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("lat", sa.Double().with_variant(sa.REAL(), "sqlite"), nullable=True),
@@ -348,6 +362,7 @@ def _tables() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("score", sa.Double().with_variant(sa.REAL(), "sqlite"), nullable=False),
         sa.Column("within", sa.Text(), nullable=True),
+        sa.Column("marks", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name=op.f("fk_claim_actor_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["reading_id"], ["reading.id"], name=op.f("fk_claim_reading_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
@@ -357,6 +372,18 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_claim_actor_id"), "claim", ["actor_id"], unique=False)
     op.create_index(op.f("ix_claim_key"), "claim", ["key"], unique=False)
+    op.create_table(
+        "holding",
+        sa.Column("decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("claim_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_holding_claim_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_holding_decision_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("decision_id", name=op.f("pk_holding")),
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_index(op.f("ix_holding_claim_id"), "holding", ["claim_id"], unique=False)
     op.create_table(
         "claim_number",
         sa.Column("claim_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

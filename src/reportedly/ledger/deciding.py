@@ -1,0 +1,296 @@
+"""Decisions of people: a log that only grows, kept apart from what was read. What stands of it wins over that in every answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from secrets import token_hex
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, insert, or_, select, update
+
+from reportedly.ledger.asking import article_of, find
+from reportedly.ledger.coding import held, moment, written
+from reportedly.ledger.holding import bind, mark_anew
+from reportedly.ledger.identity import IDENT_DIGITS
+from reportedly.ledger.opening import Store
+from reportedly.ledger.schema import article, claim, decision, holding, reading, version
+from reportedly.model import (
+    ACTOR_FIELDS,
+    CLAIM_FIELDS,
+    PLACE_FIELDS,
+    Brought,
+    Decision,
+    DecisionKind,
+    Target,
+    standing,
+)
+from reportedly.model.errors import LedgerError, UsageError
+
+Value = Mapping[str, str | float | int | None]
+
+_FIELDS: Final = {"claim": CLAIM_FIELDS, "actor": ACTOR_FIELDS, "place": PLACE_FIELDS}
+_PAIRED: Final = {"merge": "with", "split": "from"}
+_NUMBERS: Final = ("lat", "lon", "geonames_id")
+
+
+def decide(store: Store, kind: DecisionKind, target: Target, value: Value, *, who: str, why: str) -> Decision:
+    """Write a decision into the log, and let it hold."""
+    if kind == "undo":
+        raise UsageError("undo names a decision, not a target: call undo(id)")
+    told = checked(kind, target, value)
+    with store.write() as connection:
+        whole = _whole(connection, target)
+        made = Decision(token_hex(8), datetime.now(UTC), _by(who), kind, whole, told, why)
+        ident = _write(connection, made)
+        return _hold(connection, ident)
+
+
+def undo(store: Store, ident: str, *, who: str, why: str) -> Decision:
+    """Take a decision back, or take back that it was taken back; both stay in the log."""
+    with store.write() as connection:
+        row = _called(connection, ident)
+        if not row.stands:
+            raise LedgerError(f"decision {row.ident} does not stand: it was undone before")
+        about = Target(row.about, row.key, row.article, None if row.content is None else (row.source, row.content))
+        made = Decision(token_hex(8), datetime.now(UTC), _by(who), "undo", about, {}, why, row.ident)
+        _write(connection, made)
+        _stand_anew(connection)
+        return _one(connection, made.id)
+
+
+def decisions(connection: Connection, *, target: Target | None = None, article_ident: str | None = None,
+              loose: bool = False, stands: bool | None = None) -> Iterator[Decision]:  # fmt: skip
+    """The log, or a part of it, in its order."""
+    asked = _log()
+    if target is not None:
+        asked = asked.where(decision.c.about == target.kind, decision.c.key == held(target.key))
+    if article_ident is not None:
+        asked = asked.where(decision.c.article == article_ident)
+    if loose:
+        asked = asked.where(decision.c.about == "claim", decision.c.kind != "undo", holding.c.how.is_(None))
+    if stands is not None:
+        asked = asked.where(decision.c.stands == int(stands))
+    for row in connection.execute(asked):
+        yield _decision(row)
+
+
+def bring(store: Store, made: Iterable[Decision]) -> Brought:
+    """Bring in decisions that were made elsewhere, in their order; those that are here already are left as they are.
+
+    Raises ``LedgerError`` where one undoes a decision that is neither here nor brought in before it, and then brings in none.
+    """
+    new: list[Decision] = []
+    known = loose = 0
+    with store.write() as connection:
+        there = set(connection.execute(select(decision.c.ident)).scalars())
+        for each in made:
+            if each.id in there:
+                known += 1
+                continue
+            if each.undoes is not None and each.undoes not in there:
+                raise LedgerError(
+                    f"decision {each.id} undoes {each.undoes}, which is not here and was not brought in before it"
+                )
+            there.add(each.id)
+            new.append(each)
+            _write(connection, each)
+        _stand_anew(connection)
+        idents = {each.target.article for each in new if each.target.kind == "claim" and each.target.article}
+        for ident in sorted(idents):
+            _bind_article(connection, ident)
+        for each in new:
+            loose += _one(connection, each.id).held == "loose"
+    return Brought(len(new), known, loose)
+
+
+def resolved(connection: Connection, target: Target) -> Target:
+    """The target as it is kept: a claim with its article and words; raises ``LedgerError`` where there is no such claim."""
+    return _whole(connection, target)
+
+
+def checked(kind: DecisionKind, target: Target, value: Value) -> dict[str, str | float | int | None]:
+    """What was decided, as it is kept; raises ``UsageError`` where the kind asks for something else."""
+    given = dict(value)
+    if kind == "correct":
+        return _correction(target, given)
+    wanted = _PAIRED.get(kind) or ("text" if kind == "comment" else None)
+    extra = given.keys() - ({wanted} if wanted else set())
+    if extra:
+        raise UsageError(f"{kind} takes no {', '.join(sorted(extra))}")
+    if kind == "merge" and target.kind == "claim":
+        raise UsageError("a claim is one article's: what is said in several is tied by link:ONE~OTHER, or thread:ID")
+    if wanted and kind != "split":
+        told = given.get(wanted)
+        if not isinstance(told, str) or not told.strip():
+            raise UsageError(
+                f"{kind} takes {wanted}: the {target.kind} to be one with" if kind == "merge" else "a comment takes text"
+            )
+        if kind == "merge" and told == target.key:
+            raise UsageError(f"{target}: can't be merged with itself")
+    return given
+
+
+def _correction(target: Target, given: dict[str, str | float | int | None]) -> dict[str, str | float | int | None]:
+    allowed = _FIELDS.get(target.kind)
+    if allowed is None:
+        raise UsageError(
+            f"nothing of a {target.kind} can be corrected; it can be confirmed, rejected, merged, split, commented on"
+        )
+    wrong = sorted(given.keys() - set(allowed))
+    if wrong or not given:
+        raise UsageError(
+            f"of a {target.kind} one can correct {', '.join(allowed)}{'; not ' + ', '.join(wrong) if wrong else ''}"
+        )
+    for name, value in given.items():
+        if name in _NUMBERS and value is not None:
+            try:
+                given[name] = int(value) if name == "geonames_id" else float(value)
+            except (TypeError, ValueError):
+                raise UsageError(f"{name} is {value!r}, not a number") from None
+        elif name in _CHOICES and value not in _CHOICES[name]:
+            raise UsageError(f"{name} is {value!r}, not one of {', '.join(_CHOICES[name])}")
+    for name, most in (("lat", 90.0), ("lon", 180.0)):
+        degrees = given.get(name)
+        if isinstance(degrees, float) and not -most <= degrees <= most:
+            raise UsageError(f"{name} is {degrees:g}: give degrees between {-most:g} and {most:g}")
+    if ("lat" in given) != ("lon" in given):
+        raise UsageError("lat and lon go together")
+    return given
+
+
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "kind": ("person", "organisation", "state", "collective"),
+    "polarity": ("positive", "negative"),
+    "source_certainty": ("certain", "probable", "possible", "denied", "unstated"),
+    "outlet_stance": ("endorsed", "neutral", "distanced"),
+    "source_kind": (
+        "person", "organisation", "state", "document", "outlet", "named media", "collective", "anonymous", "missing",
+    ),
+}  # fmt: skip
+
+
+def _by(who: str) -> str:
+    if not who.strip():
+        raise UsageError("who decides? the name is empty")
+    return who.strip()
+
+
+def _whole(connection: Connection, target: Target) -> Target:
+    if target.kind != "claim":
+        return target
+    asked = (
+        select(claim.c.key, claim.c.source, claim.c.content, article.c.ident)
+        .select_from(
+            claim.join(reading, reading.c.id == claim.c.reading_id)
+            .join(version, version.c.id == reading.c.version_id)
+            .join(article, article.c.id == version.c.article_id)
+        )
+        .where(version.c.latest == 1, reading.c.current == 1)
+        .limit(2)
+    )
+    ident, slash, local = target.key.partition("/")
+    if slash:
+        found_article = find(connection, ident)
+        asked = asked.where(article.c.id == found_article, claim.c.local == local)
+    else:
+        asked = asked.where(claim.c.key == target.key)
+        if target.article is not None:
+            asked = asked.where(article.c.ident == target.article)
+    rows = connection.execute(asked).all()
+    if not rows:
+        raise LedgerError(f"no claim is called {target.key}; `reportedly ask` names them as ARTICLE/c3")
+    if len(rows) > 1:
+        raise LedgerError(f"several articles have the claim {target.key}: name one as ARTICLE/c3")
+    (row,) = rows
+    return Target("claim", row.key, row.ident, (row.source, row.content))
+
+
+def _write(connection: Connection, made: Decision) -> int:
+    source, content = made.target.words or (None, None)
+    row = {
+        "ident": made.id, "at": written(made.at), "who": held(made.who), "kind": made.kind, "about": made.target.kind,
+        "key": held(made.target.key), "article": made.target.article, "source": None if source is None else held(source),
+        "content": None if content is None else held(content),
+        "value": held(json.dumps(dict(made.value), ensure_ascii=False, sort_keys=True)), "why": held(made.why),
+        "undoes": made.undoes, "stands": 1,
+    }  # fmt: skip
+    key = connection.execute(insert(decision).values(**row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _hold(connection: Connection, ident: int) -> Decision:
+    row = connection.execute(select(decision).where(decision.c.id == ident)).one()
+    if row.about == "claim":
+        _bind_article(connection, row.article, only=row.id)
+    return _one(connection, row.ident)
+
+
+def _bind_article(connection: Connection, ident: str, *, only: int | None = None) -> None:
+    """Tie the decisions on an article's claims to the present ones, and let those be found by what is decided."""
+    now = connection.execute(
+        select(reading.c.id, reading.c.record, reading.c.coding, version.c.text, version.c.exact)
+        .select_from(
+            article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1))
+            .join(reading, (reading.c.version_id == version.c.id) & (reading.c.current == 1))
+        )
+        .where(article.c.ident == ident)
+    ).first()  # fmt: skip
+    if now is None:
+        return
+    asked = select(decision).where(decision.c.article == ident, decision.c.about == "claim", decision.c.kind != "undo")
+    if only is not None:
+        asked = asked.where(decision.c.id == only)
+    made = connection.execute(asked.order_by(decision.c.id)).all()
+    touched = bind(connection, made, now.id)
+    mark_anew(connection, article_of(now.record, now.coding, now.text, now.exact), touched)
+
+
+def _stand_anew(connection: Connection) -> None:
+    """Work out which decisions stand, and let the claims of those for which that changed be found anew."""
+    rows = connection.execute(
+        select(decision.c.id, decision.c.ident, decision.c.undoes, decision.c.stands, decision.c.about, decision.c.article)
+        .order_by(decision.c.id)
+    ).all()  # fmt: skip
+    upright = standing((row.ident, row.undoes) for row in rows)
+    changed = [row for row in rows if (row.ident in upright) != bool(row.stands)]
+    for row in changed:
+        connection.execute(update(decision).where(decision.c.id == row.id).values(stands=int(row.ident in upright)))
+    for ident in sorted({row.article for row in changed if row.about == "claim" and row.article}):
+        _bind_article(connection, ident)
+
+
+def _called(connection: Connection, ident: str) -> Any:
+    if not ident or len(ident) > IDENT_DIGITS or not set(ident) <= set("0123456789abcdef"):
+        raise LedgerError(f"no decision is called {ident}; `reportedly edit list` names them")
+    rows = connection.execute(
+        select(decision).where(or_(decision.c.ident == ident, decision.c.ident.startswith(ident, autoescape=True))).limit(2)
+    ).all()
+    if len(rows) != 1:
+        raise LedgerError(
+            f"{'no decision is' if not rows else 'several decisions are'} called {ident}; `reportedly edit list` names them"
+        )
+    return rows[0]
+
+
+def _one(connection: Connection, ident: str) -> Decision:
+    return _decision(connection.execute(_log().where(decision.c.ident == ident)).one())
+
+
+def _log() -> Select[Any]:
+    return (
+        select(decision, holding.c.how)
+        .select_from(decision.outerjoin(holding, holding.c.decision_id == decision.c.id))
+        .order_by(decision.c.id)
+    )
+
+
+def _decision(row: Any) -> Decision:
+    words = None if row.content is None else (row.source or "", row.content)
+    tied: Any = None if row.about != "claim" or row.kind == "undo" else row.how or "loose"
+    return Decision(
+        row.ident, moment(row.at), row.who, row.kind, Target(row.about, row.key, row.article, words), json.loads(row.value),
+        row.why, row.undoes, bool(row.stands), tied,
+    )  # fmt: skip
