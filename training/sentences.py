@@ -122,10 +122,14 @@ def write(encoder: SentenceEncoder, weights: Path, source: str, name: str = "sen
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--start", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
-    parser.add_argument("--weights", type=Path, required=True, help="folder with encoder.npz and tokenizer.json, to write into")
+    parser.add_argument(
+        "--weights", type=Path, required=True, help="folder with encoder.npz and tokenizer.json, to write into"
+    )
     options = parser.parse_args()
     vocabulary = (options.start / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    if WordPieces.load(options.weights / "tokenizer.json").vocabulary != {piece: id_ for id_, piece in enumerate(vocabulary)}:
+    if WordPieces.load(options.weights / "tokenizer.json").vocabulary != {
+        piece: id_ for id_, piece in enumerate(vocabulary)
+    }:
         raise SystemExit(f"{options.start}: the vocabulary is not the reader's; it can't be shared")
     source = hashlib.sha256((options.start / "model.safetensors").read_bytes()).hexdigest()
     write(started(options.start), options.weights, source)
