@@ -336,8 +336,8 @@ class Score:
         return lines
 
 
-def scored(found: Drawn, answer: Answer) -> Score:
-    """The answer held against the gold."""
+def scored(found: Drawn, answer: Answer, told: Mapping[Any, list[tuple[float, bool]]] | None = None) -> Score:
+    """The answer held against the gold; each relation that counts is put to ``told`` with its score and whether it is right."""
     score = Score()
     counts = score.counts
     thread_of = {(event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]}
@@ -347,14 +347,17 @@ def scored(found: Drawn, answer: Answer) -> Score:
     counts["aligned"] = len(ours)
     counts["compared"] = answer.compared
     reached = {frozenset((pairing.one, pairing.other)) for pairing in answer.pairings}
-    for one, other in combinations(sorted(ours), 2):
-        right, said = thread_of[one] == thread_of[other], group[ours[one]] == group[ours[other]]
-        counts["pairs+"] += right and said
-        counts["pairs-"] += said and not right
-        counts["pairs?"] += right and not said
-        if right:
+    both = Counter((thread_of[claim], group[ident]) for claim, ident in ours.items())
+    of_gold, of_ours = (Counter(key[at] for key in both.elements()) for at in (0, 1))
+    right, gold, said = (sum(size * (size - 1) // 2 for size in some.values()) for some in (both, of_gold, of_ours))
+    counts["pairs+"], counts["pairs-"], counts["pairs?"] = right, said - right, gold - right
+    members: dict[ClaimId, list[TellingId]] = defaultdict(list)
+    for claim, ident in ours.items():
+        members[thread_of[claim]].append(ident)
+    for some in members.values():
+        for one, other in combinations(some, 2):
             counts["reachable"] += 1
-            counts["reached"] += frozenset((ours[one], ours[other])) in reached
+            counts["reached"] += frozenset((one, other)) in reached
     sizes = Counter(thread_of.values())
     all_pairs = sum(size * (size - 1) // 2 for size in sizes.values())
     counts["whole+"], counts["whole-"] = counts["pairs+"], counts["pairs-"]
@@ -365,14 +368,15 @@ def scored(found: Drawn, answer: Answer) -> Score:
         votes[thread_of[claim]][group[ident]] += 1
     for thread, some in votes.items():
         best[thread] = min(some, key=lambda ident: (-some[ident], ident))
-    _score_relations(found, answer, thread_of, best, score)
+    _score_relations(found, answer, thread_of, best, score, told)
     _score_statuses(found, answer, best, score)
     return score
 
 
 def _score_relations(
-    found: Drawn, answer: Answer, thread_of: Mapping[ClaimId, ClaimId], best: Mapping[ClaimId, TellingId], score: Score
-) -> None:
+    found: Drawn, answer: Answer, thread_of: Mapping[ClaimId, ClaimId], best: Mapping[ClaimId, TellingId], score: Score,
+    noted: Mapping[Any, list[tuple[float, bool]]] | None,
+) -> None:  # fmt: skip
     counts = score.counts
     told: dict[tuple[TellingId, TellingId], dict[str, Relation]] = defaultdict(dict)
     for relation in answer.relations:
@@ -413,7 +417,10 @@ def _score_relations(
     for relation in answer.relations:
         if relation.source in held and relation.target in held:
             name = "events" if relation.kind == "same event" else "relations"
-            counts[f"{name}-"] += (relation.source, relation.target, relation.kind) not in right
+            hit_ = (relation.source, relation.target, relation.kind) in right
+            counts[f"{name}-"] += not hit_
+            if noted is not None:
+                noted[relation.kind].append((relation.score, hit_))
 
 
 def _score_statuses(found: Drawn, answer: Answer, best: Mapping[ClaimId, TellingId], score: Score) -> None:

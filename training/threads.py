@@ -11,7 +11,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,15 @@ import numpy.typing as npt
 from benchmarks.threads import DIRECTED, ClaimId, Drawn, Score, concluded, encoder, events, prepared, scored
 from reportedly.languages import language
 from reportedly.model.thread import RELATION_KINDS, Pairing, RelationKind
-from reportedly.threads import LEAST, Forest, Seen, Weights, answering, candidates, features
+from reportedly.threads import LEAST, Forest, Seen, Weights, answering, candidates, compared_rows
 from training.boosting import Plan, fit
 
 _OUT = Path(__file__).resolve().parents[1] / "src/reportedly/threads/weights"
 _COMMON = 5
 """Articles that hold a word at least for it to be listed."""
-_SAME = Plan(trees=160, depth=4)
-_KIND = Plan(trees=80, depth=3, prior=8.0)
+_SAME = Plan(trees=120, depth=4, rate=0.1, share=0.3)
+_KIND = Plan(trees=60, depth=3, rate=0.1, share=0.3, prior=8.0)
+_DIRECTIONS = 3
 _FAR = 6
 """Of the pairs from two events one in so many is trained on, with so much weight."""
 
@@ -50,12 +51,12 @@ def pairs_of(found: Drawn) -> Pairs:
     """All candidates of a conflict; ``same`` is -1 where the gold does not know one of the two."""
     answers = answering(language("en"))
     seen = [Seen(telling) for telling in found.told]
-    ids, rows = [], []
+    ids = []
     for one, other in candidates(found.told):
         if found.told[one].when > found.told[other].when:
             one, other = other, one
         ids.append((one, other))
-        rows.append(features(seen[one], seen[other], answers))
+    rows = compared_rows([(seen[one], seen[other]) for one, other in ids], answers)
     names = sorted(rows[0])
     thread_of = {(event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]}
     kinds = _kinds(found, thread_of)
@@ -102,8 +103,8 @@ def trained(parts: Sequence[Pairs], without: frozenset[str], least_same: float, 
     forests = {}
     for kind in RELATION_KINDS:
         right = np.concatenate(kinds[kind])
-        lean = right | (np.arange(len(right)) % 3 == 0)
-        forests[kind] = fit(table[lean], right[lean], np.where(right, 1.0, 3.0)[lean] * np.where(right, 1.0, np.minimum(weight, 2.0))[lean], names, _KIND)
+        lean = right | (np.arange(len(right)) % 4 == 0)
+        forests[kind] = fit(table[lean], right[lean], np.where(right, 1.0, 4.0)[lean] * np.where(right, 1.0, np.minimum(weight, 2.0))[lean], names, _KIND)
     return {"same": fit(table, same, weight, names, _SAME), "kinds": forests, "least_same": least_same, "least": dict(least)}
 
 
@@ -163,19 +164,32 @@ def bars(parts: Sequence[Pairs], decided: Sequence[Sequence[Pairing]]) -> tuple[
     """The bars at which F1 is highest: of pairs first, then of each relation."""
     high = dict.fromkeys(RELATION_KINDS, 2.0)
     grid = [at / 100 for at in range(14, 70, 4)]
-    least_same = max(grid, key=lambda bar: summed(parts, decided, bar, high).f1("pairs")[0])
+    bare = [[replace(pairing, kinds=()) for pairing in some] for some in decided]
+    least_same = max(grid, key=lambda bar: summed(parts, bare, bar, high).f1("pairs")[0])
+    told: dict[RelationKind, list[tuple[float, bool]]] = {kind: [] for kind in RELATION_KINDS}
+    gold: Counter[str] = Counter()
+    for part, some in zip(parts, decided, strict=True):
+        answer = concluded(part.found, some, Weights(None, {}, least_same, dict.fromkeys(RELATION_KINDS, LEAST)))  # type: ignore[arg-type]
+        score = scored(part.found, answer, told)
+        gold.update({kind: score.counts[f"gold {kind}"] for kind in RELATION_KINDS})
     least: dict[RelationKind, float] = {}
-    for kind in RELATION_KINDS:
-        name = "events" if kind == "same event" else "relations"
-
-        def reached(bar: float, kind: RelationKind = kind, name: str = name) -> float:
-            score = summed(parts, decided, least_same, {**high, kind: bar})
-            right, wrong = score.counts[f"{name}+"], score.counts[f"{name}-"]
-            gold = score.counts[f"gold {kind}"]
-            return 2 * right / (gold + right + wrong) if right else 0.0
-
-        least[kind] = max((at / 100 for at in range(12, 80, 6)), key=reached)
+    for kind, some in told.items():
+        some.sort(reverse=True)
+        right, best, least[kind] = 0, 0.0, 0.9
+        for number, (chance, hit) in enumerate(some, 1):
+            right += hit
+            if (reached := 2 * right / (gold[kind] + number)) > best:
+                best, least[kind] = reached, round(chance, 3)
     return least_same, least
+
+
+def centre(some: Sequence[Drawn]) -> dict[str, Any]:
+    """The mean of the vectors of all claims, and the directions in which they vary most."""
+    texts = {telling.masked: telling.vector for found in some for telling in found.told if telling.vector}
+    vectors = np.array([np.frombuffer(texts[text], dtype="<f2") for text in sorted(texts)], dtype=np.float64)
+    mean = vectors.mean(axis=0)
+    directions = np.linalg.svd(vectors - mean, full_matrices=False)[2][:_DIRECTIONS]
+    return {"rows": [[round(float(value), 5) for value in row] for row in (mean, *directions)]}
 
 
 def count_words(file: Path) -> dict[str, Any]:
@@ -207,7 +221,9 @@ def main() -> None:
         (asked.out / "frequency.json").write_text(json.dumps(count_words(asked.articles), indent=0) + "\n", encoding="utf-8")
         return
     some = prepared(events("development"), asked.cache, encoder() if asked.vectors else None)
+    (asked.out / "centre.json").write_text(json.dumps(centre([each for both in some for each in both])) + "\n", encoding="utf-8")
     read, handed = ([pairs_of(both[at]) for both in some] for at in (0, 1))
+    print([len(part.ids) for part in (*read, *handed)], flush=True)
     train = [*handed, *read]
     decided = crossed(train, train, asked.folds)
     of_handed, of_read = decided[: len(handed)], decided[len(handed) :]

@@ -8,7 +8,7 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
-    from reportedly.threads.comparing import Answering, Seen, answering, features
+    from reportedly.threads.comparing import Answering, Seen, answering, compared_rows, features
     from reportedly.threads.deciding import LEAST, Forest, Weights, decided, pair_weights
     from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.gathering import FLOOR, components, threads
@@ -31,6 +31,7 @@ __all__ = [
     "answering",
     "candidates",
     "compared",
+    "compared_rows",
     "components",
     "decided",
     "encoded",
@@ -50,7 +51,7 @@ __getattr__ = door(
     __name__,
     {
         "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
-        "comparing": ("Answering", "Seen", "answering", "features"),
+        "comparing": ("Answering", "Seen", "answering", "compared_rows", "features"),
         "deciding": ("LEAST", "Forest", "Weights", "decided", "pair_weights"),
         "commonness": ("Frequency", "frequency"),
         "gathering": ("FLOOR", "components", "threads"),

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from reportedly.model.thread import Telling, TellingId
 from reportedly.threads.commonness import Frequency, frequency
 
-MOST: Final = 256
+MOST: Final = 128
 """Tellings that may have a key before only a sample of them is compared by it."""
 WINDOW: Final = 10
 """Days of a window; two windows overlap by half, so that any two claims published within five days share one."""
@@ -38,14 +38,14 @@ def keys(telling: Telling, known: Frequency | None = None) -> frozenset[str]:
     """The keys of a telling: (place, person or body) or nothing, with a window of days, with a word, event, figure or region of vectors."""
     known = known or frequency()
     about = {f"@{spot.key}" for spot in telling.spots} | {f"#{name}" for name in telling.names}
-    if not about:
-        about = {f"#{name}" for name in sorted(telling.around)}
+    around = {f"#{name}" for name in telling.around} - about
     words = sorted(frozenset(telling.lemmas), key=lambda lemma: (-known.weight(lemma), lemma))[:_WORDS]
     says = {f"w:{lemma}" for lemma in words if known.weight(lemma) >= _RARE}
     says |= {f"e:{deed.family}" for deed in telling.deeds}
     says |= {f"f:{figure.value:g}" for figure in telling.figures if figure.value > 1}
     near = _bands(telling.vector)
-    found = {f"{day}|{one}|{what}" for day in _windows(telling) for one in about for what in (*says, *near)}
+    found = {f"{day}|{one}|{what}" for day in _windows(telling) for one in about for what in ("", *says, *near)}
+    found |= {f"{day}|{one}|" for day in _windows(telling) for one in around}
     pairs = [f"{one}+{two}" for at, one in enumerate(words[:6]) for two in words[at + 1 : 6]]
     found |= {f"{day}|{'+'.join(sorted(pair.split('+')))}" for day in _windows(telling) for pair in pairs}
     found |= {f"{day}|{band}" for day in _windows(telling) for band in near}

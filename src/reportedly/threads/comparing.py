@@ -8,10 +8,11 @@ earlier; all others do not.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ import numpy.typing as npt
 from reportedly.model import Language, compiled, kilometres, listed_words
 from reportedly.model.thread import Figure, Nearness, Spell, Spot, Telling
 from reportedly.threads.commonness import Frequency, frequency
+from reportedly.threads.weights import fitted
 
 Features = Mapping[str, float]
 
@@ -46,13 +48,14 @@ def answering(language: Language) -> Answering:
 class Seen:
     """A telling made ready to be compared with many: its vectors as numbers, its words with their weights."""
 
-    __slots__ = ("__dict__", "telling", "vector", "backdrop", "weights", "mass", "wide")
+    __slots__ = ("__dict__", "telling", "vector", "backdrop", "bare", "weights", "mass", "wide")
 
     def __init__(self, telling: Telling, known: Frequency | None = None) -> None:
         known = known or frequency()
         self.telling = telling
         self.vector = _floats(telling.vector)
         self.backdrop = _floats(telling.backdrop)
+        self.bare = _bare(self.vector)
         self.weights = {lemma: known.weight(lemma) for lemma in telling.lemmas}
         self.mass = sum(self.weights.values())
         self.wide = telling.context | self.weights.keys()
@@ -80,6 +83,49 @@ class Seen:
 
 def _floats(data: bytes) -> npt.NDArray[np.float32] | None:
     return np.frombuffer(data, dtype="<f2").astype(np.float32) if data else None
+
+
+@cache
+def _common() -> npt.NDArray[np.float32]:
+    """What the vectors of all claims have in common: their mean, and the directions in which they vary most; shape (n, width)."""
+    return np.array(fitted("centre")["rows"], dtype=np.float32)
+
+
+def _bare(vector: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32] | None:
+    """A vector without what those of all claims have in common, unit length (Mu and Viswanath 2018, All-but-the-top)."""
+    if vector is None:
+        return None
+    mean, *directions = _common()
+    if len(mean) != len(vector):
+        return vector
+    left = vector - mean
+    for direction in directions:
+        left = left - (left @ direction) * direction
+    return left / max(float(np.linalg.norm(left)), 1e-6)
+
+
+def compared_rows(pairs: Sequence[tuple[Seen, Seen]], answers: Answering) -> list[dict[str, float]]:
+    """The features of many pairs, the earlier first in each, with those that say whether the two are each other's best.
+
+    These hold a pair against all others between the same two articles, so all of these have to be asked together.
+    """
+    rows = [features(one, other, answers) for one, other in pairs]
+    best: dict[tuple[str, str, str, str], list[float]] = defaultdict(lambda: [-1.0, -1.0])
+    for (one, other), row in zip(pairs, rows, strict=True):
+        alike = row["alike"]
+        for mine, its in ((one, other), (other, one)):
+            both = best[mine.telling.article, mine.telling.key, its.telling.article, ""]
+            if alike > both[0]:
+                both[:] = [alike, both[0]]
+            elif alike > both[1]:
+                both[1] = alike
+    for (one, other), row in zip(pairs, rows, strict=True):
+        margins = []
+        for mine, its in ((one, other), (other, one)):
+            first, second = best[mine.telling.article, mine.telling.key, its.telling.article, ""]
+            margins.append(row["alike"] - (second if row["alike"] >= first else first))
+        row["rival_least"], row["rival_most"] = min(margins), max(margins)
+    return rows
 
 
 def features(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
@@ -110,11 +156,13 @@ def _alike(one: Seen, other: Seen) -> dict[str, float]:
             "crossed": max(across),
             "crossed_least": min(across),
         }
+    row["bare"] = float(one.bare @ other.bare) if one.bare is not None and other.bare is not None else 0.0
     shared = one.weights.keys() & other.weights.keys()
     common = sum(one.weights[lemma] for lemma in shared)
     whole = one.mass + other.mass - common
     row["words"] = common / whole if whole else 0.0
     row["words_held"] = common / min(one.mass, other.mass) if min(one.mass, other.mass) else 0.0
+    row["alike"] = 0.5 * row["bare"] + 0.25 * row["crossed"] + 0.25 * row["words_held"]
     row["words_best"] = max((one.weights[lemma] for lemma in shared), default=0.0)
     row["words_sum"] = common
     row["run"] = float(_run(one.telling.lemmas, other.telling.lemmas))

@@ -16,10 +16,10 @@ import numpy.typing as npt
 
 from reportedly.model import Language
 from reportedly.model.thread import RELATION_KINDS, Pairing, RelationKind, Telling
-from reportedly.threads.comparing import Features, Seen, answering, features, reasons
+from reportedly.threads.comparing import Features, Seen, answering, compared_rows, reasons
 from reportedly.threads.weights import fitted
 
-LEAST: Final = 0.1
+LEAST: Final = 0.03
 """Chances of a relation below this are not passed on."""
 
 
@@ -92,11 +92,15 @@ def pair_weights() -> Weights:
 
 
 def decided(pairs: Sequence[tuple[Seen, Seen]], language: Language, of: Weights | None = None) -> list[Pairing]:
-    """What the two of each pair are to one another. The order of the two in a pair does not matter, nor what else is asked with it."""
+    """What the two of each pair are to one another.
+
+    All candidates between two articles have to be asked together, as a pair is held against the others between them. Neither the order
+    of the two in a pair, nor that of the pairs, nor what else is asked matters.
+    """
     of = of or pair_weights()
     answers = answering(language)
     ordered = [(one, other) if one.telling.when <= other.telling.when else (other, one) for one, other in pairs]
-    rows = [features(one, other, answers) for one, other in ordered]
+    rows = compared_rows(ordered, answers)
     same = _chances(of.same, rows)
     kinds = {kind: _chances(forest, rows) for kind, forest in of.kinds.items()}
     return [
