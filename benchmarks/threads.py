@@ -38,8 +38,23 @@ from typing import Any
 
 from benchmarks.exchange import exchange
 from reportedly.lineage import families, instant, shared, sketch
-from reportedly.model import Article, Certainty, Claim, Families, Link, Page, Source, Span
-from reportedly.model.thread import RELATION_KINDS, Pairing, Relation, Standing, Telling, TellingId, Thread
+from reportedly.model import (
+    RELATION_KINDS,
+    Article,
+    Certainty,
+    Claim,
+    Families,
+    Link,
+    Page,
+    Pairing,
+    Relation,
+    Source,
+    Span,
+    Standing,
+    Telling,
+    TellingId,
+    Thread,
+)
 from reportedly.pipeline import References, default_cache, default_language, load_reader, open_references, opened
 from reportedly.threads import (
     Seen,
@@ -146,7 +161,13 @@ class Reader:
         wanted = set(spans.values())
         kept = tuple(each for each in found.claims if (each.contents[0].start, each.contents[0].end) in wanted)
         handed = replace(
-            read, claims=kept, actors=found.actors, untied=found.untied, places=found.places, times=found.times, numbers=found.numbers
+            read,
+            claims=kept,
+            actors=found.actors,
+            untied=found.untied,
+            places=found.places,
+            times=found.times,
+            numbers=found.numbers,
         )
         return Report(event, row, page, read, handed, {(event.name, ident): span for ident, span in spans.items()})
 
@@ -177,7 +198,7 @@ class Reader:
             source = Source((Span.of(page.text, at, at + len(words)),), kind)
         else:
             source = Source((), "outlet")
-        quotation = "direct" if content.text[:1] in "\"“" else "indirect"
+        quotation = "direct" if content.text[:1] in '"“' else "indirect"
         return Claim(
             f"c{row['id']}",
             source,
@@ -257,7 +278,10 @@ def _family(kin: Families, ident: str, sentence: int) -> str | None:
 
 def _overlap(page: Page, one: Iterable[tuple[int, int]], other: Iterable[tuple[int, int]]) -> float:
     """The share of words that two sets of stretches have in common, of all that they have."""
-    a, b = ({at for start, end in ranges for at in range(*page.within(start, end)) if page.tokens[at].word} for ranges in (one, other))
+    a, b = (
+        {at for start, end in ranges for at in range(*page.within(start, end)) if page.tokens[at].word}
+        for ranges in (one, other)
+    )
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
@@ -322,25 +346,28 @@ class Score:
         """What it comes to, for people."""
         c = self.counts
         pairs, whole, firm, event = (self.f1(name) for name in ("pairs", "whole", "relations", "events"))
-        lines = [
-            f"claims     {c['aligned']} of {c['claims']} aligned ({self.share('aligned', 'claims'):.1%}), {c['compared']:,} pairs compared",
+        return [
+            f"claims     {c['aligned']} of {c['claims']} aligned ({self.share('aligned', 'claims'):.1%}), "
+            f"{c['compared']:,} pairs compared",
             f"pairs      F1 {pairs[0]:.1%}, precision {pairs[1]:.1%}, recall {pairs[2]:.1%}; "
             f"with those not read missed F1 {whole[0]:.1%}; blocking reaches {self.share('reached', 'reachable'):.1%}",
             f"relations  told and right {firm[2]:.1%}, precision {firm[1]:.1%}, F1 {firm[0]:.1%}; kind alone "
             f"{self.share('kind right', 'kind'):.1%}; same event {event[2]:.1%}, precision {event[1]:.1%}",
             "           " + ", ".join(f"{kind} {c[f'found {kind}']}/{c[f'gold {kind}']}" for kind in RELATION_KINDS),
             f"statuses   all right {self.share('status right', 'status'):.1%} ({c['status right']} of {c['status']}), "
-            f"who tells it {self.share('who right', 'status'):.1%}; one source for all would be {self.share('who lone', 'status'):.1%}",
+            f"who tells it {self.share('who right', 'status'):.1%}; one source for all would be "
+            f"{self.share('who lone', 'status'):.1%}",
             "           " + ", ".join(f"{name} F1 {self.f1(name)[0]:.0%}" for name in BECAME),
         ]
-        return lines
 
 
 def scored(found: Drawn, answer: Answer, told: Mapping[Any, list[tuple[float, bool]]] | None = None) -> Score:
     """The answer held against the gold; each relation that counts is put to ``told`` with its score and whether it is right."""
     score = Score()
     counts = score.counts
-    thread_of = {(event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]}
+    thread_of = {
+        (event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]
+    }
     ours = {claim: ident for ident, claim in found.aligned.items()}
     group = {ident: thread.id for thread in answer.threads for ident in thread.tellings}
     counts["claims"] = len(thread_of)
@@ -447,7 +474,7 @@ def _score_statuses(found: Drawn, answer: Answer, best: Mapping[ClaimId, Telling
 
 
 def side_pairs(pack: Path) -> list[tuple[str, str]]:
-    """Names of the two sides of a pack that change places: states, parties and bodies of one kind in order, and people of one pronoun."""
+    """Names of the two sides of a pack that change places: states and parties in their order, and people of one pronoun."""
     rows = tomllib.loads((pack / "actors.toml").read_text(encoding="utf-8"))["actor"]
     sides = [row["id"] for row in tomllib.loads((pack / "pack.toml").read_text(encoding="utf-8"))["side"]]
     found: list[tuple[str, str]] = []
@@ -460,7 +487,12 @@ def side_pairs(pack: Path) -> list[tuple[str, str]]:
         for one, other in (pair for group in groups.values() for pair in zip(*group, strict=False)):
             found.extend(zip(names(one), names(other), strict=False))
 
-    paired(lambda row: row["kind"], lambda row: [row["name"], *row.get("adjectives", [])[:1], *row.get("peoples", [])[:1], *row.get("capitals", [])[:1]], ("state", "party"))  # fmt: skip
+    several = ("adjectives", "peoples", "capitals")
+    paired(
+        lambda row: row["kind"],
+        lambda row: [row["name"], *(name for key in several for name in row.get(key, [])[:1])],
+        ("state", "party"),
+    )
     paired(lambda row: row.get("pronoun"), lambda row: row["name"].split(), ("person",))
     return found
 
@@ -502,7 +534,9 @@ def conflicts_of(some: Sequence[Event]) -> dict[str, list[Event]]:
     return found
 
 
-def prepared(some: Sequence[Event], cache: Path | None = None, encode: Any = None, label: str = "") -> list[tuple[Drawn, Drawn]]:
+def prepared(
+    some: Sequence[Event], cache: Path | None = None, encode: Any = None, label: str = ""
+) -> list[tuple[Drawn, Drawn]]:
     """Of each conflict its tellings as read and handed in. ``cache`` is a folder that keeps them between runs."""
     out = []
     reader: Reader | None = None
@@ -558,7 +592,9 @@ def main() -> None:
 def mistakes(found: Drawn, answer: Answer, most: int) -> None:
     """Print pairs that are wrong and missed."""
     told = {telling.id: telling for telling in found.told}
-    thread_of = {(event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]}
+    thread_of = {
+        (event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]
+    }
     group = {ident: thread.id for thread in answer.threads for ident in thread.tellings}
     chance = {frozenset((pairing.one, pairing.other)): pairing for pairing in answer.pairings}
     shown: Counter[str] = Counter()

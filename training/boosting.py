@@ -1,7 +1,7 @@
 """Boosted trees of one depth, fitted with numpy alone: logistic loss, Newton steps, features cut into bins.
 
-Friedman (2001), Greedy function approximation; the gain of a split and the value of a leaf are those of Chen and Guestrin (2016), XGBoost.
-All chance comes from the seed.
+Friedman (2001), Greedy function approximation; the gain of a split and the value of a leaf are those of XGBoost (Chen and Guestrin
+2016). All chance comes from the seed.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def edges(table: Floats) -> list[Floats]:
 
 def binned(table: Floats, cuts: Sequence[Floats]) -> npt.NDArray[np.int64]:
     """Bins by column, a row a column: bin b holds what lies above cut b - 1 and not above cut b."""
-    return np.array([np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, table.T, strict=True)], dtype=np.int64)
+    return np.array(
+        [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, table.T, strict=True)], dtype=np.int64
+    )
 
 
 def fit(table: Floats, right: npt.NDArray[np.bool_], weight: Floats, names: Sequence[str], plan: Plan) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from benchmarks.threads import DIRECTED, ClaimId, Drawn, Score, concluded, encoder, events, prepared, scored
 from reportedly.languages import language
-from reportedly.model.thread import RELATION_KINDS, Pairing, RelationKind
+from reportedly.model import RELATION_KINDS, Document, Pairing, RelationKind
 from reportedly.threads import LEAST, Forest, Seen, Weights, answering, candidates, compared_rows
 from training.boosting import Plan, fit
 
@@ -58,7 +58,9 @@ def pairs_of(found: Drawn) -> Pairs:
         ids.append((one, other))
     rows = compared_rows([(seen[one], seen[other]) for one, other in ids], answers)
     names = sorted(rows[0])
-    thread_of = {(event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]}
+    thread_of = {
+        (event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]
+    }
     kinds = _kinds(found, thread_of)
     same = np.full(len(ids), -1, dtype=np.int8)
     of_kind = {kind: np.zeros(len(ids), dtype=bool) for kind in RELATION_KINDS}
@@ -69,7 +71,9 @@ def pairs_of(found: Drawn) -> Pairs:
         same[at] = thread_of[a] == thread_of[b]
         for kind in kinds.get((thread_of[b], thread_of[a]), ()):
             of_kind[kind][at] = True
-    of_events = [(found.told[one].article.partition("/")[0], found.told[other].article.partition("/")[0]) for one, other in ids]
+    of_events = [
+        (found.told[one].article.partition("/")[0], found.told[other].article.partition("/")[0]) for one, other in ids
+    ]
     return Pairs(found, names, np.array([[row[name] for name in names] for row in rows]), ids, same, of_kind, of_events)
 
 
@@ -84,7 +88,9 @@ def _kinds(found: Drawn, thread_of: Mapping[ClaimId, ClaimId]) -> dict[tuple[Cla
     return kinds
 
 
-def trained(parts: Sequence[Pairs], without: frozenset[str], least_same: float, least: Mapping[RelationKind, float]) -> dict[str, Any]:
+def trained(
+    parts: Sequence[Pairs], without: frozenset[str], least_same: float, least: Mapping[RelationKind, float]
+) -> dict[str, Any]:
     """Weights, in the form of the file, from the pairs that have no claim of these events."""
     tables, sames, weights = [], [], []
     kinds: dict[RelationKind, list[npt.NDArray[np.bool_]]] = {kind: [] for kind in RELATION_KINDS}
@@ -104,11 +110,19 @@ def trained(parts: Sequence[Pairs], without: frozenset[str], least_same: float, 
     for kind in RELATION_KINDS:
         right = np.concatenate(kinds[kind])
         lean = right | (np.arange(len(right)) % 4 == 0)
-        forests[kind] = fit(table[lean], right[lean], np.where(right, 1.0, 4.0)[lean] * np.where(right, 1.0, np.minimum(weight, 2.0))[lean], names, _KIND)
+        forests[kind] = fit(
+            table[lean],
+            right[lean],
+            np.where(right, 1.0, 4.0)[lean] * np.where(right, 1.0, np.minimum(weight, 2.0))[lean],
+            names,
+            _KIND,
+        )
     return {"same": fit(table, same, weight, names, _SAME), "kinds": forests, "least_same": least_same, "least": dict(least)}
 
 
-def pairings(part: Pairs, chances: npt.NDArray[np.float64], kinds: Mapping[RelationKind, npt.NDArray[np.float64]]) -> list[Pairing]:
+def pairings(
+    part: Pairs, chances: npt.NDArray[np.float64], kinds: Mapping[RelationKind, npt.NDArray[np.float64]]
+) -> list[Pairing]:
     """Chances as the room makes them."""
     told = part.found.told
     return [
@@ -151,7 +165,9 @@ def crossed(parts: Sequence[Pairs], train: Sequence[Pairs], count: int) -> list[
     return [pairings(part, chance, its) for part, chance, its in zip(parts, chances, kinds, strict=True)]
 
 
-def summed(parts: Sequence[Pairs], decided: Sequence[Sequence[Pairing]], least_same: float, least: Mapping[RelationKind, float]) -> Score:
+def summed(
+    parts: Sequence[Pairs], decided: Sequence[Sequence[Pairing]], least_same: float, least: Mapping[RelationKind, float]
+) -> Score:
     """The score of pairs that were decided, under these bars."""
     total = Score()
     for part, some in zip(parts, decided, strict=True):
@@ -194,7 +210,6 @@ def centre(some: Sequence[Drawn]) -> dict[str, Any]:
 
 def count_words(file: Path) -> dict[str, Any]:
     """In how many articles each dictionary form stands."""
-    from reportedly.model import Document
     from reportedly.text import page
 
     english = language("en")
@@ -221,7 +236,9 @@ def main() -> None:
         (asked.out / "frequency.json").write_text(json.dumps(count_words(asked.articles), indent=0) + "\n", encoding="utf-8")
         return
     some = prepared(events("development"), asked.cache, encoder() if asked.vectors else None)
-    (asked.out / "centre.json").write_text(json.dumps(centre([each for both in some for each in both])) + "\n", encoding="utf-8")
+    (asked.out / "centre.json").write_text(
+        json.dumps(centre([each for both in some for each in both])) + "\n", encoding="utf-8"
+    )
     read, handed = ([pairs_of(both[at]) for both in some] for at in (0, 1))
     print([len(part.ids) for part in (*read, *handed)], flush=True)
     train = [*handed, *read]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reportedly.model.thread import Figure, Pairing, RelationKind, Spell, Spot, Telling, TellingId, Voice
+from reportedly.model import Figure, Pairing, RelationKind, Spell, Spot, Telling, TellingId, Voice
 
 PLAIN = Telling(
     article="a",

@@ -26,7 +26,9 @@ def test_what_has_no_date_is_compared_with_what_has_none() -> None:
 
 def test_a_hot_key_does_not_go_quadratic() -> None:
     def costs(count: int) -> int:
-        return sum(compared(ranked((str(one), "")), ranked((str(other), "")), count) for one in range(count) for other in range(one))
+        return sum(
+            compared(ranked((str(one), "")), ranked((str(other), "")), count) for one in range(count) for other in range(one)
+        )
 
     few, many = costs(MOST // 2), costs(4 * MOST)
     assert few == (MOST // 2) * (MOST // 2 - 1) // 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from reportedly.languages import language
-from reportedly.model.thread import Telling
+from reportedly.model import Telling
 from reportedly.threads import Seen, answering, encoded, features
 from tests.threads.telling_examples import figure, spell, spot, telling, voice
 

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.model.thread import Pairing, TellingId, Thread
+from reportedly.model import Pairing, TellingId, Thread
 from reportedly.threads import components, threads
 from tests.threads.telling_examples import pairing
 
@@ -72,12 +72,12 @@ def test_what_hangs_together_can_be_gathered_part_by_part(seed: int) -> None:
     """So a store need work out anew only what a new telling touches."""
     chance = random.Random(seed)
     ids = [(f"{number:02}", "k") for number in range(12)]
-    pairings = [pairing(one, other, round(chance.random() / 2, 2)) for at, one in enumerate(ids) for other in ids[at + 1 : at + 3]]
+    pairings = [
+        pairing(one, other, round(chance.random() / 2, 2)) for at, one in enumerate(ids) for other in ids[at + 1 : at + 3]
+    ]
     when: dict[TellingId, tuple[str, str, int, str]] = {one: ("", one[0], 0, one[1]) for one in ids}
     whole = threads(when, pairings, 0.2)
     parts = [
-        thread
-        for part in components(ids, pairings)
-        for thread in threads({one: when[one] for one in part}, pairings, 0.2)
+        thread for part in components(ids, pairings) for thread in threads({one: when[one] for one in part}, pairings, 0.2)
     ]
     assert sorted(parts, key=lambda thread: thread.id) == list(whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model.thread import RELATION_KINDS, RelationKind, Thread
+from reportedly.model import RELATION_KINDS, RelationKind, Thread
 from reportedly.threads import relations
 from tests.threads.telling_examples import pairing
 

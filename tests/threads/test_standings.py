@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model.thread import Relation, StandingKind, Telling, Thread
+from reportedly.model import Relation, StandingKind, Telling, Thread
 from reportedly.threads import standings, tellers
 from tests.threads.telling_examples import telling, voice
 
@@ -56,17 +56,24 @@ def test_a_copy_is_no_second_source() -> None:
 
 
 def test_two_bodies_in_one_copied_sentence_are_two() -> None:
-    assert kinds(telling("1", "1", voice=ARMY, family="f"), telling("2", "1", voice=STAFF, family="f")) == ["independent sides"]
+    assert kinds(telling("1", "1", voice=ARMY, family="f"), telling("2", "1", voice=STAFF, family="f")) == [
+        "independent sides"
+    ]
 
 
 def test_a_denial_makes_both_ends_disputed_and_gives_its_words() -> None:
     told, denial = telling("a", "1"), OTHERS[0]
-    (_, disputed) = standings(thread_of(told), {each.id: each for each in (told, denial)}, [relation("denies", denial, told)])
+    (_, disputed) = standings(
+        thread_of(told), {each.id: each for each in (told, denial)}, [relation("denies", denial, told)]
+    )
     assert disputed.kind == "disputed"
     assert disputed.evidence == (denial.id, told.id)
     assert disputed.reason == "the staff: The town was not taken"
     assert "disputed" in [
-        each.kind for each in standings(thread_of(denial), {each.id: each for each in (told, denial)}, [relation("denies", denial, told)])
+        each.kind
+        for each in standings(
+            thread_of(denial), {each.id: each for each in (told, denial)}, [relation("denies", denial, told)]
+        )
     ]
 
 
@@ -93,5 +100,7 @@ def test_the_end_at_which_a_status_stands(kind: str, of_earlier: str | None, of_
 def test_the_sides_exchanged_nothing_else_changes() -> None:
     sides = {NORTH: SOUTH, SOUTH: NORTH, None: None}
     told = [telling(str(at), "1", voice=each) for at, each in enumerate((ARMY, STAFF, MISSION))]
-    other = [telling(str(at), "1", voice=voice(each.key, sides[each.side])) for at, each in enumerate((ARMY, STAFF, MISSION))]
+    other = [
+        telling(str(at), "1", voice=voice(each.key, sides[each.side])) for at, each in enumerate((ARMY, STAFF, MISSION))
+    ]
     assert kinds(*told) == kinds(*other)

@@ -102,6 +102,24 @@ if TYPE_CHECKING:
         LedgerInfo,
         LogEntry,
     )
+    from reportedly.model.thread import (
+        RELATION_KINDS,
+        STANDING_KINDS,
+        Deed,
+        Figure,
+        Nearness,
+        Pairing,
+        Relation,
+        RelationKind,
+        Spell,
+        Spot,
+        Standing,
+        StandingKind,
+        Telling,
+        TellingId,
+        Thread,
+        Voice,
+    )
 
 __all__ = [
     "AIRFIELDS",
@@ -110,7 +128,9 @@ __all__ = [
     "INFLECTIONS",
     "NATURE",
     "RADIUS_KM",
+    "RELATION_KINDS",
     "SEVERITIES",
+    "STANDING_KINDS",
     "UNKNOWN",
     "Act",
     "Actor",
@@ -133,6 +153,7 @@ __all__ = [
     "CreditKind",
     "Cue",
     "DatedEvent",
+    "Deed",
     "Diagnostic",
     "Document",
     "Ending",
@@ -144,6 +165,7 @@ __all__ = [
     "Family",
     "FeedEntry",
     "FeedState",
+    "Figure",
     "FileMap",
     "Followed",
     "Force",
@@ -178,6 +200,7 @@ __all__ = [
     "Morphology",
     "Name",
     "NameKind",
+    "Nearness",
     "Number",
     "Office",
     "Origin",
@@ -186,6 +209,7 @@ __all__ = [
     "Pack",
     "PackSet",
     "Page",
+    "Pairing",
     "PartOfSpeech",
     "Passage",
     "Place",
@@ -206,6 +230,8 @@ __all__ = [
     "RefusedEntry",
     "Region",
     "Related",
+    "Relation",
+    "RelationKind",
     "Remark",
     "ReportingVerb",
     "ReportingWord",
@@ -225,12 +251,19 @@ __all__ = [
     "SourcingRule",
     "Span",
     "SpeakerKind",
+    "Spell",
+    "Spot",
     "StandIn",
+    "Standing",
+    "StandingKind",
     "Stray",
     "Stretch",
     "Style",
     "Takes",
+    "Telling",
+    "TellingId",
     "Term",
+    "Thread",
     "Tie",
     "Time",
     "Token",
@@ -238,6 +271,7 @@ __all__ = [
     "Trait",
     "Untied",
     "Variant",
+    "Voice",
     "Whole",
     "Word",
     "Words",
@@ -259,9 +293,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
+    """What a ledger answers, and threads, are nothing that a reading needs: they are imported when they are first asked for."""
     if name in __all__:
-        from reportedly.model import kept
+        from reportedly.model import kept, thread
 
-        return getattr(kept, name)
+        return getattr(thread, name) if hasattr(thread, name) and not hasattr(kept, name) else getattr(kept, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

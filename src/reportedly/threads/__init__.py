@@ -1,4 +1,7 @@
-"""Threads: which claims of different articles say the same, how threads relate, how each stands. Pure: a store hands in what it keeps."""
+"""Threads: which claims of different articles say the same, how threads relate, and how each stands.
+
+Pure: a store hands in what it keeps.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
+    from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.comparing import Answering, Seen, answering, compared_rows, features
     from reportedly.threads.deciding import LEAST, Forest, Weights, decided, pair_weights
-    from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.gathering import FLOOR, components, threads
     from reportedly.threads.relating import relations
     from reportedly.threads.standing import Teller, standings, tellers

@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model.thread import Telling, TellingId
+from reportedly.model import Telling, TellingId
 from reportedly.threads.commonness import Frequency, frequency
 
 MOST: Final = 128
@@ -35,7 +35,7 @@ _BANDS: Final = 6
 
 
 def keys(telling: Telling, known: Frequency | None = None) -> frozenset[str]:
-    """The keys of a telling: (place, person or body) or nothing, with a window of days, with a word, event, figure or region of vectors."""
+    """The keys of a telling: a place or name that it is about, or none; a window of days; a word, event, figure or region, or none."""
     known = known or frequency()
     about = {f"@{spot.key}" for spot in telling.spots} | {f"#{name}" for name in telling.names}
     around = {f"#{name}" for name in telling.around} - about
@@ -94,7 +94,7 @@ def compared(one: int, other: int, holders: int) -> bool:
 
 
 def candidates(told: Sequence[Telling], known: Frequency | None = None) -> Iterator[tuple[int, int]]:
-    """All pairs to be compared, by their numbers in ``told``, the lower first, each once. What a store does by its index, in memory."""
+    """All pairs to be compared, by their numbers in ``told``, the lower first, each once: in memory what a store does by an index."""
     holders: Mapping[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(told):
         for key in keys(telling, known):

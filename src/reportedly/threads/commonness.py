@@ -14,7 +14,6 @@ from functools import cache
 from reportedly.threads.weights import fitted
 
 
-
 @dataclass(frozen=True)
 class Frequency:
     """``articles`` is how many were counted, ``holding`` how many hold a dictionary form; those below a few are left out."""

@@ -17,8 +17,7 @@ from functools import cache, cached_property
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model import Language, compiled, kilometres, listed_words
-from reportedly.model.thread import Figure, Nearness, Spell, Spot, Telling
+from reportedly.model import Figure, Language, Nearness, Spell, Spot, Telling, compiled, kilometres, listed_words
 from reportedly.threads.commonness import Frequency, frequency
 from reportedly.threads.weights import fitted
 
@@ -42,13 +41,15 @@ class Answering:
 @compiled
 def answering(language: Language) -> Answering:
     """Those of a language."""
-    return Answering(*(frozenset(listed_words(language, "threads", "answering", name)) for name in ("corrects", "withdraws")))
+    return Answering(
+        *(frozenset(listed_words(language, "threads", "answering", name)) for name in ("corrects", "withdraws"))
+    )
 
 
 class Seen:
     """A telling made ready to be compared with many: its vectors as numbers, its words with their weights."""
 
-    __slots__ = ("__dict__", "telling", "vector", "backdrop", "bare", "weights", "mass", "wide")
+    __slots__ = ("__dict__", "backdrop", "bare", "mass", "telling", "vector", "weights", "wide")
 
     def __init__(self, telling: Telling, known: Frequency | None = None) -> None:
         known = known or frequency()
@@ -139,8 +140,12 @@ def features(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
     row |= _what(one, other)
     row |= _how_many(a.figures, b.figures)
     row |= _who(one, other)
-    row["order_corrects"] = float(not answers.corrects.isdisjoint(b.lemmas)) - float(not answers.corrects.isdisjoint(a.lemmas))
-    row["order_withdraws"] = float(not answers.withdraws.isdisjoint(b.lemmas)) - float(not answers.withdraws.isdisjoint(a.lemmas))
+    row["order_corrects"] = float(not answers.corrects.isdisjoint(b.lemmas)) - float(
+        not answers.corrects.isdisjoint(a.lemmas)
+    )
+    row["order_withdraws"] = float(not answers.withdraws.isdisjoint(b.lemmas)) - float(
+        not answers.withdraws.isdisjoint(a.lemmas)
+    )
     row["around_corrects"] = float(not answers.corrects.isdisjoint(other.wide))
     row["around_withdraws"] = float(not answers.withdraws.isdisjoint(other.wide))
     return row
@@ -197,7 +202,10 @@ def _naming(one: Seen, other: Seen) -> dict[str, float]:
     a, b = one.telling.names, other.telling.names
     shared = len(a & b)
     left = sorted((len(a - b), len(b - a)))
-    held = [len(x.telling.names & y.all_names) / len(x.telling.names) if x.telling.names else 1.0 for x, y in ((one, other), (other, one))]
+    held = [
+        len(x.telling.names & y.all_names) / len(x.telling.names) if x.telling.names else 1.0
+        for x, y in ((one, other), (other, one))
+    ]
     whole = len(one.all_names | other.all_names)
     return {
         "names_shared": float(shared),
@@ -275,7 +283,7 @@ def _between(one: Spell, other: Spell) -> int | None:
     """Days from the end of one time to the beginning of the other, below zero where ``other`` is the earlier; 0 where they meet."""
     begin_a, begin_b = _day(one.start), _day(other.start)
     end_a, end_b = _day(one.end), _day(other.end)
-    if begin_a is None and end_a is None or begin_b is None and end_b is None:
+    if (begin_a is None and end_a is None) or (begin_b is None and end_b is None):
         return None
     low_a, high_a = begin_a if begin_a is not None else -(10**6), end_a if end_a is not None else (begin_a or 0) + 3
     low_b, high_b = begin_b if begin_b is not None else -(10**6), end_b if end_b is not None else (begin_b or 0) + 3

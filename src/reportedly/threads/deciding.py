@@ -14,8 +14,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model import Language
-from reportedly.model.thread import RELATION_KINDS, Pairing, RelationKind, Telling
+from reportedly.model import RELATION_KINDS, Language, Pairing, RelationKind
 from reportedly.threads.comparing import Features, Seen, answering, compared_rows, reasons
 from reportedly.threads.weights import fitted
 
@@ -120,5 +119,3 @@ def _chances(forest: Forest, rows: Sequence[Features]) -> npt.NDArray[np.float64
         return np.zeros(0)
     table = np.array([[row[name] for name in forest.names] for row in rows])
     return 1 / (1 + np.exp(-np.clip(forest.odds(table), -30, 30)))
-
-

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from reportedly.model.thread import Pairing, TellingId, Thread
+from reportedly.model import Pairing, TellingId, Thread
 
 FLOOR = 0.15
 """Chance from which a pair makes two tellings hang together: what is below joins nothing, and need not be kept."""
@@ -77,11 +77,16 @@ def _joined(
         number: {number_of[other]: pairing.same for other, pairing in chances.get(one, {}).items() if other in number_of}
         for number, one in enumerate(part)
     }
-    queue = [(-chance, one, other) for one, its in sums.items() for other, chance in its.items() if one < other and chance >= least]
+    queue = [
+        (-chance, one, other)
+        for one, its in sums.items()
+        for other, chance in its.items()
+        if one < other and chance >= least
+    ]
     heapify(queue)
     following = len(part)
     while queue:
-        negative, one, other = heappop(queue)
+        _, one, other = heappop(queue)
         if one not in groups or other not in groups:
             continue
         members = sorted(groups.pop(one) + groups.pop(other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.model.thread import Pairing, Relation, RelationKind, TellingId, Thread
+from reportedly.model import Pairing, Relation, RelationKind, TellingId, Thread
 
 Least = Mapping[RelationKind, float]
 
@@ -32,7 +32,7 @@ def relations(found: Sequence[Thread], pairings: Iterable[Pairing], least: Least
 
 
 def _standing(both: Mapping[RelationKind, Relation]) -> Iterable[Relation]:
-    """What two threads are to each other: each kind in the direction that is surer, another matter of the event only if nothing else."""
+    """What two threads are to each other; another matter of the event only where they are nothing else."""
     return [each for kind, each in both.items() if kind != "same event" or len(both) == 1]
 
 

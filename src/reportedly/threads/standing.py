@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.thread import Relation, Standing, Telling, TellingId, Thread
+from reportedly.model import Relation, Standing, Telling, TellingId, Thread
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,20 @@ import numpy.typing as npt
 from reportedly.model import (
     Article,
     Claim,
+    Deed,
     Event,
+    Figure,
     Language,
     Modality,
+    Nearness,
     Pack,
     Page,
     Place,
     Range,
     Span,
+    Spell,
+    Spot,
+    Telling,
     Time,
     compiled,
     event_types,
@@ -29,7 +35,6 @@ from reportedly.model import (
     listed_words,
     named,
 )
-from reportedly.model.thread import Deed, Figure, Nearness, Spell, Spot, Telling
 from reportedly.threads.voices import Voices
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
@@ -39,7 +44,13 @@ Copied = Callable[[int], str | None]
 
 
 def tellings(
-    article: Article, page: Page, packs: Sequence[Pack], *, ident: str, published: str | None = None, copied: Copied | None = None
+    article: Article,
+    page: Page,
+    packs: Sequence[Pack],
+    *,
+    ident: str,
+    published: str | None = None,
+    copied: Copied | None = None,
 ) -> tuple[Telling, ...]:
     """The claims of ``article`` as threads see them, in text order, without vectors: :func:`encoded` adds these.
 
@@ -56,9 +67,7 @@ def encoded(told: Sequence[Telling], encode: Encode) -> tuple[Telling, ...]:
     if not texts:
         return tuple(told)
     made = dict(zip(texts, np.asarray(encode(texts), dtype="<f2"), strict=True))
-    return tuple(
-        replace(each, vector=made[each.masked].tobytes(), backdrop=made[each.setting].tobytes()) for each in told
-    )
+    return tuple(replace(each, vector=made[each.masked].tobytes(), backdrop=made[each.setting].tobytes()) for each in told)
 
 
 @dataclass(frozen=True)
@@ -184,7 +193,9 @@ class _Scene:
         found = [(start, end, key) for start, end, _, key in self._spans]
         for actor in self.article.actors:
             key = f"a:{actor.pack_id}" if actor.pack_id else f"n:{folded(actor.name)}"
-            found += [(each.span.start, each.span.end, key) for each in actor.mentions if each.how == "pronoun" or actor.pack_id]
+            found += [
+                (each.span.start, each.span.end, key) for each in actor.mentions if each.how == "pronoun" or actor.pack_id
+            ]
         owners = self.page.language.polities.owners
         found += [
             (token.start, token.end, f"s:{owner}")
@@ -265,7 +276,9 @@ class _Scene:
             return f"p:{place.lat:.2f},{place.lon:.2f}"
         return f"n:{folded(place.name)}"
 
-    def _spots(self, claim: Claim, contents: Sequence[Range], sentence: Range, paragraph: Range, head: Range) -> Iterator[Spot]:
+    def _spots(
+        self, claim: Claim, contents: Sequence[Range], sentence: Range, paragraph: Range, head: Range
+    ) -> Iterator[Spot]:
         seen: set[str] = set()
 
         def spot(place: Place, near: Nearness) -> Iterator[Spot]:
@@ -284,10 +297,16 @@ class _Scene:
             return
         start = contents[0][0]
         before = [place for place in self.article.places if not self._dateline(place.span)]
-        for near, (low, high) in (("sentence", sentence), ("paragraph", (paragraph[0], start)), ("before", (head[1], start)), ("head", (0, head[1]))):  # fmt: skip
+        ranges: tuple[tuple[Nearness, Range], ...] = (
+            ("sentence", sentence),
+            ("paragraph", (paragraph[0], start)),
+            ("before", (head[1], start)),
+            ("head", (0, head[1])),
+        )
+        for near, (low, high) in ranges:
             inside = [place for place in before if low <= place.span.start < high]
             if inside:
-                yield from spot(inside[-1], near)  # type: ignore[arg-type]
+                yield from spot(inside[-1], near)
                 return
 
     def _spells(self, claim: Claim, contents: Sequence[Range], sentence: Range, paragraph: Range) -> Iterator[Spell]:
