@@ -164,7 +164,7 @@ class _Scene:
         for place in self.article.places:
             found.append((place.named.start, place.named.end, "place", self._spot_key(place)))
         for actor in self.article.actors:
-            kind = actor.kind if actor.kind == "person" else "organisation"
+            kind = "person" if actor.kind == "person" else "organisation"
             for mention in actor.mentions:
                 if mention.how in ("name", "metonym"):
                     key = f"a:{actor.pack_id}" if actor.pack_id else f"n:{folded(actor.name)}"
