@@ -23,6 +23,7 @@ from reportedly.languages import language
 from reportedly.model import RELATION_KINDS, Document, Pairing, RelationKind
 from reportedly.threads import LEAST, Forest, Seen, Weights, answering, candidates, compared_rows
 from training.boosting import Plan, fit
+from training.minimal import Made, made
 
 _OUT = Path(__file__).resolve().parents[1] / "src/reportedly/threads/weights"
 _COMMON = 5
@@ -75,6 +76,23 @@ def pairs_of(found: Drawn) -> Pairs:
         (found.told[one].article.partition("/")[0], found.told[other].article.partition("/")[0]) for one, other in ids
     ]
     return Pairs(found, names, np.array([[row[name] for name in names] for row in rows]), ids, same, of_kind, of_events)
+
+
+def minimal_pairs(found: Drawn, names: Sequence[str]) -> Pairs:
+    """Pairs made by rule from the claims of a conflict."""
+    answers = answering(language("en"))
+    pairs: list[Made] = []
+    of_events: list[tuple[str, str]] = []
+    for event in found.events:
+        some = [*made([telling for telling in found.told if telling.article.startswith(f"{event.name}/")])]
+        pairs += some
+        of_events += [(event.name, event.name)] * len(some)
+    rows = [compared_rows([(Seen(pair.one), Seen(pair.other))], answers)[0] for pair in pairs]
+    kinds: dict[RelationKind, npt.NDArray[np.bool_]] = {
+        kind: np.array([pair.kind == kind for pair in pairs]) for kind in RELATION_KINDS
+    }
+    same = np.array([pair.same for pair in pairs], dtype=np.int8)
+    return Pairs(found, list(names), np.array([[row[name] for name in names] for row in rows]), [], same, kinds, of_events)
 
 
 def _kinds(found: Drawn, thread_of: Mapping[ClaimId, ClaimId]) -> dict[tuple[ClaimId, ClaimId], set[RelationKind]]:
@@ -155,11 +173,11 @@ def crossed(parts: Sequence[Pairs], train: Sequence[Pairs], count: int) -> list[
     kinds = [{kind: np.zeros(len(part.ids)) for kind in RELATION_KINDS} for part in parts]
     for number in range(count):
         without = frozenset(name for name, at in fold.items() if at == number)
-        made = Weights.of(trained(train, without, 0.5, dict.fromkeys(RELATION_KINDS, 0.5)))
+        of = Weights.of(trained(train, without, 0.5, dict.fromkeys(RELATION_KINDS, 0.5)))
         for part, chance, its in zip(parts, chances, kinds, strict=True):
             rows = np.array([min(both) in without for both in part.events])
-            chance[rows] = odds(made.same, part, rows)
-            for kind, forest in made.kinds.items():
+            chance[rows] = odds(of.same, part, rows)
+            for kind, forest in of.kinds.items():
                 its[kind][rows] = odds(forest, part, rows)
         print(f"fold {number + 1} of {count}", flush=True)
     return [pairings(part, chance, its) for part, chance, its in zip(parts, chances, kinds, strict=True)]
@@ -242,7 +260,8 @@ def main() -> None:
     read, handed = ([pairs_of(both[at]) for both in some] for at in (0, 1))
     print([len(part.ids) for part in (*read, *handed)], flush=True)
     train = [*handed, *read]
-    decided = crossed(train, train, asked.folds)
+    ruled = [*train, *(minimal_pairs(part.found, part.names) for part in handed)]
+    decided = crossed(train, ruled, asked.folds)
     of_handed, of_read = decided[: len(handed)], decided[len(handed) :]
     least_same, least = bars(train, decided)
     print(f"least_same {least_same}, least {least}")
@@ -251,8 +270,8 @@ def main() -> None:
         print(f"{name} (development, {asked.folds}-fold over events)")
         print("\n".join(f"  {line}" for line in score.lines()))
         print("  confused:", ", ".join(f"{a} as {b} {n}" for (a, b), n in score.confused.most_common(30) if a != b))
-    made = trained(train, frozenset(), least_same, least)
-    (asked.out / "pairs.json").write_text(json.dumps(made, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
+    fitted = trained(ruled, frozenset(), least_same, least)
+    (asked.out / "pairs.json").write_text(json.dumps(fitted, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
     from reportedly.threads.commonness import Frequency, frequency
-    from reportedly.threads.comparing import Answering, Seen, answering, compared_rows, features
+    from reportedly.threads.comparing import FIRM, Answering, Seen, answering, compared_rows, features
     from reportedly.threads.deciding import LEAST, Forest, Weights, decided, pair_weights
     from reportedly.threads.gathering import FLOOR, components, threads
     from reportedly.threads.relating import relations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reportedly.threads.telling import Copied, Encode, encoded, tellings
 
 __all__ = [
+    "FIRM",
     "FLOOR",
     "LEAST",
     "MOST",
@@ -54,7 +55,7 @@ __getattr__ = door(
     __name__,
     {
         "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
-        "comparing": ("Answering", "Seen", "answering", "compared_rows", "features"),
+        "comparing": ("FIRM", "Answering", "Seen", "answering", "compared_rows", "features"),
         "deciding": ("LEAST", "Forest", "Weights", "decided", "pair_weights"),
         "commonness": ("Frequency", "frequency"),
         "gathering": ("FLOOR", "components", "threads"),
