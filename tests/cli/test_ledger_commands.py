@@ -113,6 +113,29 @@ def test_a_ledger_is_shown_checked_copied_and_made_small(reportedly_command: Com
     assert json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["document"]["text"] == story("Monday")
 
 
+def test_no_output_takes_the_place_of_a_ledger_or_silently_of_a_file(reportedly_command: Command, tmp_path: Path) -> None:
+    write(tmp_path / "in", "Monday")
+    reportedly_command("add", "in", "--ledger", AT)
+    (tmp_path / "link").symlink_to(AT)
+    before = (tmp_path / AT).read_bytes()
+    for args in (
+        ("ledger", "export", "-o", AT), ("ledger", "export", "-o", AT, "--force"), ("ledger", "export", "-o", "link", "--force"),
+        ("ask", "--format", "csv", "-o", AT, "--force"), ("edit", "export", "-o", AT, "--force"),
+        ("feed", "export", "-o", AT, "--force"),
+    ):  # fmt: skip
+        refused = reportedly_command(*args, "--ledger", AT)
+        assert refused.returncode == 2
+        assert "is a database, perhaps a ledger, so it is not written over" in refused.stderr
+    refused = reportedly_command("read", "in/Monday.txt", "--format", "json", "-o", AT)
+    assert (refused.returncode, "is a database" in refused.stderr) == (2, True)
+    assert (tmp_path / AT).read_bytes() == before
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    refused = reportedly_command("ledger", "export", "-o", "notes.txt", "--ledger", AT)
+    assert (refused.returncode, "add --force to write it anew" in refused.stderr) == (2, True)
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert reportedly_command("ledger", "export", "-o", "notes.txt", "--force", "--ledger", AT).returncode == 0
+
+
 def test_what_may_not_stay_is_forgotten_and_refused(reportedly_command: Command, tmp_path: Path) -> None:
     record = json.dumps({"text": story("Monday"), "url": "https://herald.example/1"})
     reportedly_command("add", "-", "--ledger", AT, input=record)

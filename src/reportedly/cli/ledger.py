@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.completing import pack_names
-from reportedly.cli.ledgers import Page, as_json, counted, form, open_ledger, told, which
+from reportedly.cli.ledgers import Page, as_json, counted, force, form, open_ledger, told, which
 from reportedly.cli.program import say
+from reportedly.cli.request import refuse_what_is_there
 
 if TYPE_CHECKING:
     from reportedly.model import LedgerInfo
@@ -188,13 +189,19 @@ def forget(what: str, where: str | None, why: str, yes: bool) -> None:
               help="warc: everything as it came. jsonl: the records, with their texts. csv, parquet, geojson, json-ld: the claims of "
               "the last versions, as decided (reportedly ask). sqlite: the ledger itself, in a new file.")  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="Write here.")
+@force
 @which
-def export(form: str, output: Path, where: str | None) -> None:
-    """Give back what came in, as a web archive, or what was read of it, in a form to hand on."""
+def export(form: str, output: Path, force: bool, where: str | None) -> None:
+    """Give back what came in, as a web archive, or what was read of it, in a form to hand on.
+
+    A file that is there is left alone, unless --force; a ledger always.
+    """
     from reportedly.cli.asking import write_answer
     from reportedly.model import Question
     from reportedly.run import write_whole
 
+    if form != "sqlite":  # a copy of a ledger takes no file's place at all
+        refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
         if form == "warc":
             count = write_whole(output, ledger.warc()) - 1
