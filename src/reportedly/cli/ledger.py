@@ -170,16 +170,19 @@ def reread(ctx: click.Context, where: str | None, packs: tuple[str, ...], no_pla
 @click.argument("what", metavar="ADDRESS|ID|OUTLET")
 @which
 @click.option("--why", metavar="TEXT", default="", help="The reason, which the log keeps.")
+@click.option("--ahead", is_flag=True, help="Refuse an address or outlet from now on of which nothing is there yet.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def forget(what: str, where: str | None, why: str, yes: bool) -> None:
+def forget(what: str, where: str | None, why: str, ahead: bool, yes: bool) -> None:
     """Take an article, or all of an outlet, out of a ledger for good, originals included.
 
     What is forgotten is refused when it is added again, with the reason, unless 'reportedly add --again' says otherwise.
+
+    Exit codes: 0 forgotten, 1 nothing is called so.
     """
     with open_ledger(where) as ledger:
         if not yes:
             click.confirm(f"Take {what} out of {ledger.where} for good?", abort=True, err=True)
-        gone = ledger.forget(what, why=why)
+        gone = ledger.forget(what, why=why, ahead=ahead)
         say(f"{ledger.where}: {counted(gone.articles, 'article')} forgotten; {what} is refused from now on")
 
 

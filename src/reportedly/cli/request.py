@@ -120,7 +120,7 @@ def refuse_nonsense(
 
 
 def refuse_databases(*written: Path) -> None:
-    """Raise ``UsageError`` where a file to be written is a ledger or another database, whose place no output takes, with --force neither."""
+    """Raise ``UsageError`` where a file to be written is a ledger or another database: no output takes its place, ever."""
     from reportedly.ledger import is_database
 
     for each in written:
