@@ -32,6 +32,7 @@ form = click.option(
     show_default=True,
     help="json: an object a line.",
 )
+force = click.option("--force", is_flag=True, help="Write the output anew where it is there already.")
 
 
 def open_ledger(where: str | None, *, create: bool = False, readonly: bool = False) -> Ledger:
