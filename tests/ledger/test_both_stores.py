@@ -166,6 +166,21 @@ def test_a_page_that_says_it_lies_on_another_host_is_believed_for_what_answered_
     assert ledger.article(ADDRESS).document.text == HARBOUR
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (f"http://127.0.0.1:8101/x?url={ADDRESS}", None),
+        ("https://imitator.substack.com/harbour", "https://herald.substack.com/harbour"),
+        ("https://imitator.example:8443/harbour", "https://imitator.example/harbour"),
+    ],
+)
+def test_no_host_writes_over_the_article_of_another(ledger: Ledger, asked: str, said: str | None) -> None:
+    honest = ledger.add(read(HARBOUR, url=said or ADDRESS), receipt(HARBOUR, "address", said or ADDRESS, said or ADDRESS))
+    lies = HARBOUR.replace("close", "sell")
+    told = ledger.add(read(lies, url=said), receipt(lies, "address", asked, asked))
+    assert (told.became, told.article == honest.article) == ("added", False)
+
+
 def test_claims_are_asked_by_words_source_and_outlet(ledger: Ledger) -> None:
     ledger.add(read(HARBOUR, outlet="Herald", url=ADDRESS), receipt(HARBOUR))
     assert [claim.source for claim in ledger.claims(words="closing")] == ["the mayor"]

@@ -25,7 +25,7 @@ def host_of(url: str | None) -> str | None:
 def address_of(document: Document, receipt: Receipt | None) -> str | None:
     """The address that an article says of itself, else the one that answered.
 
-    A page that came over the network is not believed where it says that it lies on another site: it would become a version of an
+    A page that came over the network is not believed where it says that it lies at another host: it would become a version of an
     article that it only imitates.
     """
     answered = (receipt.final_url or receipt.url) if receipt else None
@@ -35,10 +35,8 @@ def address_of(document: Document, receipt: Receipt | None) -> str | None:
 
 
 def _site(url: str) -> str:
-    """What of an address's host belongs to one hand, as far as the name tells: ``bbc.co.uk`` of ``www.bbc.co.uk``."""
-    from courlan import extract_domain
-
-    return extract_domain(url) or host_of(url) or ""
+    """The host that answers for an address, with its port: what shares no more than a domain may be in other hands."""
+    return (canonical(url) or "").removeprefix("https://").partition("/")[0]
 
 
 def article_key(document: Document, url: str | None) -> str:
