@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.ledger.coding import sha256
+from reportedly.ledger.coding import brief, sha256
 from reportedly.lineage import canonical_url
 from reportedly.model import Document, Receipt
 from reportedly.model import host_of as host
@@ -39,11 +39,16 @@ def _site(url: str) -> str:
     return (canonical(url) or "").removeprefix("https://").partition("/")[0]
 
 
+def address_key(known: str) -> str:
+    """What names the article of a canonical address."""
+    return brief(f"url {known}")
+
+
 def article_key(document: Document, url: str | None) -> str:
     """What names an article in a ledger, in full."""
     known = canonical(url)
     if known:
-        return f"url {known}"
+        return address_key(known)
     named = "\0".join((document.outlet or "", document.text))
     return f"text {sha256(named)}"
 
