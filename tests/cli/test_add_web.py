@@ -252,6 +252,15 @@ def test_an_entry_that_can_t_be_had_for_now_is_asked_for_again_though_the_feed_h
     assert command("feed", "check", "--all").out == ""  # what is gone for good is not asked for until the feed changes
 
 
+def test_a_password_in_an_address_is_told_nowhere(command: Callable[..., Told], site: Site) -> None:
+    site.says("/a", page())
+    command("add", site.url("/a"))
+    command("ledger", "forget", site.url("/a").replace("//", "//me:SECRET@"))
+    told = command("add", site.url("/a").replace("//", "//me:SECRET@"))
+    assert told.code == 1
+    assert "SECRET" not in told.out + told.err + str(log(command)) + command("ledger", "info").out
+
+
 class Stumbling:
     """A fetcher with a fault of ours, which two of its addresses set off."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from reportedly.fetch import Feed, Fetches, Unchanged, Validators, check_feed, entries, feed_in
+from reportedly.fetch import Feed, Fetches, Unchanged, Validators, address, check_feed, entries, feed_in
 from reportedly.model import FeedState, How, Receipt, RefusedEntry
 from reportedly.model.errors import (
     BusyHost,
@@ -114,6 +114,10 @@ class Web:
         return whole
 
     def _fetched(self, url: str, how: How) -> Receipt | Kept | Missed:
+        try:
+            address(url)
+        except RefusedAddress as error:  # told before anything else, by an address that shows no password
+            return Missed(error.where, how, error)
         met = self.ledger.met(url, given=self.given)
         told, headers = met or (None, ())
         if told is not None and told.became == "refused" and not self.again:
@@ -123,7 +127,7 @@ class Web:
         try:
             outcome = self.fetcher.fetch(url, validators=Validators.in_headers(headers), how=how)
         except FetchError as error:
-            return Missed(error.where if isinstance(error, RefusedAddress) else url, how, error)  # it may hold a password
+            return Missed(url, how, error)
         except ReportedlyError:
             raise
         except Exception as error:  # as above
