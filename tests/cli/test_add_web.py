@@ -252,6 +252,41 @@ def test_an_entry_that_can_t_be_had_for_now_is_asked_for_again_though_the_feed_h
     assert command("feed", "check", "--all").out == ""  # what is gone for good is not asked for until the feed changes
 
 
+def test_a_password_in_an_address_is_told_nowhere(command: Callable[..., Told], site: Site) -> None:
+    site.says("/a", page())
+    command("add", site.url("/a"))
+    command("ledger", "forget", site.url("/a").replace("//", "//me:SECRET@"))
+    told = command("add", site.url("/a").replace("//", "//me:SECRET@"))
+    assert told.code == 1
+    assert "SECRET" not in told.out + told.err + str(log(command)) + command("ledger", "info").out
+
+
+class Stumbling:
+    """A fetcher with a fault of ours, which two of its addresses set off."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self._sound = Fetcher(replace(settings, delay=0.0, allow_local=True))
+
+    def fetch(self, url: str, **options: Any) -> Any:
+        if url.endswith("-trap"):
+            raise OverflowError("integer division result too large for a float")
+        return self._sound.fetch(url, **options)
+
+
+def test_a_host_that_sets_off_a_fault_of_ours_costs_nothing_but_itself(
+    command: Callable[..., Told], site: Site, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    site.says("/a", page())
+    site.says("/feed", feed("/entry-trap", "/a"), Content_Type="application/rss+xml")
+    command("feed", "add", site.url("/feed-trap"), site.url("/feed"))
+    assert run(["feed", "check", "--ledger", AT], Opening(standin.load, False, Stumbling)) == 1
+    out, err = capfd.readouterr()
+    assert err.count("OverflowError: integer division result too large for a float; this is a bug") == 2
+    assert "Traceback" not in err
+    assert [json.loads(line)["failures"] for line in command("feed", "list", "--format", "json").out.splitlines()] == [1, 0]
+    assert sorted(log(command).values()) == ["added: ", *sorted(value for value in log(command).values() if "bug" in value)]
+
+
 def test_what_was_forgotten_is_not_even_asked_for(command: Callable[..., Told], site: Site) -> None:
     site.says("/feed", feed("/1"), Content_Type="application/xml")
     site.says("/1", page())

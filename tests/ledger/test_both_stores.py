@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from articles import AT, HARBOUR, read, receipt
+from articles import AT, HARBOUR, read, read_as_is, receipt
 from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import Ledger
 from reportedly.model import Article, Document, FeedState
-from reportedly.model.errors import LedgerError
+from reportedly.model.errors import LedgerError, UsageError
 from tests.record.invented import articles
 
 Opened = Callable[..., Ledger]
@@ -164,6 +165,55 @@ def test_a_page_that_says_it_lies_on_another_host_is_believed_for_what_answered_
     assert told.became == "added"
     assert told.article != honest.article
     assert ledger.article(ADDRESS).document.text == HARBOUR
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (f"http://127.0.0.1:8101/x?url={ADDRESS}", None),
+        ("https://imitator.substack.com/harbour", "https://herald.substack.com/harbour"),
+        ("https://imitator.example:8443/harbour", "https://imitator.example/harbour"),
+    ],
+)
+def test_no_host_writes_over_the_article_of_another(ledger: Ledger, asked: str, said: str | None) -> None:
+    honest = ledger.add(read(HARBOUR, url=said or ADDRESS), receipt(HARBOUR, "address", said or ADDRESS, said or ADDRESS))
+    lies = HARBOUR.replace("close", "sell")
+    told = ledger.add(read(lies, url=said), receipt(lies, "address", asked, asked))
+    assert (told.became, told.article == honest.article) == ("added", False)
+
+
+def noise(length: int, signs: str) -> str:
+    """Signs that no store can press together."""
+    dice = random.Random(7)
+    return "".join(dice.choice(signs) for _ in range(length))
+
+
+def test_what_is_long_is_kept_and_found(ledger: Ledger) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    far, outlet, name = f"https://herald.example/{noise(7_000, letters)}", noise(9_000, letters), noise(9_000, letters)
+    told = ledger.add(
+        read(f"The bridge is closed, {name.title()} said.\n", url=far, outlet=outlet), receipt(HARBOUR, "address", far, far)
+    )
+    assert ledger.add(read(HARBOUR, url=far), receipt("more", "file")).became == "new version"
+    assert ledger.met(far) is not None
+    ledger.note(far, "answers 404")
+    ledger.note(far, "answers 404")
+    assert [entry.times for entry in ledger.log(became="failed")] == [2]
+    assert ledger.article(far).document.url == far
+    assert ledger.article(told.article, 1).document.outlet == outlet
+    with pytest.raises(UsageError, match="more than 2,000 bytes"):
+        ledger.follow([FeedState(far)])
+    assert list(ledger.check()) == []
+    ledger.forget(far)
+    assert ledger.add(read(HARBOUR, url=far), receipt(HARBOUR, "file")).became == "refused"
+
+
+def test_texts_of_more_words_than_an_index_takes_are_kept(ledger: Ledger) -> None:
+    signs = "".join(chr(number) for number in range(0x20000, 0x22000))
+    words = noise(100_000, signs)
+    text = "\n".join(f"{words[at : at + 2]}-{words[at + 2 : at + 4]}" for at in range(0, len(words), 4))
+    document = Document(text, title=None)
+    assert ledger.add(read_as_is(document), receipt("much")).became == "added"
 
 
 def test_claims_are_asked_by_words_source_and_outlet(ledger: Ledger) -> None:

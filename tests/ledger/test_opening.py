@@ -64,7 +64,8 @@ def test_other_files_are_refused_and_left_as_they_are(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere" / "ledger.sqlite") == "no such folder; create it first"
     assert refusal(tmp_path / "none.sqlite", create=False).startswith("no such ledger; `reportedly add` makes one")
     assert not (tmp_path / "none.sqlite").exists()
-    assert "no ledger has such an address" in refusal("mysql://host/news")
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe") == "a pipe or a device, and no ledger; name a file"
 
 
 def test_an_empty_file_becomes_a_ledger_only_where_one_may_be_made(tmp_path: Path) -> None:
@@ -92,6 +93,25 @@ def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path: Path)
     assert "the server can't be asked" in str(caught.value)
     assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("mysql://boss:SECRET@host/news", "no ledger has such an address"),
+        ("postgresql:boss:SECRET@host/news", "no ledger has such an address"),
+        ("postgresql://boss:SEC@SECRET@host/news", "signs of a password such as @ as %40"),
+        ("postgresql://boss:SECRET?x@host/news", "no such address|can't be asked"),
+        ("postgresql://boss:SECRET@127.0.0.1:port/news", "no such address"),
+        ("postgresql://boss:SECRET@[::1/news", "no such address|can't be asked"),
+        ("Postgresql://boss:SECRET@127.0.0.1:1/news", "the server can't be asked"),
+        ("postgresql://127.0.0.1:1/news?user=boss&password=SECRET", "the server can't be asked"),
+    ],
+)
+def test_no_password_is_told(address: str, why: str) -> None:
+    with pytest.raises(LedgerError, match=why) as caught:
+        Ledger(address)
+    assert "SEC" not in str(caught.value)
 
 
 def test_a_newer_ledger_is_refused(opened: Callable[..., Ledger]) -> None:

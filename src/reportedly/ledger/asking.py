@@ -370,8 +370,8 @@ def _with_words(table: str, ident: ColumnElement[Any], words: str, postgres: boo
     """Rows of ``table`` whose text holds all of the words, in any form of theirs."""
     if postgres:
         indexed = {
-            "version": "to_tsvector('english', version.title || ' ' || left(version.text, 200000))",
-            "claim": "to_tsvector('english', claim.source || ' ' || left(claim.content, 100000))",
+            "version": "to_tsvector('english', left(version.title || ' ' || version.text, 100000))",
+            "claim": "to_tsvector('english', left(claim.source || ' ' || claim.content, 100000))",
         }[table]
         return text(f"{indexed} @@ plainto_tsquery('english', :words)").bindparams(words=held(words))  # type: ignore[return-value]
     found = text(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words").bindparams(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
@@ -14,6 +16,8 @@ from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, decision, item, original, reading, receipt, tombstone, version
 from reportedly.model import Document, Forgotten
 from reportedly.model.errors import LedgerError
+
+_USER: Final = re.compile(r"(?<=:)//[^/?#]*@")
 
 
 def compact(store: Store, *, old_readings: bool = False) -> int:
@@ -88,7 +92,7 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
     if url:
         key = held(article_key(Document("", url=what), what))
         ids = list(connection.execute(select(article.c.id).where(article.c.key == key)).scalars())
-        return ids, [(key, held(what))], "article"
+        return ids, [(key, held(_USER.sub("//", what)))], "article"
     one = find(connection, what)
     if one is not None:
         row = connection.execute(

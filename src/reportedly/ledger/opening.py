@@ -81,10 +81,10 @@ def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = F
     Raises ``LedgerError``, and ``MissingExtra`` where the driver for PostgreSQL is not installed.
     """
     called = os.fspath(name)
-    scheme = called.partition("://")[0].partition("+")[0]
-    if "://" in called:
-        if scheme not in _SERVER:
-            raise LedgerError(f"{called}: no ledger has such an address: name a file, or postgresql://HOST/DATABASE")
+    scheme = called.partition(":")[0].partition("+")[0].lower()
+    if "://" in called or (scheme in _SERVER and ":" in called):
+        if scheme not in _SERVER or "://" not in called:
+            raise LedgerError(f"{scheme[:40]}:…: no ledger has such an address: name a file, or postgresql://HOST/DATABASE")
         store = _server(called, readonly=readonly)
     else:
         store = _file(Path(called), create=create, readonly=readonly)
@@ -99,9 +99,14 @@ def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = F
 def _server(address: str, *, readonly: bool) -> Store:
     try:
         url = make_url(address)
-    except ArgumentError:
-        raise LedgerError(f"{address}: no such address: write postgresql://USER@HOST/DATABASE") from None
-    where = url.render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or any(sign in f"{url.host or ''}{url.database or ''}" for sign in "@?"):
+        raise LedgerError(
+            "postgresql://…: no such address: write postgresql://USER@HOST/DATABASE, and signs of a password such as @ as %40"
+        )
+    shown = {name: value for name, value in url.query.items() if name in ("host", "port")}  # others may be a password
+    where = url.set(password=None, query=shown, drivername="postgresql").render_as_string()
     try:
         import psycopg  # noqa: F401
     except ImportError:
@@ -169,6 +174,8 @@ def _refuse_what_is_none(path: Path, *, create: bool) -> None:
     try:
         if path.is_dir():
             raise LedgerError(f"{where}: a folder; name a file in it, as {path / 'ledger.sqlite'}")
+        if path.exists() and not path.is_file():
+            raise LedgerError(f"{where}: a pipe or a device, and no ledger; name a file")
         with path.open("rb") as file:
             head = file.read(16)
     except FileNotFoundError:

@@ -57,6 +57,11 @@ def _of(name: str, other: str, *, index: bool = True, optional: bool = False, ke
     )  # fmt: skip
 
 
+def _found(name: str, column: str) -> Index:
+    """An index by which rows are found that hold a value, of any length."""
+    return Index(name, column, postgresql_using="hash")
+
+
 def _text(name: str, *, optional: bool = False) -> Column[Any]:
     return Column(name, Text, nullable=optional)
 
@@ -111,10 +116,11 @@ article = _table(
     Column("ident", Text, nullable=False, unique=True),
     Column("key", Text, nullable=False, unique=True),
     Column("host", Text, nullable=True, index=True),
-    Column("outlet", Text, nullable=True, index=True),
+    Column("outlet", Text, nullable=True),
     Column("published", Text, nullable=True, index=True),
     _text("added"), _text("changed"),
     _number("versions"),
+    _found("ix_article_outlet", "outlet"),
 )  # fmt: skip
 version = _table(
     "version",
@@ -156,7 +162,7 @@ actor = _table(
     _text("local"), _text("name"), _text("kind"), _text("pack_id", optional=True), _text("side", optional=True),
     UniqueConstraint("reading_id", "local"),
     Index("ix_actor_pack_id", "pack_id"),
-    Index("ix_actor_name", "name"),
+    _found("ix_actor_name", "name"),
 )  # fmt: skip
 place = _table(
     "place",
@@ -166,7 +172,7 @@ place = _table(
     _real("lat"), _real("lon"), Column("geonames_id", _Id, nullable=True, index=True), _real("score"),
     _number("start"), _number("end"),
     UniqueConstraint("reading_id", "local"),
-    Index("ix_place_name", "name"),
+    _found("ix_place_name", "name"),
     Index("ix_place_lat_lon", "lat", "lon"),
 )  # fmt: skip
 time = _table(
@@ -282,7 +288,7 @@ decision = _table(
     _text("about"), _text("key"), _text("article", optional=True), _text("source", optional=True), _text("content", optional=True),
     _text("value"), _text("why"), _text("undoes", optional=True),
     _number("stands"),
-    Index("ix_decision_about_key", "about", "key"),
+    _found("ix_decision_key", "key"),
     Index("ix_decision_article", "article"),
 )  # fmt: skip
 # which claim of the present readings a decision on a claim is about; one that has no row here is loose

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.ledger.coding import held, moment, now, written
-from reportedly.ledger.identity import canonical, host_of
+from reportedly.ledger.coding import LONGEST, brief, held, moment, now, written
+from reportedly.ledger.identity import address_key, canonical, host_of
 from reportedly.ledger.schema import article, feed, item, receipt, tombstone, version
 from reportedly.ledger.writing import FETCHED, refusal_of
 from reportedly.model import Added, FeedState, Followed
+from reportedly.model.errors import UsageError
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -23,12 +24,12 @@ def met(connection: Connection, url: str, given: str) -> tuple[Added, Headers] |
     it was not fetched before with the same ``given``.
     """
     found = canonical(url)
-    graves = [f"url {found}", f"host {host_of(found)}"] if found else []
+    graves = [address_key(found), f"host {host_of(found)}"] if found else []
     grave = connection.execute(select(tombstone).where(tombstone.c.key.in_([held(each) for each in graves]))).first()
     if grave is not None:
         return Added("refused", url, reason=refusal_of(grave)), ()
     name = held(url)
-    of_that_name = select(item.c.article_id).where(item.c.name == name, item.c.article_id.is_not(None))
+    of_that_name = select(item.c.article_id).where(item.c.name == brief(url), item.c.article_id.is_not(None))
     row = connection.execute(
         select(article.c.ident, version.c.number, version.c.title, version.c.latest, receipt.c.headers)
         .select_from(
@@ -54,11 +55,13 @@ def followed(connection: Connection) -> Iterator[Followed]:
 
 
 def follow(connection: Connection, states: Iterable[FeedState]) -> list[FeedState]:
-    """Put feeds on the list; those that were not on it."""
+    """Put feeds on the list; those that were not on it. Raises ``UsageError`` for an address of more than 2,000 bytes."""
     there = set(connection.execute(select(feed.c.url)).scalars())
     new = []
     for state in states:
         url = held(state.url)
+        if len(url.encode()) > LONGEST:
+            raise UsageError(f"{url[:60]}…: an address of more than {LONGEST:,} bytes can't be followed")
         if url not in there:
             there.add(url)
             new.append(state)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, 
 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
-from reportedly.ledger.coding import CODING, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
+from reportedly.ledger.coding import CODING, brief, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
 from reportedly.ledger.copies import family_of
 from reportedly.ledger.holding import hold
 from reportedly.ledger.identity import (
@@ -217,7 +217,7 @@ def note(connection: Connection, run_id: int, told: Added, how: str, *, article_
     moment = now()
     same = connection.execute(
         select(item.c.id).where(
-            item.c.name == held(told.name),
+            item.c.name == brief(told.name),
             item.c.line.is_(None) if told.line is None else item.c.line == told.line,
             item.c.became == told.became,
             item.c.reason == held(told.reason),
@@ -231,7 +231,7 @@ def note(connection: Connection, run_id: int, told: Added, how: str, *, article_
         article_id = connection.execute(select(article.c.id).where(article.c.ident == told.article)).scalar()
     _id(
         connection, item,
-        run_id=run_id, first=moment, last=moment, times=1, name=told.name, line=told.line, how=how,
+        run_id=run_id, first=moment, last=moment, times=1, name=brief(told.name), line=told.line, how=how,
         became=told.became, reason=told.reason, article_id=article_id, version=told.version or None,
     )  # fmt: skip
 

@@ -19,10 +19,10 @@ def _words() -> None:
     """The index of words. In SQLite it holds no text of its own, and triggers keep it in step; in PostgreSQL it is an index."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            "CREATE INDEX ix_version_words ON version USING gin (to_tsvector('english', title || ' ' || left(text, 200000)))"
+            "CREATE INDEX ix_version_words ON version USING gin (to_tsvector('english', left(title || ' ' || text, 100000)))"
         )
         op.execute(
-            "CREATE INDEX ix_claim_words ON claim USING gin (to_tsvector('english', source || ' ' || left(content, 100000)))"
+            "CREATE INDEX ix_claim_words ON claim USING gin (to_tsvector('english', left(source || ' ' || content, 100000)))"
         )
         op.execute("CREATE INDEX ix_claim_words_marks ON claim USING gin (string_to_array(marks, ' '))")
         return
@@ -60,7 +60,7 @@ def _tables() -> None:
         sqlite_with_rowid=True,
     )
     op.create_index(op.f("ix_article_host"), "article", ["host"], unique=False)
-    op.create_index(op.f("ix_article_outlet"), "article", ["outlet"], unique=False)
+    op.create_index("ix_article_outlet", "article", ["outlet"], unique=False, postgresql_using="hash")
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_table(
         "decision",
@@ -83,7 +83,7 @@ def _tables() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
-    op.create_index("ix_decision_about_key", "decision", ["about", "key"], unique=False)
+    op.create_index("ix_decision_key", "decision", ["key"], unique=False, postgresql_using="hash")
     op.create_index("ix_decision_article", "decision", ["article"], unique=False)
     op.create_table(
         "feed",
@@ -273,7 +273,7 @@ def _tables() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
-    op.create_index("ix_actor_name", "actor", ["name"], unique=False)
+    op.create_index("ix_actor_name", "actor", ["name"], unique=False, postgresql_using="hash")
     op.create_index("ix_actor_pack_id", "actor", ["pack_id"], unique=False)
     op.create_table(
         "number",
@@ -316,7 +316,7 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_place_geonames_id"), "place", ["geonames_id"], unique=False)
     op.create_index("ix_place_lat_lon", "place", ["lat", "lon"], unique=False)
-    op.create_index("ix_place_name", "place", ["name"], unique=False)
+    op.create_index("ix_place_name", "place", ["name"], unique=False, postgresql_using="hash")
     op.create_table(
         "time",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
