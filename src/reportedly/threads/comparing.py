@@ -99,10 +99,11 @@ def _bare(vector: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32] | N
     mean, *directions = _common()
     if len(mean) != len(vector):
         return vector
-    left = vector - mean
+    left: npt.NDArray[np.float32] = vector - mean
     for direction in directions:
         left = left - (left @ direction) * direction
-    return left / max(float(np.linalg.norm(left)), 1e-6)
+    left /= max(float(np.linalg.norm(left)), 1e-6)
+    return left
 
 
 def compared_rows(pairs: Sequence[tuple[Seen, Seen]], answers: Answering) -> list[dict[str, float]]:
