@@ -34,6 +34,7 @@ def test_every_field_of_a_record_is_kept(tmp_path):
     assert document.title is not None and document.title.text == "Bridge closed after storm"
     assert (document.id_given, document.url, document.outlet) == ("7", "https://valley.example/1", "The Valley Post")
     assert (document.published, document.published_from) == ("2025-11-03", "metadata")
+    assert document.published_at == "2025-11-03T08:00:00Z"
     assert document.path == str(path)
     assert document.notes == ()
 

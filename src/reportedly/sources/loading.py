@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.lineage import instant
 from reportedly.model import Document, Language, Metadata, Prose, PublishedFrom, Span
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
 from reportedly.sources.bounds import check_length, check_presence
@@ -72,12 +73,14 @@ def _document(draft: Draft, where: str, path: str | None, given: Metadata, langu
     if title is None and head.title:
         title = titled.span(*prose.back(*head.title))
     date, date_from = (given.published, "option") if given.published else _published(said, head, notes)
+    moment = instant(said.published) if said.published and date_from == "metadata" else None
     return replace(
         titled,
         path=path,
         title=title,
         published=date,
         published_from=date_from,
+        published_at=moment if moment and "T" in moment else None,
         language=language.code,
         notes=tuple(notes),
         remarks=draft.remarks,
