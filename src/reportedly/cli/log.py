@@ -39,4 +39,4 @@ def command(where: str | None, only: str | None, since: str | None, form: str) -
             times = counted(entry.times, "time") if entry.times > 1 else ""
             page.line(f"{entry.last:%Y-%m-%d %H:%M}", (became, 9), (entry.article or "", 16), name, entry.reason, times)
         if not count:
-            say(f"{ledger.where}: nothing yet")
+            say(f"{ledger.where}: {'nothing of that' if only or since else 'nothing yet'}")

@@ -1,4 +1,4 @@
-"""Digests of rows that no record tells: what came in and how, what changed, what copies are told by, what was decided and forgotten."""
+"""Digests of rows that no record tells: what came in and how, what changed, whom copies credit, what was decided and forgotten."""
 
 from __future__ import annotations
 
