@@ -113,7 +113,8 @@ def kept(connection: Connection, families: Iterable[int]) -> Iterator[KeptFamily
     for of in families:
         asked = (
             select(
-                article.c.ident, version.c.title, version.c.url, version.c.published, version.c.published_at, part.c.sentences.label("bits"),
+                article.c.ident, version.c.title, version.c.url, version.c.published, version.c.published_at,
+                part.c.sentences.label("bits"),
                 version.c.outlet.label("named"), trace, sketch.c.data,
             )
             .select_from(

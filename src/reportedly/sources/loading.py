@@ -24,11 +24,13 @@ _NOTHING = Metadata()
 def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document:
     """Decode one item into a document, if it is in ``language``. What is ``given`` goes before what the item says itself.
 
-    The date that is given is an ISO date.
+    The date that is given is an ISO date. It is that of an article alone in its file, and of those among many that say none.
     Raises :class:`UsageError` for a date that is none, and an :class:`InputError` that names the item and says what to do.
     """
     _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
+    if item.line is not None and iso_date(draft.metadata.published or ""):
+        given = replace(given, published=None)
     document = _document(draft, item.name, item.path, given, language)
     return replace(document, line=item.line, url=document.url or item.url)
 
