@@ -44,7 +44,7 @@ def _rows(found: LedgerInfo) -> list[tuple[str, str]]:
         ("articles", f"{found.articles:,}, from {counted(found.independent, 'independent report')}"),
         ("copies", counted(found.families, "family", "families")),
         ("versions", f"{found.versions:,}"),
-        ("claims", f"{found.claims:,}"),
+        ("claims", f"{found.claims:,}{', in the last versions' if found.versions > found.articles else ''}"),
         ("originals", f"{found.originals:,}"),
         ("added", span),
         ("read by", told(f"{name} ({number:,})" for name, number in found.models) or "nothing yet"),

@@ -347,7 +347,8 @@ def summary(store: Store, connection: Connection, form: str) -> LedgerInfo:
     return LedgerInfo(
         store.where, form, count(article), count(version), count(claim), count(original), families,
         families + count(article, article.c.id.not_in(shared)),
-        count(reading, reading.c.current == 0), count(item, item.c.became == "failed"), sum(1 for _ in forgotten(connection)), size(store, connection),
+        count(reading, reading.c.current == 0), count(item, item.c.became == "failed"), sum(1 for _ in forgotten(connection)),
+        size(store, connection),
         moment(first) if first else None, moment(last) if last else None, tuple((name, number) for name, number in models),
     )  # fmt: skip
 

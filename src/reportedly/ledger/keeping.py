@@ -14,6 +14,7 @@ from reportedly.ledger.identity import article_key, canonical
 from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, decision, item, original, reading, receipt, tombstone, version
+from reportedly.ledger.sealing import sealed
 from reportedly.model import Document, Forgotten
 from reportedly.model.errors import LedgerError
 
@@ -62,7 +63,10 @@ def forget(store: Store, what: str, *, why: str = "", ahead: bool = False) -> Fo
         connection.execute(
             insert(tombstone),
             [
-                {"kind": kind, "key": key, "what": named, "at": moment, "reason": held(why), "articles": len(ids)}
+                sealed(
+                    tombstone,
+                    {"kind": kind, "key": key, "what": named, "at": moment, "reason": held(why), "articles": len(ids)},
+                )
                 for key, named in graves
             ],
         )
