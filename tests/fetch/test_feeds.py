@@ -435,7 +435,9 @@ def test_packed_in_parts_without_number() -> None:
     assert time.process_time() - before < 5
 
 
-@pytest.mark.parametrize("where", ["<rss version='2.0' {}><channel><item>", "<rss version='2.0'><channel><item><title {}>t</title>"])
+@pytest.mark.parametrize(
+    "where", ["<rss version='2.0' {}><channel><item>", "<rss version='2.0'><channel><item><title {}>t</title>"]
+)
 def test_attributes_without_number(where: str) -> None:
     many = " ".join(f'a{number}=""' for number in range(30_000))
     before = time.process_time()

@@ -51,7 +51,9 @@ def robots(data: bytes) -> Robots:
         data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]
     rules = Protego.parse(_for_us(data.decode("utf-8-sig", "replace")))
     rate = rules.request_rate(TOKEN)
-    apart = min(rate.seconds / min(rate.requests, _MANY), LONGEST) if rate and rate.seconds < _MANY else LONGEST if rate else 0.0
+    apart = (
+        min(rate.seconds / min(rate.requests, _MANY), LONGEST) if rate and rate.seconds < _MANY else LONGEST if rate else 0.0
+    )
     return Robots(rules, max(min(rules.crawl_delay(TOKEN) or 0.0, LONGEST), apart))
 
 

@@ -12,7 +12,19 @@ from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, 
 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
-from reportedly.ledger.coding import CODING, brief, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
+from reportedly.ledger.coding import (
+    CODING,
+    brief,
+    exact,
+    exact_text,
+    held,
+    now,
+    packed,
+    sha256,
+    stamp_digest,
+    unpacked,
+    written,
+)
 from reportedly.ledger.copies import family_of
 from reportedly.ledger.holding import hold
 from reportedly.ledger.identity import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
-from urllib.parse import quote
 
 from reportedly.lineage.trackers import TRACKERS
 
@@ -27,7 +26,7 @@ _NESTED: Final = re.compile(r"/(?:amp|[a-z]{1,2})/(?P<s>s/)?(?P<rest>[^/].*)", r
 _ENCODED: Final = re.compile(r"%([0-9a-f]{2})", re.IGNORECASE)
 _ALONE: Final = re.compile(r"%(?![0-9a-f]{2})", re.IGNORECASE)
 _PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_KEPT: Final = "%/?:@!$&'()*+,;=-._~"
+_STRANGE: Final = re.compile(r"[^A-Za-z0-9%/?:@!$&'()*+,;=._~-]+")
 _ON: Final = ("", "1", "true", "yes", "amp")
 
 
@@ -135,7 +134,11 @@ def _query(query: str) -> str:
 def _spelled(text: str) -> str:
     """``text`` in the one way of percent-encoding that RFC 3986 (6.2.2) calls normal."""
     text = _ENCODED.sub(_decoded, _ALONE.sub("%25", text))
-    return quote(text, safe=_KEPT, errors="surrogatepass")
+    return _STRANGE.sub(_encoded, text)
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
 
 
 def _decoded(found: re.Match[str]) -> str:
