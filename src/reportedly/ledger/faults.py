@@ -29,7 +29,7 @@ _SQLITE: Final = {
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Errors of the database inside are raised as a ``LedgerError`` that names ``where``, values that it can't take as a ``UsageError``."""
+    """Errors of the database inside become a ``LedgerError`` that names ``where``, of values that it can't take a ``UsageError``."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
