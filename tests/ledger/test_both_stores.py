@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 from collections.abc import Callable
@@ -180,6 +181,27 @@ def test_no_host_writes_over_the_article_of_another(ledger: Ledger, asked: str, 
     lies = HARBOUR.replace("close", "sell")
     told = ledger.add(read(lies, url=said), receipt(lies, "address", asked, asked))
     assert (told.became, told.article == honest.article) == ("added", False)
+
+
+def test_an_article_is_forgotten_by_its_whole_id_alone(ledger: Ledger) -> None:
+    told = ledger.add(read(HARBOUR), receipt(HARBOUR))
+    with contextlib.suppress(LedgerError):
+        ledger.forget(told.article[:1])
+    assert ledger.info().articles == 1
+    assert ledger.forget(told.article).articles == 1
+
+
+def test_what_no_ledger_can_be_asked_is_told(ledger: Ledger) -> None:
+    told = ledger.add(read(HARBOUR), receipt(HARBOUR))
+    assert ledger.family(f"{told.article}:{'9' * 5000}") is None
+    for ask in (
+        lambda: list(ledger.claims(who="\udcff")),
+        lambda: list(ledger.claims(words="\udcff")),
+        lambda: list(ledger.claims(place="a\0b")),
+        lambda: ledger.article(told.article, 10**30),
+    ):
+        with contextlib.suppress(LedgerError, UsageError):
+            ask()
 
 
 def noise(length: int, signs: str) -> str:

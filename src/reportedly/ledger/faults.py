@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from reportedly.model.errors import LedgerError
+from reportedly.model.errors import LedgerError, UsageError
 
 _SQLITE: Final = {
     sqlite3.SQLITE_FULL: "no space left on the device; all that was reported as added is kept: free some and run the command again",
@@ -37,11 +37,14 @@ _SERVER: Final = (
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Errors of the database inside are raised as a ``LedgerError`` that names ``where``."""
+    """Errors of the database inside become a ``LedgerError`` that names ``where``, of values that it can't take a ``UsageError``."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise LedgerError(f"{where}: {reason(error)}") from error
+    except (UnicodeEncodeError, OverflowError) as error:  # what SQLite is handed goes to it as it is
+        what = "half a sign (a lone surrogate)" if isinstance(error, UnicodeEncodeError) else "a number that is too large"
+        raise UsageError(f"{where}: asked with {what}, which no ledger holds") from error
 
 
 def reason(error: Exception) -> str:

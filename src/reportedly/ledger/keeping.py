@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
-from reportedly.ledger.identity import article_key, canonical
+from reportedly.ledger.identity import IDENT_DIGITS, article_key, canonical
 from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, decision, item, original, reading, receipt, tombstone, version
@@ -97,7 +97,7 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
         key = held(article_key(Document("", url=what), what))
         ids = list(connection.execute(select(article.c.id).where(article.c.key == key)).scalars())
         return ids, [(key, held(_USER.sub("//", what)))], "article"
-    one = find(connection, what)
+    one = find(connection, what) if len(what) == IDENT_DIGITS else None  # by a whole id alone: there is no way back
     if one is not None:
         row = connection.execute(
             select(article.c.key, article.c.ident, version.c.url)

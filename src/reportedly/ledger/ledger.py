@@ -261,7 +261,7 @@ class Ledger:
             ident = self._find(connection, one if passage else named)
             families = copies.families_of(connection, [ident]).get(ident, {})
             if passage:
-                found = copies.at_sentence(families, int(number))
+                found = copies.at_sentence(families, int(number)) if len(number) < 10 else None
             else:
                 found = next(iter(families), None) if at is None else copies.at(connection, ident, at)
             return None if found is None else next(copies.kept(connection, [found]))

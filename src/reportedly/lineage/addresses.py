@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
-from urllib.parse import quote
 
 from reportedly.lineage.trackers import TRACKERS
 
@@ -27,16 +26,16 @@ _NESTED: Final = re.compile(r"/(?:amp|[a-z]{1,2})/(?P<s>s/)?(?P<rest>[^/].*)", r
 _ENCODED: Final = re.compile(r"%([0-9a-f]{2})", re.IGNORECASE)
 _ALONE: Final = re.compile(r"%(?![0-9a-f]{2})", re.IGNORECASE)
 _PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_KEPT: Final = "%/?:@!$&'()*+,;=-._~"
+_STRANGE: Final = re.compile(r"[^A-Za-z0-9%/?:@!$&'()*+,;=._~-]+")
 _ON: Final = ("", "1", "true", "yes", "amp")
 
 
 def canonical_url(url: str) -> str | None:
     """The address by which an article is known, whichever way it was reached; ``None`` where ``url`` is none of http or https.
 
-    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers, marks
-    of AMP and closing slash; parameters are in order, and what may stand unencoded does. Of an address of one of AMP's caches it is the
-    article's. Two articles of one site that only such a mark tells apart would have one key. ``None`` as well where it is longer
+    It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers,
+    marks of AMP and closing slash; parameters are in order, and what may stand unencoded does. Of an address of one of AMP's caches it is
+    the article's. Two articles of one site that only such a mark tells apart would have one key. ``None`` as well where it is longer
     than ``LONGEST``.
     """
     text = url.strip()
@@ -135,7 +134,11 @@ def _query(query: str) -> str:
 def _spelled(text: str) -> str:
     """``text`` in the one way of percent-encoding that RFC 3986 (6.2.2) calls normal."""
     text = _ENCODED.sub(_decoded, _ALONE.sub("%25", text))
-    return quote(text, safe=_KEPT, errors="surrogatepass")
+    return _STRANGE.sub(_encoded, text)
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
 
 
 def _decoded(found: re.Match[str]) -> str:
