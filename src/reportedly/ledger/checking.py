@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Text, func, select, text
+from sqlalchemy import Connection, Select, Text, func, select, text
 
 from reportedly.ledger import projecting
 from reportedly.ledger.asking import article_of
@@ -225,10 +225,10 @@ def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFau
         (actor, projecting.actors(read, row.id)), (place, projecting.places(read, row.id)),
         (time, projecting.times(read, row.id)), (number, projecting.numbers(read, row.id)),
     ):  # fmt: skip
-        kept = list(connection.execute(select(table).where(table.c.reading_id == row.id).order_by(table.c.id)).mappings())
+        kept = _rows(connection, select(table).where(table.c.reading_id == row.id).order_by(table.c.id))
         ids[table.name] = {each["local"]: each["id"] for each in kept}
         yield from _held_against(table.name, where, kept, ought)
-    kept = list(connection.execute(select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id)).mappings())
+    kept = _rows(connection, select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id))
     wanted = projecting.claims(read, row.id, ids["actor"])
     decided = marks_decided(connection, read, row.id) if wanted else {}
     if len(kept) != len(wanted):
@@ -239,13 +239,17 @@ def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFau
     of = {each["local"]: is_["id"] for each, is_ in zip(wanted, kept, strict=True)}
     own = select(claim.c.id).where(claim.c.reading_id == row.id)
     things = {"who": ids["actor"], "place": ids["place"], "time": ids["time"], "number": ids["number"]}
-    happened = connection.execute(select(event).where(event.c.claim_id.in_(own)).order_by(event.c.id)).mappings()
-    yield from _held_against("event", where, list(happened), projecting.events(read, of, things))
+    happened = _rows(connection, select(event).where(event.c.claim_id.in_(own)).order_by(event.c.id))
+    yield from _held_against("event", where, happened, projecting.events(read, of, things))
     for table, role in ((claim_place, "place"), (claim_time, "time"), (claim_number, "number")):
         is_tied = {tuple(each) for each in connection.execute(select(table).where(table.c.claim_id.in_(own)))}
         ought_tied = {(each["claim_id"], each[f"{role}_id"]) for each in projecting.ties(read, role, of, ids[role])}
         if is_tied != ought_tied:
             yield LedgerFault(f"claims {where}", f"differ from their record in their {role}s")
+
+
+def _rows(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(each) for each in connection.execute(asked).mappings()]
 
 
 def _held_against(
@@ -289,13 +293,13 @@ def _seals(connection: Connection) -> Iterator[LedgerFault]:
     for table in SEALED:
         keys = list(table.primary_key.columns)
         for row in connection.execution_options(yield_per=500).execute(select(table).order_by(*keys)).mappings():
-            if seal(table, row) != row["seal"]:
+            if seal(table, dict(row)) != row["seal"]:
                 key = ", ".join(str(row[each.name]) for each in keys)
                 yield LedgerFault(f"row {key} of {table.name}", "is not as it was written: its digest is another")
     drawn = select(sketch.c.id, sketch.c.digest, sketch.c.data).order_by(sketch.c.id)
-    for row in connection.execution_options(yield_per=100).execute(drawn):
-        if sha256(bytes(row.data)) != row.digest:
-            yield LedgerFault(f"row {row.id} of sketch", "is not as it was written: its digest is another")
+    for each in connection.execution_options(yield_per=100).execute(drawn):
+        if sha256(bytes(each.data)) != each.digest:
+            yield LedgerFault(f"row {each.id} of sketch", "is not as it was written: its digest is another")
 
 
 def _references(connection: Connection) -> Iterator[LedgerFault]:
