@@ -225,10 +225,10 @@ def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFau
         (actor, projecting.actors(read, row.id)), (place, projecting.places(read, row.id)),
         (time, projecting.times(read, row.id)), (number, projecting.numbers(read, row.id)),
     ):  # fmt: skip
-        kept = _rows(connection, select(table).where(table.c.reading_id == row.id).order_by(table.c.id))
+        kept = _fetched(connection, select(table).where(table.c.reading_id == row.id).order_by(table.c.id))
         ids[table.name] = {each["local"]: each["id"] for each in kept}
         yield from _held_against(table.name, where, kept, ought)
-    kept = _rows(connection, select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id))
+    kept = _fetched(connection, select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id))
     wanted = projecting.claims(read, row.id, ids["actor"])
     decided = marks_decided(connection, read, row.id) if wanted else {}
     if len(kept) != len(wanted):
@@ -239,7 +239,7 @@ def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFau
     of = {each["local"]: is_["id"] for each, is_ in zip(wanted, kept, strict=True)}
     own = select(claim.c.id).where(claim.c.reading_id == row.id)
     things = {"who": ids["actor"], "place": ids["place"], "time": ids["time"], "number": ids["number"]}
-    happened = _rows(connection, select(event).where(event.c.claim_id.in_(own)).order_by(event.c.id))
+    happened = _fetched(connection, select(event).where(event.c.claim_id.in_(own)).order_by(event.c.id))
     yield from _held_against("event", where, happened, projecting.events(read, of, things))
     for table, role in ((claim_place, "place"), (claim_time, "time"), (claim_number, "number")):
         is_tied = {tuple(each) for each in connection.execute(select(table).where(table.c.claim_id.in_(own)))}
@@ -248,7 +248,7 @@ def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFau
             yield LedgerFault(f"claims {where}", f"differ from their record in their {role}s")
 
 
-def _rows(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
+def _fetched(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
     return [dict(each) for each in connection.execute(asked).mappings()]
 
 
