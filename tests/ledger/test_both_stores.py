@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import Ledger
 from reportedly.model import Article, Document, FeedState
-from reportedly.model.errors import LedgerError
+from reportedly.model.errors import LedgerError, UsageError
 from tests.record.invented import articles
 
 Opened = Callable[..., Ledger]
@@ -185,6 +185,13 @@ def test_names_are_asked_in_small_letters_of_every_script(ledger: Ledger) -> Non
     ledger.add(read(HARBOUR, outlet="Ведомости Östersund"), receipt(HARBOUR))
     assert len(list(ledger.articles(outlet="ведомости östersund"))) == 1
     assert ledger.forget("ВЕДОМОСТИ ÖSTERSUND").articles == 1
+
+
+def test_a_date_that_is_none_is_told(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="since is 'yesterday': not a date"):
+        list(ledger.claims(since="yesterday"))
+    with pytest.raises(UsageError, match="until is '2026-1-1'"):
+        list(ledger.articles(until="2026-1-1"))
 
 
 def test_articles_are_asked_by_words(ledger: Ledger) -> None:
