@@ -259,6 +259,13 @@ def test_names_are_asked_in_small_letters_of_every_script(ledger: Ledger) -> Non
     assert ledger.forget("ВЕДОМОСТИ ÖSTERSUND").articles == 1
 
 
+def test_a_date_that_is_none_is_told(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="since is 'yesterday': not a date"):
+        list(ledger.claims(since="yesterday"))
+    with pytest.raises(UsageError, match="until is '2026-1-1'"):
+        list(ledger.articles(until="2026-1-1"))
+
+
 def test_articles_are_asked_by_words(ledger: Ledger) -> None:
     ledger.add(read(HARBOUR), receipt(HARBOUR))
     assert len(list(ledger.articles(words="fisherman votes"))) == 0

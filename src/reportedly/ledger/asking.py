@@ -232,6 +232,12 @@ def logged(connection: Connection, *, became: str | None = None, since: str | No
     yield from graves
 
 
+def failed(connection: Connection, name: str, reason: str) -> bool:
+    """Whether an item of that name failed for that reason."""
+    found = select(item.c.id).where(item.c.name == held(name), item.c.became == "failed", item.c.reason == held(reason))
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def forgotten(connection: Connection) -> Iterator[Forgotten]:
     """What was forgotten, the oldest first. An outlet has two rows, for its name and its host, and is told once."""
     told: set[tuple[str, str]] = set()

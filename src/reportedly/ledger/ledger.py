@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
@@ -143,6 +143,11 @@ class Ledger:
             writing.note(connection, self._run_of(connection), told, how)
         return told
 
+    def failed_before(self, name: str, reason: str) -> bool:
+        """Whether the log says that an item of that name failed for that reason."""
+        with self._store.read() as connection:
+            return asking.failed(connection, name, reason)
+
     def met(self, url: str, *, given: str = "") -> tuple[Added, tuple[tuple[str, str], ...]] | None:
         """What is known of an address before it is asked: that it is refused, or known, with the headers of its last answer."""
         with self._store.read() as connection:
@@ -181,6 +186,7 @@ class Ledger:
         ``words`` are to stand in them, all of them, in any form; ``since`` and ``until`` are ISO dates of publication, both included.
         ``outlet`` is a name or a host.
         """
+        _dates(since=since, until=until)
         with self._store.read() as connection:
             yield from asking.articles(
                 connection, words=words, outlet=outlet, since=since, until=until, postgres=self._store.postgres
@@ -204,6 +210,7 @@ class Ledger:
         ``who`` is an actor's name or pack id (``ru-ua/putin``), ``event`` a type of contested event, or the beginning of some
         (``control.*``), ``place`` a place's name, ``article`` an id or an address. The others are as for :meth:`articles`.
         """
+        _dates(since=since, until=until)
         with self._store.read() as connection:
             ident = None if article is None else self._find(connection, article)
             yield from asking.claims(
@@ -444,6 +451,16 @@ class Ledger:
     def _count(self, connection: Connection, told: Added) -> None:
         if told.became == "known" and told.reason == "added before":
             self._known += 1
+
+
+def _dates(**given: str | None) -> None:
+    """Raise ``UsageError`` for what is no ISO date."""
+    for name, value in given.items():
+        try:
+            if value is not None and date.fromisoformat(value).isoformat() != value:
+                raise ValueError
+        except ValueError:
+            raise UsageError(f"{name} is {value!r}: not a date; write it as 2025-11-30") from None
 
 
 def _in_hand(article: Article) -> Receipt:

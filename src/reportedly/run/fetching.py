@@ -103,15 +103,22 @@ class Web:
                 yield Missed(feed.url, how, unforeseen(feed.url, error))
                 return False
             if isinstance(entry, RefusedEntry):
-                yield Missed(entry.where, how, UnreadableFeed(entry.where, entry.what))
+                if self.refetch or not self.ledger.failed_before(entry.where, entry.what):
+                    yield Missed(entry.where, how, UnreadableFeed(entry.where, entry.what))
                 continue
             outcome = self._fetched(entry.url, how)
             if isinstance(outcome, Receipt):
                 yield from received([outcome])
             else:
-                whole = whole and not (isinstance(outcome, Missed) and _passing(outcome.error))
-                yield outcome
+                passing = isinstance(outcome, Missed) and _passing(outcome.error)
+                whole = whole and not passing
+                if passing or self.refetch or not isinstance(outcome, Missed) or not self._told(outcome):
+                    yield outcome
         return whole
+
+    def _told(self, it: Missed) -> bool:
+        """Whether the same failure of an entry, which won't pass, stands in the log already."""
+        return isinstance(it.error, FetchError) and self.ledger.failed_before(it.name, it.error.what)
 
     def _fetched(self, url: str, how: How) -> Receipt | Kept | Missed:
         try:
