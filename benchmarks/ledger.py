@@ -9,7 +9,8 @@ ledger so too (``--before``).
 
 ``ask``: ``--questions`` different questions to a ledger of ``--until`` articles: words, speakers, places and what lies around them,
 events, sides, outlets and days, alone and together, drawn from what its claims hold. The readings are used again in rounds; in each,
-every long word is another one of the same length, and so is every name. ``--keep FILE`` leaves the ledger there, or asks that one.
+every long word is another one of the same length, and so is every name. Of a file, ``--distinct`` articles are added so; the rest
+are their rows again, under other ids and on other days, as whole rounds. ``--keep FILE`` leaves the ledger there, or asks that one.
 
 ``kills``: a command that adds is killed (SIGKILL) at a random moment, ``--runs`` times; with ``--server`` it is, half of the time, the
 server's process for it. What was listed as added and is not there, what is there twice, and what ``ledger check`` finds: all three
@@ -29,6 +30,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -243,14 +245,79 @@ def ask(options: argparse.Namespace, where: str) -> dict[str, Any]:
 def _fill(options: argparse.Namespace, where: str, chance: random.Random) -> None:
     found, _, _ = readings(options.articles, options.many)
     rounds = Rounds(found)
+    own = options.until if options.store == "postgresql" else min(options.until, options.distinct)
     with Ledger(where) as ledger:
-        for number in range(options.until):
+        for number in range(own):
             day = date(2022, 1, 1) + timedelta(days=chance.randrange(1500))
             moved, came = received(rounds(number), number)
             document = replace(moved.document, published=day.isoformat(), published_from="metadata")
             ledger.add(replace(moved, document=document), came)
             if (number + 1) % 1000 == 0:
                 print(json.dumps({"articles": number + 1, "seconds": round(time.process_time())}), flush=True)
+    if own < options.until:
+        _multiply(where, options.until)
+
+
+def _multiply(where: str, until: int) -> None:
+    """Put the rows of all articles in again, round after round, under other ids and on other days."""
+    with sqlite3.connect(where) as connection:
+        connection.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -500000; PRAGMA foreign_keys = OFF;")
+        count = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+        tops = {
+            table: connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0
+            for table in (
+                "article",
+                "version",
+                "reading",
+                "actor",
+                "place",
+                "time",
+                "number",
+                "claim",
+                "event",
+                "sketch",
+                "family",
+            )
+        }
+        columns = {
+            row[0]: [each[1] for each in connection.execute(f"PRAGMA table_info({row[0]})")]
+            for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+        }
+        day = "date(published, '+' || ({k} * 37 % 1500) || ' days')"
+        marks = "'d' || substr({p}, 1, 4) || ' d' || substr({p}, 1, 4) || substr({p}, 6, 2) || ' d' || replace({p}, '-', '')"
+        for k in range(1, until // count):
+            moved = day.format(k=k)
+            for table in (*tops, "claim_place", "claim_time", "claim_number", "trace", "part"):
+                made = []
+                for name in columns[table]:
+                    of = table if name == "id" else name.removesuffix("_id")
+                    if of in tops and (name == "id" or name.endswith("_id")):
+                        made.append(f"{name} + {k * tops[of]}")
+                    elif name in ("ident", "digest"):
+                        made.append(f"printf('x%03x', {k}) || substr({name}, 5)")
+                    elif name == "key" and table in ("article", "claim"):
+                        made.append(f"key || '#{k}'")
+                    elif name == "published":
+                        made.append(moved)
+                    elif name == "marks":
+                        of_claim = (
+                            "(SELECT published FROM version JOIN reading ON reading.version_id = version.id"
+                            " WHERE reading.id = reading_id)"
+                        )
+                        later = f"date({of_claim}, '+' || ({k} * 37 % 1500) || ' days')"
+                        made.append(f"replace(marks, {marks.format(p=of_claim)}, {marks.format(p=later)})")
+                    else:
+                        made.append(f'"{name}"')
+                which = f" WHERE id <= {tops[table]}" if table in tops else (
+                    f" WHERE {columns[table][0]} <= {tops[columns[table][0].removesuffix('_id')]}"
+                )  # fmt: skip
+                names = ", ".join(f'"{name}"' for name in columns[table])
+                connection.execute(f"INSERT INTO {table} ({names}) SELECT {', '.join(made)} FROM {table}{which}")
+            connection.commit()
+            if k % 10 == 0:
+                print(json.dumps({"articles": (k + 1) * count, "seconds": round(time.process_time())}), flush=True)
+        connection.execute("INSERT INTO claim_words (claim_words) VALUES ('optimize')")
+        connection.execute("ANALYZE")
 
 
 def _questions(ledger: Ledger, many: int, chance: random.Random) -> list[tuple[str, Question]]:
@@ -455,6 +522,9 @@ def main() -> None:
     parser.add_argument("--many", type=int, default=100, help="articles that are read with the real model")
     parser.add_argument("--before", type=int, default=0, help="articles that the ledger holds before the cost is measured")
     parser.add_argument("--until", type=int, default=10_000)
+    parser.add_argument(
+        "--distinct", type=int, default=5000, help="articles that are really added to a file before rows are put in again"
+    )
     parser.add_argument("--questions", type=int, default=1000)
     parser.add_argument("--keep", type=Path, help="a file in which the ledger of ask stays")
     parser.add_argument("--runs", type=int, default=20)

@@ -1,9 +1,10 @@
-"""Whether vectors tell what says the same: ``python -m benchmarks.sentences headlines|events|speed …``.
+"""Whether vectors tell what says the same: ``python -m benchmarks.sentences headlines|events|stable|speed …``.
 
-``headlines FOLDER`` reads pairs of headlines with the likeness that people gave them (``score TAB a TAB b``, a file a year) and prints
-Pearson's r of the vectors' cosine with it. ``events FOLDER`` reads ECB+ and asks of two sentences of different articles on one matter
-whether they tell an event in common, once by the words that they share and once by a small function of that and of the vectors, both
-fitted on other topics. ``--mask WORD`` puts a word in place of every name; ``speed`` counts claims a second.
+``headlines FOLDER`` reads pairs of headlines with the likeness that people gave them (``score TAB a TAB b``, a file a year) and
+prints Pearson's r of the vectors' cosine with it; ``--mask WORD`` puts a word in place of every name. ``events FOLDER`` reads ECB+ and
+asks of two sentences of different articles whether they tell an event in common: by the words that they share, by the vectors, and by
+functions of both, all fitted on other topics; ``--scope`` says which articles are held against each other. ``stable FOLDER`` says how
+far vectors move where the graph is opened otherwise, ``speed`` counts claims a second.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,13 @@ from typing import Any
 import numpy as np
 
 from benchmarks.corpora import joined
+from benchmarks.stability import WAYS, options
 from reportedly.languages import language
 from reportedly.model import Document, Language
 from reportedly.pipeline import opened
 from reportedly.reader import Sentences, open_sentences
 from reportedly.reader.pieces import Cutter
+from reportedly.reader.sentences import sentences_graph
 from reportedly.reader.weights import weights_folder
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -62,15 +65,15 @@ class Masking:
         self.cutter = Cutter.load(weights_folder())
 
     def __call__(self, text: str) -> str:
+        """The text with the word in place of each name; of names that stand side by side, once."""
         if not self.word:
             return text
-        out, last = "", 0
+        out, last = "", -1
         for start, end in self.cutter.names(text):
-            between = text[last:start]
-            out += between if not last or between.strip(" ") else "\0"
-            out = out.removesuffix("\0") if out.endswith("\0") else out + self.word
+            if last < 0 or text[last:start].strip(" "):
+                out += text[max(0, last) : start] + self.word
             last = end
-        return out + text[last:]
+        return out + text[max(0, last) :]
 
 
 # --- events
@@ -78,7 +81,7 @@ class Masking:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One sentence of ECB+: its topic, which of its two matters, its article, its text, and the instances of the events that it tells."""
+    """One sentence of ECB+: its topic, which of its two matters, its article, its text, and the events that it tells, by their ids."""
 
     topic: str
     matter: str
@@ -87,49 +90,63 @@ class Told:
     events: frozenset[str]
 
 
-def told(folder: Path) -> list[Told]:
-    """The sentences whose annotation was checked, as ``ECBplus_coreference_sentences.csv`` lists them."""
-    checked: dict[tuple[str, str], set[str]] = {}
+Article = tuple[str, str]
+"""Topic and name of an article."""
+
+
+def corpus(folder: Path) -> tuple[list[Told], dict[Article, str]]:
+    """The sentences whose annotation was checked (``ECBplus_coreference_sentences.csv``), and the articles' whole texts."""
+    checked: dict[Article, set[str]] = {}
     for line in (folder / "ECBplus_coreference_sentences.csv").read_text(encoding="utf-8-sig").splitlines()[1:]:
         topic, name, sentence = line.strip().split(",")
         checked.setdefault((topic, name), set()).add(sentence)
     out: list[Told] = []
-    for topic in sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: int(path.name)):
-        for path in sorted(topic.glob("*.xml")):
+    articles: dict[Article, str] = {}
+    for topic_folder in sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: int(path.name)):
+        topic = topic_folder.name
+        for path in sorted(topic_folder.glob("*.xml")):
             name = path.stem.partition("_")[2]
-            matter = "ecbplus" if name.endswith("ecbplus") else "ecb"
-            root = ElementTree.parse(path).getroot()
-            words: dict[str, list[str]] = {}
-            sentence_of: dict[str, str] = {}
-            for token in root.iter("token"):
-                words.setdefault(token.attrib["sentence"], []).append(token.text or "")
-                sentence_of[token.attrib["t_id"]] = token.attrib["sentence"]
-            at = {
-                mention.attrib["m_id"]: {sentence_of[anchor.attrib["t_id"]] for anchor in mention.iter("token_anchor")}
-                for mention in root.iterfind("Markables/*")
-            }
-            events: dict[str, set[str]] = {}
-            for tie in root.iterfind("Relations/CROSS_DOC_COREF"):
-                instance = tie.attrib["note"]
-                if instance.startswith(("ACT", "NEG")):
-                    for source in tie.iter("source"):
-                        for sentence in at[source.attrib["m_id"]]:
-                            events.setdefault(sentence, set()).add(instance)
-            for sentence in sorted(checked.get((topic.name, name), ()), key=int):
-                if sentence in words:
-                    text, _ = joined(words[sentence])
-                    out.append(Told(topic.name, matter, name, text, frozenset(events.get(sentence, ()))))
-    return out
+            words, events = _annotated(path)
+            texts = {number: joined(each)[0] for number, each in words.items() if not each[0].startswith("http")}
+            articles[topic, name] = "\n".join(texts.values())
+            for number in sorted(checked.get((topic, name), set()) & texts.keys(), key=int):
+                told = frozenset(events.get(number, ()))
+                out.append(Told(topic, "ecbplus" if name.endswith("plus") else "ecb", name, texts[number], told))
+    return out, articles
+
+
+def _annotated(path: Path) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
+    """The words of each sentence of a file, by its number, and the events that articles have in common of which each tells."""
+    root = ElementTree.parse(path).getroot()
+    words: dict[str, list[str]] = {}
+    sentence_of: dict[str, str] = {}
+    for token in root.iter("token"):
+        words.setdefault(token.attrib["sentence"], []).append(token.text or "")
+        sentence_of[token.attrib["t_id"]] = token.attrib["sentence"]
+    at = {
+        mention.attrib["m_id"]: {sentence_of[anchor.attrib["t_id"]] for anchor in mention.iter("token_anchor")}
+        for mention in root.iterfind("Markables/*")
+    }
+    events: dict[str, set[str]] = {}
+    for tie in root.iterfind("Relations/CROSS_DOC_COREF"):
+        if tie.attrib["note"].startswith(("ACT", "NEG")):
+            for source in tie.iter("source"):
+                for sentence in at[source.attrib["m_id"]]:
+                    events.setdefault(sentence, set()).add(tie.attrib["note"])
+    return words, events
 
 
 Pairs = list[tuple[int, int]]
+SCOPES = ("topic", "matter")
 
 
-def pairs(sentences: Sequence[Told]) -> tuple[Pairs, Floats]:
-    """The numbers of all pairs of sentences on one matter from different articles, and 1 for those with an event in common."""
+def pairs(sentences: Sequence[Told], scope: str) -> tuple[Pairs, Floats]:
+    """The numbers of all pairs of sentences from different articles of a topic, or on one of its two matters (which are of one kind:
+    two earthquakes), and 1 for those with an event in common.
+    """
     groups: dict[tuple[str, str], list[int]] = {}
     for number, each in enumerate(sentences):
-        groups.setdefault((each.topic, each.matter), []).append(number)
+        groups.setdefault((each.topic, each.matter if scope == "matter" else ""), []).append(number)
     found = [
         (a, b)
         for group in groups.values()
@@ -171,6 +188,7 @@ class Taking:
         self.days = frozenset(_leaves([calendar["months"]["names"], calendar["weekdays"]["names"]]))
 
     def __call__(self, text: str) -> Words:
+        """What the words of one sentence tell."""
         page = opened(Document(text), self.english)
         spoken = [token for token in page.tokens if token.text[0].isalnum()]
         named = self.cutter.names(text)
@@ -251,8 +269,8 @@ class Logistic:
     weights: Floats
 
     @classmethod
-    def fitted(cls, features: Floats, gold: Floats, cases: Floats, ridge: float) -> Logistic:
-        """By Newton's method, with ``ridge`` on the weights; ``cases`` weighs each pair."""
+    def fitted(cls, features: Floats, gold: Floats, ridge: float) -> Logistic:
+        """By Newton's method, with ``ridge`` on the weights."""
         mean, spread = features.mean(0), features.std(0) + 1e-9
         x = _expanded((features - mean) / spread)
         weights = np.zeros(x.shape[1])
@@ -260,8 +278,8 @@ class Logistic:
         penalty[0] = 0
         for _ in range(25):
             chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-            slope = x.T @ (cases * (chance - gold)) + penalty * weights
-            bend = (x * (cases * chance * (1 - chance))[:, None]).T @ x + np.diag(penalty + 1e-9)
+            slope = x.T @ (chance - gold) + penalty * weights
+            bend = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty + 1e-9)
             step = np.linalg.solve(bend, slope)
             weights -= step
             if np.abs(step).max() < 1e-6:
@@ -269,6 +287,7 @@ class Logistic:
         return cls(mean, spread, weights)
 
     def scores(self, features: Floats) -> Floats:
+        """The logarithm of the odds of each row of features."""
         return np.asarray(_expanded((features - self.mean) / self.spread) @ self.weights)
 
 
@@ -278,68 +297,96 @@ def _expanded(x: Floats) -> Floats:
     return np.concatenate([np.ones((len(x), 1)), x, x[:, upper[0]] * x[:, upper[1]]], axis=1)
 
 
-def out_of_fold(features: Floats, gold: Floats, folds: Sequence[int], ridge: float, cases: Floats) -> Floats:
+def out_of_fold(features: Floats, gold: Floats, folds: Sequence[int], ridge: float) -> Floats:
     """Scores of every pair by a function fitted on the other folds."""
     scores = np.zeros(len(gold))
     for fold in sorted(set(folds)):
         held = np.asarray(folds) == fold
-        scores[held] = Logistic.fitted(features[~held], gold[~held], cases[~held], ridge).scores(features[held])
+        scores[held] = Logistic.fitted(features[~held], gold[~held], ridge).scores(features[held])
     return scores
 
 
 RIDGES = (3.0, 10.0, 30.0, 100.0, 300.0)
 
 
-def decided(train: Floats, gold: Floats, folds: Sequence[int], cases: Floats) -> tuple[Logistic, float, float]:
+def decided(train: Floats, gold: Floats, folds: Sequence[int]) -> tuple[Logistic, float, float]:
     """A function, its threshold and its F1 out of fold, the ridge and the threshold chosen by cross-validation over topics."""
     tried = []
     for ridge in RIDGES:
-        scores = out_of_fold(train, gold, folds, ridge, cases)
+        scores = out_of_fold(train, gold, folds, ridge)
         threshold, f1 = best_threshold(scores, gold)
         tried.append((f1, -ridge, threshold))
     f1, ridge, threshold = max(tried)
-    return Logistic.fitted(train, gold, cases, -ridge), threshold, f1
+    return Logistic.fitted(train, gold, -ridge), threshold, f1
 
 
-def events(encode: Encode, folder: Path, masked: Callable[[str], str]) -> None:
-    sentences = told(folder)
+OF_ARTICLES = (0, 1, 5)
+"""Those of ``by_words`` that are asked of whole articles, too."""
+
+
+def events(encode: Encode, folder: Path, scope: str) -> None:
+    """Print precision, recall and F1 of each way to tell, on ``DEVELOPMENT``."""
+    sentences, articles = corpus(folder)
     taking = Taking()
     words = [taking(each.text) for each in sentences]
+    wholes = {article: taking(text) for article, text in articles.items()}
     rare = rarity(each for each, one in zip(words, sentences, strict=True) if one.topic not in DEVELOPMENT)
-    every, gold = pairs(sentences)
+    rare_there = rarity(each for (topic, _), each in wholes.items() if topic not in DEVELOPMENT)
+    beside: dict[tuple[Article, Article], list[float]] = {}
+
+    def around(a: int, b: int) -> list[float]:
+        one, other = ((sentences[k].topic, sentences[k].article) for k in (a, b))
+        if (one, other) not in beside:
+            found = by_words(wholes[one], wholes[other], rare_there)
+            beside[one, other] = [found[at] for at in OF_ARTICLES]
+        return beside[one, other]
+
+    every, gold = pairs(sentences, scope)
     topics = np.array([sentences[a].topic for a, _ in every])
     held = np.isin(topics, DEVELOPMENT)
     vectors = encode([each.text for each in sentences])
-    bare = encode([masked(each.text) for each in sentences])
     left, right = (np.array(side) for side in zip(*every, strict=True))
-    cosines = np.stack([(v[left] * v[right]).sum(1) for v in (vectors, bare)], axis=1).astype(np.float64)
+    cosine = (vectors[left] * vectors[right]).sum(1).astype(np.float64)[:, None]
     lexical = np.array([by_words(words[a], words[b], rare) for a, b in every])
+    whole = np.array([around(a, b) for a, b in every])
     folds = [int(topic) % 9 for topic in topics[~held]]
-    cases = np.ones(int((~held).sum()))
 
     def row(name: str, threshold: float, scores: Floats, fitted: float) -> None:
-        p, r, f1 = figures(scores, gold[held], threshold)
-        print(f"{name:38} {100 * fitted:6.1f} {100 * p:6.1f} {100 * r:6.1f} {100 * f1:6.1f}")
+        precision, recall, f1 = figures(scores[held], gold[held], threshold)
+        print(f"{name:42} {100 * fitted:6.1f} {100 * precision:6.1f} {100 * recall:6.1f} {100 * f1:6.1f}")
 
     print(f"{(~held).sum():,} pairs to fit on ({100 * gold[~held].mean():.1f} % alike), "
           f"{held.sum():,} to measure on ({100 * gold[held].mean():.1f} %)")  # fmt: skip
-    print(f"{'':38} {'fitted':>6} {'P':>6} {'R':>6} {'F1':>6}")
-    row("always yes", -1.0, np.zeros(int(held.sum())), figures(np.zeros(len(cases)), gold[~held], -1.0)[2])
+    print(f"{'':42} {'fitted':>6} {'P':>6} {'R':>6} {'F1':>6}")
+    row("always yes", 0.0, np.zeros(len(gold)), figures(np.zeros(len(gold)), gold, 0.0)[2])
     singles = {name: lexical[:, at] for name, at in BASELINES.items()}
-    singles |= {"cosine": cosines[:, 0], "cosine, names masked": cosines[:, 1]}
-    for name, scores in singles.items():
+    for name, scores in (singles | {"cosine of vectors": cosine[:, 0]}).items():
         threshold, fitted = best_threshold(scores[~held], gold[~held])
-        row(name, threshold, scores[held], fitted)
+        row(name, threshold, scores, fitted)
     for name, features in {
-        "function of words": lexical,
-        "function of cosines": cosines,
-        "function of both": np.concatenate([lexical, cosines], axis=1),
+        "function of words": [lexical],
+        "function of words and cosine": [lexical, cosine],
+        "function of words, the articles' too": [lexical, whole],
+        "function of words, the articles', and cosine": [lexical, whole, cosine],
     }.items():
-        function, threshold, fitted = decided(features[~held], gold[~held], folds, cases)
-        row(name, threshold, function.scores(features[held]), fitted)
+        asked = np.concatenate(features, axis=1)
+        function, threshold, fitted = decided(asked[~held], gold[~held], folds)
+        row(name, threshold, function.scores(asked), fitted)
 
 
-# --- speed
+# --- stability and speed
+
+
+def stable(sentences: Sentences, folder: Path) -> None:
+    """Print how far the vectors of headlines, and the cosines of their pairs, move where the graph is opened in other ways."""
+    rows = [row for path in sorted(folder.glob("*.tsv")) for row in headlines(path)][:400]
+    texts = [text for _, *both in rows for text in both]
+    before = sentences.encode(texts)
+    for way in WAYS:
+        after = replace(sentences, session=sentences_graph(weights_folder(), options(way))).encode(texts)
+        cosines = [(each[::2] * each[1::2]).sum(1) for each in (before, after)]
+        far, moved = np.abs(before - after).max(), np.abs(cosines[0] - cosines[1]).max()
+        print(f"{way:20} a number by {far:.1e}, a cosine by {moved:.1e} at most")
 
 
 CLAIM = (
@@ -359,25 +406,28 @@ def speed(sentences: Sentences, many: int = 500) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("what", choices=("headlines", "events", "speed"))
+    parser.add_argument("what", choices=("headlines", "events", "stable", "speed"))
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--mask", default="", help="a word to put in place of every name")
+    parser.add_argument(
+        "--scope", choices=SCOPES, default="topic", help="articles held against each other: of a topic, on a matter"
+    )
     parser.add_argument("--weights", type=Path, help="another folder of weights")
-    options = parser.parse_args()
+    asked = parser.parse_args()
     begun = time.process_time()
-    sentences = open_sentences(folder=options.weights)
-    if options.what == "speed":
+    sentences = open_sentences(folder=asked.weights)
+    if asked.what == "speed":
         print(f"opened in {time.process_time() - begun:.2f} s; {speed(sentences):.0f} claims of 20 words a second")
-        return
-    if options.folder is None:
+    elif asked.folder is None:
         parser.error("name the folder of the corpus")
-    if options.what == "events":
-        events(sentences.encode, options.folder, Masking(options.mask or "someone"))
-        return
-    found = {
-        path.stem: pearson(sentences.encode, path, Masking(options.mask)) for path in sorted(options.folder.glob("*.tsv"))
-    }
-    print("  ".join(f"{year} {r:.4f}" for year, r in found.items()), f"  mean {np.mean(list(found.values())):.4f}")
+    elif asked.what == "events":
+        events(sentences.encode, asked.folder, asked.scope)
+    elif asked.what == "stable":
+        stable(sentences, asked.folder)
+    else:
+        masked = Masking(asked.mask)
+        found = {path.stem: pearson(sentences.encode, path, masked) for path in sorted(asked.folder.glob("*.tsv"))}
+        print("  ".join(f"{year} {r:.4f}" for year, r in found.items()), f"  mean {np.mean(list(found.values())):.4f}")
 
 
 if __name__ == "__main__":

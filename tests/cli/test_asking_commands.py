@@ -42,7 +42,7 @@ def test_a_claim_is_told_with_its_article_offsets_and_copies(filled: Command) ->
     first, second, third = done.stdout.splitlines()
     assert first.startswith("2026-03-02  ")
     assert "  Courier  " in first
-    assert second.startswith("  the mayor said: The council will close the old harbour next year")
+    assert second.startswith("  the mayor: The council will close the old harbour next year [said")
     assert third.startswith("  also      2026-03-01  ")
     assert done.stderr == "reportedly: ledger.sqlite: 2 claims in 2 articles, 1 independent report\n"
 
@@ -89,7 +89,7 @@ def test_people_decide(filled: Command) -> None:
     assert filled("edit", "correct", claim, "side=north", "--by", "Ines", *AT).returncode == 0
     shown = filled("ask", "closing", "--rejected", "--side", "north", *AT).stdout
     assert "corrected: side is north, read as none (Ines, " in shown
-    assert "[rejected]" in shown
+    assert "rejected]" in shown
     listed = filled("edit", "list", *AT).stdout.splitlines()
     assert ident in listed[0]
     assert "not in the paper" in listed[0]

@@ -305,7 +305,24 @@ def test_an_outlet_is_forgotten_by_its_name_or_host(ledger: Ledger) -> None:
     assert ledger.forget("www.courier.example").articles == 1
     assert ledger.add(read(HARBOUR + "x", outlet="HERALD"), receipt("x")).became == "refused"
     assert ledger.add(read(HARBOUR + "x", url="http://courier.example/2"), receipt("y")).became == "refused"
-    assert [each.what for each in ledger.forgotten()] == ["Herald", "Herald", "www.courier.example", "www.courier.example"]
+    assert [each.what for each in ledger.forgotten()] == ["Herald", "www.courier.example"]
+    assert ledger.info().forgotten == 2
+    with pytest.raises(LedgerError, match="nothing is called Gazette"):
+        ledger.forget("Gazette")
+    with pytest.raises(LedgerError, match="Herald was forgotten on"):
+        ledger.forget("Herald")
+    assert ledger.forget("Gazette", ahead=True).articles == 0
+    assert ledger.add(read(HARBOUR + "z", outlet="Gazette"), receipt("z")).became == "refused"
+
+
+@pytest.mark.parametrize("named", ["www.herald.example/1", "herald.example/1?utm_source=x", "http://herald.example/1#top"])
+def test_an_address_is_the_same_however_it_is_written(ledger: Ledger, named: str) -> None:
+    told = ledger.add(read(HARBOUR, url="https://herald.example/1"), receipt(HARBOUR))
+    assert ledger.article(named).document.text == HARBOUR
+    assert [each.version for each in ledger.changes(article=named)] == []
+    assert list(ledger.families(article=named)) == []
+    assert ledger.add(read(HARBOUR, url=named), receipt("x")).article == told.article
+    assert ledger.forget(named).articles == 1
 
 
 def test_a_new_reading_takes_the_place_of_the_old_one_which_stays_until_it_is_dropped(ledger: Ledger) -> None:

@@ -153,38 +153,39 @@ def handle(line: Line) -> str:
 
 
 def saying(line: Line) -> str:
-    """Who says what, with the cue, and what is to be known of it: that it is denied, doubted, rejected."""
+    """Who says what, then in brackets the cue, and what is to be known of it: that it is denied, doubted, rejected."""
     claim = line.claim
-    who = claim.source or {"outlet": "(the outlet itself)", "missing": "(nobody is named)"}.get(
+    unnamed = {"outlet": "(the outlet itself)", "missing": "(nobody is named)"}.get(
         claim.source_kind, f"({claim.source_kind})"
     )
-    if claim.actor and claim.actor.casefold() != claim.source.casefold():
-        who = f"{who} [{claim.actor}]" if claim.source else claim.actor
-    side = f" ({claim.side})" if claim.side else ""
-    cue = f" {claim.cue}:" if claim.cue else ":"
+    who = claim.source.rstrip(", ") or claim.actor or unnamed
+    if claim.actor and claim.actor.casefold() not in who.casefold():
+        who = f"{who} [{claim.actor}]"
     notes = told(
         (
+            claim.cue,
             "not so" if claim.polarity == "negative" else "",
             claim.source_certainty if claim.source_certainty in ("denied", "possible", "probable") else "",
             f"{claim.outlet_stance} by the outlet" if claim.outlet_stance != "neutral" else "",
             line.status or "",
         )
     )
-    return f"{who}{side}{cue} {claim.content}{f'  [{notes}]' if notes else ''}"
+    side = f" ({claim.side})" if claim.side else ""
+    return f"{who}{side}: {claim.content}{f' [{notes}]' if notes else ''}"
 
 
 def event_words(event: KeptEvent) -> str:
-    """``control.taken  asserted  Elsby  2026-03-01  by the army  “captured”``."""
-    when = event.begins or ""
-    if event.ends and event.begins != event.ends:
-        when = f"{when}..{event.ends}"
-    number = ""
-    if event.number is not None:
-        number = f"{event.number:g} {event.unit}".strip()
+    """``control.taken, asserted, Elsby, 2026-03-01, by the army: “captured”``."""
+    number = "" if event.number is None else f"{event.number:g} {event.unit}".strip()
     by = f"by {event.actor}" if event.actor else ""
-    return "  ".join(
-        each for each in (event.type, event.modality, event.place or "", when, by, number, f"“{event.trigger}”") if each
-    )
+    what = told((event.type, event.modality, event.place or "", _days(event.begins, event.ends), by, number))
+    return f"{what}: “{event.trigger}”"
+
+
+def _days(begins: str | None, ends: str | None) -> str:
+    """A day, or the first and the last of several; ``ends`` is the first one after them."""
+    last = None if ends is None else (date.fromisoformat(ends) - timedelta(days=1)).isoformat()
+    return begins or "" if begins == last else f"{begins or ''}..{last or ''}" if begins or last else ""
 
 
 def ruling_words(ruling: Ruling) -> str:

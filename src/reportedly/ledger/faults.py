@@ -26,6 +26,14 @@ _SQLITE: Final = {
     sqlite3.SQLITE_TOOBIG: "an article too large for the file; leave it out",
 }
 
+_SERVER: Final = (
+    ("no password supplied", "put the password into PGPASSWORD or ~/.pgpass"),
+    ("password authentication failed", "check the name and the password, in PGPASSWORD or ~/.pgpass"),
+    ('" does not exist', "createdb makes a database, createuser a role; or name another: postgresql://USER@HOST/DATABASE"),
+    ("Connection refused", "start the server, or name its host and port: postgresql://USER@HOST:PORT/DATABASE"),
+)
+"""What a PostgreSQL server, or the way to it, says, and what to do then."""
+
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
@@ -51,6 +59,9 @@ def reason(error: Exception) -> str:
     first = next((line for line in said.splitlines() if line.strip()), "")
     state = getattr(inner, "sqlstate", None)
     if type(inner).__module__.startswith("psycopg") and type(inner).__name__ == "OperationalError":
+        hint = next((what for said_, what in _SERVER if said_ in first), "")
+        if hint:
+            return f"the server can't be asked ({_plain(first)}): {hint}"
         return f"the server can't be asked ({_plain(first)}); all that was reported as added is kept"
     return f"{_plain(first)}{f' ({state})' if state else ''}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reportedly.ledger.coding import brief, sha256
@@ -10,11 +11,15 @@ from reportedly.model import Document, Receipt
 from reportedly.model import host_of as host
 
 IDENT_DIGITS: Final = 16
+_BARE: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S*")
+"""An address without its scheme: a host, and where on it."""
 
 
 def canonical(url: str | None) -> str | None:
-    """The address by which an article is known; ``None`` for none at all."""
-    return canonical_url(url) if url else None
+    """The address by which an article is known, with a scheme or without; ``None`` for none at all."""
+    if not url:
+        return None
+    return canonical_url(f"https://{url.strip()}" if _BARE.fullmatch(url.strip()) else url)
 
 
 def host_of(url: str | None) -> str | None:

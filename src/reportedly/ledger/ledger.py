@@ -390,9 +390,12 @@ class Ledger:
         """Give back room that nothing stands in. With ``old_readings`` readings that newer ones replaced go too; their number."""
         return keeping.compact(self._store, old_readings=old_readings)
 
-    def forget(self, what: str, *, why: str = "") -> Forgotten:
-        """Take an article, by address or id, or an outlet, by name or host, out for good, and refuse it from now on."""
-        return keeping.forget(self._store, what, why=why)
+    def forget(self, what: str, *, why: str = "", ahead: bool = False) -> Forgotten:
+        """Take an article, by address or id, or an outlet, by name or host, out for good, and refuse it from now on.
+
+        Raises ``LedgerError`` where nothing is called so, unless ``ahead``, which refuses an address or an outlet before it comes.
+        """
+        return keeping.forget(self._store, what, why=why, ahead=ahead)
 
     def stale(self, *, reportedly: str, model: str, packs: str, places: str) -> Iterator[Reread]:
         """The versions that were read by something else than this, to be read again, the oldest first."""
@@ -405,11 +408,13 @@ class Ledger:
     def originals(self) -> Generator[tuple[str, int, Receipt]]:
         """Everything that came in and became an article: the article's id, the version, the receipt."""
         with self._store.read() as connection:
-            yield from asking.receipts(connection)
+            for it in asking.receipts(connection):
+                yield it.article, it.version, it.came
 
     def warc(self) -> Iterator[bytes]:
-        """The originals as a web archive, compressed record by record."""
-        return warc.records(self.originals())
+        """The originals as a web archive, compressed record by record; added to another ledger, they are the same articles."""
+        with self._store.read() as connection:
+            yield from warc.records(asking.receipts(connection))
 
     def close(self) -> None:
         """End the run of adding, and let the ledger go."""

@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from reportedly.ledger.faults import is_damage, told
 from reportedly.ledger.schema import HEAD, KNOWN
+from reportedly.ledger.seal import MAGIC
 from reportedly.model.errors import LedgerError, MissingExtra
 
 APPLICATION: Final = 0x52504C47
@@ -26,7 +27,6 @@ APPLICATION: Final = 0x52504C47
 PATIENCE: Final = 60
 """Seconds for which a writer waits for others."""
 
-_MAGIC: Final = b"SQLite format 3\0"
 _SERVER: Final = ("postgresql", "postgres")
 _LOCK: Final = 0x5250_4C47
 """The number of the advisory lock that a writer holds in PostgreSQL."""
@@ -194,7 +194,7 @@ def _refuse_what_is_none(path: Path, *, create: bool) -> None:
         return
     except OSError as error:
         raise LedgerError(f"{where}: {_why(error)}") from None
-    if head and not _MAGIC.startswith(head[:16]):
+    if head and not MAGIC.startswith(head[:16]):
         raise LedgerError(f"{where}: no ledger, but some other kind of file; name another file")
 
 

@@ -87,7 +87,15 @@ item = _table(
     Index("ix_item_name_line", "name", "line"),
 )  # fmt: skip
 tombstone = _table(
-    "tombstone", _id(), _text("kind"), _text("key"), _text("what"), _text("at"), _text("reason"), _number("articles")
+    "tombstone",
+    _id(),
+    _text("kind"),
+    _text("key"),
+    _text("what"),
+    _text("at"),
+    _text("reason"),
+    _number("articles"),
+    _text("seal"),
 )
 
 # what came in
@@ -106,7 +114,7 @@ receipt = _table(
     _of("original_id", "original"),
     _of("version_id", "version"),
     _text("how"), _text("name"), _number("line", optional=True), _text("url", optional=True), _text("final_url", optional=True),
-    _text("received"), _text("media_type", optional=True), _text("headers"), _text("kind"), _text("given"),
+    _text("received"), _text("media_type", optional=True), _text("headers"), _text("kind"), _text("given"), _text("seal"),
 )  # fmt: skip
 
 # what was read of it
@@ -132,7 +140,8 @@ version = _table(
     _text("text_sha256"),
     _text("title"), _text("text"),
     Column("exact", LargeBinary, nullable=True),
-    _text("url", optional=True), _text("outlet", optional=True), _text("published", optional=True), _text("language"),
+    _text("url", optional=True), _text("outlet", optional=True), _text("published", optional=True),
+    _text("published_at", optional=True), _text("language"),
     _number("words"),
     _text("added"),
     UniqueConstraint("article_id", "number"),
@@ -236,7 +245,7 @@ change = _table(
     _of("version_id", "version"),
     _text("at"), _text("kind"),
     _text("key_before", optional=True), _text("key_after", optional=True),
-    _text("before", optional=True), _text("after", optional=True), _text("source"),
+    _text("before", optional=True), _text("after", optional=True), _text("source"), _text("seal"),
 )  # fmt: skip
 
 # who copies whom: of the last versions; articles with the same sketch have one
@@ -261,7 +270,7 @@ trace = _table(
     _of("sketch_id", "sketch"),
     Column("sentences", LargeBinary, nullable=False),
     _text("credit", optional=True),
-    _text("outlet", optional=True), _text("country", optional=True), _text("ownership", optional=True),
+    _text("outlet", optional=True), _text("country", optional=True), _text("ownership", optional=True), _text("seal"),
 )  # fmt: skip
 family = _table("family", _id())
 part = _table(
@@ -287,7 +296,7 @@ decision = _table(
     _text("at"), _text("who"), _text("kind"),
     _text("about"), _text("key"), _text("article", optional=True), _text("source", optional=True), _text("content", optional=True),
     _text("value"), _text("why"), _text("undoes", optional=True),
-    _number("stands"),
+    _number("stands"), _text("seal"),
     _found("ix_decision_key", "key"),
     Index("ix_decision_article", "article"),
 )  # fmt: skip

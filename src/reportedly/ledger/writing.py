@@ -56,6 +56,7 @@ from reportedly.ledger.schema import (
     tombstone,
     version,
 )
+from reportedly.ledger.sealing import sealed
 from reportedly.lineage import Traced
 from reportedly.model import Added, Article, Became, Receipt
 from reportedly.record import to_json
@@ -294,7 +295,8 @@ def _version(connection: Connection, it: Parcel, article_id: int, count: int, mo
         connection, version,
         article_id=article_id, number=count, latest=1, digest=it.digest, text_sha256=document.id,
         title=title, text=document.text, exact=exact(document.text),
-        url=it.url, outlet=document.outlet, published=document.published, language=document.language,
+        url=it.url, outlet=document.outlet, published=document.published, published_at=document.published_at,
+        language=document.language,
         words=len(document.text.split()), added=moment,
     )  # fmt: skip
     connection.execute(
@@ -313,7 +315,7 @@ def _received(connection: Connection, it: Parcel, version_id: int) -> None:
     original_id = connection.execute(select(original.c.id).where(original.c.sha256 == it.sha256)).scalar()
     if original_id is None:
         original_id = _id(connection, original, sha256=it.sha256, size=len(came.data), coding=CODING, data=it.data)
-    _id(
+    _sealed(
         connection, receipt,
         key=it.key, original_id=original_id, version_id=version_id, how=came.how, name=came.name, line=it.line,
         url=came.url, final_url=came.final_url, received=written(came.received),
@@ -334,10 +336,10 @@ def _changed(connection: Connection, article_id: int, after: Article) -> list[Ch
 
 
 def _change_row(each: Changed, version_id: int, moment: str) -> dict[str, Any]:
-    return projecting.kept({
+    return sealed(change, projecting.kept({
         "version_id": version_id, "at": moment, "kind": each.kind, "key_before": each.key_before, "key_after": each.key_after,
         "before": each.before, "after": each.after, "source": each.source,
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
 def _forgotten(connection: Connection, it: Parcel) -> str:
@@ -385,6 +387,11 @@ def _id(connection: Connection, table: Table, **values: Any) -> int:
     key = connection.execute(_insert(table), projecting.kept(values)).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def _sealed(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert a row with its seal; its id."""
+    return _id(connection, table, **sealed(table, projecting.kept(values)))
 
 
 def _all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """Sentences as vectors: what says the same lies near, in whatever words. ``docs/sentences.md`` is its model card.
 
-The encoder is MiniLM as ``all-MiniLM-L6-v2`` trained it for this, six layers, 384 wide, over the vocabulary of the reader. Its matrices
-lie in eight bits in ``sentences.npz``, but for the one of word pieces, which is the reader's: both began with it and neither changed it.
-They are widened when they are opened, and all is computed in single precision.
+The encoder is MiniLM as ``all-MiniLM-L6-v2`` trained it for this, six layers, 384 wide, over the vocabulary of the reader. Its
+matrices lie in eight bits in ``sentences.npz``, but for the rows of word pieces, which are the reader's: both began with them and
+neither changed them. They are widened when they are opened, and all is computed in single precision.
 
 **One text is one run**: never padded, never in company. A vector depends on its text and the weights alone, bit for bit, whatever
 else is encoded with it; between processors the last digits may differ.
@@ -28,7 +28,7 @@ from reportedly.reader.weights import weights_folder
 from reportedly.reader.wordpieces import WordPieces
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, SessionOptions
 
 PIECES = 128
 """Word pieces of a text that are read, with the two that frame it: about ninety words."""
@@ -80,14 +80,19 @@ def open_sentences(threads: int = 1, folder: Path | None = None) -> Sentences:
     try:
         card = json.loads((folder / "sentences.json").read_text(encoding="utf-8"))
         model = f"{card['name']}@{card['hash']}"
-        matrices = widened(folder / "sentences.npz") | widened(folder / "encoder.npz", only=(WORDS,))
-        session = opened_graph(folder / "sentences.onnx", session_options(threads), matrices)
+        session = sentences_graph(folder, session_options(threads))
         words = WordPieces.load(folder / "tokenizer.json")
     except OSError as error:
         raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
     except Exception as error:  # onnxruntime's own errors share no public base class
         raise ModelError(f"{folder}: the model is damaged; install the package again") from error
     return Sentences(session, words, model)
+
+
+def sentences_graph(folder: Path, options: SessionOptions) -> InferenceSession:
+    """The encoder's graph in ``folder``, opened with ``options``."""
+    matrices = widened(folder / "sentences.npz") | widened(folder / "encoder.npz", only=(WORDS,))
+    return opened_graph(folder / "sentences.onnx", options, matrices)
 
 
 def sentences_digest(folder: Path) -> str:

@@ -37,13 +37,8 @@ def _words() -> None:
         )
         op.execute(f"CREATE TRIGGER {table}_words_in AFTER INSERT ON {table} BEGIN {put} END")
         op.execute(f"CREATE TRIGGER {table}_words_out AFTER DELETE ON {table} BEGIN {take} END")
-        op.execute(
-            f"CREATE TRIGGER {table}_words_anew AFTER UPDATE ON {table} WHEN {_differ(columns)} BEGIN {take} {put} END"
-        )
-
-
-def _differ(columns: tuple[str, ...]) -> str:
-    return " OR ".join(f"old.{each} IS NOT new.{each}" for each in columns)
+        if "marks" in columns:  # the only one that changes
+            op.execute(f"CREATE TRIGGER {table}_words_anew AFTER UPDATE OF marks ON {table} BEGIN {take} {put} END")
 
 
 def _tables() -> None:
@@ -83,6 +78,7 @@ def _tables() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("undoes", sa.Text(), nullable=True),
         sa.Column("stands", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("ident", name=op.f("uq_decision_ident")),
         sqlite_strict=True,
@@ -151,6 +147,7 @@ def _tables() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstone")),
         sqlite_strict=True,
         sqlite_with_rowid=True,
@@ -192,6 +189,7 @@ def _tables() -> None:
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("published_at", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
@@ -213,6 +211,7 @@ def _tables() -> None:
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_change_version_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
         sqlite_strict=True,
@@ -254,6 +253,7 @@ def _tables() -> None:
         sa.Column("headers", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("given", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["original_id"], ["original.id"], name=op.f("fk_receipt_original_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_receipt_version_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
@@ -476,6 +476,7 @@ def _tables() -> None:
         sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("ownership", sa.Text(), nullable=True),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_trace_article_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["sketch_id"], ["sketch.id"], name=op.f("fk_trace_sketch_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_trace")),
