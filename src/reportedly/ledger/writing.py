@@ -135,7 +135,7 @@ def name_too(connection: Connection, came: Receipt, kind: str, given: str, told:
     first = connection.execute(select(receipt).where(receipt.c.key == key).order_by(receipt.c.id.desc())).first()
     if first is None:
         return  # forgotten meanwhile
-    _id(
+    _sealed(
         connection, receipt,
         key=key, original_id=first.original_id, version_id=first.version_id, how=came.how, name=came.name, line=first.line,
         url=came.url, final_url=came.final_url, received=written(came.received),
