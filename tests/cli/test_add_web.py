@@ -261,6 +261,19 @@ def test_a_password_in_an_address_is_told_nowhere(command: Callable[..., Told], 
     assert "SECRET" not in told.out + told.err + str(log(command)) + command("ledger", "info").out
 
 
+def test_an_entry_that_is_kept_is_not_asked_for_under_another_spelling_or_through_a_redirect(
+    command: Callable[..., Told], site: Site
+) -> None:
+    site.says("/a", page())
+    site.moves("/short", "/a")
+    links = ("/a", "/a?utm_source=rss", "/short")
+    site.says("/feed", feed(*links), Content_Type="application/rss+xml")
+    command("feed", "add", site.url("/feed"))
+    for _ in range(2):
+        assert command("feed", "check", "--all").code == 0
+    assert [site.paths().count(path) for path in links] == [2, 0, 1]
+
+
 class Stumbling:
     """A fetcher with a fault of ours, which two of its addresses set off."""
 

@@ -204,6 +204,14 @@ def test_what_no_ledger_can_be_asked_is_told(ledger: Ledger) -> None:
             ask()
 
 
+def test_a_closed_ledger_takes_nothing_more(opened: Opened) -> None:
+    ledger = opened()
+    ledger.close()
+    with pytest.raises(LedgerError, match="closed; open it again"):
+        ledger.add(read(HARBOUR), receipt(HARBOUR))
+    ledger.close()
+
+
 def noise(length: int, signs: str) -> str:
     """Signs that no store can press together."""
     dice = random.Random(7)

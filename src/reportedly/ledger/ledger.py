@@ -129,8 +129,12 @@ class Ledger:
         """What was added of the same receipt before; ``None`` where it has to be read."""
         with self._store.read() as connection:
             found = writing.known(connection, receipt, kind, given)
+            new_name = found and receipt.how in writing.FETCHED and not writing.is_named(connection, receipt, kind, given)
         if found is None:
             return None
+        if new_name and not self._store.readonly:
+            with self._store.write() as connection:
+                writing.name_too(connection, receipt, kind, given, found, self._run_of(connection))
         self._known += 1
         return Added("known", receipt.name, line, found.article, found.version, found.title, reason=found.reason)
 

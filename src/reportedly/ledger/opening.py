@@ -42,10 +42,12 @@ class Store:
         self.readonly = readonly
         self.postgres = engine.dialect.name == "postgresql"
         self._writing = threading.RLock()
+        self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the ledger as it is now, whatever is added meanwhile."""
+        self._refuse_closed()
         with told(self.where), self.engine.connect() as connection:
             if self.postgres:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -55,6 +57,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection whose changes are there for good, all of them, when the block ends, and not at all where it raises."""
+        self._refuse_closed()
         if self.readonly:
             raise LedgerError(f"{self.where}: opened to be read only")
         with told(self.where), self._writing, self.engine.connect() as connection:
@@ -71,8 +74,13 @@ class Store:
             yield connection.execution_options(**({"isolation_level": "AUTOCOMMIT"} if self.postgres else {"bare": True}))
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; nothing can be asked or added from then on."""
+        self._closed = True
         self.engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise LedgerError(f"{self.where}: closed; open it again")
 
 
 def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = False) -> Store:

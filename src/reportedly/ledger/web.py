@@ -41,9 +41,24 @@ def met(connection: Connection, url: str, given: str) -> tuple[Added, Headers] |
         .order_by(receipt.c.id.desc())
     ).first()  # fmt: skip
     if row is None:
-        return None
+        return _under_another_name(connection, url, found, given)
     headers = tuple((str(said), str(value)) for said, value in json.loads(row.headers)) if row.latest else ()
     return Added("known", url, article=row.ident, version=row.number, title=row.title, reason="added before"), headers
+
+
+def _under_another_name(connection: Connection, url: str, found: str | None, given: str) -> tuple[Added, Headers] | None:
+    """The article of an address that was fetched under another spelling of it; what that said is no answer of this one."""
+    row = connection.execute(
+        select(article.c.ident, version.c.number, version.c.title)
+        .select_from(
+            article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1))
+            .join(receipt, receipt.c.version_id == version.c.id)
+        )
+        .where(article.c.key == address_key(found or ""), receipt.c.how.in_(FETCHED), receipt.c.given == given)
+    ).first()  # fmt: skip
+    if row is None:
+        return None
+    return Added("known", url, article=row.ident, version=row.number, title=row.title, reason="added before"), ()
 
 
 def followed(connection: Connection) -> Iterator[Followed]:

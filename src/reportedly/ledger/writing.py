@@ -123,6 +123,27 @@ def known(connection: Connection, came: Receipt, kind: str, given: str) -> Added
     return Added("known", came.name, article=found.ident, version=found.number, title=found.title, reason="added before")
 
 
+def is_named(connection: Connection, came: Receipt, kind: str, given: str) -> bool:
+    """Whether a receipt that is kept came under the name of this one as well."""
+    same = select(receipt.c.id).where(receipt.c.key == receipt_key(came, kind, given), receipt.c.name == held(came.name))
+    return connection.execute(same).first() is not None
+
+
+def name_too(connection: Connection, came: Receipt, kind: str, given: str, told: Added, run_id: int) -> None:
+    """Keep under which other name the same was received, a redirect or another spelling, so that it needn't be asked for again."""
+    key = receipt_key(came, kind, given)
+    first = connection.execute(select(receipt).where(receipt.c.key == key).order_by(receipt.c.id.desc())).first()
+    if first is None:
+        return  # forgotten meanwhile
+    _sealed(
+        connection, receipt,
+        key=key, original_id=first.original_id, version_id=first.version_id, how=came.how, name=came.name, line=first.line,
+        url=came.url, final_url=came.final_url, received=written(came.received),
+        media_type=came.media_type, headers=json.dumps(came.headers), kind=kind, given=given,
+    )  # fmt: skip
+    note(connection, run_id, replace(told, name=came.name, reason="the same text as before"), came.how)
+
+
 def put(connection: Connection, it: Parcel, run_id: int, *, again: bool) -> Added:
     """Put an article in. Inside a write transaction: what others have added is seen, and nobody adds meanwhile."""
     before = known(connection, it.receipt, it.kind, it.given)

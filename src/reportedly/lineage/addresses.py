@@ -34,9 +34,9 @@ def canonical_url(url: str) -> str | None:
     """The address by which an article is known, whichever way it was reached; ``None`` where ``url`` is none of http or https.
 
     It is a key, not an address to fetch: always https, without ``www.``, ``amp.``, ``m.``, usual port, user, fragment, trackers,
-    marks of AMP and closing slash; parameters are in order, and what may stand unencoded does. Of an address of one of AMP's caches it
-    is the article's. Two articles of one site that only such a mark tells apart would have one key. ``None`` as well where it is longer
-    than ``LONGEST``.
+    marks of AMP and closing slash; parameters are in order, and what may stand unencoded does. Of an address of one of AMP's caches
+    it is the article's. Two articles of one site that only such a mark tells apart would have one key. ``None`` as well where it
+    is longer than ``LONGEST``.
     """
     text = url.strip()
     if len(text) > LONGEST or not _SCHEME.match(text):
