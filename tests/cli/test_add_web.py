@@ -184,7 +184,10 @@ def test_a_feed_s_articles_are_fetched_each_and_one_that_is_missing_costs_no_oth
     assert log(command)[site.url("/missing")] == "failed: answers 404 (Not Found)"
     assert "entry 3: file:" in log(command)[site.url("/feed")]
     site.asked.clear()
-    assert command("add", site.url("/feed"), "--format", "json").became == ["known", "known"]  # what is gone for good was told once
+    assert command("add", site.url("/feed"), "--format", "json").became == [
+        "known",
+        "known",
+    ]  # what is gone for good was told once
     assert site.paths() == ["/robots.txt", "/feed", "/missing"]
 
 
