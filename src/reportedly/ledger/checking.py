@@ -13,7 +13,7 @@ from reportedly.ledger.asking import article_of
 from reportedly.ledger.coding import exact_text, held, sha256, stamp_digest, unpacked
 from reportedly.ledger.faults import is_damage, reason
 from reportedly.ledger.holding import marks_decided
-from reportedly.ledger.identity import canonical, host_of, ident_of, version_digest
+from reportedly.ledger.identity import address_key, canonical, host_of, ident_of, version_digest
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import (
     actor,
@@ -276,7 +276,8 @@ def _articles(connection: Connection) -> Iterator[LedgerFault]:
         wrong = []
         if ident_of(row.key) != row.ident:
             wrong.append("its id")
-        if row.url and canonical(row.url) and row.key.startswith("url ") and held(f"url {canonical(row.url)}") != row.key:
+        known = canonical(row.url)
+        if known and row.key.startswith("url ") and held(address_key(known)) != row.key:
             wrong.append("its address")
         if row.named and row.outlet != row.named:
             wrong.append("its outlet")
