@@ -8,7 +8,7 @@ Printed for each rule: findings, articles with
 one, how many were judged, the share that is right. ``--show RULE`` prints the findings that nobody has judged yet, in context, at
 most N of them, drawn at random. ``--readings FOLDER`` keeps what the model saw of each text, so that a second run costs seconds.
 
-``--figures [WHO]`` writes the package's table of precision (``checks/figures/precision.toml``) from the verdicts of ``--gold``.
+``--figures [WHO]`` writes the package's table of precision (``checks/figures/precision.toml``) from the blind verdicts.
 
 ``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
 mark a line, and prints how many of those marks the rules find. The rules were mended with a view of these marks; then
@@ -41,6 +41,7 @@ from reportedly.pipeline import checked, default_cache, open_references, opened,
 from reportedly.sources import document_from_text
 
 GOLD = Path(__file__).with_name("findings_gold.jsonl")
+BLIND = Path(__file__).with_name("findings_blind.jsonl")
 MARKS = Path(__file__).with_name("findings_missed.jsonl")
 FRESH_MARKS = Path(__file__).with_name("findings_missed_fresh.jsonl")
 SEED = 4
@@ -135,11 +136,15 @@ def key(name: str, found: Diagnostic) -> Key:
 
 
 def judgements(path: Path) -> dict[Key, Verdict]:
-    """The verdict of every finding that was judged."""
+    """The verdict of every finding that was judged, but for those on what a rule no longer marks by its definition (``former``)."""
     if not path.is_file():
         return {}
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return {(line["article"], line["rule"], line["start"], line["end"]): line["verdict"] for line in lines}
+    return {
+        (line["article"], line["rule"], line["start"], line["end"]): line["verdict"]
+        for line in lines
+        if not line.get("former", False)
+    }
 
 
 def counted(verdicts: Mapping[Key, Verdict]) -> dict[str, Precision]:
@@ -221,7 +226,7 @@ def main() -> None:
         help="write the package's table of precision from the gold file and no more;\nWHO says who judged what, where that changed",
     )  # fmt: skip
     parser.add_argument("--cache", type=Path, default=default_cache(), help="the folder of added places")
-    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--gold", type=Path, help="default: with --figures findings_blind.jsonl, else findings_gold.jsonl")
     parser.add_argument("--fresh", action="store_true", help="the second draw")
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
     parser.add_argument("--limit", type=int, default=60)
@@ -230,7 +235,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.figures is not None:
         FIGURES.write_text(
-            figures(judgements(options.gold), options.figures or judged_how()), encoding="utf-8", newline="\n"
+            figures(judgements(options.gold or BLIND), options.figures or judged_how()), encoding="utf-8", newline="\n"
         )
         return
     if options.data is None:
@@ -243,7 +248,7 @@ def main() -> None:
             print(f"{path.stem}: {len(drawn)} articles")
             print("\n".join(recall(findings_of(drawn, options.cache, options.readings), marks)))
         return
-    verdicts = judgements(options.gold)
+    verdicts = judgements(options.gold or GOLD)
     drawn = fresh(options.data, (name for name, *_ in verdicts)) if options.fresh else sample(options.data)
     findings = findings_of(drawn, options.cache, options.readings)
     if options.show:

@@ -44,26 +44,27 @@ def moved(before: dict[Key, float], after: dict[Key, float]) -> int:
     return gone + sum(key not in before for key in after)
 
 
-def another(reader: Any, way: str) -> Any:
-    """The reader with its graphs opened in another way."""
+def options(way: str) -> Any:
+    """How a graph is opened in another way."""
     from onnxruntime import GraphOptimizationLevel, SessionOptions
-
-    from reportedly.reader.network import graphs
 
     levels = {
         "no optimisation": GraphOptimizationLevel.ORT_DISABLE_ALL,
         "basic optimisation": GraphOptimizationLevel.ORT_ENABLE_BASIC,
     }
+    made = SessionOptions()
+    made.log_severity_level = 3
+    made.inter_op_num_threads = 1
+    made.intra_op_num_threads = 2 if way == "two threads" else 1
+    made.graph_optimization_level = levels.get(way, GraphOptimizationLevel.ORT_ENABLE_ALL)
+    return made
 
-    def options() -> SessionOptions:
-        made = SessionOptions()
-        made.log_severity_level = 3
-        made.inter_op_num_threads = 1
-        made.intra_op_num_threads = 2 if way == "two threads" else 1
-        made.graph_optimization_level = levels.get(way, GraphOptimizationLevel.ORT_ENABLE_ALL)
-        return made
 
-    encoder, linker = graphs(reader.network.folder, options)
+def another(reader: Any, way: str) -> Any:
+    """The reader with its graphs opened in another way."""
+    from reportedly.reader.network import graphs
+
+    encoder, linker = graphs(reader.network.folder, lambda: options(way))
     return replace(reader, network=replace(reader.network, encoder=encoder, linker=linker))
 
 
@@ -75,10 +76,10 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=98)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weights", type=Path, help="another folder of weights")
-    options = parser.parse_args()
-    every = list(texts(options.files))
-    chosen = random.Random(options.seed).sample(every, min(options.sample, len(every)))
-    reader = Reader.load(folder=options.weights)
+    asked = parser.parse_args()
+    every = list(texts(asked.files))
+    chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
+    reader = Reader.load(folder=asked.weights)
     before = [claims(reader, text) for text in chosen]
     total = sum(map(len, before))
     print(f"{len(chosen)} articles, {total:,} claims")

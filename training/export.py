@@ -10,6 +10,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -48,25 +49,31 @@ def averaged(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
-def narrow(graph: Path, folder: Path) -> None:
-    """Write a graph to ``folder``, its large matrices beside it in ``encoder.npz``: eight bits a number, and a scale for each of
-    the matrix's outputs (of an embedding: each row).
+def narrow(graph: Path, out: Path, elsewhere: Collection[str] = ()) -> None:
+    """Write a graph to ``out``, its large matrices beside it (``.npz`` for ``.onnx``): eight bits a number, and a scale for each of
+    the matrix's outputs (of an embedding: each row). Those whose names are in ``elsewhere`` are left out of both.
     """
     model = onnx.load(str(graph))
+    beside = out.with_suffix(".npz")
     looked_up = {name for node in model.graph.node if node.op_type == "Gather" for name in node.input}
     held: dict[str, np.ndarray] = {}
     for tensor in model.graph.initializer:
         matrix = numpy_helper.to_array(tensor)
         if matrix.ndim == 2 and matrix.size >= LEAST and matrix.dtype == np.float32:
-            scales = np.abs(matrix).max(axis=1 if tensor.name in looked_up else 0, keepdims=True) / 127
-            scales[scales == 0] = 1
-            held[tensor.name] = np.rint(matrix / scales).astype(np.int8)
-            held[tensor.name + SCALE] = scales.astype(np.float32)
+            if tensor.name not in elsewhere:
+                held[tensor.name], held[tensor.name + SCALE] = narrowed(matrix, tensor.name in looked_up)
             tensor.raw_data = matrix.tobytes()
-            external_data_helper.set_external_data(tensor, "encoder.npz")
+            external_data_helper.set_external_data(tensor, beside.name)
             tensor.ClearField("raw_data")
-    (folder / "encoder.onnx").write_bytes(model.SerializeToString())
-    np.savez(folder / "encoder.npz", **held)  # type: ignore[arg-type]
+    out.write_bytes(model.SerializeToString())
+    np.savez(beside, **held)  # type: ignore[arg-type]
+
+
+def narrowed(matrix: np.ndarray, by_row: bool) -> tuple[np.ndarray, np.ndarray]:
+    """A matrix in eight bits, and its scales: one for each row, or for each column."""
+    scales = np.abs(matrix).max(axis=1 if by_row else 0, keepdims=True) / 127
+    scales[scales == 0] = 1
+    return np.rint(matrix / scales).astype(np.int8), scales.astype(np.float32)
 
 
 def main() -> None:
@@ -98,7 +105,7 @@ def main() -> None:
             opset_version=17,
             dynamo=False,
         )
-        narrow(plain, options.out)
+        narrow(plain, options.out / "encoder.onnx")
     cues = 3
     torch.onnx.export(
         linker,

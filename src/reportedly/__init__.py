@@ -7,84 +7,37 @@
     article = reportedly.read(text)
     article.claims[0].source.text
 
-The model and every other heavy library are loaded when the first text is read, not when this package is imported.
+What this package exports is imported when it is first asked for, the model and every other heavy library when the first text is read.
 """
 
 from typing import TYPE_CHECKING
 
 from reportedly._version import __version__
-from reportedly.api import check, check_file, check_html, check_many, read, read_file, read_html, read_many
-from reportedly.model import (
-    Actor,
-    Argument,
-    Article,
-    Candidate,
-    Certainty,
-    Claim,
-    Cue,
-    Diagnostic,
-    Document,
-    Event,
-    Extent,
-    Genre,
-    Mention,
-    Name,
-    Number,
-    Place,
-    Producer,
-    Receipt,
-    Related,
-    Remark,
-    Source,
-    Span,
-    StandIn,
-    Time,
-    Untied,
-    Whole,
-)
-from reportedly.model.errors import (
-    BusyHost,
-    DisallowedAddress,
-    EmptyInput,
-    FailedAnswer,
-    FetchError,
-    ForeignInput,
-    GazetteerError,
-    InputError,
-    LanguageError,
-    LedgerError,
-    MalformedRecord,
-    MissingExtra,
-    MissingInput,
-    ModelError,
-    OutputError,
-    OversizedInput,
-    PackError,
-    RecordError,
-    RefusedAddress,
-    ReportedlyError,
-    StyleError,
-    UndecodableInput,
-    Unforeseen,
-    UnreachableHost,
-    UnreadableFeed,
-    UnsupportedInput,
-    UnusableAnswer,
-    UsageError,
-    WorkerLost,
-)
 
 if TYPE_CHECKING:
+    from reportedly.api import check, check_file, check_html, check_many, read, read_file, read_html, read_many
     from reportedly.arrow import ArrowReader
     from reportedly.checks import Selection
     from reportedly.model import (
+        Actor,
         Added,
         Answer,
+        Argument,
+        Article,
         Brought,
+        Candidate,
+        Certainty,
         Change,
+        Claim,
         Comparison,
+        Cue,
         Decision,
+        Diagnostic,
+        Document,
+        Event,
+        Extent,
         Forgotten,
+        Genre,
         KeptArticle,
         KeptClaim,
         KeptCopy,
@@ -96,14 +49,59 @@ if TYPE_CHECKING:
         LedgerInfo,
         Line,
         LogEntry,
+        Mention,
+        Name,
+        Number,
         Person,
+        Place,
         PlaceHistory,
+        Producer,
         Question,
+        Receipt,
+        Related,
+        Remark,
         Ruling,
+        Source,
+        Span,
+        StandIn,
         Tally,
         Target,
+        Time,
         Told,
         Topic,
+        Untied,
+        Whole,
+    )
+    from reportedly.model.errors import (
+        BusyHost,
+        DisallowedAddress,
+        EmptyInput,
+        FailedAnswer,
+        FetchError,
+        ForeignInput,
+        GazetteerError,
+        InputError,
+        LanguageError,
+        LedgerError,
+        MalformedRecord,
+        MissingExtra,
+        MissingInput,
+        ModelError,
+        OutputError,
+        OversizedInput,
+        PackError,
+        RecordError,
+        RefusedAddress,
+        ReportedlyError,
+        StyleError,
+        UndecodableInput,
+        Unforeseen,
+        UnreachableHost,
+        UnreadableFeed,
+        UnsupportedInput,
+        UnusableAnswer,
+        UsageError,
+        WorkerLost,
     )
     from reportedly.run import Ledger
 
@@ -204,8 +202,28 @@ __all__ = [
 ]
 
 
+_CALLS = ("check", "check_file", "check_html", "check_many", "read", "read_file", "read_html", "read_many")
+
+
 def __getattr__(name: str) -> object:
-    """``Selection`` comes with the rules, ``ArrowReader`` with pyarrow, ``Ledger`` with SQLAlchemy: when they are first asked for."""
+    """``Selection`` comes with the rules, ``ArrowReader`` with pyarrow, ``Ledger`` with SQLAlchemy, calls with all that reads."""
+    if name not in __all__ and name != "model":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = _asked(name)
+    return found
+
+
+def _asked(name: str) -> object:
+    from importlib import import_module
+
+    from reportedly.model.errors import MissingExtra
+
+    if name == "model":
+        return import_module("reportedly.model")
+    if name in _CALLS:
+        from reportedly import api
+
+        return getattr(api, name)
     if name == "Selection":
         from reportedly.checks import Selection
 
@@ -227,8 +245,5 @@ def __getattr__(name: str) -> object:
             told = f"Ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]'"
             raise MissingExtra(told) from None
         return Ledger
-    if name in __all__:
-        from reportedly import model
-
-        return getattr(model, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    errors = import_module("reportedly.model.errors")
+    return getattr(errors if hasattr(errors, name) else import_module("reportedly.model"), name)

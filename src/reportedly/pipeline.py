@@ -235,8 +235,8 @@ def default_ledger() -> Path:
 
 
 def ledger_named(environment: Mapping[str, str]) -> str:
-    """That ledger, or the one that ``REPORTEDLY_LEDGER`` names in ``environment``."""
-    return environment.get(LEDGER, "") or str(default_ledger())
+    """That ledger, or the one that ``REPORTEDLY_LEDGER`` names in ``environment``, where ``~`` is the user's home."""
+    return os.path.expanduser(environment.get(LEDGER, "")) or str(default_ledger())  # noqa: PTH111 it may be an address
 
 
 def cores() -> int:

@@ -132,7 +132,8 @@ def test_words_of_texts() -> None:
     assert lower_words("’Tis Moody’s “co-op”, so-") == ("’tis", "moody’s", "co-op", "so")
     assert written("Moody's U.S. Co") == ("Moody's", "U.S", "Co")
     assert one_line(" a \n b ") == "a b"
-    assert stems(["harbours harbour plans"]) == {"harbo"} and stems(["planks", "plans"]) == {"plank"}
+    assert stems("harbours harbour plans") == {"harbo"} and stems("planks plans") == {"plank"}
+    assert stems("Rain fell on Aldo and Sarnia") == {"aldo", "sarni"} and stems("Aldo is dry", {"aldo"}) == {"aldo"}
     assert filled("{a} {b}", a="x\n y") == "x y {b}"
 
 

@@ -353,3 +353,13 @@ def test_who_was_introduced_as_a_partys_voice_is_that_under_the_name_too(role: s
 def test_ones_own_people_killed_are_no_claim(content: str, trigger: str, marks: list[str]) -> None:
     text = f"The Velnian army said {content}. It rained in Sarn."
     assert marked("VER001", text, Told("The Velnian army", content, trigger, "casualties.killed")) == marks
+
+
+@pytest.mark.parametrize("town", ["Orn", "Sarnia Vale"])
+def test_a_headline_that_tells_a_partys_claim_is_no_third_party(town: str) -> None:
+    text = f"Rebels seize {town}, commander says\n\nA rebel commander said that they had seized {town}. The shops were shut."
+    claims = (
+        Told("commander", f"Rebels seize {town}", "seize", "control.taken", kind="person", cue="says"),
+        Told("A rebel commander", f"that they had seized {town}", "seized", "control.taken", kind="person"),
+    )
+    assert marked("VER001", text, *claims) == ["seized"]

@@ -184,7 +184,10 @@ def test_a_feed_s_articles_are_fetched_each_and_one_that_is_missing_costs_no_oth
     assert log(command)[site.url("/missing")] == "failed: answers 404 (Not Found)"
     assert "entry 3: file:" in log(command)[site.url("/feed")]
     site.asked.clear()
-    assert command("add", site.url("/feed"), "--format", "json").became == ["known", "failed", "failed", "known"]
+    assert command("add", site.url("/feed"), "--format", "json").became == [
+        "known",
+        "known",
+    ]  # what is gone for good was told once
     assert site.paths() == ["/robots.txt", "/feed", "/missing"]
 
 
@@ -248,8 +251,56 @@ def test_an_entry_that_can_t_be_had_for_now_is_asked_for_again_though_the_feed_h
     command("feed", "add", site.url("/feed"))
     assert command("feed", "check", "--format", "json").became == ["failed", "failed"]
     site.says("/1", page())
-    assert command("feed", "check", "--all", "--format", "json").became == ["added", "failed"]
+    assert command("feed", "check", "--all", "--format", "json").became == ["added"]
     assert command("feed", "check", "--all").out == ""  # what is gone for good is not asked for until the feed changes
+
+
+def test_a_password_in_an_address_is_told_nowhere(command: Callable[..., Told], site: Site) -> None:
+    site.says("/a", page())
+    command("add", site.url("/a"))
+    command("ledger", "forget", site.url("/a").replace("//", "//me:SECRET@"))
+    told = command("add", site.url("/a").replace("//", "//me:SECRET@"))
+    assert told.code == 1
+    assert "SECRET" not in told.out + told.err + str(log(command)) + command("ledger", "info").out
+
+
+def test_an_entry_that_is_kept_is_not_asked_for_under_another_spelling_or_through_a_redirect(
+    command: Callable[..., Told], site: Site
+) -> None:
+    site.says("/a", page())
+    site.moves("/short", "/a")
+    links = ("/a", "/a?utm_source=rss", "/short")
+    site.says("/feed", feed(*links), Content_Type="application/rss+xml")
+    command("feed", "add", site.url("/feed"))
+    for _ in range(2):
+        assert command("feed", "check", "--all").code == 0
+    assert [site.paths().count(path) for path in links] == [2, 0, 1]
+
+
+class Stumbling:
+    """A fetcher with a fault of ours, which two of its addresses set off."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self._sound = Fetcher(replace(settings, delay=0.0, allow_local=True))
+
+    def fetch(self, url: str, **options: Any) -> Any:
+        if url.endswith("-trap"):
+            raise OverflowError("integer division result too large for a float")
+        return self._sound.fetch(url, **options)
+
+
+def test_a_host_that_sets_off_a_fault_of_ours_costs_nothing_but_itself(
+    command: Callable[..., Told], site: Site, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    site.says("/a", page())
+    site.says("/feed", feed("/entry-trap", "/a"), Content_Type="application/rss+xml")
+    command("feed", "add", site.url("/feed-trap"), site.url("/feed"))
+    assert run(["feed", "check", "--ledger", AT], Opening(standin.load, False, Stumbling)) == 1
+    err = capfd.readouterr().err
+    assert err.count("OverflowError: integer division result too large for a float; this is a bug") == 2
+    assert "Traceback" not in err
+    assert [json.loads(line)["failures"] for line in command("feed", "list", "--format", "json").out.splitlines()] == [1, 0]
+    assert sorted(log(command).values()) == ["added: ", *sorted(value for value in log(command).values() if "bug" in value)]
 
 
 def test_what_was_forgotten_is_not_even_asked_for(command: Callable[..., Told], site: Site) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from standin import story
 
+from reportedly.ledger import Ledger
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 AT = "ledger.sqlite"
@@ -113,6 +115,55 @@ def test_a_ledger_is_shown_checked_copied_and_made_small(reportedly_command: Com
     assert json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["document"]["text"] == story("Monday")
 
 
+def test_no_output_takes_the_place_of_a_ledger_or_silently_of_a_file(reportedly_command: Command, tmp_path: Path) -> None:
+    write(tmp_path / "in", "Monday")
+    reportedly_command("add", "in", "--ledger", AT)
+    (tmp_path / "link").symlink_to(AT)
+    before = (tmp_path / AT).read_bytes()
+    for args in (
+        ("ledger", "export", "-o", AT), ("ledger", "export", "-o", AT, "--force"), ("ledger", "export", "-o", "link", "--force"),
+        ("ask", "--format", "csv", "-o", AT, "--force"), ("edit", "export", "-o", AT, "--force"),
+        ("feed", "export", "-o", AT, "--force"),
+    ):  # fmt: skip
+        refused = reportedly_command(*args, "--ledger", AT)
+        assert refused.returncode == 2
+        assert "is a database, perhaps a ledger, so it is not written over" in refused.stderr
+    refused = reportedly_command("read", "in/Monday.txt", "--format", "json", "-o", AT)
+    assert (refused.returncode, "is a database" in refused.stderr) == (2, True)
+    assert (tmp_path / AT).read_bytes() == before
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    refused = reportedly_command("ledger", "export", "-o", "notes.txt", "--ledger", AT)
+    assert (refused.returncode, "add --force to write it anew" in refused.stderr) == (2, True)
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert reportedly_command("ledger", "export", "-o", "notes.txt", "--force", "--ledger", AT).returncode == 0
+
+
+def test_what_is_given_back_can_be_added_whole(reportedly_command: Command, tmp_path: Path) -> None:
+    write(tmp_path / "in", "Monday")
+    rows = [{"text": story("Tuesday"), "url": "https://herald.example/2", "outlet": "Herald"}, {"text": story("Sunday")}]
+    (tmp_path / "in" / "rows.jsonl").write_text("".join(json.dumps(each) + "\n" for each in rows), encoding="utf-8")
+    (tmp_path / "in" / "rows.csv").write_text(f'text,outlet\n"{story("Friday")}",Courier\n', encoding="utf-8")
+    (tmp_path / "in" / "page.html").write_text(
+        f"<html><body><article><h1>News</h1><p>{story('Thursday')}</p></article></body></html>", encoding="utf-8"
+    )
+    (tmp_path / "in" / "letter.eml").write_text(
+        f"From: a@herald.example\nSubject: News\nMIME-Version: 1.0\nContent-Type: text/plain\n\n{story('Saturday')}",
+        encoding="utf-8",
+    )
+    reportedly_command("add", "in", "--ledger", AT, "--published", "2026-03-01")
+    assert reportedly_command("ledger", "export", "-o", "out.warc.gz", "--ledger", AT).returncode == 0
+    back = reportedly_command("add", "out.warc.gz", "--ledger", "back.sqlite")
+    assert back.stderr == "reportedly: back.sqlite: 6 added\n"
+    kept = []
+    for at in (AT, "back.sqlite"):
+        with Ledger(tmp_path / at) as ledger:
+            kept.append(sorted((each.id, each.published, each.claims) for each in ledger.articles()))
+    assert kept[0] == kept[1]
+    assert {each[1] for each in kept[0]} == {"2026-03-01"}
+    reportedly_command("ledger", "export", "-o", "again.warc.gz", "--ledger", "back.sqlite")
+    assert reportedly_command("add", "again.warc.gz", "--ledger", "back.sqlite").stderr.endswith(" 6 known\n")
+
+
 def test_what_may_not_stay_is_forgotten_and_refused(reportedly_command: Command, tmp_path: Path) -> None:
     record = json.dumps({"text": story("Monday"), "url": "https://herald.example/1"})
     reportedly_command("add", "-", "--ledger", AT, input=record)
@@ -129,8 +180,6 @@ def test_what_may_not_stay_is_forgotten_and_refused(reportedly_command: Command,
 
 
 def test_reading_again_shows_before_it_does(reportedly_command: Command, tmp_path: Path) -> None:
-    from reportedly.ledger import Ledger
-
     write(tmp_path / "in", "Monday")
     reportedly_command("add", "in", "--ledger", AT)
     assert "0 readings by something else" in reportedly_command("ledger", "reread", "--ledger", AT).stderr

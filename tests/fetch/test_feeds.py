@@ -16,7 +16,7 @@ from reportedly.fetch import Feed, Fetcher, Unchanged, Validators, entries, feed
 from reportedly.fetch.markup import decoded
 from reportedly.fetch.slices import slices
 from reportedly.model import FeedEntry, How, Receipt, RefusedEntry
-from reportedly.model.errors import FailedAnswer, UnreadableFeed
+from reportedly.model.errors import FailedAnswer, UnreadableFeed, UnusableAnswer
 from tests.fetch.conftest import NOON
 from tests.fetch.site import Site
 
@@ -426,6 +426,25 @@ def test_a_packed_sitemap_and_a_packed_bomb() -> None:
     with pytest.raises(Exception, match="unpacks to more than 100 times") as caught:
         read_feed(came(gzip.compress(bytes(30_000_000))))
     assert "\n" not in str(caught.value)
+
+
+def test_packed_in_parts_without_number() -> None:
+    before = time.process_time()
+    with pytest.raises(UnusableAnswer, match="more than 10,000 parts"):
+        read_feed(came(gzip.compress(b"") * 100_000))
+    assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    "where", ["<rss version='2.0' {}><channel><item>", "<rss version='2.0'><channel><item><title {}>t</title>"]
+)
+def test_attributes_without_number(where: str) -> None:
+    many = " ".join(f'a{number}=""' for number in range(30_000))
+    before = time.process_time()
+    (found,) = all_of(where.format(many) + "<link>/1</link></item></channel></rss>")
+    assert time.process_time() - before < 5
+    assert isinstance(found, RefusedEntry)
+    assert "more than 200 attributes" in found.what
 
 
 class Shelf:

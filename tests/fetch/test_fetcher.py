@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from reportedly.fetch import Fetcher, FetchSettings, Unchanged, Validators
+from reportedly.fetch.robots import robots
 from reportedly.fetch.turns import Turns
 from reportedly.model import Receipt
 from reportedly.model.errors import (
@@ -421,6 +422,7 @@ def test_a_host_is_asked_once_a_second(site: Site, fetcher: Make, hands: Hands) 
         ("soon", None),
         ("", None),
         ("9" * 40, 86_400),
+        ("Mon, 01 Jan 99999999999999999999 00:00:00 GMT", None),
         ("-5", None),
     ],
 )
@@ -474,6 +476,21 @@ def test_what_robots_txt_asks_is_done(site: Site, fetcher: Make, hands: Hands) -
     hands.at += 25 * 3600
     got(using, site.url("/a"))
     assert site.paths()[3:] == ["/robots.txt", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "delay"),
+    [
+        ("Request-rate: 1/10", 10.0),
+        ("Request-rate: 1/" + "9" * 400, 86_400.0),
+        ("Request-rate: " + "9" * 400 + "/1", 0.0),
+        ("Request-rate: " + "9" * 400 + "/" + "9" * 400, 86_400.0),
+        ("Crawl-delay: 1e300", 86_400.0),
+        ("Request-rate: " + "9" * 5000 + "/1", 0.0),
+    ],
+)
+def test_a_site_may_ask_for_a_day_between_two_requests_at_most(asked: str, delay: float) -> None:
+    assert robots(f"User-agent: *\n{asked}\n".encode()).delay == pytest.approx(delay, abs=1e-9)
 
 
 def test_a_redirect_to_where_robots_are_not_wanted(site: Site, fetcher: Make) -> None:

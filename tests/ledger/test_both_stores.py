@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from articles import AT, HARBOUR, read, receipt
+from articles import AT, HARBOUR, read, read_as_is, receipt
 from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import Ledger
 from reportedly.model import Article, Document, FeedState
-from reportedly.model.errors import LedgerError
+from reportedly.model.errors import LedgerError, UsageError
 from tests.record.invented import articles
 
 Opened = Callable[..., Ledger]
@@ -166,6 +168,84 @@ def test_a_page_that_says_it_lies_on_another_host_is_believed_for_what_answered_
     assert ledger.article(ADDRESS).document.text == HARBOUR
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (f"http://127.0.0.1:8101/x?url={ADDRESS}", None),
+        ("https://imitator.substack.com/harbour", "https://herald.substack.com/harbour"),
+        ("https://imitator.example:8443/harbour", "https://imitator.example/harbour"),
+    ],
+)
+def test_no_host_writes_over_the_article_of_another(ledger: Ledger, asked: str, said: str | None) -> None:
+    honest = ledger.add(read(HARBOUR, url=said or ADDRESS), receipt(HARBOUR, "address", said or ADDRESS, said or ADDRESS))
+    lies = HARBOUR.replace("close", "sell")
+    told = ledger.add(read(lies, url=said), receipt(lies, "address", asked, asked))
+    assert (told.became, told.article == honest.article) == ("added", False)
+
+
+def test_an_article_is_forgotten_by_its_whole_id_alone(ledger: Ledger) -> None:
+    told = ledger.add(read(HARBOUR), receipt(HARBOUR))
+    with contextlib.suppress(LedgerError):
+        ledger.forget(told.article[:1])
+    assert ledger.info().articles == 1
+    assert ledger.forget(told.article).articles == 1
+
+
+def test_what_no_ledger_can_be_asked_is_told(ledger: Ledger) -> None:
+    told = ledger.add(read(HARBOUR), receipt(HARBOUR))
+    assert ledger.family(f"{told.article}:{'9' * 5000}") is None
+    for ask in (
+        lambda: list(ledger.claims(who="\udcff")),
+        lambda: list(ledger.claims(words="\udcff")),
+        lambda: list(ledger.claims(place="a\0b")),
+        lambda: ledger.article(told.article, 10**30),
+    ):
+        with contextlib.suppress(LedgerError, UsageError):
+            ask()
+
+
+def test_a_closed_ledger_takes_nothing_more(opened: Opened) -> None:
+    ledger = opened()
+    ledger.close()
+    with pytest.raises(LedgerError, match="closed; open it again"):
+        ledger.add(read(HARBOUR), receipt(HARBOUR))
+    ledger.close()
+
+
+def noise(length: int, signs: str) -> str:
+    """Signs that no store can press together."""
+    dice = random.Random(7)
+    return "".join(dice.choice(signs) for _ in range(length))
+
+
+def test_what_is_long_is_kept_and_found(ledger: Ledger) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    far, outlet, name = f"https://herald.example/{noise(7_000, letters)}", noise(9_000, letters), noise(9_000, letters)
+    told = ledger.add(
+        read(f"The bridge is closed, {name.title()} said.\n", url=far, outlet=outlet), receipt(HARBOUR, "address", far, far)
+    )
+    assert ledger.add(read(HARBOUR, url=far), receipt("more", "file")).became == "new version"
+    assert ledger.met(far) is not None
+    ledger.note(far, "answers 404")
+    ledger.note(far, "answers 404")
+    assert [entry.times for entry in ledger.log(became="failed")] == [2]
+    assert ledger.article(far).document.url == far
+    assert ledger.article(told.article, 1).document.outlet == outlet
+    with pytest.raises(UsageError, match="more than 2,000 bytes"):
+        ledger.follow([FeedState(far)])
+    assert list(ledger.check()) == []
+    ledger.forget(far)
+    assert ledger.add(read(HARBOUR, url=far), receipt(HARBOUR, "file")).became == "refused"
+
+
+def test_texts_of_more_words_than_an_index_takes_are_kept(ledger: Ledger) -> None:
+    signs = "".join(chr(number) for number in range(0x20000, 0x22000))
+    words = noise(100_000, signs)
+    text = "\n".join(f"{words[at : at + 2]}-{words[at + 2 : at + 4]}" for at in range(0, len(words), 4))
+    document = Document(text, title=None)
+    assert ledger.add(read_as_is(document), receipt("much")).became == "added"
+
+
 def test_claims_are_asked_by_words_source_and_outlet(ledger: Ledger) -> None:
     ledger.add(read(HARBOUR, outlet="Herald", url=ADDRESS), receipt(HARBOUR))
     assert [claim.source for claim in ledger.claims(words="closing")] == ["the mayor"]
@@ -185,6 +265,13 @@ def test_names_are_asked_in_small_letters_of_every_script(ledger: Ledger) -> Non
     ledger.add(read(HARBOUR, outlet="Ведомости Östersund"), receipt(HARBOUR))
     assert len(list(ledger.articles(outlet="ведомости östersund"))) == 1
     assert ledger.forget("ВЕДОМОСТИ ÖSTERSUND").articles == 1
+
+
+def test_a_date_that_is_none_is_told(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="since is 'yesterday': not a date"):
+        list(ledger.claims(since="yesterday"))
+    with pytest.raises(UsageError, match="until is '2026-1-1'"):
+        list(ledger.articles(until="2026-1-1"))
 
 
 def test_articles_are_asked_by_words(ledger: Ledger) -> None:
@@ -225,7 +312,24 @@ def test_an_outlet_is_forgotten_by_its_name_or_host(ledger: Ledger) -> None:
     assert ledger.forget("www.courier.example").articles == 1
     assert ledger.add(read(HARBOUR + "x", outlet="HERALD"), receipt("x")).became == "refused"
     assert ledger.add(read(HARBOUR + "x", url="http://courier.example/2"), receipt("y")).became == "refused"
-    assert [each.what for each in ledger.forgotten()] == ["Herald", "Herald", "www.courier.example", "www.courier.example"]
+    assert [each.what for each in ledger.forgotten()] == ["Herald", "www.courier.example"]
+    assert ledger.info().forgotten == 2
+    with pytest.raises(LedgerError, match="nothing is called Gazette"):
+        ledger.forget("Gazette")
+    with pytest.raises(LedgerError, match="Herald was forgotten on"):
+        ledger.forget("Herald")
+    assert ledger.forget("Gazette", ahead=True).articles == 0
+    assert ledger.add(read(HARBOUR + "z", outlet="Gazette"), receipt("z")).became == "refused"
+
+
+@pytest.mark.parametrize("named", ["www.herald.example/1", "herald.example/1?utm_source=x", "http://herald.example/1#top"])
+def test_an_address_is_the_same_however_it_is_written(ledger: Ledger, named: str) -> None:
+    told = ledger.add(read(HARBOUR, url="https://herald.example/1"), receipt(HARBOUR))
+    assert ledger.article(named).document.text == HARBOUR
+    assert [each.version for each in ledger.changes(article=named)] == []
+    assert list(ledger.families(article=named)) == []
+    assert ledger.add(read(HARBOUR, url=named), receipt("x")).article == told.article
+    assert ledger.forget(named).articles == 1
 
 
 def test_a_new_reading_takes_the_place_of_the_old_one_which_stays_until_it_is_dropped(ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -66,7 +67,7 @@ def test_families_are_those_of_all_pairs_after_whatever_came_changed_and_went(
         for number, numbers in given:
             named = f"https://paper{number}.example/1"
             if numbers is None:
-                ledger.forget(named)
+                ledger.forget(named, ahead=True)
                 there = {ident: each for ident, each in there.items() if each.document.url != named}
                 continue
             it = article(written(numbers), number)
@@ -95,7 +96,7 @@ def test_where_many_have_a_band_the_order_of_adding_changes_nothing_either(given
                     for number, numbers in enumerate(reversed(given), len(given)):
                         put(ledger, written(numbers), number)
                     for number in range(len(given), 2 * len(given)):
-                        ledger.forget(f"https://paper{number}.example/1")
+                        ledger.forget(f"https://paper{number}.example/1", ahead=True)
                 found.append(members(ledger))
     assert found[0] == found[1]
 
@@ -183,3 +184,14 @@ def test_what_was_added_untraced_is_related_later(opened: Opened) -> None:
     ledger = opened(trace=TRACER)
     assert (ledger.relate(), ledger.info().families, ledger.relate()) == (3, 1, 0)
     assert list(ledger.check()) == []
+
+
+def test_the_hour_of_publication_tells_who_was_first(opened: Opened) -> None:
+    ledger = opened(trace=TRACER)
+    for number, hour in ((1, "09:30"), (2, "08:00")):
+        read_ = article(FERRY, number)
+        document = replace(read_.document, published_at=f"2026-03-01T{hour}:00Z")
+        ledger.add(replace(read_, document=document), receipt(f"{number}"))
+    (family,) = ledger.families()
+    assert family.origin.kind == "earliest"
+    assert family.origin.article == next(each.id for each in ledger.articles() if each.url == "https://paper2.example/1")

@@ -15,6 +15,7 @@ from alembic.migration import MigrationContext
 from articles import HARBOUR, read, receipt
 from sqlalchemy import event, text
 
+import reportedly.run
 from reportedly.ledger import Ledger, opening, schema
 from reportedly.model.errors import LedgerError
 
@@ -64,7 +65,8 @@ def test_other_files_are_refused_and_left_as_they_are(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere" / "ledger.sqlite") == "no such folder; create it first"
     assert refusal(tmp_path / "none.sqlite", create=False).startswith("no such ledger; `reportedly add` makes one")
     assert not (tmp_path / "none.sqlite").exists()
-    assert "no ledger has such an address" in refusal("mysql://host/news")
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe") == "a pipe or a device, and no ledger; name a file"
 
 
 def test_an_empty_file_becomes_a_ledger_only_where_one_may_be_made(tmp_path: Path) -> None:
@@ -92,6 +94,25 @@ def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path: Path)
     assert "the server can't be asked" in str(caught.value)
     assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("mysql://boss:SECRET@host/news", "no ledger has such an address"),
+        ("postgresql:boss:SECRET@host/news", "no ledger has such an address"),
+        ("postgresql://boss:SEC@SECRET@host/news", "signs of a password such as @ as %40"),
+        ("postgresql://boss:SECRET?x@host/news", "no such address|can't be asked"),
+        ("postgresql://boss:SECRET@127.0.0.1:port/news", "no such address"),
+        ("postgresql://boss:SECRET@[::1/news", "no such address|can't be asked"),
+        ("Postgresql://boss:SECRET@127.0.0.1:1/news", "the server can't be asked"),
+        ("postgresql://127.0.0.1:1/news?user=boss&password=SECRET", "the server can't be asked"),
+    ],
+)
+def test_no_password_is_told(address: str, why: str) -> None:
+    with pytest.raises(LedgerError, match=why) as caught:
+        Ledger(address)
+    assert "SEC" not in str(caught.value)
 
 
 def test_a_newer_ledger_is_refused(opened: Callable[..., Ledger]) -> None:
@@ -177,10 +198,53 @@ def test_a_byte_that_was_changed_is_found_and_said(tmp_path: Path, table: str, c
     with sqlite3.connect(path) as connection:
         value = connection.execute(f"SELECT {column} FROM {table} ORDER BY id LIMIT 1").fetchone()[0]
         spoilt = value[:-1] + bytes([value[-1] ^ 1]) if isinstance(value, bytes) else f"x{value[1:]}"
+        connection.execute(f"DROP TRIGGER IF EXISTS {table}_words_anew")  # which would keep the index in step
         connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = (SELECT min(id) FROM {table})", (spoilt,))
     with Ledger(path) as ledger:
         found = [f"{fault.where}: {fault.what}" for fault in ledger.check()]
     assert any(each.startswith(what) for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("version", "url"), ("version", "title"), ("version", "outlet"), ("version", "published"), ("article", "host"),
+        ("time", "begins"), ("time", "end"), ("actor", "name"), ("claim", "marks"), ("receipt", "name"), ("receipt", "url"),
+        ("change", "before"), ("trace", "sentences"), ("stamp", "model"), ("sketch", "data"),
+    ],
+)  # fmt: skip
+def test_every_column_that_answers_rest_on_is_held_against_what_was_written(tmp_path: Path, table: str, column: str) -> None:
+    path = tmp_path / "ledger.sqlite"
+    url = "https://herald.example/1"
+    with reportedly.run.Ledger(path) as ledger:
+        for text in (HARBOUR, HARBOUR.replace("next year", "this year")):
+            ledger.add(read(text, url=url, outlet="Herald"), receipt(text, url=url))
+        assert list(ledger.check()) == []
+    with sqlite3.connect(path) as connection:
+        rowid, value = connection.execute(f"SELECT rowid, {column} FROM {table} ORDER BY rowid DESC LIMIT 1").fetchone()
+        assert value is not None
+        if isinstance(value, int):
+            spoilt: object = value + 1
+        elif isinstance(value, bytes):
+            spoilt = value[:-1] + bytes([value[-1] ^ 1])
+        else:
+            spoilt = f"{value[:-1]}~"
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (spoilt, rowid))
+    with reportedly.run.Ledger(path) as ledger:
+        assert list(ledger.check()) != []
+
+
+def test_a_byte_that_is_no_utf8_is_told_with_its_row_and_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        ledger.add(read(HARBOUR, outlet="Herald"), receipt(HARBOUR))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE version SET outlet = CAST(X'48ff' AS TEXT)")
+        connection.execute("UPDATE original SET data = X'00'")
+    with Ledger(path) as ledger:
+        found = [f"{fault.where}: {fault.what}" for fault in ledger.check()]
+    assert "row 1 of version: holds bytes in outlet that are no UTF-8" in found
+    assert any(each.startswith("original") for each in found)
 
 
 def test_a_damaged_page_of_the_file_is_one_clear_fault(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 
 import pytest
 
@@ -27,6 +28,7 @@ ARTICLE = "https://example.org/news/a"
         "https://www.google.com/amp/s/www.example.org/news/a",
         "https://example-org.cdn.ampproject.org/c/s/example.org/news/a?usqp=mq331",
         "https://reader:secret@example.org/news/a",
+        "https://example.org/x/../news/%61",
     ],
 )
 def test_all_ways_to_an_article_have_one_address(url: str) -> None:
@@ -43,10 +45,49 @@ def test_all_ways_to_an_article_have_one_address(url: str) -> None:
         ("https://m.org/news/a", "https://m.org/news/a"),
         ("https://example.org", "https://example.org/"),
         ("http://www.example.org:8080/a/", "https://example.org:8080/a"),
+        ("http://am.com.mx/a", "https://am.com.mx/a"),
+        ("https://film.example.com/a", "https://film.example.com/a"),
+        ("https://amp.com.au/a", "https://amp.com.au/a"),
+        ("https://m.herald.co.uk/a", "https://herald.co.uk/a"),
+        ("https://example.org/v?gallery=1", "https://example.org/v?gallery=1"),
+        ("https://example.org/v?my_session=1&eid=12", "https://example.org/v?eid=12&my_session=1"),
+        ("https://example.org/v?reference=1&source_id=2&cid=7", "https://example.org/v?cid=7&reference=1&source_id=2"),
+        ("https://example.org/v?id=5&amp;page=2", "https://example.org/v?id=5&page=2"),
+        ("https://example.org/v?t=b&t=a", "https://example.org/v?t=b&t=a"),
+        ('https://example.org/a>b/"c/{d}', "https://example.org/a%3Eb/%22c/%7Bd%7D"),
+        ("https://example.org/%7Euser/%c3%bc", "https://example.org/~user/%C3%BC"),
+        ("https://m\u00fcnchen.example/\u00fc", "https://xn--mnchen-3ya.example/%C3%BC"),
     ],
 )
 def test_what_tells_articles_apart_stays(url: str, key: str) -> None:
     assert canonical_url(url) == key
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/x?url=https://victim.example/a",
+        "https://evil.example/x?u=https://victim.example/a",
+        "https://evil.example/https://victim.example/a",
+        "https://google.evil.example/amp/s/victim.example/a",
+        "https://www.google.com.evil.example/amp/s/victim.example/a",
+        "https://cdn.ampproject.org.evil.example/c/s/victim.example/a",
+        "https://www.google.com:8443/amp/s/victim.example/a",
+        "https://www.google.com/url?q=https://victim.example/a",
+    ],
+)
+def test_nobody_is_at_another_address_by_writing_it_into_his_own(url: str) -> None:
+    assert host_of(canonical_url(url) or "") in ("evil.example", host_of(url).removeprefix("www."))
+    assert canonical_url(url) != "https://victim.example/a"
+
+
+@pytest.mark.parametrize("sign", ["{", "%", "/", "/amp", "../", "&", "\u00fc", "."])
+def test_the_longest_address_takes_no_longer_than_its_length(sign: str) -> None:
+    before = time.process_time()
+    for start in ("https://", "https://example.org/", "https://example.org/?"):
+        canonical_url(f"{start}{sign * 8000}"[:8000])
+    assert time.process_time() - before < 0.5
+    assert canonical_url("https://example.org/" + "a" * 8000) is None
 
 
 def test_no_address_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from tests.pages import ENGLISH
 
 pytestmark = pytest.mark.quality
 
-DIGEST = "a31e5f63b0942c99958f9e8ec6b4c77e18c1ef070590bd5a40e2dadd2cc7ed1c"
+DIGEST = "d802f41b4c16b680c5a96468d72170f10a14b7b640981d32168f72449cf46063"
 FLOORS: Mapping[str, tuple[float, ...]] = {
     "claims": (0.93, 0.97), "times": (0.93, 0.93), "numbers": (0.95,), "places": (0.85,), "events": (0.85,),
 }  # fmt: skip

@@ -34,6 +34,7 @@ def test_every_field_of_a_record_is_kept(tmp_path):
     assert document.title is not None and document.title.text == "Bridge closed after storm"
     assert (document.id_given, document.url, document.outlet) == ("7", "https://valley.example/1", "The Valley Post")
     assert (document.published, document.published_from) == ("2025-11-03", "metadata")
+    assert document.published_at == "2025-11-03T08:00:00Z"
     assert document.path == str(path)
     assert document.notes == ()
 
@@ -195,3 +196,10 @@ def test_a_title_that_the_text_begins_with_is_not_put_before_it_again(title):
     document = document_from_text(text, ENGLISH, Metadata(title=title))
     assert document.text == text
     assert document.title is not None and document.title.text == "Bridge closed, the mayor says"
+
+
+def test_a_date_given_for_many_is_that_of_those_that_say_none() -> None:
+    for said, expected in (("2025-11-03", ("2025-11-03", "metadata")), (None, ("2025-11-30", "option"))):
+        item = Item("a.jsonl", "record", 1, json.dumps({"text": TEXT, "published": said}).encode())
+        document = load(item, ENGLISH, Metadata(published="2025-11-30"))
+        assert (document.published, document.published_from) == expected

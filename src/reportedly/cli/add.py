@@ -35,7 +35,11 @@ _FEW = 12
     "--columns", "fields", metavar="FIELD=COLUMN,…", multiple=True,
     help="Which columns of CSV and Parquet, or keys of JSON Lines, hold what: text=body,title=headline.",
 )  # fmt: skip
-@click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="When the article was published, as 2025-11-30; of a file of many, those that say none.",
+)
 @click.option("--stdin-filename", metavar="FILE", help="What standard input is called: its suffix tells the kind.")
 @click.option(
     "--jobs", "--workers", "jobs", type=click.IntRange(1, 1024), metavar="N",
@@ -99,6 +103,9 @@ def command(
             engine = engine_called(workers=jobs, threads=min(2, cores()) if len(head) == 1 else 1)
             tally.keep(chain(head, arrivals), ledger, job, engine, again=options.again)
         say(f"{ledger.where}: {tally.summary() or 'nothing'}")
+        if options.packs and tally.known:
+            named = "".join(f" --pack {each}" for each in options.packs)
+            say(f"what is known keeps its reading; 'reportedly ledger reread{named}' shows what these packs would change")
     ctx.exit(tally.code)
 
 

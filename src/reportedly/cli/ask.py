@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.asking import FORMS, asked, show_lines, tallied, write_answer
-from reportedly.cli.ledgers import Page, as_json, counted, open_ledger, which
+from reportedly.cli.ledgers import Page, as_json, counted, force, open_ledger, which
 from reportedly.cli.program import say
+from reportedly.cli.request import refuse_what_is_there
 from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ _PAGE = 20
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
               help="json: a page as one object. jsonl, csv, parquet: a claim a row. geojson, json-ld: to hand on.")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here (not text).")
+@force
 def command(
-    where: str | None, question: Question, limit: int | None, after: str | None, form: str, output: Path | None
+    where: str | None, question: Question, limit: int | None, after: str | None, form: str, output: Path | None, force: bool
 ) -> None:
     """Ask a ledger for claims: who claims what, in which words, where and when, the last published first.
 
@@ -44,6 +46,7 @@ def command(
         raise UsageError(f"-o goes with a form to hand on, not with {form}")
     if form not in ("text", "json") and after is not None:
         raise UsageError(f"--after goes with text and json; {form} has everything")
+    refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
         if form not in ("text", "json"):
             with closing(ledger.lines(question)) as lines:

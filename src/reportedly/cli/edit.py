@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reportedly.cli.ledgers import Page, as_json, counted, form, open_ledger, which
+from reportedly.cli.ledgers import Page, as_json, counted, force, form, open_ledger, which
 from reportedly.cli.program import say
+from reportedly.cli.request import refuse_what_is_there
 from reportedly.model.errors import InputError, RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -170,12 +171,14 @@ def listed(where: str | None, article: str | None, loose: bool, standing: bool, 
 @click.option(
     "--training", is_flag=True, help="As examples to train by: the text, the claim as it was read, and what was decided."
 )
+@force
 @which
-def export(output: Path | None, training: bool, where: str | None) -> None:
+def export(output: Path | None, force: bool, training: bool, where: str | None) -> None:
     """Write all decisions, a line of JSON each, to be brought into another ledger (reportedly edit import)."""
     from reportedly.record import decision_to_json
     from reportedly.run import write_whole
 
+    refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
         if training:
             parts: Iterator[bytes] = (as_json(each).encode("utf-8", "replace") for each in ledger.examples())

@@ -11,8 +11,9 @@ import click
 
 from reportedly.cli.following import check_feeds, named_feeds
 from reportedly.cli.keeping import Keeping, Tally, keeping
-from reportedly.cli.ledgers import Page, as_json, counted, form, open_ledger, which
+from reportedly.cli.ledgers import Page, as_json, counted, force, form, open_ledger, which
 from reportedly.cli.program import say
+from reportedly.cli.request import refuse_what_is_there
 from reportedly.model.errors import MissingInput, UnreadableFeed, UsageError
 
 if TYPE_CHECKING:
@@ -138,12 +139,14 @@ def check(
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here. Default: standard output."
 )
+@force
 @which
-def export(output: Path | None, where: str | None) -> None:
+def export(output: Path | None, force: bool, where: str | None) -> None:
     """Write the list of feeds as OPML, for a feed reader or another ledger."""
     from reportedly.fetch import write_opml
     from reportedly.run import write_whole
 
+    refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
         data = write_opml([each.state for each in ledger.feeds()], "Feeds that Reportedly follows")
     if output is None:

@@ -128,6 +128,11 @@ class Tally:
             say(f"stopped; what is listed is kept, and the same command goes on ({self.summary() or 'nothing yet'})")
             ctx.exit(130)
 
+    @property
+    def known(self) -> int:
+        """How many were known before."""
+        return self._counts["known"]
+
     def summary(self) -> str:
         """How many became what; empty where there was nothing."""
         counts = self._counts

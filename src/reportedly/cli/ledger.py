@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.completing import pack_names
-from reportedly.cli.ledgers import Page, as_json, counted, form, open_ledger, told, which
+from reportedly.cli.ledgers import Page, as_json, counted, force, form, open_ledger, told, which
 from reportedly.cli.program import say
+from reportedly.cli.request import refuse_what_is_there
 
 if TYPE_CHECKING:
     from reportedly.model import LedgerInfo
@@ -43,7 +44,7 @@ def _rows(found: LedgerInfo) -> list[tuple[str, str]]:
         ("articles", f"{found.articles:,}, from {counted(found.independent, 'independent report')}"),
         ("copies", counted(found.families, "family", "families")),
         ("versions", f"{found.versions:,}"),
-        ("claims", f"{found.claims:,}"),
+        ("claims", f"{found.claims:,}{', in the last versions' if found.versions > found.articles else ''}"),
         ("originals", f"{found.originals:,}"),
         ("added", span),
         ("read by", told(f"{name} ({number:,})" for name, number in found.models) or "nothing yet"),
@@ -169,16 +170,19 @@ def reread(ctx: click.Context, where: str | None, packs: tuple[str, ...], no_pla
 @click.argument("what", metavar="ADDRESS|ID|OUTLET")
 @which
 @click.option("--why", metavar="TEXT", default="", help="The reason, which the log keeps.")
+@click.option("--ahead", is_flag=True, help="Refuse an address or outlet from now on of which nothing is there yet.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def forget(what: str, where: str | None, why: str, yes: bool) -> None:
+def forget(what: str, where: str | None, why: str, ahead: bool, yes: bool) -> None:
     """Take an article, or all of an outlet, out of a ledger for good, originals included.
 
     What is forgotten is refused when it is added again, with the reason, unless 'reportedly add --again' says otherwise.
+
+    Exit codes: 0 forgotten, 1 nothing is called so.
     """
     with open_ledger(where) as ledger:
         if not yes:
             click.confirm(f"Take {what} out of {ledger.where} for good?", abort=True, err=True)
-        gone = ledger.forget(what, why=why)
+        gone = ledger.forget(what, why=why, ahead=ahead)
         say(f"{ledger.where}: {counted(gone.articles, 'article')} forgotten; {what} is refused from now on")
 
 
@@ -188,13 +192,19 @@ def forget(what: str, where: str | None, why: str, yes: bool) -> None:
               help="warc: everything as it came. jsonl: the records, with their texts. csv, parquet, geojson, json-ld: the claims of "
               "the last versions, as decided (reportedly ask). sqlite: the ledger itself, in a new file.")  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="Write here.")
+@force
 @which
-def export(form: str, output: Path, where: str | None) -> None:
-    """Give back what came in, as a web archive, or what was read of it, in a form to hand on."""
+def export(form: str, output: Path, force: bool, where: str | None) -> None:
+    """Give back what came in, as a web archive, or what was read of it, in a form to hand on.
+
+    A file that is there is left alone, unless --force; a ledger always.
+    """
     from reportedly.cli.asking import write_answer
     from reportedly.model import Question
     from reportedly.run import write_whole
 
+    if form != "sqlite":  # a copy of a ledger takes no file's place at all
+        refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
         if form == "warc":
             count = write_whole(output, ledger.warc()) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
@@ -17,6 +18,9 @@ from reportedly.model.errors import LedgerError, MissingExtra, UsageError
 
 if TYPE_CHECKING:
     from reportedly.run import Ledger
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069]")
+"""What a terminal would obey, or what turns other signs round; JSON escapes what is below it itself."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -32,6 +36,7 @@ form = click.option(
     show_default=True,
     help="json: an object a line.",
 )
+force = click.option("--force", is_flag=True, help="Write the output anew where it is there already.")
 
 
 def open_ledger(where: str | None, *, create: bool = False, readonly: bool = False) -> Ledger:
@@ -50,7 +55,7 @@ def open_ledger(where: str | None, *, create: bool = False, readonly: bool = Fal
         if (error.name or "").partition(".")[0] not in ("sqlalchemy", "alembic"):
             raise
         raise MissingExtra(
-            f"a ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]'"
+            f"a ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]', or '.[ledger]' in a clone"
         ) from None
     return Ledger(named, create=create, readonly=readonly, command="reportedly")
 
@@ -70,7 +75,8 @@ def day_or_moment(value: str | None, option: str) -> str | None:
 def as_json(value: Any) -> str:
     """A noun as one line of JSON, moments in ISO 8601."""
     held = value if isinstance(value, Mapping) else asdict(value)
-    return json.dumps(held, ensure_ascii=False, default=_iso) + "\n"
+    line = json.dumps(held, ensure_ascii=False, default=_iso)
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line) + "\n"
 
 
 def _iso(value: Any) -> str:

@@ -37,6 +37,14 @@ def command(where: str | None, only: str | None, since: str | None, form: str) -
             name = entry.name if entry.line is None else f"{entry.name}:{entry.line}"
             became = f"version {entry.version}" if entry.became == "new version" else entry.became
             times = counted(entry.times, "time") if entry.times > 1 else ""
-            page.line(f"{entry.last:%Y-%m-%d %H:%M}", (became, 9), (entry.article or "", 16), name, entry.reason, times)
+            page.line(
+                f"{entry.last:%Y-%m-%d %H:%M}",
+                (became, 9),
+                (entry.article or "", 16),
+                (entry.how, 7),
+                name,
+                entry.reason,
+                times,
+            )
         if not count:
-            say(f"{ledger.where}: nothing yet")
+            say(f"{ledger.where}: {'nothing of that' if only or since else 'nothing yet'}")

@@ -33,7 +33,10 @@ _BEFORE = (
         help="Which columns of CSV and Parquet, or keys of JSON Lines, hold what: text=body,title=headline. Fields: text, id, title, "
         "published, url, outlet, captured. Default: those of the same name.",
     ),
-    click.option("--published", metavar="DATE", help="When the article was published, as 2025-11-30."),
+    click.option(
+        "--published", metavar="DATE",
+        help="When the article was published, as 2025-11-30; of a file of many, those that say none.",
+    ),
     click.option(
         "--pack", "packs", metavar="NAME", multiple=True, shell_complete=pack_names,
         help="Knowledge of a conflict: a shipped pack (reportedly pack list) or a folder. May be given several times.",

@@ -106,6 +106,7 @@ def refuse_nonsense(
         raise UsageError("--resume goes on with the output, --force writes it anew: choose one")
     if resume and "-" in paths:
         raise UsageError("--resume can't read standard input again: name the file instead")
+    refuse_databases(*(each for each in (output, errors) if each))
     if output and errors and _same(output, errors):
         raise UsageError(f"{errors}: given both for results and for errors")
     for path in paths:
@@ -116,6 +117,30 @@ def refuse_nonsense(
     _refuse_inputs(paths, [each for each in (None if resume else output, errors, pages) if each])
     if form.lines and output and not (resume or force) and output.is_file() and output.stat().st_size:
         raise UsageError(f"{output}: is there already; add --resume to go on with it or --force to write it anew")
+
+
+def refuse_databases(*written: Path) -> None:
+    """Raise ``UsageError`` where a file to be written is a ledger or another database: no output takes its place, ever."""
+    from reportedly.ledger import is_database
+
+    for each in written:
+        if is_database(each):
+            raise UsageError(
+                f"{each}: is a database, perhaps a ledger, so it is not written over; choose another name for the output"
+            )
+
+
+def refuse_what_is_there(output: Path | None, *, force: bool) -> None:
+    """Raise ``UsageError`` where an output that is written as a whole would take the place of a file, unless ``force``."""
+    if output is None or not (output.exists() or output.is_symlink()):
+        return
+    refuse_databases(output)
+    if output.is_dir():
+        raise UsageError(f"{output}: is a folder; name a file")
+    if not output.is_file():
+        raise UsageError(f"{output}: is no file that can be written anew; name another file")
+    if not force:
+        raise UsageError(f"{output}: is there already; name another file, or add --force to write it anew")
 
 
 def _refuse_inputs(paths: Sequence[str], written: Sequence[Path]) -> None:

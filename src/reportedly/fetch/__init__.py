@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.fetch.addresses import is_address
+    from reportedly.fetch.addresses import address, is_address
     from reportedly.fetch.feeds import Feed, FeedKind, entries, feed_in, read_feed
     from reportedly.fetch.fetcher import Fetcher, Fetches, Unchanged
     from reportedly.fetch.following import FeedCheck, check_feed, due, feed_at, next_check
@@ -29,6 +29,7 @@ __all__ = [
     "Fetches",
     "Unchanged",
     "Validators",
+    "address",
     "check_feed",
     "due",
     "entries",
@@ -44,7 +45,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "addresses": ("is_address",),
+        "addresses": ("address", "is_address"),
         "feeds": ("Feed", "FeedKind", "entries", "feed_in", "read_feed"),
         "fetcher": ("Fetcher", "Fetches", "Unchanged"),
         "following": ("FeedCheck", "check_feed", "due", "feed_at", "next_check"),

@@ -20,6 +20,14 @@ DEEPEST: Final = 100
 
 TOO_DEEP: Final = f"elements lie more than {DEEPEST} deep in each other"
 
+MOST_ATTRIBUTES: Final = 200
+"""Of one element; the time that a parser takes for them may grow with their square."""
+
+TOO_MANY: Final = f"an element has more than {MOST_ATTRIBUTES} attributes"
+
+BEYOND: Final = (TOO_DEEP, TOO_MANY)
+"""Faults of what no parser is to see."""
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,8 +51,8 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udff
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
-class _TooDeep(Exception):
-    """Ends a walk with a fault."""
+class _Beyond(Exception):
+    """Ends a walk with a fault: the bound that was passed."""
 
 
 class Enough(Exception):
@@ -97,15 +105,17 @@ def walked(
     """Go through ``document``, as :func:`opened` gave it; what is wrong with its XML, ``None`` where it is well-formed.
 
     ``start`` is told of each element by the names from the root down to it, without prefixes, and by its attributes; ``end`` with the
-    text that stands in it. It ends at the first fault, and with :data:`TOO_DEEP` where elements lie deeper in each other than
-    :data:`DEEPEST`.
+    text that stands in it. It ends at the first fault, and with one of :data:`BEYOND` where elements lie deeper in each other than
+    :data:`DEEPEST` or have more attributes than :data:`MOST_ATTRIBUTES`.
     """
     path: list[str] = []
     texts: list[list[str]] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         if len(path) >= DEEPEST:
-            raise _TooDeep
+            raise _Beyond(TOO_DEEP)
+        if len(attributes) > MOST_ATTRIBUTES:
+            raise _Beyond(TOO_MANY)
         path.append(name.rpartition(":")[2])
         if start is not None:
             start(tuple(path), attributes)
@@ -129,8 +139,8 @@ def walked(
         parser.Parse(document.encode("utf-8"), True)
     except Enough:
         return None
-    except _TooDeep:
-        return TOO_DEEP
+    except _Beyond as fault:
+        return str(fault)
     except expat.ExpatError as error:
         return f"line {error.lineno}: {expat.ErrorString(error.code)}"
     return None

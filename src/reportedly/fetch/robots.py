@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportedly.fetch.settings import TOKEN
+from reportedly.fetch.turns import LONGEST
 from reportedly.model.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -18,13 +19,15 @@ MAX_BYTES: Final = 512_000
 KEPT_FOR: Final = 24 * 3600.0
 """Seconds for which it holds (RFC 9309, 2.4: a day at most)."""
 
+_MANY: Final = 10**12
+"""Seconds, or requests, beyond which a number is no rate."""
 
 _AGENT: Final = re.compile(r"\s*user[- ]?agent\s*:?\s*([^#]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What one site asks. ``delay`` are the seconds that it wants between two requests, 0 where it says nothing."""
+    """What one site asks. ``delay`` are the seconds that it wants between two requests, 0 where it says nothing, a day at most."""
 
     rules: Protego | None = None
     delay: float = 0.0
@@ -48,7 +51,10 @@ def robots(data: bytes) -> Robots:
         data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]
     rules = Protego.parse(_for_us(data.decode("utf-8-sig", "replace")))
     rate = rules.request_rate(TOKEN)
-    return Robots(rules, max(rules.crawl_delay(TOKEN) or 0.0, rate.seconds / rate.requests if rate else 0.0))
+    apart = (
+        min(rate.seconds / min(rate.requests, _MANY), LONGEST) if rate and rate.seconds < _MANY else LONGEST if rate else 0.0
+    )
+    return Robots(rules, max(min(rules.crawl_delay(TOKEN) or 0.0, LONGEST), apart))
 
 
 def _for_us(text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from reportedly.fetch.markup import TOO_DEEP, plain, shown_words, walked
+from reportedly.fetch.markup import BEYOND, plain, shown_words, walked
 from reportedly.fetch.slices import slices, without_entries
 from reportedly.model.errors import MissingExtra
 
@@ -49,7 +49,7 @@ def title_of(document: str, base: str) -> str | None:
     """The title of a feed, where its head is sound, or short enough to be mended."""
     hull = without_entries(document)
     fault = walked(hull)
-    if fault == TOO_DEEP or (fault and len(hull) > MENDED):
+    if fault in BEYOND or (fault and len(hull) > MENDED):
         return None
     try:
         return _words(_parsed(hull, base)["feed"], "title")
@@ -66,8 +66,8 @@ def told(document: str, base: str) -> Iterator[Told]:
         fault = walked(piece.document) if piece.document else "too long to be an entry"
         if fault:
             left -= len(piece.document)
-        if fault and (not piece.document or fault == TOO_DEEP or len(piece.document) > MENDED or left < 0):
-            mended = "" if not piece.document or fault == TOO_DEEP else ", and too much of it to be mended"
+        if fault and (not piece.document or fault in BEYOND or len(piece.document) > MENDED or left < 0):
+            mended = "" if not piece.document or fault in BEYOND else ", and too much of it to be mended"
             yield Told(piece.first, wrong=f"{fault}{mended}", count=piece.count)
             continue
         try:

@@ -70,7 +70,7 @@ def patience(value: str, now: datetime) -> float | None:
         return min(float(value[:12]), LONGEST)
     try:
         until = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return min(max((until - now).total_seconds(), 0.0), LONGEST)

@@ -15,6 +15,8 @@ FREE: Final = 1 << 20
 """Bytes that may come out whatever went in."""
 
 _STEP: Final = 1 << 16
+_MOST_PARTS: Final = 10_000
+"""Members of a packed answer: what is packed in more is packed to cost whoever unpacks it."""
 _GZIP_BEGINS: Final = b"\x1f\x8b\x08"
 _GZIP: Final = 16 + zlib.MAX_WBITS
 
@@ -55,14 +57,17 @@ def _inflated(chunks: Iterable[bytes], coding: str, where: str, max_ratio: int) 
     if coding not in ("gzip", "x-gzip", "deflate"):
         raise UnusableAnswer(where, f"packed as {coding[:40]!r}, which was not asked for")
     inflate = None
-    went_in = came_out = 0
-    for chunk in chunks:
+    went_in = came_out = parts = 0
+    for chunk in _plain(chunks):  # in steps, as what stands behind a member is copied for each
         went_in += len(chunk)
         rest = chunk
         while rest:
             if inflate is None or inflate.eof:
                 if inflate is not None and not _GZIP_BEGINS.startswith(rest[:3]):
                     break  # padding behind the last part, which gzip itself passes over
+                parts += 1
+                if parts > _MOST_PARTS:
+                    raise UnusableAnswer(where, f"packed in more than {_MOST_PARTS:,} parts")
                 inflate = zlib.decompressobj(_window(coding, rest))
             for piece in _pieces(inflate, rest, where):
                 came_out += len(piece)

@@ -13,13 +13,15 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.rereading import Reread
+    from reportedly.ledger.seal import is_database
 
-__all__ = ["Ledger", "Reread"]
+__all__ = ["Ledger", "Reread", "is_database"]
 
 __getattr__ = door(
     __name__,
     {
         "ledger": ("Ledger",),
         "rereading": ("Reread",),
+        "seal": ("is_database",),
     },
 )

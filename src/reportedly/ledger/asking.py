@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, literal_column, or_, select, te
 from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.ledger import copies
-from reportedly.ledger.coding import exact_text, held, moment, unpacked
+from reportedly.ledger.coding import exact_text, held, moment, unpacked, written
 from reportedly.ledger.identity import IDENT_DIGITS, article_key, canonical, ident_of
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import (
@@ -34,6 +34,7 @@ from reportedly.ledger.schema import (
     trace,
     version,
 )
+from reportedly.ledger.warc import Received
 from reportedly.model import (
     Added,
     Article,
@@ -219,7 +220,7 @@ def logged(connection: Connection, *, became: str | None = None, since: str | No
     graves = [
         LogEntry(each.at, each.at, 1, each.what, None, "file", "forgotten", each.reason, None, None)
         for each in forgotten(connection)
-        if became in (None, "forgotten")
+        if became in (None, "forgotten") and (since is None or written(each.at) >= since)
     ]
     for row in _rows(connection, asked):
         while graves and graves[0].last < moment(row.last):
@@ -231,9 +232,19 @@ def logged(connection: Connection, *, became: str | None = None, since: str | No
     yield from graves
 
 
+def failed(connection: Connection, name: str, reason: str) -> bool:
+    """Whether an item of that name failed for that reason."""
+    found = select(item.c.id).where(item.c.name == held(name), item.c.became == "failed", item.c.reason == held(reason))
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def forgotten(connection: Connection) -> Iterator[Forgotten]:
-    """What was forgotten, the oldest first."""
+    """What was forgotten, the oldest first. An outlet has two rows, for its name and its host, and is told once."""
+    told: set[tuple[str, str]] = set()
     for row in connection.execute(select(tombstone).order_by(tombstone.c.at, tombstone.c.id)):
+        if (row.what, row.at) in told:
+            continue
+        told.add((row.what, row.at))
         yield Forgotten(row.what, row.kind, moment(row.at), row.reason, row.articles)
 
 
@@ -276,10 +287,17 @@ def received(connection: Connection, article_id: int, number: int | None = None)
     return None if row is None else receipt_of(row)
 
 
-def receipts(connection: Connection) -> Iterator[tuple[str, int, Receipt]]:
-    """Everything that came in: the article's id, the version's number, the receipt."""
+def receipts(connection: Connection) -> Iterator[Received]:
+    """Everything that came in, in the order in which it did."""
     asked = (
-        select(article.c.ident, version.c.number.label("version"), receipt, original.c.data, original.c.coding)
+        select(
+            article.c.ident,
+            version.c.number.label("version"),
+            version.c.url.label("address"),
+            receipt,
+            original.c.data,
+            original.c.coding,
+        )
         .select_from(
             receipt.join(original, original.c.id == receipt.c.original_id)
             .join(version, version.c.id == receipt.c.version_id)
@@ -288,7 +306,7 @@ def receipts(connection: Connection) -> Iterator[tuple[str, int, Receipt]]:
         .order_by(receipt.c.id)
     )
     for row in _rows(connection, asked, 50):
-        yield row.ident, row.version, receipt_of(row)
+        yield Received(row.ident, row.version, row.address, row.kind, row.given, receipt_of(row))
 
 
 def receipt_of(row: Any) -> Receipt:
@@ -335,7 +353,8 @@ def summary(store: Store, connection: Connection, form: str) -> LedgerInfo:
     return LedgerInfo(
         store.where, form, count(article), count(version), count(claim), count(original), families,
         families + count(article, article.c.id.not_in(shared)),
-        count(reading, reading.c.current == 0), count(item, item.c.became == "failed"), count(tombstone), size(store, connection),
+        count(reading, reading.c.current == 0), count(item, item.c.became == "failed"), sum(1 for _ in forgotten(connection)),
+        size(store, connection),
         moment(first) if first else None, moment(last) if last else None, tuple((name, number) for name, number in models),
     )  # fmt: skip
 
@@ -358,8 +377,8 @@ def _with_words(table: str, ident: ColumnElement[Any], words: str, postgres: boo
     """Rows of ``table`` whose text holds all of the words, in any form of theirs."""
     if postgres:
         indexed = {
-            "version": "to_tsvector('english', version.title || ' ' || left(version.text, 200000))",
-            "claim": "to_tsvector('english', claim.source || ' ' || left(claim.content, 100000))",
+            "version": "to_tsvector('english', left(version.title || ' ' || version.text, 100000))",
+            "claim": "to_tsvector('english', left(claim.source || ' ' || claim.content, 100000))",
         }[table]
         return text(f"{indexed} @@ plainto_tsquery('english', :words)").bindparams(words=held(words))  # type: ignore[return-value]
     found = text(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words").bindparams(

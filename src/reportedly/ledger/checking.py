@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Select, Text, func, select, text
 
 from reportedly.ledger import projecting
 from reportedly.ledger.asking import article_of
-from reportedly.ledger.coding import exact_text, sha256, unpacked
+from reportedly.ledger.coding import exact_text, held, sha256, stamp_digest, unpacked
 from reportedly.ledger.faults import is_damage, reason
 from reportedly.ledger.holding import marks_decided
+from reportedly.ledger.identity import address_key, canonical, host_of, ident_of, version_digest
 from reportedly.ledger.opening import Store
-from reportedly.ledger.schema import article, claim, family, original, part, reading, receipt, trace, version
-from reportedly.model import LedgerFault
+from reportedly.ledger.schema import (
+    actor,
+    article,
+    claim,
+    claim_number,
+    claim_place,
+    claim_time,
+    event,
+    family,
+    metadata,
+    number,
+    original,
+    part,
+    place,
+    reading,
+    receipt,
+    sketch,
+    stamp,
+    time,
+    trace,
+    version,
+)
+from reportedly.ledger.sealing import SEALED, seal
+from reportedly.model import Article, LedgerFault
 from reportedly.model.errors import ReportedlyError
 
 
 def faults(store: Store) -> Generator[LedgerFault]:
     """Everything that is wrong; what can't be read at all is one fault, and the rest is looked at all the same."""
     parts = (
-        [_originals, _texts, _readings, _references]
+        [_originals, _texts, _readings, _articles, _seals, _references]
         if store.postgres
-        else [_file, _originals, _texts, _readings, _references, _words]
+        else [_file, _letters, _originals, _texts, _readings, _articles, _seals, _references, _words]
     )
     for look in parts:
         try:
             if look is _words and store.readonly:
                 continue  # the index is checked by a command to it, which a file that can't be written refuses
-            with store.write() if look is _words else store.read() as connection:
+            with store.write() if look is _words else store.read() as connection, _lenient(connection):
                 yield from look(connection)
         except ReportedlyError as error:
             cause = error.__cause__
@@ -45,9 +69,58 @@ _CALLED = {
     "_originals": "originals",
     "_texts": "texts",
     "_readings": "readings",
+    "_letters": "texts",
+    "_articles": "versions",
+    "_seals": "rows of their own",
     "_references": "references",
     "_words": "words",
 }
+
+
+@contextmanager
+def _lenient(connection: Connection) -> Iterator[None]:
+    """Text of a file that is no UTF-8 is read with U+FFFD in the place of what is wrong, and stops nothing."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = _text
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _letters(connection: Connection) -> Iterator[LedgerFault]:
+    """Text that is no UTF-8, row by row, wherever it stands."""
+    driver: Any = connection.connection.driver_connection
+    for table in metadata.sorted_tables:
+        columns = [column.name for column in table.columns if isinstance(column.type, Text)]
+        if not columns:
+            continue
+        keys = [column.name for column in table.primary_key.columns]
+        named = ", ".join(f'"{each}"' for each in [*keys, *columns])
+        driver.text_factory = bytes
+        try:
+            for row in driver.execute(f'SELECT {named} FROM "{table.name}"'):
+                for column, value in zip(columns, row[len(keys) :], strict=True):
+                    if isinstance(value, bytes) and not _decodes(value):
+                        key = ", ".join(str(each) for each in row[: len(keys)])
+                        yield LedgerFault(f"row {key} of {table.name}", f"holds bytes in {column} that are no UTF-8")
+        finally:
+            driver.text_factory = _text
+
+
+def _decodes(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _file(connection: Connection) -> Iterator[LedgerFault]:
@@ -92,10 +165,14 @@ def _readings(connection: Connection) -> Iterator[LedgerFault]:
     asked = (
         select(
             article.c.ident, version.c.number, version.c.text, version.c.exact, reading.c.id, reading.c.current, reading.c.claims,
-            reading.c.record, reading.c.coding, reading.c.sha256, version.c.latest,
+            reading.c.record, reading.c.coding, reading.c.sha256, version.c.latest, version.c.digest, version.c.title, version.c.url,
+            version.c.outlet, version.c.published, version.c.published_at, version.c.language, version.c.words,
+            stamp.c.digest.label("stamp"), stamp.c.reportedly, stamp.c.model, stamp.c.packs, stamp.c.places,
         )
         .select_from(
-            reading.join(version, version.c.id == reading.c.version_id).join(article, article.c.id == version.c.article_id)
+            reading.join(version, version.c.id == reading.c.version_id)
+            .join(article, article.c.id == version.c.article_id)
+            .join(stamp, stamp.c.id == reading.c.stamp_id)
         )
         .order_by(reading.c.id)
     )  # fmt: skip
@@ -114,22 +191,116 @@ def _readings(connection: Connection) -> Iterator[LedgerFault]:
         except ReportedlyError as error:
             yield LedgerFault(where, str(error))
             continue
-        kept = connection.execute(
-            select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id)
-        ).mappings().all()  # fmt: skip
-        wanted = projecting.claims(read, row.id, {}) if row.current and row.latest else []
-        decided = marks_decided(connection, read, row.id) if wanted else {}
-        if len(kept) != len(wanted):
-            yield LedgerFault(where, f"has {len(wanted)} claims, of which {len(kept)} can be asked")
-            continue
-        for is_, ought in zip(kept, wanted, strict=True):
-            ought = {**ought, "marks": decided.get(is_["id"], ought["marks"])}
-            wrong = [name for name, value in ought.items() if name != "actor_id" and is_[name] != value]
-            if wrong:
-                yield LedgerFault(
-                    f"claim {ought['local']} of {row.ident}, version {row.number}",
-                    f"differs from its record in {', '.join(wrong)}",
-                )
+        yield from _version(row, read)
+        if row.current and row.latest:
+            yield from _rows(connection, row, read)
+        elif connection.execute(select(func.count()).where(claim.c.reading_id == row.id)).scalar():
+            yield LedgerFault(where, "is not the last of its article, and yet can be asked")
+
+
+def _version(row: Any, read: Article) -> Iterator[LedgerFault]:
+    """What is wrong in the row of a version, held against a record of it."""
+    document = read.document
+    ought = projecting.kept({
+        "digest": version_digest(document), "title": document.title.text if document.title else "", "url": document.url,
+        "outlet": document.outlet, "published": document.published, "published_at": document.published_at,
+        "language": document.language, "words": len(document.text.split()),
+    })  # fmt: skip
+    if not canonical(document.url):
+        del ought["url"]  # what is no address of an article is kept in its record alone
+    wrong = [name for name, value in ought.items() if row._mapping[name] != value]
+    if row.claims != len(read.claims):
+        wrong.append("the number of claims")
+    if row.stamp != stamp_digest(row.reportedly, row.model, row.packs, row.places):
+        wrong.append("what it was read by")
+    if wrong:
+        yield LedgerFault(f"version {row.number} of {row.ident}", f"differs from its record in {', '.join(wrong)}")
+
+
+def _rows(connection: Connection, row: Any, read: Article) -> Iterator[LedgerFault]:
+    """What is wrong in the rows of a reading that can be asked, held against its record."""
+    where = f"of {row.ident}, version {row.number}"
+    ids: dict[str, dict[str, int]] = {}
+    for table, ought in (
+        (actor, projecting.actors(read, row.id)), (place, projecting.places(read, row.id)),
+        (time, projecting.times(read, row.id)), (number, projecting.numbers(read, row.id)),
+    ):  # fmt: skip
+        kept = _fetched(connection, select(table).where(table.c.reading_id == row.id).order_by(table.c.id))
+        ids[table.name] = {each["local"]: each["id"] for each in kept}
+        yield from _held_against(table.name, where, kept, ought)
+    kept = _fetched(connection, select(claim).where(claim.c.reading_id == row.id).order_by(claim.c.id))
+    wanted = projecting.claims(read, row.id, ids["actor"])
+    decided = marks_decided(connection, read, row.id) if wanted else {}
+    if len(kept) != len(wanted):
+        yield LedgerFault(f"record {where}", f"has {len(wanted)} claims, of which {len(kept)} can be asked")
+        return
+    wanted = [{**each, "marks": decided.get(is_["id"], each["marks"])} for is_, each in zip(kept, wanted, strict=True)]
+    yield from _held_against("claim", where, kept, wanted)
+    of = {each["local"]: is_["id"] for each, is_ in zip(wanted, kept, strict=True)}
+    own = select(claim.c.id).where(claim.c.reading_id == row.id)
+    things = {"who": ids["actor"], "place": ids["place"], "time": ids["time"], "number": ids["number"]}
+    happened = _fetched(connection, select(event).where(event.c.claim_id.in_(own)).order_by(event.c.id))
+    yield from _held_against("event", where, happened, projecting.events(read, of, things))
+    for table, role in ((claim_place, "place"), (claim_time, "time"), (claim_number, "number")):
+        is_tied = {tuple(each) for each in connection.execute(select(table).where(table.c.claim_id.in_(own)))}
+        ought_tied = {(each["claim_id"], each[f"{role}_id"]) for each in projecting.ties(read, role, of, ids[role])}
+        if is_tied != ought_tied:
+            yield LedgerFault(f"claims {where}", f"differ from their record in their {role}s")
+
+
+def _fetched(connection: Connection, asked: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(each) for each in connection.execute(asked).mappings()]
+
+
+def _held_against(
+    what: str, where: str, kept: Sequence[Mapping[str, Any]], ought: Sequence[Mapping[str, Any]]
+) -> Iterator[LedgerFault]:
+    if len(kept) != len(ought):
+        yield LedgerFault(f"record {where}", f"has {len(ought)} rows of {what}, of which {len(kept)} can be asked")
+        return
+    for is_, each in zip(kept, ought, strict=True):
+        wrong = [name for name, value in each.items() if is_[name] != value]
+        if wrong:
+            called = each.get("local") or f"in row {is_['id']}"
+            yield LedgerFault(f"{what} {called} {where}", f"differs from its record in {', '.join(wrong)}")
+
+
+def _articles(connection: Connection) -> Iterator[LedgerFault]:
+    """What is wrong in the rows of articles: they follow from their versions."""
+    asked = (
+        select(article, version.c.url, version.c.outlet.label("named"), version.c.published.label("dated"))
+        .select_from(article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1)))
+        .order_by(article.c.id)
+    )
+    for row in connection.execution_options(yield_per=500).execute(asked):
+        wrong = []
+        if ident_of(row.key) != row.ident:
+            wrong.append("its id")
+        known = canonical(row.url)
+        if known and row.key.startswith("url ") and held(address_key(known)) != row.key:
+            wrong.append("its address")
+        if row.named and row.outlet != row.named:
+            wrong.append("its outlet")
+        if row.dated and row.published != row.dated:
+            wrong.append("its date of publication")
+        if row.url and row.host != host_of(row.url):
+            wrong.append("its host")
+        if wrong:
+            yield LedgerFault(f"article {row.ident}", f"differs from its last version in {', '.join(wrong)}")
+
+
+def _seals(connection: Connection) -> Iterator[LedgerFault]:
+    """Rows that no record tells, against their seals; sketches against their digests."""
+    for table in SEALED:
+        keys = list(table.primary_key.columns)
+        for row in connection.execution_options(yield_per=500).execute(select(table).order_by(*keys)).mappings():
+            if seal(table, dict(row)) != row["seal"]:
+                key = ", ".join(str(row[each.name]) for each in keys)
+                yield LedgerFault(f"row {key} of {table.name}", "is not as it was written: its digest is another")
+    drawn = select(sketch.c.id, sketch.c.digest, sketch.c.data).order_by(sketch.c.id)
+    for each in connection.execution_options(yield_per=100).execute(drawn):
+        if sha256(bytes(each.data)) != each.digest:
+            yield LedgerFault(f"row {each.id} of sketch", "is not as it was written: its digest is another")
 
 
 def _references(connection: Connection) -> Iterator[LedgerFault]:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 CODING: Final = "zlib"
+LONGEST: Final = 2_000
+"""Bytes of a text by which rows are found: PostgreSQL's indexes take 2,704 in all."""
 _HELD: Final = re.compile("[\0\ud800-\udfff]")
 
 
@@ -30,6 +32,12 @@ def unpacked(data: bytes, coding: str) -> bytes:
 def held(text: str) -> str:
     """``text`` as a database holds it: what it can't is U+FFFD, code point for code point."""
     return _HELD.sub("\ufffd", text)
+
+
+def brief(text: str) -> str:
+    """``text`` as a column holds it that is looked up: a longer one than an index takes by its beginning and its digest."""
+    kept = held(text)
+    return kept if len(kept.encode()) <= LONGEST else f"{kept[: LONGEST // 8]}… {sha256(text)}"
 
 
 def exact(text: str) -> bytes | None:

@@ -113,7 +113,8 @@ def kept(connection: Connection, families: Iterable[int]) -> Iterator[KeptFamily
     for of in families:
         asked = (
             select(
-                article.c.ident, version.c.title, version.c.url, version.c.published, part.c.sentences.label("bits"),
+                article.c.ident, version.c.title, version.c.url, version.c.published, version.c.published_at,
+                part.c.sentences.label("bits"),
                 version.c.outlet.label("named"), trace, sketch.c.data,
             )
             .select_from(
@@ -178,7 +179,7 @@ def _family(rows: Collection[Any]) -> KeptFamily:
                 credit,
             )
         )
-        published = instant(row.published) if row.published else None
+        published = row.published_at or (instant(row.published) if row.published else None)
         members.append(Member(row.ident, published, row.outlet or row.named, credit))
     first = copies[0]
     copies.sort(key=lambda each: (each.published is None, each.published or "", each.article))

@@ -16,6 +16,7 @@ from reportedly.ledger.holding import bind, mark_anew
 from reportedly.ledger.identity import IDENT_DIGITS
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, claim, decision, holding, reading, version
+from reportedly.ledger.sealing import sealed
 from reportedly.model import (
     ACTOR_FIELDS,
     CLAIM_FIELDS,
@@ -216,7 +217,7 @@ def _write(connection: Connection, made: Decision) -> int:
         "value": held(json.dumps(dict(made.value), ensure_ascii=False, sort_keys=True)), "why": held(made.why),
         "undoes": made.undoes, "stands": 1,
     }  # fmt: skip
-    key = connection.execute(insert(decision).values(**row)).inserted_primary_key
+    key = connection.execute(insert(decision).values(**sealed(decision, row))).inserted_primary_key
     assert key is not None
     return int(key[0])
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from reportedly.model.errors import LedgerError
+from reportedly.model.errors import LedgerError, UsageError
 
 _SQLITE: Final = {
     sqlite3.SQLITE_FULL: "no space left on the device; all that was reported as added is kept: free some and run the command again",
@@ -26,14 +26,25 @@ _SQLITE: Final = {
     sqlite3.SQLITE_TOOBIG: "an article too large for the file; leave it out",
 }
 
+_SERVER: Final = (
+    ("no password supplied", "put the password into PGPASSWORD or ~/.pgpass"),
+    ("password authentication failed", "check the name and the password, in PGPASSWORD or ~/.pgpass"),
+    ('" does not exist', "createdb makes a database, createuser a role; or name another: postgresql://USER@HOST/DATABASE"),
+    ("Connection refused", "start the server, or name its host and port: postgresql://USER@HOST:PORT/DATABASE"),
+)
+"""What a PostgreSQL server, or the way to it, says, and what to do then."""
+
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Errors of the database inside are raised as a ``LedgerError`` that names ``where``."""
+    """Errors of the database inside become a ``LedgerError`` that names ``where``, of values that it can't take a ``UsageError``."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise LedgerError(f"{where}: {reason(error)}") from error
+    except (UnicodeEncodeError, OverflowError) as error:  # what SQLite is handed goes to it as it is
+        what = "half a sign (a lone surrogate)" if isinstance(error, UnicodeEncodeError) else "a number that is too large"
+        raise UsageError(f"{where}: asked with {what}, which no ledger holds") from error
 
 
 def reason(error: Exception) -> str:
@@ -48,6 +59,9 @@ def reason(error: Exception) -> str:
     first = next((line for line in said.splitlines() if line.strip()), "")
     state = getattr(inner, "sqlstate", None)
     if type(inner).__module__.startswith("psycopg") and type(inner).__name__ == "OperationalError":
+        hint = next((what for said_, what in _SERVER if said_ in first), "")
+        if hint:
+            return f"the server can't be asked ({_plain(first)}): {hint}"
         return f"the server can't be asked ({_plain(first)}); all that was reported as added is kept"
     return f"{_plain(first)}{f' ({state})' if state else ''}"
 

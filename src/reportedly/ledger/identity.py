@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from reportedly.ledger.coding import sha256
+from reportedly.ledger.coding import brief, sha256
 from reportedly.lineage import canonical_url
 from reportedly.model import Document, Receipt
 from reportedly.model import host_of as host
 
 IDENT_DIGITS: Final = 16
+_BARE: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S*")
+"""An address without its scheme: a host, and where on it."""
 
 
 def canonical(url: str | None) -> str | None:
-    """The address by which an article is known; ``None`` for none at all."""
-    return canonical_url(url) if url else None
+    """The address by which an article is known, with a scheme or without; ``None`` for none at all."""
+    if not url:
+        return None
+    return canonical_url(f"https://{url.strip()}" if _BARE.fullmatch(url.strip()) else url)
 
 
 def host_of(url: str | None) -> str | None:
@@ -25,7 +30,7 @@ def host_of(url: str | None) -> str | None:
 def address_of(document: Document, receipt: Receipt | None) -> str | None:
     """The address that an article says of itself, else the one that answered.
 
-    A page that came over the network is not believed where it says that it lies on another site: it would become a version of an
+    A page that came over the network is not believed where it says that it lies at another host: it would become a version of an
     article that it only imitates.
     """
     answered = (receipt.final_url or receipt.url) if receipt else None
@@ -35,17 +40,20 @@ def address_of(document: Document, receipt: Receipt | None) -> str | None:
 
 
 def _site(url: str) -> str:
-    """What of an address's host belongs to one hand, as far as the name tells: ``bbc.co.uk`` of ``www.bbc.co.uk``."""
-    from courlan import extract_domain
+    """The host that answers for an address, with its port: what shares no more than a domain may be in other hands."""
+    return (canonical(url) or "").removeprefix("https://").partition("/")[0]
 
-    return extract_domain(url) or host_of(url) or ""
+
+def address_key(known: str) -> str:
+    """What names the article of a canonical address."""
+    return brief(f"url {known}")
 
 
 def article_key(document: Document, url: str | None) -> str:
     """What names an article in a ledger, in full."""
     known = canonical(url)
     if known:
-        return f"url {known}"
+        return address_key(known)
     named = "\0".join((document.outlet or "", document.text))
     return f"text {sha256(named)}"
 

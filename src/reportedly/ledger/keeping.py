@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
-from reportedly.ledger.identity import article_key, canonical
+from reportedly.ledger.identity import IDENT_DIGITS, article_key, canonical
 from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, decision, item, original, reading, receipt, tombstone, version
+from reportedly.ledger.sealing import sealed
 from reportedly.model import Document, Forgotten
 from reportedly.model.errors import LedgerError
+
+_USER: Final = re.compile(r"(?<=:)//[^/?#]*@")
 
 
 def compact(store: Store, *, old_readings: bool = False) -> int:
@@ -41,22 +46,27 @@ def compact(store: Store, *, old_readings: bool = False) -> int:
     return dropped
 
 
-def forget(store: Store, what: str, *, why: str = "") -> Forgotten:
+def forget(store: Store, what: str, *, why: str = "", ahead: bool = False) -> Forgotten:
     """Take an article, by its address or id, or an outlet, by its name or host, out for good; a tombstone stays in its place.
 
-    Raises ``LedgerError`` where an id names no article. An address or an outlet that is not there is kept out from now on.
+    Raises ``LedgerError`` where nothing is called so, unless ``ahead``: then an address or an outlet is kept out from now on.
     """
     moment = now()
     with store.write() as connection:
         if not store.postgres:
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
         ids, graves, kind = _meant(connection, what)
+        if not ids and not ahead:
+            raise LedgerError(f"{store.where}: {_absent(connection, what, graves)}")
         _drop(connection, ids)
         connection.execute(delete(tombstone).where(tombstone.c.key.in_([key for key, _ in graves])))
         connection.execute(
             insert(tombstone),
             [
-                {"kind": kind, "key": key, "what": named, "at": moment, "reason": held(why), "articles": len(ids)}
+                sealed(
+                    tombstone,
+                    {"kind": kind, "key": key, "what": named, "at": moment, "reason": held(why), "articles": len(ids)},
+                )
                 for key, named in graves
             ],
         )
@@ -70,14 +80,24 @@ def forget(store: Store, what: str, *, why: str = "") -> Forgotten:
     return Forgotten(what, "outlet" if kind == "outlet" else "article", parsed(moment), why, len(ids))
 
 
+def _absent(connection: Connection, what: str, graves: Sequence[tuple[str, str]]) -> str:
+    """What is said where nothing is called ``what``."""
+    grave = connection.execute(
+        select(tombstone.c.at).where(tombstone.c.key.in_([key for key, _ in graves])).order_by(tombstone.c.at)
+    ).scalar()
+    if grave is not None:
+        return f"{what} was forgotten on {grave[:10]}, and nothing of it has come since"
+    return f"nothing is called {what}: no article by its id or address, no outlet by its name or host; --ahead refuses it all the same"
+
+
 def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str, str]], str]:
     """The articles meant, the keys of their tombstones with what is said of each, and the kind."""
     url = canonical(what)
     if url:
         key = held(article_key(Document("", url=what), what))
         ids = list(connection.execute(select(article.c.id).where(article.c.key == key)).scalars())
-        return ids, [(key, held(what))], "article"
-    one = find(connection, what)
+        return ids, [(key, held(_USER.sub("//", what)))], "article"
+    one = find(connection, what) if len(what) == IDENT_DIGITS else None  # by a whole id alone: there is no way back
     if one is not None:
         row = connection.execute(
             select(article.c.key, article.c.ident, version.c.url)

@@ -23,6 +23,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 
 from reportedly.ledger.coding import sha256
 from reportedly.ledger.schema import band, family, part, sketch, trace
+from reportedly.ledger.sealing import sealed
 from reportedly.lineage import FORM, Gathering, Sketch, Traced, least_bands, ties
 from reportedly.model import Range
 
@@ -92,13 +93,14 @@ def portions(values: Iterable[int], most: int = 500) -> list[list[int]]:
 
 def _values(traced: Traced) -> dict[str, Any]:
     outlet = traced.outlet
-    return {
+    values = {
         "sentences": struct.pack(f"<{2 * len(traced.sentences)}I", *(at for each in traced.sentences for at in each)),
         "credit": None if traced.credit is None else json.dumps(asdict(traced.credit), ensure_ascii=True),
         "outlet": outlet.name if outlet else None,
         "country": outlet.country if outlet else None,
         "ownership": outlet.ownership if outlet else None,
     }
+    return sealed(trace, values)
 
 
 def _keep(connection: Connection, drawn: Sketch, digest: str, data: bytes) -> int:

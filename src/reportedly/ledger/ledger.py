@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
@@ -129,8 +129,12 @@ class Ledger:
         """What was added of the same receipt before; ``None`` where it has to be read."""
         with self._store.read() as connection:
             found = writing.known(connection, receipt, kind, given)
+            new_name = found and receipt.how in writing.FETCHED and not writing.is_named(connection, receipt, kind, given)
         if found is None:
             return None
+        if new_name and not self._store.readonly:
+            with self._store.write() as connection:
+                writing.name_too(connection, receipt, kind, given, found, self._run_of(connection))
         self._known += 1
         return Added("known", receipt.name, line, found.article, found.version, found.title, reason=found.reason)
 
@@ -142,6 +146,11 @@ class Ledger:
         with self._store.write() as connection:
             writing.note(connection, self._run_of(connection), told, how)
         return told
+
+    def failed_before(self, name: str, reason: str) -> bool:
+        """Whether the log says that an item of that name failed for that reason."""
+        with self._store.read() as connection:
+            return asking.failed(connection, name, reason)
 
     def met(self, url: str, *, given: str = "") -> tuple[Added, tuple[tuple[str, str], ...]] | None:
         """What is known of an address before it is asked: that it is refused, or known, with the headers of its last answer."""
@@ -181,6 +190,7 @@ class Ledger:
         ``words`` are to stand in them, all of them, in any form; ``since`` and ``until`` are ISO dates of publication, both included.
         ``outlet`` is a name or a host.
         """
+        _dates(since=since, until=until)
         with self._store.read() as connection:
             yield from asking.articles(
                 connection, words=words, outlet=outlet, since=since, until=until, postgres=self._store.postgres
@@ -204,6 +214,7 @@ class Ledger:
         ``who`` is an actor's name or pack id (``ru-ua/putin``), ``event`` a type of contested event, or the beginning of some
         (``control.*``), ``place`` a place's name, ``article`` an id or an address. The others are as for :meth:`articles`.
         """
+        _dates(since=since, until=until)
         with self._store.read() as connection:
             ident = None if article is None else self._find(connection, article)
             yield from asking.claims(
@@ -261,7 +272,7 @@ class Ledger:
             ident = self._find(connection, one if passage else named)
             families = copies.families_of(connection, [ident]).get(ident, {})
             if passage:
-                found = copies.at_sentence(families, int(number))
+                found = copies.at_sentence(families, int(number)) if len(number) < 10 else None
             else:
                 found = next(iter(families), None) if at is None else copies.at(connection, ident, at)
             return None if found is None else next(copies.kept(connection, [found]))
@@ -386,9 +397,12 @@ class Ledger:
         """Give back room that nothing stands in. With ``old_readings`` readings that newer ones replaced go too; their number."""
         return keeping.compact(self._store, old_readings=old_readings)
 
-    def forget(self, what: str, *, why: str = "") -> Forgotten:
-        """Take an article, by address or id, or an outlet, by name or host, out for good, and refuse it from now on."""
-        return keeping.forget(self._store, what, why=why)
+    def forget(self, what: str, *, why: str = "", ahead: bool = False) -> Forgotten:
+        """Take an article, by address or id, or an outlet, by name or host, out for good, and refuse it from now on.
+
+        Raises ``LedgerError`` where nothing is called so, unless ``ahead``, which refuses an address or an outlet before it comes.
+        """
+        return keeping.forget(self._store, what, why=why, ahead=ahead)
 
     def stale(self, *, reportedly: str, model: str, packs: str, places: str) -> Iterator[Reread]:
         """The versions that were read by something else than this, to be read again, the oldest first."""
@@ -401,11 +415,13 @@ class Ledger:
     def originals(self) -> Generator[tuple[str, int, Receipt]]:
         """Everything that came in and became an article: the article's id, the version, the receipt."""
         with self._store.read() as connection:
-            yield from asking.receipts(connection)
+            for it in asking.receipts(connection):
+                yield it.article, it.version, it.came
 
     def warc(self) -> Iterator[bytes]:
-        """The originals as a web archive, compressed record by record."""
-        return warc.records(self.originals())
+        """The originals as a web archive, compressed record by record; added to another ledger, they are the same articles."""
+        with self._store.read() as connection:
+            yield from warc.records(asking.receipts(connection))
 
     def close(self) -> None:
         """End the run of adding, and let the ledger go."""
@@ -439,6 +455,16 @@ class Ledger:
     def _count(self, connection: Connection, told: Added) -> None:
         if told.became == "known" and told.reason == "added before":
             self._known += 1
+
+
+def _dates(**given: str | None) -> None:
+    """Raise ``UsageError`` for what is no ISO date."""
+    for name, value in given.items():
+        try:
+            if value is not None and date.fromisoformat(value).isoformat() != value:
+                raise ValueError
+        except ValueError:
+            raise UsageError(f"{name} is {value!r}: not a date; write it as 2025-11-30") from None
 
 
 def _in_hand(article: Article) -> Receipt:

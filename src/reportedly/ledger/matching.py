@@ -44,7 +44,7 @@ class Condition:
         if self.words is not None:
             parts.append(
                 text(
-                    "to_tsvector('english', claim.source || ' ' || left(claim.content, 100000)) @@ plainto_tsquery('english', :words)"
+                    "to_tsvector('english', left(claim.source || ' ' || claim.content, 100000)) @@ plainto_tsquery('english', :words)"
                 ).bindparams(words=held(self.words))
             )
         return and_(*parts)

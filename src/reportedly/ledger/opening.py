@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from reportedly.ledger.faults import is_damage, told
 from reportedly.ledger.schema import HEAD, KNOWN
+from reportedly.ledger.seal import MAGIC
 from reportedly.model.errors import LedgerError, MissingExtra
 
 APPLICATION: Final = 0x52504C47
@@ -26,7 +27,6 @@ APPLICATION: Final = 0x52504C47
 PATIENCE: Final = 60
 """Seconds for which a writer waits for others."""
 
-_MAGIC: Final = b"SQLite format 3\0"
 _SERVER: Final = ("postgresql", "postgres")
 _LOCK: Final = 0x5250_4C47
 """The number of the advisory lock that a writer holds in PostgreSQL."""
@@ -42,10 +42,12 @@ class Store:
         self.readonly = readonly
         self.postgres = engine.dialect.name == "postgresql"
         self._writing = threading.RLock()
+        self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the ledger as it is now, whatever is added meanwhile."""
+        self._refuse_closed()
         with told(self.where), self.engine.connect() as connection:
             if self.postgres:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -55,6 +57,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection whose changes are there for good, all of them, when the block ends, and not at all where it raises."""
+        self._refuse_closed()
         if self.readonly:
             raise LedgerError(f"{self.where}: opened to be read only")
         with told(self.where), self._writing, self.engine.connect() as connection:
@@ -71,8 +74,13 @@ class Store:
             yield connection.execution_options(**({"isolation_level": "AUTOCOMMIT"} if self.postgres else {"bare": True}))
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; nothing can be asked or added from then on."""
+        self._closed = True
         self.engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise LedgerError(f"{self.where}: closed; open it again")
 
 
 def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = False) -> Store:
@@ -81,10 +89,10 @@ def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = F
     Raises ``LedgerError``, and ``MissingExtra`` where the driver for PostgreSQL is not installed.
     """
     called = os.fspath(name)
-    scheme = called.partition("://")[0].partition("+")[0]
-    if "://" in called:
-        if scheme not in _SERVER:
-            raise LedgerError(f"{called}: no ledger has such an address: name a file, or postgresql://HOST/DATABASE")
+    scheme = called.partition(":")[0].partition("+")[0].lower()
+    if "://" in called or (scheme in _SERVER and ":" in called):
+        if scheme not in _SERVER or "://" not in called:
+            raise LedgerError(f"{scheme[:40]}:…: no ledger has such an address: name a file, or postgresql://HOST/DATABASE")
         store = _server(called, readonly=readonly)
     else:
         store = _file(Path(called), create=create, readonly=readonly)
@@ -99,9 +107,14 @@ def open_store(name: str | os.PathLike[str], *, create: bool, readonly: bool = F
 def _server(address: str, *, readonly: bool) -> Store:
     try:
         url = make_url(address)
-    except ArgumentError:
-        raise LedgerError(f"{address}: no such address: write postgresql://USER@HOST/DATABASE") from None
-    where = url.render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or any(sign in f"{url.host or ''}{url.database or ''}" for sign in "@?"):
+        raise LedgerError(
+            "postgresql://…: no such address: write postgresql://USER@HOST/DATABASE, and signs of a password such as @ as %40"
+        )
+    shown = {name: value for name, value in url.query.items() if name in ("host", "port")}  # others may be a password
+    where = url.set(password=None, query=shown, drivername="postgresql").render_as_string()
     try:
         import psycopg  # noqa: F401
     except ImportError:
@@ -169,6 +182,8 @@ def _refuse_what_is_none(path: Path, *, create: bool) -> None:
     try:
         if path.is_dir():
             raise LedgerError(f"{where}: a folder; name a file in it, as {path / 'ledger.sqlite'}")
+        if path.exists() and not path.is_file():
+            raise LedgerError(f"{where}: a pipe or a device, and no ledger; name a file")
         with path.open("rb") as file:
             head = file.read(16)
     except FileNotFoundError:
@@ -179,7 +194,7 @@ def _refuse_what_is_none(path: Path, *, create: bool) -> None:
         return
     except OSError as error:
         raise LedgerError(f"{where}: {_why(error)}") from None
-    if head and not _MAGIC.startswith(head[:16]):
+    if head and not MAGIC.startswith(head[:16]):
         raise LedgerError(f"{where}: no ledger, but some other kind of file; name another file")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from reportedly.ledger.asking import article_of
-from reportedly.ledger.changes import Changed, changes
+from reportedly.ledger.changes import Changed, differences
 from reportedly.ledger.coding import now, packed, sha256
 from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import article, reading, stamp, version
@@ -28,7 +28,7 @@ class Reread:
 
     def changes(self, after: Article) -> list[Changed]:
         """What another reading of the same text finds otherwise."""
-        return changes(self.before, after)
+        return differences(self.before, after)
 
 
 def stale(store: Store, digest: str) -> Iterator[Reread]:

@@ -57,6 +57,11 @@ def _of(name: str, other: str, *, index: bool = True, optional: bool = False, ke
     )  # fmt: skip
 
 
+def _found(name: str, column: str) -> Index:
+    """An index by which rows are found that hold a value, of any length."""
+    return Index(name, column, postgresql_using="hash")
+
+
 def _text(name: str, *, optional: bool = False) -> Column[Any]:
     return Column(name, Text, nullable=optional)
 
@@ -82,7 +87,15 @@ item = _table(
     Index("ix_item_name_line", "name", "line"),
 )  # fmt: skip
 tombstone = _table(
-    "tombstone", _id(), _text("kind"), _text("key"), _text("what"), _text("at"), _text("reason"), _number("articles")
+    "tombstone",
+    _id(),
+    _text("kind"),
+    _text("key"),
+    _text("what"),
+    _text("at"),
+    _text("reason"),
+    _number("articles"),
+    _text("seal"),
 )
 
 # what came in
@@ -101,7 +114,7 @@ receipt = _table(
     _of("original_id", "original"),
     _of("version_id", "version"),
     _text("how"), _text("name"), _number("line", optional=True), _text("url", optional=True), _text("final_url", optional=True),
-    _text("received"), _text("media_type", optional=True), _text("headers"), _text("kind"), _text("given"),
+    _text("received"), _text("media_type", optional=True), _text("headers"), _text("kind"), _text("given"), _text("seal"),
 )  # fmt: skip
 
 # what was read of it
@@ -111,10 +124,11 @@ article = _table(
     Column("ident", Text, nullable=False, unique=True),
     Column("key", Text, nullable=False, unique=True),
     Column("host", Text, nullable=True, index=True),
-    Column("outlet", Text, nullable=True, index=True),
+    Column("outlet", Text, nullable=True),
     Column("published", Text, nullable=True, index=True),
     _text("added"), _text("changed"),
     _number("versions"),
+    _found("ix_article_outlet", "outlet"),
 )  # fmt: skip
 version = _table(
     "version",
@@ -126,7 +140,8 @@ version = _table(
     _text("text_sha256"),
     _text("title"), _text("text"),
     Column("exact", LargeBinary, nullable=True),
-    _text("url", optional=True), _text("outlet", optional=True), _text("published", optional=True), _text("language"),
+    _text("url", optional=True), _text("outlet", optional=True), _text("published", optional=True),
+    _text("published_at", optional=True), _text("language"),
     _number("words"),
     _text("added"),
     UniqueConstraint("article_id", "number"),
@@ -156,7 +171,7 @@ actor = _table(
     _text("local"), _text("name"), _text("kind"), _text("pack_id", optional=True), _text("side", optional=True),
     UniqueConstraint("reading_id", "local"),
     Index("ix_actor_pack_id", "pack_id"),
-    Index("ix_actor_name", "name"),
+    _found("ix_actor_name", "name"),
 )  # fmt: skip
 place = _table(
     "place",
@@ -166,7 +181,7 @@ place = _table(
     _real("lat"), _real("lon"), Column("geonames_id", _Id, nullable=True, index=True), _real("score"),
     _number("start"), _number("end"),
     UniqueConstraint("reading_id", "local"),
-    Index("ix_place_name", "name"),
+    _found("ix_place_name", "name"),
     Index("ix_place_lat_lon", "lat", "lon"),
 )  # fmt: skip
 time = _table(
@@ -231,7 +246,7 @@ change = _table(
     _of("version_id", "version"),
     _text("at"), _text("kind"),
     _text("key_before", optional=True), _text("key_after", optional=True),
-    _text("before", optional=True), _text("after", optional=True), _text("source"),
+    _text("before", optional=True), _text("after", optional=True), _text("source"), _text("seal"),
 )  # fmt: skip
 
 # who copies whom: of the last versions; articles with the same sketch have one
@@ -256,7 +271,7 @@ trace = _table(
     _of("sketch_id", "sketch"),
     Column("sentences", LargeBinary, nullable=False),
     _text("credit", optional=True),
-    _text("outlet", optional=True), _text("country", optional=True), _text("ownership", optional=True),
+    _text("outlet", optional=True), _text("country", optional=True), _text("ownership", optional=True), _text("seal"),
 )  # fmt: skip
 family = _table("family", _id())
 part = _table(
@@ -282,8 +297,8 @@ decision = _table(
     _text("at"), _text("who"), _text("kind"),
     _text("about"), _text("key"), _text("article", optional=True), _text("source", optional=True), _text("content", optional=True),
     _text("value"), _text("why"), _text("undoes", optional=True),
-    _number("stands"),
-    Index("ix_decision_about_key", "about", "key"),
+    _number("stands"), _text("seal"),
+    _found("ix_decision_key", "key"),
     Index("ix_decision_article", "article"),
 )  # fmt: skip
 # which claim of the present readings a decision on a claim is about; one that has no row here is loose

@@ -1,4 +1,8 @@
-"""Originals as a web archive (WARC 1.1): what came over the network as the answer it was, anything else as a resource."""
+"""Originals as a web archive (WARC 1.1): what came over the network as the answer it was, anything else as a resource.
+
+What came out of an archive goes back as the record that it was. Any other record says in a header as what it was read
+(``X-Reportedly-Kind``), and what was said of it beside, so that the archive can be added to a ledger, whole.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import hashlib
 import uuid
 from base64 import b32encode
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 from urllib.parse import quote
@@ -19,8 +24,23 @@ _AS_SENT: Final = ("content-encoding", "transfer-encoding", "content-length")
 """Headers that tell of bytes on the wire; what is kept are those that were taken out of them."""
 
 
-def records(receipts: Iterable[tuple[str, int, Receipt]]) -> Iterator[bytes]:
-    """A WARC file, a compressed record at a time, from receipts with the article and version that they became."""
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A receipt with what it became: the article's id, the version's number and address.
+
+    ``kind`` is the format it was read as, ``given`` the date of publication that was said of it beside it.
+    """
+
+    article: str
+    version: int
+    url: str | None
+    kind: str
+    given: str
+    came: Receipt
+
+
+def records(received: Iterable[Received]) -> Iterator[bytes]:
+    """A WARC file, a compressed record at a time."""
     yield _member(
         _record(
             "warcinfo",
@@ -31,11 +51,18 @@ def records(receipts: Iterable[tuple[str, int, Receipt]]) -> Iterator[bytes]:
             {},
         )
     )
-    for article, version, came in receipts:
+    for it in received:
+        came = it.came
+        if it.kind == "warc":
+            yield _member(came.data + _END)
+            continue
         date = came.received.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         more = {
-            "X-Reportedly-Article": article,
-            "X-Reportedly-Version": str(version),
+            "X-Reportedly-Article": it.article,
+            "X-Reportedly-Version": str(it.version),
+            **({"X-Reportedly-Kind": it.kind} if it.kind else {}),
+            **({"X-Reportedly-Address": _line(it.url)} if it.url else {}),
+            **({"X-Reportedly-Published": _line(it.given)} if it.given else {}),
             "WARC-Payload-Digest": _digest(came.data),
         }
         address = came.final_url or came.url

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.ledger.coding import held, moment, now, written
-from reportedly.ledger.identity import canonical, host_of
+from reportedly.ledger.coding import LONGEST, brief, held, moment, now, written
+from reportedly.ledger.identity import address_key, canonical, host_of
 from reportedly.ledger.schema import article, feed, item, receipt, tombstone, version
 from reportedly.ledger.writing import FETCHED, refusal_of
 from reportedly.model import Added, FeedState, Followed
+from reportedly.model.errors import UsageError
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -23,12 +24,12 @@ def met(connection: Connection, url: str, given: str) -> tuple[Added, Headers] |
     it was not fetched before with the same ``given``.
     """
     found = canonical(url)
-    graves = [f"url {found}", f"host {host_of(found)}"] if found else []
+    graves = [address_key(found), f"host {host_of(found)}"] if found else []
     grave = connection.execute(select(tombstone).where(tombstone.c.key.in_([held(each) for each in graves]))).first()
     if grave is not None:
         return Added("refused", url, reason=refusal_of(grave)), ()
     name = held(url)
-    of_that_name = select(item.c.article_id).where(item.c.name == name, item.c.article_id.is_not(None))
+    of_that_name = select(item.c.article_id).where(item.c.name == brief(url), item.c.article_id.is_not(None))
     row = connection.execute(
         select(article.c.ident, version.c.number, version.c.title, version.c.latest, receipt.c.headers)
         .select_from(
@@ -40,9 +41,24 @@ def met(connection: Connection, url: str, given: str) -> tuple[Added, Headers] |
         .order_by(receipt.c.id.desc())
     ).first()  # fmt: skip
     if row is None:
-        return None
+        return _under_another_name(connection, url, found, given)
     headers = tuple((str(said), str(value)) for said, value in json.loads(row.headers)) if row.latest else ()
     return Added("known", url, article=row.ident, version=row.number, title=row.title, reason="added before"), headers
+
+
+def _under_another_name(connection: Connection, url: str, found: str | None, given: str) -> tuple[Added, Headers] | None:
+    """The article of an address that was fetched under another spelling of it; what that said is no answer of this one."""
+    row = connection.execute(
+        select(article.c.ident, version.c.number, version.c.title)
+        .select_from(
+            article.join(version, (version.c.article_id == article.c.id) & (version.c.latest == 1))
+            .join(receipt, receipt.c.version_id == version.c.id)
+        )
+        .where(article.c.key == address_key(found or ""), receipt.c.how.in_(FETCHED), receipt.c.given == given)
+    ).first()  # fmt: skip
+    if row is None:
+        return None
+    return Added("known", url, article=row.ident, version=row.number, title=row.title, reason="added before"), ()
 
 
 def followed(connection: Connection) -> Iterator[Followed]:
@@ -54,11 +70,13 @@ def followed(connection: Connection) -> Iterator[Followed]:
 
 
 def follow(connection: Connection, states: Iterable[FeedState]) -> list[FeedState]:
-    """Put feeds on the list; those that were not on it."""
+    """Put feeds on the list; those that were not on it. Raises ``UsageError`` for an address of more than 2,000 bytes."""
     there = set(connection.execute(select(feed.c.url)).scalars())
     new = []
     for state in states:
         url = held(state.url)
+        if len(url.encode()) > LONGEST:
+            raise UsageError(f"{url[:60]}…: an address of more than {LONGEST:,} bytes can't be followed")
         if url not in there:
             there.add(url)
             new.append(state)

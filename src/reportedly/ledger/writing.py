@@ -12,7 +12,19 @@ from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, 
 
 from reportedly.ledger import projecting
 from reportedly.ledger.changes import Changed, changes
-from reportedly.ledger.coding import CODING, exact, exact_text, held, now, packed, sha256, stamp_digest, unpacked, written
+from reportedly.ledger.coding import (
+    CODING,
+    brief,
+    exact,
+    exact_text,
+    held,
+    now,
+    packed,
+    sha256,
+    stamp_digest,
+    unpacked,
+    written,
+)
 from reportedly.ledger.copies import family_of
 from reportedly.ledger.holding import hold
 from reportedly.ledger.identity import (
@@ -44,6 +56,7 @@ from reportedly.ledger.schema import (
     tombstone,
     version,
 )
+from reportedly.ledger.sealing import sealed
 from reportedly.lineage import Traced
 from reportedly.model import Added, Article, Became, Receipt
 from reportedly.record import to_json
@@ -108,6 +121,27 @@ def known(connection: Connection, came: Receipt, kind: str, given: str) -> Added
     if found is None or (came.how in FETCHED and not found.latest):
         return None
     return Added("known", came.name, article=found.ident, version=found.number, title=found.title, reason="added before")
+
+
+def is_named(connection: Connection, came: Receipt, kind: str, given: str) -> bool:
+    """Whether a receipt that is kept came under the name of this one as well."""
+    same = select(receipt.c.id).where(receipt.c.key == receipt_key(came, kind, given), receipt.c.name == held(came.name))
+    return connection.execute(same).first() is not None
+
+
+def name_too(connection: Connection, came: Receipt, kind: str, given: str, told: Added, run_id: int) -> None:
+    """Keep under which other name the same was received, a redirect or another spelling, so that it needn't be asked for again."""
+    key = receipt_key(came, kind, given)
+    first = connection.execute(select(receipt).where(receipt.c.key == key).order_by(receipt.c.id.desc())).first()
+    if first is None:
+        return  # forgotten meanwhile
+    _sealed(
+        connection, receipt,
+        key=key, original_id=first.original_id, version_id=first.version_id, how=came.how, name=came.name, line=first.line,
+        url=came.url, final_url=came.final_url, received=written(came.received),
+        media_type=came.media_type, headers=json.dumps(came.headers), kind=kind, given=given,
+    )  # fmt: skip
+    note(connection, run_id, replace(told, name=came.name, reason="the same text as before"), came.how)
 
 
 def put(connection: Connection, it: Parcel, run_id: int, *, again: bool) -> Added:
@@ -217,7 +251,7 @@ def note(connection: Connection, run_id: int, told: Added, how: str, *, article_
     moment = now()
     same = connection.execute(
         select(item.c.id).where(
-            item.c.name == held(told.name),
+            item.c.name == brief(told.name),
             item.c.line.is_(None) if told.line is None else item.c.line == told.line,
             item.c.became == told.became,
             item.c.reason == held(told.reason),
@@ -231,7 +265,7 @@ def note(connection: Connection, run_id: int, told: Added, how: str, *, article_
         article_id = connection.execute(select(article.c.id).where(article.c.ident == told.article)).scalar()
     _id(
         connection, item,
-        run_id=run_id, first=moment, last=moment, times=1, name=told.name, line=told.line, how=how,
+        run_id=run_id, first=moment, last=moment, times=1, name=brief(told.name), line=told.line, how=how,
         became=told.became, reason=told.reason, article_id=article_id, version=told.version or None,
     )  # fmt: skip
 
@@ -261,7 +295,8 @@ def _version(connection: Connection, it: Parcel, article_id: int, count: int, mo
         connection, version,
         article_id=article_id, number=count, latest=1, digest=it.digest, text_sha256=document.id,
         title=title, text=document.text, exact=exact(document.text),
-        url=it.url, outlet=document.outlet, published=document.published, language=document.language,
+        url=it.url, outlet=document.outlet, published=document.published, published_at=document.published_at,
+        language=document.language,
         words=len(document.text.split()), added=moment,
     )  # fmt: skip
     connection.execute(
@@ -280,7 +315,7 @@ def _received(connection: Connection, it: Parcel, version_id: int) -> None:
     original_id = connection.execute(select(original.c.id).where(original.c.sha256 == it.sha256)).scalar()
     if original_id is None:
         original_id = _id(connection, original, sha256=it.sha256, size=len(came.data), coding=CODING, data=it.data)
-    _id(
+    _sealed(
         connection, receipt,
         key=it.key, original_id=original_id, version_id=version_id, how=came.how, name=came.name, line=it.line,
         url=came.url, final_url=came.final_url, received=written(came.received),
@@ -301,10 +336,10 @@ def _changed(connection: Connection, article_id: int, after: Article) -> list[Ch
 
 
 def _change_row(each: Changed, version_id: int, moment: str) -> dict[str, Any]:
-    return projecting.kept({
+    return sealed(change, projecting.kept({
         "version_id": version_id, "at": moment, "kind": each.kind, "key_before": each.key_before, "key_after": each.key_after,
         "before": each.before, "after": each.after, "source": each.source,
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
 def _forgotten(connection: Connection, it: Parcel) -> str:
@@ -352,6 +387,11 @@ def _id(connection: Connection, table: Table, **values: Any) -> int:
     key = connection.execute(_insert(table), projecting.kept(values)).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def _sealed(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert a row with its seal; its id."""
+    return _id(connection, table, **sealed(table, projecting.kept(values)))
 
 
 def _all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> dict[str, int]:

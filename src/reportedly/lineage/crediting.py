@@ -28,7 +28,7 @@ _LINE = 12
 
 _FIRST_WORD = re.compile(r"\w+")
 _OPENS_TAIL = frozenset("(—–-/[")
-_CLOSES_TAIL = re.compile(r"[\s)/\].]*\Z")
+_CLOSES_TAIL = frozenset(")/].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _line(page: Page, start: int, end: int) -> str:
 
 def _tail(page: Page, start: int, end: int) -> Range | None:
     """What stands behind the last dash, slash or opening bracket of a paragraph, where a sentence ends before that."""
-    until = end - len((_CLOSES_TAIL.search(page.text[start:end]) or [""])[0])
+    until = end
+    while until > start and (page.text[until - 1].isspace() or page.text[until - 1] in _CLOSES_TAIL):
+        until -= 1
     first = page.token(max(start, until - 80))
     tokens = [token for token in page.tokens[first:] if start <= token.start and token.end <= until]
     for before, token in reversed(list(pairwise(tokens[-_LINE:]))):

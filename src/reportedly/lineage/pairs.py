@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -49,45 +50,29 @@ def least_bands(of_a: int, of_b: int) -> int:
 
 def shared(a: Sketch, b: Sketch, bar: Bar = BAR) -> Shared | None:
     """What ``a`` and ``b`` share, ``None`` where they are no copies. ``shared(b, a)`` is the same, mirrored."""
-    if len(set(a.bands).intersection(b.bands)) < least_bands(len(a.bands), len(b.bands)):
+    if not _near(a, [b]):
         return None
-    of_a, of_b = signatures(a), signatures(b)
-    equal = (of_a[:, None, :] == of_b[None, :, :]).sum(axis=2, dtype=np.int64)
-    best_a, best_b = equal.max(axis=1), equal.max(axis=0)
-    words_a, words_b = np.frombuffer(a.words, dtype=np.uint8), np.frombuffer(b.words, dtype=np.uint8)
-    weight_a, weight_b = _weight(best_a, words_a, bar), _weight(best_b, words_b, bar)
-    score = max(weight_a / a.total, weight_b / b.total)
-    rows, columns = np.flatnonzero(best_a >= bar.same).tolist(), np.flatnonzero(best_b >= bar.same).tolist()
-    if score < bar.share * max(1.0, bar.words / max(1.0, min(weight_a, weight_b))) or not rows:
+    found = _compared(a, [b], bar)
+    if not found.copies[0]:
         return None
-    pairs = {(a.sentences[at], b.sentences[int(equal[at].argmax())]) for at in rows}
-    pairs |= {(a.sentences[int(equal[:, at].argmax())], b.sentences[at]) for at in columns}
-    in_a, in_b = int(words_a[rows].sum()), int(words_b[columns].sum())
+    rows, columns = np.flatnonzero(found.rows[:, 0]).tolist(), np.flatnonzero(found.columns).tolist()
+    pairs = {(a.sentences[at], b.sentences[int(found.equal[at].argmax())]) for at in rows}
+    pairs |= {(a.sentences[int(found.equal[:, at].argmax())], b.sentences[at]) for at in columns}
+    in_a, in_b = int(found.words[rows].sum()), int(found.of_others[columns].sum())
     share_a, share_b = in_a / a.total, in_b / b.total
     kind: SharedKind = "whole" if max(share_a, share_b) >= bar.whole else "part"
     words = min(in_a, in_b)
     more, less = max(share_a, share_b), min(share_a, share_b)
     reason = f"{words} words are the same, {more:.0%} of one article, {less:.0%} of the other"
-    return Shared(tuple(sorted(pairs)), share_a, share_b, words, score, kind, reason)
-
-
-def _weight(best: npt.NDArray[np.int64], words: npt.NDArray[np.uint8], bar: Bar) -> float:
-    """The words of one side that are the other's, each sentence by how surely it is the same."""
-    parts = np.clip(best - bar.least, 0, bar.sure - bar.least)
-    return int((parts * words).sum()) / (bar.sure - bar.least)
+    return Shared(tuple(sorted(pairs)), share_a, share_b, words, float(found.score[0]), kind, reason)
 
 
 def ties(one: Sketch, others: Sequence[Sketch], bar: Bar = BAR) -> Iterator[tuple[int, int, int]]:
-    """Which of many articles ``one`` shares text with, as :func:`shared` decides each pair, all at once.
+    """Which of many articles ``one`` shares text with, as :func:`shared` decides each pair, many at once.
 
     Gives (the number of the other, the sentences of ``one``, the sentences of the other), sentences as the bits of a number.
     """
-    bands = set(one.bands)
-    near = [
-        number
-        for number, other in enumerate(others)
-        if len(bands.intersection(other.bands)) >= least_bands(len(one.bands), len(other.bands))
-    ]
+    near = _near(one, others)
     most = max(1, _AT_ONCE // max(1, len(one.sentences)))
     while near:
         some: list[int] = []
@@ -95,29 +80,58 @@ def ties(one: Sketch, others: Sequence[Sketch], bar: Bar = BAR) -> Iterator[tupl
         while near and (not some or count + len(others[near[-1]].sentences) <= most):
             some.append(near.pop())
             count += len(others[some[-1]].sentences)
-        yield from _ties(one, [(number, others[number]) for number in some], bar)
+        found = _compared(one, [others[number] for number in some], bar)
+        for at in np.flatnonzero(found.copies).tolist():
+            other = others[some[at]]
+            its = found.columns[found.starts[at] : found.starts[at] + len(other.sentences)]
+            yield some[at], _bits(one, found.rows[:, at]), _bits(other, its)
 
 
-def _ties(one: Sketch, others: Sequence[tuple[int, Sketch]], bar: Bar) -> Iterator[tuple[int, int, int]]:
+class _Compared(NamedTuple):
+    """One article beside others, whose sentences stand in one row: those of the first, then those of the next, from ``starts`` on.
+
+    ``equal`` are the bytes of their signatures that two sentences have in common (one's sentences x theirs), ``words`` and
+    ``of_others`` the words of each sentence. ``rows`` (one's sentences x the others) and ``columns`` (their sentences) tell which are
+    the same, ``score`` and ``copies`` (the others) how much weighs so, and whether it is enough.
+    """
+
+    equal: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    words: npt.NDArray[np.int64]
+    of_others: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.bool_]
+    columns: npt.NDArray[np.bool_]
+    score: npt.NDArray[np.float64]
+    copies: npt.NDArray[np.bool_]
+
+
+def _near(one: Sketch, others: Sequence[Sketch]) -> list[int]:
+    """The numbers of the others that have enough bands in common with ``one`` to be compared."""
+    bands = set(one.bands)
+    return [
+        number
+        for number, other in enumerate(others)
+        if len(bands.intersection(other.bands)) >= least_bands(len(one.bands), len(other.bands))
+    ]
+
+
+def _compared(one: Sketch, others: Sequence[Sketch], bar: Bar) -> _Compared:
     mine = signatures(one)
-    theirs = np.concatenate([signatures(other) for _, other in others])
+    theirs = np.concatenate([signatures(other) for other in others])
     same = (mine[:, None, :] == theirs[None, :, :]).view(np.uint64).sum(axis=2)
     equal = ((same * _BYTES) >> _TOP).astype(np.int64)  # the sum of the eight bytes of each number
-    starts = np.cumsum([0, *(len(other.sentences) for _, other in others[:-1])])
+    starts = np.cumsum([0, *(len(other.sentences) for other in others[:-1])])
     best_one, best_other = np.maximum.reduceat(equal, starts, axis=1), equal.max(axis=0)
-    words_one = np.frombuffer(one.words, dtype=np.uint8).astype(np.int64)
-    words_other = np.frombuffer(b"".join(other.words for _, other in others), dtype=np.uint8).astype(np.int64)
-    totals = np.add.reduceat(words_other, starts)
-    range_ = bar.sure - bar.least
-    weight_one = (np.clip(best_one - bar.least, 0, range_) * words_one[:, None]).sum(axis=0) / range_
-    weight_other = np.add.reduceat(np.clip(best_other - bar.least, 0, range_) * words_other, starts) / range_
-    score = np.maximum(weight_one / one.total, weight_other / totals)
-    least = np.maximum(1.0, np.minimum(weight_one, weight_other))
+    words = np.frombuffer(one.words, dtype=np.uint8).astype(np.int64)
+    of_others = np.frombuffer(b"".join(other.words for other in others), dtype=np.uint8).astype(np.int64)
+    sure = bar.sure - bar.least  # a sentence weighs the more of its words, the surer it is the same
+    weight_one = (np.clip(best_one - bar.least, 0, sure) * words[:, None]).sum(axis=0) / sure
+    weight_other = np.add.reduceat(np.clip(best_other - bar.least, 0, sure) * of_others, starts) / sure
+    score = np.maximum(weight_one / one.total, weight_other / np.add.reduceat(of_others, starts))
     rows, columns = best_one >= bar.same, best_other >= bar.same
-    for at in np.flatnonzero((score >= bar.share * np.maximum(1.0, bar.words / least)) & rows.any(axis=0)).tolist():
-        number, other = others[at]
-        its = columns[starts[at] : starts[at] + len(other.sentences)]
-        yield number, _bits(one, rows[:, at]), _bits(other, its)
+    least = np.maximum(1.0, np.minimum(weight_one, weight_other))
+    copies = (score >= bar.share * np.maximum(1.0, bar.words / least)) & rows.any(axis=0)
+    return _Compared(equal, starts, words, of_others, rows, columns, score, copies)
 
 
 def _bits(of: Sketch, which: npt.NDArray[np.bool_]) -> int:

@@ -129,6 +129,24 @@ if TYPE_CHECKING:
         LedgerInfo,
         LogEntry,
     )
+    from reportedly.model.thread import (
+        RELATION_KINDS,
+        STANDING_KINDS,
+        Deed,
+        Figure,
+        Nearness,
+        Pairing,
+        Relation,
+        RelationKind,
+        Spell,
+        Spot,
+        Standing,
+        StandingKind,
+        Telling,
+        TellingId,
+        Thread,
+        Voice,
+    )
 
 __all__ = [
     "ACTOR_FIELDS",
@@ -140,7 +158,9 @@ __all__ = [
     "NATURE",
     "PLACE_FIELDS",
     "RADIUS_KM",
+    "RELATION_KINDS",
     "SEVERITIES",
+    "STANDING_KINDS",
     "UNKNOWN",
     "Act",
     "Actor",
@@ -168,6 +188,7 @@ __all__ = [
     "DatedEvent",
     "Decision",
     "DecisionKind",
+    "Deed",
     "Diagnostic",
     "Document",
     "Ending",
@@ -179,6 +200,7 @@ __all__ = [
     "Family",
     "FeedEntry",
     "FeedState",
+    "Figure",
     "FileMap",
     "Followed",
     "Force",
@@ -217,6 +239,7 @@ __all__ = [
     "Morphology",
     "Name",
     "NameKind",
+    "Nearness",
     "Number",
     "Office",
     "Origin",
@@ -225,6 +248,7 @@ __all__ = [
     "Pack",
     "PackSet",
     "Page",
+    "Pairing",
     "PartOfSpeech",
     "Passage",
     "Person",
@@ -248,6 +272,8 @@ __all__ = [
     "RefusedEntry",
     "Region",
     "Related",
+    "Relation",
+    "RelationKind",
     "Remark",
     "ReportingVerb",
     "ReportingWord",
@@ -268,7 +294,11 @@ __all__ = [
     "SourcingRule",
     "Span",
     "SpeakerKind",
+    "Spell",
+    "Spot",
     "StandIn",
+    "Standing",
+    "StandingKind",
     "Stray",
     "Stretch",
     "Style",
@@ -276,7 +306,10 @@ __all__ = [
     "Tally",
     "Target",
     "TargetKind",
+    "Telling",
+    "TellingId",
     "Term",
+    "Thread",
     "Tie",
     "Time",
     "Token",
@@ -286,6 +319,7 @@ __all__ = [
     "Trait",
     "Untied",
     "Variant",
+    "Voice",
     "Whole",
     "Word",
     "Words",
@@ -309,11 +343,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What a ledger answers is nothing that a reading needs: it is imported when it is first asked for."""
+    """What a ledger answers, and threads, are nothing that a reading needs: they are imported when they are first asked for."""
     if name in __all__:
-        from reportedly.model import asking, decision, kept
+        from reportedly.model import asking, decision, kept, thread
 
-        for module in (kept, asking, decision):
+        for module in (kept, asking, decision, thread):
             if name in vars(module):
                 return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

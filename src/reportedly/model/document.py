@@ -77,7 +77,8 @@ class Document:
     speak to the check. ``given_at`` is where in ``text`` the text begins that was given, when a title that was given beside it
     stands before it: an offset into ``text`` less ``given_at`` is one into the given text. ``line`` is which of its file's
     articles it is, counted from 1: of JSON Lines the line, of a table the row, of a web archive the record. ``captured`` is when
-    a crawler fetched the page.
+    a crawler fetched the page. ``published_at`` is the moment of publication in UTC (``2025-11-30T08:00:00Z``), where an hour
+    and its zone were said; ``published`` is the day that was written then.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Document:
     stand_ins: tuple[StandIn, ...] = ()
     line: int | None = None
     captured: str | None = None
+    published_at: str | None = None
 
     @property
     def id(self) -> str:

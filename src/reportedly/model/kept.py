@@ -15,7 +15,7 @@ from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Range
 
 Became = Literal["added", "new version", "known", "refused", "failed"]
-ChangeKind = Literal["new", "gone", "reworded", "cue", "certainty", "title"]
+ChangeKind = Literal["new", "gone", "reworded", "cue", "certainty", "title", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Change:
     """What a new version of an article changed: a claim that is ``new`` or ``gone``, or other words of one that stayed.
 
     ``before`` and ``after`` are the words, or values, of the version before and of ``version``; ``None`` where there is no such
-    claim. ``key_before`` and ``key_after`` name the claim, and are ``None`` for the title.
+    claim. ``key_before`` and ``key_after`` name the claim, and are ``None`` for the title and the date of publication.
     """
 
     article: str

@@ -1,10 +1,11 @@
-"""The network at run time: two ONNX graphs run by onnxruntime on the CPU. The only file that imports onnxruntime.
+"""The networks at run time: ONNX graphs run by onnxruntime on the CPU. The only file that imports onnxruntime.
 
 ``encoder.onnx`` turns one window of pieces into role scores, name scores and the linker's vectors; ``linker.onnx`` scores the pieces
 around each cue of that window. The encoder's matrices lie beside it in eight bits (``encoder.npz``: a scale for each of their outputs)
 and are widened when they are opened: all that is computed is computed in single precision. Products in eight bits take their ranges
 from what runs, so that a rounding that differs between two processors moves whole claims; in single precision it moves none.
-Windows run one at a time, so that no article's result depends on its neighbours.
+Windows run one at a time, so that no article's result depends on its neighbours. ``sentences.onnx``, which turns one claim into a
+vector, is opened here in the same way and told about in ``sentences.py``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -76,22 +77,7 @@ class Network:
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> Network:
         """Open the weights in ``folder``, or those of the package; raises ``ModelError`` where one is missing or damaged."""
-        # read while the library is imported; nothing that can be called later keeps it from writing its device's id
-        os.putenv("ORT_DISABLE_TELEMETRY", "1")
-        from onnxruntime import GraphOptimizationLevel, SessionOptions
-
         folder = folder or Path(str(files("reportedly.reader") / "weights"))
-
-        def options() -> SessionOptions:
-            made = SessionOptions()
-            made.intra_op_num_threads = threads
-            made.inter_op_num_threads = 1
-            made.log_severity_level = 3
-            made.enable_mem_pattern = False  # a plan of memory for each length of window, which are all different
-            made.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
-            made.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
-            return made
-
         try:
             card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             transitions = np.asarray(card["transitions"], dtype=np.float32)
@@ -102,7 +88,7 @@ class Network:
                 card["least_score"],
                 tuple(card["calibration"]),
             )
-            encoder, linker = graphs(folder, options)
+            encoder, linker = graphs(folder, lambda: session_options(threads))
         except OSError as error:
             raise ModelError(f"{folder}: the model can't be read ({error.strerror}); install the package again") from error
         except Exception as error:  # onnxruntime's own errors share no public base class
@@ -140,26 +126,51 @@ class Network:
         return scores, inside, logits
 
 
+def session_options(threads: int = 1) -> SessionOptions:
+    """How every graph of ours is opened: on so many threads of this processor, and silent."""
+    # read while the library is imported; nothing that can be called later keeps it from writing its device's id
+    os.putenv("ORT_DISABLE_TELEMETRY", "1")
+    from onnxruntime import GraphOptimizationLevel, SessionOptions
+
+    made = SessionOptions()
+    made.intra_op_num_threads = threads
+    made.inter_op_num_threads = 1
+    made.log_severity_level = 3
+    made.enable_mem_pattern = False  # a plan of memory for each length of window, which are all different
+    made.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
+    made.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
+    return made
+
+
 def graphs(folder: Path, options: Callable[[], SessionOptions]) -> tuple[InferenceSession, InferenceSession]:
     """The encoder and the linker in ``folder``, each opened with ``options`` of its own."""
+    encoder = opened_graph(folder / "encoder.onnx", options(), widened(folder / "encoder.npz"))
+    return encoder, opened_graph(folder / "linker.onnx", options(), {})
+
+
+def opened_graph(path: Path, options: SessionOptions, matrices: Mapping[str, Floats]) -> InferenceSession:
+    """One graph, whose matrices that it does not hold itself are ``matrices``, by name. They are put into ``options``."""
     from onnxruntime import InferenceSession, OrtValue
 
-    linker = InferenceSession(str(folder / "linker.onnx"), options(), providers=["CPUExecutionProvider"])
-    matrices = widened(folder / "encoder.npz")
     held = [OrtValue.ortvalue_from_numpy(matrix) for matrix in matrices.values()]
-    with_matrices = options()
-    with_matrices.add_external_initializers(list(matrices), held)
-    return InferenceSession(str(folder / "encoder.onnx"), with_matrices, providers=["CPUExecutionProvider"]), linker
+    if held:
+        options.add_external_initializers(list(matrices), held)
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 SCALE = ".scale"
 """What the name of a matrix's scales ends in, beside its own, in ``encoder.npz``."""
 
+WORDS = "encoder.words.weight"
+"""The matrix of ``encoder.npz`` that holds a row for each word piece of the vocabulary: MiniLM's own, as it was."""
 
-def widened(path: Path) -> dict[str, Floats]:
-    """The matrices of a file of narrow weights in single precision: each is its eight bits times its scales."""
+
+def widened(path: Path, only: Collection[str] | None = None) -> dict[str, Floats]:
+    """The matrices of a file of narrow weights, or ``only`` those of some names, in single precision: each is its eight bits times its
+    scales.
+    """
     with np.load(path) as narrow:
-        names = [name for name in narrow.files if not name.endswith(SCALE)]
+        names = [name for name in narrow.files if not name.endswith(SCALE) and (only is None or name in only)]
         return {name: narrow[name].astype(np.float32) * narrow[name + SCALE] for name in names}
 
 

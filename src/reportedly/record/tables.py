@@ -139,6 +139,7 @@ TABLES: Final = (
             Row("outlet", "Who published the text.", column="outlet", byline=True),
             Row("published", "The date of publication.", column="published", limits=_DATE, byline=True),
             Row("published_from", "What the date of publication rests on."),
+            Row("published_at", "The moment of publication in UTC, where an hour and its zone are told; ISO 8601."),
             Row("captured", "When a crawler fetched the page, in ISO 8601; no date of publication."),
             Row("language", "ISO 639 code of the language.", limits={"minLength": 2}),
             Row("length", "Length of the text in Unicode code points.", limits={"minimum": 0}),

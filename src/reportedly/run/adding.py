@@ -15,7 +15,7 @@ from reportedly.pipeline import opened, read_document
 from reportedly.run.desk import Desk
 from reportedly.run.engine import Engine
 from reportedly.run.job import Job, Read
-from reportedly.run.outcome import Done
+from reportedly.run.outcome import Done, failed, unforeseen
 from reportedly.run.stamp import Stamp
 from reportedly.sources import STANDARD_INPUT, Item, bytes_of, item_of, media_type_of
 
@@ -75,6 +75,10 @@ def received(receipts: Iterable[Receipt | Missed]) -> Iterator[Arrival | Missed]
             yield Arrival(came, item_of(came))
         except InputError as error:
             yield Missed(came.name, came.how, error)
+        except ReportedlyError:
+            raise
+        except Exception as error:  # what one host sent must not cost what others have
+            yield Missed(came.name, came.how, unforeseen(came.name, error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +140,19 @@ def keep(
             assert isinstance(it, Arrival)
             came, line = it.receipt, it.item.line
             if isinstance(outcome, Done):
-                yield Kept(
-                    ledger.add(outcome.article, came, line=line, kind=it.item.kind, given=given, packs=packs, again=again)
-                )
-            else:
-                told = ledger.note(came.name, _reason(outcome.error), line=line, how=came.how)
-                yield Kept(told, outcome.error, outcome.traceback)
+                try:
+                    told = ledger.add(
+                        outcome.article, came, line=line, kind=it.item.kind, given=given, packs=packs, again=again
+                    )
+                except ReportedlyError:
+                    raise
+                except Exception as error:  # one article that can't be kept must not cost the others
+                    outcome = failed(it.item, error)
+                else:
+                    yield Kept(told)
+                    continue
+            told = ledger.note(came.name, _reason(outcome.error), line=line, how=came.how)
+            yield Kept(told, outcome.error, outcome.traceback)
     yield from settled()
 
 

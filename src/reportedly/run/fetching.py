@@ -7,10 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from reportedly.fetch import Feed, Fetches, Unchanged, Validators, check_feed, entries, feed_in
+from reportedly.fetch import Feed, Fetches, Unchanged, Validators, address, check_feed, entries, feed_in
 from reportedly.model import FeedState, How, Receipt, RefusedEntry
-from reportedly.model.errors import BusyHost, FailedAnswer, FetchError, RefusedAddress, UnreachableHost, UnreadableFeed
+from reportedly.model.errors import (
+    BusyHost,
+    FailedAnswer,
+    FetchError,
+    RefusedAddress,
+    ReportedlyError,
+    UnreachableHost,
+    UnreadableFeed,
+)
 from reportedly.run.adding import Arrival, Kept, Looked, Missed, received
+from reportedly.run.outcome import unforeseen
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -46,6 +55,11 @@ class Web:
         except FetchError as error:
             yield Missed(url, "address", error)
             return
+        except ReportedlyError:
+            raise
+        except Exception as error:  # as below
+            yield Missed(url, "address", unforeseen(url, error))
+            return
         if feed is None:
             yield from received([outcome])
         else:
@@ -56,7 +70,15 @@ class Web:
 
         Where an entry could not be had for now, the feed is asked for in full the next time, so that it comes again.
         """
-        check = check_feed(state, self.fetcher, now)
+        try:
+            check = check_feed(state, self.fetcher, now)
+        except ReportedlyError:
+            raise
+        except Exception as error:  # what one host sent must not cost what others have
+            wrong = unforeseen(state.url, error)
+            yield Missed(state.url, "feed", wrong)
+            yield Looked(replace(state, checked=now, failures=state.failures + 1), str(wrong))
+            return
         after = check.state
         if check.error is not None:
             yield Missed(state.url, "feed", check.error)
@@ -69,19 +91,40 @@ class Web:
         """What a feed names; whether nothing of it failed that may be had the next time."""
         how: How = "sitemap" if feed.kind in ("sitemap", "index") else "feed"
         whole = True
-        for entry in entries(feed, self.fetcher):
+        told = entries(feed, self.fetcher)
+        while True:
+            try:
+                entry = next(told)
+            except StopIteration:
+                break
+            except ReportedlyError:
+                raise
+            except Exception as error:  # as above; the rest of this feed is lost with it
+                yield Missed(feed.url, how, unforeseen(feed.url, error))
+                return False
             if isinstance(entry, RefusedEntry):
-                yield Missed(entry.where, how, UnreadableFeed(entry.where, entry.what))
+                if self.refetch or not self.ledger.failed_before(entry.where, entry.what):
+                    yield Missed(entry.where, how, UnreadableFeed(entry.where, entry.what))
                 continue
             outcome = self._fetched(entry.url, how)
             if isinstance(outcome, Receipt):
                 yield from received([outcome])
             else:
-                whole = whole and not (isinstance(outcome, Missed) and _passing(outcome.error))
-                yield outcome
+                passing = isinstance(outcome, Missed) and _passing(outcome.error)
+                whole = whole and not passing
+                if passing or self.refetch or not isinstance(outcome, Missed) or not self._told(outcome):
+                    yield outcome
         return whole
 
+    def _told(self, it: Missed) -> bool:
+        """Whether the same failure of an entry, which won't pass, stands in the log already."""
+        return isinstance(it.error, FetchError) and self.ledger.failed_before(it.name, it.error.what)
+
     def _fetched(self, url: str, how: How) -> Receipt | Kept | Missed:
+        try:
+            address(url)
+        except RefusedAddress as error:  # told before anything else, by an address that shows no password
+            return Missed(error.where, how, error)
         met = self.ledger.met(url, given=self.given)
         told, headers = met or (None, ())
         if told is not None and told.became == "refused" and not self.again:
@@ -91,7 +134,11 @@ class Web:
         try:
             outcome = self.fetcher.fetch(url, validators=Validators.in_headers(headers), how=how)
         except FetchError as error:
-            return Missed(error.where if isinstance(error, RefusedAddress) else url, how, error)  # it may hold a password
+            return Missed(url, how, error)
+        except ReportedlyError:
+            raise
+        except Exception as error:  # as above
+            return Missed(url, how, unforeseen(url, error))
         if not isinstance(outcome, Unchanged):
             return outcome
         assert told is not None  # nobody else's validators were sent

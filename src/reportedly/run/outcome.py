@@ -106,7 +106,10 @@ def failed(entry: Item | InputError | Done, error: Exception) -> Failed:
     path, line = whose(entry)
     if isinstance(error, ReportedlyError):
         return Failed(path, line, type(error).__name__, error)
+    return Failed(path, line, type(error).__name__, unforeseen(path, error), "".join(traceback.format_exception(error)))
+
+
+def unforeseen(name: str, error: Exception) -> Unforeseen:
+    """What is told of an error that nobody foresaw, over one item of many."""
     what = str(error).splitlines()[0] if str(error) else "no message"
-    message = f"{path}: {type(error).__name__}: {what}; this is a bug in reportedly, please report it"
-    trace = "".join(traceback.format_exception(error))
-    return Failed(path, line, type(error).__name__, Unforeseen(message), trace)
+    return Unforeseen(f"{name}: {type(error).__name__}: {what}; this is a bug in reportedly, please report it")

@@ -22,15 +22,15 @@ _PLACE: Final = {"path": str}
 _FILE: Final = {"bytes": int, "sha256": str}
 _TABLE: Final = {**_FILE, "rows": int}
 _COUNTS: Final = dict.fromkeys(("items", "articles", "failed", "words"), int)
-_MARK: Final = {**_COUNTS, "part": int, "first": _PLACE, "last": _PLACE, "input": str, "files": _Each(_TABLE)}
+_RANGE: Final = {"first": _PLACE, "last": _PLACE}
+_NOTHING: Final = dict.fromkeys(_RANGE, type(None))
+_MARK: Final = {**_COUNTS, **_RANGE, "part": int, "input": str, "files": _Each(_TABLE)}
 _MANIFEST: Final = {**_COUNTS, "part_size": int, "rows": _Each(int), "files": _Each(_FILE), "tables": list}
 
 
 def is_mark(value: Any, part: int) -> bool:
     """Whether this is the mark of that partition, whose counts agree with one another."""
-    if not _fits(value, _MARK) and not (
-        _fits(value, {**_MARK, "first": type(None), "last": type(None)}) and not value["items"]
-    ):
+    if not _fits(value, _MARK) and not (_fits(value, {**_MARK, **_NOTHING}) and not value["items"]):
         return False
     rows = {name.partition("/")[0]: about["rows"] for name, about in value["files"].items()}
     return bool(

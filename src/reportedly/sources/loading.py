@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.lineage import instant
 from reportedly.model import Document, Language, Metadata, Prose, PublishedFrom, Span
 from reportedly.model.errors import ForeignInput, MissingInput, OversizedInput, UsageError
 from reportedly.sources.bounds import check_length, check_presence
@@ -23,11 +24,13 @@ _NOTHING = Metadata()
 def load(item: Item, language: Language, given: Metadata = _NOTHING) -> Document:
     """Decode one item into a document, if it is in ``language``. What is ``given`` goes before what the item says itself.
 
-    The date that is given is an ISO date.
+    The date that is given is an ISO date. It is that of an article alone in its file, and of those among many that say none.
     Raises :class:`UsageError` for a date that is none, and an :class:`InputError` that names the item and says what to do.
     """
     _check_date(given)
     draft = format_named(item.kind).draft(bytes_of(item), item.name)
+    if item.line is not None and iso_date(draft.metadata.published or ""):
+        given = replace(given, published=None)
     document = _document(draft, item.name, item.path, given, language)
     return replace(document, line=item.line, url=document.url or item.url)
 
@@ -72,12 +75,14 @@ def _document(draft: Draft, where: str, path: str | None, given: Metadata, langu
     if title is None and head.title:
         title = titled.span(*prose.back(*head.title))
     date, date_from = (given.published, "option") if given.published else _published(said, head, notes)
+    moment = instant(said.published) if said.published and date_from == "metadata" else None
     return replace(
         titled,
         path=path,
         title=title,
         published=date,
         published_from=date_from,
+        published_at=moment if moment and "T" in moment else None,
         language=language.code,
         notes=tuple(notes),
         remarks=draft.remarks,

@@ -129,7 +129,7 @@ def _said(message: EmailMessage) -> Metadata:
     subject = _header(message, "subject")
     date = _header(message, "date")
     try:
-        published = parsedate_to_datetime(date).date().isoformat() if date else None
+        published = parsedate_to_datetime(date).isoformat() if date else None
     except _UNTOLD:
         published = None
     return Metadata(title=subject, published=published, outlet=_sender(message), id_given=_header(message, "message-id"))

@@ -22,6 +22,7 @@ _BY_SUFFIX: Final = {
     ".mhtml": "a web archive (MHTML): save the page as HTML",
     ".rss": f"a feed: {_PAGE_FIRST}",
     ".atom": f"a feed: {_PAGE_FIRST}",
+    ".opml": "a list of feeds: reportedly feed add follows them",
     ".xml": "XML, and no web page: save the text, or the page, and read that",
     ".rtf": "rich text: save it as plain text",
 }
@@ -30,6 +31,7 @@ _HEAD: Final = 65536
 _WEB: Final = re.compile(r"(?i)https?://")
 _NO_PAGE: Final = (
     (re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), f"a feed: {_PAGE_FIRST}"),
+    (re.compile(_XML + rb"<opml[\s>]", re.DOTALL), "a list of feeds: reportedly feed add follows them"),
     (re.compile(_XML + rb"<(?:urlset|sitemapindex)[\s>]", re.DOTALL), f"a list of a site's addresses: {_PAGE_FIRST}"),
 )  # fmt: skip
 _BY_CONTENT: Final = (

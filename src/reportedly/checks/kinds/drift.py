@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
-from reportedly.checks.scene import Scene, Telling, stems
+from reportedly.checks.scene import Scene, Telling
 from reportedly.model import Claim, Related, Span
 
 More = Literal["step", "number", "certainty", "voice"]
@@ -196,7 +196,7 @@ def _meets(scene: Scene, telling: Telling, other: Telling) -> bool:
         return count is not None and number.value == count.value
     if scene.contested.same_place(telling, other):
         return telling.event.type == other.event.type
-    told, again = (stems([scene.sentence(each.trigger.start).text]) for each in (telling, other))
+    told, again = (scene.stems(scene.sentence(each.trigger.start)) for each in (telling, other))
     return len(told & again) >= _ALIKE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.checks.rule import Example, Finding, Rule
-from reportedly.checks.scene import Scene, stems
+from reportedly.checks.scene import Scene
 from reportedly.model import Span
 
 _OF = "sourcing.missing."
@@ -110,7 +110,7 @@ def _tells_on(scene: Scene, span: Span) -> bool:
     before, sentence = scene.sentence_before(span.start), scene.sentence(span.start)
     if before is None or before.start < scene.body or not scene.voices.speaks(before.start, before.end, "claim", "cue"):
         return False
-    again = len(stems([sentence.text]) & stems([before.text]))
+    again = len(scene.stems(sentence) & scene.stems(before))
     fought = all(
         any(each.start <= one.trigger.start < each.end for one in scene.contested.body) for each in (before, sentence)
     )
@@ -126,8 +126,8 @@ def _shows(scene: Scene, span: Span) -> bool:
 def _rests(scene: Scene, span: Span) -> bool:
     """Whether a source beside the sentence may well stand for it; for blame, one that accuses.
 
-    The sentence before does where this one goes on about it ("He allegedly fled"), and for what is expected; the one after does in
-    a lead, and for what is heard of, in its paragraph ("There is criticism of the plan. A councillor said …").
+    The sentence before does where this one goes on about it ("He allegedly fled"); the one after does in a lead, and for
+    what is heard of, in its paragraph ("There is criticism of the plan. A councillor said …").
     """
     sentences, at = scene.sentences, scene.sentence_number(span.start)
     first = scene.sentence_number(scene.body) + (scene.title is not None)
@@ -137,7 +137,7 @@ def _rests(scene: Scene, span: Span) -> bool:
             scene.uses(f"{_OF}accusers").within(span.end if each.start <= span.start < each.end else each.start, each.end)
             for each in around
         )
-    before = _holds(scene, span, "expected") or (_holds(scene, span, "reported", "foreseen") and _goes_on(scene, at))
+    before = _holds(scene, span, "reported", "foreseen") and _goes_on(scene, at)
     heard = _holds(scene, span, "hearsay") and scene.paragraph(span.start) == scene.paragraph(around[-1].start)
     after = (_holds(scene, span, "reported") and at < first + _LEAD) or heard
     near = ([each for each in around if each.end <= span.start] if before else []) + (
@@ -178,12 +178,12 @@ RULE = Rule(
     id="SRC003",
     name="missing-source",
     kind="sourcing",
-    marks="An attribution without a source: “is believed to”, “is expected to”, “it was reported”, “are reported in”, “was widely "
+    marks="An attribution without a source: “is believed to”, “it was reported”, “are reported in”, “was widely "
     "seen as”, “allegedly”, “raised concern”, “was met with opposition”, in the outlet's own voice, where neither the sentence nor a "
     "source that it goes on from names who believes, says or asks it. Silent about pictures whose owner is "
     "named (“ran footage purportedly "
-    "showing”), what goes on about what a source has just told, a charge before a court and the outcome of "
-    "a poll.",
+    "showing”), what goes on about what a source has just told, a charge before a court, the outcome of "
+    "a poll, and what “is expected to” happen, which may be a plan, a duty or a date.",
     why="A belief of nobody can't be weighed, asked about or corrected; often it is the writer's own.",
     reference="Wikipedia, Manual of Style, Words to watch: unsupported attributions",
     severity="info",
@@ -250,6 +250,5 @@ RULE = Rule(
         ),
         Example("The new dam above Sarn was opened on Tuesday. “It is believed to be safe,” said the engineer Mara Tolen."),
     ),
-    limits="“Is expected to” may tell of a duty or of a date in a public calendar, “is considered” of what all agree on, and what is "
-    "alleged of somebody may be clear from an earlier paragraph.",
+    limits="“Is considered” may tell of what all agree on, and the source of what is alleged may stand in an earlier paragraph.",
 )

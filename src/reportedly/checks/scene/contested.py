@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.checks.scene.dates import is_year
 from reportedly.checks.scene.stretches import Stretches
-from reportedly.checks.scene.strings import stems
 from reportedly.checks.scene.voices import SPOKEN
 from reportedly.model import Claim, Event, EventType, Number, Span, Token, event_types
 
@@ -275,7 +274,7 @@ class Contested:
         again = (each for each in self.tellings if sentence.start <= each.trigger.start < sentence.end)
         told = {each.family for each in again if each.warfare}
         hurt = bool(told) and families | told <= _HURT
-        return hurt or not families.isdisjoint(told) or not stems([span.text]).isdisjoint(stems([sentence.text]))
+        return hurt or not families.isdisjoint(told) or not scene.stems(span).isdisjoint(scene.stems(sentence))
 
     def source_between(self, earlier: Telling, later: Telling) -> bool:
         """Whether another attributed claim with a source begins between the two."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from reportedly.checks.scene.strings import stems
 from reportedly.checks.scene.voices import Voice
 from reportedly.model import Claim, Event, Span, event_types
 
@@ -44,8 +43,9 @@ class Corroboration:
 
     @cached_property
     def _thirds(self) -> tuple[Claim, ...]:
-        """The claims of those who are no party, nor a body of one, and can speak."""
-        return tuple(claim for claim in self._scene.attributed if self._is_third(claim))
+        """The claims of those who are no party, nor a body of one, and can speak; a headline tells what the body says once more."""
+        scene = self._scene
+        return tuple(claim for claim in scene.attributed if claim.spans[0].start >= scene.begins and self._is_third(claim))
 
     def _is_third(self, claim: Claim) -> bool:
         scene = self._scene
@@ -77,7 +77,7 @@ class Corroboration:
             ):
                 return True
             near = scene.paragraph(each.start) == scene.paragraph(span.start) or bool(
-                stems([sentence.text]) & stems([each.text])
+                scene.stems(sentence) & scene.stems(each)
             )
             if near and any(self._denies(other, claim, each) for other in scene.attributed):
                 return True
@@ -127,7 +127,7 @@ class Corroboration:
         """Whether ``other`` tells of the event of ``span``: in the same place, or where no place tells them apart, right beside it."""
         scene = self._scene
         events = [event for event in other.events if self._of_warfare(event)]
-        told = stems([span.text]) & stems([other.text])
+        told = scene.stems(span) & scene.stems(other)
         if _speaker(other) == _speaker(claim) or not (events or told):
             return False
         own = next((event for event in claim.events if event.trigger == span), None)
@@ -141,7 +141,7 @@ class Corroboration:
         at = other.contents[0] if other.contents else other.spans[0]
         if abs(scene.sentence_number(span.start) - scene.sentence_number(at.start)) > 1:
             return False
-        return scene.paragraph(span.start) == scene.paragraph(at.start) or bool(stems([claim.text]) & stems([other.text]))
+        return scene.paragraph(span.start) == scene.paragraph(at.start) or bool(scene.stems(claim) & scene.stems(other))
 
     def _may_be_one(self, one: Event, other: Event) -> bool:
         """Whether two events in one place may be one: of one family, and not at two times."""

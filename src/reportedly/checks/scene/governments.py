@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from reportedly.checks.scene.strings import one_line, stems
+from reportedly.checks.scene.strings import one_line
 from reportedly.model import Claim, Language, Span, compiled, named
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Governments:
             return True
         if self._holder_follows(sentence.end):
             return True
-        return any(self._bodies(told.start, told.end)) and bool(stems([claim.text]) & stems([told.text]))
+        return any(self._bodies(told.start, told.end)) and bool(scene.stems(claim) & scene.stems(told))
 
     def _holder_follows(self, start: int) -> bool:
         """Whether the holder of an office, by name, speaks right after the sentence, and no seat of a state's power is named there."""

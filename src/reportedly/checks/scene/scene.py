@@ -26,7 +26,7 @@ from reportedly.checks.scene.parties import Parties
 from reportedly.checks.scene.phrases import Found, Pieces, Uses, pieces, pieces_of
 from reportedly.checks.scene.plurals import Plurals
 from reportedly.checks.scene.speakers import Speakers
-from reportedly.checks.scene.strings import one_line
+from reportedly.checks.scene.strings import one_line, stems
 from reportedly.checks.scene.vocabulary import Key, each_of, phrases, vocabulary
 from reportedly.checks.scene.voices import Voices
 from reportedly.model import (
@@ -417,6 +417,14 @@ class Scene:
         """Those of a list's phrases that ``text`` holds, which need be no part of the article."""
         found = each_of(self.language, tuple(sorted(self.listed(name)))).found(self._taken_apart(text))
         return frozenset(map(str, found))
+
+    def stems(self, told: Span | Claim) -> set[str]:
+        """Of what ``told`` speaks: see ``strings.stems``. States, peoples and parties are names wherever they stand."""
+        return stems(told.text, self._polities)
+
+    @cached_property
+    def _polities(self) -> frozenset[str]:
+        return self.listed("polities.adjectives") | self.listed("polities.people")
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and numbers that begin in ``text[start:end]``, in lower case with straight apostrophes."""

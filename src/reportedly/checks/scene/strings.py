@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 _WORD: Final = re.compile(r"(?<![’'.-])[’'.-]*+\w++(?:[’'.-]++\w++)*+")
@@ -36,6 +36,13 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def stems(texts: Iterable[str]) -> set[str]:
-    """The first five letters of the longer words: enough to tell whether two texts speak of the same thing."""
-    return {word[:_LONG] for text in texts for word in lower_words(text) if len(word) > _LONG}
+def stems(text: str, named: Container[str] = ()) -> set[str]:
+    """The first five letters of the longer words, and of names however short: enough to tell whether two texts speak of one thing.
+
+    A name is in ``named``, or has a capital and does not begin the text: how long it is decides nothing.
+    """
+    return {
+        word[:_LONG].lower()
+        for at, word in enumerate(written(text))
+        if len(word) > _LONG or (at and word[0].isupper()) or word in named or word.lower() in named
+    }

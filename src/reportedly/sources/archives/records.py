@@ -1,6 +1,7 @@
 """The records of a web archive: those that hold a web page are items, what is damaged is an error, the rest is passed over.
 
-An item holds the bytes of its record, headers and all; the page is taken out of them when it is loaded.
+An item holds the bytes of its record, headers and all; the page is taken out of them when it is loaded. A record that a ledger wrote
+says in a header as what it was read ("text", "record", "email"), and is read as that again.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportedly.model import Metadata
 from reportedly.model.errors import EmptyInput, MalformedRecord, OversizedInput, UndecodableInput
@@ -18,6 +19,9 @@ from reportedly.sources.archives.tape import Damage, Tape
 from reportedly.sources.draft import Draft
 from reportedly.sources.holding import Entry, Holding
 from reportedly.sources.item import MAX_BYTES, Item, named
+
+if TYPE_CHECKING:
+    from reportedly.sources.formats import InputFormat
 
 _VERSION: Final = re.compile(rb"WARC/[01]\.\d\s*\Z")
 _BEGINS: Final = re.compile(rb"WARC/[01]\.\d\r?\n")
@@ -29,6 +33,9 @@ _OVERLAP: Final = 64
 _LINE: Final = 16_384
 _HEADERS: Final = 65_536
 """Bytes of a record's headers, or of an answer's, at most."""
+
+_KIND: Final = "x-reportedly-kind"
+"""The header in which a ledger's own archive (``ledger/warc.py``) says which of our formats a record is in."""
 
 _ENDS: Final = b"\r\n\r\n"
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
@@ -129,7 +136,15 @@ def _wanted(head: _Head, tape: Tape) -> bool:
     """Whether a record holds a web page that was there."""
     if head.get("warc-type").lower() not in ("response", "resource"):
         return False
-    return _answer(head, tape.ahead(min(head.length, _HEADERS))) is not None
+    return _form(head) is not None or _answer(head, tape.ahead(min(head.length, _HEADERS))) is not None
+
+
+def _form(head: _Head) -> InputFormat | None:
+    """The format in which a ledger says that a record is, of those that hold one article as it is."""
+    from reportedly.sources.formats import FORMATS
+
+    said = head.get(_KIND)
+    return next((each for each in FORMATS if each.name == said != "warc"), None) if said else None
 
 
 def _is_unending(head: _Head, tape: Tape) -> bool:
@@ -171,6 +186,9 @@ def archived_page(data: bytes, where: str) -> Draft:
         head = _head(io.BytesIO(data).readline, lambda _: None)
     except Damage as error:
         raise MalformedRecord(where, str(error)) from None
+    form = _form(head)
+    if form is not None:
+        return _kept(head, form, data[len(head.written) :], where)
     found = _answer(head, data[len(head.written) :])
     if found is None:
         raise UndecodableInput(where, "no web page")
@@ -181,3 +199,15 @@ def archived_page(data: bytes, where: str) -> Draft:
     date = head.get("warc-date")
     said = Metadata(url=head.get("warc-target-uri").strip("<>") or None, captured=date if _DATE.fullmatch(date) else None)
     return replace(draft, metadata=said.before(draft.metadata), notes=(*notes, *draft.notes))
+
+
+def _kept(head: _Head, form: InputFormat, block: bytes, where: str) -> Draft:
+    """The draft of a record that a ledger wrote: what came in, read as it was then, with the address and date that it had there."""
+    if head.get("warc-type").lower() == "response":
+        found = answer(block)
+        if found is None:
+            raise MalformedRecord(where, "it holds no answer of a server")
+        block = found.body
+    draft = form.draft(block, where)
+    address, date = head.get("x-reportedly-address"), head.get("x-reportedly-published")
+    return replace(draft, metadata=Metadata(url=address or None, published=date or None).before(draft.metadata))

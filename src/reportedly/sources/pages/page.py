@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.model import Document, FileMap, Metadata, Range, Remark
 from reportedly.model.errors import EmptyInput, InputError, UndecodableInput
 from reportedly.sources.bounds import check_presence
+from reportedly.sources.dates import iso_date
 from reportedly.sources.decoding import decode
 from reportedly.sources.draft import Draft
 from reportedly.sources.item import Item
@@ -165,6 +166,10 @@ def _read(page: WebPage) -> _Article | None:
     published = found.published
     if data.published and data.sure and not page.meta(*_PUBLISHED):
         published = data.published
+    for said in (page.meta(*_PUBLISHED), data.published):
+        if said and published and said != published and iso_date(said) == published:
+            published = said  # the same day, with its hour
+            break
     article = _Article(
         title, [block.text for block in blocks], frozenset(), shown.remarks, {},
         Metadata(published=published or None, url=found.url or data.url or None, outlet=outlet), (),

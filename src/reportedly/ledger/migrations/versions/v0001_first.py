@@ -19,10 +19,10 @@ def _words() -> None:
     """The index of words. In SQLite it holds no text of its own, and triggers keep it in step; in PostgreSQL it is an index."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            "CREATE INDEX ix_version_words ON version USING gin (to_tsvector('english', title || ' ' || left(text, 200000)))"
+            "CREATE INDEX ix_version_words ON version USING gin (to_tsvector('english', left(title || ' ' || text, 100000)))"
         )
         op.execute(
-            "CREATE INDEX ix_claim_words ON claim USING gin (to_tsvector('english', source || ' ' || left(content, 100000)))"
+            "CREATE INDEX ix_claim_words ON claim USING gin (to_tsvector('english', left(source || ' ' || content, 100000)))"
         )
         op.execute("CREATE INDEX ix_claim_words_marks ON claim USING gin (string_to_array(marks, ' '))")
         return
@@ -60,7 +60,7 @@ def _tables() -> None:
         sqlite_with_rowid=True,
     )
     op.create_index(op.f("ix_article_host"), "article", ["host"], unique=False)
-    op.create_index(op.f("ix_article_outlet"), "article", ["outlet"], unique=False)
+    op.create_index("ix_article_outlet", "article", ["outlet"], unique=False, postgresql_using="hash")
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_table(
         "decision",
@@ -78,12 +78,13 @@ def _tables() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("undoes", sa.Text(), nullable=True),
         sa.Column("stands", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("ident", name=op.f("uq_decision_ident")),
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
-    op.create_index("ix_decision_about_key", "decision", ["about", "key"], unique=False)
+    op.create_index("ix_decision_key", "decision", ["key"], unique=False, postgresql_using="hash")
     op.create_index("ix_decision_article", "decision", ["article"], unique=False)
     op.create_table(
         "feed",
@@ -146,6 +147,7 @@ def _tables() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstone")),
         sqlite_strict=True,
         sqlite_with_rowid=True,
@@ -187,6 +189,7 @@ def _tables() -> None:
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("published_at", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
@@ -208,6 +211,7 @@ def _tables() -> None:
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_change_version_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
         sqlite_strict=True,
@@ -249,6 +253,7 @@ def _tables() -> None:
         sa.Column("headers", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("given", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["original_id"], ["original.id"], name=op.f("fk_receipt_original_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name=op.f("fk_receipt_version_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
@@ -273,7 +278,7 @@ def _tables() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
-    op.create_index("ix_actor_name", "actor", ["name"], unique=False)
+    op.create_index("ix_actor_name", "actor", ["name"], unique=False, postgresql_using="hash")
     op.create_index("ix_actor_pack_id", "actor", ["pack_id"], unique=False)
     op.create_table(
         "number",
@@ -316,7 +321,7 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_place_geonames_id"), "place", ["geonames_id"], unique=False)
     op.create_index("ix_place_lat_lon", "place", ["lat", "lon"], unique=False)
-    op.create_index("ix_place_name", "place", ["name"], unique=False)
+    op.create_index("ix_place_name", "place", ["name"], unique=False, postgresql_using="hash")
     op.create_table(
         "time",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -472,6 +477,7 @@ def _tables() -> None:
         sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("ownership", sa.Text(), nullable=True),
+        sa.Column("seal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_trace_article_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["sketch_id"], ["sketch.id"], name=op.f("fk_trace_sketch_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_trace")),

@@ -1,0 +1,220 @@
+"""Threads: which claims of different articles say the same, how threads relate, and how each stands; the room ``threads`` decides.
+
+A status is counted from the claims and never a verdict: that two sides say one thing does not make it so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reportedly.model.entity import Bound, Grain, Modality
+from reportedly.model.score import rounded
+from reportedly.model.shown import noun, quoted
+
+RelationKind = Literal["denies", "other figure", "grown", "later stage", "corrects", "withdraws", "same event"]
+"""What a claim is to an earlier one that says something else: ``denies`` it, in words or by what can't be true beside it; gives an
+``other figure``; says more of the same (``grown``); tells what came next (``later stage``); is the same source's own answer to it
+(``corrects``, ``withdraws``); or tells another matter of the ``same event``."""
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+StandingKind = Literal[
+    "one source", "one side", "independent sides", "party and third",
+    "disputed", "figures differ", "grown", "corrected", "withdrawn",
+]  # fmt: skip
+"""How a thread stands. Who tells it: ``one source``; ``one side`` (several sources, all of one side); ``independent sides`` (sources
+of several sides, or several thirds and no side); ``party and third``. And what became of it: ``disputed``, ``figures differ``,
+``grown`` from a weaker one, ``corrected`` or ``withdrawn`` by its own source."""
+STANDING_KINDS: tuple[StandingKind, ...] = get_args(StandingKind)
+Nearness = Literal["told", "event", "sentence", "paragraph", "before", "head", "published"]
+"""Where a place or time of a claim stands: in its own words, with its event, in its sentence, in its paragraph, before, in the head of
+the article; or it is only the day on which the article was published. The later in this list, the less it says."""
+
+TellingId = tuple[str, str]
+"""A claim in a store: the article's key, and the claim's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells a claim, as threads count sources: a body and those who speak for it are one.
+
+    ``key`` is equal for one source, in whatever article; somebody without a name is a source of the article's own. ``words`` are as
+    they stand in the article. ``side`` is full (``pack/side``), ``None`` for a third. ``reason`` says how both were told.
+    """
+
+    key: str
+    words: str
+    side: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a claim. ``key`` is equal for one place; degrees are WGS 84, ``None`` where it is not settled."""
+
+    key: str
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    near: Nearness
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A time of a claim: a half-open interval of ISO dates, either end ``None`` where open."""
+
+    start: str | None
+    end: str | None
+    grain: Grain
+    near: Nearness
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a claim with the dictionary forms of the words for what it counts; ``high`` is the other end of a range."""
+
+    value: float
+    high: float | None
+    bound: Bound
+    counted: frozenset[str]
+    words: str
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the most that it may be."""
+        if self.high is not None:
+            return min(self.value, self.high), max(self.value, self.high)
+        if self.bound == "at least":
+            return self.value, float("inf")
+        if self.bound == "at most":
+            return float("-inf"), self.value
+        if self.bound == "about":
+            return 0.9 * self.value, 1.1 * self.value
+        return self.value, self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event of a contested type that a claim tells; ``rank`` is its step on the ladder of its family, where it has one."""
+
+    type: str
+    rank: int | None
+    modality: Modality
+    words: str
+
+    @property
+    def family(self) -> str:
+        """What the type is one of: "control" of "control.taken"."""
+        return self.type.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim as threads see it: what is compared with the claims of other articles.
+
+    ``article`` and ``key`` name it; ``claim`` is its id there (``c1``), ``start`` where its content begins. ``published`` is an
+    ISO date or instant. ``family`` is that of the copies to which its sentence belongs. ``negative``: that it is not so is what is
+    said, be it in its words or by a source who denies. ``names`` are keys of who and what is named in it, ``around`` of what is
+    named in its article besides. ``lemmas`` are the dictionary forms of its words that are no names, in order.
+
+    ``masked`` is its content with every name replaced by a neutral word, ``setting`` its title and sentence in the same way: these
+    are what an encoder sees, so that no name decides. ``vector`` and ``backdrop`` are what it made of them, unit length, as
+    little-endian float16; empty where there was none.
+    """
+
+    article: str
+    key: str
+    claim: str
+    start: int
+    words: str
+    outlet: str | None
+    published: str | None
+    family: str | None
+    voice: Voice
+    negative: bool
+    modality: Modality
+    force: str
+    quoted: bool
+    deeds: tuple[Deed, ...]
+    spots: tuple[Spot, ...]
+    spells: tuple[Spell, ...]
+    figures: tuple[Figure, ...]
+    names: frozenset[str]
+    around: frozenset[str]
+    lemmas: tuple[str, ...]
+    context: frozenset[str]
+    masked: str
+    setting: str
+    vector: bytes = b""
+    backdrop: bytes = b""
+
+    @property
+    def id(self) -> TellingId:
+        """What names it in a store."""
+        return self.article, self.key
+
+    @property
+    def when(self) -> tuple[str, str, int, str]:
+        """What tellings are in the order of: publication, those without a date last; then the article and the place in it."""
+        return self.published or "~", self.article, self.start, self.key
+
+    def __repr__(self) -> str:
+        return noun("Telling", (self.article, self.claim, quoted(self.voice.words, 32), quoted(self.words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What two tellings are to one another: ``one`` is the earlier. ``same`` is the chance that they say the same.
+
+    ``kinds`` are the chances of relations of ``other`` to ``one``, those that are not negligible. ``reasons`` say in words
+    what speaks for and against: shared fields, similarity, words.
+    """
+
+    one: TellingId
+    other: TellingId
+    same: float
+    kinds: tuple[tuple[RelationKind, float], ...]
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        rounded(self, "same")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One status of a thread with what it rests on: ``evidence`` are tellings, of this thread and of those that answer it."""
+
+    kind: StandingKind
+    evidence: tuple[TellingId, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What thread ``source`` is to thread ``target``, both by id, with the pair of tellings that says so most clearly."""
+
+    source: TellingId
+    target: TellingId
+    kind: RelationKind
+    score: float
+    by: TellingId
+    of: TellingId
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        rounded(self, "score")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Claims that say the same, in order of time. ``id`` is the least of their ids, so it is the same in any order of adding.
+
+    ``links`` are the pairs that hold it together.
+    """
+
+    id: TellingId
+    tellings: tuple[TellingId, ...]
+    links: tuple[Pairing, ...] = ()
+
+    def __repr__(self) -> str:
+        return noun("Thread", (self.id[0], f"{len(self.tellings)} claims"))

@@ -1,0 +1,66 @@
+"""Threads: which claims of different articles say the same, how threads relate, and how each stands.
+
+Pure: a store hands in what it keeps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.doors import door
+
+if TYPE_CHECKING:
+    from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
+    from reportedly.threads.commonness import Frequency, frequency
+    from reportedly.threads.comparing import FIRM, Answering, Seen, answering, compared_rows, features
+    from reportedly.threads.deciding import LEAST, Forest, Weights, decided, pair_weights
+    from reportedly.threads.gathering import FLOOR, components, threads
+    from reportedly.threads.relating import relations
+    from reportedly.threads.standing import Teller, standings, tellers
+    from reportedly.threads.telling import Copied, Encode, encoded, tellings
+
+__all__ = [
+    "FIRM",
+    "FLOOR",
+    "LEAST",
+    "MOST",
+    "Answering",
+    "Copied",
+    "Encode",
+    "Forest",
+    "Frequency",
+    "Seen",
+    "Teller",
+    "Weights",
+    "answering",
+    "candidates",
+    "compared",
+    "compared_rows",
+    "components",
+    "decided",
+    "encoded",
+    "features",
+    "frequency",
+    "keys",
+    "pair_weights",
+    "ranked",
+    "relations",
+    "standings",
+    "tellers",
+    "tellings",
+    "threads",
+]
+
+__getattr__ = door(
+    __name__,
+    {
+        "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
+        "comparing": ("FIRM", "Answering", "Seen", "answering", "compared_rows", "features"),
+        "deciding": ("LEAST", "Forest", "Weights", "decided", "pair_weights"),
+        "commonness": ("Frequency", "frequency"),
+        "gathering": ("FLOOR", "components", "threads"),
+        "relating": ("relations",),
+        "standing": ("Teller", "standings", "tellers"),
+        "telling": ("Copied", "Encode", "encoded", "tellings"),
+    },
+)

@@ -1,0 +1,121 @@
+"""What two tellings are to one another: chances by boosted trees over the features of the pair.
+
+A forest is a list of small trees; each asks whether features exceed thresholds and ends in a number. The sum of the numbers is the
+log-odds. ``python -m training.threads`` fits them and writes ``weights/pairs.json``, in which every feature stands by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.model import RELATION_KINDS, Language, Pairing, RelationKind
+from reportedly.threads.comparing import Features, Seen, answering, compared_rows, reasons
+from reportedly.threads.weights import fitted
+
+LEAST: Final = 0.03
+"""Chances of a relation below this are not passed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees over named features, all of one form: each node asks whether feature ``names[asks[node]]`` exceeds ``above[node]``.
+
+    Arrays have shape (trees, nodes); a tree of depth d has 2**d - 1 nodes in the order of its levels, of which the children of node n
+    are 2n + 1 (not above) and 2n + 2, and 2**d ``leaves``. ``base`` is added to the sum.
+    """
+
+    names: tuple[str, ...]
+    asks: npt.NDArray[np.int32]
+    above: npt.NDArray[np.float64]
+    leaves: npt.NDArray[np.float64]
+    base: float
+
+    def odds(self, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """The log-odds of each row; ``rows`` has a column for each of ``names``."""
+        trees, nodes = self.asks.shape
+        total = np.full(len(rows), self.base)
+        which = np.arange(len(rows))
+        depth = (nodes + 1).bit_length() - 1
+        for tree in range(trees):
+            at = np.zeros(len(rows), dtype=np.int64)
+            for _ in range(depth):
+                at = 2 * at + 1 + (rows[which, self.asks[tree, at]] > self.above[tree, at])
+            total += self.leaves[tree, at - nodes]
+        return total
+
+    @classmethod
+    def of(cls, raw: Mapping[str, Any]) -> Forest:
+        """The forest in the form of the file: trees whose nodes name their features; raises ``ValueError`` where it is none."""
+        trees: Sequence[Mapping[str, Any]] = raw["trees"]
+        names = tuple(sorted({name for tree in trees for name, _ in tree["asks"]}))
+        at = {name: number for number, name in enumerate(names)}
+        asks = np.array([[at[name] for name, _ in tree["asks"]] for tree in trees], dtype=np.int32)
+        above = np.array([[value for _, value in tree["asks"]] for tree in trees], dtype=np.float64)
+        leaves = np.array([tree["leaves"] for tree in trees], dtype=np.float64)
+        if asks.ndim != 2 or leaves.shape != (len(trees), asks.shape[1] + 1) or not np.isfinite(leaves).all():
+            raise ValueError("weights of pairs: the trees are not all of one form")
+        return cls(names, asks, above, leaves, float(raw["base"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``same`` decides whether two tellings say the same, ``kinds`` each relation for itself.
+
+    ``least_same`` is the mean chance from which threads are joined, ``least`` the chance from which each relation is told.
+    """
+
+    same: Forest
+    kinds: Mapping[RelationKind, Forest]
+    least_same: float
+    least: Mapping[RelationKind, float]
+
+    @classmethod
+    def of(cls, raw: Mapping[str, Any]) -> Weights:
+        """The weights in the form of the file; raises ``ValueError`` where a relation lacks its own."""
+        if set(raw["kinds"]) != set(RELATION_KINDS) or set(raw["least"]) != set(RELATION_KINDS):
+            raise ValueError("weights of pairs: not of all relations")
+        kinds = {kind: Forest.of(raw["kinds"][kind]) for kind in RELATION_KINDS}
+        return cls(Forest.of(raw["same"]), kinds, raw["least_same"], raw["least"])
+
+
+@cache
+def pair_weights() -> Weights:
+    """The weights that this room carries, parsed once."""
+    return Weights.of(fitted("pairs"))
+
+
+def decided(pairs: Sequence[tuple[Seen, Seen]], language: Language, of: Weights | None = None) -> list[Pairing]:
+    """What the two of each pair are to one another.
+
+    All candidates between two articles have to be asked together, as a pair is held against the others between them. Neither the order
+    of the two in a pair, nor that of the pairs, nor what else is asked matters.
+    """
+    of = of or pair_weights()
+    answers = answering(language)
+    ordered = [(one, other) if one.telling.when <= other.telling.when else (other, one) for one, other in pairs]
+    rows = compared_rows(ordered, answers)
+    same = _chances(of.same, rows)
+    kinds = {kind: _chances(forest, rows) for kind, forest in of.kinds.items()}
+    return [
+        Pairing(
+            one.telling.id,
+            other.telling.id,
+            float(same[at]),
+            tuple((kind, round(float(found[at]), 4)) for kind, found in kinds.items() if found[at] >= LEAST),
+            reasons(one, other, rows[at]),
+        )
+        for at, (one, other) in enumerate(ordered)
+    ]
+
+
+def _chances(forest: Forest, rows: Sequence[Features]) -> npt.NDArray[np.float64]:
+    if not rows:
+        return np.zeros(0)
+    table = np.array([[row[name] for name in forest.names] for row in rows])
+    return 1 / (1 + np.exp(-np.clip(forest.odds(table), -30, 30)))
