@@ -160,7 +160,7 @@ def _walk(connection: Connection, meant: Condition, limit: int, after: str | Non
     found: list[Any] = []
     began = after.partition(":")[0].replace("-", "") if after is not None else ""
     first, last = (connection.execute(select(of(article.c.published))).scalar() for of in (func.min, func.max))
-    years = range(_year(last, _LAST), _year(first, _FIRST) - 1, -1) if first else ()
+    years = range(_year(last, _LAST), _year(first, _FIRST) - 1, -1) if first and last else ()
     for period in (*(f"d{year:04}" for year in years), marks.UNDATED):
         found += _period(connection, meant, period, limit - len(found), after, began)
         if len(found) >= limit:
