@@ -299,13 +299,11 @@ def _multiply(where: str, until: int) -> None:
                         made.append(f"key || '#{k}'")
                     elif name == "published":
                         made.append(moved)
+                    elif name == "day":
+                        made.append(f"date(day, '+' || ({k} * 37 % 1500) || ' days')")
                     elif name == "marks":
-                        of_claim = (
-                            "(SELECT published FROM version JOIN reading ON reading.version_id = version.id"
-                            " WHERE reading.id = reading_id)"
-                        )
-                        later = f"date({of_claim}, '+' || ({k} * 37 % 1500) || ' days')"
-                        made.append(f"replace(marks, {marks.format(p=of_claim)}, {marks.format(p=later)})")
+                        later = f"date(day, '+' || ({k} * 37 % 1500) || ' days')"
+                        made.append(f"replace(marks, {marks.format(p='day')}, {marks.format(p=later)})")
                     else:
                         made.append(f'"{name}"')
                 which = f" WHERE id <= {tops[table]}" if table in tops else (

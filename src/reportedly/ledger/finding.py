@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, case, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, literal, or_, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.ledger import copies, marks
@@ -36,7 +36,7 @@ from reportedly.ledger.schema import (
 from reportedly.model import Answer, KeptClaim, KeptEvent, KeptPlace, Line, Question, Ruling, Tally
 from reportedly.model.errors import LedgerError, UsageError
 
-MANY: Final = 1000
+MANY: Final = 500
 """Claims up to which an answer is looked up as a whole, and counted."""
 _DECIDED: Final = ("source", "source_kind", "actor", "pack_id", "side", "polarity", "source_certainty", "outlet_stance")
 
@@ -159,8 +159,8 @@ def _walk(connection: Connection, meant: Condition, limit: int, after: str | Non
     """So many rows in their order, from the last year backwards."""
     found: list[Any] = []
     began = after.partition(":")[0].replace("-", "") if after is not None else ""
-    first, last = connection.execute(select(func.min(article.c.published), func.max(article.c.published))).one()
-    years = range(_year(last, _LAST), _year(first, _FIRST) - 1, -1) if first else ()
+    first, last = (connection.execute(select(of(article.c.published))).scalar() for of in (func.min, func.max))
+    years = range(_year(last, _LAST), _year(first, _FIRST) - 1, -1) if first and last else ()
     for period in (*(f"d{year:04}" for year in years), marks.UNDATED):
         found += _period(connection, meant, period, limit - len(found), after, began)
         if len(found) >= limit:
@@ -194,13 +194,22 @@ def _period(connection: Connection, meant: Condition, period: str, limit: int, a
 
 
 def _page(connection: Connection, which: ColumnElement[bool], limit: int, after: str | None) -> list[Any]:
-    day = case((version.c.published.like("____-__-__"), version.c.published), else_="")  # as marks.dated
-    rows = _claims().where(which).order_by(day.desc(), article.c.ident, claim.c.start, claim.c.key, claim.c.id).limit(limit)
+    rows = (
+        select(claim.c.id)
+        .select_from(
+            claim.join(reading, reading.c.id == claim.c.reading_id)
+            .join(version, version.c.id == reading.c.version_id)
+            .join(article, article.c.id == version.c.article_id)
+        )
+        .where(which)
+        .order_by(claim.c.day.desc(), article.c.ident, claim.c.start, claim.c.key, claim.c.id)
+        .limit(limit)
+    )
     if after is not None:
         published, ident, start, key = _parsed(after)
         later = tuple_(article.c.ident, claim.c.start, claim.c.key) > tuple_(literal(ident), literal(start), literal(key))
-        rows = rows.where(or_(day < published, and_(day == published, later)))
-    return list(connection.execute(rows))
+        rows = rows.where(or_(claim.c.day < published, and_(claim.c.day == published, later)))
+    return claim_rows(connection, list(connection.execute(rows).scalars()))
 
 
 def _claims() -> Select[Any]:
@@ -216,7 +225,7 @@ def _claims() -> Select[Any]:
 
 
 def _cursor(row: Any) -> str:
-    return f"{row.published if marks.dated(row.published) else ''}:{row.ident}:{row.start}:{row.key}"
+    return f"{row.day}:{row.ident}:{row.start}:{row.key}"
 
 
 def _parsed(after: str) -> tuple[str, str, int, str]:
@@ -359,5 +368,6 @@ def kept_event(row: Any) -> KeptEvent:
 
 
 def claim_rows(connection: Connection, claims: Sequence[int]) -> list[Any]:
-    """The rows of these claims, for :func:`lines_of`."""
-    return list(connection.execute(_claims().where(claim.c.id.in_(claims))))
+    """The rows of these claims, in their order, for :func:`lines_of`."""
+    found = {row.id: row for some in portions(claims) for row in connection.execute(_claims().where(claim.c.id.in_(some)))}
+    return [found[each] for each in claims]

@@ -102,8 +102,13 @@ def event_type(name: str) -> str:
 
 
 def dated(published: str | None) -> bool:
-    """Whether it is a day, by which claims are put in order."""
+    """Whether it is a day."""
     return _DAY.fullmatch(published or "") is not None
+
+
+def day_of(published: str | None) -> str:
+    """The day by which a claim is put in order; empty where there is none."""
+    return published if published is not None and dated(published) else ""
 
 
 def days(published: str | None) -> tuple[str, ...]:

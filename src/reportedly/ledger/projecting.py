@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportedly.ledger.coding import held
-from reportedly.ledger.marks import Marker
+from reportedly.ledger.marks import Marker, day_of
 from reportedly.model import Article, Claim, Event, Number, Place, Span, Time
 
 Row = dict[str, Any]
@@ -83,7 +83,8 @@ def _found(each: Place | Time | Number, reading: int, **values: object) -> Row:
 def claims(article: Article, reading: int, actor_ids: dict[str, int]) -> list[Row]:
     """Every claim of the article; ``actor_ids`` are the rows of its actors."""
     marker = Marker(article)
-    return [_claim(each, reading, actor_ids, marker.of(each)) for each in article.claims]
+    day = day_of(article.document.published)
+    return [{**_claim(each, reading, actor_ids, marker.of(each)), "day": day} for each in article.claims]
 
 
 def _claim(claim: Claim, reading: int, actor_ids: dict[str, int], marks: str) -> Row:

@@ -206,6 +206,7 @@ claim = _table(
     _of("reading_id", "reading", index=False),
     Column("local", Text, nullable=False),
     Column("key", Text, nullable=False, index=True),
+    _text("day"),
     _text("source"), _text("source_kind"),
     _of("actor_id", "actor", optional=True),
     _text("side", optional=True),

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, case, func, or_, select
 from reportedly.ledger import copies, finding, marks
 from reportedly.ledger.finding import answer, condition, counted, lines_of, on_days, places, tally_of
 from reportedly.ledger.holding import standing_on, verdict
-from reportedly.ledger.kinship import portions
 from reportedly.ledger.marks import Correction, fold
 from reportedly.ledger.matching import Condition, ids
 from reportedly.ledger.naming import Names, names_of, spelt
@@ -152,8 +151,8 @@ def _told(row: Any, line: Line) -> Told:
 
 def _lines(connection: Connection, claims: Sequence[int], names: Names) -> list[Line]:
     """The lines of claims, in the order in which they are named."""
-    rows = {row.id: row for some in portions(dict.fromkeys(claims)) for row in finding.claim_rows(connection, some)}
-    made = dict(zip(rows, lines_of(connection, list(rows.values()), names), strict=True))
+    different = list(dict.fromkeys(claims))
+    made = dict(zip(different, lines_of(connection, finding.claim_rows(connection, different), names), strict=True))
     return [made[each] for each in claims]
 
 
