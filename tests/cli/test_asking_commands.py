@@ -5,28 +5,43 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import standin
 from standin import story
+
+from reportedly.cli.opening import Opening
+from reportedly.cli.program import run
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 AT = ("--ledger", "ledger.sqlite")
 
 
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of two reports that are one, filled once."""
+    home = tmp_path_factory.mktemp("filled")
+    records = home / "records.jsonl"
+    with records.open("w", encoding="utf-8") as file:
+        for number, outlet in enumerate(("Herald", "Courier")):
+            record = {
+                "text": story(f"day {number}"),
+                "url": f"https://{outlet.lower()}.example/1",
+                "outlet": outlet,
+                "published": f"2026-03-0{number + 1}",
+            }
+            file.write(json.dumps(record) + "\n")
+    assert run(["add", str(records), "--ledger", str(home / AT[1])], Opening(standin.load, places=False)) == 0
+    return home / AT[1]
+
+
 @pytest.fixture
-def filled(reportedly_command: Command) -> Command:
-    for number, outlet in enumerate(("Herald", "Courier")):
-        record = {
-            "text": story(f"day {number}"),
-            "url": f"https://{outlet.lower()}.example/1",
-            "outlet": outlet,
-            "published": f"2026-03-0{number + 1}",
-        }
-        done = reportedly_command("add", "-", *AT, input=json.dumps(record))
-        assert done.returncode == 0, done.stderr
+def filled(reportedly_command: Command, ledger: Path, tmp_path: Path) -> Command:
+    shutil.copy(ledger, tmp_path)
     return reportedly_command
 
 
