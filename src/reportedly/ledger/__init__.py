@@ -12,8 +12,8 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.recognising import is_database
     from reportedly.ledger.rereading import Reread
-    from reportedly.ledger.seal import is_database
 
 __all__ = ["Ledger", "Reread", "is_database"]
 
@@ -22,6 +22,6 @@ __getattr__ = door(
     {
         "ledger": ("Ledger",),
         "rereading": ("Reread",),
-        "seal": ("is_database",),
+        "recognising": ("is_database",),
     },
 )

@@ -17,8 +17,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from reportedly.ledger.faults import is_damage, told
+from reportedly.ledger.recognising import MAGIC
 from reportedly.ledger.schema import HEAD, KNOWN
-from reportedly.ledger.seal import MAGIC
 from reportedly.model.errors import LedgerError, MissingExtra
 
 APPLICATION: Final = 0x52504C47

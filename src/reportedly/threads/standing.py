@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Relation, Standing, Telling, TellingId, Thread
+from reportedly.model import Relation, RelationKind, Standing, StandingKind, Telling, TellingId, Thread
+
+_AT_BOTH_ENDS: Mapping[RelationKind, StandingKind] = {"denies": "disputed", "other figure": "figures differ"}
+_AT_ITS_TARGET: Mapping[RelationKind, StandingKind] = {"corrects": "corrected", "withdraws": "withdrawn"}
+"""What a relation makes of the threads that it ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,21 @@ def _who(found: Sequence[Teller], told: Mapping[TellingId, Telling]) -> Iterator
 
 def _what_became(thread: Thread, told: Mapping[TellingId, Telling], relations: Sequence[Relation]) -> Iterator[Standing]:
     ends = [each for each in relations if thread.id in (each.source, each.target)]
-    for kind, status in (("denies", "disputed"), ("other figure", "figures differ")):
+    for kind, status in _AT_BOTH_ENDS.items():
         some = [each for each in ends if each.kind == kind]
         if some:
             evidence = tuple(dict.fromkeys(ident for each in some for ident in (each.by, each.of)))
-            yield Standing(status, evidence, _answers(thread, told, some))  # type: ignore[arg-type]
+            yield Standing(status, evidence, _answers(thread, told, some))
     grown = [each for each in ends if each.kind == "grown" and each.source == thread.id]
     if grown:
         first = thread.tellings[0]
         who = told[first].voice.words or "the outlet"
         yield Standing("grown", (first, *(each.of for each in grown)), f"told first by {who}")
-    for kind, status in (("corrects", "corrected"), ("withdraws", "withdrawn")):
+    for kind, status in _AT_ITS_TARGET.items():
         some = [each for each in ends if each.kind == kind and each.target == thread.id]
         if some:
             evidence = tuple(dict.fromkeys(each.by for each in some))
-            yield Standing(status, evidence, _answers(thread, told, some))  # type: ignore[arg-type]
+            yield Standing(status, evidence, _answers(thread, told, some))
 
 
 def _answers(thread: Thread, told: Mapping[TellingId, Telling], some: Sequence[Relation]) -> str:
