@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from reportedly.model import KeptEvent, Line, Question, Ruling, Tally
 
 _DISTANCE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(km)?")
-FORMS: Final = ("text", "json", "jsonl", "csv", "parquet", "geojson", "json-ld")
+FILES: Final = ("jsonl", "csv", "parquet", "geojson", "json-ld")
+"""Forms in which lines are handed on: those of ``show``, which is not imported for a list of options."""
+FORMS: Final = ("text", "json", *FILES)
 
 _OPTIONS = (
     click.option("--who", metavar="NAME", help="What NAME says: a name as articles have it, or an id of a pack (ru-ua/putin)."),
@@ -52,22 +55,7 @@ def asked(command: Callable[..., None]) -> Callable[..., None]:
 def _question(words: str | None, values: dict[str, Any]) -> Question:
     from reportedly.model import Question
 
-    own = {
-        name: values.pop(name)
-        for name in (
-            "who",
-            "side",
-            "place",
-            "within",
-            "event",
-            "since",
-            "until",
-            "outlet",
-            "quoted_by",
-            "article",
-            "rejected",
-        )
-    }
+    own = {field.name: values.pop(field.name) for field in fields(Question) if field.name != "words"}
     own["within"] = kilometres_of(own["within"])
     own["since"], own["until"] = day_of(own["since"], "--from"), day_of(own["until"], "--to")
     return Question(words=words, **own)

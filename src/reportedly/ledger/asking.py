@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from reportedly.ledger.schema import (
     change,
     claim,
     claim_place,
+    claims_of_articles,
     event,
     family,
     item,
@@ -126,20 +127,7 @@ def claims(
     postgres: bool = False,
 ) -> Iterator[KeptClaim]:
     """Claims of the articles' last versions, as they were added and stand in them."""
-    asked = (
-        select(
-            article.c.id.label("article_id"), article.c.ident, version.c.number, version.c.title, version.c.outlet,
-            version.c.published, claim, actor.c.name.label("actor"), actor.c.pack_id,
-        )
-        .select_from(
-            claim.join(reading, reading.c.id == claim.c.reading_id)
-            .join(version, version.c.id == reading.c.version_id)
-            .join(article, article.c.id == version.c.article_id)
-            .outerjoin(actor, actor.c.id == claim.c.actor_id)
-        )
-        .where(version.c.latest == 1, reading.c.current == 1)
-        .order_by(article.c.id, claim.c.id)
-    )  # fmt: skip
+    asked = kept_claims().where(version.c.latest == 1, reading.c.current == 1).order_by(article.c.id, claim.c.id)
     if words is not None:
         asked = asked.where(_with_words("claim", claim.c.id, words, postgres))
     if who is not None:
@@ -176,12 +164,24 @@ def _claims(connection: Connection, rows: list[Any]) -> Iterator[KeptClaim]:
         types.setdefault(ident, []).append(kind)
     families = copies.families_at(connection, [(row.article_id, row.start) for row in rows])
     for row in rows:
-        yield KeptClaim(
-            row.ident, row.number, row.local, row.key, row.source, row.source_kind, row.actor, row.pack_id, row.side, row.cue,
-            row.lemma, row.force, row.source_certainty, row.outlet_stance, row.polarity, row.quotation, row.content, row.start,
-            row.end, row.score, tuple(dict.fromkeys(types.get(row.id, ()))), row.title, row.outlet, row.published,
-            families.get((row.article_id, row.start)),
-        )  # fmt: skip
+        yield kept_claim(row, types.get(row.id, ()), families.get((row.article_id, row.start)))
+
+
+def kept_claims() -> Select[Any]:
+    """Claims with the article and version that they are of and who speaks, whichever these are: rows for :func:`kept_claim`."""
+    return select(
+        article.c.id.label("article_id"), article.c.ident, version.c.number, version.c.title, version.c.outlet, version.c.url,
+        version.c.published, claim, actor.c.name.label("actor"), actor.c.pack_id,
+    ).select_from(claims_of_articles.outerjoin(actor, actor.c.id == claim.c.actor_id))  # fmt: skip
+
+
+def kept_claim(row: Any, types: Iterable[str], family_name: str | None) -> KeptClaim:
+    """The claim of a row of :func:`kept_claims`, with the types of its events."""
+    return KeptClaim(
+        row.ident, row.number, row.local, row.key, row.source, row.source_kind, row.actor, row.pack_id, row.side, row.cue,
+        row.lemma, row.force, row.source_certainty, row.outlet_stance, row.polarity, row.quotation, row.content, row.start,
+        row.end, row.score, tuple(dict.fromkeys(types)), row.title, row.outlet, row.published, family_name,
+    )  # fmt: skip
 
 
 def changed(

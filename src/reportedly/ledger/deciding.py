@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
@@ -15,15 +15,20 @@ from reportedly.ledger.coding import held, moment, written
 from reportedly.ledger.holding import bind, mark_anew
 from reportedly.ledger.identity import IDENT_DIGITS
 from reportedly.ledger.opening import Store
-from reportedly.ledger.schema import article, claim, decision, holding, reading, version
+from reportedly.ledger.schema import article, claim, claims_of_articles, decision, holding, reading, version
 from reportedly.ledger.sealing import sealed
 from reportedly.model import (
     ACTOR_FIELDS,
     CLAIM_FIELDS,
     PLACE_FIELDS,
+    ActorKind,
     Brought,
     Decision,
     DecisionKind,
+    OutletStance,
+    Polarity,
+    SourceCertainty,
+    SourceKind,
     Target,
     standing,
 )
@@ -162,14 +167,12 @@ def _correction(target: Target, given: dict[str, str | float | int | None]) -> d
 
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "kind": ("person", "organisation", "state", "collective"),
-    "polarity": ("positive", "negative"),
-    "source_certainty": ("certain", "probable", "possible", "denied", "unstated"),
-    "outlet_stance": ("endorsed", "neutral", "distanced"),
-    "source_kind": (
-        "person", "organisation", "state", "document", "outlet", "named media", "collective", "anonymous", "missing",
-    ),
-}  # fmt: skip
+    "kind": tuple(each for each in get_args(ActorKind) if each != "unknown"),
+    "polarity": get_args(Polarity),
+    "source_certainty": get_args(SourceCertainty),
+    "outlet_stance": get_args(OutletStance),
+    "source_kind": get_args(SourceKind),
+}
 
 
 def _by(who: str) -> str:
@@ -183,11 +186,7 @@ def _whole(connection: Connection, target: Target) -> Target:
         return target
     asked = (
         select(claim.c.key, claim.c.source, claim.c.content, article.c.ident)
-        .select_from(
-            claim.join(reading, reading.c.id == claim.c.reading_id)
-            .join(version, version.c.id == reading.c.version_id)
-            .join(article, article.c.id == version.c.article_id)
-        )
+        .select_from(claims_of_articles)
         .where(version.c.latest == 1, reading.c.current == 1)
         .limit(2)
     )

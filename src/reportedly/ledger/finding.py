@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, and_, func, literal, or_, select, tup
 from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.ledger import copies, marks
-from reportedly.ledger.asking import find
+from reportedly.ledger.asking import find, kept_claim, kept_claims
 from reportedly.ledger.coding import moment
 from reportedly.ledger.holding import standing_on, verdict
 from reportedly.ledger.kinship import portions
@@ -26,14 +26,15 @@ from reportedly.ledger.schema import (
     article,
     claim,
     claim_place,
+    claims_of_articles,
+    claims_of_versions,
     event,
     number,
     place,
-    reading,
     time,
     version,
 )
-from reportedly.model import Answer, KeptClaim, KeptEvent, KeptPlace, Line, Question, Ruling, Tally
+from reportedly.model import Answer, KeptEvent, KeptPlace, Line, Question, Ruling, Tally
 from reportedly.model.errors import LedgerError, UsageError
 
 MANY: Final = 500
@@ -196,11 +197,7 @@ def _period(connection: Connection, meant: Condition, period: str, limit: int, a
 def _page(connection: Connection, which: ColumnElement[bool], limit: int, after: str | None) -> list[Any]:
     rows = (
         select(claim.c.id)
-        .select_from(
-            claim.join(reading, reading.c.id == claim.c.reading_id)
-            .join(version, version.c.id == reading.c.version_id)
-            .join(article, article.c.id == version.c.article_id)
-        )
+        .select_from(claims_of_articles)
         .where(which)
         .order_by(claim.c.day.desc(), article.c.ident, claim.c.start, claim.c.key, claim.c.id)
         .limit(limit)
@@ -210,18 +207,6 @@ def _page(connection: Connection, which: ColumnElement[bool], limit: int, after:
         later = tuple_(article.c.ident, claim.c.start, claim.c.key) > tuple_(literal(ident), literal(start), literal(key))
         rows = rows.where(or_(claim.c.day < published, and_(claim.c.day == published, later)))
     return claim_rows(connection, list(connection.execute(rows).scalars()))
-
-
-def _claims() -> Select[Any]:
-    return select(
-        article.c.id.label("article_id"), article.c.ident, version.c.number, version.c.title, version.c.outlet, version.c.url,
-        version.c.published, claim, actor.c.name.label("actor"), actor.c.pack_id,
-    ).select_from(
-        claim.join(reading, reading.c.id == claim.c.reading_id)
-        .join(version, version.c.id == reading.c.version_id)
-        .join(article, article.c.id == version.c.article_id)
-        .outerjoin(actor, actor.c.id == claim.c.actor_id)
-    )  # fmt: skip
 
 
 def _cursor(row: Any) -> str:
@@ -240,11 +225,7 @@ def tally_of(connection: Connection, claims: Collection[int]) -> Tally:
     places_: list[tuple[int, int]] = []
     for some in portions(claims):
         rows = connection.execute(
-            select(version.c.article_id, claim.c.start)
-            .select_from(
-                claim.join(reading, reading.c.id == claim.c.reading_id).join(version, version.c.id == reading.c.version_id)
-            )
-            .where(claim.c.id.in_(some))
+            select(version.c.article_id, claim.c.start).select_from(claims_of_versions).where(claim.c.id.in_(some))
         )
         places_ += [(row.article_id, row.start) for row in rows]
     return counted(connection, places_)
@@ -266,12 +247,7 @@ def lines_of(connection: Connection, rows: Sequence[Any], names: Names) -> Itera
     families = copies.families_at(connection, [(row.article_id, row.start) for row in rows])
     for row in rows:
         events, spans = tuple(told.get(row.id, ())), json.loads(row.spans)
-        kept = KeptClaim(
-            row.ident, row.number, row.local, row.key, row.source, row.source_kind, row.actor, row.pack_id, row.side, row.cue,
-            row.lemma, row.force, row.source_certainty, row.outlet_stance, row.polarity, row.quotation, row.content, row.start,
-            row.end, row.score, tuple(dict.fromkeys(each.type for each in events)), row.title, row.outlet, row.published,
-            families.get((row.article_id, row.start)),
-        )  # fmt: skip
+        kept = kept_claim(row, (each.type for each in events), families.get((row.article_id, row.start)))
         source, cue, content = (tuple((start, end) for start, end in part) for part in spans)
         line = Line(kept, row.url, source, cue, content, tuple(there.get(row.id, ())), events)
         yield names.known(_ruled(line, decided.get(row.id, ())))
@@ -369,5 +345,7 @@ def kept_event(row: Any) -> KeptEvent:
 
 def claim_rows(connection: Connection, claims: Sequence[int]) -> list[Any]:
     """The rows of these claims, in their order, for :func:`lines_of`."""
-    found = {row.id: row for some in portions(claims) for row in connection.execute(_claims().where(claim.c.id.in_(some)))}
+    found = {
+        row.id: row for some in portions(claims) for row in connection.execute(kept_claims().where(claim.c.id.in_(some)))
+    }
     return [found[each] for each in claims]

@@ -240,6 +240,13 @@ claim_number = _table(
     "claim_number", _of("claim_id", "claim", index=False, key=True), _of("number_id", "number", key=True), rowid=False
 )
 
+claims_of_versions = claim.join(reading, reading.c.id == claim.c.reading_id).join(
+    version, version.c.id == reading.c.version_id
+)
+"""Claims with the reading and the version that they are of."""
+claims_of_articles = claims_of_versions.join(article, article.c.id == version.c.article_id)
+"""The same with the article."""
+
 change = _table(
     "change",
     _id(),

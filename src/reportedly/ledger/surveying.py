@@ -15,7 +15,17 @@ from reportedly.ledger.holding import standing_on, verdict
 from reportedly.ledger.marks import Correction, fold
 from reportedly.ledger.matching import Condition, ids
 from reportedly.ledger.naming import Names, names_of, spelt
-from reportedly.ledger.schema import actor, article, claim, event, place, reading, time, version
+from reportedly.ledger.schema import (
+    actor,
+    article,
+    claim,
+    claims_of_articles,
+    claims_of_versions,
+    event,
+    place,
+    time,
+    version,
+)
 from reportedly.model import Comparison, KeptPlace, Known, Line, Person, PlaceHistory, Question, Tally, Told, Topic
 from reportedly.model.errors import LedgerError
 
@@ -37,7 +47,7 @@ def person(connection: Connection, name: str, limit: int, after: str | None) -> 
             called.label("name"), kind.label("kind"), actor.c.pack_id, actor.c.side, func.count().label("claims"),
             func.count(version.c.article_id.distinct()).label("articles"),
         )
-        .select_from(_claims().outerjoin(actor, actor.c.id == claim.c.actor_id))
+        .select_from(claims_of_versions.outerjoin(actor, actor.c.id == claim.c.actor_id))
         .where(claim.c.id.in_(meant))
         .group_by(called, kind, actor.c.pack_id, actor.c.side)
         .order_by(func.count().desc(), called)
@@ -47,7 +57,7 @@ def person(connection: Connection, name: str, limit: int, after: str | None) -> 
     named = func.coalesce(version.c.outlet, article.c.host)
     outlets = connection.execute(
         select(named.label("outlet"), func.count().label("claims"))
-        .select_from(_claims().join(article, article.c.id == version.c.article_id))
+        .select_from(claims_of_articles)
         .where(claim.c.id.in_(meant), named.is_not(None))
         .group_by(named)
         .order_by(func.count().desc(), named)
@@ -112,10 +122,7 @@ def _happened(connection: Connection, there: Condition, when: Any) -> Any:
             place.c.name, place.c.words, place.c.lat, place.c.lon, time.c.begins, time.c.ends, version.c.published,
         )
         .select_from(
-            event.join(claim, claim.c.id == event.c.claim_id)
-            .join(reading, reading.c.id == claim.c.reading_id)
-            .join(version, version.c.id == reading.c.version_id)
-            .join(article, article.c.id == version.c.article_id)
+            claims_of_articles.join(event, event.c.claim_id == claim.c.id)
             .outerjoin(place, place.c.id == event.c.place_id)
             .outerjoin(time, time.c.id == event.c.time_id)
         )
@@ -231,7 +238,7 @@ def _said(connection: Connection, outlet: str, first: str, last: str, names: Nam
     wanted = ids(connection, meant)
     rows = connection.execute(
         select(claim.c.id, version.c.article_id, claim.c.start, claim.c.source_kind, actor.c.name, actor.c.pack_id)
-        .select_from(_claims().outerjoin(actor, actor.c.id == claim.c.actor_id))
+        .select_from(claims_of_versions.outerjoin(actor, actor.c.id == claim.c.actor_id))
         .where(claim.c.id.in_(wanted))
     ).all()
     told: dict[int, list[_Key]] = defaultdict(list)
@@ -293,7 +300,3 @@ def _left_out(
             )
         )  # fmt: skip
     return tuple(made)
-
-
-def _claims() -> Any:
-    return claim.join(reading, reading.c.id == claim.c.reading_id).join(version, version.c.id == reading.c.version_id)
