@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.asking import FORMS, asked, show_lines, tallied, write_answer
+from reportedly.cli.asking import FILES, FORMS, asked, show_lines, tallied, write_answer
 from reportedly.cli.ledgers import Page, as_json, counted, force, open_ledger, which
 from reportedly.cli.program import say
 from reportedly.cli.request import refuse_what_is_there
@@ -42,13 +42,13 @@ def command(
     Each claim is told with its article and offsets: reportedly's words are those of the article. Counts are of claims, articles and
     independent reports: articles that copy each other are one.
     """
-    if form in ("text", "json") and output is not None:
+    if form not in FILES and output is not None:
         raise UsageError(f"-o goes with a form to hand on, not with {form}")
-    if form not in ("text", "json") and after is not None:
+    if form in FILES and after is not None:
         raise UsageError(f"--after goes with text and json; {form} has everything")
     refuse_what_is_there(output, force=force)
     with open_ledger(where) as ledger:
-        if form not in ("text", "json"):
+        if form in FILES:
             with closing(ledger.lines(question)) as lines:
                 count = write_answer(ledger, islice(lines, limit), form, output)
             if output is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli.asking import FILES, write_answer
 from reportedly.cli.completing import pack_names
 from reportedly.cli.ledgers import Page, as_json, counted, force, form, open_ledger, told, which
 from reportedly.cli.program import say
@@ -187,7 +188,7 @@ def forget(what: str, where: str | None, why: str, ahead: bool, yes: bool) -> No
 
 
 @command.command("export")
-@click.option("--format", "form", type=click.Choice(["warc", "jsonl", "csv", "parquet", "geojson", "json-ld", "sqlite"]),
+@click.option("--format", "form", type=click.Choice(["warc", *FILES, "sqlite"]),
               default="warc", show_default=True,
               help="warc: everything as it came. jsonl: the records, with their texts. csv, parquet, geojson, json-ld: the claims of "
               "the last versions, as decided (reportedly ask). sqlite: the ledger itself, in a new file.")  # fmt: skip
@@ -199,7 +200,6 @@ def export(form: str, output: Path, force: bool, where: str | None) -> None:
 
     A file that is there is left alone, unless --force; a ledger always.
     """
-    from reportedly.cli.asking import write_answer
     from reportedly.model import Question
     from reportedly.run import write_whole
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,8 @@ _RARE: Final = 0.25
 """Weight from which a word makes a key."""
 _WORDS: Final = 12
 """Words of a claim that make keys at most: the rarest."""
+_PAIRED: Final = 6
+"""Of these, so many make keys two by two, whatever the claim is about."""
 _PLANES: Final = 10
 _BANDS: Final = 6
 
@@ -44,12 +47,11 @@ def keys(telling: Telling, known: Frequency | None = None) -> frozenset[str]:
     says |= {f"e:{deed.family}" for deed in telling.deeds}
     says |= {f"f:{figure.value:g}" for figure in telling.figures if figure.value > 1}
     near = _bands(telling.vector)
-    found = {f"{day}|{one}|{what}" for day in _windows(telling) for one in about for what in ("", *says, *near)}
-    found |= {f"{day}|{one}|" for day in _windows(telling) for one in around}
-    pairs = [f"{one}+{two}" for at, one in enumerate(words[:6]) for two in words[at + 1 : 6]]
-    found |= {f"{day}|{'+'.join(sorted(pair.split('+')))}" for day in _windows(telling) for pair in pairs}
-    found |= {f"{day}|{band}" for day in _windows(telling) for band in near}
-    return frozenset(found)
+    found = {f"{one}|{what}" for one in about for what in ("", *says, *near)}
+    found.update(f"{one}|" for one in around)
+    found.update("+".join(sorted(two)) for two in combinations(words[:_PAIRED], 2))
+    found.update(near)
+    return frozenset(f"{day}|{each}" for day in _windows(telling) for each in found)
 
 
 def _windows(telling: Telling) -> tuple[str, ...]:
