@@ -112,11 +112,11 @@ def compared_rows(pairs: Sequence[tuple[Seen, Seen]], answers: Answering) -> lis
     These hold a pair against all others between the same two articles, so all of these have to be asked together.
     """
     rows = [features(one, other, answers) for one, other in pairs]
-    best: dict[tuple[str, str, str, str], list[float]] = defaultdict(lambda: [-1.0, -1.0])
+    best: dict[tuple[str, str, str], list[float]] = defaultdict(lambda: [-1.0, -1.0])
     for (one, other), row in zip(pairs, rows, strict=True):
         alike = row["alike"]
         for mine, its in ((one, other), (other, one)):
-            both = best[mine.telling.article, mine.telling.key, its.telling.article, ""]
+            both = best[mine.telling.article, mine.telling.key, its.telling.article]
             if alike > both[0]:
                 both[:] = [alike, both[0]]
             elif alike > both[1]:
@@ -124,7 +124,7 @@ def compared_rows(pairs: Sequence[tuple[Seen, Seen]], answers: Answering) -> lis
     for (one, other), row in zip(pairs, rows, strict=True):
         margins = []
         for mine, its in ((one, other), (other, one)):
-            first, second = best[mine.telling.article, mine.telling.key, its.telling.article, ""]
+            first, second = best[mine.telling.article, mine.telling.key, its.telling.article]
             margins.append(row["alike"] - (second if row["alike"] >= first else first))
         row["rival_least"], row["rival_most"] = min(margins), max(margins)
     return rows

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.model import (
+    Actor,
     Article,
     Claim,
     Deed,
@@ -167,8 +168,7 @@ class _Scene:
             kind = "person" if actor.kind == "person" else "organisation"
             for mention in actor.mentions:
                 if mention.how in ("name", "metonym"):
-                    key = f"a:{actor.pack_id}" if actor.pack_id else f"n:{folded(actor.name)}"
-                    found.append((mention.span.start, mention.span.end, kind, key))
+                    found.append((mention.span.start, mention.span.end, kind, _actor_key(actor)))
         for name in self.article.names:
             owners = self.page.language.polities.owners(name.span.text)
             key = f"s:{min(owners)}" if owners else f"n:{folded(name.span.text)}"
@@ -192,7 +192,7 @@ class _Scene:
         """Every mention of an actor, place or state: (start, end, key)."""
         found = [(start, end, key) for start, end, _, key in self._spans]
         for actor in self.article.actors:
-            key = f"a:{actor.pack_id}" if actor.pack_id else f"n:{folded(actor.name)}"
+            key = _actor_key(actor)
             found += [
                 (each.span.start, each.span.end, key) for each in actor.mentions if each.how == "pronoun" or actor.pack_id
             ]
@@ -311,19 +311,24 @@ class _Scene:
 
     def _spells(self, claim: Claim, contents: Sequence[Range], sentence: Range, paragraph: Range) -> Iterator[Spell]:
         found = False
-        for near, idents in (("told", claim.times), ("event", [event.time for event in claim.events])):
+        own: tuple[tuple[Nearness, Sequence[str | None]], ...] = (
+            ("told", claim.times),
+            ("event", [event.time for event in claim.events]),
+        )
+        for near, idents in own:
             for ident in dict.fromkeys(idents):
                 time = self._times.get(ident or "")
                 if time is not None and (time.start or time.end):
                     found = True
-                    yield _spell(time, near)  # type: ignore[arg-type]
+                    yield _spell(time, near)
             if found:
                 return
         start = contents[0][0]
-        for near, (low, high) in (("sentence", sentence), ("paragraph", (paragraph[0], start))):
+        beside: tuple[tuple[Nearness, Range], ...] = (("sentence", sentence), ("paragraph", (paragraph[0], start)))
+        for near, (low, high) in beside:
             inside = [each for each in self.article.times if low <= each.span.start < high and (each.start or each.end)]
             if inside:
-                yield _spell(inside[-1], near)  # type: ignore[arg-type]
+                yield _spell(inside[-1], near)
                 return
         if self.published:
             day = self.published[:10]
@@ -340,6 +345,11 @@ class _Scene:
     def _in_time(self, span: Span) -> bool:
         at = bisect_right(self._time_starts, span.start) - 1
         return at >= 0 and span.start < self.article.times[at].span.end
+
+
+def _actor_key(actor: Actor) -> str:
+    """What somebody is compared by: what a pack calls them, else their name."""
+    return f"a:{actor.pack_id}" if actor.pack_id else f"n:{folded(actor.name)}"
 
 
 def _spell(time: Time, near: Nearness) -> Spell:
