@@ -109,11 +109,11 @@ def test_a_list_that_there_is_not_is_told() -> None:
 @pytest.mark.parametrize("words", ["killed by the army of ", "“", "said that he said ", "a, ", "at least 12 people were "])
 def test_a_long_sentence_takes_little_time(words: str) -> None:
     text = words * (120_000 // len(words))
-    began = time.perf_counter()
+    began = time.process_time()
     asked = scene(text)
     assert not any(asked.contested.deeds()) or asked.voices.all
     assert list(asked.losses) == []
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 # voices

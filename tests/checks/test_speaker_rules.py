@@ -70,6 +70,6 @@ def test_many_quotations_take_linear_time() -> None:
         claims.append(claim(text, f"c{each + 1}", "Tolen", "said", "say", start))
         start = claims[-1].contents[0].end
     article = scene(text, *claims)
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(rule_of("ATT006").find(article))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

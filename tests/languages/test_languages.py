@@ -42,11 +42,11 @@ def test_words_that_attribute_are_read_fast() -> None:
     took = []
     for _ in range(3):
         tables = Tables(FOLDER.joinpath("en"), "languages/en")
-        began = time.perf_counter()
+        began = time.process_time()
         read = saying(tables.file("verbs"), morphology(tables.file("morphology")))
         assert read.verbs
         assert read.nouns
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert min(took) < 0.06, "the aim is 15 ms on an idle machine"
 
 

@@ -208,9 +208,9 @@ def test_a_pack_gives_identity_and_metonyms() -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_no_text_is_too_odd(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = cast(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert all(m.span.text == text[m.span.start : m.span.end] for actor in found.actors for m in actor.mentions)
 
 

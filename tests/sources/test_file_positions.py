@@ -170,6 +170,6 @@ def test_what_is_found_is_what_stands_there(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("page", ['<a "', "<", "<!--", "<script>", "&", "<p>", '"<b>', "<title>"])
 def test_a_page_made_to_be_slow_is_not(page: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     _sought("A source said so.\n\n" * 200, page_seen(page * 50_000))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

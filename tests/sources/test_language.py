@@ -77,6 +77,6 @@ def test_lone_surrogates_and_odd_characters_do_no_harm():
 
 
 def test_a_long_text_is_sampled():
-    began = time.perf_counter()
+    began = time.process_time()
     assert language_of(ENGLISH * 10_000, ENGLISH_WORDS).code == "en"
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -155,7 +155,7 @@ def test_any_text_has_its_prose(text):
     ],
 )
 def test_any_text_takes_little_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     markdown(piece * (20_000 // len(piece)))
     markdown("---\n" + piece * 500 + "\n---\n")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

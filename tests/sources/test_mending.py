@@ -131,6 +131,6 @@ def test_any_text_has_its_prose(text: str, lines: bool) -> None:
     "piece", ["&", "&amp;", "Ã", "â€", "\ufffda ", "? ?a", ",? ?a", "\u00ada", "a-\nb", "e\u0301", "> a\n", "\r"]
 )
 def test_any_text_takes_little_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     mending(piece * (100_000 // len(piece)), lines=True)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

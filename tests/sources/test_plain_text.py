@@ -93,6 +93,6 @@ def test_a_given_title_is_found_at_the_start():
 
 
 def test_hostile_lines_take_no_time():
-    began = time.perf_counter()
+    began = time.process_time()
     title_of("By " + "A" * 240 + "!\n\nbody")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
