@@ -59,9 +59,11 @@ from reportedly.pipeline import References, default_cache, default_language, loa
 from reportedly.threads import (
     Seen,
     Weights,
+    by_article,
     candidates,
     decided,
     encoded,
+    explained,
     pair_weights,
     relations,
     standings,
@@ -300,7 +302,7 @@ def answered(found: Drawn, of: Weights) -> Answer:
     """Threads, relations and statuses of a conflict."""
     seen = [Seen(telling) for telling in found.told]
     pairs = [(seen[one], seen[other]) for one, other in candidates(found.told)]
-    return concluded(found, decided(pairs, default_language(), of), of)
+    return concluded(found, decided(pairs, by_article(seen), default_language(), of), of)
 
 
 def concluded(found: Drawn, pairings: Sequence[Pairing], of: Weights) -> Answer:
@@ -605,7 +607,8 @@ def mistakes(found: Drawn, answer: Answer, most: int) -> None:
         if what and shown[what] < most:
             shown[what] += 1
             pairing = chance.get(frozenset((one, other)))
-            print(f"{what} {pairing.same if pairing else 'not compared'} {pairing.reasons if pairing else ''}")
+            why = explained(Seen(told[one]), Seen(told[other]), default_language())
+            print(f"{what} {pairing.same if pairing else 'nothing'} {'; '.join(why)}")
             for each in (told[one], told[other]):
                 print(f"    {each.article} [{each.voice.words}] {each.words}")
 

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from benchmarks.threads import DIRECTED, ClaimId, Drawn, Score, concluded, encoder, events, prepared, scored
 from reportedly.languages import language
 from reportedly.model import RELATION_KINDS, Document, Pairing, RelationKind
-from reportedly.threads import LEAST, Forest, Seen, Weights, answering, candidates, compared_rows
+from reportedly.threads import LEAST, Answering, Forest, Seen, Weights, answering, by_article, candidates, compared_rows
 from training.boosting import Plan, fit
 from training.minimal import Made, made
 
@@ -59,7 +59,7 @@ def pairs_of(found: Drawn) -> Pairs:
         if found.told[one].when > found.told[other].when:
             one, other = other, one
         ids.append((one, other))
-    rows = compared_rows([(seen[one], seen[other]) for one, other in ids], answers)
+    rows = compared_rows([(seen[one], seen[other]) for one, other in ids], by_article(seen), answers)
     names = sorted(rows[0])
     thread_of = {
         (event.name, row["id"]): (event.name, row["thread"]) for event in found.events for row in event.rows["claim"]
@@ -89,12 +89,17 @@ def minimal_pairs(found: Drawn, names: Sequence[str]) -> Pairs:
         some = [*made([telling for telling in found.told if telling.article.startswith(f"{event.name}/")])]
         pairs += some
         of_events += [(event.name, event.name)] * len(some)
-    rows = [compared_rows([(Seen(pair.one), Seen(pair.other))], answers)[0] for pair in pairs]
+    rows = [_alone(Seen(pair.one), Seen(pair.other), answers) for pair in pairs]
     kinds: dict[RelationKind, npt.NDArray[np.bool_]] = {
         kind: np.array([pair.kind == kind for pair in pairs]) for kind in RELATION_KINDS
     }
     same = np.array([pair.same for pair in pairs], dtype=np.int8)
     return Pairs(found, list(names), np.array([[row[name] for name in names] for row in rows]), [], same, kinds, of_events)
+
+
+def _alone(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
+    """The features of a pair whose articles hold nothing else."""
+    return compared_rows([(one, other)], by_article([one, other]), answers)[0]
 
 
 def _kinds(found: Drawn, thread_of: Mapping[ClaimId, ClaimId]) -> dict[tuple[ClaimId, ClaimId], set[RelationKind]]:
@@ -154,7 +159,6 @@ def pairings(
             told[other].id,
             float(chances[at]),
             tuple((kind, float(found[at])) for kind, found in kinds.items() if found[at] >= LEAST),
-            (),
         )
         for at, (one, other) in enumerate(part.ids)
     ]

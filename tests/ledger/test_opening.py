@@ -122,6 +122,20 @@ def test_a_newer_ledger_is_refused(opened: Callable[..., Ledger]) -> None:
         opened()
 
 
+def test_a_ledger_of_the_first_form_is_brought_up_with_all_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        ledger.add(read(HARBOUR), receipt(HARBOUR))
+    with sqlite3.connect(path) as connection:
+        for table in ("pairing", "hint", "telling", "standing", "thread", "account"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    with Ledger(path) as ledger:
+        assert (len(list(ledger.articles())), ledger.undrawn()) == (1, 1)
+        assert list(ledger.check()) == []
+    assert (tmp_path / f"ledger.sqlite.before-{schema.HEAD}").is_file()
+
+
 def test_an_older_ledger_is_copied_and_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "ledger.sqlite"
     with Ledger(path) as ledger:
@@ -134,7 +148,7 @@ def test_an_older_ledger_is_copied_and_brought_up(tmp_path: Path, monkeypatch: p
     assert "of an older form (0000), and read-only" in refusal(path, readonly=True)
     Ledger(path).close()
     assert asked == [str(path)]
-    with sqlite3.connect(tmp_path / "ledger.sqlite.before-0001") as copy:
+    with sqlite3.connect(tmp_path / f"ledger.sqlite.before-{schema.HEAD}") as copy:
         assert copy.execute("SELECT count(*) FROM article").fetchone() == (1,)
 
 

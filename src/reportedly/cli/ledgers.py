@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -39,7 +39,7 @@ form = click.option(
 force = click.option("--force", is_flag=True, help="Write the output anew where it is there already.")
 
 
-def open_ledger(where: str | None, *, create: bool = False, readonly: bool = False) -> Ledger:
+def open_ledger(where: str | None, *, create: bool = False, readonly: bool = False, packs: Sequence[str] = ()) -> Ledger:
     """The ledger that was named, else that of the environment, else the user's own; ``create`` makes it where it is missing."""
     from reportedly.pipeline import default_ledger, ledger_named
 
@@ -57,7 +57,7 @@ def open_ledger(where: str | None, *, create: bool = False, readonly: bool = Fal
         raise MissingExtra(
             f"a ledger needs {error.name}, which is not installed: pip install 'reportedly[ledger]', or '.[ledger]' in a clone"
         ) from None
-    return Ledger(named, create=create, readonly=readonly, command="reportedly")
+    return Ledger(named, create=create, readonly=readonly, command="reportedly", packs=packs)
 
 
 def day_or_moment(value: str | None, option: str) -> str | None:

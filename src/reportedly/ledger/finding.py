@@ -65,7 +65,7 @@ def condition(connection: Connection, asked: Question, names: Names | None = Non
     if not groups and asked.words is None:
         groups.append([marks.STANDS, *([marks.REJECTED] if asked.rejected else [])])
         none = []
-    return Condition(tuple(tuple(dict.fromkeys(each)) for each in groups), tuple(none), asked.words)
+    return Condition(tuple(tuple(dict.fromkeys(each)) for each in groups), tuple(none), asked.words, asked.status)
 
 
 def places(connection: Connection, name: str, within: float | None, names: Names, *, events: bool = False) -> list[str]:

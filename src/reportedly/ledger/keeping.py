@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
+from reportedly.ledger.drawing import withdraw
 from reportedly.ledger.identity import IDENT_DIGITS, article_key, canonical
 from reportedly.ledger.kinship import forget_traces, portions
 from reportedly.ledger.opening import Store
@@ -126,6 +127,15 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
 
 def _drop(connection: Connection, ids: Sequence[int]) -> None:
     forget_traces(connection, ids)
+    for some in portions(ids):
+        withdraw(
+            connection,
+            connection.execute(
+                select(reading.c.id)
+                .select_from(reading.join(version, version.c.id == reading.c.version_id))
+                .where(version.c.article_id.in_(some))
+            ).scalars().all(),
+        )  # fmt: skip
     for some in portions(ids):
         idents = select(article.c.ident).where(article.c.id.in_(some))
         connection.execute(delete(decision).where(decision.c.article.in_(idents)))  # the log holds the article's words

@@ -19,10 +19,13 @@ from reportedly.ledger import (
     checking,
     copies,
     deciding,
+    drawing,
     finding,
     keeping,
     relating,
     rereading,
+    settling,
+    stories,
     surveying,
     teaching,
     transfer,
@@ -38,6 +41,7 @@ from reportedly.model import (
     Answer,
     Article,
     Became,
+    Brief,
     Brought,
     Change,
     Comparison,
@@ -59,13 +63,16 @@ from reportedly.model import (
     PlaceHistory,
     Question,
     Receipt,
+    Story,
     Target,
+    ThreadPage,
 )
 from reportedly.model.errors import LedgerError, ReportedlyError, UsageError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from reportedly.ledger.drawing import Tells
     from reportedly.ledger.rereading import Reread
     from reportedly.lineage import Traced
 
@@ -89,16 +96,18 @@ class Ledger:
         readonly: bool = False,
         command: str = "Python",
         trace: Callable[[Article], Traced] | None = None,
+        tell: Tells | None = None,
     ) -> None:
         """Open the ledger at ``where``, and make it where it is missing, unless ``create`` is false.
 
         ``command`` is what the log says of who added. ``trace`` is asked for what tells copies of each
-        article, ``None`` for no families. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the
-        driver for PostgreSQL is not installed.
+        article, ``None`` for no families, ``tell`` for what of it is compared with others, ``None`` for no threads. Raises
+        ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the driver for PostgreSQL is not installed.
         """
         self._store: Store = open_store(where, create=create and not readonly, readonly=readonly)
         self._command = command
         self._trace = trace
+        self._tell = tell
         self._run: int | None = None
         self._known = 0
 
@@ -324,6 +333,46 @@ class Ledger:
         """What each of two outlets tells, of the days on which both published, that the other leaves out; ``limit`` topics of each."""
         with self._store.read() as connection:
             return surveying.comparison(connection, one, other, since=since, until=until, limit=limit)
+
+    def draw(self) -> Generator[int]:
+        """Draw the articles into threads that are in none yet; yields how many were, as it goes.
+
+        Where it is stopped, the next call goes on.
+        """
+        assert self._tell is not None
+        yield from drawing.draw(self._store, self._tell)
+        with self._store.write() as connection:
+            settling.settle(connection)
+
+    def undrawn(self) -> int:
+        """How many articles are in no thread yet."""
+        with self._store.read() as connection:
+            return drawing.missing(connection)
+
+    def threads(
+        self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None
+    ) -> ThreadPage:
+        """A page of the threads of which a claim answers a question, those told last first.
+
+        Without ``every`` only those that more than one source tells, or that are disputed, differ in figures, grew, or were corrected
+        or withdrawn. What :meth:`draw` has not drawn is in none.
+        """
+        if limit < 1:
+            raise UsageError(f"limit is {limit}: give 1 or more")
+        with self._store.read() as connection:
+            return stories.page(connection, question or Question(), every=every, limit=limit, after=after)
+
+    def thread(self, named: str) -> Story:
+        """The thread of a claim (``ARTICLE/c3``) as it went; raises ``LedgerError`` where there is none."""
+        assert self._tell is not None
+        with self._store.read() as connection:
+            return stories.story(connection, stories.named(connection, named), self._tell.language)
+
+    def brief(self, since: str, until: str | None = None) -> Brief:
+        """What the articles published on these days bring: new threads, and what became of those that were there."""
+        _dates(since=since, until=until)
+        with self._store.read() as connection:
+            return stories.brief(connection, since, until)
 
     def decide(
         self, kind: DecisionKind, target: Target | str, value: Mapping[str, str | float | int | None] | None = None, *, who: str,

@@ -11,16 +11,20 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from reportedly.ledger.asking import WORDS, all_of
 from reportedly.ledger.coding import held
-from reportedly.ledger.schema import claim
+from reportedly.ledger.schema import claim, standing, telling
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Which claims are meant, as marks: one of each group in ``all_of``, none of ``none_of``, and ``words`` in any form."""
+    """Which claims are meant, as marks: one of each group in ``all_of``, none of ``none_of``, and ``words`` in any form.
+
+    ``status`` is how the thread stands that a claim is of.
+    """
 
     all_of: tuple[tuple[str, ...], ...]
     none_of: tuple[str, ...]
     words: str | None
+    status: str | None = None
 
     def and_one_of(self, wanted: Iterable[str]) -> Condition:
         """The same, and one of some more marks."""
@@ -53,10 +57,21 @@ class Condition:
 def ids(connection: Connection, asked: Condition) -> Select[Any]:
     """The rows of the claims that are meant."""
     if connection.dialect.name == "postgresql":
-        return select(claim.c.id).where(asked.where()).correlate(None)
+        found = select(claim.c.id).where(asked.where()).correlate(None)
+        return found.where(claim.c.id.in_(_standing(asked.status))) if asked.status else found
     index = table("claim_words", column("rowid"))
-    return (
+    found = (
         select(index.c.rowid.label("id"))
         .select_from(index)
         .where(text("claim_words MATCH :match").bindparams(match=asked.match()))
+    )
+    return found.where(index.c.rowid.in_(_standing(asked.status))) if asked.status else found
+
+
+def _standing(kind: str) -> Select[Any]:
+    """The claims of threads that stand so."""
+    return (
+        select(telling.c.claim_id)
+        .select_from(telling.join(standing, standing.c.thread_id == telling.c.thread_id))
+        .where(standing.c.kind == kind)
     )

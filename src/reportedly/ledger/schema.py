@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import REAL
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The last migration: the form of a ledger that this version reads and writes."""
 
-KNOWN: Final = ("0001",)
+KNOWN: Final = ("0001", "0002")
 """Every migration, the oldest first."""
 
 metadata = MetaData(
@@ -314,4 +314,51 @@ holding = _table(
     _of("decision_id", "decision", index=False, key=True),
     _of("claim_id", "claim"),
     _text("how"),
+)
+
+# which claims say the same: of the current readings of last versions
+account = _table(
+    "account",
+    _of("reading_id", "reading", index=False, key=True),
+    _number("form"), _text("coding"),
+    Column("data", LargeBinary, nullable=False),
+)  # fmt: skip
+thread = _table(
+    "thread",
+    _id(),
+    _number("claims"), _number("articles"), _number("sources"),
+    Column("stale", Integer, nullable=False, index=True),
+    _text("first"),
+    Column("last", Text, nullable=False, index=True),
+)  # fmt: skip
+standing = _table(
+    "standing",
+    _of("thread_id", "thread", index=False, key=True),
+    Column("kind", Text, primary_key=True, index=True),
+    rowid=False,
+)
+telling = _table(
+    "telling",
+    _id(),
+    Column("reading_id", _Id, ForeignKey("account.reading_id", ondelete="CASCADE"), nullable=False),
+    _number("number"),
+    _of("claim_id", "claim"),
+    _number("rank"),
+    Column("thread_id", _Id, ForeignKey("thread.id", ondelete="SET NULL"), nullable=True, index=True),
+    UniqueConstraint("reading_id", "number"),
+)
+hint = _table(
+    "hint",
+    Column("hash", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    Column("telling_id", _Id, primary_key=True, autoincrement=False),
+    rowid=False,
+)
+pairing = _table(
+    "pairing",
+    _of("one_id", "telling", index=False, key=True),
+    _of("other_id", "telling", key=True),
+    _real("same", optional=False),
+    _text("kinds"),
+    rowid=False,
 )

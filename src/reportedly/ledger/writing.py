@@ -26,6 +26,7 @@ from reportedly.ledger.coding import (
     written,
 )
 from reportedly.ledger.copies import family_of
+from reportedly.ledger.drawing import withdraw
 from reportedly.ledger.holding import hold
 from reportedly.ledger.identity import (
     address_of,
@@ -224,6 +225,7 @@ def _withdraw(connection: Connection, article_id: int) -> None:
 
 def drop_rows(connection: Connection, reading_id: int) -> None:
     """Take away the rows that a reading was projected to."""
+    withdraw(connection, [reading_id])
     for table in (claim, actor, place, time, number):  # what hangs on claims goes with them
         connection.execute(delete(table).where(table.c.reading_id == reading_id))
 

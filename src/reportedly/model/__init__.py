@@ -129,6 +129,17 @@ if TYPE_CHECKING:
         LedgerInfo,
         LogEntry,
     )
+    from reportedly.model.story import (
+        Brief,
+        KeptLink,
+        KeptRelation,
+        KeptSource,
+        KeptStanding,
+        KeptThread,
+        Moved,
+        Story,
+        ThreadPage,
+    )
     from reportedly.model.thread import (
         RELATION_KINDS,
         STANDING_KINDS,
@@ -174,6 +185,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bound",
+    "Brief",
     "Brought",
     "Calendar",
     "Candidate",
@@ -220,7 +232,12 @@ __all__ = [
     "KeptCopy",
     "KeptEvent",
     "KeptFamily",
+    "KeptLink",
     "KeptPlace",
+    "KeptRelation",
+    "KeptSource",
+    "KeptStanding",
+    "KeptThread",
     "Known",
     "KnownActor",
     "KnownPlace",
@@ -237,6 +254,7 @@ __all__ = [
     "Metadata",
     "Modality",
     "Morphology",
+    "Moved",
     "Name",
     "NameKind",
     "Nearness",
@@ -299,6 +317,7 @@ __all__ = [
     "StandIn",
     "Standing",
     "StandingKind",
+    "Story",
     "Stray",
     "Stretch",
     "Style",
@@ -310,6 +329,7 @@ __all__ = [
     "TellingId",
     "Term",
     "Thread",
+    "ThreadPage",
     "Tie",
     "Time",
     "Token",
@@ -345,9 +365,9 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """What a ledger answers, and threads, are nothing that a reading needs: they are imported when they are first asked for."""
     if name in __all__:
-        from reportedly.model import asking, decision, kept, thread
+        from reportedly.model import asking, decision, kept, story, thread
 
-        for module in (kept, asking, decision, thread):
+        for module in (kept, asking, decision, story, thread):
             if name in vars(module):
                 return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

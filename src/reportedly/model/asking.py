@@ -13,6 +13,7 @@ from reportedly.model.errors import UsageError
 from reportedly.model.kept import KeptClaim
 from reportedly.model.shown import noun, quoted
 from reportedly.model.span import Range
+from reportedly.model.thread import STANDING_KINDS, StandingKind
 
 _TYPE: Final = re.compile(r"[a-z][a-z-]*(\.[a-z][a-z-]*)*(\.\*)?")
 FARTHEST: Final = 1000.0
@@ -28,7 +29,7 @@ class Question:
     that the claim names or where an event that it tells happened; ``within`` are kilometres around it. ``event`` is a type of
     contested event, or a family of them (``control.*``). ``since`` and ``until`` are ISO dates of publication, both included.
     ``outlet`` is a name or a host, ``quoted_by`` whoever tells the claim on within a claim of their own, ``article`` an id.
-    ``rejected``: with the claims that somebody has rejected.
+    ``status`` is how the thread stands to which the claim belongs. ``rejected``: with the claims that somebody has rejected.
 
     Raises ``UsageError`` for what can't be asked.
     """
@@ -44,9 +45,12 @@ class Question:
     outlet: str | None = None
     quoted_by: str | None = None
     article: str | None = None
+    status: StandingKind | None = None
     rejected: bool = False
 
     def __post_init__(self) -> None:
+        if self.status is not None and self.status not in STANDING_KINDS:
+            raise UsageError(f"status is {self.status!r}: give one of {', '.join(STANDING_KINDS)}")
         for name in ("words", "who", "side", "place", "outlet", "quoted_by", "article"):
             value = getattr(self, name)
             if value is not None and not value.strip():

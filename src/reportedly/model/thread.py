@@ -166,15 +166,13 @@ class Telling:
 class Pairing:
     """What two tellings are to one another: ``one`` is the earlier. ``same`` is the chance that they say the same.
 
-    ``kinds`` are the chances of relations of ``other`` to ``one``, those that are not negligible. ``reasons`` say in words
-    what speaks for and against: shared fields, similarity, words.
+    ``kinds`` are the chances of relations of ``other`` to ``one``, those that are not negligible.
     """
 
     one: TellingId
     other: TellingId
     same: float
     kinds: tuple[tuple[RelationKind, float], ...]
-    reasons: tuple[str, ...]
 
     def __post_init__(self) -> None:
         rounded(self, "same")
@@ -199,7 +197,6 @@ class Relation:
     score: float
     by: TellingId
     of: TellingId
-    reasons: tuple[str, ...]
 
     def __post_init__(self) -> None:
         rounded(self, "score")

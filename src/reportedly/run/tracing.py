@@ -1,4 +1,4 @@
-"""A ledger that tells copies: every article that goes in is traced, with what packs know of outlets."""
+"""A ledger that tells copies and threads: what of an article is compared with others, with what packs know of who is who."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportedly import ledger
-from reportedly.pipeline import default_language, opened
+from reportedly.pipeline import References, default_language, opened
 
 if TYPE_CHECKING:
     from reportedly.lineage import Traced
-    from reportedly.model import Article, PackSet
+    from reportedly.model import Article, Language, PackSet, Telling
+    from reportedly.threads import Encode
 
 
 class Tracer:
@@ -39,6 +40,46 @@ class Tracer:
         return PackSet(load_packs(tuple(dict.fromkeys((*self._packs, *shipped())))))
 
 
+class Teller:
+    """Makes of an article what is compared with the claims of others: its tellings, with vectors.
+
+    Each article is told with the packs that it was read with, as far as they are shipped, and with ``packs``: names, or folders.
+    """
+
+    def __init__(self, packs: Sequence[str] = ()) -> None:
+        self._packs = tuple(packs)
+        self._opened: dict[tuple[str, ...], References] = {}
+
+    @property
+    def language(self) -> Language:
+        """The language of the articles."""
+        return default_language()
+
+    def __call__(self, article: Article, ident: str, published: str | None) -> tuple[Telling, ...]:
+        """What an article tells, ``ident`` being its id in a ledger and ``published`` its instant of publication."""
+        from reportedly.threads import encoded, tellings
+
+        references = self._references(article)
+        page = opened(article.document, references.language)
+        return encoded(tellings(article, page, references.packs, ident=ident, published=published), self._encode)
+
+    def _references(self, article: Article) -> References:
+        from reportedly.packs import load_packs, shipped
+
+        known = set(shipped())
+        own = (label.partition("@")[0] for label in article.producer.packs)
+        named = tuple(dict.fromkeys((*self._packs, *(each for each in own if each in known))))
+        if named not in self._opened:
+            self._opened[named] = References(load_packs(named))
+        return self._opened[named]
+
+    @cached_property
+    def _encode(self) -> Encode:
+        from reportedly.reader import open_sentences
+
+        return open_sentences().encode
+
+
 class Ledger(ledger.Ledger):
     """An open ledger: a file of SQLite, or a database of a PostgreSQL server (``postgresql://…``).
 
@@ -50,7 +91,8 @@ class Ledger(ledger.Ledger):
                 print(claim.source, claim.content)
 
     Any thread may ask and add; threads and processes that add wait for each other, those that ask wait for nobody. What was added is
-    there for good when :meth:`add` returns, whatever happens to the process then. Copies are told as articles come in.
+    there for good when :meth:`add` returns, whatever happens to the process then. Copies are told as articles come in, threads when
+    :meth:`draw` is called.
     """
 
     def __init__(
@@ -64,7 +106,8 @@ class Ledger(ledger.Ledger):
     ) -> None:
         """Open the ledger at ``where``, and make it where it is missing, unless ``create`` is false.
 
-        ``command`` is what the log says of who added. ``packs`` are names of packs, or folders, that know outlets, beside the shipped
-        ones. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the driver for PostgreSQL is not installed.
+        ``command`` is what the log says of who added. ``packs`` are names of packs, or folders, that know outlets and who is who,
+        beside the shipped ones. Raises ``LedgerError`` where it can't be opened, and ``MissingExtra`` where the driver for PostgreSQL
+        is not installed.
         """
-        super().__init__(where, create=create, readonly=readonly, command=command, trace=Tracer(packs))
+        super().__init__(where, create=create, readonly=readonly, command=command, trace=Tracer(packs), tell=Teller(packs))

@@ -8,6 +8,7 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.show.answers import ANSWER_FORMATS, AnswerFormat, Looks, answer_format
+    from reportedly.show.brief_page import brief_page
     from reportedly.show.formats import (
         FORMATS,
         INDEX,
@@ -42,6 +43,7 @@ __all__ = [
     "answer_format",
     "arrow_schema",
     "article_html",
+    "brief_page",
     "claim_html",
     "format_for",
     "format_named",
@@ -61,6 +63,7 @@ __getattr__ = door(
     __name__,
     {
         "answers": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"),
+        "brief_page": ("brief_page",),
         "formats": (
             "FORMATS",
             "INDEX",

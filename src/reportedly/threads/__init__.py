@@ -12,19 +12,22 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
     from reportedly.threads.commonness import Frequency, frequency
-    from reportedly.threads.comparing import FIRM, Answering, Seen, answering, compared_rows, features
-    from reportedly.threads.deciding import LEAST, Forest, Weights, decided, pair_weights
+    from reportedly.threads.comparing import FIRM, Answering, Articles, Seen, answering, by_article, compared_rows, features
+    from reportedly.threads.deciding import LEAST, Forest, Weights, decided, explained, pair_weights
     from reportedly.threads.gathering import FLOOR, components, threads
     from reportedly.threads.relating import relations
     from reportedly.threads.standing import Teller, standings, tellers
+    from reportedly.threads.storing import FORM, from_bytes, to_bytes
     from reportedly.threads.telling import Copied, Encode, encoded, tellings
 
 __all__ = [
     "FIRM",
     "FLOOR",
+    "FORM",
     "LEAST",
     "MOST",
     "Answering",
+    "Articles",
     "Copied",
     "Encode",
     "Forest",
@@ -33,14 +36,17 @@ __all__ = [
     "Teller",
     "Weights",
     "answering",
+    "by_article",
     "candidates",
     "compared",
     "compared_rows",
     "components",
     "decided",
     "encoded",
+    "explained",
     "features",
     "frequency",
+    "from_bytes",
     "keys",
     "pair_weights",
     "ranked",
@@ -49,18 +55,20 @@ __all__ = [
     "tellers",
     "tellings",
     "threads",
+    "to_bytes",
 ]
 
 __getattr__ = door(
     __name__,
     {
         "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
-        "comparing": ("FIRM", "Answering", "Seen", "answering", "compared_rows", "features"),
-        "deciding": ("LEAST", "Forest", "Weights", "decided", "pair_weights"),
+        "comparing": ("FIRM", "Answering", "Articles", "Seen", "answering", "by_article", "compared_rows", "features"),
+        "deciding": ("LEAST", "Forest", "Weights", "decided", "explained", "pair_weights"),
         "commonness": ("Frequency", "frequency"),
         "gathering": ("FLOOR", "components", "threads"),
         "relating": ("relations",),
         "standing": ("Teller", "standings", "tellers"),
+        "storing": ("FORM", "from_bytes", "to_bytes"),
         "telling": ("Copied", "Encode", "encoded", "tellings"),
     },
 )

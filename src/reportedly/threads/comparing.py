@@ -8,7 +8,6 @@ earlier; all others do not.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +27,7 @@ FIRM: frozenset[Nearness] = frozenset({"told", "event"})
 _ONE_PLACE_KM = 2.0
 _FAR_KM = 1e4
 _ADJACENT = 400
+_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -106,28 +106,81 @@ def _bare(vector: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32] | N
     return left
 
 
-def compared_rows(pairs: Sequence[tuple[Seen, Seen]], answers: Answering) -> list[dict[str, float]]:
+Articles = Mapping[str, Sequence["Seen"]]
+"""All tellings of the articles of which some are compared, by the articles' keys."""
+
+
+def by_article(some: Iterable[Seen]) -> Articles:
+    """Tellings by the articles that they are of."""
+    found: dict[str, list[Seen]] = {}
+    for each in some:
+        found.setdefault(each.telling.article, []).append(each)
+    return found
+
+
+def compared_rows(pairs: Sequence[tuple[Seen, Seen]], articles: Articles, answers: Answering) -> list[dict[str, float]]:
     """The features of many pairs, the earlier first in each, with those that say whether the two are each other's best.
 
-    These hold a pair against all others between the same two articles, so all of these have to be asked together.
+    These hold a pair against all others that its two articles could make, whether they are asked about or not.
     """
-    rows = [features(one, other, answers) for one, other in pairs]
-    best: dict[tuple[str, str, str], list[float]] = defaultdict(lambda: [-1.0, -1.0])
-    for (one, other), row in zip(pairs, rows, strict=True):
-        alike = row["alike"]
-        for mine, its in ((one, other), (other, one)):
-            both = best[mine.telling.article, mine.telling.key, its.telling.article]
-            if alike > both[0]:
-                both[:] = [alike, both[0]]
-            elif alike > both[1]:
-                both[1] = alike
-    for (one, other), row in zip(pairs, rows, strict=True):
-        margins = []
-        for mine, its in ((one, other), (other, one)):
-            first, second = best[mine.telling.article, mine.telling.key, its.telling.article]
-            margins.append(row["alike"] - (second if row["alike"] >= first else first))
+    tables: dict[tuple[str, str], _Table] = {}
+    rows = []
+    for one, other in pairs:
+        row = features(one, other, answers)
+        key = min(one.telling.article, other.telling.article), max(one.telling.article, other.telling.article)
+        if key not in tables:
+            tables[key] = _Table(articles[key[0]], articles[key[1]])
+        margins = tables[key].margins(one, other)
         row["rival_least"], row["rival_most"] = min(margins), max(margins)
+        rows.append(row)
     return rows
+
+
+class _Table:
+    """How alike each telling of an article is to each of another, or of the same."""
+
+    def __init__(self, one: Sequence[Seen], other: Sequence[Seen]) -> None:
+        self._rows = {each.telling.key: number for number, each in enumerate(one)}
+        self._columns = {each.telling.key: number for number, each in enumerate(other)}
+        self._first = one[0].telling.article
+        self._alike = np.array([[alike(a, b) if a is not b else -1.0 for b in other] for a in one])
+
+    def margins(self, one: Seen, other: Seen) -> tuple[float, float]:
+        """By how much the two are more alike than either is to the best of the others."""
+        if one.telling.article != self._first:
+            one, other = other, one
+        row, column = self._rows[one.telling.key], self._columns[other.telling.key]
+        its = float(self._alike[row, column])
+        along, across = self._alike[row].copy(), self._alike[:, column].copy()
+        along[column] = across[row] = -1.0
+        return its - float(along.max(initial=-1.0)), its - float(across.max(initial=-1.0))
+
+
+def alike(one: Seen, other: Seen) -> float:
+    """How alike two tellings are by what they mean and by their words, for telling the best of several."""
+    crossed, _ = _across(one, other)
+    return round(0.5 * _cosine(one.bare, other.bare) + 0.25 * crossed + 0.25 * _held(one, other), _DIGITS)
+
+
+def _cosine(one: npt.NDArray[np.float32] | None, other: npt.NDArray[np.float32] | None) -> float:
+    """Of two unit vectors, 0 where one is missing; to so many digits as every processor agrees on."""
+    return round(float(one @ other), _DIGITS) if one is not None and other is not None else 0.0
+
+
+def _across(one: Seen, other: Seen) -> tuple[float, float]:
+    """What one says held against what the other stands in, and the reverse: the higher one first."""
+    both = _cosine(one.vector, other.backdrop), _cosine(other.vector, one.backdrop)
+    return max(both), min(both)
+
+
+def _common_mass(one: Seen, other: Seen) -> float:
+    return sum(one.weights[lemma] for lemma in sorted(one.weights.keys() & other.weights.keys()))
+
+
+def _held(one: Seen, other: Seen) -> float:
+    """The part of the lighter one's words that the other has."""
+    least = min(one.mass, other.mass)
+    return _common_mass(one, other) / least if least else 0.0
 
 
 def features(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
@@ -153,22 +206,20 @@ def features(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
 
 
 def _alike(one: Seen, other: Seen) -> dict[str, float]:
-    row = {"cosine": 0.0, "setting": 0.0, "crossed": 0.0, "crossed_least": 0.0}
-    if one.vector is not None and other.vector is not None and one.backdrop is not None and other.backdrop is not None:
-        across = float(one.vector @ other.backdrop), float(other.vector @ one.backdrop)
-        row = {
-            "cosine": float(one.vector @ other.vector),
-            "setting": float(one.backdrop @ other.backdrop),
-            "crossed": max(across),
-            "crossed_least": min(across),
-        }
-    row["bare"] = float(one.bare @ other.bare) if one.bare is not None and other.bare is not None else 0.0
+    crossed = _across(one, other)
+    row = {
+        "cosine": _cosine(one.vector, other.vector),
+        "setting": _cosine(one.backdrop, other.backdrop),
+        "crossed": crossed[0],
+        "crossed_least": crossed[1],
+        "bare": _cosine(one.bare, other.bare),
+    }
     shared = one.weights.keys() & other.weights.keys()
-    common = sum(one.weights[lemma] for lemma in shared)
+    common = _common_mass(one, other)
     whole = one.mass + other.mass - common
     row["words"] = common / whole if whole else 0.0
-    row["words_held"] = common / min(one.mass, other.mass) if min(one.mass, other.mass) else 0.0
-    row["alike"] = 0.5 * row["bare"] + 0.25 * row["crossed"] + 0.25 * row["words_held"]
+    row["words_held"] = _held(one, other)
+    row["alike"] = alike(one, other)
     row["words_best"] = max((one.weights[lemma] for lemma in shared), default=0.0)
     row["words_sum"] = common
     row["run"] = float(_run(one.telling.lemmas, other.telling.lemmas))
@@ -370,7 +421,6 @@ def _who(one: Seen, other: Seen) -> dict[str, float]:
         "article_same": float(within),
         "article_near": float(within and abs(a.start - b.start) < _ADJACENT),
         "outlet_same": float(a.outlet is not None and a.outlet == b.outlet),
-        "copy": float(a.family is not None and a.family == b.family),
     }
 
 
@@ -381,8 +431,6 @@ def reasons(one: Seen, other: Seen, row: Features) -> tuple[str, ...]:
 
 def _reasons(one: Seen, other: Seen, row: Features) -> Iterable[str]:
     a, b = one.telling, other.telling
-    if row["copy"]:
-        yield "the sentences are copies of one text"
     if row["cosine"]:
         yield f"similarity {row['cosine']:.2f}"
     shared = sorted(one.weights.keys() & other.weights.keys(), key=lambda lemma: (-one.weights[lemma], lemma))[:5]

@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.model import RELATION_KINDS, Language, Pairing, RelationKind
-from reportedly.threads.comparing import Features, Seen, answering, compared_rows, reasons
+from reportedly.threads.comparing import Articles, Features, Seen, answering, compared_rows, features, reasons
 from reportedly.threads.weights import fitted
 
 LEAST: Final = 0.03
-"""Chances of a relation below this are not passed on."""
+"""Chances below this are not passed on, be it of a relation or of saying the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +90,37 @@ def pair_weights() -> Weights:
     return Weights.of(fitted("pairs"))
 
 
-def decided(pairs: Sequence[tuple[Seen, Seen]], language: Language, of: Weights | None = None) -> list[Pairing]:
-    """What the two of each pair are to one another.
+def decided(
+    pairs: Sequence[tuple[Seen, Seen]], articles: Articles, language: Language, of: Weights | None = None
+) -> list[Pairing]:
+    """What the two of each pair are to one another; pairs that are nothing to one another are left out.
 
-    All candidates between two articles have to be asked together, as a pair is held against the others between them. Neither the order
-    of the two in a pair, nor that of the pairs, nor what else is asked matters.
+    ``articles`` holds all tellings of the articles that they are of, as a pair is held against the others between these. Neither the
+    order of the two in a pair, nor that of the pairs, nor what else is asked matters.
     """
     of = of or pair_weights()
     answers = answering(language)
     ordered = [(one, other) if one.telling.when <= other.telling.when else (other, one) for one, other in pairs]
-    rows = compared_rows(ordered, answers)
+    rows = compared_rows(ordered, articles, answers)
     same = _chances(of.same, rows)
     kinds = {kind: _chances(forest, rows) for kind, forest in of.kinds.items()}
-    return [
+    made = (
         Pairing(
             one.telling.id,
             other.telling.id,
             float(same[at]),
             tuple((kind, round(float(found[at]), 4)) for kind, found in kinds.items() if found[at] >= LEAST),
-            reasons(one, other, rows[at]),
         )
         for at, (one, other) in enumerate(ordered)
-    ]
+    )
+    return [each for each in made if each.same >= LEAST or each.kinds]
+
+
+def explained(one: Seen, other: Seen, language: Language) -> tuple[str, ...]:
+    """What speaks for and against two tellings' saying the same, in words: shared fields, similarity, words."""
+    if one.telling.when > other.telling.when:
+        one, other = other, one
+    return reasons(one, other, features(one, other, answering(language)))
 
 
 def _chances(forest: Forest, rows: Sequence[Features]) -> npt.NDArray[np.float64]:

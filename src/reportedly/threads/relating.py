@@ -46,4 +46,4 @@ def _told(source: TellingId, target: TellingId, pairs: Sequence[Pairing], least:
         score = (best[0] + sum(chance for chance, _ in some) / len(pairs)) / 2
         if score >= least[kind]:
             pairing = best[1]
-            yield Relation(source, target, kind, score, pairing.other, pairing.one, pairing.reasons)
+            yield Relation(source, target, kind, score, pairing.other, pairing.one)

@@ -1,0 +1,123 @@
+"""Threads as a ledger answers with them: who tells a thing, how that stands, what goes with it, and what has moved since a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.asking import Line
+from reportedly.model.shown import noun, quoted
+from reportedly.model.thread import RelationKind, StandingKind
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStanding:
+    """One status of a thread: ``evidence`` names the claims that it rests on (``ARTICLE/c3``), ``reason`` says it in words."""
+
+    kind: StandingKind
+    evidence: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSource:
+    """A source of a thread, in the words of its first claim, ``claims``; ``side`` is ``None`` for a third."""
+
+    name: str
+    side: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRelation:
+    """What another thread has to do with this one: ``answers`` is whether the other one's claims answer to this one's.
+
+    ``thread`` is the other's id, ``line`` its claim that shows it best, ``to`` the claim of this thread that it is held against;
+    ``reasons`` say what the two have in common.
+    """
+
+    kind: RelationKind
+    answers: bool
+    thread: str
+    line: Line
+    to: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptThread:
+    """Claims that say the same, in a ledger. ``id`` is what its first claim is called (``ARTICLE/c3``); any of its claims names it.
+
+    ``says`` are the words of its first claim. ``sources`` are independent ones: copies count once, and so do a body and those who
+    speak for it. ``first`` and ``last`` are days of publication, ``None`` where none is known.
+    """
+
+    id: str
+    says: str
+    claims: int
+    articles: int
+    first: str | None
+    last: str | None
+    sources: tuple[KeptSource, ...]
+    standings: tuple[KeptStanding, ...]
+
+    def __repr__(self) -> str:
+        return noun("KeptThread", (self.id, quoted(self.says), f"{len(self.sources)} sources"))
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """A page of threads, those told last first. ``found`` is how many there are, ``undrawn`` how many articles are not in any yet.
+
+    ``after`` is what to hand on for the page that follows, ``None`` where this is the last one.
+    """
+
+    threads: tuple[KeptThread, ...]
+    found: int
+    undrawn: int
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLink:
+    """Two claims that say the same: the chance, and what speaks for and against."""
+
+    one: str
+    other: str
+    same: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A thread as it went: its claims in the order of time, why they are one, and what answers them or goes with them."""
+
+    thread: KeptThread
+    lines: tuple[Line, ...]
+    links: tuple[KeptLink, ...]
+    relations: tuple[KeptRelation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A thread in which something happened: its present standing, and the claims that made it so since the day asked for."""
+
+    thread: KeptThread
+    standing: KeptStanding
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the articles published since a day bring: ``new`` threads by several sources, and what became of threads.
+
+    ``moved`` holds what became disputed, grew, was corrected or withdrawn, and which figures differ, by the kind of standing.
+    """
+
+    since: str
+    until: str | None
+    articles: int
+    independent: int
+    new: tuple[KeptThread, ...]
+    moved: tuple[Moved, ...]
+    undrawn: int
