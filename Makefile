@@ -10,10 +10,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format check bench mutants clean
+.PHONY: help demo ledger-demo test lint format check bench mutants clean
 
 help:
 	@echo "make demo     read the first example"
+	@echo "make ledger-demo  add reports of an invented war to a ledger, and print its brief"
 	@echo "make test     run the tests"
 	@echo "make lint     ruff and mypy"
 	@echo "make format   let ruff format the code"
@@ -24,6 +25,11 @@ help:
 
 demo: $(VENV)/.installed
 	@$(BIN)/reportedly read $(ARTICLE)
+
+ledger-demo: $(VENV)/.ledgered
+	@rm -f arvel.sqlite arvel.sqlite-wal arvel.sqlite-shm
+	@$(BIN)/reportedly add examples/arvel/reports.jsonl --pack examples/arvel/pack --ledger arvel.sqlite
+	@$(BIN)/reportedly brief --since 2028-01-01 --limit 5 --pack examples/arvel/pack --ledger arvel.sqlite
 
 test: $(VENV)/.developed
 	@$(BIN)/python -m pytest
@@ -64,6 +70,10 @@ $(VENV)/.made:
 
 $(VENV)/.installed: pyproject.toml $(VENV)/.made
 	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.ledgered: $(VENV)/.installed
+	@$(PIP) install --editable '.[ledger]'
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.installed

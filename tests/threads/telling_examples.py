@@ -62,4 +62,4 @@ def figure(value: float, bound: Any = "exact", counted: str = "soldier") -> Figu
 def pairing(one: TellingId, other: TellingId, same: float, **kinds: float) -> Pairing:
     """What two tellings are to one another; ``other_figure=0.8`` is the chance of that relation."""
     named: list[tuple[RelationKind, float]] = [(kind.replace("_", " "), chance) for kind, chance in kinds.items()]  # type: ignore[misc]
-    return Pairing(one, other, same, tuple(named), ("words in common",))
+    return Pairing(one, other, same, tuple(named))

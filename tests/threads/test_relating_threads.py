@@ -14,7 +14,6 @@ LEAST: dict[RelationKind, float] = dict.fromkeys(RELATION_KINDS, 0.5)
 def test_a_denial_is_a_relation_from_what_denies() -> None:
     (found,) = relations([ONE, OTHER], [pairing(A, C, 0.1, denies=0.9)], LEAST)
     assert (found.source, found.target, found.kind, found.by, found.of) == (C, A, "denies", C, A)
-    assert found.reasons == ("words in common",)
 
 
 def test_a_figure_may_be_other_and_correct_the_first() -> None:

@@ -12,7 +12,7 @@ from reportedly.model import Metadata, Telling, Thread
 from reportedly.pipeline import default_cache, default_language, load_reader, open_references, opened, read_document
 from reportedly.reader import open_sentences
 from reportedly.sources import document_from_text
-from reportedly.threads import Seen, candidates, decided, encoded, pair_weights, tellings, threads
+from reportedly.threads import Seen, by_article, candidates, decided, encoded, pair_weights, tellings, threads
 
 PACK = Path(__file__).parents[2] / "benchmarks" / "gold" / "threads" / "packs" / "ulvath-war"
 Read = Callable[..., list[Telling]]
@@ -38,7 +38,8 @@ def read() -> Read:
 
 def gathered(told: list[Telling]) -> tuple[Thread, ...]:
     seen = [Seen(telling) for telling in told]
-    pairings = decided([(seen[one], seen[other]) for one, other in candidates(told)], default_language())
+    pairs = [(seen[one], seen[other]) for one, other in candidates(told)]
+    pairings = decided(pairs, by_article(seen), default_language())
     return threads({telling.id: telling.when for telling in told}, pairings, pair_weights().least_same)
 
 

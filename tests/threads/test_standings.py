@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model import Relation, StandingKind, Telling, Thread
+from reportedly.model import UNTIED, Relation, StandingKind, Telling, Thread
 from reportedly.threads import standings, tellers
 from tests.threads.telling_examples import telling, voice
 
@@ -27,7 +27,7 @@ OTHERS = (telling("z", "1", voice=STAFF, words="The town was not taken"),)
 
 
 def relation(kind: str, source: Telling, target: Telling) -> Relation:
-    return Relation(source.id, target.id, kind, 0.9, source.id, target.id, ())  # type: ignore[arg-type]
+    return Relation(source.id, target.id, kind, 0.9, source.id, target.id)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,12 @@ def relation(kind: str, source: Telling, target: Telling) -> Relation:
 )
 def test_sources_are_counted_by_who_and_by_side(voices: tuple[object, ...], expected: list[str]) -> None:
     assert kinds(*(telling(f"{at}", "1", voice=each) for at, each in enumerate(voices))) == expected
+
+
+def test_a_pronoun_that_means_nobody_knows_whom_is_no_further_source() -> None:
+    he = voice(UNTIED, None, "he")
+    assert kinds(telling("1", "1", voice=ARMY), telling("2", "1", voice=he)) == ["one source"]
+    assert kinds(telling("1", "1", voice=he), telling("2", "1", voice=he)) == ["one source"]
 
 
 def test_a_copy_is_no_second_source() -> None:

@@ -246,7 +246,11 @@ def brief(connection: Connection, since: str, until: str | None) -> Brief:
                 new.append(known)
             moved += _moved(connection, found, of, known, since, until)
     moved.sort(key=lambda each: (BECAME.index(each.standing.kind), -len(each.thread.sources), each.thread.id))
-    return Brief(since, until, tally.articles, tally.independent, tuple(new), tuple(moved), missing(connection))
+    once = {
+        (each.standing.kind, frozenset(each.standing.evidence)): each for each in reversed(moved)
+    }  # a dispute has two ends
+    told = tuple(each for each in moved if once[each.standing.kind, frozenset(each.standing.evidence)] is each)
+    return Brief(since, until, tally.articles, tally.independent, tuple(new), told, missing(connection))
 
 
 def _moved(

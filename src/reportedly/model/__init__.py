@@ -143,6 +143,7 @@ if TYPE_CHECKING:
     from reportedly.model.thread import (
         RELATION_KINDS,
         STANDING_KINDS,
+        UNTIED,
         Deed,
         Figure,
         Nearness,
@@ -173,6 +174,7 @@ __all__ = [
     "SEVERITIES",
     "STANDING_KINDS",
     "UNKNOWN",
+    "UNTIED",
     "Act",
     "Actor",
     "ActorKind",

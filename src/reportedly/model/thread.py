@@ -29,6 +29,9 @@ Nearness = Literal["told", "event", "sentence", "paragraph", "before", "head", "
 """Where a place or time of a claim stands: in its own words, with its event, in its sentence, in its paragraph, before, in the head of
 the article; or it is only the day on which the article was published. The later in this list, the less it says."""
 
+UNTIED = "?"
+"""The key of a voice of whom only a pronoun tells, and nobody knows whom it means."""
+
 TellingId = tuple[str, str]
 """A claim in a store: the article's key, and the claim's key."""
 

@@ -8,7 +8,7 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.show.answers import ANSWER_FORMATS, AnswerFormat, Looks, answer_format
-    from reportedly.show.brief_page import brief_page
+    from reportedly.show.briefs import brief_page
     from reportedly.show.formats import (
         FORMATS,
         INDEX,
@@ -63,7 +63,7 @@ __getattr__ = door(
     __name__,
     {
         "answers": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"),
-        "brief_page": ("brief_page",),
+        "briefs": ("brief_page",),
         "formats": (
             "FORMATS",
             "INDEX",

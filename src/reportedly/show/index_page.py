@@ -6,41 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from string import Template
 
-from reportedly._version import __version__
 from reportedly.model import SEVERITIES, Article, Severity
 from reportedly.show.as_read import as_read
-from reportedly.show.html import policy, resource
+from reportedly.show.list_page import list_page
 from reportedly.show.margin import SIGNS
 from reportedly.show.printable import one_line
-from reportedly.show.wording import DISCLAIMER, glimpse, summary
-
-_PAGE = Template("""\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="$policy">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Reportedly $version">
-<title>Who says what: $count</title>
-<style>$style</style>
-</head>
-<body class="list">
-<div class="page">
-<main>
-<h1 class="bare">$count</h1>
-<div class="overview"><p class="counts">$counts</p></div>
-$rules<section class="sources" aria-labelledby="articles"><h2 id="articles">By article</h2>
-<div class="wide"><table><thead><tr>$columns</tr></thead>
-<tbody>$articles</tbody></table></div></section>
-</main>
-<footer><p>$disclaimer</p></footer>
-</div>
-</body>
-</html>
-""")
+from reportedly.show.wording import glimpse, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +59,21 @@ class IndexEntry:
 
 def index_html(entries: Sequence[IndexEntry]) -> str:
     """The index of these articles as a whole HTML page, to be encoded as UTF-8."""
-    style = resource("report.css")
     checked = any(entry.marks is not None for entry in entries)
     total = sum(len(entry.marks or ()) for entry in entries)
     counts = [_counted(sum(entry.claims for entry in entries), "claim")]
     if checked:
         counts.append(_counted(total, "finding") if total else "no findings")
     columns = ("Article", "Claims", "Sources", *(("Findings",) if checked else ()))
-    return _PAGE.substitute(
-        policy=policy(style),
-        version=escape(__version__),
-        style=style,
-        count=_counted(len(entries), "article"),
-        counts=" · ".join(counts),
-        rules=_by_rule(entries),
-        columns="".join(f'<th scope="col">{column}</th>' for column in columns),
-        articles="\n".join(_row(entry, checked) for entry in entries),
-        disclaimer=escape(DISCLAIMER),
+    heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    rows = "\n".join(_row(entry, checked) for entry in entries)
+    count = _counted(len(entries), "article")
+    return list_page(
+        f"Who says what: {count}",
+        count,
+        " · ".join(counts),
+        f'{_by_rule(entries)}<section class="sources" aria-labelledby="articles"><h2 id="articles">By article</h2>\n'
+        f'<div class="wide"><table><thead><tr>{heads}</tr></thead>\n<tbody>{rows}</tbody></table></div></section>',
     )
 
 

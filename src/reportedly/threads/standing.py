@@ -1,7 +1,8 @@
 """How a thread stands: counted from its claims and from those that answer them, never a verdict.
 
 A source is counted once, in however many articles it speaks: a body and those who speak for it are one source. A claim whose sentence
-is a copy of another's tells nothing by itself, so an outlet or a nameless witness is counted once for a family of copies.
+is a copy of another's tells nothing by itself, so an outlet or a nameless witness is counted once for a family of copies. Whoever is
+only a pronoun that means nobody knows whom may be any of the others, and is no further source.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Relation, RelationKind, Standing, StandingKind, Telling, TellingId, Thread
+from reportedly.model import UNTIED, Relation, RelationKind, Standing, StandingKind, Telling, TellingId, Thread
 
 _AT_BOTH_ENDS: Mapping[RelationKind, StandingKind] = {"denies": "disputed", "other figure": "figures differ"}
 _AT_ITS_TARGET: Mapping[RelationKind, StandingKind] = {"corrects": "corrected", "withdraws": "withdrawn"}
@@ -26,7 +27,10 @@ class Teller:
 
 
 def tellers(thread: Thread, told: Mapping[TellingId, Telling]) -> tuple[Teller, ...]:
-    """The independent sources of a thread, in order of their first claim."""
+    """The independent sources of a thread, in order of their first claim.
+
+    Claims whose source is :data:`reportedly.model.UNTIED` are one source where there is no other, else they count for nobody.
+    """
     keys: dict[str, list[Telling]] = {}
     of_family: dict[str, str] = {}
     for ident in thread.tellings:
@@ -35,6 +39,8 @@ def tellers(thread: Thread, told: Mapping[TellingId, Telling]) -> tuple[Teller, 
         if telling.family is not None and not key.startswith("a:"):
             key = of_family.setdefault(telling.family, key)
         keys.setdefault(key, []).append(telling)
+    if len(keys) > 1:
+        keys.pop(UNTIED, None)
     made = []
     for key, some in keys.items():
         sides = sorted({each.voice.side for each in some if each.voice.side is not None})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.model import (
+    UNTIED,
     Actor,
     Article,
     Claim,
@@ -20,6 +21,7 @@ from reportedly.model import (
     Voice,
     compiled,
     folded,
+    grammar,
     host_of,
     listed_words,
     named,
@@ -122,6 +124,7 @@ class Voices:
         self._article, self._page, self._ident = article, page, ident
         self._known = _known(PackSet(packs))
         self._people, self._things = _mouths(page.language)
+        self._pronouns = grammar(page.language).personal
         self._actors = {actor.id: actor for actor in article.actors}
         document = article.document
         self.outlet = outlet_of(packs, document.outlet, document.url)
@@ -150,6 +153,8 @@ class Voices:
             side, reason = self._side(source.spans)
         if actor is not None and (name := self._name(actor)):
             return Voice(f"n:{name}", words, side, reason)
+        if actor is None and folded(words) in self._pronouns:
+            return Voice(UNTIED, words, None, "nobody could be told whom the pronoun means")
         return Voice(f"{self._ident}:{actor.id if actor else folded(words)}", words, side, reason)
 
     def _of_outlet(self, outlet: Outlet | None, what: str, mark: str, words: str = "") -> Voice:
@@ -238,7 +243,7 @@ class Voices:
         return folded(actor.name)
 
     def _side(self, spans: Sequence[Span]) -> tuple[str | None, str]:
-        """Whose somebody is whom no pack knows: by the state that their own words name, else by the country in which they speak."""
+        """Whose somebody is whom no pack knows: by the state, else by the place, that their own words name."""
         polities = self._page.language.polities
         for span in spans:
             for word in self._words(span):
@@ -252,20 +257,13 @@ class Voices:
         sides = self._known.sides_of.get(place.country, frozenset())
         if len(sides) != 1:
             return None, f"{place.name} is no side's"
-        return min(sides), f"speaks in {place.name}"
+        return min(sides), f"of {place.name}, which is named with them"
 
     def _place(self, spans: Sequence[Span]) -> Place | None:
-        inside = [p for p in self._article.places for s in spans if s.start <= p.span.start and p.span.end <= s.end]
-        if inside:
-            return inside[0]
-        start = spans[0].start
-        sentence = self._page.layout.sentence(start) or (start, start)
-        paragraph = self._page.layout.paragraph(start) or sentence
-        for low, high in (sentence, (paragraph[0], start), (0, start)):
-            near = [place for place in self._article.places if low <= place.span.start < high and place.country]
-            if near:
-                return near[-1]
-        return None
+        """The place that the words of a source name: where they only stand near one, they may be of whoever came there."""
+        return next(
+            (p for p in self._article.places for s in spans if s.start <= p.span.start and p.span.end <= s.end), None
+        )
 
 
 def _holds(words: Sequence[str], run: tuple[str, ...]) -> bool:

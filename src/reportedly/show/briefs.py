@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from string import Template
 from typing import Final
 
-from reportedly._version import __version__
 from reportedly.model import Brief, KeptThread, Line, Moved, StandingKind
-from reportedly.show.html import policy, resource
+from reportedly.show.list_page import list_page
 from reportedly.show.printable import one_line
-from reportedly.show.wording import DISCLAIMER
 
 _HEADINGS: Final[Mapping[StandingKind, str]] = {
     "disputed": "Became disputed",
@@ -23,6 +20,7 @@ _HEADINGS: Final[Mapping[StandingKind, str]] = {
     "withdrawn": "Withdrawn",
 }
 _SOURCES: Final = 5
+_NOTHING: Final = "nothing that several sources tell is new, and nothing moved"
 _SIGNIFICANT: Final = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -104,10 +102,7 @@ def _text(found: Brief, sections: Sequence[_Section]) -> str:
                 lines += [f"    {_claim(line)}", f"      {_where(line)}"]
         if section.more:
             lines.append(f"  and {section.more:,} more")
-    return (
-        "\n".join(lines if len(lines) > 2 else [*lines, "", "nothing that several sources tell is new, and nothing moved"])
-        + "\n"
-    )
+    return "\n".join(lines if len(lines) > 2 else [*lines, "", _NOTHING]) + "\n"
 
 
 def _markdown(found: Brief, sections: Sequence[_Section]) -> str:
@@ -122,7 +117,7 @@ def _markdown(found: Brief, sections: Sequence[_Section]) -> str:
             parts.append("\n".join(block))
         if section.more:
             parts.append(f"and {section.more:,} more")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts if len(parts) > 2 else [*parts, _NOTHING]) + "\n"
 
 
 def _plain(text: str) -> str:
@@ -130,42 +125,9 @@ def _plain(text: str) -> str:
     return _SIGNIFICANT.sub(r"\\\1", one_line(text))
 
 
-_PAGE = Template("""\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="$policy">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Reportedly $version">
-<title>$title</title>
-<style>$style</style>
-</head>
-<body class="list">
-<div class="page">
-<main>
-<h1 class="bare">$title</h1>
-<div class="overview"><p class="counts">$counts</p></div>
-$sections
-</main>
-<footer><p>$disclaimer</p></footer>
-</div>
-</body>
-</html>
-""")
-
-
 def _html(found: Brief, sections: Sequence[_Section]) -> str:
-    style = resource("report.css")
-    return _PAGE.substitute(
-        policy=policy(style),
-        version=escape(__version__),
-        style=style,
-        title=escape(_title(found)),
-        counts=escape(_counts(found)),
-        sections="\n".join(_section(number, each) for number, each in enumerate(sections) if each.items),
-        disclaimer=escape(DISCLAIMER),
-    )
+    body = "\n".join(_section(number, each) for number, each in enumerate(sections) if each.items)
+    return list_page(_title(found), _title(found), _counts(found), body or f"<p>{_NOTHING}</p>")
 
 
 def _section(number: int, section: _Section) -> str:
