@@ -42,12 +42,12 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks import burning
 from benchmarks.postgres import Server
 from reportedly import Actor, Article, Claim, Ledger, Place, Receipt, Span
 from reportedly.ledger import Ledger as TracingLedger
 from reportedly.lineage import Traced
 from reportedly.model import Line, Question
+from reportedly.model.errors import LedgerError
 from reportedly.run import Tracer
 
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -384,7 +384,7 @@ def kills(options: argparse.Namespace, where: str) -> dict[str, Any]:
         for run in range(options.runs):
             with source.open("a", encoding="utf-8") as file:
                 for number in islice(made, options.each):
-                    text = burning.article(number, 2)
+                    text = _report(number)
                     later = text.replace("next year", "this year")
                     record = {"text": text, "url": f"https://herald.example/{number}"}
                     file.write(json.dumps(record) + "\n" + json.dumps({**record, "text": later}) + "\n")
@@ -427,8 +427,31 @@ def kills(options: argparse.Namespace, where: str) -> dict[str, Any]:
     return totals
 
 
+def _report(number: int) -> str:
+    """A short article; every five of them are copies of one another but for the day, and nothing like the others."""
+    chance = random.Random(number // 5)
+    words = ("".join(chance.choice("bdfgklmnprstv") + chance.choice("aeiou") for _ in range(3)) for _ in range(36))
+    begun, asked, seen = (" ".join(islice(words, 12)) for _ in range(3))
+    return (
+        f"News of day {number}\n\nThe {begun} will close next year, the mayor said. "
+        f"Nobody had been told of {asked} before, the fishermen said. All of {seen} is open on day {number}. BURN 2\n"
+    )
+
+
+def _recovered(where: str) -> Ledger:
+    """The ledger, once the server has gone over its log: a process of its that is killed takes all others along."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            return Ledger(where)
+        except LedgerError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
 def _count(where: str, listed: set[str], totals: dict[str, int]) -> None:
-    with Ledger(where) as ledger:
+    with _recovered(where) as ledger:
         there = [(each.id, each.versions, each.url) for each in ledger.articles()]
         held = {f"{ident} {number}" for ident, versions, _ in there for number in range(1, versions + 1)}
         urls = [url for _, _, url in there]
