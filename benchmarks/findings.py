@@ -133,7 +133,9 @@ def open_news(data: Path) -> list[Drawn]:
         row = json.loads(line)
         headless = row["id"] in HEADLESS or row["text"].startswith(row["title"])
         text = row["text"] if headless else f"{row['title']}\n\n{row['text']}"
-        found.append(Drawn(f"open:{row['id']}", text, row["published"][:10] if len(row.get("published") or "") >= DAY else None))
+        found.append(
+            Drawn(f"open:{row['id']}", text, row["published"][:10] if len(row.get("published") or "") >= DAY else None)
+        )
     return found
 
 
@@ -183,7 +185,10 @@ def counted(verdicts: Mapping[Key, Verdict]) -> dict[str, Precision]:
     of: dict[str, Counter[Verdict]] = {}
     for (_, rule, *_), verdict in sorted(verdicts.items()):
         of.setdefault(rule, Counter())[verdict] += 1
-    return {rule: Precision(**of[rule]) for rule in sorted(of)}
+    return {
+        rule: Precision(right=of[rule]["right"], doubtful=of[rule]["doubtful"], wrong=of[rule]["wrong"])
+        for rule in sorted(of)
+    }
 
 
 def figures(verdicts: Mapping[Key, Verdict], judged: str) -> str:
@@ -251,7 +256,9 @@ def once_an_article(rule: str) -> bool:
     return rule in ("SRC006", "SRC007", "TIM001")
 
 
-def sure(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], bool]]:
+def sure(
+    findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], bool]]:
     """Every sure mark of the blind draws, and whether it is found: in its sentence, or once an article; ATT001 and VER002 stand for
     each other.
     """
@@ -295,11 +302,8 @@ def blind_figures(data: Path, cache: Path, readings: Path | None) -> Iterator[st
 def sum_of(found: Mapping[str, Precision], rules: Iterable[str]) -> Precision:
     """The verdicts of some rules together."""
     own = [found[rule] for rule in rules if rule in found]
-    return Precision(
-        right=sum(each.right for each in own),
-        doubtful=sum(each.doubtful for each in own),
-        wrong=sum(each.wrong for each in own),
-    )
+    right, doubtful, wrong = (sum(column) for column in zip(*((e.right, e.doubtful, e.wrong) for e in own), strict=True))
+    return Precision(right=right, doubtful=doubtful, wrong=wrong)
 
 
 def main() -> None:
@@ -318,7 +322,9 @@ def main() -> None:
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--recall", action="store_true")
-    parser.add_argument("--blind", action="store_true", help="the blind draws: verdicts that still stand, and sure marks found")
+    parser.add_argument(
+        "--blind", action="store_true", help="the blind draws: verdicts that still stand, and sure marks found"
+    )
     parser.add_argument("--readings", type=Path, help="the folder in which what the model saw is kept")
     options = parser.parse_args()
     if options.figures is not None:
