@@ -10,6 +10,8 @@ most N of them, drawn at random. ``--readings FOLDER`` keeps what the model saw 
 
 ``--figures [WHO]`` writes the package's table of precision (``checks/figures/precision.toml``) from the blind verdicts.
 
+``--blind`` does both for the blind draws: each rule's verdicts, those on findings that still stand, and its sure marks found.
+
 ``--recall`` reads ``findings_missed.jsonl``: what a reader who had seen no rule at work marked in 20 of the articles, one
 mark a line, and prints how many of those marks the rules find. The rules were mended with a view of these marks; then
 ``findings_missed_fresh.jsonl``, those of another reader in 20 further articles, which nobody looked at while mending.
@@ -44,8 +46,19 @@ GOLD = Path(__file__).with_name("findings_gold.jsonl")
 BLIND = Path(__file__).with_name("findings_blind.jsonl")
 MARKS = Path(__file__).with_name("findings_missed.jsonl")
 FRESH_MARKS = Path(__file__).with_name("findings_missed_fresh.jsonl")
+BLIND_MARKS = Path(__file__).with_name("findings_blind_marks.jsonl")
 SEED = 4
 A_CORPUS = 75
+HEADLESS = frozenset(
+    f"ce-{day}"
+    for day in (
+        "2025-02-04-armed", "2025-03-23-armed", "2025-05-23-law-a", "2025-08-28-armed", "2025-10-08-law-a", "2025-10-22-armed",
+        "2026-07-14-armed",
+    )
+)  # fmt: skip
+"""Digests of the first blind draw, which were read without the headline."""
+DAY = 10
+"""So many characters has a date that tells the day."""
 Key = tuple[str, str, int, int]
 Verdict = Literal["right", "doubtful", "wrong"]
 FIGURES = Path(reportedly.__file__).parent / "checks/figures/precision.toml"
@@ -113,6 +126,26 @@ def fresh(data: Path, names: Iterable[str]) -> list[Drawn]:
     return [each for each in (*news(data, "train"), *war_reports(data)) if each.name in named]
 
 
+def open_news(data: Path) -> list[Drawn]:
+    """The open news corpus, each with its headline as first paragraph where the text does not begin with it."""
+    found = []
+    for line in (data / "open-news/articles.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        headless = row["id"] in HEADLESS or row["text"].startswith(row["title"])
+        text = row["text"] if headless else f"{row['title']}\n\n{row['text']}"
+        found.append(
+            Drawn(f"open:{row['id']}", text, row["published"][:10] if len(row.get("published") or "") >= DAY else None)
+        )
+    return found
+
+
+def blind(data: Path, names: Iterable[str]) -> list[Drawn]:
+    """The articles of the blind draws that are named."""
+    named = set(names)
+    pool = (*news(data), *news(data, "train"), *war_reports(data), *open_news(data))
+    return [each for each in pool if each.name in named]
+
+
 def check_all(drawn: Sequence[Drawn], cache: Path, readings: Path | None = None) -> Iterator[tuple[Drawn, Article]]:
     """Every article with the findings of all rules, those that are off by default too.
 
@@ -152,7 +185,10 @@ def counted(verdicts: Mapping[Key, Verdict]) -> dict[str, Precision]:
     of: dict[str, Counter[Verdict]] = {}
     for (_, rule, *_), verdict in sorted(verdicts.items()):
         of.setdefault(rule, Counter())[verdict] += 1
-    return {rule: Precision(**of[rule]) for rule in sorted(of)}
+    return {
+        rule: Precision(right=of[rule]["right"], doubtful=of[rule]["doubtful"], wrong=of[rule]["wrong"])
+        for rule in sorted(of)
+    }
 
 
 def figures(verdicts: Mapping[Key, Verdict], judged: str) -> str:
@@ -215,6 +251,61 @@ def recall(findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[st
     yield f"{'all':8} {of.total():6} {hit.total():6}"
 
 
+def once_an_article(rule: str) -> bool:
+    """Whether a mark of a rule counts as found where the article has a finding: it asks once for the whole of it."""
+    return rule in ("SRC006", "SRC007", "TIM001")
+
+
+def sure(
+    findings: Sequence[tuple[Drawn, Diagnostic]], marks: Sequence[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Every sure mark of the blind draws, and whether it is found: in its sentence, or once an article; ATT001 and VER002 stand for
+    each other.
+    """
+    texts = {each.name: each.text for each, _ in findings}
+    sentences = {name: opened(Document(text)).layout.sentences for name, text in texts.items()}
+    same = {"ATT001": "VER002"}
+    places, articles = set(), set()
+    for each, found in findings:
+        rule = same.get(found.rule, found.rule)
+        articles.add((each.name, rule))
+        for span in (found.span, *(related.span for related in found.related)):
+            places.add((each.name, rule, sentence_of(sentences[each.name], span.start)))
+    for mark in marks:
+        if not mark["sure"]:
+            continue
+        name, rule = mark["article"], same.get(mark["rule"], mark["rule"])
+        at = sentence_of(sentences.get(name, ()), mark["start"])
+        yield mark, (name, rule) in articles if once_an_article(rule) else (name, rule, at) in places
+
+
+def blind_figures(data: Path, cache: Path, readings: Path | None) -> Iterator[str]:
+    """Of the blind draws: each rule's verdicts, those on findings that still stand, and its sure marks, those found first."""
+    verdicts = judgements(BLIND)
+    marks = [json.loads(line) for line in BLIND_MARKS.read_text(encoding="utf-8").splitlines() if line]
+    drawn = blind(data, {name for name, *_ in verdicts} | {mark["article"] for mark in marks})
+    findings = findings_of(drawn, cache, readings)
+    standing = {key(each.name, found) for each, found in findings}
+    before, after = counted(verdicts), counted({at: verdict for at, verdict in verdicts.items() if at in standing})
+    hit, of = Counter[str](), Counter[str]()
+    for mark, found in sure(findings, marks):
+        of[mark["rule"]] += 1
+        hit[mark["rule"]] += found
+    for rule in sorted({*before, *of}):
+        yield f"{rule}  judged {before.get(rule)}  standing {after.get(rule)}  sure marks {hit[rule]}/{of[rule]}"
+    on = {rule.id for rule in rulebook() if rule.default}
+    for which, own in (("all", set(before)), ("on", on)):
+        yield f"{which}: judged {sum_of(before, own)}, standing {sum_of(after, own)}"
+    yield f"sure marks {hit.total()}/{of.total()}"
+
+
+def sum_of(found: Mapping[str, Precision], rules: Iterable[str]) -> Precision:
+    """The verdicts of some rules together."""
+    own = [found[rule] for rule in rules if rule in found]
+    right, doubtful, wrong = (sum(column) for column in zip(*((e.right, e.doubtful, e.wrong) for e in own), strict=True))
+    return Precision(right=right, doubtful=doubtful, wrong=wrong)
+
+
 def main() -> None:
     """Check the sample and print what was asked for."""
     parser = argparse.ArgumentParser(
@@ -231,6 +322,9 @@ def main() -> None:
     parser.add_argument("--show", metavar="RULE", help="print unjudged findings of a rule, or of those that begin so")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--recall", action="store_true")
+    parser.add_argument(
+        "--blind", action="store_true", help="the blind draws: verdicts that still stand, and sure marks found"
+    )
     parser.add_argument("--readings", type=Path, help="the folder in which what the model saw is kept")
     options = parser.parse_args()
     if options.figures is not None:
@@ -240,6 +334,9 @@ def main() -> None:
         return
     if options.data is None:
         parser.error("DATA is missing")
+    if options.blind:
+        print("\n".join(blind_figures(options.data, options.cache, options.readings)))
+        return
     if options.recall:
         for path in (MARKS, FRESH_MARKS):
             marks = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

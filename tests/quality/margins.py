@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from reportedly.checks import Selection
 from reportedly.model import Article, Document, Page, Reading
 from reportedly.pipeline import Reads, References, checked, load_reader, read_document
 
@@ -53,10 +54,12 @@ def _reader() -> Reads:
     return load_reader()
 
 
-def readings(document: Document, references: References) -> tuple[Article, Article, Article]:
+def readings(
+    document: Document, references: References, selection: Selection | None = None
+) -> tuple[Article, Article, Article]:
     """The checked article of ``document`` as it is read, with lower scores, and with higher ones."""
     as_read, lower, higher = (
-        checked(read_document(document, Shifted(_reader(), logits), references), references.packs)
+        checked(read_document(document, Shifted(_reader(), logits), references), references.packs, selection)
         for logits in (0.0, -_LOGITS, _LOGITS)
     )
     return as_read, lower, higher

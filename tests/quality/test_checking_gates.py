@@ -12,6 +12,7 @@ import pytest
 from margins import hold, readings
 
 import reportedly
+from reportedly.checks import Selection
 from reportedly.model import Article, Diagnostic
 from reportedly.pipeline import default_cache, open_references
 from reportedly.sources import document_from_text
@@ -47,7 +48,7 @@ MARKED = [
 @cache
 def articles() -> tuple[Article, Article, Article]:
     document = document_from_text(BRIEF.read_text(encoding="utf-8"), ENGLISH)
-    return readings(document, open_references(["ru-ua"], default_cache()))
+    return readings(document, open_references(["ru-ua"], default_cache()), Selection(extend=("SRC002",)))
 
 
 def found(article: Article, rule: str) -> list[Diagnostic]:

@@ -64,6 +64,7 @@ def test_pairs(text: str, expected: list[tuple[str, int]]) -> None:
         "'em ’til 'tis ’twas 'cause 'bout rock ’n’ roll, the '90s",
         "the officials' camp",
         "He said it was Holm's and the boys’ own.",
+        "Holm is 6'2\" tall, Berg 5’11” at most.",
     ],
 )
 def test_apostrophes_quote_nothing(text: str) -> None:

@@ -20,6 +20,8 @@ from reportedly.model import Quoted, Stray
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’‚‛‹›"
 _MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
+_HEIGHT = re.compile(r"(?<=\d)['’′]\d{1,2}[\"”]")
+"""Feet and inches (6'2"): the last sign is no quotation mark."""
 _FAMILY = dict.fromkeys('"“”„‟', "double") | dict.fromkeys("'‘’‚‛", "single")
 _FAMILY |= dict.fromkeys("«»", "guillemet") | dict.fromkeys("‹›", "angle")
 _FAMILY |= dict.fromkeys(("``", "''"), "typed")
@@ -59,7 +61,8 @@ def _head(text: str, start: int, end: int) -> str:
 
 
 def _paragraph(text: str, start: int, end: int, reopens: str, following: str) -> tuple[list[Quoted], list[Stray]]:
-    marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
+    inches = {m.end() - 1 for m in _HEIGHT.finditer(text, start, end)}
+    marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end) if m.start() not in inches]
     stack: list[tuple[int, str]] = []
     pairs: list[Quoted] = []
     strays: list[Stray] = []

@@ -134,7 +134,7 @@ class Absence:
         seen: set[str] = set()
         for loss in scene.losses:
             span = loss.number.span
-            if span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span):
+            if span.text.isupper() or not scene.voices.own(span) or scene.voices.within(span) or _is_known(scene, span):
                 continue
             if not (self._is_total(scene, loss) or self._is_news(scene, loss)):
                 continue
@@ -172,7 +172,7 @@ class Absence:
             and (frame == "today" or (frame == "open" and scene.whole(loss.words, "losses.now")))
             and not scene.contested.recalls(loss.words)
             and not scene.voices.carried(span)
-            and not (scene.voices.leads(span) and scene.voices.followed(span, "losses.toll"))
+            and not (scene.voices.leads(span) and not _is_last(scene, span) and scene.voices.followed(span, "losses.toll"))
             and value not in scene.losses.told_by_others
             and not any(
                 number.value == value and number is not loss.number and scene.voices.at(number.span) is not None
@@ -282,3 +282,14 @@ class Absence:
             for kind, number in numbers
             if number is not None and number.value is not None and sentence.start <= number.span.start < sentence.end
         }
+
+
+def _is_known(scene: Scene, span: Span) -> bool:
+    """Whether a figure is told as known: "the two wounded guards"."""
+    return not scene.listed("grammar.determiners.definite").isdisjoint(scene.before(span.start, 1))
+
+
+def _is_last(scene: Scene, span: Span) -> bool:
+    """Whether the entry of a digest ends with the sentence of ``span``, so that the next one is no word on it."""
+    at = scene.sentence_number(span.start) + 1
+    return at < len(scene.sentences) and scene.is_entry(scene.sentences[at])

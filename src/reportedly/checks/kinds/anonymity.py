@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.checks.kinds.kind import ListName, filled
 from reportedly.checks.rule import Finding
@@ -37,6 +37,8 @@ class Anonymity:
     With ``reasons`` those count, each once, who have no name though something is told of them: of the kind "anonymous", or
     beginning with a phrase of ``unnamed``; none who is taken up again ("the source"), whom ``called``, ``loosely`` or ``placed``
     holds, or beside whom a phrase of ``reasons`` stands, where it speaks; ``everywhere`` are phrases of which one is enough.
+    ``again`` is what the finding says of later places with the same head ("Velnian activists", "activists"), which are asked about
+    together.
     """
 
     message: str
@@ -63,6 +65,7 @@ class Anonymity:
     unnamed: ListName = ""
     reasons: ListName = ""
     everywhere: ListName = ""
+    again: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
         """One finding for each source."""
@@ -70,6 +73,7 @@ class Anonymity:
             yield from self._unexplained(scene)
             return
         seen: set[int] = set()
+        found: dict[object, list[Finding]] = {}
         for span, claim in sorted(self._sources(scene), key=lambda each: each[0]):
             if span.end in seen or not self._counts(scene, span):
                 continue
@@ -80,7 +84,11 @@ class Anonymity:
             values = {"words": span.text, "other": opinion.text if opinion else ""}
             related = (Related(opinion, self.beside),) if opinion else ()
             identity = claim.id if claim else None
-            yield Finding(span, filled(self.message, **values), filled(self.ask, **values), related, identity)
+            message, ask = filled(self.message, **values), filled(self.ask, **values)
+            head = scene.words(span.start, span.end)[-1:] if self.again else span
+            found.setdefault(head, []).append(Finding(span, message, ask, related, identity))
+        for first, *more in found.values():
+            yield replace(first, related=(*first.related, *(Related(each.span, self.again) for each in more)))
 
     # without a reason
 

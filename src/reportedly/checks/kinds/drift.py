@@ -174,6 +174,8 @@ def _voice(scene: Scene, telling: Telling) -> _Found | None:
     """
     if not telling.warfare or not scene.contested.own(telling) or scene.voices.headed:
         return None
+    if telling.type.peace and not scene.contested.asserts(telling.trigger):
+        return None  # "despite the truce", which nobody says has been agreed
     same = [each for each in scene.contested.body if _meets(scene, telling, each)]
     first = next((each for each in same if each.named), None)
     alike = (each for each in same if each.event.type == telling.event.type and not scene.retells(each.trigger))

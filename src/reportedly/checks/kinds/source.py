@@ -15,6 +15,8 @@ _OPENING = 4
 """So many words at the beginning of a content show what it is about."""
 _SUBJECT = 40
 """Who a clause is about stands so near its beginning."""
+_VERB = 60
+"""What the subject does, says or will do stands so near."""
 _FIRST = 16
 """The subject itself stands so near."""
 
@@ -27,7 +29,8 @@ class Sourcing:
     ``kinds`` are kinds of source, ``forces`` those of the cue, ``cues`` its dictionary forms, given here or (``lists``) as lists of
     the language; ``sources`` are phrases of which the source holds one.
     ``mild`` are lists of cues that count only over a clause about somebody else, and of those ``noting`` only where it begins with a
-    person's name. ``asserted`` is how many words a content has at least; 0 takes any. One that the source holds for possible only, or
+    person's name, and none where the clause tells near its beginning of what is ``open`` to all: what somebody has stated, or will
+    do. ``asserted`` is how many words a content has at least; 0 takes any. One that the source holds for possible only, or
     that begins with a word of the lists ``unless``, then counts for nothing, and neither does what is itself quoted or a headline.
     ``uneven``: they count only where one of two opposed parties is told so ``least`` times or more and the other, with so many claims
     or more, never; the first one is marked, with the others (``beside``) and what the other party says (``against``).
@@ -43,6 +46,7 @@ class Sourcing:
     lists: tuple[ListName, ...] = ()
     mild: tuple[ListName, ...] = ()
     noting: tuple[ListName, ...] = ()
+    open: tuple[ListName, ...] = ()
     sources: tuple[str, ...] = ()
     asserted: int = 0
     unless: tuple[ListName, ...] = ()
@@ -125,6 +129,8 @@ class Sourcing:
         if claim.quotation != "indirect" or not scene.listed("saying.that.words").issuperset(opening) or cue is None:
             return False
         if any(scene.uses("saying.that.negated").within(span.start, span.end) for span in cue.spans):
+            return False
+        if self.open and scene.uses(*self.open).within(content.start, min(content.end, content.start + _VERB)):
             return False
         noted = any(lemma in scene.listed(name) for name in self.noting)
         end = min(content.end, content.start + (_FIRST if noted else _SUBJECT))

@@ -37,7 +37,8 @@ class Wording:
     sentence that holds one of ``beside``. Where they are false, it does not in a question (``questions``), in a sentence that names a
     day, a month or a year in the same part of it (``dated``), in an article in which a sentence that has it tells of a year long past
     and in a sentence of history (``past``), as part of
-    a hyphenated word (``parts``), and with a capital in the last word (``capitals``).
+    a hyphenated word (``parts``), with a capital in the last word (``capitals``), and where the next
+    sentence is a quotation of somebody, which bears it out (``borne``).
     """
 
     message: str
@@ -60,6 +61,7 @@ class Wording:
     past: bool = True
     parts: bool = True
     capitals: bool = True
+    borne: bool = True
     neutral: str = ""
 
     def find(self, scene: Scene) -> Iterator[Finding]:
@@ -110,7 +112,8 @@ class Wording:
             and not (self.beside and scene.says(span, *self.beside))
             and (self.past or not scene.says(span, "attribution.background.history"))
             and (self.questions or not scene.sentence(span.start).text.endswith("?"))
-            and (self.dated or not scene.dates.tells(scene.part(span)))
+            and (self.dated or not _is_dated(scene, span))
+            and (self.borne or not _is_borne_out(scene, span))
             and (self.parts or not scene.is_part(span))
             and (self.capitals or not scene.is_capital(span))
         )
@@ -134,6 +137,28 @@ class Wording:
         at = scene.page.token(span.end)
         further = at < len(tokens) and tokens[at].word and tokens[at].end <= sentence.end
         return scene.span(sentence.start if near else span.start, tokens[at].end if further else span.end)
+
+
+def _following(scene: Scene, span: Span) -> Span | None:
+    """The sentence after the one of ``span``."""
+    at = scene.sentence_number(span.start) + 1
+    return scene.sentences[at] if at < len(scene.sentences) else None
+
+
+def _is_dated(scene: Scene, span: Span) -> bool:
+    """Whether the part of its sentence names a day, a month or a year, or after a colon the next sentence does."""
+    following = _following(scene, span) if scene.sentence(span.start).text.rstrip().endswith(":") else None
+    return scene.dates.tells(scene.part(span)) or (following is not None and scene.dates.tells(following))
+
+
+def _is_borne_out(scene: Scene, span: Span) -> bool:
+    """Whether the next sentence begins with a quotation of which it tells who said it."""
+    following = _following(scene, span)
+    return (
+        following is not None
+        and scene.quoted(following)
+        and scene.voices.speaks(following.start, following.end, "claim", "cue")
+    )
 
 
 def _sided(pack: Pack, side: str | None, neutral: str, turns: Term | None = None) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ _MOST = 8
 _PARAGRAPHS = 4
 """A quotation goes over so many line ends or paragraphs at most where none but the first is opened."""
 _TAG = 200
-_MIXED = frozenset({("“", '"'), ('"', "”"), ("‘", "'")})
+_MIXED = frozenset({("“", '"'), ('"', "”")})
 """Marks that open and close a quotation, one of them curly and the other straight."""
 _OPENS = "“„"
 _DOUBLE = '"“”„«»'

@@ -30,11 +30,20 @@ class Governments:
     def bare(self) -> Sequence[Sequence[Claim]]:
         """The claims that a state makes without the body that spoke, state by state, in text order; not those of headlines."""
         found: dict[str, list[Claim]] = {}
+        if self._is_statement:
+            return ()
         for claim in self._scene.attributed:
             state = self._state(claim)
             if state and self._says(claim) and not self._is_loose(claim.source.spans[0]) and not self._body_is_near(claim):
                 found.setdefault(state, []).append(claim)
         return tuple(found.values())
+
+    @cached_property
+    def _is_statement(self) -> bool:
+        """Whether the text itself says "we" and so may be a body's own statement, in which a state speaks for itself."""
+        scene, first = self._scene, self._scene.listed("grammar.pronouns.we")
+        tokens = (token for token in scene.page.tokens if token.start >= scene.body and token.lower in first)
+        return any(scene.voices.own(scene.span(token.start, token.end)) for token in tokens)
 
     def _state(self, claim: Claim) -> str:
         """The state whose name, or that of its capital, is all that the source is called; empty where it is none."""
@@ -58,6 +67,8 @@ class Governments:
         if cue is None or cue.lemma not in _official(scene.language):
             return False
         begin, end = cue.spans[0].start, cue.spans[-1].end
+        if scene.following(begin, "attribution.governments.nominal"):
+            return False  # "despite Oslo promises of a truce"
         wished = scene.listed("attribution.governments.wished").intersection(scene.before(begin, _LAST))
         return not wished and not scene.uses("saying.that.negated").within(begin, end)
 

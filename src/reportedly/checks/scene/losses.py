@@ -71,6 +71,11 @@ class Losses:
         )
 
     @cached_property
+    def _figures(self) -> frozenset[int]:
+        """Where numbers begin."""
+        return frozenset(number.span.start for number in self._scene.article.numbers)
+
+    @cached_property
     def _tied(self) -> dict[str, Telling]:
         """The events of losses by the id of their number."""
         return {
@@ -107,10 +112,11 @@ class Losses:
                 if token.lower in scene.listed("losses.stops"):
                     return None
                 continue
-            if scene.following(token.start, "losses.inserted"):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            counted = token.text == "," and most == _PHRASE and following is not None and following.start in self._figures
+            if counted or scene.following(token.start, "losses.inserted"):
                 inserted = _INSERTED
             elif not token.word:
-                following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if token.text not in (",", "(") or not following or not scene.following(following.start, "losses.inserted"):
                     return None
             elif token.lower in scene.listed("losses.breaks") or (free := free + 1) > most + 1:

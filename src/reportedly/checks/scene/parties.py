@@ -525,7 +525,10 @@ class Parties:
             before[:1]
         )
         known = not scene.listed("attribution.presupposed.known").isdisjoint(before)
-        return hit or (whole and not known and not self._has_verb(claim, span))
+        nearest = before[-1:]
+        doing = not scene.listed("attribution.hitting.doing").isdisjoint(before[1:][-_OBJECT:]) and "to" not in before
+        done = doing and scene.listed("attribution.presupposed.known").isdisjoint(nearest)
+        return hit or done or (whole and not known and not self._has_verb(claim, span))
 
     def _has_verb(self, claim: Claim, span: Span) -> bool:
         """Whether a word after ``span`` in its claim is a verb, so that the claim is a clause about it."""
