@@ -34,9 +34,7 @@ def test_who_speaks_near_a_place_is_not_of_it() -> None:
     assert found["the summary"].reason == "nothing tells whose they are"
 
 
-@pytest.mark.parametrize(
-    ("words", "side"), [("Residents of Gradin", "arvel-war/ilmeria"), ("An Ilmerian driver", "arvel-war/ilmeria")]
-)
+@pytest.mark.parametrize("words", ["Residents of Gradin", "An Ilmerian driver"])
 def test_who_is_of_a_place_or_state_by_name_is_of_its_side(words: str) -> None:
     found = voices(f"The road was closed on Friday. {words} said the bridge was still standing.")
     assert found[words].side == "arvel-war/ilmeria"
