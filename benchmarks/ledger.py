@@ -465,10 +465,13 @@ def _end_backend(where: str) -> None:
     """Kill the server's process for one of the connections: the server starts anew, as after a crash."""
     import psycopg
 
-    with psycopg.connect(where, autocommit=True) as connection:
-        row = connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() LIMIT 1"
-        ).fetchone()
+    try:
+        with psycopg.connect(where, autocommit=True) as connection:
+            row = connection.execute(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() LIMIT 1"
+            ).fetchone()
+    except psycopg.OperationalError:
+        row = None  # it recovers from the last time
     if row:
         try:
             os.kill(row[0], signal.SIGKILL)
