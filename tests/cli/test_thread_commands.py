@@ -110,7 +110,7 @@ def test_nothing_of_an_article_is_obeyed_by_a_page(filled: Command) -> None:
     from reportedly.show import brief_page
 
     says = "<script>*x*</script> [a](javascript:b)\u202e"
-    thread = KeptThread("a/c1", says, 2, 2, None, None, (KeptSource("`x`", None, ("a/c1",)),) * 2, ())
+    thread = KeptThread("a/c1", says, False, 2, 2, None, None, (KeptSource("`x`", None, ("a/c1",)),) * 2, ())
     brief = Brief("2026-03-01", None, 1, 1, (thread,), (), 0)
     assert "<script>" not in brief_page(brief, "html", 5)
     assert "[a](" not in brief_page(brief, "md", 5)

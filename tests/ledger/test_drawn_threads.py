@@ -197,9 +197,19 @@ def test_drawing_that_is_stopped_goes_on(ledger: Ledger, monkeypatch: pytest.Mon
     stopped: Iterator[int] = ledger.draw()
     assert next(stopped) == 1
     del stopped
-    assert ledger.undrawn() == 2
+    assert ledger.undrawn() == 3  # the first is compared, and in no thread yet
     assert draw(ledger) == 2
     assert ledger.ask(Question(status="disputed")).tally.claims == 3
+
+
+def test_what_was_compared_and_not_gathered_is_gathered_the_next_time(ledger: Ledger) -> None:
+    for each in (TAKEN, ALSO):
+        ledger.add(each)
+    assert not ledger.drawn()
+    list(drawing.draw(ledger._store, Teller()))  # stopped right behind
+    assert (ledger.drawn(), ledger.undrawn()) == (False, 2)
+    assert draw(ledger) == 0
+    assert (ledger.drawn(), ledger.undrawn(), ledger.threads().found) == (True, 0, 1)
 
 
 def shape(ledger: Ledger) -> list[tuple[object, ...]]:

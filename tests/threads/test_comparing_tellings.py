@@ -8,7 +8,7 @@ import numpy as np
 
 from reportedly.languages import language
 from reportedly.model import Telling
-from reportedly.threads import Seen, answering, encoded, features
+from reportedly.threads import Seen, answering, encoded, exclusive, features
 from tests.threads.telling_examples import figure, spell, spot, telling, voice
 
 ANSWERS = answering(language("en"))
@@ -28,6 +28,15 @@ def test_two_villages_are_two_places() -> None:
 
 def test_two_names_of_one_point_are_one_place() -> None:
     assert row(telling("a", spots=(spot("n:brod"),)), telling("b", spots=(spot("n:brodu"),)))["place_same"] == 1
+
+
+def test_what_each_says_of_another_state_is_not_the_same() -> None:
+    north, south = (telling(each, names=frozenset({f"s:{each}", "p:1"})) for each in ("Norland", "Sudmark"))
+    both = telling("c", names=frozenset({"s:Norland", "s:Sudmark"}))
+    assert exclusive(north, south)
+    assert not exclusive(north, both)
+    assert not exclusive(north, telling("d"))
+    assert exclusive(north, telling("d", negative=True))
 
 
 def test_two_days_are_two_times() -> None:

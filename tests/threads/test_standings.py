@@ -83,6 +83,14 @@ def test_a_denial_makes_both_ends_disputed_and_gives_its_words() -> None:
     ]
 
 
+def test_what_somebody_denies_is_told_as_denied() -> None:
+    told, denial = telling("a", "1"), telling("z", "1", voice=STAFF, words="that the town was taken", force="denying")
+    (_, disputed) = standings(
+        thread_of(told), {each.id: each for each in (told, denial)}, [relation("denies", denial, told)]
+    )
+    assert disputed.reason == "the staff denies: that the town was taken"
+
+
 @pytest.mark.parametrize(
     ("kind", "of_earlier", "of_later"),
     [

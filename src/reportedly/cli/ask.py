@@ -61,4 +61,6 @@ def command(
             return
         show_lines(page, answer.lines)
         more = f"; --after {answer.after} goes on" if answer.after else ""
-        say(f"{ledger.where}: {tallied(answer.tally) if answer.tally.claims else 'no claim'}{more}")
+        undrawn = ledger.undrawn() if question.status else 0
+        left = f"; {counted(undrawn, 'article')} not drawn yet, reportedly threads does it" if undrawn else ""
+        say(f"{ledger.where}: {tallied(answer.tally) if answer.tally.claims else 'no claim'}{more}{left}")

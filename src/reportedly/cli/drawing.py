@@ -45,9 +45,9 @@ def drawn(where: str | None, packs: tuple[str, ...], *, as_is: bool) -> Iterator
 
 def draw(ledger: Ledger) -> None:
     """Draw what is in no thread yet; may be stopped, and goes on the next time."""
-    left = ledger.undrawn()
-    if not left:
+    if ledger.drawn():
         return
+    left = ledger.undrawn()
     if left >= _TOLD:
         say(f"{ledger.where}: drawing {counted(left, 'article')} into threads; Ctrl-C stops, and the next time goes on")
     count = shown = 0
@@ -56,7 +56,8 @@ def draw(ledger: Ledger) -> None:
             if count - shown >= _TOLD:
                 shown = count
                 say(f"{ledger.where}: {count:,} of {left:,}")
-    say(f"{ledger.where}: {counted(count, 'article')} drawn into threads")
+    if left:
+        say(f"{ledger.where}: {counted(left, 'article')} drawn into threads")
 
 
 def show_thread(page: Page, it: KeptThread) -> None:
@@ -65,9 +66,14 @@ def show_thread(page: Page, it: KeptThread) -> None:
         it.id, (span(it), 10), told((counted(len(it.sources), "source"), counted(it.claims, "claim"))), standing_words(it)
     )
     page.write("  ")
-    page.line(f"“{it.says}”")
+    page.line("denied:" if it.denied else "", f"“{it.says}”")
     page.write("  ")
-    page.line("told by", told(source_words(each) for each in it.sources[:_SOURCES]), _more(len(it.sources) - _SOURCES))
+    page.line(
+        "told by",
+        told(source_words(each) for each in it.sources[:_SOURCES]),
+        _more(len(it.sources) - _SOURCES),
+        _unknown(it),
+    )
     for each in it.standings:
         if each.kind not in WHO:
             page.write("  ")
@@ -77,6 +83,11 @@ def show_thread(page: Page, it: KeptThread) -> None:
 _SOURCES = 6
 WHO = ("one source", "one side", "independent sides", "party and third")
 """The standings that say who tells a thread; the others say what became of it."""
+
+
+def _unknown(it: KeptThread) -> str:
+    """What is said of claims of which nobody could be told who speaks."""
+    return f"(and {counted(len(it.unknown), 'claim')} by a pronoun, {', '.join(it.unknown)})" if it.unknown else ""
 
 
 def _more(count: int) -> str:

@@ -56,8 +56,18 @@ Pair = tuple[int, int]
 
 
 def missing(connection: Connection) -> int:
-    """How many articles are not drawn yet."""
-    return connection.execute(select(func.count()).select_from(_undrawn().subquery())).scalar_one()
+    """How many articles are not drawn yet: not compared with the others, or not gathered into threads since."""
+    compared_not = connection.execute(select(func.count()).select_from(_undrawn().subquery())).scalar_one()
+    loose = select(func.count(telling.c.reading_id.distinct())).where(telling.c.thread_id.is_(None))
+    return compared_not + connection.execute(loose).scalar_one()
+
+
+def unsettled(connection: Connection) -> bool:
+    """Whether a thread has to be gathered, or counted, anew."""
+    loose = connection.execute(select(telling.c.id).where(telling.c.thread_id.is_(None)).limit(1)).first()
+    return (
+        loose is not None or connection.execute(select(thread.c.id).where(thread.c.stale == 1).limit(1)).first() is not None
+    )
 
 
 def draw(store: Store, tell: Tells) -> Iterator[int]:

@@ -349,6 +349,11 @@ class Ledger:
         with self._store.read() as connection:
             return drawing.missing(connection)
 
+    def drawn(self) -> bool:
+        """Whether there is nothing for :meth:`draw` to do."""
+        with self._store.read() as connection:
+            return not drawing.missing(connection) and not drawing.unsettled(connection)
+
     def threads(
         self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None
     ) -> ThreadPage:

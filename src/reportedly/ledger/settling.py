@@ -13,18 +13,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 from reportedly.ledger.copies import families_at
 from reportedly.ledger.drawing import Pair, PairRow, accounts, loosen, pairings_of
 from reportedly.ledger.kinship import portions
-from reportedly.ledger.schema import article, claim, claims_of_articles, standing, telling, thread
+from reportedly.ledger.schema import article, claim, claims_of_articles, standing, telling, thread, version
 from reportedly.model import Pairing, Relation, Telling, TellingId, Thread
 from reportedly.threads import FLOOR, pair_weights, relations, standings, tellers, threads
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A telling as it is kept: what it tells, and the rows of its claim and article."""
+    """A telling as it is kept: what it tells, the rows of its claim and article, and the day on which that was published there."""
 
     telling: Telling
     claim_id: int
     article_id: int
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _gather(connection: Connection, loose: set[int]) -> None:
 
 
 def _keep(connection: Connection, members: Mapping[int, Told]) -> None:
-    days = sorted(each.telling.published[:10] for each in members.values() if each.telling.published)
+    days = sorted(each.day for each in members.values() if each.day)
     key = connection.execute(
         insert(thread).values(
             claims=len(members), articles=len({each.article_id for each in members.values()}), sources=0, stale=1,
@@ -130,7 +131,7 @@ def _told(connection: Connection, ids: Collection[int]) -> dict[int, Told]:
         rows += connection.execute(
             select(
                 telling.c.id, telling.c.reading_id, telling.c.number, telling.c.claim_id, claim.c.start,
-                article.c.id.label("article_id"),
+                article.c.id.label("article_id"), version.c.published,
             )
             .select_from(claims_of_articles.join(telling, telling.c.claim_id == claim.c.id))
             .where(telling.c.id.in_(some))
@@ -142,6 +143,7 @@ def _told(connection: Connection, ids: Collection[int]) -> dict[int, Told]:
             replace(told[row.reading_id][row.number], family=families.get((row.article_id, row.start))),
             row.claim_id,
             row.article_id,
+            row.published,
         )
         for row in rows
     }

@@ -30,7 +30,6 @@ from reportedly.model import (
     Standing,
     StandingKind,
     Story,
-    Telling,
     TellingId,
     Thread,
     ThreadPage,
@@ -131,10 +130,13 @@ def _handles(connection: Connection, found: Related) -> dict[TellingId, str]:
 def _kept(found: Related, of: int, handles: Mapping[TellingId, str]) -> KeptThread:
     made, told = found.threads[of], found.tellings
     some = [told[ident] for ident in made.tellings]
-    days = sorted(each.published[:10] for each in some if each.published)
+    days = sorted(day for ident in made.tellings if (day := found.told[ident].day))
+    who = tellers(made, told)
+    counted_ = {ident for each in who for ident in each.tellings}
     return KeptThread(
         handles[made.tellings[0]],
         some[0].words,
+        some[0].denied,
         len(some),
         len({each.article for each in some}),
         days[0] if days else None,
@@ -145,9 +147,10 @@ def _kept(found: Related, of: int, handles: Mapping[TellingId, str]) -> KeptThre
                 each.side,
                 tuple(handles[ident] for ident in each.tellings),
             )
-            for each in tellers(made, told)
+            for each in who
         ),
         tuple(_standing(each, handles) for each in standings(made, told, found.relations[of])),
+        tuple(handles[ident] for ident in made.tellings if ident not in counted_),
     )
 
 
@@ -261,18 +264,18 @@ def _moved(
     for each in standings(made, told, found.relations[of]):
         if each.kind not in BECAME:
             continue
-        fresh = [ident for ident in each.evidence if _within(told[ident], since, until)]
-        before = [tie for tie in found.relations[of] if _before(tie, told, since)]
+        fresh = [ident for ident in each.evidence if _within(found.told[ident], since, until)]
+        before = [tie for tie in found.relations[of] if _before(tie, found.told, since)]
         if fresh and each.kind not in {now.kind for now in standings(made, told, before)}:
             lines = _lines(connection, found, fresh)
             standing_ = next(it for it in known.standings if it.kind == each.kind)
             yield Moved(known, standing_, tuple(lines[ident] for ident in fresh))
 
 
-def _within(one: Telling, since: str, until: str | None) -> bool:
-    day = (one.published or "")[:10]
+def _within(one: Told, since: str, until: str | None) -> bool:
+    day = one.day or ""
     return since <= day and (until is None or day <= until)
 
 
-def _before(tie: Relation, told: Mapping[TellingId, Telling], since: str) -> bool:
-    return all((told[end].published or "")[:10] < since for end in (tie.by, tie.of))
+def _before(tie: Relation, told: Mapping[TellingId, Told], since: str) -> bool:
+    return all((told[end].day or "") < since for end in (tie.by, tie.of))

@@ -48,18 +48,21 @@ class KeptRelation:
 class KeptThread:
     """Claims that say the same, in a ledger. ``id`` is what its first claim is called (``ARTICLE/c3``); any of its claims names it.
 
-    ``says`` are the words of its first claim. ``sources`` are independent ones: copies count once, and so do a body and those who
-    speak for it. ``first`` and ``last`` are days of publication, ``None`` where none is known.
+    ``says`` are the words of its first claim; ``denied`` is whether these are what its source says is not so. ``sources`` are
+    independent ones: copies count once, and so do a body and those who speak for it; of ``unknown`` claims only a pronoun tells who
+    speaks. ``first`` and ``last`` are days of publication, ``None`` where none is known.
     """
 
     id: str
     says: str
+    denied: bool
     claims: int
     articles: int
     first: str | None
     last: str | None
     sources: tuple[KeptSource, ...]
     standings: tuple[KeptStanding, ...]
+    unknown: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return noun("KeptThread", (self.id, quoted(self.says), f"{len(self.sources)} sources"))

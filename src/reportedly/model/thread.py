@@ -152,6 +152,11 @@ class Telling:
     backdrop: bytes = b""
 
     @property
+    def denied(self) -> bool:
+        """Whether its words are what the source says is not so."""
+        return self.force == "denying"
+
+    @property
     def id(self) -> TellingId:
         """What names it in a store."""
         return self.article, self.key

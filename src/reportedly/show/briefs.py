@@ -61,7 +61,8 @@ def _told_by(each: KeptThread) -> str:
     names = [f"{source.name} ({source.side})" if source.side else source.name for source in each.sources[:_SOURCES]]
     more = f" and {len(each.sources) - _SOURCES:,} more" if len(each.sources) > _SOURCES else ""
     days = "undated" if each.first is None else each.first if each.first == each.last else f"{each.first} to {each.last}"
-    return one_line(f"told by {', '.join(names)}{more}; {days}; {', '.join(one.kind for one in each.standings)}")
+    unknown = f", {len(each.unknown):,} by a pronoun" if each.unknown else ""
+    return one_line(f"told by {', '.join(names)}{more}{unknown}; {days}; {', '.join(one.kind for one in each.standings)}")
 
 
 def _title(found: Brief) -> str:
@@ -76,7 +77,12 @@ def _counts(found: Brief) -> str:
 
 def _claim(line: Line) -> str:
     claim = line.claim
-    return one_line(f"{claim.source or claim.source_kind}: {claim.content}")
+    denies = " denies" if claim.source_certainty == "denied" else ""
+    return one_line(f"{claim.source or 'the outlet'}{denies}: {claim.content}")
+
+
+def _says(thread: KeptThread) -> str:
+    return one_line(f"{'denied: ' if thread.denied else ''}“{thread.says}”")
 
 
 def _where(line: Line) -> str:
@@ -97,7 +103,7 @@ def _text(found: Brief, sections: Sequence[_Section]) -> str:
             continue
         lines += ["", section.heading.upper()]
         for item in section.items:
-            lines += [f"  “{one_line(item.thread.says)}”", f"    {item.thread.id}  {item.about}"]
+            lines += [f"  {_says(item.thread)}", f"    {item.thread.id}  {item.about}"]
             for line in item.lines:
                 lines += [f"    {_claim(line)}", f"      {_where(line)}"]
         if section.more:
@@ -112,7 +118,7 @@ def _markdown(found: Brief, sections: Sequence[_Section]) -> str:
             continue
         parts.append(f"## {section.heading}")
         for item in section.items:
-            block = [f"- **“{_plain(item.thread.says)}”**  ", f"  `{item.thread.id}` {_plain(item.about)}"]
+            block = [f"- **{_plain(_says(item.thread))}**  ", f"  `{item.thread.id}` {_plain(item.about)}"]
             block += [f"  - {_plain(_claim(line))} ({_plain(_where(line))})" for line in item.lines]
             parts.append("\n".join(block))
         if section.more:
@@ -143,7 +149,7 @@ def _item(item: _Item) -> str:
         for line in item.lines
     )
     return (
-        f"<li><b><bdi>“{escape(one_line(item.thread.says))}”</bdi></b><br>"
+        f"<li><b><bdi>{escape(_says(item.thread))}</bdi></b><br>"
         f'<span class="where"><code>{escape(item.thread.id)}</code> <bdi>{escape(item.about)}</bdi></span>'
         f"{f'<ul>{lines}</ul>' if lines else ''}</li>"
     )

@@ -12,7 +12,17 @@ from reportedly.doors import door
 if TYPE_CHECKING:
     from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
     from reportedly.threads.commonness import Frequency, frequency
-    from reportedly.threads.comparing import FIRM, Answering, Articles, Seen, answering, by_article, compared_rows, features
+    from reportedly.threads.comparing import (
+        FIRM,
+        Answering,
+        Articles,
+        Seen,
+        answering,
+        by_article,
+        compared_rows,
+        exclusive,
+        features,
+    )
     from reportedly.threads.deciding import LEAST, Forest, Weights, decided, explained, pair_weights
     from reportedly.threads.gathering import FLOOR, components, threads
     from reportedly.threads.relating import relations
@@ -43,6 +53,7 @@ __all__ = [
     "components",
     "decided",
     "encoded",
+    "exclusive",
     "explained",
     "features",
     "frequency",
@@ -62,7 +73,17 @@ __getattr__ = door(
     __name__,
     {
         "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
-        "comparing": ("FIRM", "Answering", "Articles", "Seen", "answering", "by_article", "compared_rows", "features"),
+        "comparing": (
+            "FIRM",
+            "Answering",
+            "Articles",
+            "Seen",
+            "answering",
+            "by_article",
+            "compared_rows",
+            "exclusive",
+            "features",
+        ),
         "deciding": ("LEAST", "Forest", "Weights", "decided", "explained", "pair_weights"),
         "commonness": ("Frequency", "frequency"),
         "gathering": ("FLOOR", "components", "threads"),

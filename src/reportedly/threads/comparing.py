@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,8 @@ Features = Mapping[str, float]
 
 FIRM: frozenset[Nearness] = frozenset({"told", "event"})
 """Where a place or time is the claim's own, and not only that of what stands around it."""
+STATE: Final = "s:"
+"""How the keys of names begin that are of a state, its people or its land."""
 _ONE_PLACE_KM = 2.0
 _FAR_KM = 1e4
 _ADJACENT = 400
@@ -422,6 +425,14 @@ def _who(one: Seen, other: Seen) -> dict[str, float]:
         "article_near": float(within and abs(a.start - b.start) < _ADJACENT),
         "outlet_same": float(a.outlet is not None and a.outlet == b.outlet),
     }
+
+
+def exclusive(one: Telling, other: Telling) -> bool:
+    """Whether two tellings can't say the same, however alike they sound: one says that it is not so, or each names a state that the
+    other does not ("Norland's troops hold the town", "Sudmark's troops hold the town").
+    """
+    states = [frozenset(name for name in each.names if name.startswith(STATE)) for each in (one, other)]
+    return one.negative != other.negative or bool(states[0] - states[1] and states[1] - states[0])
 
 
 def reasons(one: Seen, other: Seen, row: Features) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.model import RELATION_KINDS, Language, Pairing, RelationKind
-from reportedly.threads.comparing import Articles, Features, Seen, answering, compared_rows, features, reasons
+from reportedly.threads.comparing import Articles, Features, Seen, answering, compared_rows, exclusive, features, reasons
 from reportedly.threads.weights import fitted
 
 LEAST: Final = 0.03
@@ -108,7 +108,7 @@ def decided(
         Pairing(
             one.telling.id,
             other.telling.id,
-            float(same[at]),
+            0.0 if exclusive(one.telling, other.telling) else float(same[at]),
             tuple((kind, round(float(found[at]), 4)) for kind, found in kinds.items() if found[at] >= LEAST),
         )
         for at, (one, other) in enumerate(ordered)

@@ -97,5 +97,6 @@ def _answers(thread: Thread, told: Mapping[TellingId, Telling], some: Sequence[R
     parts = []
     for each in some:
         other = told[each.by if each.source != thread.id else each.of]
-        parts.append(f"{other.voice.words or 'the outlet'}: {other.words}")
+        denied = " denies" if other.denied else ""
+        parts.append(f"{other.voice.words or 'the outlet'}{denied}: {other.words}")
     return "; ".join(dict.fromkeys(parts))
