@@ -113,10 +113,11 @@ is a dataset's.
 ```python
 import subprocess
 import sys
+from glob import glob
 
 import duckdb
 
-command = ["read", "examples", "--format", "parquet", "-o", "dataset", "--with-text"]
+command = ["read", *sorted(glob("examples/*.*")), "--format", "parquet", "-o", "dataset", "--with-text"]
 subprocess.run([sys.executable, "-m", "reportedly", *command], check=True)
 
 loudest = (

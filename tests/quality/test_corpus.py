@@ -15,6 +15,7 @@ import pytest
 from corpus import Atlas, Told, digest, texts
 from margins import hold, readings
 
+from reportedly.checks import Selection
 from reportedly.model import Article, Claim, Metadata
 from reportedly.pipeline import References, open_references
 from reportedly.sources import document_from_text
@@ -32,7 +33,7 @@ FLOORS: Mapping[str, tuple[float, ...]] = {
 @cache
 def read(told: Told) -> tuple[Article, Article, Article]:
     document = document_from_text(told.text, ENGLISH, Metadata(published=told.published))
-    return readings(document, References(open_references().packs, Atlas(), "corpus"))
+    return readings(document, References(open_references().packs, Atlas(), "corpus"), Selection(extend=("SRC002",)))
 
 
 def test_the_corpus_is_the_one_that_the_floors_were_set_for() -> None:
