@@ -220,7 +220,7 @@ def test_states_that_speak_are_taken_together_by_state() -> None:
         ("I hope so. Oslo said that it is late.", "said", "say", True),
         ("I hope" + " so" * 163 + ", Oslo said that it is late.", "said", "say", False),
         ("I hope" + " so" * 165 + ", Oslo said that it is late.", "said", "say", True),
-        ("It rained. We sing as Oslo said that it is late.", "said", "say", True),
+        ("It rained. They sing as Oslo said that it is late.", "said", "say", True),
         ("It rained. The ministers and Oslo said that it is late.", "said", "say", False),
         ("It rained. Oslo said that ministers are late.", "said", "say", True),
         ("It rained. Oslo said that it is late, ministers think.", "said", "say", True),
