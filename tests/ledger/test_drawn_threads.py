@@ -237,7 +237,6 @@ def pairs(ledger: Ledger) -> set[frozenset[tuple[str, str]]]:
 @pytest.mark.parametrize("most", [128, 4])
 def test_the_order_of_adding_does_not_matter(tmp_path: object, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     """Nor where keys are so common that only a sample is compared by them."""
-    monkeypatch.setattr(drawing, "MOST", most)
     monkeypatch.setattr(threads.blocking, "MOST", most)  # type: ignore[attr-defined]
     reports = [
         report(number, says(f"The {number}th unit took Elsby {word}", f"voice {number}", None), day=1 + number % 3)

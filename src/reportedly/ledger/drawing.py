@@ -32,7 +32,7 @@ from reportedly.ledger.schema import (
     version,
 )
 from reportedly.model import Article, Language, Telling
-from reportedly.threads import FORM, MOST, Seen, by_article, compared, decided, from_bytes, keys, ranked, to_bytes
+from reportedly.threads import FORM, Seen, by_article, compared, decided, from_bytes, keys, level, ranked, to_bytes
 
 
 class Tells(Protocol):
@@ -62,12 +62,9 @@ def missing(connection: Connection) -> int:
     return compared_not + connection.execute(loose).scalar_one()
 
 
-def unsettled(connection: Connection) -> bool:
-    """Whether a thread has to be gathered, or counted, anew."""
-    loose = connection.execute(select(telling.c.id).where(telling.c.thread_id.is_(None)).limit(1)).first()
-    return (
-        loose is not None or connection.execute(select(thread.c.id).where(thread.c.stale == 1).limit(1)).first() is not None
-    )
+def stale(connection: Connection) -> bool:
+    """Whether it has to be counted anew how a thread stands."""
+    return connection.execute(select(thread.c.id).where(thread.c.stale == 1).limit(1)).first() is not None
 
 
 def draw(store: Store, tell: Tells) -> Iterator[int]:
@@ -232,11 +229,6 @@ def hashes(one: Telling) -> list[int]:
         int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8, person=b"hint").digest(), signed=True)
         for key in keys(one)
     )
-
-
-def level(holders: int) -> int:
-    """How rare those must be by their digest of which one is in each pair that is compared by a key that so many have."""
-    return (holders // MOST).bit_length()
 
 
 def _sizes(connection: Connection, wanted: Iterable[int]) -> dict[int, int]:

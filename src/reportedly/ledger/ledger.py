@@ -352,7 +352,7 @@ class Ledger:
     def drawn(self) -> bool:
         """Whether there is nothing for :meth:`draw` to do."""
         with self._store.read() as connection:
-            return not drawing.missing(connection) and not drawing.unsettled(connection)
+            return not drawing.missing(connection) and not drawing.stale(connection)
 
     def threads(
         self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None

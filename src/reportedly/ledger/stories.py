@@ -261,15 +261,13 @@ def _moved(
 ) -> Iterator[Moved]:
     """What became of a thread since a day that it was not before."""
     made, told = found.threads[of], found.tellings
-    for each in standings(made, told, found.relations[of]):
-        if each.kind not in BECAME:
-            continue
+    earlier = [tie for tie in found.relations[of] if _before(tie, found.told, since)]
+    before = {each.kind for each in standings(made, told, earlier)}
+    for each, kept_ in zip(standings(made, told, found.relations[of]), known.standings, strict=True):
         fresh = [ident for ident in each.evidence if _within(found.told[ident], since, until)]
-        before = [tie for tie in found.relations[of] if _before(tie, found.told, since)]
-        if fresh and each.kind not in {now.kind for now in standings(made, told, before)}:
+        if each.kind in BECAME and each.kind not in before and fresh:
             lines = _lines(connection, found, fresh)
-            standing_ = next(it for it in known.standings if it.kind == each.kind)
-            yield Moved(known, standing_, tuple(lines[ident] for ident in fresh))
+            yield Moved(known, kept_, tuple(lines[ident] for ident in fresh))
 
 
 def _within(one: Told, since: str, until: str | None) -> bool:

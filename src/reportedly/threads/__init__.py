@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.threads.blocking import MOST, candidates, compared, keys, ranked
+    from reportedly.threads.blocking import MOST, candidates, compared, keys, level, ranked
     from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.comparing import (
         FIRM,
@@ -59,6 +59,7 @@ __all__ = [
     "frequency",
     "from_bytes",
     "keys",
+    "level",
     "pair_weights",
     "ranked",
     "relations",
@@ -72,7 +73,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "blocking": ("MOST", "candidates", "compared", "keys", "ranked"),
+        "blocking": ("MOST", "candidates", "compared", "keys", "level", "ranked"),
         "comparing": (
             "FIRM",
             "Answering",

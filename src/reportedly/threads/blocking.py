@@ -89,10 +89,15 @@ def ranked(telling: TellingId) -> int:
     return 64 - int.from_bytes(digest, "big").bit_length()
 
 
+def level(holders: int) -> int:
+    """The rank that one of each pair has at least which is compared by a key that so many tellings have."""
+    return (holders // MOST).bit_length()
+
+
 def compared(one: int, other: int, holders: int) -> bool:
     """Whether a key that so many tellings have makes candidates of two of these ranks."""
-    level = (holders // MOST).bit_length()
-    return level == 0 or max(one, other) >= level
+    least = level(holders)
+    return least == 0 or max(one, other) >= least
 
 
 def candidates(told: Sequence[Telling], known: Frequency | None = None) -> Iterator[tuple[int, int]]:
@@ -112,8 +117,8 @@ def _pairs(some: Sequence[int], ranks: Sequence[int]) -> Iterable[tuple[int, int
     count = len(some)
     if count < 2:
         return
-    level = (count // MOST).bit_length()
-    chosen = [number for number in some if ranks[number] >= level] if level else some
+    least = level(count)
+    chosen = [number for number in some if ranks[number] >= least] if least else some
     for number in chosen:
         for other in some:
             if number != other:
