@@ -31,6 +31,13 @@ def test_each_is_a_short_article_with_a_title_and_paragraphs(path: Path) -> None
     assert len(paragraphs) >= 8
 
 
+def test_the_pack_of_the_ledger_is_that_of_the_gold_threads() -> None:
+    gold = EXAMPLES.parent / "benchmarks" / "gold" / "threads" / "packs" / "arvel-war"
+    files = sorted(path.name for path in gold.iterdir())
+    assert sorted(path.name for path in (EXAMPLES / "arvel" / "pack").iterdir()) == files
+    assert all((gold / name).read_bytes() == (EXAMPLES / "arvel" / "pack" / name).read_bytes() for name in files)
+
+
 def test_one_has_a_dateline_with_a_full_date() -> None:
     first_paragraphs = [path.read_text(encoding="utf-8").split("\n\n")[1] for path in ARTICLES]
     assert any(re.match(r"[A-Z]{3,}, [A-Z][a-z]+ \d{1,2}, \d{4} \(", paragraph) for paragraph in first_paragraphs)

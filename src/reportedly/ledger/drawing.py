@@ -57,7 +57,9 @@ Pair = tuple[int, int]
 
 def missing(connection: Connection) -> int:
     """How many articles are not drawn yet: not compared with the others, or not gathered into threads since."""
-    compared_not = connection.execute(select(func.count()).select_from(_undrawn().subquery())).scalar_one()
+    compared_not = connection.execute(
+        select(func.count()).select_from(_undrawn().with_only_columns(reading.c.id).subquery())
+    ).scalar_one()
     loose = select(func.count(telling.c.reading_id.distinct())).where(telling.c.thread_id.is_(None))
     return compared_not + connection.execute(loose).scalar_one()
 
@@ -108,7 +110,8 @@ def _undrawn() -> Any:
 
 def _still(connection: Connection, reading_id: int) -> bool:
     """Whether a reading is still the current one, and undrawn."""
-    return connection.execute(_undrawn().where(reading.c.id == reading_id)).first() is not None
+    asked = _undrawn().with_only_columns(reading.c.id).where(reading.c.id == reading_id)
+    return connection.execute(asked).first() is not None
 
 
 def _instant(row: Any) -> str | None:
