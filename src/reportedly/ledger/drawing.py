@@ -57,11 +57,10 @@ Pair = tuple[int, int]
 
 def missing(connection: Connection) -> int:
     """How many articles are not drawn yet: not compared with the others, or not gathered into threads since."""
-    compared_not = connection.execute(
-        select(func.count()).select_from(_undrawn().with_only_columns(reading.c.id).subquery())
-    ).scalar_one()
+    undrawn = _undrawn().with_only_columns(reading.c.id).subquery()
+    not_compared = connection.execute(select(func.count()).select_from(undrawn)).scalar_one()
     loose = select(func.count(telling.c.reading_id.distinct())).where(telling.c.thread_id.is_(None))
-    return compared_not + connection.execute(loose).scalar_one()
+    return not_compared + connection.execute(loose).scalar_one()
 
 
 def stale(connection: Connection) -> bool:
