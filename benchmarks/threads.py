@@ -57,6 +57,7 @@ from reportedly.model import (
 )
 from reportedly.pipeline import References, default_cache, default_language, load_reader, open_references, opened
 from reportedly.threads import (
+    Judge,
     Seen,
     Weights,
     by_article,
@@ -298,11 +299,11 @@ class Answer:
     compared: int
 
 
-def answered(found: Drawn, of: Weights) -> Answer:
+def answered(found: Drawn, judge: Judge, of: Weights) -> Answer:
     """Threads, relations and statuses of a conflict."""
     seen = [Seen(telling) for telling in found.told]
     pairs = [(seen[one], seen[other]) for one, other in candidates(found.told)]
-    return concluded(found, decided(pairs, by_article(seen), default_language(), of), of)
+    return concluded(found, decided(pairs, by_article(seen), default_language(), judge, of), of)
 
 
 def concluded(found: Drawn, pairings: Sequence[Pairing], of: Weights) -> Answer:
@@ -569,6 +570,13 @@ def encoder() -> Any:
     return open_sentences().encode
 
 
+def judging() -> Judge:
+    """What reads pairs of claims together."""
+    from reportedly.reader import open_pairs
+
+    return open_pairs().judge
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
     parser.add_argument("--split", choices=("development", "test"), default="development")
@@ -578,11 +586,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.exchange:
         sys.exit(1 if exchanging(events()) else 0)
-    of = pair_weights()
+    of, judge = pair_weights(), judging()
     total = Score(), Score()
     for both in prepared(events(asked.split), asked.cache, encoder()):
         for at, found in enumerate(both):
-            answer = answered(found, of)
+            answer = answered(found, judge, of)
             total[at].add(scored(found, answer))
             if at and asked.errors and asked.split == "development":
                 mistakes(found, answer, asked.errors)
@@ -615,7 +623,7 @@ def mistakes(found: Drawn, answer: Answer, most: int) -> None:
 
 def exchanging(some: Sequence[Event]) -> int:
     """List threads and statuses that change when the sides' names are exchanged; how many."""
-    of, total = pair_weights(), 0
+    of, judge, total = pair_weights(), judging(), 0
     encode = encoder()
     with tempfile.TemporaryDirectory() as folder:
         changes = exchanged_packs(Path(folder), conflicts_of(some))
@@ -624,7 +632,7 @@ def exchanging(some: Sequence[Event]) -> int:
             for reader in (Reader(), Reader(Path(folder), changes[conflict])):
                 reports = [reader.report(event, row) for event in group for row in event.rows["report"]]
                 found = drawn(reports, False, reader.references(conflict), encode)
-                shapes.append(shape(found, answered(found, of)))
+                shapes.append(shape(found, answered(found, judge, of)))
             one, other = shapes
             lost = [key for key in one if one[key] != other.get(key)]
             print(f"{conflict}: {len(one)} threads, {len(lost)} differ with the sides' names exchanged")

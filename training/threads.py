@@ -1,14 +1,17 @@
 """Fit what decides pairs of claims: ``python -m training.threads [--articles FILE] [--cache FOLDER] [--folds N] [--out FOLDER]``.
 
-Trains on the development events of the gold threads. Figures are by cross-validation over whole events: no pair is scored by weights
-that saw any claim of one of its events. Then fits on all of them and writes ``pairs.json``. ``--articles`` is a JSON Lines file of
-open-licence news (``text``): with it the commonness of words is counted anew first (``frequency.json``).
+Trains on those development events of the gold threads that what reads pairs together (``training.pairs``) has not seen: its card
+says which conflicts were left out. Figures are by cross-validation over whole events: no pair is scored by weights that saw any
+claim of one of its events. Then fits on all of them and writes ``pairs.json``. ``--articles`` is a JSON Lines file of open-licence
+news (``text``): with it the commonness of words is counted anew first (``frequency.json``).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,21 +21,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.threads import DIRECTED, ClaimId, Drawn, Score, concluded, encoder, events, prepared, scored
+from benchmarks.threads import DIRECTED, ClaimId, Drawn, Score, concluded, encoder, events, judging, prepared, scored
 from reportedly.languages import language
 from reportedly.model import RELATION_KINDS, Document, Pairing, RelationKind
-from reportedly.threads import LEAST, Answering, Forest, Seen, Weights, answering, by_article, candidates, compared_rows
+from reportedly.reader.weights import weights_folder
+from reportedly.threads import LEAST, READ, Forest, Judge, Seen, Weights, answering, by_article, candidates, compared_rows
 from training.boosting import Plan, fit
-from training.minimal import Made, made
 
 _OUT = Path(__file__).resolve().parents[1] / "src/reportedly/threads/weights"
 _COMMON = 5
 """Articles that hold a word at least for it to be listed."""
 _SAME = Plan(trees=120, depth=4, rate=0.1, share=0.3)
 _KIND = Plan(trees=60, depth=3, rate=0.1, share=0.3, prior=8.0)
+_GATE = Plan(trees=60, depth=4, rate=0.15, share=0.5)
+_PASSED = 0.85
+"""So many of the pairs that are something to one another pass the gate."""
 _DIRECTIONS = 3
-_NOT_BY_RULE = frozenset({"other figure"})
-"""Relations of which pairs made by rule are no good examples: other figures of real claims are seldom ten times the first."""
 _RIGHT = 0.85
 """Of the pairs in one thread so many are to say the same."""
 _TOLD = 0.5
@@ -52,6 +56,43 @@ class Pairs:
     same: npt.NDArray[np.int8]
     kinds: dict[RelationKind, npt.NDArray[np.bool_]]
     events: list[tuple[str, str]]
+
+
+def read_together(part: Pairs, gate: Forest, least: float, judge: Judge) -> Pairs:
+    """The pairs that pass the gate, with what is read of both together."""
+    rows = np.flatnonzero(odds(gate, part, np.ones(len(part.ids), dtype=bool)) >= least)
+    told = part.found.told
+    read = judge([(told[part.ids[at][0]].worded, told[part.ids[at][1]].worded) for at in rows])
+    return Pairs(
+        part.found,
+        [*part.names, *READ],
+        np.concatenate([part.table[rows], read.astype(np.float64)], axis=1),
+        [part.ids[at] for at in rows],
+        part.same[rows],
+        {kind: which[rows] for kind, which in part.kinds.items()},
+        [part.events[at] for at in rows],
+    )
+
+
+def gate_of(parts: Sequence[Pairs]) -> tuple[dict[str, Any], float]:
+    """A forest that knows which pairs may be something to one another, and the chance that all but few of these have."""
+    tables, rights, weights = [], [], []
+    for part in parts:
+        right = (part.same == 1) | np.any([part.kinds[kind] for kind in RELATION_KINDS if kind != "same event"], axis=0)
+        near = np.array([one == other for one, other in part.events])
+        rows = (part.same >= 0) & (near | right | (np.arange(len(near)) % _FAR == 0))
+        tables.append(part.table[rows])
+        rights.append(right[rows])
+        weights.append(np.where(near | right, 1.0, _FAR)[rows])
+    table, right, weight = np.concatenate(tables), np.concatenate(rights), np.concatenate(weights)
+    raw = fit(table, right, weight, parts[0].names, _GATE)
+    forest = Forest.of(raw)
+    at = [parts[0].names.index(name) for name in forest.names]
+    chance = 1 / (1 + np.exp(-np.clip(forest.odds(table[:, at]), -30, 30)))
+    least = float(np.quantile(chance[right], 1 - _PASSED))
+    passed = float((weight * (chance >= least)).sum() / weight.sum())
+    print(f"gate {least:.4f}: {passed:.1%} of the pairs pass, {_PASSED:.0%} of those that are something")
+    return raw, round(least, 4)
 
 
 def pairs_of(found: Drawn) -> Pairs:
@@ -84,26 +125,17 @@ def pairs_of(found: Drawn) -> Pairs:
     return Pairs(found, names, np.array([[row[name] for name in names] for row in rows]), ids, same, of_kind, of_events)
 
 
-def minimal_pairs(found: Drawn, names: Sequence[str]) -> Pairs:
-    """Pairs made by rule from the claims of a conflict."""
-    answers = answering(language("en"))
-    pairs: list[Made] = []
-    of_events: list[tuple[str, str]] = []
-    for event in found.events:
-        some = [*made([telling for telling in found.told if telling.article.startswith(f"{event.name}/")])]
-        pairs += some
-        of_events += [(event.name, event.name)] * len(some)
-    rows = [_alone(Seen(pair.one), Seen(pair.other), answers) for pair in pairs]
-    kinds: dict[RelationKind, npt.NDArray[np.bool_]] = {
-        kind: np.array([pair.kind == kind for pair in pairs]) for kind in RELATION_KINDS
-    }
-    same = np.array([pair.same for pair in pairs], dtype=np.int8)
-    return Pairs(found, list(names), np.array([[row[name] for name in names] for row in rows]), [], same, kinds, of_events)
-
-
-def _alone(one: Seen, other: Seen, answers: Answering) -> dict[str, float]:
-    """The features of a pair whose articles hold nothing else."""
-    return compared_rows([(one, other)], by_article([one, other]), answers)[0]
+def kept(found: Drawn, cache: Path | None) -> Pairs:
+    """The pairs of a conflict, from ``cache`` where they were compared before."""
+    digest = hashlib.sha256(repr([(each.id, each.masked, each.vector) for each in found.told]).encode()).hexdigest()[:12]
+    file = cache / f"pairs-{found.conflict}-{digest}.pickle" if cache else None
+    if file is not None and file.is_file():
+        part: Pairs = pickle.loads(file.read_bytes())
+        return part
+    part = pairs_of(found)
+    if file is not None:
+        file.write_bytes(pickle.dumps(part))
+    return part
 
 
 def _kinds(found: Drawn, thread_of: Mapping[ClaimId, ClaimId]) -> dict[tuple[ClaimId, ClaimId], set[RelationKind]]:
@@ -118,10 +150,14 @@ def _kinds(found: Drawn, thread_of: Mapping[ClaimId, ClaimId]) -> dict[tuple[Cla
 
 
 def trained(
-    parts: Sequence[Pairs], without: frozenset[str], least_same: float, least: Mapping[RelationKind, float]
+    parts: Sequence[Pairs],
+    without: frozenset[str],
+    least_same: float,
+    least: Mapping[RelationKind, float],
+    gate: tuple[dict[str, Any], float],
 ) -> dict[str, Any]:
     """Weights, in the form of the file, from the pairs that have no claim of these events."""
-    tables, sames, weights, ruled = [], [], [], []
+    tables, sames, weights = [], [], []
     kinds: dict[RelationKind, list[npt.NDArray[np.bool_]]] = {kind: [] for kind in RELATION_KINDS}
     for part in parts:
         near = np.array([one == other for one, other in part.events])
@@ -129,7 +165,6 @@ def trained(
         drawn = near | (part.same == 1) | (np.arange(len(near)) % _FAR == 0)
         rows = (part.same >= 0) & ~held & drawn
         tables.append(part.table[rows])
-        ruled.append(np.full(int(rows.sum()), not part.ids))
         sames.append(part.same[rows] == 1)
         weights.append(np.where(near | (part.same == 1), 1.0, _FAR)[rows])
         for kind in RELATION_KINDS:
@@ -140,8 +175,6 @@ def trained(
     for kind in RELATION_KINDS:
         right = np.concatenate(kinds[kind])
         lean = right | (np.arange(len(right)) % 4 == 0)
-        if kind in _NOT_BY_RULE:
-            lean &= ~np.concatenate(ruled)
         forests[kind] = fit(
             table[lean],
             right[lean],
@@ -149,7 +182,14 @@ def trained(
             names,
             _KIND,
         )
-    return {"same": fit(table, same, weight, names, _SAME), "kinds": forests, "least_same": least_same, "least": dict(least)}
+    return {
+        "gate": gate[0],
+        "same": fit(table, same, weight, names, _SAME),
+        "kinds": forests,
+        "least_gate": gate[1],
+        "least_same": least_same,
+        "least": dict(least),
+    }
 
 
 def pairings(
@@ -179,14 +219,16 @@ def folds_of(parts: Sequence[Pairs], count: int) -> dict[str, int]:
     return {name: number % count for number, name in enumerate(names)}
 
 
-def crossed(parts: Sequence[Pairs], train: Sequence[Pairs], count: int) -> list[list[Pairing]]:
+def crossed(
+    parts: Sequence[Pairs], train: Sequence[Pairs], count: int, gate: tuple[dict[str, Any], float]
+) -> list[list[Pairing]]:
     """The pairs of each part, decided by weights that saw no claim of one of their events: that of the first of the two."""
     fold = folds_of(parts, count)
     chances = [np.zeros(len(part.ids)) for part in parts]
     kinds = [{kind: np.zeros(len(part.ids)) for kind in RELATION_KINDS} for part in parts]
     for number in range(count):
         without = frozenset(name for name, at in fold.items() if at == number)
-        of = Weights.of(trained(train, without, 0.5, dict.fromkeys(RELATION_KINDS, 0.5)))
+        of = Weights.of(trained(train, without, 0.5, dict.fromkeys(RELATION_KINDS, 0.5), gate))
         for part, chance, its in zip(parts, chances, kinds, strict=True):
             rows = np.array([min(both) in without for both in part.events])
             chance[rows] = odds(of.same, part, rows)
@@ -202,7 +244,7 @@ def summed(
     """The score of pairs that were decided, under these bars."""
     total = Score()
     for part, some in zip(parts, decided, strict=True):
-        of = Weights(None, {}, least_same, least)  # type: ignore[arg-type]
+        of = Weights(None, None, {}, 0.0, least_same, least)  # type: ignore[arg-type]
         total.add(scored(part.found, concluded(part.found, some, of)))
     return total
 
@@ -219,7 +261,7 @@ def bars(parts: Sequence[Pairs], decided: Sequence[Sequence[Pairing]]) -> tuple[
     told: dict[RelationKind, list[tuple[float, bool]]] = {kind: [] for kind in RELATION_KINDS}
     gold: Counter[str] = Counter()
     for part, some in zip(parts, decided, strict=True):
-        answer = concluded(part.found, some, Weights(None, {}, least_same, dict.fromkeys(RELATION_KINDS, LEAST)))  # type: ignore[arg-type]
+        answer = concluded(part.found, some, Weights(None, None, {}, 0.0, least_same, dict.fromkeys(RELATION_KINDS, LEAST)))  # type: ignore[arg-type]
         score = scored(part.found, answer, told)
         gold.update({kind: score.counts[f"gold {kind}"] for kind in RELATION_KINDS})
     least: dict[RelationKind, float] = {}
@@ -269,15 +311,23 @@ def main() -> None:
     if asked.articles:
         (asked.out / "frequency.json").write_text(json.dumps(count_words(asked.articles), indent=0) + "\n", encoding="utf-8")
         return
-    some = prepared(events("development"), asked.cache, encoder() if asked.vectors else None)
+    unseen = frozenset(json.loads((weights_folder() / "pairs.json").read_text(encoding="utf-8"))["without"])
+    held = [event for event in events("development") if event.conflict in unseen]
+    some = prepared(held, asked.cache, encoder() if asked.vectors else None)
     (asked.out / "centre.json").write_text(
         json.dumps(centre([each for both in some for each in both])) + "\n", encoding="utf-8"
     )
-    read, handed = ([pairs_of(both[at]) for both in some] for at in (0, 1))
+    read, handed = ([kept(both[at], asked.cache) for both in some] for at in (0, 1))
+    print([len(part.ids) for part in (*read, *handed)], flush=True)
+    gate = gate_of([*handed, *read])
+    forest, judge = Forest.of(gate[0]), judging()
+    read, handed = (
+        [read_together(part, forest, gate[1], judge) for part in parts if part.found.conflict in unseen]
+        for parts in (read, handed)
+    )
     print([len(part.ids) for part in (*read, *handed)], flush=True)
     train = [*handed, *read]
-    ruled = [*train, *(minimal_pairs(part.found, part.names) for part in handed)]
-    decided = crossed(train, ruled, asked.folds)
+    decided = crossed(train, train, asked.folds, gate)
     of_handed, of_read = decided[: len(handed)], decided[len(handed) :]
     least_same, least = bars(train, decided)
     print(f"least_same {least_same}, least {least}")
@@ -286,7 +336,7 @@ def main() -> None:
         print(f"{name} (development, {asked.folds}-fold over events)")
         print("\n".join(f"  {line}" for line in score.lines()))
         print("  confused:", ", ".join(f"{a} as {b} {n}" for (a, b), n in score.confused.most_common(30) if a != b))
-    fitted = trained(ruled, frozenset(), least_same, least)
+    fitted = trained(train, frozenset(), least_same, least, gate)
     (asked.out / "pairs.json").write_text(json.dumps(fitted, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from sqlalchemy import func, select
 from telling import Said, article
@@ -14,6 +15,7 @@ from reportedly import threads
 from reportedly.languages import language
 from reportedly.ledger import Ledger, drawing, schema, settling, stories
 from reportedly.model import (
+    OUTCOMES,
     RELATION_KINDS,
     Article,
     Language,
@@ -22,7 +24,7 @@ from reportedly.model import (
     Telling,
 )
 from reportedly.model.errors import LedgerError, UsageError
-from reportedly.threads import Seen, Weights, tellings
+from reportedly.threads import Judge, Seen, Weights, tellings
 from tests.pages import page_of
 
 NORTH, SOUTH = "war/north", "war/south"
@@ -35,13 +37,17 @@ class Teller:
     def language(self) -> Language:
         return language("en")
 
+    @property
+    def judge(self) -> Judge:
+        return lambda pairs: np.zeros((len(pairs), len(OUTCOMES)), dtype=np.float32)
+
     def __call__(self, article: Article, ident: str, published: str | None) -> tuple[Telling, ...]:
         told = tellings(article, page_of(article.document.text), (), ident=ident, published=published)
         return tuple(replace(each, negative=each.words.startswith("No")) for each in told)
 
 
 def same_words(
-    pairs: list[tuple[Seen, Seen]], articles: object, of: Language, weights: Weights | None = None
+    pairs: list[tuple[Seen, Seen]], articles: object, of: Language, judge: Judge, weights: Weights | None = None
 ) -> list[Pairing]:
     """Claims are one that have the same last word, and deny each other where one alone is negative."""
     found = []
@@ -58,7 +64,7 @@ def same_words(
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "decided", same_words)
-    weights = Weights(None, {}, 0.5, dict.fromkeys(RELATION_KINDS, 0.5))  # type: ignore[arg-type]
+    weights = Weights(None, None, {}, 0.0, 0.5, dict.fromkeys(RELATION_KINDS, 0.5))  # type: ignore[arg-type]
     monkeypatch.setattr(settling, "pair_weights", lambda: weights)
     monkeypatch.setattr(stories, "pair_weights", lambda: weights)
 

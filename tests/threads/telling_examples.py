@@ -31,6 +31,8 @@ PLAIN = Telling(
     context=frozenset(),
     masked="The town was taken",
     setting="The town was taken",
+    slotted="The town was taken",
+    slots=(),
 )
 
 

@@ -10,7 +10,7 @@ import pytest
 from reportedly.lineage import instant
 from reportedly.model import Metadata, Telling, Thread
 from reportedly.pipeline import default_cache, default_language, load_reader, open_references, opened, read_document
-from reportedly.reader import open_sentences
+from reportedly.reader import open_pairs, open_sentences
 from reportedly.sources import document_from_text
 from reportedly.threads import Seen, by_article, candidates, decided, encoded, pair_weights, tellings, threads
 
@@ -39,7 +39,7 @@ def read() -> Read:
 def gathered(told: list[Telling]) -> tuple[Thread, ...]:
     seen = [Seen(telling) for telling in told]
     pairs = [(seen[one], seen[other]) for one, other in candidates(told)]
-    pairings = decided(pairs, by_article(seen), default_language())
+    pairings = decided(pairs, by_article(seen), default_language(), open_pairs().judge)
     return threads({telling.id: telling.when for telling in told}, pairings, pair_weights().least_same)
 
 

@@ -32,7 +32,7 @@ from reportedly.ledger.schema import (
     version,
 )
 from reportedly.model import Article, Language, Telling
-from reportedly.threads import FORM, Seen, by_article, compared, decided, from_bytes, keys, level, ranked, to_bytes
+from reportedly.threads import FORM, Judge, Seen, by_article, compared, decided, from_bytes, keys, level, ranked, to_bytes
 
 
 class Tells(Protocol):
@@ -41,6 +41,11 @@ class Tells(Protocol):
     @property
     def language(self) -> Language:
         """The language of the articles."""
+        ...
+
+    @property
+    def judge(self) -> Judge:
+        """What reads pairs of claims together."""
         ...
 
     def __call__(self, article: Article, ident: str, published: str | None) -> tuple[Telling, ...]:
@@ -73,7 +78,7 @@ def draw(store: Store, tell: Tells) -> Iterator[int]:
 
     Where it is stopped, the next call goes on.
     """
-    drawing = Drawing(tell.language)
+    drawing = Drawing(tell.language, tell.judge)
     count = 0
     while True:
         with store.read() as connection:
@@ -83,8 +88,8 @@ def draw(store: Store, tell: Tells) -> Iterator[int]:
         made = [
             (row, tell(article_of(row.record, row.coding, row.text, row.exact), row.ident, _instant(row))) for row in rows
         ]
-        with store.write() as connection:
-            for row, some in made:
+        for row, some in made:
+            with store.write() as connection:  # each for itself, as others wait to write meanwhile
                 if _still(connection, row.id):
                     drawing.put(connection, row.id, some)
                     count += 1
@@ -121,8 +126,8 @@ def _instant(row: Any) -> str | None:
 class Drawing:
     """Compares articles with those that are drawn; what these tell is read once."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, language: Language, judge: Judge) -> None:
+        self._language, self._judge = language, judge
         self._known: OrderedDict[int, tuple[Seen, ...]] = OrderedDict()
 
     def put(self, connection: Connection, reading_id: int, told: Sequence[Telling]) -> None:
@@ -169,7 +174,9 @@ class Drawing:
         seen = self._seen(connection, {each for pair in pairs for each in pair})
         articles = by_article(each for of in {id(of): of for _, of in seen.values()}.values() for each in of)
         ids = {each.telling.id: row for row, (each, _) in seen.items()}
-        made = decided([(seen[one][0], seen[other][0]) for one, other in sorted(pairs)], articles, self._language)
+        made = decided(
+            [(seen[one][0], seen[other][0]) for one, other in sorted(pairs)], articles, self._language, self._judge
+        )
         rows = [
             {"one_id": ids[each.one], "other_id": ids[each.other], "same": each.same, "kinds": json.dumps(dict(each.kinds))}
             for each in made

@@ -141,7 +141,10 @@ if TYPE_CHECKING:
         ThreadPage,
     )
     from reportedly.model.thread import (
+        OUTCOMES,
         RELATION_KINDS,
+        SLOT,
+        SLOTS,
         STANDING_KINDS,
         UNTIED,
         Deed,
@@ -158,6 +161,7 @@ if TYPE_CHECKING:
         TellingId,
         Thread,
         Voice,
+        Worded,
     )
 
 __all__ = [
@@ -168,10 +172,13 @@ __all__ = [
     "DEGREE_KM",
     "INFLECTIONS",
     "NATURE",
+    "OUTCOMES",
     "PLACE_FIELDS",
     "RADIUS_KM",
     "RELATION_KINDS",
     "SEVERITIES",
+    "SLOT",
+    "SLOTS",
     "STANDING_KINDS",
     "UNKNOWN",
     "UNTIED",
@@ -344,6 +351,7 @@ __all__ = [
     "Voice",
     "Whole",
     "Word",
+    "Worded",
     "Words",
     "calendar",
     "compiled",

@@ -25,6 +25,10 @@ StandingKind = Literal[
 of several sides, or several thirds and no side); ``party and third``. And what became of it: ``disputed``, ``figures differ``,
 ``grown`` from a weaker one, ``corrected`` or ``withdrawn`` by its own source."""
 STANDING_KINDS: tuple[StandingKind, ...] = get_args(StandingKind)
+OUTCOMES = (
+    "same", "denies", "other figure", "grown", "grown before", "later stage", "later stage before", "same event", "takes back",
+)  # fmt: skip
+"""What is said of a pair read together, each for itself; "before": the earlier one is the stronger, or tells the later stage."""
 Nearness = Literal["told", "event", "sentence", "paragraph", "before", "head", "published"]
 """Where a place or time of a claim stands: in its own words, with its event, in its sentence, in its paragraph, before, in the head of
 the article; or it is only the day on which the article was published. The later in this list, the less it says."""
@@ -32,8 +36,15 @@ the article; or it is only the day on which the article was published. The later
 UNTIED = "?"
 """The key of a voice of whom only a pronoun tells, and nobody knows whom it means."""
 
+SLOT = "\ue000"
+"""The character that stands for the first of a telling's slots; those after it follow in their order."""
+SLOTS = 1024
+"""Slots of a telling at most; what is named beyond them is left in its words."""
+
 TellingId = tuple[str, str]
 """A claim in a store: the article's key, and the claim's key."""
+Worded = tuple[str, tuple[str, ...], str]
+"""A claim as it is read beside another: its words with slots, what these stand for, and the force of its cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,9 @@ class Telling:
     named in its article besides. ``lemmas`` are the dictionary forms of its words that are no names, in order.
 
     ``masked`` is its content with every name replaced by a neutral word, ``setting`` its title and sentence in the same way: these
-    are what an encoder sees, so that no name decides. ``vector`` and ``backdrop`` are what it made of them, unit length, as
+    are what an encoder sees, so that no name decides. ``slotted`` is its content with a private-use character in the place of every
+    name, tied pronoun and resolved time: :data:`SLOT` and those after it, each the place in ``slots`` of what it stands for.
+    ``vector`` and ``backdrop`` are what it made of them, unit length, as
     little-endian float16; empty where there was none.
     """
 
@@ -148,6 +161,8 @@ class Telling:
     context: frozenset[str]
     masked: str
     setting: str
+    slotted: str
+    slots: tuple[str, ...]
     vector: bytes = b""
     backdrop: bytes = b""
 
@@ -155,6 +170,11 @@ class Telling:
     def denied(self) -> bool:
         """Whether its words are what the source says is not so."""
         return self.force == "denying"
+
+    @property
+    def worded(self) -> Worded:
+        """What is read of it beside another."""
+        return self.slotted, self.slots, self.force
 
     @property
     def id(self) -> TellingId:

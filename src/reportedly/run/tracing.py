@@ -13,7 +13,7 @@ from reportedly.pipeline import References, default_language, opened
 if TYPE_CHECKING:
     from reportedly.lineage import Traced
     from reportedly.model import Article, Language, PackSet, Telling
-    from reportedly.threads import Encode
+    from reportedly.threads import Encode, Judge
 
 
 class Tracer:
@@ -72,6 +72,13 @@ class Teller:
         if named not in self._opened:
             self._opened[named] = References(load_packs(named))
         return self._opened[named]
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What reads pairs of claims together."""
+        from reportedly.reader import open_pairs
+
+        return open_pairs().judge
 
     @cached_property
     def _encode(self) -> Encode:

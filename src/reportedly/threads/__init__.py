@@ -23,7 +23,18 @@ if TYPE_CHECKING:
         exclusive,
         features,
     )
-    from reportedly.threads.deciding import LEAST, Forest, Weights, decided, explained, pair_weights
+    from reportedly.threads.deciding import (
+        LEAST,
+        READ,
+        Forest,
+        Judge,
+        Weights,
+        chances,
+        decided,
+        explained,
+        pair_weights,
+        together,
+    )
     from reportedly.threads.gathering import FLOOR, components, threads
     from reportedly.threads.relating import relations
     from reportedly.threads.standing import Teller, standings, tellers
@@ -36,18 +47,21 @@ __all__ = [
     "FORM",
     "LEAST",
     "MOST",
+    "READ",
     "Answering",
     "Articles",
     "Copied",
     "Encode",
     "Forest",
     "Frequency",
+    "Judge",
     "Seen",
     "Teller",
     "Weights",
     "answering",
     "by_article",
     "candidates",
+    "chances",
     "compared",
     "compared_rows",
     "components",
@@ -68,6 +82,7 @@ __all__ = [
     "tellings",
     "threads",
     "to_bytes",
+    "together",
 ]
 
 __getattr__ = door(
@@ -85,7 +100,18 @@ __getattr__ = door(
             "exclusive",
             "features",
         ),
-        "deciding": ("LEAST", "Forest", "Weights", "decided", "explained", "pair_weights"),
+        "deciding": (
+            "LEAST",
+            "READ",
+            "Forest",
+            "Judge",
+            "Weights",
+            "chances",
+            "decided",
+            "explained",
+            "pair_weights",
+            "together",
+        ),
         "commonness": ("Frequency", "frequency"),
         "gathering": ("FLOOR", "components", "threads"),
         "relating": ("relations",),

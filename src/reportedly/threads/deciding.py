@@ -1,4 +1,7 @@
-"""What two tellings are to one another: chances by boosted trees over the features of the pair.
+"""What two tellings are to one another: boosted trees over the features of the pair, and over what was read of both together.
+
+A first forest, the *gate*, which asks the features alone, leaves the pairs that may be something to one another; these are read
+together by a network that is handed in, and its log-odds are features of the forests that decide.
 
 A forest is a list of small trees; each asks whether features exceed thresholds and ends in a number. The sum of the numbers is the
 log-odds. ``python -m training.threads`` fits them and writes ``weights/pairs.json``, in which every feature stands by name.
@@ -6,7 +9,7 @@ log-odds. ``python -m training.threads`` fits them and writes ``weights/pairs.js
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -14,10 +17,15 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model import RELATION_KINDS, Language, Pairing, RelationKind
+from reportedly.model import OUTCOMES, RELATION_KINDS, Language, Pairing, RelationKind, Worded
 from reportedly.threads.comparing import Articles, Features, Seen, answering, compared_rows, exclusive, features, reasons
 from reportedly.threads.weights import fitted
 
+Judge = Callable[[Sequence[tuple[Worded, Worded]]], npt.NDArray[np.float32]]
+"""What reads pairs together, the earlier first: log-odds of :data:`OUTCOMES`, shape (pairs, outcomes);
+``reportedly.reader.open_pairs().judge``."""
+READ: Final = tuple(f"read {outcome}" for outcome in OUTCOMES)
+"""The features that come of it, in the order of its columns."""
 LEAST: Final = 0.03
 """Chances below this are not passed on, be it of a relation or of saying the same."""
 
@@ -65,13 +73,16 @@ class Forest:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``same`` decides whether two tellings say the same, ``kinds`` each relation for itself.
+    """``gate`` decides which pairs are read together, ``same`` whether two tellings say the same, ``kinds`` each relation for itself.
 
-    ``least_same`` is the mean chance from which threads are joined, ``least`` the chance from which each relation is told.
+    ``least_gate`` is the chance from which a pair passes the gate, ``least_same`` the mean chance from which threads are joined,
+    ``least`` the chance from which each relation is told.
     """
 
+    gate: Forest
     same: Forest
     kinds: Mapping[RelationKind, Forest]
+    least_gate: float
     least_same: float
     least: Mapping[RelationKind, float]
 
@@ -81,7 +92,7 @@ class Weights:
         if set(raw["kinds"]) != set(RELATION_KINDS) or set(raw["least"]) != set(RELATION_KINDS):
             raise ValueError("weights of pairs: not of all relations")
         kinds = {kind: Forest.of(raw["kinds"][kind]) for kind in RELATION_KINDS}
-        return cls(Forest.of(raw["same"]), kinds, raw["least_same"], raw["least"])
+        return cls(Forest.of(raw["gate"]), Forest.of(raw["same"]), kinds, raw["least_gate"], raw["least_same"], raw["least"])
 
 
 @cache
@@ -91,7 +102,7 @@ def pair_weights() -> Weights:
 
 
 def decided(
-    pairs: Sequence[tuple[Seen, Seen]], articles: Articles, language: Language, of: Weights | None = None
+    pairs: Sequence[tuple[Seen, Seen]], articles: Articles, language: Language, judge: Judge, of: Weights | None = None
 ) -> list[Pairing]:
     """What the two of each pair are to one another; pairs that are nothing to one another are left out.
 
@@ -99,11 +110,13 @@ def decided(
     order of the two in a pair, nor that of the pairs, nor what else is asked matters.
     """
     of = of or pair_weights()
-    answers = answering(language)
     ordered = [(one, other) if one.telling.when <= other.telling.when else (other, one) for one, other in pairs]
-    rows = compared_rows(ordered, articles, answers)
-    same = _chances(of.same, rows)
-    kinds = {kind: _chances(forest, rows) for kind, forest in of.kinds.items()}
+    rows = compared_rows(ordered, articles, answering(language))
+    passed = [at for at, chance in enumerate(chances(of.gate, rows)) if chance >= of.least_gate]
+    ordered = [ordered[at] for at in passed]
+    rows = together([rows[at] for at in passed], ordered, judge)
+    same = chances(of.same, rows)
+    kinds = {kind: chances(forest, rows) for kind, forest in of.kinds.items()}
     made = (
         Pairing(
             one.telling.id,
@@ -116,6 +129,14 @@ def decided(
     return [each for each in made if each.same >= LEAST or each.kinds]
 
 
+def together(rows: Sequence[Features], pairs: Sequence[tuple[Seen, Seen]], judge: Judge) -> list[dict[str, float]]:
+    """Features of pairs, the earlier first in each, with those of both read together."""
+    if not rows:
+        return []
+    read = judge([(one.telling.worded, other.telling.worded) for one, other in pairs])
+    return [{**row, **dict(zip(READ, map(float, odds), strict=True))} for row, odds in zip(rows, read, strict=True)]
+
+
 def explained(one: Seen, other: Seen, language: Language) -> tuple[str, ...]:
     """What speaks for and against two tellings' saying the same, in words: shared fields, similarity, words."""
     if one.telling.when > other.telling.when:
@@ -123,7 +144,8 @@ def explained(one: Seen, other: Seen, language: Language) -> tuple[str, ...]:
     return reasons(one, other, features(one, other, answering(language)))
 
 
-def _chances(forest: Forest, rows: Sequence[Features]) -> npt.NDArray[np.float64]:
+def chances(forest: Forest, rows: Sequence[Features]) -> npt.NDArray[np.float64]:
+    """The chance of each row by a forest."""
     if not rows:
         return np.zeros(0)
     table = np.array([[row[name] for name in forest.names] for row in rows])

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from reportedly.model import Deed, Figure, Spell, Spot, Telling, Voice
 
-FORM: Final = 1
+FORM: Final = 2
 """Changes when tellings are made otherwise: those of another form are made anew."""
 
 _PARTS: Final = {"deeds": Deed, "spots": Spot, "spells": Spell, "figures": Figure}
@@ -53,5 +53,6 @@ def _telling(row: Mapping[str, Any]) -> Telling:
         values[name] = frozenset(values[name])
     for name in _BYTES:
         values[name] = base64.b85decode(values[name])
-    values["lemmas"] = tuple(values["lemmas"])
+    for name in ("lemmas", "slots"):
+        values[name] = tuple(values[name])
     return Telling(**values)

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.model import (
+    SLOT,
+    SLOTS,
     Actor,
     Article,
     Claim,
@@ -38,6 +40,8 @@ from reportedly.model import (
 )
 from reportedly.threads.voices import Voices
 
+TIME = "t:"
+"""How the keys of times begin."""
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 """What makes vectors of texts, shape (texts, width), each of unit length: ``reportedly.reader.open_sentences().encode``."""
 Copied = Callable[[int], str | None]
@@ -124,6 +128,7 @@ class _Scene:
         negative = (claim.polarity == "negative") != (
             claim.certainty.source == "denied" or (claim.cue is not None and claim.cue.force == "denying")
         )
+        slotted, slots = self._slotted(contents)
         return Telling(
             article=self.ident,
             key=claim.key,
@@ -148,6 +153,8 @@ class _Scene:
             context=frozenset(self._lemmas([head, paragraph])) - frozenset(lemmas),
             masked=" … ".join(self._masked(*each) for each in contents),
             setting=". ".join(part for part in (self._masked(*head), self._masked(*sentence)) if part),
+            slotted=slotted,
+            slots=slots,
         )
 
     def _family(self, start: int) -> str | None:
@@ -219,6 +226,40 @@ class _Scene:
             at = max(at, last)
         parts.append(text[at:end])
         return " ".join("".join(parts).split())
+
+    @cached_property
+    def _tied(self) -> list[tuple[int, int, str]]:
+        """Stretches that stand for somebody, a place or a time that is known: (start, end, key), in text order, none in another."""
+        found = [(start, end, key) for start, end, _, key in self._spans]
+        found += [
+            (mention.span.start, mention.span.end, _actor_key(actor))
+            for actor in self.article.actors
+            for mention in actor.mentions
+        ]
+        found += [
+            (time.span.start, time.span.end, f"{TIME}{time.start or ''}/{time.end or ''}")
+            for time in self.article.times
+            if time.start or time.end
+        ]
+        found.sort(key=lambda each: (each[0], -each[1]))
+        kept: list[tuple[int, int, str]] = []
+        for each in found:
+            if not kept or each[0] >= kept[-1][1]:
+                kept.append(each)
+        return kept
+
+    def _slotted(self, contents: Sequence[Range]) -> tuple[str, tuple[str, ...]]:
+        """The words of ``contents`` with a private-use character in the place of all that is tied, and what each stands for."""
+        text, slots, pieces = self.page.text, dict[str, int](), []
+        for start, end in contents:
+            at, parts = start, []
+            for first, last, key in self._tied:
+                if start <= first and last <= end and (key in slots or len(slots) < SLOTS):
+                    slot = slots.setdefault(key, len(slots))
+                    parts += [_open(text[at:first]), chr(ord(SLOT) + slot)]
+                    at = last
+            pieces.append(" ".join("".join([*parts, _open(text[at:end])]).split()))
+        return " … ".join(pieces), tuple(slots)
 
     def _lemmas(self, ranges: Iterable[Range]) -> tuple[str, ...]:
         found = []
@@ -345,6 +386,11 @@ class _Scene:
     def _in_time(self, span: Span) -> bool:
         at = bisect_right(self._time_starts, span.start) - 1
         return at >= 0 and span.start < self.article.times[at].span.end
+
+
+def _open(text: str) -> str:
+    """``text`` without what could be taken for a slot."""
+    return "".join(each for each in text if not SLOT <= each < chr(ord(SLOT) + SLOTS))
 
 
 def _actor_key(actor: Actor) -> str:
