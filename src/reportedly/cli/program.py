@@ -53,6 +53,7 @@ class _Commands(click.Group):
         "brief",
         "edit",
         "feed",
+        "serve",
         "ledger",
         "rule",
         "pack",

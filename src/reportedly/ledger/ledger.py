@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportedly.ledger import (
     drawing,
     finding,
     keeping,
+    overviews,
     relating,
     rereading,
     settling,
@@ -40,10 +41,12 @@ from reportedly.model import (
     Added,
     Answer,
     Article,
+    ArticlePage,
     Became,
     Brief,
     Brought,
     Change,
+    ClaimThread,
     Comparison,
     Decision,
     DecisionKind,
@@ -54,6 +57,9 @@ from reportedly.model import (
     KeptArticle,
     KeptClaim,
     KeptFamily,
+    KeptOutlet,
+    KeptSpeaker,
+    KeptVersion,
     LedgerFault,
     LedgerInfo,
     Line,
@@ -62,10 +68,14 @@ from reportedly.model import (
     Person,
     PlaceHistory,
     Question,
+    Quoting,
     Receipt,
     Story,
     Target,
+    ThreadOrder,
     ThreadPage,
+    ToldBy,
+    ToldPlaces,
 )
 from reportedly.model.errors import LedgerError, ReportedlyError, UsageError
 
@@ -355,9 +365,10 @@ class Ledger:
             return not drawing.missing(connection) and not drawing.stale(connection)
 
     def threads(
-        self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None
-    ) -> ThreadPage:
-        """A page of the threads of which a claim answers a question, those told last first.
+        self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None,
+        order: ThreadOrder = "last",
+    ) -> ThreadPage:  # fmt: skip
+        """A page of the threads of which a claim answers a question, those told last first, or in another order.
 
         Without ``every`` only those that more than one source tells, or that are disputed, differ in figures, grew, or were corrected
         or withdrawn. What :meth:`draw` has not drawn is in none.
@@ -365,7 +376,7 @@ class Ledger:
         if limit < 1:
             raise UsageError(f"limit is {limit}: give 1 or more")
         with self._store.read() as connection:
-            return stories.page(connection, question or Question(), every=every, limit=limit, after=after)
+            return stories.page(connection, question or Question(), every=every, limit=limit, after=after, order=order)
 
     def thread(self, named: str) -> Story:
         """The thread of a claim (``ARTICLE/c3``) as it went; raises ``LedgerError`` where there is none."""
@@ -378,6 +389,60 @@ class Ledger:
         _dates(since=since, until=until)
         with self._store.read() as connection:
             return stories.brief(connection, since, until)
+
+    def article_page(
+        self, *, words: str | None = None, outlet: str | None = None, since: str | None = None, until: str | None = None,
+        limit: int = 50, after: str | None = None,
+    ) -> ArticlePage:  # fmt: skip
+        """A page of the articles, as :meth:`articles` has them, but the last published first."""
+        _dates(since=since, until=until)
+        if limit < 1:
+            raise UsageError(f"limit is {limit}: give 1 or more")
+        with self._store.read() as connection:
+            return overviews.page(
+                connection, words=words, outlet=outlet, since=since, until=until, limit=limit, after=after,
+                postgres=self._store.postgres,
+            )  # fmt: skip
+
+    def kept(self, named: str) -> KeptArticle:
+        """What is known of an article beside its record; raises ``LedgerError`` where there is none."""
+        with self._store.read() as connection:
+            return next(overviews.kept_of(connection, [self._find(connection, named)]))
+
+    def versions(self, named: str) -> tuple[KeptVersion, ...]:
+        """The versions of an article, the first one first; raises ``LedgerError`` where there is none."""
+        with self._store.read() as connection:
+            return tuple(overviews.versions(connection, self._find(connection, named)))
+
+    def in_threads(self, named: str) -> tuple[ClaimThread, ...]:
+        """The threads of an article's claims, as far as they are drawn; raises ``LedgerError`` where there is no such article."""
+        with self._store.read() as connection:
+            return tuple(overviews.in_threads(connection, self._find(connection, named)))
+
+    def told_places(self, question: Question | None = None, *, limit: int = 5000) -> ToldPlaces:
+        """At which places the claims that answer a question tell events: ``limit`` places at most, of which most is told."""
+        with self._store.read() as connection:
+            return overviews.told_places(connection, question or Question(), limit)
+
+    def outlets(self, *, limit: int = 100) -> tuple[KeptOutlet, ...]:
+        """The outlets, that of most articles first."""
+        with self._store.read() as connection:
+            return tuple(overviews.outlets(connection, limit))
+
+    def speakers(self, *, limit: int = 100) -> tuple[KeptSpeaker, ...]:
+        """Those who speak and can be named, who is quoted most first."""
+        with self._store.read() as connection:
+            return tuple(overviews.speakers(connection, limit))
+
+    def quotings(self, outlets: Collection[str], who: Collection[str]) -> tuple[Quoting, ...]:
+        """How often outlets have claims of speakers, by the names that :meth:`outlets` and :meth:`speakers` give."""
+        with self._store.read() as connection:
+            return tuple(overviews.quotings(connection, outlets, who))
+
+    def told_by(self, threads: Iterable[str]) -> tuple[ToldBy, ...]:
+        """Which outlets have claims of these threads, which are named as :meth:`threads` does."""
+        with self._store.read() as connection:
+            return tuple(overviews.told_by(connection, {stories.named(connection, each): each for each in threads}))
 
     def decide(
         self, kind: DecisionKind, target: Target | str, value: Mapping[str, str | float | int | None] | None = None, *, who: str,

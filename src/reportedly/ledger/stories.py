@@ -32,6 +32,7 @@ from reportedly.model import (
     Story,
     TellingId,
     Thread,
+    ThreadOrder,
     ThreadPage,
 )
 from reportedly.model.errors import LedgerError, UsageError
@@ -40,9 +41,19 @@ from reportedly.threads import Seen, explained, pair_weights, standings, tellers
 BECAME: Final[tuple[StandingKind, ...]] = ("disputed", "figures differ", "grown", "corrected", "withdrawn")
 """What becomes of a thread by what others say, or its own source later."""
 
+_LAST: Final = (thread.c.last.desc(), thread.c.sources.desc(), thread.c.claims.desc())
+_ORDERS: Final[Mapping[ThreadOrder, tuple[Any, ...]]] = {
+    "last": _LAST,
+    "first": (thread.c.first.desc(), *_LAST),
+    "sources": (thread.c.sources.desc(), *_LAST),
+    "claims": (thread.c.claims.desc(), *_LAST),
+}
 
-def page(connection: Connection, asked: Question, *, every: bool, limit: int, after: str | None) -> ThreadPage:
-    """A page of the threads of which a claim answers a question, those told last first.
+
+def page(
+    connection: Connection, asked: Question, *, every: bool, limit: int, after: str | None, order: ThreadOrder = "last"
+) -> ThreadPage:
+    """A page of the threads of which a claim answers a question, those told last first, or in another order.
 
     Without ``every`` only those that more than one source tells, or of which something became.
     """
@@ -53,7 +64,7 @@ def page(connection: Connection, asked: Question, *, every: bool, limit: int, af
     found = connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
     rows = list(
         connection.execute(
-            wanted.order_by(thread.c.last.desc(), thread.c.sources.desc(), thread.c.claims.desc(), thread.c.id)
+            wanted.order_by(*_ORDERS[order], thread.c.id)
             .limit(limit).offset(start)
         ).scalars()
     )  # fmt: skip
