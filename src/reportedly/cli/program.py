@@ -54,6 +54,7 @@ class _Commands(click.Group):
         "edit",
         "feed",
         "serve",
+        "report",
         "ledger",
         "rule",
         "pack",

@@ -33,16 +33,24 @@ _LOCAL = ("127.0.0.1", "localhost", "::1")
 @which
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
               help="Listen there. Anything but this machine itself needs a token, which is made up and printed.")  # fmt: skip
-@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="Listen there; 0: on any that is free.")
-@click.option("--name", "names", metavar="HOST", multiple=True, help="A name by which others call this machine, with --host.")
-@click.option("--token", is_flag=True, help=f"Ask for a token on this machine too: that of {TOKEN}, else one that is made up.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="Listen there; 0: on any that is free."
+)
+@click.option(
+    "--name", "names", metavar="HOST", multiple=True, help="A name by which others call this machine, with --host."
+)
+@click.option(
+    "--token", is_flag=True, help=f"Ask for a token on this machine too: that of {TOKEN}, else one that is made up."
+)
 @click.option("--by", metavar="NAME", help="Who decides where nobody says a name. Default: your name on this machine.")
 @click.option("--pack", "packs", metavar="NAME", multiple=True, shell_complete=pack_names,
               help="Knowledge of a conflict, for what is read and drawn from now on. May be given several times.")  # fmt: skip
 @click.option("--no-places", is_flag=True, help="Leave places alone in what is added: no index of places is opened.")
 @click.option("--contact", metavar="ADDRESS", envvar="REPORTEDLY_CONTACT", show_envvar=True,
               help="How those who run a host can reach you, sent with each question to it.")  # fmt: skip
-@click.option("--allow-local", is_flag=True, help="Let addresses of this machine and private networks be fetched from the page Add.")
+@click.option(
+    "--allow-local", is_flag=True, help="Let addresses of this machine and private networks be fetched from the page Add."
+)
 @click.option("--open", "open_", is_flag=True, help="Open a browser there.")
 @click.pass_context
 def command(
@@ -71,13 +79,13 @@ def command(
     from reportedly.fetch import Fetcher, FetchSettings
 
     opening: Opening = ctx.obj or Opening()
-    web = _web()
+    web = pages_room()
     given = os.environ.get(TOKEN, "") if token or host not in _LOCAL else ""
     serving = web.Serving(
         host, port, names, (given or secrets.token_urlsafe(24)) if token or host not in _LOCAL else None, by or _user()
     )
     fetcher = (opening.open_fetcher or Fetcher)(FetchSettings(contact=contact, allow_local=allow_local))
-    job = _job(opening, packs, places=opening.places and not no_places)
+    job = reading_job(opening, packs, places=opening.places and not no_places)
 
     def ready(address: str) -> None:
         say(f"{ledger.where}: look at {address} in a browser; Ctrl-C ends it")
@@ -89,7 +97,7 @@ def command(
         web.serve(library, serving, adding=web.Adding(library, job, fetcher), ready=ready)
 
 
-def _web() -> ModuleType:
+def pages_room() -> ModuleType:
     """The room of the web app, or in one line which part of it is not installed."""
     from reportedly import web
 
@@ -106,7 +114,7 @@ def _web() -> ModuleType:
     return web
 
 
-def _job(opening: Opening, packs: tuple[str, ...], *, places: bool) -> Job:
+def reading_job(opening: Opening, packs: tuple[str, ...], *, places: bool) -> Job:
     """How what is added is read. A mistake in a pack is told now; the model is loaded once, when something is read first."""
     from reportedly.cli.opening import opener
     from reportedly.model import Metadata

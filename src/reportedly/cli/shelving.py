@@ -14,7 +14,8 @@ from reportedly.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from reportedly.fetch import Fetches
-    from reportedly.run import Job, Ledger
+    from reportedly.ledger import Ledger
+    from reportedly.run import Job
 
 
 @contextmanager
@@ -33,11 +34,15 @@ def shelf(
             yield ledger
         return
     if where is not None:
-        raise UsageError("--ledger names a ledger, and so there is nothing to do with articles; to keep them: reportedly add")
-    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
-        with open_ledger(str(Path(folder) / "articles.sqlite"), create=True, packs=packs) as ledger:
-            _fill(ledger, sources, job, fetcher)
-            yield ledger
+        raise UsageError(
+            "--ledger names a ledger, and so there is nothing to do with articles; to keep them: reportedly add"
+        )
+    with (
+        tempfile.TemporaryDirectory(prefix="reportedly-") as folder,
+        open_ledger(str(Path(folder) / "articles.sqlite"), create=True, packs=packs) as ledger,
+    ):
+        _fill(ledger, sources, job, fetcher)
+        yield ledger
 
 
 def _is_ledger(source: str) -> bool:

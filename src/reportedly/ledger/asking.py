@@ -155,8 +155,6 @@ def claims(
         asked = asked.where(claim.c.id.in_(placed))
     if article_id is not None:
         asked = asked.where(article.c.id == article_id)
-    if only is not None:
-        asked = asked.where(article.c.id.in_(only))
     asked = _of_outlet(asked, outlet)
     asked = _published(asked, since, until)
     for rows in _portions(_rows(connection, asked)):

@@ -115,7 +115,9 @@ def in_threads(connection: Connection, article_id: int) -> Iterator[ClaimThread]
     rows = connection.execute(
         select(claim.c.local, thread.c.id, thread.c.claims, thread.c.sources)
         .select_from(
-            claims_of_articles.join(telling, telling.c.claim_id == claim.c.id).join(thread, thread.c.id == telling.c.thread_id)
+            claims_of_articles.join(telling, telling.c.claim_id == claim.c.id).join(
+                thread, thread.c.id == telling.c.thread_id
+            )
         )
         .where(article.c.id == article_id, version.c.latest == 1, reading.c.current == 1)
         .order_by(claim.c.start, claim.c.id)
@@ -143,8 +145,9 @@ def handles(connection: Connection, threads: Collection[int]) -> dict[int, str]:
             .subquery()
         )
         for row in connection.execute(
-            select(least.c.thread_id, claim.c.local, article.c.ident)
-            .select_from(claims_of_articles.join(least, least.c.claim_id == claim.c.id))
+            select(least.c.thread_id, claim.c.local, article.c.ident).select_from(
+                claims_of_articles.join(least, least.c.claim_id == claim.c.id)
+            )
         ):
             found[row.thread_id] = f"{row.ident}/{row.local}"
     return found
@@ -177,15 +180,15 @@ def told_places(connection: Connection, asked: Question, limit: int) -> ToldPlac
         found[row.name, row.kind, row.country, row.lat, row.lon, row.geonames_id].append(row)
     made = [
         ToldPlace(
-            *where,
+            its[0].name, its[0].kind, its[0].country, its[0].lat, its[0].lon, its[0].geonames_id,
             min((row.score for row in its if row.score is not None), default=None),
             tuple(
                 PlaceCount(row.day or None, row.side, row.type, row.claims)
                 for row in sorted(its, key=lambda row: (row.day, row.side or "", row.type))
             ),
         )
-        for where, its in found.items()
-    ]
+        for its in found.values()
+    ]  # fmt: skip
     made.sort(key=lambda each: (-each.claims, each.name, each.lat or 0.0))
     return ToldPlaces(tuple(made[:limit]), len(made))
 
@@ -262,7 +265,12 @@ def told_by(connection: Connection, threads: Mapping[int, str]) -> Iterator[Told
     """Which outlets have claims of these threads, which are given with what they are called."""
     for some in portions(threads):
         for row in connection.execute(
-            select(telling.c.thread_id, _OUTLET.label("outlet"), func.count().label("claims"), func.min(claim.c.day).label("first"))
+            select(
+                telling.c.thread_id,
+                _OUTLET.label("outlet"),
+                func.count().label("claims"),
+                func.min(claim.c.day).label("first"),
+            )
             .select_from(claims_of_articles.join(telling, telling.c.claim_id == claim.c.id))
             .where(telling.c.thread_id.in_(some), _OUTLET.is_not(None))
             .group_by(telling.c.thread_id, _OUTLET)

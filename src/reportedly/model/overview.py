@@ -1,4 +1,4 @@
-"""Overviews of a ledger, for whoever looks before asking: lists of articles, versions, outlets and speakers, and what is told where."""
+"""Overviews of a ledger, for whoever looks before asking: articles, versions, outlets, speakers, and what is told where."""
 
 from __future__ import annotations
 

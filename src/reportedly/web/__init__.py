@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from reportedly.web.adding import Adding
     from reportedly.web.library import Library
     from reportedly.web.serving import Serving, serve
-    from reportedly.web.site import write_site
+    from reportedly.web.site import article_file, write_site
 
-__all__ = ["Adding", "Library", "Serving", "serve", "write_site"]
+__all__ = ["Adding", "Library", "Serving", "article_file", "serve", "write_site"]
 
 __getattr__ = door(
     __name__,
@@ -26,6 +26,6 @@ __getattr__ = door(
         "adding": ("Adding",),
         "library": ("Library",),
         "serving": ("Serving", "serve"),
-        "site": ("write_site",),
+        "site": ("article_file", "write_site"),
     },
 )

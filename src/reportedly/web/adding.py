@@ -60,9 +60,7 @@ class Adding:
         """Whether addresses can be named."""
         return self._fetcher is not None
 
-    def text(
-        self, text: str, *, title: str = "", outlet: str = "", published: str = "", url: str = ""
-    ) -> AddJob:
+    def text(self, text: str, *, title: str = "", outlet: str = "", published: str = "", url: str = "") -> AddJob:
         """Add a text that somebody pasted, with what they say of it."""
         if not text.strip():
             raise UsageError("the text is empty: paste what is to be read")

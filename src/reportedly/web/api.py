@@ -197,7 +197,9 @@ def article(request: Request, ident: str) -> Response:
 
 
 @router.get("/articles/{ident}/record", response_model=dict[str, Any], tags=["articles"])
-def record(request: Request, ident: str, version: Annotated[int | None, Query(ge=1, le=10**6)] = None, findings: bool = False) -> Response:
+def record(
+    request: Request, ident: str, version: Annotated[int | None, Query(ge=1, le=10**6)] = None, findings: bool = False
+) -> Response:
     """The record of an article, with its text: the form of `reportedly read --format json`; with what `check` marks if asked."""
     library = _front(request).library
     if findings:
@@ -241,7 +243,12 @@ def claims(request: Request, asked: _Asked, limit: _Limit = 50, after: _After = 
 
 @router.get("/threads", response_model=ThreadPage, tags=["threads"])
 def threads(
-    request: Request, asked: _Asked, order: ThreadOrder = "last", every: bool = False, limit: _Limit = 20, after: _After = None
+    request: Request,
+    asked: _Asked,
+    order: ThreadOrder = "last",
+    every: bool = False,
+    limit: _Limit = 20,
+    after: _After = None,
 ) -> Response:
     """Threads of which a claim answers a question."""
     found = _front(request).library.ledger.threads(asked, every=every, limit=limit, after=after, order=order)
@@ -300,7 +307,9 @@ def who(request: Request, name: _Name, limit: _Limit = 20, after: _After = None)
 
 
 @router.get("/compare", response_model=Comparison, tags=["sources"])
-def compare(request: Request, one: _Name, other: _Name, since: _Day = None, until: _Day = None, limit: _Limit = 20) -> Response:
+def compare(
+    request: Request, one: _Name, other: _Name, since: _Day = None, until: _Day = None, limit: _Limit = 20
+) -> Response:
     """What each of two outlets tells that the other leaves out."""
     return _reply(request, _front(request).library.ledger.compare(one, other, since=since, until=until, limit=limit))
 
@@ -315,7 +324,9 @@ def decisions(
     return _reply(request, found[::-1][skip : skip + limit])
 
 
-@router.post("/decisions", response_model=Decision, status_code=201, dependencies=[Depends(known)], tags=["decisions", "writes"])
+@router.post(
+    "/decisions", response_model=Decision, status_code=201, dependencies=[Depends(known)], tags=["decisions", "writes"]
+)
 def decide(request: Request, new: NewDecision) -> Response:
     """Take a decision into the log."""
     front = _front(request)
@@ -323,7 +334,9 @@ def decide(request: Request, new: NewDecision) -> Response:
     return Response(as_json(made), status_code=201, media_type="application/json")
 
 
-@router.post("/articles", response_model=JobState, status_code=202, dependencies=[Depends(known)], tags=["articles", "writes"])
+@router.post(
+    "/articles", response_model=JobState, status_code=202, dependencies=[Depends(known)], tags=["articles", "writes"]
+)
 def add(request: Request, new: NewArticle) -> Response:
     """Add an article; it is read after what was asked for before, and the answer says where to see what came of it."""
     adding = adding_of(_front(request))

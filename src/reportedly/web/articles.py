@@ -32,7 +32,9 @@ _LONGEST: Final = 20_000
 def listed(request: Request, after: str = "") -> Response:
     """The articles, the last published first."""
     front: Front = request.app.state.front
-    return front.page(request, articles_view(front.library, front.links, question_of(request.query_params), after=after or None))
+    return front.page(
+        request, articles_view(front.library, front.links, question_of(request.query_params), after=after or None)
+    )
 
 
 @router.get("/articles/{ident}")
@@ -177,5 +179,3 @@ def differing(before: str, after: str) -> Iterator[tuple[Literal["same", "gone",
             yield "gone", "".join(one[a:b])
         if c < d:
             yield "new", "".join(other[c:d])
-
-

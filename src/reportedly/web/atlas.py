@@ -118,9 +118,20 @@ def _listed(each: ToldPlace, links: Links, sides: Sequence[str]) -> _Place:
     for count in each.counts:
         by[count.side].append((count.type, count.claims))
     known = ", ".join(part for part in (each.kind if each.kind != "populated place" else "", each.country or "") if part)
-    sure = "not settled which place" if each.lat is None else "" if each.score is None or each.score >= SURE else "not sure which place"
+    sure = (
+        "not settled which place"
+        if each.lat is None
+        else ""
+        if each.score is None or each.score >= SURE
+        else "not sure which place"
+    )
     rows = tuple(
-        _Row(side, side_number(side, sides), sum(claims for _, claims in its), tuple(sorted({_words(type_) for type_, _ in its})))
+        _Row(
+            side,
+            side_number(side, sides),
+            sum(claims for _, claims in its),
+            tuple(sorted({_words(type_) for type_, _ in its})),
+        )
         for side, its in sorted(by.items(), key=lambda it: (it[0] is None, it[0] or ""))
     )
     return _Place(each.name, "; ".join(part for part in (known, sure) if part), links.page("place", name=each.name), rows)
@@ -146,7 +157,11 @@ def place_view(library: Library, name: str, event: str | None, since: str | None
             "side_numbers": library.side_numbers,
             "thirds": any(each.line.claim.side is None for each in found.told),
             "rows": [
-                _Day(day, published, tuple(_Entry(told(each.line, library.sides), lane(each.line, sides)) for each in _once(its)))
+                _Day(
+                    day,
+                    published,
+                    tuple(_Entry(told(each.line, library.sides), lane(each.line, sides)) for each in _once(its)),
+                )
                 for (day, published), its in days.items()
             ],
         },

@@ -100,6 +100,7 @@ class Caught:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
         begun = False
 
         async def noted(message: Message) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,7 @@ class Front:
     keys: Keys
     adding: Adding | None = None
     who: str = ""
-    links: Links = ServedLinks()
+    links: Links = field(default_factory=ServedLinks)
 
     def page(self, request: Request, view: View, *, status: int = 200) -> Response:
         """The answer that a view is, or that it has not changed since the browser saw it."""
@@ -57,7 +57,9 @@ class Front:
     def partial(self, template: str, **values: Any) -> Response:
         """A part of a page, for one that is shown already."""
         made = environment().get_template(template).render(links=self.links, csrf=self.keys.csrf, **values)
-        return Response(made.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"})
+        return Response(
+            made.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"}
+        )
 
 
 def rendered(
@@ -91,7 +93,9 @@ def counted(number: int, what: str, several: str | None = None) -> str:
     return f"{number:,} {what if number == 1 else several or what + 's'}"
 
 
-def tagged(request: Request, body: bytes, media_type: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+def tagged(
+    request: Request, body: bytes, media_type: str, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
     """An answer with the tag that its bytes have; where the client has these already, only that."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     more = {"ETag": tag, **(headers or {})}

@@ -82,6 +82,7 @@ class Guard:
         self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
@@ -99,7 +100,7 @@ class Guard:
             return
         if not self._known(headers):
             await _answer(
-                scope, send, 401, "This server asks for its token: open the address that it printed when it was started, which has it.",
+                scope, send, 401, "This server asks for its token: open the address that it printed when it was started.",
                 {"WWW-Authenticate": 'Bearer realm="reportedly"'},
             )  # fmt: skip
             return
@@ -187,10 +188,19 @@ def _name(host: str) -> str:
 
 async def _answer(scope: Scope, send: Send, status: int, words: str, more: Mapping[str, str] | None = None) -> None:
     if scope["path"].startswith("/api/"):
-        kind, body = "application/problem+json", json.dumps({"type": "about:blank", "status": status, "title": words}).encode()
+        kind, body = (
+            "application/problem+json",
+            json.dumps({"type": "about:blank", "status": status, "title": words}).encode(),
+        )
     else:
         kind, body = "text/plain; charset=utf-8", f"{words}\n".encode()
-    headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store", **HEADERS, **(more or {})}
+    headers = {
+        "Content-Type": kind,
+        "Content-Length": str(len(body)),
+        "Cache-Control": "no-store",
+        **HEADERS,
+        **(more or {}),
+    }
     pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": status, "headers": pairs})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

@@ -84,7 +84,9 @@ class Library:
         references, selection = self._references, Selection()
         page = opened(article.document, references.language)
         found = checked(article, references.packs, selection, page=page).diagnostics or ()
-        return Opened(judged(article, found, article.document.name, Settings(references, selection, ()), page=page).article, page)
+        return Opened(
+            judged(article, found, article.document.name, Settings(references, selection, ()), page=page).article, page
+        )
 
     def outlets(self) -> tuple[KeptOutlet, ...]:
         """The outlets of most articles; what was found is kept for a while, as it goes over all articles."""

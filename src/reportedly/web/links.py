@@ -1,7 +1,8 @@
-"""Where things are shown: addresses of the running app, or of files beside each other. Templates ask here and build none themselves."""
+"""Where things are shown: addresses of the running app, or of files beside each other. Templates ask here, and build none."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -22,8 +23,8 @@ class Links(Protocol):
         """An article; with a claim its words in there."""
         ...
 
-    def thread(self, named: str) -> str:
-        """A thread by a claim of it (``ARTICLE/c3``)."""
+    def thread(self, named: str) -> str | None:
+        """A thread by a claim of it (``ARTICLE/c3``); ``None`` where it has no page here."""
         ...
 
     def static(self, name: str) -> str:
@@ -50,7 +51,7 @@ class ServedLinks:
         query = _query({"version": version, "claim": claim})
         return f"/articles/{quote(ident, safe='')}{query}{f'#{claim}' if claim else ''}"
 
-    def thread(self, named: str) -> str:
+    def thread(self, named: str) -> str | None:
         """See :class:`Links`."""
         article, _, claim = named.rpartition("/")
         return f"/threads/{quote(article, safe='')}/{quote(claim, safe='')}"
@@ -61,11 +62,14 @@ class ServedLinks:
 
 
 class FileLinks:
-    """Files beside each other. ``depth`` is in how many folders the page lies that asks; ``threads`` are those that are written."""
+    """Files beside each other. ``depth`` is in how many folders the page lies that asks.
+
+    ``threads`` are those that are written, each claim of theirs by the file's name.
+    """
 
     served = False
 
-    def __init__(self, depth: int = 0, threads: dict[str, str] | None = None) -> None:
+    def __init__(self, depth: int = 0, threads: Mapping[str, str] | None = None) -> None:
         self._up = "../" * depth
         self._threads = threads or {}
 
@@ -82,9 +86,10 @@ class FileLinks:
         """See :class:`Links`; files hold the last version."""
         return f"{self._up}articles/{quote(ident, safe='')}.html{f'#{claim}' if claim else ''}"
 
-    def thread(self, named: str) -> str:
+    def thread(self, named: str) -> str | None:
         """See :class:`Links`."""
-        return f"{self._up}threads/{quote(self._threads.get(named, named).replace('/', '-'), safe='')}.html"
+        file = self._threads.get(named)
+        return None if file is None else f"{self._up}threads/{quote(file, safe='')}.html"
 
     def static(self, name: str) -> str:
         """See :class:`Links`."""

@@ -39,12 +39,12 @@ class Serving:
     @property
     def hosts(self) -> frozenset[str]:
         """The names by which it may be called."""
-        bound = {self.host} if self.host not in ("0.0.0.0", "::", "") else set()  # noqa: S104
+        bound = {self.host} if self.host not in ("0.0.0.0", "::", "") else set()
         return frozenset({*LOCAL, *bound, *self.names})
 
     def address(self, port: int) -> str:
         """Where a browser finds it, with the token."""
-        named = next(iter(self.names), None) or (self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1")  # noqa: S104
+        named = next(iter(self.names), None) or (self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1")
         host = f"[{named}]" if ":" in named else named
         return f"http://{host}:{port}/{f'?token={self.token}' if self.token else ''}"
 
@@ -81,7 +81,9 @@ def missing(error: ImportError) -> MissingExtra:
     name = (error.name or "").partition(".")[0]
     if name not in ("uvicorn", "fastapi", "starlette", "jinja2", "pydantic", "multipart", "python_multipart", "markupsafe"):
         raise error
-    return MissingExtra(f"the web app needs {name}, which is not installed: pip install 'reportedly[web]', or '.[web]' in a clone")
+    return MissingExtra(
+        f"the web app needs {name}, which is not installed: pip install 'reportedly[web]', or '.[web]' in a clone"
+    )
 
 
 def _listening(serving: Serving) -> socket.socket:

@@ -76,7 +76,9 @@ def told(line: Line, sides: Sequence[str] = ()) -> Told:
     actor = one_line(claim.actor or "")
     notes = (
         "says that it is not so" if claim.polarity == "negative" else "",
-        {"endorsed": "the outlet stands behind it", "distanced": "the outlet keeps its distance"}.get(claim.outlet_stance, ""),
+        {"endorsed": "the outlet stands behind it", "distanced": "the outlet keeps its distance"}.get(
+            claim.outlet_stance, ""
+        ),
         {"confirmed": "confirmed by a person", "rejected": "rejected by a person"}.get(line.status or "", ""),
     )
     return Told(
@@ -139,7 +141,8 @@ def ruling_words(ruling: Ruling) -> str:
     by = f"{ruling.who}, {ruling.at:%Y-%m-%d}{why}"
     if not ruling.field:
         return one_line(f"Comment: {ruling.decided} ({by})")
-    return one_line(f"Corrected: {ruling.field.replace('_', ' ')} is {ruling.decided or 'none'}, read as {ruling.read or 'none'} ({by})")
+    field = ruling.field.replace("_", " ")
+    return one_line(f"Corrected: {field} is {ruling.decided or 'none'}, read as {ruling.read or 'none'} ({by})")
 
 
 def folded(lines: Iterable[Line]) -> list[list[Line]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
@@ -25,7 +25,8 @@ def listed(request: Request, order: str = "last", every: str = "", after: str = 
     front: Front = request.app.state.front
     asked = question_of(request.query_params)
     return front.page(
-        request, threads_view(front.library, front.links, asked, order=order_of(order), every=bool(every), after=after or None)
+        request,
+        threads_view(front.library, front.links, asked, order=order_of(order), every=bool(every), after=after or None),
     )
 
 
@@ -38,9 +39,10 @@ def one(request: Request, article: str, claim: str) -> Response:
 
 def order_of(named: str) -> ThreadOrder:
     """An order by its name; raises ``UsageError``."""
-    if named not in THREAD_ORDERS:
+    found = next((each for each in THREAD_ORDERS if each == named), None)
+    if found is None:
         raise UsageError(f"order is {named!r}: give one of {', '.join(THREAD_ORDERS)}")
-    return cast(ThreadOrder, named)
+    return found
 
 
 def threads_view(
@@ -69,4 +71,13 @@ def threads_view(
 def thread_view(library: Library, named: str) -> View:
     """One thread as it went."""
     story = library.ledger.thread(named)
-    return View("thread.html", one_line(story.thread.says)[:80], {"it": story.thread, "story": story, "line": timeline(story, library.sides), "side_numbers": library.side_numbers})
+    return View(
+        "thread.html",
+        one_line(story.thread.says)[:80],
+        {
+            "it": story.thread,
+            "story": story,
+            "line": timeline(story, library.sides),
+            "side_numbers": library.side_numbers,
+        },
+    )

@@ -114,9 +114,7 @@ def _answer(each: KeptRelation, known: Sequence[str], sides: Sequence[str]) -> A
     return Answer(each.kind, words, told(each.line, known), each.thread, each.reasons, lane(each.line, sides))
 
 
-def _entry(
-    group: Sequence[Line], known: Sequence[str], sides: Sequence[str], answers: dict[str, list[Answer]]
-) -> Entry:
+def _entry(group: Sequence[Line], known: Sequence[str], sides: Sequence[str], answers: dict[str, list[Answer]]) -> Entry:
     shown = [told(line, known) for line in group]
     found = [answer for each in shown for answer in answers.get(each.handle, ())]
     found.sort(key=lambda each: _BESIDE.index(each.kind) if each.kind in _BESIDE else len(_BESIDE))

@@ -36,7 +36,9 @@ async def known(request: Request) -> None:
     if scheme.lower() == "bearer" and front.keys.is_token(given.strip()):
         return
     if not front.keys.is_csrf(request.headers.get(CSRF_HEADER, "")):
-        raise HTTPException(403, f"A write needs the header {CSRF_HEADER}, which GET /api/v1/session tells, or the server's token.")
+        raise HTTPException(
+            403, f"A write needs the header {CSRF_HEADER}, which GET /api/v1/session tells, or the server's token."
+        )
 
 
 def said(form: FormData, name: str, longest: int = 2000) -> str:
