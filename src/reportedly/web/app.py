@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _ABOUT: Final = """\
 Who claims what, in which words, where and when: articles with their claims, threads of the same claim across articles, decisions of
 people. Every claim says where in which article its words stand. A list takes `limit` and `after`, and tells in `after`, and in a
-header `Link`, where it goes on. A write needs the header `X-CSRF-Token`, which `/api/v1/session` tells, or the server's token. Errors are
-problems (RFC 9457)."""
+header `Link`, where it goes on. A write needs the header `X-CSRF-Token`, which `/api/v1/session` tells, or the server's token.
+Errors are problems (RFC 9457)."""
 _PAGES: Final = (brief, threads, articles, search, sources, atlas, decisions, additions)
 
 
