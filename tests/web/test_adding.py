@@ -36,7 +36,7 @@ def test_a_pasted_text_becomes_claims(writer: TestClient, csrf: Csrf) -> None:
     job = settled(writer)
     assert job["said"] == "1 added"
     assert "1 claim" in writer.get("/add").text
-    found = writer.get("/api/v1/claims?words=harbour").json()
+    found = writer.get("/api/v1/claims?words=old+harbour+next").json()
     (line,) = found["lines"]
     assert (line["claim"]["source"], line["claim"]["outlet"]) == ("Petra Wendle", "Courier")
     assert writer.get(f"/articles/{line['claim']['article']}").status_code == 200

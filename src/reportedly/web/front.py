@@ -18,7 +18,7 @@ from reportedly.show import DISCLAIMER, date, one_line, without_controls
 from reportedly.web.guard import Keys
 from reportedly.web.library import Library
 from reportedly.web.links import Links, ServedLinks
-from reportedly.web.telling import BECAME, HINTS, SIGNS, days, side_name, source_words
+from reportedly.web.telling import BECAME, HINTS, SIGNS, days, glimpse, side_name, source_words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -79,7 +79,7 @@ def environment() -> Environment:
         loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # fmt: skip
     made.filters.update(
-        date=date, side=side_name, line=lambda text: one_line(str(text)), text=lambda text: without_controls(str(text)),
+        date=date, side=side_name, line=lambda text: glimpse(str(text)), text=lambda text: without_controls(str(text)),
         number=lambda value: f"{value:,}", source=source_words,
     )  # fmt: skip
     made.globals.update(

@@ -72,8 +72,8 @@ class Told:
 def told(line: Line, sides: Sequence[str] = ()) -> Told:
     """A claim as it is shown; ``sides`` are those of the page in their order."""
     claim = line.claim
-    who = one_line(claim.source).rstrip(", ") or _UNNAMED.get(claim.source_kind, f"({claim.source_kind})")
-    actor = one_line(claim.actor or "")
+    who = glimpse(claim.source, 200).rstrip(", ") or _UNNAMED.get(claim.source_kind, f"({claim.source_kind})")
+    actor = glimpse(claim.actor or "", 200)
     notes = (
         "says that it is not so" if claim.polarity == "negative" else "",
         {"endorsed": "the outlet stands behind it", "distanced": "the outlet keeps its distance"}.get(
@@ -88,8 +88,8 @@ def told(line: Line, sides: Sequence[str] = ()) -> Told:
         actor if actor and actor.casefold() not in who.casefold() else "",
         claim.side,
         side_number(claim.side, sides),
-        one_line(claim.content),
-        one_line(claim.cue),
+        glimpse(claim.content),
+        glimpse(claim.cue, 200),
         "" if claim.force in (None, "neutral") else str(claim.force),
         _CERTAINTY[claim.source_certainty],
         tuple(note for note in notes if note),
@@ -101,6 +101,12 @@ def told(line: Line, sides: Sequence[str] = ()) -> Told:
 def side_number(side: str | None, sides: Sequence[str]) -> int:
     """The number of a side on a page, from 1; 0 for none."""
     return sides.index(side) + 1 if side in sides and side is not None else 0
+
+
+def glimpse(text: str, longest: int = 1000) -> str:
+    """A text on one line, cut where it is very long: the article has all of it."""
+    line = one_line(text[: 4 * longest])
+    return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def lane(line: Line, sides: Sequence[str]) -> int:
@@ -159,7 +165,7 @@ def folded(lines: Iterable[Line]) -> list[list[Line]]:
 
 def source_words(each: KeptSource) -> str:
     """``the army (ukraine)``."""
-    return one_line(f"{each.name} ({side_name(each.side)})" if each.side else each.name)
+    return glimpse(f"{each.name} ({side_name(each.side)})" if each.side else each.name, 200)
 
 
 def days(first: str | None, last: str | None) -> str:
