@@ -90,7 +90,11 @@ def test_a_bug_over_one_article_ends_nothing(writer: TestClient, csrf: Csrf) -> 
 
 @pytest.mark.parametrize(
     ("path", "fields", "says"),
-    [("/add/text", {"text": "  "}, "the text is empty"), ("/add/files", {}, "no file was chosen"), ("/add/address", {"address": "x"}, "nothing is fetched")],
+    [
+        ("/add/text", {"text": "  "}, "the text is empty"),
+        ("/add/files", {}, "no file was chosen"),
+        ("/add/address", {"address": "x"}, "nothing is fetched"),
+    ],
 )  # fmt: skip
 def test_what_can_not_be_added_is_told_beside_the_form(
     writer: TestClient, csrf: Csrf, path: str, fields: dict[str, str], says: str

@@ -1,4 +1,4 @@
-"""The app in a real browser: every page in both themes, on a desk and a phone; keys, a correction that stays, a paste that becomes claims.
+"""The app in a real browser: every page in both themes, on a desk and a phone; keys, a correction that stays, a paste that is read.
 
 ``REPORTEDLY_SHOTS=FOLDER`` keeps what was looked at as pictures.
 """
@@ -22,8 +22,12 @@ from reportedly.web import Adding, Library, article_file, write_site
 from reportedly.web.app import application
 
 CHROMIUM = shutil.which("chromium")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no real browser looks at the app")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: nothing is checked for accessibility")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed: no real browser looks at the app"
+)
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="axe is not installed: nothing is checked for accessibility"
+)
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: no real browser looks at the app"),
     pytest.mark.timeout(600),
@@ -131,7 +135,9 @@ def named(path: str) -> str:
     return re.sub(r"[^a-z]+", "-", re.sub(r"[0-9a-f]{16}", "", path.partition("?")[0])).strip("-") or "brief"
 
 
-@pytest.mark.parametrize(("size", "theme"), [(DESK, "light"), (DESK, "dark"), (PHONE, "light"), (PHONE, "dark"), (WALL, "light")])
+@pytest.mark.parametrize(
+    ("size", "theme"), [(DESK, "light"), (DESK, "dark"), (PHONE, "light"), (PHONE, "dark"), (WALL, "light")]
+)
 def test_every_page_is_whole_and_open_to_everybody(
     home: str, own_library: Library, look: object, size: tuple[int, int], theme: str
 ) -> None:

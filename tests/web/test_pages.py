@@ -14,8 +14,10 @@ from lxml import html
 from reportedly.web import Library
 
 HOME = "http://127.0.0.1:8017"
-PAGES = ("/", "/threads", "/threads?every=1&order=sources", "/articles", "/map", "/sources", "/search", "/search?words=bridge", "/decisions",
-         "/place?name=Orlesk", "/who?name=Ivo+Darrant", "/compare?one=Ilmerian+Press+Agency&other=Zelmin+News+Agency")  # fmt: skip
+PAGES = (
+    "/", "/threads", "/threads?every=1&order=sources", "/articles", "/map", "/sources", "/search", "/search?words=bridge", "/decisions",
+    "/place?name=Orlesk", "/who?name=Ivo+Darrant", "/compare?one=Ilmerian+Press+Agency&other=Zelmin+News+Agency",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -96,14 +96,13 @@ def test_serve_listens_to_this_machine_tells_where_and_ends(
 ) -> None:
     import urllib.request
 
-    process, address = start_serve(str(example), "--port", "0")
+    _, address = start_serve(str(example), "--port", "0")
     assert address.startswith("http://127.0.0.1:")
     with urllib.request.urlopen(address, timeout=10) as answer:
         assert b"Reportedly" in answer.read()
     port = address.rstrip("/").rpartition(":")[2]
-    taken = subprocess.run(
-        [sys.executable, "-m", "reportedly", "serve", str(example), "--port", port], capture_output=True, text=True, timeout=60, check=False
-    )  # fmt: skip
+    command = [sys.executable, "-m", "reportedly", "serve", str(example), "--port", port]
+    taken = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert taken.returncode == 2
     assert "can't be listened on" in taken.stderr
     assert "Traceback" not in taken.stderr

@@ -60,17 +60,45 @@
   const slider = document.getElementById("day"), out = document.getElementById("day-out");
   slider.max = Math.max(0, days.length - 1);
   slider.value = slider.max;
+  // each side has a shape of its own, as its name has on all pages: none, a square, a diamond, a triangle, a cross
+  L.Canvas.include({
+    _updateSide(layer) {
+      if (!this._drawing || layer._empty()) return;
+      const { x, y } = layer._point, r = Math.max(layer._radius, 1), ctx = this._ctx, side = layer.options.side;
+      const corners = side === 1 ? [[-1, -1], [1, -1], [1, 1], [-1, 1]] : side === 2 ? [[0, -1.35], [1.35, 0], [0, 1.35], [-1.35, 0]]
+        : side === 3 ? [[0, -1.3], [1.25, 0.95], [-1.25, 0.95]] : [[-0.4, -1.2], [0.4, -1.2], [0.4, -0.4], [1.2, -0.4], [1.2, 0.4], [0.4, 0.4], [0.4, 1.2], [-0.4, 1.2], [-0.4, 0.4], [-1.2, 0.4], [-1.2, -0.4], [-0.4, -0.4]];
+      ctx.beginPath();
+      if (side === 0) ctx.arc(x, y, r, 0, Math.PI * 2, false);
+      else corners.forEach(([dx, dy], n) => ctx[n ? "lineTo" : "moveTo"](x + dx * r * 0.9, y + dy * r * 0.9));
+      ctx.closePath();
+      this._fillStroke(ctx, layer);
+    },
+  });
+  const Mark = L.CircleMarker.extend({ _updatePath() { this._renderer._updateSide(this); } });
   const circles = [];
   // a circle of its own for each side, side by side: none stands in another's place
   for (const each of known) {
     const sides = [...new Set(each.counts.map(([, side]) => side))].sort();
     sides.forEach((side, place) => {
-      const circle = L.circleMarker([each.lat, each.lon], { weight: 2, dashArray: each.sure ? null : "3 3" });
+      const circle = new Mark([each.lat, each.lon], { weight: 2, dashArray: each.sure ? null : "3 3", side: Math.min(side, 4) });
       circle.bindTooltip("", { direction: "top" });
       circle.on("click", () => { if (each.href) location.href = each.href; });
       circles.push({ circle, each, side, place, of: sides.length });
     });
   }
+  // the names of the places of which most is told, as far as they find room
+  const names = known.slice(0, 40).map((each) => L.marker([each.lat, each.lon], {
+    interactive: false, keyboard: false,
+    icon: L.divIcon({ className: "place-name", html: "", iconSize: null }),
+  }).bindTooltip(Object.assign(document.createElement("span"), { textContent: each.name }), { permanent: true, direction: "right", offset: [10, 0], className: "place-name" }));
+  const label = () => {
+    const taken = [];
+    for (const [n, name] of names.entries()) {
+      const at = map.latLngToContainerPoint(name.getLatLng()), wide = 8 * known[n].name.length + 24;
+      const free = circles.some((it) => it.each === known[n] && map.hasLayer(it.circle)) && !taken.some(([x, y, w]) => Math.abs(y - at.y) < 17 && at.x < x + w && x < at.x + wide);
+      if (free) { taken.push([at.x, at.y, wide]); name.addTo(map); } else name.remove();
+    }
+  };
   const shown = () => {
     const until = days[+slider.value];
     out.textContent = until ?? "any day";
@@ -89,6 +117,7 @@
       it.circle.setTooltipContent(words);
       if (!map.hasLayer(it.circle)) it.circle.addTo(map);
     }
+    label();
     for (const row of document.querySelectorAll("[data-place]")) row.hidden = !list.has(told.places[+row.dataset.place]) && told.places[+row.dataset.place]?.lat != null;
   };
   const paint = () => {
@@ -97,7 +126,7 @@
     coasts?.shores.setStyle({ color: css("--edge"), weight: 1, fill: false });
     borders?.setStyle({ color: css("--dim"), weight: 0.8, dashArray: "4 4", fill: false });
     for (const it of circles) {
-      const tone = css(`--side-${it.side}`) || css("--side-0");
+      const tone = css(`--side-${Math.min(it.side, 4)}`) || css("--side-0");
       it.circle.setStyle({ color: tone, fillColor: tone, fillOpacity: it.side ? 0.45 : 0.15 });
     }
   };
