@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Annotated, Any, Final, cast, get_args
 from urllib.parse import quote
@@ -10,16 +11,36 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse
 
-from reportedly.model import ACTOR_FIELDS, CLAIM_FIELDS, PLACE_FIELDS, Decision, DecisionKind, Line, Question, Target
+from reportedly.model import (
+    ACTOR_FIELDS,
+    CLAIM_FIELDS,
+    PLACE_FIELDS,
+    Decision,
+    DecisionKind,
+    Line,
+    OutletStance,
+    Polarity,
+    Question,
+    SourceCertainty,
+    SourceKind,
+    Target,
+)
 from reportedly.model.errors import UsageError
 from reportedly.web.front import Front, View
 from reportedly.web.library import Library
-from reportedly.web.telling import Told, told
+from reportedly.web.telling import told
 from reportedly.web.writes import back, form_of, said
 
 router = APIRouter(include_in_schema=False)
 _SHOWN: Final = 300
 _FIELDS: Final = {"claim": CLAIM_FIELDS, "actor": ACTOR_FIELDS, "place": PLACE_FIELDS}
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "source_kind": get_args(SourceKind),
+    "polarity": get_args(Polarity),
+    "source_certainty": get_args(SourceCertainty),
+    "outlet_stance": get_args(OutletStance),
+}
+"""Fields that have few values."""
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -94,14 +115,15 @@ def decide_view(library: Library, named: str) -> View:
     """What can be decided on one thing: its fields as they are read now."""
     target = library.ledger.target(named)
     line = _line(library, named, target)
-    fields = [(name, _now(name, line, target)) for name in _FIELDS.get(target.kind, ())]
+    fields = [(name, _now(name, line, target), _CHOICES.get(name, ())) for name in _FIELDS.get(target.kind, ())]
     return View(
         "decide.html",
         "Decide",
         {
             "target": named,
-            "told": _told(line),
+            "told": None if line is None else told(line, library.sides),
             "fields": fields,
+            "line_known": line is not None,
             "mergeable": target.kind in ("actor", "place", "family", "thread"),
             "made": list(islice(library.ledger.decisions(target=target), _SHOWN))[::-1],
             "back": f"/articles/{line.claim.article}?claim={line.claim.claim}#{line.claim.claim}" if line else "/decisions",
@@ -117,10 +139,6 @@ def _line(library: Library, named: str, target: Target) -> Line | None:
     local = named.rpartition("/")[2]
     found = (each for each in lines if each.claim.key == target.key and (each.claim.claim == local or "/" not in named))
     return next(found, None)
-
-
-def _told(line: Line | None) -> Told | None:
-    return None if line is None else told(line, (line.claim.side,) if line.claim.side else ())
 
 
 def _now(name: str, line: Line | None, target: Target) -> Any:

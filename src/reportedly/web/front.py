@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
@@ -47,7 +48,7 @@ class Front:
 
     def page(self, request: Request, view: View, *, status: int = 200) -> Response:
         """The answer that a view is, or that it has not changed since the browser saw it."""
-        who = one_line(request.cookies.get("reportedly-by", ""))[:80] or self.who
+        who = one_line(unquote(request.cookies.get("reportedly-by", "")))[:80] or self.who
         text = rendered(
             view, self.links, library=self.library, csrf=self.keys.csrf, who=who, adding=self.adding is not None,
             here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),

@@ -24,7 +24,7 @@ _KEPT: Final = 64
 _LISTED: Final = 100
 """Outlets and speakers that are listed."""
 _WHILE: Final = 60.0
-"""Seconds for which an overview is kept: another process may add meanwhile."""
+"""Seconds for which what was asked is kept: another process may add or read again meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Library:
         """``packs`` are names of packs or folders, beside those that each article was read with."""
         self.ledger = ledger
         self._packs = tuple(packs)
-        self._checked: OrderedDict[tuple[str, int], Opened] = OrderedDict()
+        self._checked: OrderedDict[tuple[str, int], tuple[float, Opened]] = OrderedDict()
         self._lock = threading.Lock()
         self._drawing = threading.Lock()
         self._overviews: dict[str, tuple[float, Any]] = {}
@@ -65,12 +65,12 @@ class Library:
         key = (ident, version)
         with self._lock:
             found = self._checked.get(key)
-            if found is not None:
+            if found is not None and time.monotonic() - found[0] < _WHILE:
                 self._checked.move_to_end(key)
-                return found
+                return found[1]
         made = self.check(self.ledger.article(ident, version))
         with self._lock:
-            self._checked[key] = made
+            self._checked[key] = (time.monotonic(), made)
             while len(self._checked) > _KEPT:
                 self._checked.popitem(last=False)
         return made
