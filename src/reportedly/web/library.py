@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -46,6 +46,7 @@ class Library:
         self._lock = threading.Lock()
         self._drawing = threading.Lock()
         self._overviews: dict[str, tuple[float, Any]] = {}
+        self._asking: set[str] = set()
         self.trouble: str | None = None
         """Why the last drawing failed, for people; ``None`` where it didn't."""
 
@@ -107,20 +108,38 @@ class Library:
         return {side: number for number, side in enumerate(self.sides, start=1)}
 
     def _held(self, name: str, ask: Callable[[], _Found]) -> _Found:
+        """What was asked a while ago at most; what is older is told once more while it is asked anew behind."""
         with self._lock:
             found = self._overviews.get(name)
-        if found is None or time.monotonic() - found[0] > _WHILE:
-            found = (time.monotonic(), ask())
-            with self._lock:
-                self._overviews[name] = found
+            stale = found is not None and time.monotonic() - found[0] > _WHILE and name not in self._asking
+            if stale:
+                self._asking.add(name)
+        if found is None:
+            return self._asked(name, ask)
+        if stale:
+            threading.Thread(target=self._again, args=(name, ask), name=f"asking for {name}", daemon=True).start()
         value: _Found = found[1]
         return value
+
+    def _again(self, name: str, ask: Callable[[], object]) -> None:
+        with suppress(ReportedlyError):  # what was known is told on, and asked for again the next time
+            self._asked(name, ask)
+
+    def _asked(self, name: str, ask: Callable[[], _Found]) -> _Found:
+        try:
+            found = ask()
+            with self._lock:
+                self._overviews[name] = (time.monotonic(), found)
+            return found
+        finally:
+            with self._lock:
+                self._asking.discard(name)
 
     def forget(self) -> None:
         """Ask anew from now on, as something was added or decided."""
         with self._lock:
             self._checked.clear()
-            self._overviews.clear()
+            self._overviews = {name: (-_WHILE, found) for name, (_, found) in self._overviews.items()}
 
     def draw(self) -> None:
         """Draw what is in no thread yet; one thread does, others that ask meanwhile come back at once."""
@@ -137,8 +156,14 @@ class Library:
         finally:
             self._drawing.release()
 
-    def draw_behind(self) -> threading.Thread:
-        """Draw in a thread of its own."""
-        thread = threading.Thread(target=self.draw, name="drawing", daemon=True)
+    def begin(self) -> threading.Thread:
+        """Draw, and ask for what all pages need, in a thread of its own."""
+        thread = threading.Thread(target=self._begin, name="drawing", daemon=True)
         thread.start()
         return thread
+
+    def _begin(self) -> None:
+        self.draw()
+        with suppress(ReportedlyError):  # whoever asks for a page is told
+            self.outlets()
+            self.speakers()

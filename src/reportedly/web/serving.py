@@ -62,7 +62,7 @@ def serve(library: Library, serving: Serving, *, adding: Adding | None = None, r
         raise missing(error) from None
     listening = _listening(serving)
     app = application(library, adding=adding, token=serving.token, who=serving.who, hosts=serving.hosts)
-    library.draw_behind()
+    library.begin()
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=_ONCE, http="h11",
         ws="none", lifespan="off", timeout_keep_alive=5, timeout_graceful_shutdown=2, h11_max_incomplete_event_size=64 * 1024,
