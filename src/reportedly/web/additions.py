@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 
 from reportedly.model.errors import UsageError
 from reportedly.web.adding import Adding
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, view
 from reportedly.web.writes import form_of, said
 
 router = APIRouter(include_in_schema=False)
@@ -78,4 +78,4 @@ def _added(request: Request, add: Any) -> Response:
 
 def _page(request: Request, front: Front, trouble: str = "", status: int = 200) -> Response:
     jobs = adding_of(front).jobs()[:_SHOWN]
-    return front.page(request, View("add.html", "Add", {"jobs": jobs, "trouble_words": trouble}), status=status)
+    return front.page(request, view("add.html", "Add", jobs=jobs, trouble_words=trouble), status=status)

@@ -13,7 +13,7 @@ from reportedly.model import SEVERITIES, Article, Decision, Line, Question
 from reportedly.model.errors import LedgerError, ReportedlyError
 from reportedly.show import byline, check_remarks, interval_words, one_line, place_words, summary
 from reportedly.web.asking import query_of, question_of
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.links import Links
 from reportedly.web.marked import SEVERITY_SIGNS, paragraphs
@@ -60,7 +60,7 @@ def articles_view(
         words=asked.words, outlet=asked.outlet, since=asked.since, until=asked.until, limit=limit, after=after
     )
     more = links.page("articles", **query_of(asked), after=found.after) if found.after and links.served else None
-    return View("articles.html", "Articles", {"asked": asked, "found": found, "more": more})
+    return view("articles.html", "Articles", asked=asked, found=found, more=more)
 
 
 def article_view(library: Library, ident: str, *, version: int | None = None, claim: str = "", decided: str = "") -> View:
@@ -77,38 +77,36 @@ def article_view(library: Library, ident: str, *, version: int | None = None, cl
     lines = {each.claim.claim: each for each in _lines(library, kept.id)} if last else {}
     findings = tuple(each for row in rows for each in row.findings)
     counts = (f"{len(article.claims):,} {'claim' if len(article.claims) == 1 else 'claims'}", *summary(article).parts[1:])
-    return View(
+    return view(
         "article.html",
         kept.title,
-        {
-            "kept": kept,
-            "article": article,
-            "heading": kept.title,
-            "titled": any(row.heading for row in rows),
-            "rows": rows,
-            "claim": claim,
-            "byline": byline(article),
-            "safe_url": bool(kept.url and kept.url.lower().startswith(("https://", "http://"))),
-            "counts": counts,
-            "notes": article.document.notes,
-            "versions": versions,
-            "number": number,
-            "family": _family(library, kept.id) if kept.family else None,
-            "findings": findings,
-            "flags": {each.number: each for each in findings},
-            "remarks": check_remarks(article) if article.diagnostics is not None else (),
-            "severities": tuple(each for each in reversed(SEVERITIES) if any(it.severity == each for it in findings)),
-            "signs": SEVERITY_SIGNS,
-            "rules": sorted({(each.rule, each.name) for each in findings}),
-            "threads": {each.claim: each for each in ledger.in_threads(kept.id)} if last else {},
-            "status": {name: line.status for name, line in lines.items()},
-            "rulings": {name: tuple(ruling_words(each) for each in line.rulings) for name, line in lines.items()},
-            "side_numbers": library.side_numbers,
-            "places": tuple(_places(article)),
-            "times": tuple(_times(article)),
-            "decided": _decided(library, kept.id, decided),
-            "plain_here": f"/articles/{kept.id}",
-        },
+        kept=kept,
+        article=article,
+        heading=kept.title,
+        titled=any(row.heading for row in rows),
+        rows=rows,
+        claim=claim,
+        byline=byline(article),
+        safe_url=bool(kept.url and kept.url.lower().startswith(("https://", "http://"))),
+        counts=counts,
+        notes=article.document.notes,
+        versions=versions,
+        number=number,
+        family=_family(library, kept.id) if kept.family else None,
+        findings=findings,
+        flags={each.number: each for each in findings},
+        remarks=check_remarks(article) if article.diagnostics is not None else (),
+        severities=tuple(each for each in reversed(SEVERITIES) if any(it.severity == each for it in findings)),
+        signs=SEVERITY_SIGNS,
+        rules=sorted({(each.rule, each.name) for each in findings}),
+        threads={each.claim: each for each in ledger.in_threads(kept.id)} if last else {},
+        status={name: line.status for name, line in lines.items()},
+        rulings={name: tuple(ruling_words(each) for each in line.rulings) for name, line in lines.items()},
+        side_numbers=library.side_numbers,
+        places=tuple(_places(article)),
+        times=tuple(_times(article)),
+        decided=_decided(library, kept.id, decided),
+        plain_here=f"/articles/{kept.id}",
     )
 
 
@@ -152,17 +150,15 @@ def changes_view(library: Library, ident: str, one: int | None, other: int | Non
     other = other or versions[-1].number
     one = one or max(1, other - 1)
     texts = [ledger.article(kept.id, number).document.text for number in (one, other)]
-    return View(
+    return view(
         "changes.html",
         f"Changes: {one_line(kept.title)}",
-        {
-            "kept": kept,
-            "versions": versions,
-            "changes": list(ledger.changes(article=kept.id)),
-            "one": one,
-            "other": other,
-            "pieces": list(differing(*texts)),
-        },
+        kept=kept,
+        versions=versions,
+        changes=list(ledger.changes(article=kept.id)),
+        one=one,
+        other=other,
+        pieces=list(differing(*texts)),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
 from reportedly.model import Question, Told, ToldPlace, ToldPlaces
 from reportedly.web.asking import query_of, question_of
-from reportedly.web.front import Front, View, as_json, tagged
+from reportedly.web.front import Front, View, as_json, tagged, view
 from reportedly.web.library import Library
 from reportedly.web.links import Links
 from reportedly.web.telling import Told as Shown
@@ -55,6 +55,26 @@ class _Day:
     entries: tuple[_Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnPlace:
+    """A place of the map; ``counts`` are (day, number of the side, claims)."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    sure: bool
+    href: str
+    counts: tuple[tuple[str | None, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the map draws: sides in the order of their numbers, and places."""
+
+    sides: tuple[str, ...]
+    places: tuple[DrawnPlace, ...]
+
+
 @router.get("/map")
 def page(request: Request) -> Response:
     """Places by what is claimed there."""
@@ -82,35 +102,33 @@ def map_view(library: Library, links: Links, asked: Question) -> View:
     """The places of the claims that answer a question."""
     found = library.ledger.told_places(asked, limit=_MOST)
     sides = library.sides
-    return View(
+    return view(
         "map.html",
         "Map",
-        {
-            "asked": asked,
-            "found": found if len(found.places) <= _LISTED else ToldPlaces(found.places[:_LISTED], found.found),
-            "places": [_listed(each, links, sides) for each in found.places[:_LISTED]],
-            "sides": sides,
-            "data_link": links.page("map/data", **query_of(asked)),
-        },
+        asked=asked,
+        found=found if len(found.places) <= _LISTED else ToldPlaces(found.places[:_LISTED], found.found),
+        places=[_listed(each, links, sides) for each in found.places[:_LISTED]],
+        sides=sides,
+        data_link=links.page("map/data", **query_of(asked)),
     )
 
 
-def drawn(found: ToldPlaces, links: Links, sides: Sequence[str]) -> dict[str, Any]:
-    """What a map draws: sides, and places with [day, side's number, claims] of each."""
-    return {
-        "sides": list(sides),
-        "places": [
-            {
-                "name": each.name,
-                "lat": each.lat,
-                "lon": each.lon,
-                "sure": each.score is None or each.score >= SURE,
-                "href": links.page("place", name=each.name),
-                "counts": [[count.day, side_number(count.side, sides), count.claims] for count in each.counts],
-            }
+def drawn(found: ToldPlaces, links: Links, sides: Sequence[str]) -> Drawn:
+    """What a map draws of these places."""
+    return Drawn(
+        tuple(sides),
+        tuple(
+            DrawnPlace(
+                each.name,
+                each.lat,
+                each.lon,
+                each.score is None or each.score >= SURE,
+                links.page("place", name=each.name) if links.served else "",
+                tuple((count.day, side_number(count.side, sides), count.claims) for count in each.counts),
+            )
             for each in found.places
-        ],
-    }
+        ),
+    )
 
 
 def _listed(each: ToldPlace, links: Links, sides: Sequence[str]) -> _Place:
@@ -148,23 +166,21 @@ def place_view(library: Library, name: str, event: str | None, since: str | None
     days: dict[tuple[str | None, bool], list[Told]] = defaultdict(list)
     for each in found.told:
         days[each.when, each.dated == "publication"].append(each)
-    return View(
+    return view(
         "place.html",
         found.name,
-        {
-            "found": found,
-            "sides": sides,
-            "side_numbers": library.side_numbers,
-            "thirds": any(each.line.claim.side is None for each in found.told),
-            "rows": [
-                _Day(
-                    day,
-                    published,
-                    tuple(_Entry(told(each.line, library.sides), lane(each.line, sides)) for each in _once(its)),
-                )
-                for (day, published), its in days.items()
-            ],
-        },
+        found=found,
+        sides=sides,
+        side_numbers=library.side_numbers,
+        thirds=any(each.line.claim.side is None for each in found.told),
+        rows=[
+            _Day(
+                day,
+                published,
+                tuple(_Entry(told(each.line, library.sides), lane(each.line, sides)) for each in _once(its)),
+            )
+            for (day, published), its in days.items()
+        ],
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
 from reportedly.ledger import Ledger
 from reportedly.model import Brief, KeptThread, Moved, StandingKind
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.telling import BECAME, SIGNS, Told, told
 
@@ -55,15 +55,16 @@ def brief_view(library: Library, since: str | None, until: str | None) -> View:
     """The brief of some days."""
     last = last_day(library.ledger)
     since = since or (last and before(last, _WEEK))
-    values: dict[str, Any] = {"since": since, "until": until, "found": None, "sections": (), "spans": ()}
-    if last is not None and since is not None:
-        found = library.ledger.brief(since, until)
-        values |= {
-            "found": found,
-            "sections": tuple(_sections(found, library.sides)),
-            "spans": tuple((words, before(last, days)) for words, days in _SPANS),
-        }
-    return View("brief.html", "Brief", values)
+    found = library.ledger.brief(since, until) if since is not None else None
+    return view(
+        "brief.html",
+        "Brief",
+        since=since,
+        until=until,
+        found=found,
+        sections=tuple(_sections(found, library.sides)) if found else (),
+        spans=tuple((words, before(last, days)) for words, days in _SPANS) if last else (),
+    )
 
 
 def last_day(ledger: Ledger) -> str | None:

@@ -26,7 +26,7 @@ from reportedly.model import (
     Target,
 )
 from reportedly.model.errors import UsageError
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.telling import told
 from reportedly.web.writes import back, form_of, said
@@ -116,18 +116,16 @@ def decide_view(library: Library, named: str) -> View:
     target = library.ledger.target(named)
     line = _line(library, named, target)
     fields = [(name, _now(name, line, target), _CHOICES.get(name, ())) for name in _FIELDS.get(target.kind, ())]
-    return View(
+    return view(
         "decide.html",
         "Decide",
-        {
-            "target": named,
-            "told": None if line is None else told(line, library.sides),
-            "fields": fields,
-            "line_known": line is not None,
-            "mergeable": target.kind in ("actor", "place", "family", "thread"),
-            "made": list(islice(library.ledger.decisions(target=target), _SHOWN))[::-1],
-            "back": f"/articles/{line.claim.article}?claim={line.claim.claim}#{line.claim.claim}" if line else "/decisions",
-        },
+        target=named,
+        told=None if line is None else told(line, library.sides),
+        fields=fields,
+        line_known=line is not None,
+        mergeable=target.kind in ("actor", "place", "family", "thread"),
+        made=list(islice(library.ledger.decisions(target=target), _SHOWN))[::-1],
+        back=f"/articles/{line.claim.article}?claim={line.claim.claim}#{line.claim.claim}" if line else "/decisions",
     )
 
 

@@ -36,6 +36,11 @@ class View:
     values: Mapping[str, Any]
 
 
+def view(template: str, title: str, /, **values: Any) -> View:
+    """A view of values by their names."""
+    return View(template, title, values)
+
+
 @dataclass(frozen=True)
 class Front:
     """The ledger, the keys, who adds, and who decides where nobody says a name. ``adding`` is ``None`` where nothing is added."""

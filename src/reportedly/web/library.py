@@ -167,3 +167,5 @@ class Library:
         with suppress(ReportedlyError):  # whoever asks for a page is told
             self.outlets()
             self.speakers()
+            for each in self.ledger.article_page(limit=1).articles:
+                self.opened(each.id, each.versions)  # the first page of an article need not wait for what rules and texts need

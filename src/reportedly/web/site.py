@@ -70,8 +70,6 @@ def write_site(
             folder / "static" / "outlines.js", "OUTLINES", (static_folder() / "outlines.json").read_text(encoding="utf-8")
         )
         places = drawn(ledger.told_places(), links, library.sides)
-        for each in places["places"]:
-            each["href"] = ""
         _script(folder / "static" / "places.js", "PLACES", as_json(places).decode("ascii"))
         _script(folder / "static" / "index.js", "CLAIMS", json.dumps(list(_index(library, links))))
         for done, (name, view) in enumerate(pages, start=1):

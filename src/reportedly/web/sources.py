@@ -10,7 +10,7 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 
 from reportedly.model import Comparison, KeptThread, Topic
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.links import Links
 from reportedly.web.telling import Told, folded, told
@@ -58,16 +58,14 @@ def sources_view(library: Library) -> View:
     quoted: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for each in library.ledger.quotings([it.name for it in outlets], [it.name for it in speakers]):
         quoted[each.who].append((each.outlet, each.claims))
-    return View(
+    return view(
         "sources.html",
         "Sources",
-        {
-            "outlets": outlets,
-            "speakers": speakers,
-            "quoted": {who: sorted(its, key=lambda it: (-it[1], it[0])) for who, its in quoted.items()},
-            "matrix": _matrix(library, [each.name for each in outlets]),
-            "side_numbers": library.side_numbers,
-        },
+        outlets=outlets,
+        speakers=speakers,
+        quoted={who: sorted(its, key=lambda it: (-it[1], it[0])) for who, its in quoted.items()},
+        matrix=_matrix(library, [each.name for each in outlets]),
+        side_numbers=library.side_numbers,
     )
 
 
@@ -84,25 +82,24 @@ def who_view(library: Library, links: Links, name: str, after: str | None) -> Vi
     found = library.ledger.who(name, limit=_CLAIMS, after=after)
     lines = found.answer.lines
     sides = library.sides
-    return View(
+    return view(
         "who.html",
         found.names[0].name if found.names else name,
-        {
-            "found": found,
-            "heading": found.names[0].name if found.names else name,
-            "groups": [[told(line, sides) for line in group] for group in folded(lines)],
-            "more": links.page("who", name=name, after=found.answer.after) if found.answer.after else None,
-        },
+        found=found,
+        heading=found.names[0].name if found.names else name,
+        groups=[[told(line, sides) for line in group] for group in folded(lines)],
+        more=links.page("who", name=name, after=found.answer.after) if found.answer.after else None,
     )
 
 
 def compare_view(library: Library, one: str, other: str, since: str | None, until: str | None) -> View:
     """Two outlets beside each other."""
     found = library.ledger.compare(one, other, since=since, until=until)
-    return View(
+    return view(
         "compare.html",
         f"{one} and {other}",
-        {"found": found, "topics": tuple(_topics(found, number, library.sides) for number in (0, 1))},
+        found=found,
+        topics=tuple(_topics(found, number, library.sides) for number in (0, 1)),
     )
 
 

@@ -10,7 +10,7 @@ from reportedly.model import THREAD_ORDERS, Question, ThreadOrder
 from reportedly.model.errors import UsageError
 from reportedly.show import one_line
 from reportedly.web.asking import query_of, question_of
-from reportedly.web.front import Front, View
+from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.links import Links
 from reportedly.web.timeline import timeline
@@ -53,31 +53,27 @@ def threads_view(
     found = library.ledger.threads(asked, every=every, limit=limit, after=after, order=order)
     query = {**query_of(asked), "order": order if order != "last" else None}
     more = links.page("threads", **query, every=every, after=found.after) if found.after and links.served else None
-    return View(
+    return view(
         "threads.html",
         "Threads",
-        {
-            "asked": asked,
-            "order": order,
-            "every": every,
-            "found": found,
-            "more": more,
-            "sides": library.sides if links.served else (),
-            "every_link": links.page("threads", **query, every=True),
-        },
+        asked=asked,
+        order=order,
+        every=every,
+        found=found,
+        more=more,
+        sides=library.sides if links.served else (),
+        every_link=links.page("threads", **query, every=True),
     )
 
 
 def thread_view(library: Library, named: str) -> View:
     """One thread as it went."""
     story = library.ledger.thread(named)
-    return View(
+    return view(
         "thread.html",
         one_line(story.thread.says)[:80],
-        {
-            "it": story.thread,
-            "story": story,
-            "line": timeline(story, library.sides),
-            "side_numbers": library.side_numbers,
-        },
+        it=story.thread,
+        story=story,
+        line=timeline(story, library.sides),
+        side_numbers=library.side_numbers,
     )
