@@ -102,7 +102,7 @@ def pages_room() -> ModuleType:
     from reportedly import web
 
     try:
-        for name in ("Library", "Adding", "serve"):
+        for name in web.__all__:
             getattr(web, name)
     except ImportError as error:
         name = (error.name or "").partition(".")[0]

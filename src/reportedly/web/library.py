@@ -168,4 +168,6 @@ class Library:
             self.outlets()
             self.speakers()
             for each in self.ledger.article_page(limit=1).articles:
-                self.opened(each.id, each.versions)  # the first page of an article need not wait for what rules and texts need
+                self.opened(
+                    each.id, each.versions
+                )  # the first page of an article need not wait for what rules and texts need
