@@ -284,7 +284,7 @@ def test_files_work_from_the_disk(own_library: Library, tmp_path: Path, look: ob
     it.page.goto(f"{root}/search.html")
     it.page.locator("#q").fill("pontoon")
     it.page.locator("#results blockquote a").first.click()
-    assert it.page.locator(".segment.content.on").count() > 0
+    it.page.wait_for_selector(".segment.content.on")
     it.page.goto(f"{root}/map.html")
     it.page.wait_for_selector("#map[data-drawn]")
     for name in ("index", "threads", "sources"):
