@@ -46,12 +46,14 @@ def same_words(
     return found
 
 
+WEIGHTS = Weights(None, {}, 0.5, dict.fromkeys(RELATION_KINDS, 0.5))  # type: ignore[arg-type]
+
+
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "decided", same_words)
-    weights = Weights(None, {}, 0.5, dict.fromkeys(RELATION_KINDS, 0.5))  # type: ignore[arg-type]
-    monkeypatch.setattr(settling, "pair_weights", lambda: weights)
-    monkeypatch.setattr(stories, "pair_weights", lambda: weights)
+    monkeypatch.setattr(settling, "pair_weights", lambda: WEIGHTS)
+    monkeypatch.setattr(stories, "pair_weights", lambda: WEIGHTS)
 
 
 def report(number: int, *said: Said, day: int = 1) -> Article:

@@ -271,6 +271,8 @@ def test_sides_are_named_in_short_or_in_full(ledger: Ledger) -> None:
     ledger.add(article(other, url="https://b.example/1"))
     assert ledger.ask(Question(side="north")).tally.claims == 2
     assert [line.claim.source for line in ledger.ask(Question(side="war/north")).lines] == ["the army"]
+    ledger.decide("correct", "actor:Guard", {"side": "war/north"}, who="Ines")  # as pages of threads print it
+    assert ledger.ask(Question(side="north")).tally.claims == 2
     with pytest.raises(LedgerError, match="no side is called south; known here are cup/north, war/north"):
         ledger.ask(Question(side="south"))
 

@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 
 from reportedly import threads
 from reportedly.ledger import Ledger, drawing, schema
-from reportedly.model import Question
+from reportedly.model import Pairing, Question
 from reportedly.model.errors import LedgerError, UsageError
+from reportedly.threads import Seen
 
 __all__ = ["plain"]
 
@@ -183,6 +184,29 @@ def test_the_order_of_adding_does_not_matter(tmp_path: object, monkeypatch: pyte
             found.append((shape(ledger), pairs(ledger)))
     assert found[0] == found[1] == found[2]
     assert len(found[0][0]) > 2
+
+
+@pytest.mark.parametrize("most", [128, 4])
+def test_a_store_compares_what_shares_a_key_and_no_more(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """The same pairs as in memory, near copies with all of their many keys among them."""
+
+    def every(some: list[tuple[Seen, Seen]], *given: object) -> list[Pairing]:
+        ordered = (sorted(pair, key=lambda each: each.telling.when) for pair in some)
+        return [Pairing(one.telling.id, other.telling.id, 0.9, ()) for one, other in ordered]
+
+    monkeypatch.setattr(threads.blocking, "MOST", most)  # type: ignore[attr-defined]
+    monkeypatch.setattr(drawing, "decided", every)
+    reports = [
+        report(number, says(f"The {number % 3}th unit took Elsby {word}", f"voice {number}", None), day=1 + number % 3)
+        for number, word in enumerate(("town", "town", "river") * 4)
+    ]
+    idents = {each.document.url: ledger.add(each).article or "" for each in reports}
+    draw(ledger)
+    told = [one for each in reports for one in Teller()(each, idents[each.document.url], each.document.published)]
+    called = {each.id: (each.voice.words, each.words) for each in told}
+    assert pairs(ledger) == {
+        frozenset((called[told[one].id], called[told[other].id])) for one, other in threads.candidates(told)
+    }
 
 
 def test_a_brief_tells_what_is_new_and_what_has_moved(ledger: Ledger) -> None:

@@ -21,7 +21,7 @@ from reportedly.ledger.opening import Store
 from reportedly.ledger.schema import anchor, article, decision, holding, reading, version
 from reportedly.ledger.sealing import sealed
 from reportedly.ledger.settling import gather_anew, stand_anew
-from reportedly.ledger.voicing import told_by
+from reportedly.ledger.voicing import packs_of_side, told_by
 from reportedly.model import (
     ACTOR_FIELDS,
     CLAIM_FIELDS,
@@ -52,7 +52,7 @@ def decide(store: Store, kind: DecisionKind, target: Target, value: Value, *, wh
         raise UsageError("undo names a decision, not a target: call undo(id)")
     told = checked(kind, target, value)
     with store.write() as connection:
-        whole, told = anchored(connection, kind, _whole(connection, target), told)
+        whole, told = anchored(connection, kind, _whole(connection, target), _side_in_short(connection, told))
         made = Decision(token_hex(8), datetime.now(UTC), _by(who), kind, whole, told, why)
         ident = _write(connection, made)
         return _hold(connection, ident)
@@ -198,6 +198,12 @@ def _by(who: str) -> str:
     if not who.strip():
         raise UsageError("who decides? the name is empty")
     return who.strip()
+
+
+def _side_in_short(connection: Connection, told: dict[str, str | float | int | None]) -> dict[str, str | float | int | None]:
+    """What was decided with a side as claims have it, where it was named as pages of threads do, with its pack ("war/north")."""
+    pack, slash, short = str(told.get("side") or "").rpartition("/")
+    return {**told, "side": short} if slash and pack in packs_of_side(connection, short) else told
 
 
 def _whole(connection: Connection, target: Target) -> Target:
