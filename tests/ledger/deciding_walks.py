@@ -2,9 +2,9 @@
 
 ``python -m tests.ledger.deciding_walks --runs 1000`` walks as often as one likes; the tests walk some hundred times.
 
-After each step: the log is whole, and what stands of it is what must; no rejected claim is in a thread or status; the last standing
-decision on which claims are one is kept; what is kept of how threads stand is how they stand. In the end, of every third walk: the same
-articles and decisions, brought into a new ledger in one go, make the same threads and the same brief.
+After each step: the log is whole, and what stands of it is what must; no rejected claim is in a thread or status; the last decision
+that stands on which claims are one is kept; what is kept of how threads stand is how they stand. In the end, of every third walk: the
+same articles and decisions, brought into a new ledger in one go, make the same threads and the same brief.
 """
 
 from __future__ import annotations

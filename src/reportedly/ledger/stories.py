@@ -68,7 +68,7 @@ def _cursor(row: Any) -> str:
     return f"{row.last}:{row.sources}:{row.claims}:{row.key}"
 
 
-_PLACE: Final = re.compile(r"((?:\d{4}-\d\d-\d\d)?):(\d{1,9}):(\d{1,9}):([0-9a-f]+/[0-9a-f]+)")
+_PLACE: Final = re.compile(r"([0-9-]*):([0-9]{1,9}):([0-9]{1,9}):([0-9a-f]+/[0-9a-f]+)")
 
 
 def _further(after: str) -> ColumnElement[bool]:
