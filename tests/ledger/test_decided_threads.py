@@ -232,6 +232,19 @@ def test_decisions_on_threads_travel_and_are_forgotten(ledger: Ledger, tmp_path:
     assert list(ledger.decisions()) == []
 
 
+def test_a_decision_whose_claims_are_gone_is_loose_until_they_are_back(ledger: Ledger) -> None:
+    at = filled(ledger, TAKEN, ALSO)
+    made = ledger.decide("reject", f"link:{at[TOWN]}~{at[NOW_TAKEN]}", who="Ines")
+    assert list(ledger.decisions(loose=True)) == []
+    ledger.add(report(2, says("Elsby is quiet this morning", "the monitors", None), day=2))
+    draw(ledger)
+    assert [(each.id, each.held) for each in ledger.decisions(loose=True)] == [(made.id, "loose")]
+    ledger.add(report(2, says(NOW_TAKEN, "the monitors", None), says("Nobody was hurt in Elsby", "a nurse", None), day=2))
+    draw(ledger)
+    assert list(ledger.decisions(loose=True)) == []
+    assert [NOW_TAKEN] in groups(ledger)
+
+
 def test_what_can_not_be_decided_on_threads_is_told(ledger: Ledger) -> None:
     at = filled(ledger, TAKEN, ALSO)
     for kind, target, value, told in (

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, Select, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, case, func, insert, or_, select, update
 
 from reportedly.ledger.anchoring import anchored, anchors_of, claim_named, drop_anchor
 from reportedly.ledger.asking import article_of
@@ -80,7 +80,8 @@ def decisions(connection: Connection, *, target: Target | None = None, article_i
     if article_ident is not None:
         asked = asked.where(decision.c.article == article_ident)
     if loose:
-        asked = asked.where(decision.c.about == "claim", decision.c.kind != "undo", holding.c.how.is_(None))
+        gone = and_(decision.c.about == "claim", holding.c.how.is_(None))
+        asked = asked.where(decision.c.kind != "undo", or_(gone, _ADRIFT))
     if stands is not None:
         asked = asked.where(decision.c.stands == int(stands))
     for row in connection.execute(asked):
@@ -327,9 +328,16 @@ def _one(connection: Connection, ident: str) -> Decision:
     return _decision(connection.execute(_log().where(decision.c.ident == ident)).one())
 
 
+_ANCHORED: Final = select(func.count()).select_from(anchor).where(anchor.c.decision_id == decision.c.id)
+_ALL: Final = _ANCHORED.correlate(decision).scalar_subquery()
+_HERE: Final = _ANCHORED.where(anchor.c.claim_id.is_not(None)).correlate(decision).scalar_subquery()
+_ADRIFT: Final = case((_ALL < 2, _ALL), else_=2) > _HERE
+"""Whether so few of the claims are here that a decision on a thread or a link is about that it says nothing: fewer than two."""
+
+
 def _log() -> Select[Any]:
     return (
-        select(decision, holding.c.how)
+        select(decision, holding.c.how, _ADRIFT.label("adrift"))
         .select_from(decision.outerjoin(holding, holding.c.decision_id == decision.c.id))
         .order_by(decision.c.id)
     )
@@ -337,7 +345,9 @@ def _log() -> Select[Any]:
 
 def _decision(row: Any) -> Decision:
     words = None if row.content is None else (row.source or "", row.content)
-    tied: Any = None if row.about != "claim" or row.kind == "undo" else row.how or "loose"
+    tied: Any = None
+    if row.kind != "undo":
+        tied = row.how or "loose" if row.about == "claim" else "loose" if row.adrift else None
     return Decision(
         row.ident, moment(row.at), row.who, row.kind, Target(row.about, row.key, row.article, words), json.loads(row.value),
         row.why, row.undoes, bool(row.stands), tied,

@@ -79,7 +79,7 @@ class Decision:
     Of threads and links it holds ``claims`` too, by which they are found again, as JSON: article, key, source and content of each.
     ``undoes`` is the id of the decision that ``undo`` takes back. ``stands`` is whether nobody has taken this one back since.
     ``held``: how a decision on a claim found it in the present reading, by its ``key`` or its ``words``; ``loose`` where it can't be
-    found, ``None`` of what is found whenever it is asked (all but claims).
+    found, or of a thread or link fewer than two claims can; ``None`` of what is found whenever it is asked (all but claims).
     """
 
     id: str

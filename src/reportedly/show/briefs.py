@@ -80,7 +80,10 @@ def _counts(found: Brief) -> str:
 def _claim(line: Line) -> str:
     claim = line.claim
     denies = " denies" if claim.source_certainty == "denied" else ""
-    return one_line(f"{claim.source or 'the outlet'}{denies}: {claim.content}")
+    who = claim.source or claim.actor or "the outlet"
+    if claim.actor and claim.actor.casefold() not in who.casefold():
+        who = f"{who} [{claim.actor}]"
+    return one_line(f"{who}{denies}: {claim.content}")
 
 
 def _says(thread: KeptThread) -> str:
