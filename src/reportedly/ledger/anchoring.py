@@ -199,7 +199,7 @@ def claims_of(value: str | Mapping[str, Any]) -> list[tuple[str, str, str, str]]
         return []
 
 
-def drop_anchor(connection: Connection, ident: int, value: Mapping[str, Any]) -> None:
+def keep_anchors(connection: Connection, ident: int, value: Mapping[str, Any]) -> None:
     """Write down by which claims a new decision, a row of the log, is found again, with those of them that are here."""
     rows = claims_of(value)
     if not rows:
@@ -334,7 +334,7 @@ def forget_anchors(connection: Connection, articles: Collection[int]) -> None:
                 kept["key"] = f"{left[0][0]}/{left[0][1]}"
             connection.execute(update(decision).where(decision.c.id == row.id).values(sealed(decision, kept)))
             connection.execute(delete(anchor).where(anchor.c.decision_id == row.id))
-            drop_anchor(connection, row.id, value)
+            keep_anchors(connection, row.id, value)
 
 
 def _forget_undoing(connection: Connection, ident: str) -> None:

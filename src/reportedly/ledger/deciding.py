@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, Select, and_, case, func, insert, or_, select, update
 
-from reportedly.ledger.anchoring import anchored, anchors_of, claim_named, drop_anchor
+from reportedly.ledger.anchoring import anchored, anchors_of, claim_named, keep_anchors
 from reportedly.ledger.asking import article_of
 from reportedly.ledger.coding import held, moment, written
 from reportedly.ledger.drawing import outdate
@@ -228,7 +228,7 @@ def _write(connection: Connection, made: Decision) -> int:
     }  # fmt: skip
     key = connection.execute(insert(decision).values(**sealed(decision, row))).inserted_primary_key
     assert key is not None
-    drop_anchor(connection, int(key[0]), made.value)
+    keep_anchors(connection, int(key[0]), made.value)
     return int(key[0])
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from reportedly.ledger.anchoring import claim_named, stands
 from reportedly.ledger.asking import find
@@ -46,43 +46,41 @@ def page(connection: Connection, asked: Question, *, every: bool, limit: int, af
 
     Without ``every`` only those that more than one source tells, or of which something became.
     """
-    further = None if after is None else _further(after)
+    further = None if after is None else _further(after, _LAST)
     wanted = _wanted(connection, asked, every=every)
     if wanted is None:
         return ThreadPage((), 0, missing(connection), None, told_with(connection))
     found = connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
-    ordered = wanted.add_columns(thread.c.last, thread.c.sources, thread.c.claims, thread.c.key).order_by(
-        thread.c.last.desc(), thread.c.sources.desc(), thread.c.claims.desc(), thread.c.key
-    )
+    ordered = wanted.add_columns(*_LAST, thread.c.key).order_by(*(each.desc() for each in _LAST), thread.c.key)
     rows = connection.execute((ordered if further is None else ordered.where(further)).limit(limit + 1)).all()
     return ThreadPage(
         tuple(kept(connection, [row.id for row in rows[:limit]])),
         found,
         missing(connection),
-        _cursor(rows[limit - 1]) if len(rows) > limit else None,
+        ":".join(str(each) for each in rows[limit - 1][1:]) if len(rows) > limit else None,
         told_with(connection),
     )
 
 
-def _cursor(row: Any) -> str:
-    return f"{row.last}:{row.sources}:{row.claims}:{row.key}"
+_LAST: Final = (thread.c.last, thread.c.sources, thread.c.claims)
+"""By what threads are in order, the highest first; of those that are alike in it the one of the lowest key."""
+_PLACED: Final = {"last": re.compile(r"[0-9-]*"), "sources": re.compile(r"[0-9]{1,9}"), "claims": re.compile(r"[0-9]{1,9}")}
+_KEY: Final = re.compile(r"[0-9a-f]+/[0-9a-f]+")
 
 
-_PLACE: Final = re.compile(r"([0-9-]*):([0-9]{1,9}):([0-9]{1,9}):([0-9a-f]+/[0-9a-f]+)")
-
-
-def _further(after: str) -> ColumnElement[bool]:
+def _further(after: str, order: Sequence[Column[Any]]) -> ColumnElement[bool]:
     """What stands behind a place in a list of threads: a thread's own key, so that what is added in between moves nothing over it."""
-    found = _PLACE.fullmatch(after)
-    if found is None:
+    *values, key = after.split(":")
+    if (
+        len(values) != len(order)
+        or not all(_PLACED[column.name].fullmatch(value) for column, value in zip(order, values, strict=True))
+        or not _KEY.fullmatch(key)
+    ):
         raise UsageError(f"{after!r} is no place in a list of threads: hand on what the page before gave")
-    last, sources, claims, key = found[1], int(found[2]), int(found[3]), found[4]
-    return or_(
-        thread.c.last < last,
-        and_(thread.c.last == last, thread.c.sources < sources),
-        and_(thread.c.last == last, thread.c.sources == sources, thread.c.claims < claims),
-        and_(thread.c.last == last, thread.c.sources == sources, thread.c.claims == claims, thread.c.key > key),
-    )
+    at = [value if column.name == "last" else int(value) for column, value in zip(order, values, strict=True)]
+    same = [column == value for column, value in zip(order, at, strict=True)]
+    lower = [and_(*same[:number], column < value) for number, (column, value) in enumerate(zip(order, at, strict=True))]
+    return or_(*lower, and_(*same, thread.c.key > key))
 
 
 def _wanted(connection: Connection, asked: Question, *, every: bool) -> Select[Any] | None:
