@@ -155,7 +155,7 @@ def test_threads_are_drawn_anew(filled: Command) -> None:
     assert filled("threads", "--redraw", "--as-is", *AT).returncode == 2
     assert "ru-ua" not in found
     packed = filled("threads", "--redraw", "--pack", "ru-ua", *AT)
-    assert "; told with ru-ua@" in packed.stderr.splitlines()[-1]
+    assert ", ru-ua@" in packed.stderr.splitlines()[-1]
 
 
 def test_a_side_that_nobody_is_on_is_told(filled: Command) -> None:
