@@ -179,6 +179,8 @@ class Drawing:
         """Keep what a reading tells, with which packs, and what that is to what others tell."""
         withdraw(connection, [reading_id])
         self._known.pop(reading_id, None)
+        for each in told:
+            self._hashes.pop(each.id, None)
         connection.execute(
             insert(account).values(
                 reading_id=reading_id, form=FORM, coding=CODING, data=packed(to_bytes(told)), packs=held(packs)
@@ -288,12 +290,13 @@ class Drawing:
         loosen(connection, {each for pair in gone for each in pair})
 
     def _keys(self, one: Telling) -> frozenset[int]:
-        """The keys of a telling, worked out once while it is held in memory."""
-        if one.id not in self._hashes or len(self._hashes) > _HELD * 8:
-            if len(self._hashes) > _HELD * 8:
+        """The keys of a telling, worked out once while they are held in memory."""
+        found = self._hashes.get(one.id)
+        if found is None:
+            if len(self._hashes) >= _HELD:
                 self._hashes.clear()
-            self._hashes[one.id] = frozenset(hashes(one))
-        return self._hashes[one.id]
+            found = self._hashes[one.id] = frozenset(hashes(one))
+        return found
 
 
 def hashes(one: Telling) -> list[int]:
