@@ -101,14 +101,9 @@ def sides(connection: Connection, names: Names) -> list[str]:
             select(actor.c.side, actor.c.pack_id).distinct().where(actor.c.side.is_not(None)).limit(_SIDES)
         )
     }
-    found.update(
-        each
-        for each in connection.execute(
-            select(claim.c.side).distinct().where(claim.c.side.is_not(None)).limit(_SIDES)
-        ).scalars()
-        if not any(its.endswith(f"/{each}") for its in found)
-    )
-    return sorted(found | names.sides())
+    of_claims = connection.execute(select(claim.c.side).distinct().where(claim.c.side.is_not(None)).limit(_SIDES)).scalars()
+    more = {each for each in (*of_claims, *names.sides()) if not any(its.endswith(f"/{each}") for its in found)}
+    return sorted(found | more)
 
 
 _SIDES: Final = 2000
