@@ -159,7 +159,7 @@ def _step(ledger: Ledger, must: Walk, chance: random.Random, step: int) -> str:
             assert ledger.add(salted).became == "new version"
         else:
             url = must.articles[one].document.url
-            (it,) = [
+            *_, it = [  # of its last version
                 each
                 for each in ledger.stale(reportedly="1", model="2", packs="3", places="4")
                 if each.before.document.url == url
