@@ -87,7 +87,7 @@ if TYPE_CHECKING:
     from reportedly.lineage import Traced
 
 
-_LOCAL: Final = re.compile(r"[0-9a-f]+/c[0-9]+")
+_LOCAL: Final = re.compile(r"(?:[0-9a-fA-F]+|https?://\S+)/(?:[cC][0-9]+|[0-9a-fA-F]{16})")
 """A claim as answers name it: its article and its number in there."""
 
 
@@ -354,6 +354,10 @@ class Ledger:
         with self._store.write() as connection:
             settling.settle(connection)
 
+    def outdate(self) -> None:
+        """Have :meth:`draw` draw every article anew, as with other packs than before; what people decided holds."""
+        drawing.outdate_all(self._store)
+
     def undrawn(self) -> int:
         """How many articles are in no thread yet."""
         with self._store.read() as connection:
@@ -379,7 +383,10 @@ class Ledger:
             return stories.page(connection, question or Question(), every=every, limit=limit, after=after, order=order)
 
     def thread(self, named: str) -> Story:
-        """The thread of a claim (``ARTICLE/c3``) as it went; raises ``LedgerError`` where there is none."""
+        """The thread of a claim as it went; raises ``LedgerError`` where there is none.
+
+        The claim is named as commands print it: ``ARTICLE/c3``, ``thread:ARTICLE/c3``, or by its key.
+        """
         assert self._tell is not None
         with self._store.read() as connection:
             return stories.story(connection, stories.named(connection, named), self._tell.language)
@@ -451,7 +458,10 @@ class Ledger:
         """Decide on a claim, actor, place, link, family or thread: "confirm", "reject", "correct", "merge", "split", "comment".
 
         A text in place of a target is read as :meth:`Target.parsed` does, or as ``ARTICLE/c3``. What was read stays; what is decided
-        wins over it in answers, also in those of another reading. Raises ``UsageError`` and ``LedgerError``.
+        wins over it in answers, also in those of another reading, and in threads. Of a claim "split" says that it is not of its thread
+        (``from`` "thread:ID", another claim; or alone); of threads "merge" that two are one, "confirm" that the claims of one are, and
+        "reject" that they are not; of a link "confirm" and "reject" that two claims are one or not. Raises ``UsageError`` and
+        ``LedgerError``.
         """
         about = target if isinstance(target, Target) else self.target(target)
         return deciding.decide(self._store, kind, about, value or {}, who=who, why=why)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.threads.binding import Bond, BondKind, Bonds, bound
     from reportedly.threads.blocking import MOST, candidates, compared, keys, level, ranked
     from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.comparing import (
@@ -38,6 +39,9 @@ __all__ = [
     "MOST",
     "Answering",
     "Articles",
+    "Bond",
+    "BondKind",
+    "Bonds",
     "Copied",
     "Encode",
     "Forest",
@@ -46,6 +50,7 @@ __all__ = [
     "Teller",
     "Weights",
     "answering",
+    "bound",
     "by_article",
     "candidates",
     "compared",
@@ -73,6 +78,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
+        "binding": ("Bond", "BondKind", "Bonds", "bound"),
         "blocking": ("MOST", "candidates", "compared", "keys", "level", "ranked"),
         "comparing": (
             "FIRM",
