@@ -40,6 +40,8 @@ from benchmarks.exchange import exchange
 from reportedly.lineage import families, instant, shared, sketch
 from reportedly.model import (
     RELATION_KINDS,
+    WHAT_BECAME,
+    WHO_STANDS,
     Article,
     Certainty,
     Claim,
@@ -73,8 +75,6 @@ from reportedly.threads import (
 )
 
 GOLD = Path(__file__).parent / "gold" / "threads"
-WHO = ("one source", "one side", "independent sides", "party and third")
-BECAME = ("disputed", "figures differ", "grown", "corrected", "withdrawn")
 DIRECTED = frozenset({"grown", "later stage", "corrects", "withdraws"})
 _LEAST = 0.5
 Row = dict[str, Any]
@@ -360,7 +360,7 @@ class Score:
             f"statuses   all right {self.share('status right', 'status'):.1%} ({c['status right']} of {c['status']}), "
             f"who tells it {self.share('who right', 'status'):.1%}; one source for all would be "
             f"{self.share('who lone', 'status'):.1%}",
-            "           " + ", ".join(f"{name} F1 {self.f1(name)[0]:.0%}" for name in BECAME),
+            "           " + ", ".join(f"{name} F1 {self.f1(name)[0]:.0%}" for name in WHAT_BECAME),
         ]
 
 
@@ -464,10 +464,10 @@ def _score_statuses(found: Drawn, answer: Answer, best: Mapping[ClaimId, Telling
             gold = set(row["status"])
             counts["status"] += 1
             counts["status right"] += said == gold
-            counts["who right"] += said & set(WHO) == gold & set(WHO)
-            counts["who lone"] += gold & set(WHO) == {"one source"}
-            score.confused["who " + "+".join(sorted(gold & set(WHO))), "+".join(sorted(said & set(WHO)))] += 1
-            for name in BECAME:
+            counts["who right"] += said & set(WHO_STANDS) == gold & set(WHO_STANDS)
+            counts["who lone"] += gold & set(WHO_STANDS) == {"one source"}
+            score.confused["who " + "+".join(sorted(gold & set(WHO_STANDS))), "+".join(sorted(said & set(WHO_STANDS)))] += 1
+            for name in WHAT_BECAME:
                 mark = "+" if name in said and name in gold else "-" if name in said else "?" if name in gold else ""
                 if mark:
                     counts[f"{name}{mark}"] += 1

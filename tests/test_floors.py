@@ -23,6 +23,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("run", "pipeline"): "the desk reads its articles through the pipeline",
     ("cli", "lsp"): "the command line starts the language server",
+    ("cli", "web"): "the command line starts the web app, and writes its pages as files",
     ("show", "languages"): "the views, which are English, write its months; a summary counts no pronoun as a source",
 }
 """Rooms of one floor that may ask another: (who, whom): why."""

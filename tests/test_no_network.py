@@ -204,6 +204,7 @@ CONNECTING = {
 }
 CONNECTS = {
     "fetch/connection.py": "asks the address that was named",
+    "web/serving.py": "listens where it is told to, and asks nobody",
     "run/cluster.py": "looks for a port that is free for Ray, which is started where it is asked for",
 }
 """The files that could open connections: why."""

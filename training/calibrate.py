@@ -1,10 +1,10 @@
 """Fit the score and its threshold: ``python -m training.calibrate --weights WEIGHTS --gold POLNEAR_DEV --scorer SCORER``.
 
-Reads the development articles with every attribution let through, decides by the scorer's rule which are right (aligned to
-a gold attribution, source and content sharing at least half of their characters), and fits a logistic function of the
-network's own scores. The threshold is the highest with nearly the best relation F1. Both go into ``model.json``. What is printed, the
-expected calibration error and the reliability table, is cross-fitted: each fifth of the articles is scored by a fit on the
-others.
+Reads the development articles of PolNeAR and of the open corpus with every attribution let through, decides by the scorer's rule
+which are right (aligned to a gold attribution, source and content sharing at least half of their characters), and fits a logistic
+function of the network's own scores. What lies in another's content is left out where the corpus does not mark it (PolNeAR).
+The threshold is the highest with nearly the best relation F1. Both go into ``model.json``. What is printed, the expected
+calibration error and the reliability table, is cross-fitted: each fifth of the articles is scored by a fit on the others.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import dataclasses
 import importlib.util
 import json
 import math
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from benchmarks.open_attribution import articles
 from reportedly.model import Document
 from reportedly.model.reading import Attribution
 from reportedly.pipeline import opened
@@ -77,6 +79,26 @@ def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return w
 
 
+def annotated(polnear: Path, scorer: Any) -> Iterator[tuple[str, list[Any], bool]]:
+    """The development texts with their gold, and whether it marks attributions within others."""
+    for path in sorted((polnear / "text").glob("*.txt")):
+        annotation = min((polnear / "attributions").glob(path.stem + "_????.ann"), default=None)
+        if annotation is not None:
+            yield path.read_bytes().decode("utf-8"), scorer.gold_attributions(annotation), False
+    for _, text, rows in articles("development"):
+        yield text, [{role: [(a, b) for a, b in row[role] or ()] for role in scorer.ROLES} for row in rows], True
+
+
+def within(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether the cue of an attribution lies in the content of a surer one."""
+    return any(
+        other.score > one.score and content.start <= cue.start and cue.end <= content.end
+        for other in found
+        for content in other.contents
+        for cue in one.cues[:1]
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--weights", type=Path, required=True)
@@ -89,15 +111,12 @@ def main() -> None:
     reader = dataclasses.replace(reader, tuning=everything)
 
     rows, labels, folds, gold_count = [], [], [], 0
-    for number, path in enumerate(sorted((options.gold / "text").glob("*.txt"))):
-        annotation = min((options.gold / "attributions").glob(path.stem + "_????.ann"), default=None)
-        if annotation is None:
-            continue
-        text = path.read_bytes().decode("utf-8")
-        gold = scorer.gold_attributions(annotation)
+    for number, (text, gold, nested) in enumerate(annotated(options.gold, scorer)):
         gold_count += len(gold)
         found = reader.read(opened(Document(text))).attributions
         for one, good in zip(found, right(scorer, text, gold, found), strict=True):
+            if not nested and not good and within(one, found):
+                continue
             cue = min(max(one.cue_score, 1e-4), 1 - 1e-4)
             rows.append([1.0, math.log(cue / (1 - cue)), math.log(max(one.link_score, 1e-4)), float(bool(one.sources))])
             labels.append(float(good))

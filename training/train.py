@@ -30,6 +30,12 @@ from reportedly.reader.pieces import MASK, NAME, SPELLED, WINDOW, Cutter, framed
 from training.corpora import Article, Window, attribution_windows, crops, facts, laid_out, names, open_news, polnear
 from training.network import Encoder, Linker, Shape, go_on_from, start_from
 
+
+def halved() -> torch.autocast:
+    """Products in bfloat16 where the processor has units for them (AMX: some eight times as fast), losses in single precision."""
+    return torch.autocast("cpu", dtype=torch.bfloat16)
+
+
 FAR = -1e4
 NATS = 600.0
 FACTS = 1.5
@@ -101,21 +107,25 @@ def proposals(roles: Tensor, window: Window, row: int) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def unsettled(gold: Tensor, roles: Tensor) -> Tensor:
-    """Where the role head sees a source or a cue within a gold content, (batch, length): in a corpus that leaves out attributions
-    within others this is neither right nor wrong.
+def roles_loss(roles: Tensor, gold: Tensor, open_inside: Tensor) -> Tensor:
+    """The negative log likelihood of the gold roles. In texts of ``open_inside``, shape (batch,), attributions within others are not
+    annotated: there a piece within a content may be anything but no part of an attribution at all.
     """
-    seen = roles.detach().argmax(-1)
-    return (gold == ROLE_LABELS.index("I-content")) & (seen > 0) & (seen < ROLE_LABELS.index("B-content"))
+    certain = gold.clone()
+    within = (gold == ROLE_LABELS.index("I-content")) & open_inside[:, None]
+    certain[within] = -100
+    loss = functional.cross_entropy(roles.flatten(0, 1), certain.flatten(), ignore_index=-100, reduction="sum")
+    inside = roles[within]
+    return loss + (torch.logsumexp(inside, -1) - torch.logsumexp(inside[:, 1:], -1)).sum()
 
 
 def attribution_loss(encoder: Encoder, linker: Linker, batch: list[Window], seed: random.Random) -> dict[str, Tensor]:
     features, spellings, mask = stacked([(w.article, w.begin, w.end) for w in batch])
-    roles, _, keys, triggers, _ = encoder(features, spellings, mask)
+    with halved():
+        roles, _, keys, triggers, _ = (each.float() for each in encoder(features, spellings, mask))
     length = features.shape[1]
     gold = padded([w.flat for w in batch], length)
-    gold[unsettled(gold, roles) & torch.tensor([not w.article.nested for w in batch])[:, None]] = -100
-    losses = {"roles": functional.cross_entropy(roles.flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")}
+    losses = {"roles": roles_loss(roles, gold, torch.tensor([not w.article.nested for w in batch]))}
 
     cues: list[tuple[int, int, int, np.ndarray | None]] = []
     for row, window in enumerate(batch):
@@ -143,13 +153,15 @@ def attribution_loss(encoder: Encoder, linker: Linker, batch: list[Window], seed
                 if target[i, begun] > 0 and target[i, begun] % 2 == 0:
                     target[i, begun] -= 1  # what goes on from out of reach begins here: no labelling begins with an inside
         spans = torch.stack([triggers[row, a + 1 : b + 1].mean(0) for row, a, b, _ in cues])
-        scores, logits = linker(
-            keys[owner[:, None], index],
-            spans,
-            marks,
-            roles[owner[:, None], index],
-            (~inside * FAR)[:, None, None, :].float(),
-        )
+        with halved():
+            scores, logits = linker(
+                keys[owner[:, None], index],
+                spans,
+                marks,
+                roles[owner[:, None], index],
+                (~inside * FAR)[:, None, None, :].float(),
+            )
+        scores, logits = scores.float(), logits.float()
         losses["link"] = linker.loss(scores[valid], target[valid], inside[valid]).sum()
         losses["valid"] = functional.binary_cross_entropy_with_logits(logits, valid.float(), reduction="sum")
     return losses
@@ -160,7 +172,8 @@ def names_loss(encoder: Encoder, batch: list[tuple[Article, int, int]], seed: ra
     features, spellings, mask = stacked(batch)
     hidden = torch.tensor([[seed.random() < 0.12 for _ in row] for row in features]) & (features[..., 1] >= NAME)
     spellings[..., 1:] = torch.where(hidden[..., None], torch.tensor([MASK] + [0] * (SPELLED - 1)), spellings[..., 1:])
-    _, entities, _, _, _ = encoder(features, spellings, mask)
+    with halved():
+        entities = encoder(features, spellings, mask)[1].float()
     rows = [a.entities[begin:end] for a, begin, end in batch if a.entities is not None]
     gold = padded(rows, features.shape[1])
     return functional.cross_entropy(entities.flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
@@ -169,7 +182,8 @@ def names_loss(encoder: Encoder, batch: list[tuple[Article, int, int]], seed: ra
 def facts_loss(encoder: Encoder, batch: list[tuple[Article, int, int]]) -> Tensor:
     """The distance between told and labelled firmness, smooth near 0, over the labelled pieces."""
     features, spellings, mask = stacked(batch)
-    *_, facts = encoder(features, spellings, mask)
+    with halved():
+        facts = encoder(features, spellings, mask)[-1].float()
     told, gold = [], []
     for row, (article, begin, end) in enumerate(batch):
         assert article.facts is not None

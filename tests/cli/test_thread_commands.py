@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -52,7 +53,7 @@ def test_what_two_articles_say_is_listed_with_who_says_it(filled: Command) -> No
     assert "2026-03-01..2026-03-02  2 sources, 2 claims  independent sides" in first
     assert says == "  “The old bridge over the river collapsed in the night”"
     assert told == "  told by  The mayor, Anna Holm"
-    assert done.stderr == "reportedly: ledger.sqlite: 1 thread\n"
+    assert re.fullmatch(r"reportedly: ledger\.sqlite: 1 thread; told with general@\S+\n", done.stderr)
 
 
 def test_a_thread_is_told_as_it_went(filled: Command) -> None:
@@ -80,9 +81,9 @@ def test_what_is_named_wrongly_is_one_line(filled: Command) -> None:
 def test_new_articles_are_drawn_first_unless_told_not_to(filled: Command, tmp_path: Path) -> None:
     (tmp_path / "more.txt").write_text("More\n\nThe harbour is closed, Ole Dahl said.\n", encoding="utf-8")
     filled("add", "more.txt", *AT)
-    assert filled("threads", "--as-is", *AT).stderr.endswith("1 thread; 1 article not drawn yet\n")
+    assert filled("threads", "--as-is", *AT).stderr.endswith("; 1 article not drawn yet\n")
     assert filled("threads", *AT).stderr.splitlines()[0] == "reportedly: ledger.sqlite: 1 article drawn into threads"
-    assert filled("threads", *AT).stderr == "reportedly: ledger.sqlite: 1 thread\n"
+    assert filled("threads", *AT).stderr.startswith("reportedly: ledger.sqlite: 1 thread; told with ")
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,69 @@ def test_a_brief_is_a_page_in_each_form(filled: Command, tmp_path: Path, form: s
     assert page.count("The old bridge over the river collapsed in the night") == 1
     assert done.stderr == "reportedly: ledger.sqlite: 3 articles, 3 independent reports\n"
     assert filled("brief", "--since", "2026-03-01", "-o", "page", *AT).returncode == 2  # not over a file that is there
+
+
+def test_a_brief_leads_to_each_claim_and_to_the_command_of_its_thread(filled: Command) -> None:
+    (thread,) = json.loads(filled("threads", *AT, "--format", "json").stdout)["threads"]
+    address = "https://Herald.example/1#:~:text=The%20old%20bridge%20over,collapsed%20in%20the%20night"
+    assert (thread["url"], thread["start"]) == ("https://Herald.example/1", len("News from the Herald\n\n"))
+    page = filled("brief", "--since", "2026-03-01", "--format", "md", *AT).stdout
+    assert f"](<{address}>)**" in page
+    assert f"`reportedly thread {thread['id']}`" in page
+    page = filled("brief", "--since", "2026-03-01", "--format", "html", *AT).stdout
+    assert f'<a href="{address}" rel="noreferrer"><bdi>“The old bridge' in page
+    assert f"<code>reportedly thread {thread['id']}</code>" in page
+
+
+@pytest.mark.parametrize(
+    ("url", "content", "address"),
+    [
+        ("https://a.example/1", "Nobody was hurt", "https://a.example/1#:~:text=Nobody%20was%20hurt"),
+        ("https://a.example/1#top", "a-b, c&d", "https://a.example/1#top:~:text=a%2Db%2C%20c%26d"),
+        ("https://a.example/1", "one two … three", "https://a.example/1#:~:text=one%20two"),
+        ("https://a.example/a>b (c)", "x", "https://a.example/a%3Eb%20(c)#:~:text=x"),
+        ("javascript:alert(1)", "x", None),
+        ("file:///etc/passwd", "x", None),
+        (None, "x", None),
+    ],
+)
+def test_an_address_leads_to_the_words(url: str | None, content: str, address: str | None) -> None:
+    from reportedly.show.addresses import address_at
+
+    assert address_at(url, content) == address
+
+
+def test_people_decide_on_threads(filled: Command) -> None:
+    (thread,) = json.loads(filled("threads", *AT, "--format", "json").stdout)["threads"]
+    claims = thread["sources"][1]["claims"]
+    made = filled(
+        "edit", "split", claims[0], f"thread:{thread['id'].upper()}", "--by", "Ines", "--why", "another bridge", *AT
+    )
+    assert made.returncode == 0, made.stderr
+    assert filled("threads", *AT).stderr.startswith("reportedly: ledger.sqlite: no thread")
+    shown = filled("thread", thread["id"], *AT).stdout
+    decided = next(line for line in shown.splitlines() if line.startswith("decided:"))
+    assert "split" in decided
+    assert "another bridge" in decided
+    assert "claims" not in decided
+    assert filled("edit", "undo", made.stdout.split()[0], *AT).returncode == 0
+    assert filled("threads", *AT).stderr.startswith("reportedly: ledger.sqlite: 1 thread; told with ")
+
+
+def test_threads_are_drawn_anew(filled: Command) -> None:
+    done = filled("threads", "--redraw", *AT)
+    drawn, found = done.stderr.splitlines()
+    assert drawn == "reportedly: ledger.sqlite: 3 articles drawn into threads"
+    assert found.startswith("reportedly: ledger.sqlite: 1 thread; told with general@")
+    assert filled("threads", "--redraw", "--as-is", *AT).returncode == 2
+    assert "ru-ua" not in found
+    packed = filled("threads", "--redraw", "--pack", "ru-ua", *AT)
+    assert ", ru-ua@" in packed.stderr.splitlines()[-1]
+
+
+def test_a_side_that_nobody_is_on_is_told(filled: Command) -> None:
+    done = filled("ask", "--side", "north", *AT)
+    assert (done.returncode, done.stderr.startswith("reportedly: no side is called north; none is known here")) == (1, True)
 
 
 def test_a_brief_of_a_day_without_news_says_so(filled: Command) -> None:

@@ -122,6 +122,6 @@ def test_more_items_than_one_plan_of_ray_has_blocks(made: Made, name: EngineName
         from reportedly.run import ray_
 
         monkeypatch.setattr(ray_, "WAVE", 2)
-        monkeypatch.setattr(ray_, "_BLOCK_ITEMS", 4)
+        monkeypatch.setattr(ray_, "_LEAST_ITEMS", 4)
     found = list(made().outcomes([record(n, story(n)) for n in range(18)], JOB))
     assert [each.line for each in found] == list(range(18))

@@ -15,6 +15,7 @@ from urllib.parse import urlparse
 
 import pytest
 
+from reportedly.model import STANDING_KINDS, WHO_STANDS
 from reportedly.model.knowledge import Pack
 from reportedly.packs import load_packs
 
@@ -34,8 +35,7 @@ KEYS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "copy": (frozenset({"report", "of", "share", "credited"}), frozenset()),
 }
 KINDS = frozenset({"denies", "other figure", "grown", "later stage", "corrects", "withdraws", "same event"})
-WHO = ("one source", "one side", "independent sides", "party and third")
-STATUSES = (*WHO, "disputed", "figures differ", "grown", "corrected", "withdrawn")
+WHO, STATUSES = WHO_STANDS, STANDING_KINDS
 _SENTENCES = re.compile(r"\n+|(?<=[.!?])\s+|(?<=[.!?][\"”’])\s+")
 
 

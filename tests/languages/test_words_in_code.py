@@ -54,6 +54,7 @@ OTHER = {
     "sources/pages/story.py": "roles of elements of HTML",
     "sources/pages/tree.py": "tags and attributes of HTML",
     "sources/visible.py": "tags of HTML",
+    "web/guard.py": "headers of HTTP",
 }
 """Files whose lists are of something else, which no rule tells from words."""
 

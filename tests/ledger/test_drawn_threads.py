@@ -4,92 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-import numpy as np
 import pytest
+from drawing_examples import ALSO, DENIED, SOUTH, TAKEN, Teller, draw, plain, report, says, shape
 from sqlalchemy import func, select
-from telling import Said, article
 
 from reportedly import threads
-from reportedly.languages import language
-from reportedly.ledger import Ledger, drawing, schema, settling, stories
-from reportedly.model import (
-    OUTCOMES,
-    RELATION_KINDS,
-    Article,
-    Language,
-    Pairing,
-    Question,
-    Telling,
-)
+from reportedly.ledger import Ledger, drawing, schema
+from reportedly.model import Pairing, Question
 from reportedly.model.errors import LedgerError, UsageError
-from reportedly.threads import Judge, Seen, Weights, tellings
-from tests.pages import page_of
+from reportedly.threads import Seen
 
-NORTH, SOUTH = "war/north", "war/south"
-
-
-class Teller:
-    """Tellings without vectors; a claim that begins with "No" is negative."""
-
-    @property
-    def language(self) -> Language:
-        return language("en")
-
-    @property
-    def judge(self) -> Judge:
-        return lambda pairs: np.zeros((len(pairs), len(OUTCOMES)), dtype=np.float32)
-
-    def __call__(self, article: Article, ident: str, published: str | None) -> tuple[Telling, ...]:
-        told = tellings(article, page_of(article.document.text), (), ident=ident, published=published)
-        return tuple(replace(each, negative=each.words.startswith("No")) for each in told)
-
-
-def same_words(
-    pairs: list[tuple[Seen, Seen]], articles: object, of: Language, judge: Judge, weights: Weights | None = None
-) -> list[Pairing]:
-    """Claims are one that have the same last word, and deny each other where one alone is negative."""
-    found = []
-    for pair in pairs:
-        one, other = sorted(pair, key=lambda each: each.telling.when)
-        a, b = one.telling, other.telling
-        if a.words.split()[-1] != b.words.split()[-1]:
-            continue
-        kinds = (("denies", 0.9),) if a.negative != b.negative else ()
-        found.append(Pairing(a.id, b.id, 0.0 if kinds else 0.9, kinds))
-    return found
-
-
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "decided", same_words)
-    weights = Weights(None, None, {}, 0.0, 0.5, dict.fromkeys(RELATION_KINDS, 0.5))  # type: ignore[arg-type]
-    monkeypatch.setattr(settling, "pair_weights", lambda: weights)
-    monkeypatch.setattr(stories, "pair_weights", lambda: weights)
+__all__ = ["plain"]
 
 
 @pytest.fixture
 def ledger(opened: Callable[..., Ledger]) -> Ledger:
     return opened(tell=Teller())
-
-
-def report(number: int, *said: Said, day: int = 1) -> Article:
-    outlet = f"Paper {number}"
-    return article(*said, url=f"https://paper{number}.example/{day}", outlet=outlet, published=f"2026-03-{day:02}")
-
-
-def says(content: str, who: str = "the army", side: str | None = NORTH) -> Said:
-    return Said(who, content, place="Elsby", event="control.taken", trigger=content.split()[-1], side=side)
-
-
-def draw(ledger: Ledger) -> int:
-    return max(ledger.draw(), default=0)
-
-
-TAKEN = report(1, says("The army took Elsby town"))
-ALSO = report(2, says("Elsby is now a taken town", "the monitors", None), day=2)
-DENIED = report(3, says("No army has entered Elsby town", "the other army", SOUTH), day=3)
 
 
 def test_the_same_claim_of_two_articles_is_one_thread(ledger: Ledger) -> None:
@@ -218,14 +149,6 @@ def test_what_was_compared_and_not_gathered_is_gathered_the_next_time(ledger: Le
     assert (ledger.drawn(), ledger.undrawn(), ledger.threads().found) == (True, 0, 1)
 
 
-def shape(ledger: Ledger) -> list[tuple[object, ...]]:
-    """Everything that is told of threads, without what depends on rows."""
-    return sorted(
-        (each.id, each.says, each.claims, tuple(one.name for one in each.sources), tuple(one.kind for one in each.standings))
-        for each in ledger.threads(every=True, limit=500).threads
-    )
-
-
 def pairs(ledger: Ledger) -> set[frozenset[tuple[str, str]]]:
     with ledger._store.read() as connection:
         rows = connection.execute(select(schema.pairing.c.one_id, schema.pairing.c.other_id)).all()
@@ -261,6 +184,29 @@ def test_the_order_of_adding_does_not_matter(tmp_path: object, monkeypatch: pyte
             found.append((shape(ledger), pairs(ledger)))
     assert found[0] == found[1] == found[2]
     assert len(found[0][0]) > 2
+
+
+@pytest.mark.parametrize("most", [128, 4])
+def test_a_store_compares_what_shares_a_key_and_no_more(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """The same pairs as in memory, near copies with all of their many keys among them."""
+
+    def every(some: list[tuple[Seen, Seen]], *given: object) -> list[Pairing]:
+        ordered = (sorted(pair, key=lambda each: each.telling.when) for pair in some)
+        return [Pairing(one.telling.id, other.telling.id, 0.9, ()) for one, other in ordered]
+
+    monkeypatch.setattr(threads.blocking, "MOST", most)  # type: ignore[attr-defined]
+    monkeypatch.setattr(drawing, "decided", every)
+    reports = [
+        report(number, says(f"The {number % 3}th unit took Elsby {word}", f"voice {number}", None), day=1 + number % 3)
+        for number, word in enumerate(("town", "town", "river") * 4)
+    ]
+    idents = {each.document.url: ledger.add(each).article or "" for each in reports}
+    draw(ledger)
+    told = [one for each in reports for one in Teller()(each, idents[each.document.url], each.document.published)]
+    called = {each.id: (each.voice.words, each.words) for each in told}
+    assert pairs(ledger) == {
+        frozenset((called[told[one].id], called[told[other].id])) for one, other in threads.candidates(told)
+    }
 
 
 def test_a_brief_tells_what_is_new_and_what_has_moved(ledger: Ledger) -> None:

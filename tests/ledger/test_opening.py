@@ -127,13 +127,29 @@ def test_a_ledger_of_the_first_form_is_brought_up_with_all_that_it_holds(tmp_pat
     with Ledger(path) as ledger:
         ledger.add(read(HARBOUR), receipt(HARBOUR))
     with sqlite3.connect(path) as connection:
-        for table in ("pairing", "hint", "telling", "standing", "thread", "account"):
+        for table in ("anchor", "pairing", "hint", "telling", "standing", "thread", "account"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     with Ledger(path) as ledger:
         assert (len(list(ledger.articles())), ledger.undrawn()) == (1, 1)
         assert list(ledger.check()) == []
     assert (tmp_path / f"ledger.sqlite.before-{schema.HEAD}").is_file()
+
+
+def test_a_ledger_of_the_second_form_keeps_what_it_holds_and_is_drawn_anew(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path, command="tests") as ledger:
+        ledger.add(read(HARBOUR))
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE anchor")
+        connection.execute("DROP INDEX ix_telling_voice")
+        for table, column in (("account", "packs"), ("thread", "key"), ("telling", "voice")):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("INSERT INTO account VALUES (1, 1, 'zlib', x'00')")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    with Ledger(path) as ledger:
+        assert (ledger.info().articles, ledger.undrawn()) == (1, 1)
+        assert list(ledger.check()) == []
 
 
 def test_an_older_ledger_is_copied_and_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,9 @@ def ids(one: Worded, other: Worded) -> list[int]:
 
 
 def test_one_name_is_one_slot_in_both_claims() -> None:
-    found = [each - 100_000 for each in ids(TOOK, (f"{SLOT} fell to {NEXT}", ("n:hask", "a:north"), "neutral")) if each >= 100_000]
+    found = [
+        each - 100_000 for each in ids(TOOK, (f"{SLOT} fell to {NEXT}", ("n:hask", "a:north"), "neutral")) if each >= 100_000
+    ]
     assert found == [0, 1, 1, 0]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reportedly.model import UNTIED, Relation, StandingKind, Telling, Thread
+from reportedly.model import STANDING_KINDS, UNTIED, WHAT_BECAME, WHO_STANDS, Relation, StandingKind, Telling, Thread
 from reportedly.threads import standings, tellers
 from tests.threads.telling_examples import telling, voice
 
@@ -24,6 +26,18 @@ def kinds(*told: Telling, relations: tuple[Relation, ...] = ()) -> list[Standing
 
 
 OTHERS = (telling("z", "1", voice=STAFF, words="The town was not taken"),)
+
+
+def test_what_says_who_tells_and_what_became_are_all_standings() -> None:
+    assert (*WHO_STANDS, *WHAT_BECAME) == STANDING_KINDS
+
+
+def test_sources_that_somebody_decided_to_be_one_are_one_in_whatever_order() -> None:
+    body, spokesman, other = MISSION, replace(MISSION, also="jon"), replace(voice("n:j. berg"), also="jon")
+    for voices in ((body, spokesman, other), (other, spokesman, body), (other, body, spokesman)):
+        told = [telling(f"a{number}", "1", voice=each) for number, each in enumerate(voices)]
+        assert kinds(*told) == ["one source"]
+    assert kinds(telling("a", "1", voice=body), telling("b", "1", voice=other)) == ["independent sides"]
 
 
 def relation(kind: str, source: Telling, target: Telling) -> Relation:

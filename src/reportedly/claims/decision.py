@@ -14,7 +14,7 @@ from reportedly.claims.disclaiming import disclaimed
 from reportedly.claims.edges import adopted, apposed, held, spoken, subject
 from reportedly.claims.force import wording
 from reportedly.claims.headline import entries, headline, unquoted
-from reportedly.claims.layers import layered, owned, parted
+from reportedly.claims.layers import owned, parted, unheaded
 from reportedly.claims.nested import nested as nested_in
 from reportedly.claims.polarity import polarity_of
 from reportedly.claims.quoting import quotation, quoted
@@ -38,7 +38,7 @@ def decide(page: Page, reading: Reading, *, nested: bool = True) -> tuple[Claim,
     An attribution without a content is no claim. ``nested`` says whether rules look for further claims inside contents. The
     reading's spans must be slices of the page's text. Nothing is raised for any text.
     """
-    read = layered(page, kept(page, reading))
+    read = unheaded(kept(page, reading))
     found: list[_Found] = [
         ("model" if one.score >= reading.threshold else "construction", one)
         for one in running(page, adopted(page, read, _held(page, read)))

@@ -1,10 +1,4 @@
-"""Attributions that lie in one another: which of them stand.
-
-The reader proposes both of two attributions of which one lies in the other's content. Both are claims where the less sure of them
-is by its words one that tells what somebody said or thinks ("the envoy said the ministry denied …"); a wish or a deed that is told
-inside ("will insist on", "opened") is a part of what is said, and what is said of one's own words ("set about persuading") is no
-claim around them.
-"""
+"""Attributions that lie in one another's content, which the reader proposes both: whose each is, and where one ends for the other."""
 
 from __future__ import annotations
 
@@ -12,28 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.force import wording
 from reportedly.claims.lexicon import cue_words, phrasing
-from reportedly.claims.quoting import quotation
 from reportedly.claims.sentence import Sentence, agent_before, trimmed
 from reportedly.claims.sourcing import Names, speaks
-from reportedly.claims.words import lowered, words_between
-from reportedly.model import Attribution, Page, grammar
+from reportedly.claims.words import lowered
+from reportedly.model import Attribution, Page
 
 
-def layered(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
-    """``found``, in its order, without those that lie in another or around one and are not told as somebody's words."""
-    lost: set[int] = set()
-    for outer, inner in _pairs(found):
-        if outer in lost or inner in lost:
-            continue
-        weaker = outer if found[outer].score < found[inner].score else inner
-        one, other = found[weaker], found[outer + inner - weaker]
-        if weaker == outer and one.sources != other.sources and not tells(page, one) and not tells(page, other):
-            lost.add(inner)  # neither is told as words: what holds the other stays
-        elif not tells(page, one) or (weaker == outer and one.sources == other.sources):
-            lost.add(weaker)
-    return [one for number, one in enumerate(found) if number not in lost and not _headed(one, found)]
+def unheaded(found: Sequence[Attribution]) -> list[Attribution]:
+    """``found``, in its order, without colons that only head what a word attributes to somebody else."""
+    return [one for one in found if not _headed(one, found)]
 
 
 def _headed(one: Attribution, found: Sequence[Attribution]) -> bool:
@@ -73,7 +55,7 @@ def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     for outer, inner in _pairs(found):
         one, other = out[outer], found[inner]
         out[outer] = one = _ended(page, one, other)
-        if one.sources and one.sources == other.sources and len(other.cues) == 1:
+        if one.cues and one.sources and one.sources == other.sources and len(other.cues) == 1:
             out[outer] = _cut(page, one, other)
     return out
 
@@ -120,44 +102,6 @@ def _cut(page: Page, one: Attribution, second: Attribution) -> Attribution:
         elif content.end <= cue.start:
             kept.append(content)
     return replace(one, contents=tuple(kept)) if kept else one
-
-
-def tells(page: Page, one: Attribution) -> bool:
-    """Whether an attribution has a source and a verb with that subject which tells words or opinions, or a phrase that does."""
-    said = wording(page, one.cues)
-    if not one.sources or said.entry is None or said.entry.light:
-        return False
-    if said.entry.part != "verb":
-        return "relayed" in said.entry.traits or _asserts(page, one)
-    if said.entry.act != "speech" and (said.entry.act != "opinion" or said.entry.takes == "thing"):
-        return False
-    return _finite(page, one) or _several(page, one)
-
-
-def _asserts(page: Page, one: Attribution) -> bool:
-    """Whether what is said is a clause with "that": "the army's claim that …", not "strong commitment to a solution"."""
-    first = lowered(page, one.contents[:1])[:1]
-    return bool(first) and (
-        first[0] in cue_words(page.language)["complementiser"] or quotation(page, one.contents, None) != "indirect"
-    )
-
-
-def _finite(page: Page, one: Attribution) -> bool:
-    """Whether a word of the cue shows that its verb has a subject, or is a participle: an auxiliary, a form that is not the base."""
-    auxiliaries = grammar(page.language).auxiliaries
-    return any(word in auxiliaries or page.language.lemma(word) != word for word in lowered(page, one.cues))
-
-
-def _several(page: Page, one: Attribution) -> bool:
-    """Whether the source is several, or the speaker, so that the base form is their verb: "they say", "experts say"."""
-    classes = grammar(page.language)
-    last = [word.lower for span in one.sources for word in words_between(page, span.start, span.end)][-1:]
-    return any(
-        word in classes.quantifiers
-        or classes.pronouns.get(word) in ("they", "we", "i")
-        or page.language.morphology.is_plural(word)
-        for word in last
-    )
 
 
 def _pairs(found: Sequence[Attribution]) -> list[tuple[int, int]]:

@@ -30,8 +30,9 @@ def quotation(page: Page, contents: Sequence[Span], cue: Span | None) -> Quotati
 
 
 def quoted(page: Page, offset: int) -> bool:
-    """Whether the token at ``offset`` stands inside quotation marks."""
-    return page.tokens[page.token(offset)].depth > 0
+    """Whether the token at ``offset`` stands inside quotation marks; none stands behind the last."""
+    at = page.token(offset)
+    return at < len(page.tokens) and page.tokens[at].depth > 0
 
 
 def _shared(page: Page, content: Span, cue: Span | None) -> int:

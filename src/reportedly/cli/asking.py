@@ -14,6 +14,7 @@ import click
 
 from reportedly.cli.ledgers import Page, counted, told
 from reportedly.cli.stdout import stdout_is_terminal
+from reportedly.model import STANDING_KINDS
 from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ _DISTANCE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(km)?")
 FILES: Final = ("jsonl", "csv", "parquet", "geojson", "json-ld")
 """Forms in which lines are handed on: those of ``show``, which is not imported for a list of options."""
 FORMS: Final = ("text", "json", *FILES)
-
-STATUSES: Final = (
-    "one source", "one side", "independent sides", "party and third", "disputed", "figures differ", "grown", "corrected", "withdrawn",
-)  # fmt: skip
-"""How a thread may stand: those of ``model``, which is not imported for a list of options."""
 
 _OPTIONS = (
     click.option("--who", metavar="NAME", help="What NAME says: a name as articles have it, or an id of a pack (ru-ua/putin)."),
@@ -41,8 +37,8 @@ _OPTIONS = (
     click.option("--outlet", metavar="NAME", help="Of this outlet, by its name or host."),
     click.option("--quoted-by", metavar="NAME", help="Claims that NAME tells on, within a claim of their own."),
     click.option("--article", metavar="ID|ADDRESS", help="Of this article."),
-    click.option("--status", metavar="STATUS", type=click.Choice(STATUSES),
-                 help=f"Claims of threads (reportedly threads) that stand so: {', '.join(STATUSES)}."),
+    click.option("--status", metavar="STATUS", type=click.Choice(STANDING_KINDS),
+                 help=f"Claims of threads (reportedly threads) that stand so: {', '.join(STANDING_KINDS)}."),
     click.option("--rejected", is_flag=True, help="With claims that somebody rejected (reportedly edit reject)."),
 )  # fmt: skip
 

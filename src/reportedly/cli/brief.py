@@ -36,11 +36,12 @@ FORMS = ("text", "md", "html", "json")
 @drawing
 def command(
     where: str | None, since: str, until: str | None, limit: int, form: str, output: Path | None, force: bool,
-    packs: tuple[str, ...], as_is: bool,
+    packs: tuple[str, ...], as_is: bool, redraw: bool,
 ) -> None:  # fmt: skip
     """Write what the articles since a day bring: what several sources tell anew, what became disputed, grew, or was taken back.
 
-    Each line leads to the words: an article's id, the claim's number, the outlet and the day.
+    Each line leads to the words: an article's id, the claim's number, the outlet and the day; in md and html to the address, too.
+    Articles without a date count by the day on which they were received.
     """
     from reportedly.run import write_whole
 
@@ -49,7 +50,7 @@ def command(
     if last is not None and last < day:
         raise UsageError(f"--to {last} is before --since {day}")
     refuse_what_is_there(output, force=force)
-    with drawn(where, packs, as_is=as_is) as ledger:
+    with drawn(where, packs, as_is=as_is, redraw=redraw) as ledger:
         found = ledger.brief(day, last)
         parts = _parts(found, form, limit)
         if output is None:
@@ -59,7 +60,9 @@ def command(
         else:
             write_whole(output, parts)
         articles = counted(found.articles, "article")
-        say(f"{ledger.where}: {articles}, {counted(found.independent, 'independent report')}{as_is_words(found.undrawn)}")
+        undated = f"; {found.undated:,} undated, by when received" if found.undated else ""
+        reports = counted(found.independent, "independent report")
+        say(f"{ledger.where}: {articles}, {reports}{undated}{as_is_words(found.undrawn)}")
 
 
 def _parts(found: Brief, form: str, limit: int) -> Iterator[bytes]:

@@ -11,6 +11,8 @@ import click
 from reportedly.cli.completing import pack_names
 from reportedly.cli.ledgers import Page, counted, open_ledger, told
 from reportedly.cli.program import say
+from reportedly.model import WHO_STANDS
+from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -22,29 +24,34 @@ _OPTIONS = (
         help="Packs that tell who is who in what is not drawn yet, beside the shipped ones. May be given several times.",
     ),
     click.option("--as-is", is_flag=True, help="Answer from what is drawn, and draw nothing now."),
+    click.option("--redraw", is_flag=True, help="Draw everything anew first, as with another --pack; what people decided holds."),
 )  # fmt: skip
 _TOLD = 200
 """Articles from which on drawing is told as it goes."""
 
 
 def drawing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``packs`` and ``as_is``, which :func:`drawn` takes."""
+    """Give a command ``packs``, ``as_is`` and ``redraw``, which :func:`drawn` takes."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
 @contextmanager
-def drawn(where: str | None, packs: tuple[str, ...], *, as_is: bool) -> Iterator[Ledger]:
-    """The ledger, with everything in it drawn into threads, unless ``as_is``."""
+def drawn(where: str | None, packs: tuple[str, ...], *, as_is: bool, redraw: bool) -> Iterator[Ledger]:
+    """The ledger, with everything in it drawn into threads, unless ``as_is``; with ``redraw`` anew."""
+    if as_is and redraw:
+        raise UsageError("--as-is draws nothing, --redraw everything: leave one out")
     with open_ledger(where, packs=packs) as ledger:
         if not as_is:
-            draw(ledger)
+            draw(ledger, again=redraw)
         yield ledger
 
 
-def draw(ledger: Ledger) -> None:
-    """Draw what is in no thread yet; may be stopped, and goes on the next time."""
+def draw(ledger: Ledger, *, again: bool = False) -> None:
+    """Draw what is in no thread yet, or all with ``again``; may be stopped, and goes on the next time."""
+    if again:
+        ledger.outdate()
     if ledger.drawn():
         return
     left = ledger.undrawn()
@@ -75,14 +82,12 @@ def show_thread(page: Page, it: KeptThread) -> None:
         _unknown(it),
     )
     for each in it.standings:
-        if each.kind not in WHO:
+        if each.kind not in WHO_STANDS:
             page.write("  ")
             page.line(f"{each.kind}:", each.reason)
 
 
 _SOURCES = 6
-WHO = ("one source", "one side", "independent sides", "party and third")
-"""The standings that say who tells a thread; the others say what became of it."""
 
 
 def _unknown(it: KeptThread) -> str:
@@ -114,3 +119,12 @@ def standing_words(it: KeptThread) -> str:
 def as_is_words(undrawn: int) -> str:
     """What is said of articles that are in no thread yet."""
     return f"; {counted(undrawn, 'article')} not drawn yet" if undrawn else ""
+
+
+def told_with_words(found: tuple[tuple[str, int], ...]) -> str:
+    """What is said of the packs that told who is who in what is drawn; nothing where no pack did."""
+    if all(not each for each, _ in found):
+        return ""
+    if len(found) == 1:
+        return f"; told with {found[0][0]}"
+    return "; told with " + "; ".join(f"{each or 'no pack'} ({counted(count, 'article')})" for each, count in found)

@@ -37,6 +37,7 @@ def command() -> None:
     """Decide on what was read. Decisions are kept apart from it, in a log that only grows, and win over it in every answer.
 
     A TARGET is a claim, as ask prints it (ARTICLE/c3) or by its key; or actor:NAME, place:NAME, family:ID, thread:ID, link:ONE~OTHER.
+    A thread's ID is any of its claims, as threads prints it; a link's ONE and OTHER are claims.
     """
 
 
@@ -58,14 +59,13 @@ def _name(by: str | None) -> str:
 
 
 def _line(made: Decision) -> list[str | tuple[str, int]]:
-    value = ", ".join(f"{name} = {each if each is not None else 'none'}" for name, each in made.value.items())
     words = f"{made.target.words[0]}: {made.target.words[1]}" if made.target.words else ""
     state = "" if made.stands else "undone"
     if made.held == "loose" and made.stands:
         state = "loose"
     undoes = made.undoes or ""
     return [
-        made.id, f"{made.at:%Y-%m-%d %H:%M}", made.who, (made.kind, 7), str(made.target), value, undoes, words, made.why, state,
+        made.id, f"{made.at:%Y-%m-%d %H:%M}", made.who, (made.kind, 7), str(made.target), made.text, undoes, words, made.why, state,
     ]  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def _line(made: Decision) -> list[str | tuple[str, int]]:
 @click.argument("target", metavar=_TARGET)
 @_deciding
 def confirm(target: str, where: str | None, by: str | None, why: str) -> None:
-    """Say that something was read rightly."""
+    """Say that something was read rightly: of thread:ID that its claims say the same, of link:ONE~OTHER that these two do."""
     _decide("confirm", target, {}, where, by, why)
 
 
@@ -81,7 +81,10 @@ def confirm(target: str, where: str | None, by: str | None, why: str) -> None:
 @click.argument("target", metavar=_TARGET)
 @_deciding
 def reject(target: str, where: str | None, by: str | None, why: str) -> None:
-    """Say that something was read wrongly: a claim is left out of answers from now on, unless --rejected asks for it."""
+    """Say that something was read wrongly: a claim is left out of answers and threads from now on, unless --rejected asks for it.
+
+    Of thread:ID: its claims don't say the same, each stands alone; of link:ONE~OTHER: these two don't.
+    """
     _decide("reject", target, {}, where, by, why)
 
 
@@ -109,7 +112,10 @@ def correct(target: str, fields: tuple[str, ...], where: str | None, by: str | N
 @click.argument("other", metavar="NAME|ID")
 @_deciding
 def merge(target: str, other: str, where: str | None, by: str | None, why: str) -> None:
-    """Say that two names of actors or places are one, or two families or threads: merge actor:"A. Holm" "Anna Holm"."""
+    """Say that two names of actors or places are one, or two families or threads: merge actor:"A. Holm" "Anna Holm".
+
+    Two threads: merge thread:ARTICLE/c3 thread:OTHER/c1.
+    """
     _decide("merge", target, {"with": other}, where, by, why)
 
 
@@ -118,7 +124,10 @@ def merge(target: str, other: str, where: str | None, by: str | None, why: str) 
 @click.argument("other", metavar="[NAME|ID]", required=False)
 @_deciding
 def split(target: str, other: str | None, where: str | None, by: str | None, why: str) -> None:
-    """Say that something stands apart from what it was one with."""
+    """Say that something stands apart from what it was one with.
+
+    A claim that is not of its thread: split ARTICLE/c3 thread:OTHER/c1. Without a thread, or another claim, it stands alone.
+    """
     _decide("split", target, {"from": other} if other else {}, where, by, why)
 
 

@@ -53,6 +53,8 @@ class _Commands(click.Group):
         "brief",
         "edit",
         "feed",
+        "serve",
+        "report",
         "ledger",
         "rule",
         "pack",

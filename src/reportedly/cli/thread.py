@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 )
 @drawing
 @form
-def command(claim: str, where: str | None, why: bool, packs: tuple[str, ...], as_is: bool, form: str) -> None:
+def command(claim: str, where: str | None, why: bool, packs: tuple[str, ...], as_is: bool, redraw: bool, form: str) -> None:
     """Show a thread as a timeline: date, outlet, who says it how firmly, in which words; below each claim what answers it.
 
     ARTICLE/CLAIM is any claim of the thread, as threads and ask call it.
     """
-    with drawn(where, packs, as_is=as_is) as ledger:
+    with drawn(where, packs, as_is=as_is, redraw=redraw) as ledger:
         found = ledger.thread(claim)
         page = Page()
         if form == "json":
@@ -36,6 +36,10 @@ def command(claim: str, where: str | None, why: bool, packs: tuple[str, ...], as
         show_thread(page, found.thread)
         page.write("\n")
         _show(page, found)
+        for made in found.decisions:
+            page.line(
+                "decided:", made.kind, str(made.target), made.text, f"{made.who}, {made.at:%Y-%m-%d}", made.why, made.id
+            )
         if why:
             page.write("\n")
             for link in found.links:

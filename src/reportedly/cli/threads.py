@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.asking import asked
-from reportedly.cli.drawing import as_is_words, drawing, drawn, show_thread
+from reportedly.cli.drawing import as_is_words, drawing, drawn, show_thread, told_with_words
 from reportedly.cli.ledgers import Page, as_json, counted, form, which
 from reportedly.cli.program import say
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @form
 def command(
     where: str | None, question: Question, every: bool, limit: int, after: str | None, packs: tuple[str, ...], as_is: bool,
-    form: str,
+    redraw: bool, form: str,
 ) -> None:  # fmt: skip
     """List threads: claims of different articles that say the same of one place, time and event, from whichever side.
 
@@ -35,9 +35,9 @@ def command(
     one report are one source, and so are a body and those who speak for it.
 
     Articles that came since the last time are drawn into threads first. A thread is called by any of its claims:
-    'reportedly thread ARTICLE/c3' tells how it went.
+    'reportedly thread ARTICLE/c3' tells how it went, 'reportedly edit' decides on it.
     """
-    with drawn(where, packs, as_is=as_is) as ledger:
+    with drawn(where, packs, as_is=as_is, redraw=redraw) as ledger:
         found = ledger.threads(question, every=every, limit=limit, after=after)
         page = Page()
         if form == "json":
@@ -50,5 +50,6 @@ def command(
         more = f"; --after {found.after} goes on" if found.after else ""
         hint = "" if found.found or every else "; --every lists those of one source too"
         say(
-            f"{ledger.where}: {counted(found.found, 'thread') if found.found else 'no thread'}{more}{hint}{as_is_words(found.undrawn)}"
+            f"{ledger.where}: {counted(found.found, 'thread') if found.found else 'no thread'}{more}{hint}"
+            f"{told_with_words(found.told_with)}{as_is_words(found.undrawn)}"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 
@@ -81,9 +81,13 @@ def articles(
     outlet: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    only: Collection[int] | None = None,
     postgres: bool = False,
 ) -> Iterator[KeptArticle]:
-    """The articles, in the order in which they were added; ``since`` and ``until`` are dates of publication, both included."""
+    """The articles, in the order in which they were added; ``since`` and ``until`` are dates of publication, both included.
+
+    ``only``: of those of these rows, of which there are few.
+    """
     asked = (
         select(
             article.c.id, article.c.ident, article.c.added, article.c.changed, article.c.versions, version.c.title, version.c.outlet,
@@ -99,6 +103,8 @@ def articles(
     )  # fmt: skip
     if words is not None:
         asked = asked.where(_with_words("version", version.c.id, words, postgres))
+    if only is not None:
+        asked = asked.where(article.c.id.in_(only))
     asked = _of_outlet(asked, outlet)
     asked = _published(asked, since, until)
     for rows in _portions(_rows(connection, asked)):

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, Select, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, case, func, insert, or_, select, update
 
-from reportedly.ledger.asking import article_of, find
+from reportedly.ledger.anchoring import anchored, anchors_of, claim_named, keep_anchors
+from reportedly.ledger.asking import article_of
 from reportedly.ledger.coding import held, moment, written
+from reportedly.ledger.drawing import outdate
 from reportedly.ledger.holding import bind, mark_anew
 from reportedly.ledger.identity import IDENT_DIGITS
+from reportedly.ledger.kinship import portions
 from reportedly.ledger.opening import Store
-from reportedly.ledger.schema import article, claim, claims_of_articles, decision, holding, reading, version
+from reportedly.ledger.schema import anchor, article, decision, holding, reading, version
 from reportedly.ledger.sealing import sealed
+from reportedly.ledger.settling import gather_anew, stand_anew
+from reportedly.ledger.voicing import packs_of_side, told_by
 from reportedly.model import (
     ACTOR_FIELDS,
     CLAIM_FIELDS,
@@ -47,7 +52,7 @@ def decide(store: Store, kind: DecisionKind, target: Target, value: Value, *, wh
         raise UsageError("undo names a decision, not a target: call undo(id)")
     told = checked(kind, target, value)
     with store.write() as connection:
-        whole = _whole(connection, target)
+        whole, told = anchored(connection, kind, _whole(connection, target), _side_in_short(connection, told))
         made = Decision(token_hex(8), datetime.now(UTC), _by(who), kind, whole, told, why)
         ident = _write(connection, made)
         return _hold(connection, ident)
@@ -75,11 +80,23 @@ def decisions(connection: Connection, *, target: Target | None = None, article_i
     if article_ident is not None:
         asked = asked.where(decision.c.article == article_ident)
     if loose:
-        asked = asked.where(decision.c.about == "claim", decision.c.kind != "undo", holding.c.how.is_(None))
+        gone = and_(decision.c.about == "claim", holding.c.how.is_(None))
+        asked = asked.where(decision.c.kind != "undo", or_(gone, _ADRIFT))
     if stands is not None:
         asked = asked.where(decision.c.stands == int(stands))
     for row in connection.execute(asked):
         yield _decision(row)
+
+
+def decisions_on(connection: Connection, claims: Collection[int]) -> tuple[Decision, ...]:
+    """What stands of the decisions on threads and links that are about any of these claims, the oldest first."""
+    found: set[int] = set()
+    for some in portions(claims):
+        found.update(connection.execute(select(anchor.c.decision_id).where(anchor.c.claim_id.in_(some))).scalars())
+    made: list[Any] = []
+    for some in portions(found):
+        made += connection.execute(_log().where(decision.c.id.in_(some), decision.c.stands == 1)).all()
+    return tuple(_decision(row) for row in made)
 
 
 def bring(store: Store, made: Iterable[Decision]) -> Brought:
@@ -106,6 +123,7 @@ def bring(store: Store, made: Iterable[Decision]) -> Brought:
         idents = {each.target.article for each in new if each.target.kind == "claim" and each.target.article}
         for ident in sorted(idents):
             _bind_article(connection, ident)
+        _let_hold(connection, [each.id for each in new])
         for each in new:
             loose += _one(connection, each.id).held == "loose"
     return Brought(len(new), known, loose)
@@ -127,6 +145,8 @@ def checked(kind: DecisionKind, target: Target, value: Value) -> dict[str, str |
         raise UsageError(f"{kind} takes no {', '.join(sorted(extra))}")
     if kind == "merge" and target.kind == "claim":
         raise UsageError("a claim is one article's: what is said in several is tied by link:ONE~OTHER, or thread:ID")
+    if kind == "merge" and target.kind == "link":
+        raise UsageError(f"{target}: a link ties two already: confirm that they are one, or reject it")
     if wanted and kind != "split":
         told = given.get(wanted)
         if not isinstance(told, str) or not told.strip():
@@ -181,30 +201,20 @@ def _by(who: str) -> str:
     return who.strip()
 
 
+def _side_in_short(connection: Connection, told: dict[str, str | float | int | None]) -> dict[str, str | float | int | None]:
+    """What was decided with a side as claims have it, where it was named as pages of threads do, with its pack ("war/north")."""
+    pack, slash, short = str(told.get("side") or "").rpartition("/")
+    return {**told, "side": short} if slash and pack in packs_of_side(connection, short) else told
+
+
 def _whole(connection: Connection, target: Target) -> Target:
     if target.kind != "claim":
         return target
-    asked = (
-        select(claim.c.key, claim.c.source, claim.c.content, article.c.ident)
-        .select_from(claims_of_articles)
-        .where(version.c.latest == 1, reading.c.current == 1)
-        .limit(2)
-    )
-    ident, slash, local = target.key.partition("/")
-    if slash:
-        found_article = find(connection, ident)
-        asked = asked.where(article.c.id == found_article, claim.c.local == local)
-    else:
-        asked = asked.where(claim.c.key == target.key)
-        if target.article is not None:
-            asked = asked.where(article.c.ident == target.article)
-    rows = connection.execute(asked).all()
-    if not rows:
+    what = target.key if target.article is None or "/" in target.key else f"{target.article}/{target.key}"
+    found = claim_named(connection, what)
+    if found is None:
         raise LedgerError(f"no claim is called {target.key}; `reportedly ask` names them as ARTICLE/c3")
-    if len(rows) > 1:
-        raise LedgerError(f"several articles have the claim {target.key}: name one as ARTICLE/c3")
-    (row,) = rows
-    return Target("claim", row.key, row.ident, (row.source, row.content))
+    return Target("claim", found.key, found.article, (found.source, found.content))
 
 
 def _write(connection: Connection, made: Decision) -> int:
@@ -218,6 +228,7 @@ def _write(connection: Connection, made: Decision) -> int:
     }  # fmt: skip
     key = connection.execute(insert(decision).values(**sealed(decision, row))).inserted_primary_key
     assert key is not None
+    keep_anchors(connection, int(key[0]), made.value)
     return int(key[0])
 
 
@@ -225,7 +236,44 @@ def _hold(connection: Connection, ident: int) -> Decision:
     row = connection.execute(select(decision).where(decision.c.id == ident)).one()
     if row.about == "claim":
         _bind_article(connection, row.article, only=row.id)
+    _let_hold(connection, [row.ident])
     return _one(connection, row.ident)
+
+
+def _let_hold(connection: Connection, idents: Sequence[str]) -> None:
+    """Let threads stand as these decisions, which were made or undone, have it now.
+
+    A claim whose fields were corrected is compared anew when its article is drawn the next time; all else holds at once.
+    """
+    made: list[Any] = []
+    for some in (idents[at : at + 500] for at in range(0, len(idents), 500)):
+        made += connection.execute(select(decision).where(decision.c.ident.in_(some))).all()
+    if not made:
+        return
+    claims = anchors_of(connection, [row.id for row in made])
+    corrected: set[int] = set()
+    for some_rows in portions(
+        [row.id for row in made if row.about == "claim" and row.kind in ("confirm", "reject", "correct")]
+    ):
+        for row in connection.execute(
+            select(holding.c.claim_id, decision.c.kind)
+            .select_from(holding.join(decision, decision.c.id == holding.c.decision_id))
+            .where(holding.c.decision_id.in_(some_rows))
+        ):
+            claims.add(row.claim_id)
+            if row.kind == "correct":
+                corrected.add(row.claim_id)
+    outdate(connection, corrected)
+    gather_anew(connection, claims)
+    names = [
+        str(each)
+        for row in made
+        if row.about == "actor" and row.kind in ("merge", "split", "correct")
+        for each in (row.key, json.loads(row.value).get("with"), json.loads(row.value).get("from"))
+        if each
+    ]
+    if names:
+        stand_anew(connection, told_by(connection, names))
 
 
 def _bind_article(connection: Connection, ident: str, *, only: int | None = None) -> None:
@@ -260,6 +308,7 @@ def _stand_anew(connection: Connection) -> None:
         connection.execute(update(decision).where(decision.c.id == row.id).values(stands=int(row.ident in upright)))
     for ident in sorted({row.article for row in changed if row.about == "claim" and row.article}):
         _bind_article(connection, ident)
+    _let_hold(connection, [row.ident for row in changed])
 
 
 def _called(connection: Connection, ident: str) -> Any:
@@ -279,9 +328,16 @@ def _one(connection: Connection, ident: str) -> Decision:
     return _decision(connection.execute(_log().where(decision.c.ident == ident)).one())
 
 
+_ANCHORED: Final = select(func.count()).select_from(anchor).where(anchor.c.decision_id == decision.c.id)
+_ALL: Final = _ANCHORED.correlate(decision).scalar_subquery()
+_HERE: Final = _ANCHORED.where(anchor.c.claim_id.is_not(None)).correlate(decision).scalar_subquery()
+_ADRIFT: Final = case((_ALL < 2, _ALL), else_=2) > _HERE
+"""Whether so few of the claims are here that a decision on a thread or a link is about that it says nothing: fewer than two."""
+
+
 def _log() -> Select[Any]:
     return (
-        select(decision, holding.c.how)
+        select(decision, holding.c.how, _ADRIFT.label("adrift"))
         .select_from(decision.outerjoin(holding, holding.c.decision_id == decision.c.id))
         .order_by(decision.c.id)
     )
@@ -289,7 +345,9 @@ def _log() -> Select[Any]:
 
 def _decision(row: Any) -> Decision:
     words = None if row.content is None else (row.source or "", row.content)
-    tied: Any = None if row.about != "claim" or row.kind == "undo" else row.how or "loose"
+    tied: Any = None
+    if row.kind != "undo":
+        tied = row.how or "loose" if row.about == "claim" else "loose" if row.adrift else None
     return Decision(
         row.ident, moment(row.at), row.who, row.kind, Target(row.about, row.key, row.article, words), json.loads(row.value),
         row.why, row.undoes, bool(row.stands), tied,

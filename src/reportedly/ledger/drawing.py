@@ -14,24 +14,28 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final, Protocol
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
+from reportedly.ledger.anchoring import stands
 from reportedly.ledger.asking import article_of
-from reportedly.ledger.coding import CODING, packed, unpacked
+from reportedly.ledger.coding import CODING, held, packed, unpacked
 from reportedly.ledger.kinship import portions
 from reportedly.ledger.opening import Store
+from reportedly.ledger.revising import corrections, placed, revised
 from reportedly.ledger.schema import (
     account,
     article,
     claim,
     hint,
+    holding,
     pairing,
     reading,
     telling,
     thread,
     version,
 )
-from reportedly.model import Article, Language, Telling
+from reportedly.ledger.voicing import Voicing, kept_voice
+from reportedly.model import Article, Language, Telling, TellingId
 from reportedly.threads import FORM, Judge, Seen, by_article, compared, decided, from_bytes, keys, level, ranked, to_bytes
 
 
@@ -52,6 +56,10 @@ class Tells(Protocol):
         """What an article tells, from it, its id and its instant of publication."""
         ...
 
+    def packs(self, article: Article) -> tuple[str, ...]:
+        """What the packs are called that say who is who in an article."""
+        ...
+
 
 _BATCH: Final = 32
 """Articles that are drawn before threads are gathered anew."""
@@ -64,8 +72,45 @@ def missing(connection: Connection) -> int:
     """How many articles are not drawn yet: not compared with the others, or not gathered into threads since."""
     undrawn = _undrawn().with_only_columns(reading.c.id).subquery()
     not_compared = connection.execute(select(func.count()).select_from(undrawn)).scalar_one()
-    loose = select(func.count(telling.c.reading_id.distinct())).where(telling.c.thread_id.is_(None))
+    loose = (
+        select(func.count(telling.c.reading_id.distinct()))
+        .select_from(telling.join(claim, claim.c.id == telling.c.claim_id))
+        .where(telling.c.thread_id.is_(None), stands(claim), telling.c.reading_id.not_in(select(undrawn.c.id)))
+    )
     return not_compared + connection.execute(loose).scalar_one()
+
+
+def loose_tellings(connection: Connection, among: Collection[int] | None = None) -> set[int]:
+    """The tellings, of these or of all, that are in no thread and to be in one: nobody rejected their claims."""
+    asked = (
+        select(telling.c.id)
+        .select_from(telling.join(claim, claim.c.id == telling.c.claim_id))
+        .where(telling.c.thread_id.is_(None), stands(claim))
+    )
+    if among is None:
+        return set(connection.execute(asked).scalars())
+    return {
+        row for some in portions(among) for row in connection.execute(asked.where(telling.c.id.in_(some))).scalars()
+    }  # fmt: skip
+
+
+def outdate(connection: Connection, claims: Collection[int]) -> None:
+    """Have the articles of these claims told and compared anew when threads are drawn the next time."""
+    for some in portions(claims):
+        of = select(claim.c.reading_id).where(claim.c.id.in_(some))
+        connection.execute(update(account).where(account.c.reading_id.in_(of)).values(form=0))
+
+
+def outdate_all(store: Store) -> None:
+    """Have every article told and compared anew when threads are drawn the next time."""
+    with store.write() as connection:
+        connection.execute(update(account).values(form=0))
+
+
+def told_with(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """With which packs articles are told, and how many with each choice of them, most first; no pack is empty."""
+    rows = connection.execute(select(account.c.packs, func.count()).group_by(account.c.packs)).all()
+    return tuple(sorted(((packs or "", count) for packs, count in rows), key=lambda each: (-each[1], each[0])))
 
 
 def stale(connection: Connection) -> bool:
@@ -85,13 +130,19 @@ def draw(store: Store, tell: Tells) -> Iterator[int]:
             rows = connection.execute(_undrawn().order_by(reading.c.id).limit(_BATCH)).all()
         if not rows:
             break
-        made = [
-            (row, tell(article_of(row.record, row.coding, row.text, row.exact), row.ident, _instant(row))) for row in rows
-        ]
-        for row, some in made:
-            with store.write() as connection:  # each for itself, as others wait to write meanwhile
-                if _still(connection, row.id):
-                    drawing.put(connection, row.id, some)
+        with store.read() as connection:
+            decided_ = corrections(connection, [row.id for row in rows])
+        made = []
+        for row in rows:
+            read = revised(article_of(row.record, row.coding, row.text, row.exact), decided_.get(row.id, {}))
+            made.append((row, tell(read, row.ident, _instant(row)), ", ".join(tell.packs(read))))
+        for row, some, packs in made:
+            with (
+                store.write() as connection
+            ):  # each for itself: reading pairs takes its time, and others wait to write meanwhile
+                now = corrections(connection, [row.id]).get(row.id)
+                if _still(connection, row.id) and now == decided_.get(row.id):
+                    drawing.put(connection, row.id, placed(connection, some, now or {}), packs)
                     count += 1
         yield count
 
@@ -129,12 +180,18 @@ class Drawing:
     def __init__(self, language: Language, judge: Judge) -> None:
         self._language, self._judge = language, judge
         self._known: OrderedDict[int, tuple[Seen, ...]] = OrderedDict()
+        self._hashes: dict[TellingId, frozenset[int]] = {}
 
-    def put(self, connection: Connection, reading_id: int, told: Sequence[Telling]) -> None:
-        """Keep what a reading tells, and what that is to what others tell."""
+    def put(self, connection: Connection, reading_id: int, told: Sequence[Telling], packs: str = "") -> None:
+        """Keep what a reading tells, with which packs, and what that is to what others tell."""
         withdraw(connection, [reading_id])
+        self._known.pop(reading_id, None)
+        for each in told:
+            self._hashes.pop(each.id, None)
         connection.execute(
-            insert(account).values(reading_id=reading_id, form=FORM, coding=CODING, data=packed(to_bytes(told)))
+            insert(account).values(
+                reading_id=reading_id, form=FORM, coding=CODING, data=packed(to_bytes(told)), packs=held(packs)
+            )
         )
         claims = dict[str, int](
             connection.execute(select(claim.c.local, claim.c.id).where(claim.c.reading_id == reading_id)).tuples().all()
@@ -143,7 +200,13 @@ class Drawing:
         if not numbered:
             return
         rows = [
-            {"reading_id": reading_id, "number": number, "claim_id": claims[each.claim], "rank": ranked(each.id)}
+            {
+                "reading_id": reading_id,
+                "number": number,
+                "claim_id": claims[each.claim],
+                "rank": ranked(each.id),
+                "voice": held(kept_voice(each.voice)),
+            }
             for number, each in numbered
         ]
         connection.execute(insert(telling), rows)
@@ -199,7 +262,7 @@ class Drawing:
         for each in readings:
             if each in self._known:
                 self._known.move_to_end(each)
-        for each, told in accounts(connection, [each for each in readings if each not in self._known]).items():
+        for each, told in voiced(connection, [each for each in readings if each not in self._known]).items():
             self._known[each] = tuple(Seen(one) for one in told)
         while len(self._known) > max(_HELD, len(readings)):
             self._known.popitem(last=False)
@@ -220,16 +283,29 @@ class Drawing:
         if not kept:
             return
         seen = self._seen(connection, {each for pair in kept for each in pair})
-        of = {ident: (frozenset(hashes(one.telling)), ranked(one.telling.id)) for ident, (one, _) in seen.items()}
+        of = {ident: (self._keys(one.telling), ranked(one.telling.id)) for ident, (one, _) in seen.items()}
         sizes = _sizes(connection, {each for one, other in kept for each in of[one][0] & of[other][0]})
         gone = [
             (one, other)
             for one, other in kept
             if not any(compared(of[one][1], of[other][1], sizes[each]) for each in of[one][0] & of[other][0])
         ]
-        for one, other in gone:
-            connection.execute(delete(pairing).where(pairing.c.one_id == one, pairing.c.other_id == other))
-        loosen(connection, [each for pair in gone for each in pair])
+        if not gone:
+            return
+        connection.execute(
+            delete(pairing).where(pairing.c.one_id == bindparam("one"), pairing.c.other_id == bindparam("other")),
+            [{"one": one, "other": other} for one, other in gone],
+        )
+        loosen(connection, {each for pair in gone for each in pair})
+
+    def _keys(self, one: Telling) -> frozenset[int]:
+        """The keys of a telling, worked out once while they are held in memory."""
+        found = self._hashes.get(one.id)
+        if found is None:
+            if len(self._hashes) >= _HELD:
+                self._hashes.clear()
+            found = self._hashes[one.id] = frozenset(hashes(one))
+        return found
 
 
 def hashes(one: Telling) -> list[int]:
@@ -254,24 +330,28 @@ def _sizes(connection: Connection, wanted: Iterable[int]) -> dict[int, int]:
 def _pairs(
     connection: Connection, having: Mapping[int, Sequence[int]], ranks: Mapping[int, int], sizes: Mapping[int, int]
 ) -> set[Pair]:
-    """The pairs of a new telling and any other that are to be compared, the lower row first."""
-    free: list[int] = []
-    sampled: list[ColumnElement[bool]] = []
-    for key, mine in having.items():
-        least = level(sizes[key])
-        if max(ranks[each] for each in mine) >= least:
-            free.append(key)
-        else:
-            sampled.append(and_(hint.c.hash == key, hint.c.rank >= least))
-    asked = [hint.c.hash.in_(some) for some in portions(free)] + [
-        or_(*sampled[at : at + 200]) for at in range(0, len(sampled), 200)
-    ]
+    """The pairs of a new telling and any other that are to be compared, the lower row first.
+
+    Each new telling asks for itself: two near copies share nearly all of their keys, and are one row of the answer all the same.
+    """
+    keys_of: dict[int, list[int]] = defaultdict(list)
+    for key, some in having.items():
+        for each in some:
+            keys_of[each].append(key)
     found: set[Pair] = set()
-    for which in asked:
-        for key, rank, other in connection.execute(select(hint.c.hash, hint.c.rank, hint.c.telling_id).where(which)):
-            for mine_ in having[key]:
-                if mine_ != other and compared(ranks[mine_], rank, sizes[key]):
-                    found.add((min(mine_, other), max(mine_, other)))
+    for mine, its in keys_of.items():
+        free = [key for key in its if ranks[mine] >= level(sizes[key])]
+        sampled: dict[int, list[int]] = defaultdict(list)
+        for key in its:
+            if ranks[mine] < level(sizes[key]):
+                sampled[level(sizes[key])].append(key)
+        asked = [hint.c.hash.in_(some) for some in portions(free)] + [
+            and_(hint.c.hash.in_(some), hint.c.rank >= least) for least, keys_ in sampled.items() for some in portions(keys_)
+        ]
+        for which in asked:
+            for other in connection.execute(select(hint.c.telling_id).distinct().where(which)).scalars():
+                if other != mine:
+                    found.add((min(mine, other), max(mine, other)))
     return found
 
 
@@ -283,6 +363,26 @@ def accounts(connection: Connection, readings: Collection[int]) -> dict[int, tup
             select(account.c.reading_id, account.c.coding, account.c.data).where(account.c.reading_id.in_(some))
         )
         found.update({row.reading_id: from_bytes(unpacked(bytes(row.data), row.coding)) for row in rows})
+    return found
+
+
+def voiced(connection: Connection, readings: Collection[int]) -> dict[int, tuple[Telling, ...]]:
+    """What these readings tell, each claim by whom people decided that tells it."""
+    found = accounts(connection, readings)
+    for some in portions(readings):
+        rows = connection.execute(
+            select(telling.c.reading_id, telling.c.number, telling.c.claim_id)
+            .select_from(telling.join(holding, holding.c.claim_id == telling.c.claim_id))
+            .where(telling.c.reading_id.in_(some))
+            .distinct()
+        ).all()
+        if not rows:
+            continue
+        decided_ = Voicing(connection).of({row.claim_id: found[row.reading_id][row.number] for row in rows})
+        for row in rows:
+            whole = list(found[row.reading_id])
+            whole[row.number] = decided_[row.claim_id]
+            found[row.reading_id] = tuple(whole)
     return found
 
 
@@ -305,17 +405,20 @@ def withdraw(connection: Connection, readings: Collection[int]) -> None:
         connection.execute(delete(account).where(account.c.reading_id.in_(some)))
 
 
-def loosen(connection: Connection, ids: Collection[int]) -> None:
-    """Have the threads that hold these tellings gathered anew, and those that answer them counted."""
+def loosen(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Have the threads that hold these tellings gathered anew, and those that answer them counted; all that was in those threads."""
+    freed: set[int] = set()
     for some in portions(ids):
         of = select(telling.c.thread_id).where(telling.c.id.in_(some))
         for one, other in ((pairing.c.one_id, pairing.c.other_id), (pairing.c.other_id, pairing.c.one_id)):
             near = select(telling.c.thread_id).where(telling.c.id.in_(select(other).where(one.in_(some))))
             connection.execute(update(thread).where(thread.c.id.in_(near)).values(stale=1))
-        held = list(connection.execute(of.where(telling.c.thread_id.is_not(None))).scalars())
-        for part in portions(held):
+        held_ = list(connection.execute(of.where(telling.c.thread_id.is_not(None))).scalars())
+        for part in portions(set(held_)):
+            freed.update(connection.execute(select(telling.c.id).where(telling.c.thread_id.in_(part))).scalars())
             connection.execute(update(telling).where(telling.c.thread_id.in_(part)).values(thread_id=None))
             connection.execute(delete(thread).where(thread.c.id.in_(part)))
+    return freed
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,9 @@ def condition(connection: Connection, asked: Question, names: Names | None = Non
     if asked.who is not None:
         groups.append([marks.speaker(each) for each in names.actors(asked.who)])
     if asked.side is not None:
-        groups.append([marks.side(asked.side), *(marks.speaker(each) for each in names.on(asked.side))])
-        none += [marks.speaker(each) for each in names.off(asked.side)]
+        side, others = _side(connection, asked.side, names)
+        groups.append([marks.side(side), *(marks.speaker(each) for each in (*names.on(side), *names.on(asked.side)))])
+        none += [marks.speaker(each) for each in (*names.off(side, asked.side), *others)]
     if asked.place is not None:
         groups.append(places(connection, asked.place, asked.within, names))
     if asked.event is not None:
@@ -66,6 +67,47 @@ def condition(connection: Connection, asked: Question, names: Names | None = Non
         groups.append([marks.STANDS, *([marks.REJECTED] if asked.rejected else [])])
         none = []
     return Condition(tuple(tuple(dict.fromkeys(each)) for each in groups), tuple(none), asked.words, asked.status)
+
+
+def _side(connection: Connection, named: str, names: Names) -> tuple[str, list[str]]:
+    """A side as claims have it, and by which ids those are known who are on another pack's side of that name.
+
+    A side is named in short ("north") or in full, with its pack ("war/north"). Raises ``LedgerError`` where none here is called so.
+    """
+    known = Condition(((marks.side(named),),), (), None)
+    if names.on(named) or connection.execute(ids(connection, known).limit(1)).first() is not None:
+        return named, []
+    pack, slash, short = named.rpartition("/")
+    of_pack = and_(actor.c.pack_id >= f"{pack}/", actor.c.pack_id < f"{pack}0", actor.c.side == short)
+    if slash and connection.execute(select(actor.c.id).where(of_pack).limit(1)).first() is not None:
+        others = select(actor.c.pack_id).distinct().where(actor.c.side == short, actor.c.pack_id.is_not(None))
+        return short, [each for each in connection.execute(others).scalars() if not each.startswith(f"{pack}/")]
+    if connection.execute(select(claim.c.id).where(claim.c.side == named).limit(1)).first() is not None:
+        return named, []  # of claims alone that somebody corrected since
+    there = sides(connection, names)
+    told = (
+        f"known here are {', '.join(there)}"
+        if there
+        else "none is known here: read the articles with a pack that names sides"
+    )
+    raise LedgerError(f"no side is called {named}; {told}")
+
+
+def sides(connection: Connection, names: Names) -> list[str]:
+    """The sides that are known here, in full where a pack names them."""
+    found = {
+        f"{row.pack_id.rpartition('/')[0]}/{row.side}" if row.pack_id and "/" not in row.side else row.side
+        for row in connection.execute(
+            select(actor.c.side, actor.c.pack_id).distinct().where(actor.c.side.is_not(None)).limit(_SIDES)
+        )
+    }
+    of_claims = connection.execute(select(claim.c.side).distinct().where(claim.c.side.is_not(None)).limit(_SIDES)).scalars()
+    more = {each for each in (*of_claims, *names.sides()) if not any(its.endswith(f"/{each}") for its in found)}
+    return sorted(found | more)
+
+
+_SIDES: Final = 2000
+"""Rows that are looked at for which sides there are: of actors, and of claims."""
 
 
 def places(connection: Connection, name: str, within: float | None, names: Names, *, events: bool = False) -> list[str]:

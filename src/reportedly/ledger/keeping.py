@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
+from reportedly.ledger.anchoring import forget_anchors
 from reportedly.ledger.asking import find
 from reportedly.ledger.coding import held, now
 from reportedly.ledger.drawing import withdraw
@@ -127,6 +128,7 @@ def _meant(connection: Connection, what: str) -> tuple[list[int], list[tuple[str
 
 def _drop(connection: Connection, ids: Sequence[int]) -> None:
     forget_traces(connection, ids)
+    forget_anchors(connection, ids)
     for some in portions(ids):
         withdraw(
             connection,

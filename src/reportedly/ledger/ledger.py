@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportedly.ledger import (
     drawing,
     finding,
     keeping,
+    overviews,
     relating,
     rereading,
     settling,
@@ -40,10 +41,12 @@ from reportedly.model import (
     Added,
     Answer,
     Article,
+    ArticlePage,
     Became,
     Brief,
     Brought,
     Change,
+    ClaimThread,
     Comparison,
     Decision,
     DecisionKind,
@@ -54,6 +57,9 @@ from reportedly.model import (
     KeptArticle,
     KeptClaim,
     KeptFamily,
+    KeptOutlet,
+    KeptSpeaker,
+    KeptVersion,
     LedgerFault,
     LedgerInfo,
     Line,
@@ -62,10 +68,14 @@ from reportedly.model import (
     Person,
     PlaceHistory,
     Question,
+    Quoting,
     Receipt,
     Story,
     Target,
+    ThreadOrder,
     ThreadPage,
+    ToldBy,
+    ToldPlaces,
 )
 from reportedly.model.errors import LedgerError, ReportedlyError, UsageError
 
@@ -77,7 +87,7 @@ if TYPE_CHECKING:
     from reportedly.lineage import Traced
 
 
-_LOCAL: Final = re.compile(r"[0-9a-f]+/c[0-9]+")
+_LOCAL: Final = re.compile(r"(?:[0-9a-fA-F]+|https?://\S+)/(?:[cC][0-9]+|[0-9a-fA-F]{16})")
 """A claim as answers name it: its article and its number in there."""
 
 
@@ -344,6 +354,10 @@ class Ledger:
         with self._store.write() as connection:
             settling.settle(connection)
 
+    def outdate(self) -> None:
+        """Have :meth:`draw` draw every article anew, as with other packs than before; what people decided holds."""
+        drawing.outdate_all(self._store)
+
     def undrawn(self) -> int:
         """How many articles are in no thread yet."""
         with self._store.read() as connection:
@@ -355,9 +369,10 @@ class Ledger:
             return not drawing.missing(connection) and not drawing.stale(connection)
 
     def threads(
-        self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None
-    ) -> ThreadPage:
-        """A page of the threads of which a claim answers a question, those told last first.
+        self, question: Question | None = None, *, every: bool = False, limit: int = 20, after: str | None = None,
+        order: ThreadOrder = "last",
+    ) -> ThreadPage:  # fmt: skip
+        """A page of the threads of which a claim answers a question, those told last first, or in another order.
 
         Without ``every`` only those that more than one source tells, or that are disputed, differ in figures, grew, or were corrected
         or withdrawn. What :meth:`draw` has not drawn is in none.
@@ -365,10 +380,13 @@ class Ledger:
         if limit < 1:
             raise UsageError(f"limit is {limit}: give 1 or more")
         with self._store.read() as connection:
-            return stories.page(connection, question or Question(), every=every, limit=limit, after=after)
+            return stories.page(connection, question or Question(), every=every, limit=limit, after=after, order=order)
 
     def thread(self, named: str) -> Story:
-        """The thread of a claim (``ARTICLE/c3``) as it went; raises ``LedgerError`` where there is none."""
+        """The thread of a claim as it went; raises ``LedgerError`` where there is none.
+
+        The claim is named as commands print it: ``ARTICLE/c3``, ``thread:ARTICLE/c3``, or by its key.
+        """
         assert self._tell is not None
         with self._store.read() as connection:
             return stories.story(connection, stories.named(connection, named), self._tell.language)
@@ -379,6 +397,60 @@ class Ledger:
         with self._store.read() as connection:
             return stories.brief(connection, since, until)
 
+    def article_page(
+        self, *, words: str | None = None, outlet: str | None = None, since: str | None = None, until: str | None = None,
+        limit: int = 50, after: str | None = None,
+    ) -> ArticlePage:  # fmt: skip
+        """A page of the articles, as :meth:`articles` has them, but the last published first."""
+        _dates(since=since, until=until)
+        if limit < 1:
+            raise UsageError(f"limit is {limit}: give 1 or more")
+        with self._store.read() as connection:
+            return overviews.page(
+                connection, words=words, outlet=outlet, since=since, until=until, limit=limit, after=after,
+                postgres=self._store.postgres,
+            )  # fmt: skip
+
+    def kept(self, named: str) -> KeptArticle:
+        """What is known of an article beside its record; raises ``LedgerError`` where there is none."""
+        with self._store.read() as connection:
+            return next(overviews.kept_of(connection, [self._find(connection, named)]))
+
+    def versions(self, named: str) -> tuple[KeptVersion, ...]:
+        """The versions of an article, the first one first; raises ``LedgerError`` where there is none."""
+        with self._store.read() as connection:
+            return tuple(overviews.versions(connection, self._find(connection, named)))
+
+    def in_threads(self, named: str) -> tuple[ClaimThread, ...]:
+        """The threads of an article's claims, as far as they are drawn; raises ``LedgerError`` where there is no such article."""
+        with self._store.read() as connection:
+            return tuple(overviews.in_threads(connection, self._find(connection, named)))
+
+    def told_places(self, question: Question | None = None, *, limit: int = 5000) -> ToldPlaces:
+        """At which places the claims that answer a question tell events: ``limit`` places at most, of which most is told."""
+        with self._store.read() as connection:
+            return overviews.told_places(connection, question or Question(), limit)
+
+    def outlets(self, *, limit: int = 100) -> tuple[KeptOutlet, ...]:
+        """The outlets, that of most articles first."""
+        with self._store.read() as connection:
+            return tuple(overviews.outlets(connection, limit))
+
+    def speakers(self, *, limit: int = 100) -> tuple[KeptSpeaker, ...]:
+        """Those who speak and can be named, who is quoted most first."""
+        with self._store.read() as connection:
+            return tuple(overviews.speakers(connection, limit))
+
+    def quotings(self, outlets: Collection[str], who: Collection[str]) -> tuple[Quoting, ...]:
+        """How often outlets have claims of speakers, by the names that :meth:`outlets` and :meth:`speakers` give."""
+        with self._store.read() as connection:
+            return tuple(overviews.quotings(connection, outlets, who))
+
+    def told_by(self, threads: Iterable[str]) -> tuple[ToldBy, ...]:
+        """Which outlets have claims of these threads, which are named as :meth:`threads` does."""
+        with self._store.read() as connection:
+            return tuple(overviews.told_by(connection, {stories.named(connection, each): each for each in threads}))
+
     def decide(
         self, kind: DecisionKind, target: Target | str, value: Mapping[str, str | float | int | None] | None = None, *, who: str,
         why: str = "",
@@ -386,7 +458,10 @@ class Ledger:
         """Decide on a claim, actor, place, link, family or thread: "confirm", "reject", "correct", "merge", "split", "comment".
 
         A text in place of a target is read as :meth:`Target.parsed` does, or as ``ARTICLE/c3``. What was read stays; what is decided
-        wins over it in answers, also in those of another reading. Raises ``UsageError`` and ``LedgerError``.
+        wins over it in answers, also in those of another reading, and in threads. Of a claim "split" says that it is not of its thread
+        (``from`` "thread:ID", another claim; or alone); of threads "merge" that two are one, "confirm" that the claims of one are, and
+        "reject" that they are not; of a link "confirm" and "reject" that two claims are one or not. Raises ``UsageError`` and
+        ``LedgerError``.
         """
         about = target if isinstance(target, Target) else self.target(target)
         return deciding.decide(self._store, kind, about, value or {}, who=who, why=why)

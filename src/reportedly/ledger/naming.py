@@ -59,13 +59,24 @@ class Names:
         """The names of those who were corrected to be on a side."""
         return [key for key, its in self._sides() if its == side]
 
-    def off(self, side: str) -> list[str]:
-        """The names of those who were corrected to be on another side, or none."""
-        return [key for key, its in self._sides() if its != side]
+    def off(self, *sides: str) -> list[str]:
+        """The names of those who were corrected to be on another side than these names of one, or none."""
+        return [key for key, its in self._sides() if its not in sides]
+
+    def sides(self) -> set[str]:
+        """The sides on which somebody was corrected to be."""
+        return {its for _, its in self._sides() if its}
 
     def _sides(self) -> list[tuple[str, str | None]]:
         last = ((key, _last(made)) for key, made in self._corrected["actor"].items())
         return [(name, fields["side"]) for key, fields in last if "side" in fields for name in self.actors(key)]
+
+    def on_actor(self, called: Iterable[str]) -> dict[str, Any]:
+        """What was corrected of an actor, by the first of these names of which something was."""
+        for name in called:
+            if made := self._corrected["actor"].get(fold(name)):
+                return _last(made)
+        return {}
 
     def around(self, connection: Connection, name: str, within: float) -> list[Point]:
         """The points that lie so many kilometres around a place, its own among them; of namesakes, those around any.

@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import REAL
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The last migration: the form of a ledger that this version reads and writes."""
 
-KNOWN: Final = ("0001", "0002")
+KNOWN: Final = ("0001", "0002", "0003")
 """Every migration, the oldest first."""
 
 metadata = MetaData(
@@ -316,12 +316,23 @@ holding = _table(
     _text("how"),
 )
 
+# which claims of the present readings a decision on a thread or a link is about, in the order of its value
+anchor = _table(
+    "anchor",
+    _of("decision_id", "decision", index=False, key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article", Text, nullable=False, index=True),
+    Column("claim_id", _Id, ForeignKey("claim.id", ondelete="SET NULL"), nullable=True, index=True),
+    rowid=False,
+)
+
 # which claims say the same: of the current readings of last versions
 account = _table(
     "account",
     _of("reading_id", "reading", index=False, key=True),
     _number("form"), _text("coding"),
     Column("data", LargeBinary, nullable=False),
+    _text("packs", optional=True),
 )  # fmt: skip
 thread = _table(
     "thread",
@@ -330,6 +341,7 @@ thread = _table(
     Column("stale", Integer, nullable=False, index=True),
     _text("first"),
     Column("last", Text, nullable=False, index=True),
+    _text("key", optional=True),
 )  # fmt: skip
 standing = _table(
     "standing",
@@ -345,7 +357,9 @@ telling = _table(
     _of("claim_id", "claim"),
     _number("rank"),
     Column("thread_id", _Id, ForeignKey("thread.id", ondelete="SET NULL"), nullable=True, index=True),
+    _text("voice", optional=True),
     UniqueConstraint("reading_id", "number"),
+    _found("ix_telling_voice", "voice"),
 )
 hint = _table(
     "hint",

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Insert, Select, Table, delete, func, insert, select, text, update
 
 from reportedly.ledger import projecting
+from reportedly.ledger.anchoring import hold_anchors
 from reportedly.ledger.changes import Changed, changes
 from reportedly.ledger.coding import (
     CODING,
@@ -210,6 +211,7 @@ def keep_reading(
     if connection.execute(select(version.c.latest).where(version.c.id == version_id)).scalar():
         project(connection, read, reading_id)
         hold(connection, read, reading_id)
+        hold_anchors(connection, read)
 
 
 def _withdraw(connection: Connection, article_id: int) -> None:

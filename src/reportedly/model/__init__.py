@@ -129,6 +129,20 @@ if TYPE_CHECKING:
         LedgerInfo,
         LogEntry,
     )
+    from reportedly.model.overview import (
+        THREAD_ORDERS,
+        ArticlePage,
+        ClaimThread,
+        KeptOutlet,
+        KeptSpeaker,
+        KeptVersion,
+        PlaceCount,
+        Quoting,
+        ThreadOrder,
+        ToldBy,
+        ToldPlace,
+        ToldPlaces,
+    )
     from reportedly.model.story import (
         Brief,
         KeptLink,
@@ -147,6 +161,8 @@ if TYPE_CHECKING:
         SLOTS,
         STANDING_KINDS,
         UNTIED,
+        WHAT_BECAME,
+        WHO_STANDS,
         Deed,
         Figure,
         Nearness,
@@ -180,8 +196,11 @@ __all__ = [
     "SLOT",
     "SLOTS",
     "STANDING_KINDS",
+    "THREAD_ORDERS",
     "UNKNOWN",
     "UNTIED",
+    "WHAT_BECAME",
+    "WHO_STANDS",
     "Act",
     "Actor",
     "ActorKind",
@@ -189,6 +208,7 @@ __all__ = [
     "Answer",
     "Argument",
     "Article",
+    "ArticlePage",
     "Attribution",
     "Became",
     "Block",
@@ -202,6 +222,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Claim",
+    "ClaimThread",
     "Comparison",
     "Credit",
     "CreditKind",
@@ -242,11 +263,14 @@ __all__ = [
     "KeptEvent",
     "KeptFamily",
     "KeptLink",
+    "KeptOutlet",
     "KeptPlace",
     "KeptRelation",
     "KeptSource",
+    "KeptSpeaker",
     "KeptStanding",
     "KeptThread",
+    "KeptVersion",
     "Known",
     "KnownActor",
     "KnownPlace",
@@ -280,6 +304,7 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "PlaceCount",
     "PlaceHistory",
     "Polarity",
     "Polities",
@@ -293,6 +318,7 @@ __all__ = [
     "Question",
     "Quotation",
     "Quoted",
+    "Quoting",
     "Range",
     "Reading",
     "Receipt",
@@ -338,12 +364,16 @@ __all__ = [
     "TellingId",
     "Term",
     "Thread",
+    "ThreadOrder",
     "ThreadPage",
     "Tie",
     "Time",
     "Token",
     "TokenKind",
     "Told",
+    "ToldBy",
+    "ToldPlace",
+    "ToldPlaces",
     "Topic",
     "Trait",
     "Untied",
@@ -375,9 +405,9 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """What a ledger answers, and threads, are nothing that a reading needs: they are imported when they are first asked for."""
     if name in __all__:
-        from reportedly.model import asking, decision, kept, story, thread
+        from reportedly.model import asking, decision, kept, overview, story, thread
 
-        for module in (kept, asking, decision, story, thread):
+        for module in (kept, asking, decision, overview, story, thread):
             if name in vars(module):
                 return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -25,9 +25,10 @@ class Question:
     """Claims for which all of this holds; ``Question()`` asks for every claim of the articles' last versions.
 
     ``words`` stand in the claim's content or in what names its source, all of them, in any form. ``who`` is the speaker: a name, as
-    articles or packs have it, or an id of a pack (``ru-ua/putin``); ``side`` one that a pack names. ``place`` is a name, of a place
-    that the claim names or where an event that it tells happened; ``within`` are kilometres around it. ``event`` is a type of
-    contested event, or a family of them (``control.*``). ``since`` and ``until`` are ISO dates of publication, both included.
+    articles or packs have it, or an id of a pack (``ru-ua/putin``); ``side`` one that a pack names, in short (``north``)
+    or in full (``war/north``). ``place`` is a name, of a place that the claim names or where an event that it tells happened,
+    ``within`` kilometres around it. ``event`` is a type of contested event, or a family of them (``control.*``). ``since`` and
+    ``until`` are ISO dates of publication, both included.
     ``outlet`` is a name or a host, ``quoted_by`` whoever tells the claim on within a claim of their own, ``article`` an id.
     ``status`` is how the thread stands to which the claim belongs. ``rejected``: with the claims that somebody has rejected.
 

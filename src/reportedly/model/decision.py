@@ -30,7 +30,7 @@ class Target:
 
     Of a claim it is the claim's key, ``article`` the id of its article, and ``words`` are its source and content: by these it is found
     again where another reading gave it another key. Of an actor or a place it is a name or an id of a pack; of a family of copies its
-    id; of a link the ids of what it ties, in order, with a tilde between; of a thread its id.
+    id; of a link the ids of what it ties, in order, with a tilde between; of a thread the article and key of a claim of it.
     """
 
     kind: TargetKind
@@ -76,9 +76,10 @@ class Decision:
 
     ``value`` is what was decided beside the kind: of ``correct`` the fields with their new values, of ``merge`` the key of the
     ``with`` which the target is one, of ``split`` what it is to stand apart ``from`` (nothing: from all), of ``comment`` the ``text``.
+    Of threads and links it holds ``claims`` too, by which they are found again, as JSON: article, key, source and content of each.
     ``undoes`` is the id of the decision that ``undo`` takes back. ``stands`` is whether nobody has taken this one back since.
     ``held``: how a decision on a claim found it in the present reading, by its ``key`` or its ``words``; ``loose`` where it can't be
-    found, ``None`` of what is found whenever it is asked (all but claims).
+    found, or of a thread or link fewer than two claims can; ``None`` of what is found whenever it is asked (all but claims).
     """
 
     id: str
@@ -91,6 +92,12 @@ class Decision:
     undoes: str | None = None
     stands: bool = True
     held: Literal["key", "words", "loose"] | None = None
+
+    @property
+    def text(self) -> str:
+        """What was decided beside the kind, in words: fields with their values, whom it is with, or a comment."""
+        shown = {name: each for name, each in self.value.items() if name != "claims"}
+        return ", ".join(f"{name} = {each if each is not None else 'none'}" for name, each in shown.items())
 
     def __repr__(self) -> str:
         return noun("Decision", (self.id, self.kind, self.target, quoted(self.why) if self.why else ""))

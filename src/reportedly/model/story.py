@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.asking import Line
+from reportedly.model.decision import Decision
 from reportedly.model.shown import noun, quoted
 from reportedly.model.thread import RelationKind, StandingKind
 
@@ -20,7 +21,10 @@ class KeptStanding:
 
 @dataclass(frozen=True, slots=True)
 class KeptSource:
-    """A source of a thread, in the words of its first claim, ``claims``; ``side`` is ``None`` for a third."""
+    """A source of a thread, by the name to which its first claim is tied, else in the article's words; ``side`` ``None`` for a third.
+
+    ``claims`` names those in which it speaks.
+    """
 
     name: str
     side: str | None
@@ -50,7 +54,8 @@ class KeptThread:
 
     ``says`` are the words of its first claim; ``denied`` is whether these are what its source says is not so. ``sources`` are
     independent ones: copies count once, and so do a body and those who speak for it; of ``unknown`` claims only a pronoun tells who
-    speaks. ``first`` and ``last`` are days of publication, ``None`` where none is known.
+    speaks. ``first`` and ``last`` are days of publication, ``None`` where none is known. Its first claim stands from ``start``
+    to ``end`` in the text of an article whose address is ``url``.
     """
 
     id: str
@@ -63,6 +68,9 @@ class KeptThread:
     sources: tuple[KeptSource, ...]
     standings: tuple[KeptStanding, ...]
     unknown: tuple[str, ...] = ()
+    url: str | None = None
+    start: int = 0
+    end: int = 0
 
     def __repr__(self) -> str:
         return noun("KeptThread", (self.id, quoted(self.says), f"{len(self.sources)} sources"))
@@ -72,13 +80,15 @@ class KeptThread:
 class ThreadPage:
     """A page of threads, those told last first. ``found`` is how many there are, ``undrawn`` how many articles are not in any yet.
 
-    ``after`` is what to hand on for the page that follows, ``None`` where this is the last one.
+    ``after`` is what to hand on for the page that follows, ``None`` where this is the last one. ``told_with`` says
+    which packs told who is who, and in how many articles each choice of them did, most first; no pack is empty.
     """
 
     threads: tuple[KeptThread, ...]
     found: int
     undrawn: int
     after: str | None = None
+    told_with: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +103,16 @@ class KeptLink:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A thread as it went: its claims in the order of time, why they are one, and what answers them or goes with them."""
+    """A thread as it went: its claims in the order of time, why they are one, and what answers them or goes with them.
+
+    ``decisions`` are those of people, still standing, on this thread or on which of its claims are one.
+    """
 
     thread: KeptThread
     lines: tuple[Line, ...]
     links: tuple[KeptLink, ...]
     relations: tuple[KeptRelation, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +128,8 @@ class Moved:
 class Brief:
     """What the articles published since a day bring: ``new`` threads by several sources, and what became of threads.
 
-    ``moved`` holds what became disputed, grew, was corrected or withdrawn, and which figures differ, by the kind of standing.
+    ``moved`` holds what became disputed, grew, was corrected or withdrawn, and which figures differ, by the kind of standing. Articles
+    without a date count by the day on which they were received: ``undated`` of those that are counted.
     """
 
     since: str
@@ -124,3 +139,4 @@ class Brief:
     new: tuple[KeptThread, ...]
     moved: tuple[Moved, ...]
     undrawn: int
+    undated: int = 0

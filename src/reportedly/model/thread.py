@@ -24,6 +24,10 @@ StandingKind = Literal[
 """How a thread stands. Who tells it: ``one source``; ``one side`` (several sources, all of one side); ``independent sides`` (sources
 of several sides, or several thirds and no side); ``party and third``. And what became of it: ``disputed``, ``figures differ``,
 ``grown`` from a weaker one, ``corrected`` or ``withdrawn`` by its own source."""
+WHO_STANDS: tuple[StandingKind, ...] = ("one source", "one side", "independent sides", "party and third")
+"""The standings that say who tells a thread."""
+WHAT_BECAME: tuple[StandingKind, ...] = ("disputed", "figures differ", "grown", "corrected", "withdrawn")
+"""Those that say what became of it, by what others say, or its own source later."""
 STANDING_KINDS: tuple[StandingKind, ...] = get_args(StandingKind)
 OUTCOMES = (
     "same", "denies", "other figure", "grown", "grown before", "later stage", "later stage before", "same event", "takes back",
@@ -52,13 +56,15 @@ class Voice:
     """Who tells a claim, as threads count sources: a body and those who speak for it are one.
 
     ``key`` is equal for one source, in whatever article; somebody without a name is a source of the article's own. ``words`` are as
-    they stand in the article. ``side`` is full (``pack/side``), ``None`` for a third. ``reason`` says how both were told.
+    they stand in the article. ``side`` is full (``pack/side``), ``None`` for a third. ``reason`` says how both were told. ``also`` is
+    equal for those of whom somebody decided that they are one, whatever their keys; empty for all others.
     """
 
     key: str
     words: str
     side: str | None
     reason: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

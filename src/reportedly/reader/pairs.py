@@ -99,8 +99,13 @@ class Pairs:
         """
         odds = np.zeros((len(pairs), len(OUTCOMES)), dtype=np.float32)
         cut: dict[Worded, Side] = {}
+        rows: dict[tuple[Worded, Worded], int] = {}
         base = len(self.words.vocabulary)
         for row, both in enumerate(pairs):
+            first = rows.setdefault(both, row)
+            if first != row:  # copies of one report
+                odds[row] = odds[first]
+                continue
             one, other = (cut.get(each) or cut.setdefault(each, Side.of(each, self.words.cut)) for each in both)
             ids, sides = laid_out(one, other, base)
             fed = {"pieces": np.asarray([ids], dtype=np.int64), "sides": np.asarray([sides], dtype=np.int64)}

@@ -41,8 +41,11 @@ WAVE = 1024
 _AHEAD = 8
 """Blocks a worker that may be under way or wait for an earlier one."""
 
-_BLOCK_ITEMS = 16
-_BLOCK_BYTES = 65_536
+_LEAST_ITEMS, _MOST_ITEMS = 16, 64
+_LEAST_BYTES = 65_536
+_PART = 24
+"""A block holds at most one in so many of the items before it, above the least: what an actor waits between two blocks is spread over
+many items, and at the end no worker waits long for the block of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,8 @@ def _check(table: Any) -> None:
 def _chunks(entries: Iterable[Item | InputError]) -> Iterator[list[Item | InputError]]:
     """Some entries together, with their bytes: a worker may be on a machine where the file is not."""
     chunk: list[Item | InputError] = []
-    weight = 0
+    weight = drawn = 0
+    items, most = _LEAST_ITEMS, _LEAST_BYTES
     for entry in entries:
         if isinstance(entry, Item):
             try:
@@ -255,8 +259,11 @@ def _chunks(entries: Iterable[Item | InputError]) -> Iterator[list[Item | InputE
             except InputError as error:
                 entry = error
         chunk.append(entry)
-        if weight >= _BLOCK_BYTES or len(chunk) >= _BLOCK_ITEMS:
+        if weight >= most or len(chunk) >= items:
             yield chunk
+            drawn += len(chunk)
             chunk, weight = [], 0
+            items = max(_LEAST_ITEMS, min(_MOST_ITEMS, drawn // _PART))
+            most = _LEAST_BYTES * items // _LEAST_ITEMS
     if chunk:
         yield chunk

@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportedly import ledger
 from reportedly.pipeline import References, default_language, opened
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from reportedly.lineage import Traced
     from reportedly.model import Article, Language, PackSet, Telling
     from reportedly.threads import Encode, Judge
+
+
+_VECTORS: Final = 4096
+"""Texts whose vectors are held, of about 800 bytes each."""
 
 
 class Tracer:
@@ -49,6 +56,7 @@ class Teller:
     def __init__(self, packs: Sequence[str] = ()) -> None:
         self._packs = tuple(packs)
         self._opened: dict[tuple[str, ...], References] = {}
+        self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
     @property
     def language(self) -> Language:
@@ -63,6 +71,10 @@ class Teller:
         page = opened(article.document, references.language)
         return encoded(tellings(article, page, references.packs, ident=ident, published=published), self._encode)
 
+    def packs(self, article: Article) -> tuple[str, ...]:
+        """What the packs are called that say who is who in an article, and their versions."""
+        return tuple(pack.label for pack in self._references(article).packs)
+
     def _references(self, article: Article) -> References:
         from reportedly.packs import load_packs, shipped
 
@@ -73,6 +85,18 @@ class Teller:
             self._opened[named] = References(load_packs(named))
         return self._opened[named]
 
+    def _encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Vectors of texts. Copies of one report come one after the other: what was encoded lately is not encoded again."""
+        import numpy as np
+
+        new = [each for each in texts if each not in self._vectors]
+        if new:
+            if len(self._vectors) + len(new) > _VECTORS:
+                kept = set(texts)
+                self._vectors = {text: its for text, its in self._vectors.items() if text in kept}
+            self._vectors.update(zip(new, self._encoder(new), strict=True))
+        return np.array([self._vectors[each] for each in texts], dtype=np.float32)
+
     @cached_property
     def judge(self) -> Judge:
         """What reads pairs of claims together."""
@@ -81,7 +105,7 @@ class Teller:
         return open_pairs().judge
 
     @cached_property
-    def _encode(self) -> Encode:
+    def _encoder(self) -> Encode:
         from reportedly.reader import open_sentences
 
         return open_sentences().encode

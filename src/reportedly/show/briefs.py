@@ -9,6 +9,7 @@ from html import escape
 from typing import Final
 
 from reportedly.model import Brief, KeptThread, Line, Moved, StandingKind
+from reportedly.show.addresses import address_at
 from reportedly.show.list_page import list_page
 from reportedly.show.printable import one_line
 
@@ -71,18 +72,32 @@ def _title(found: Brief) -> str:
 
 
 def _counts(found: Brief) -> str:
+    undated = f"; {found.undated:,} undated, counted by when they were received" if found.undated else ""
     undrawn = f"; {found.undrawn:,} articles are not drawn yet" if found.undrawn else ""
-    return f"{found.articles:,} articles, {found.independent:,} independent reports{undrawn}"
+    return f"{found.articles:,} articles, {found.independent:,} independent reports{undated}{undrawn}"
 
 
 def _claim(line: Line) -> str:
     claim = line.claim
     denies = " denies" if claim.source_certainty == "denied" else ""
-    return one_line(f"{claim.source or 'the outlet'}{denies}: {claim.content}")
+    who = claim.source or claim.actor or "the outlet"
+    if claim.actor and claim.actor.casefold() not in who.casefold():
+        who = f"{who} [{claim.actor}]"
+    return one_line(f"{who}{denies}: {claim.content}")
 
 
 def _says(thread: KeptThread) -> str:
     return one_line(f"{'denied: ' if thread.denied else ''}“{thread.says}”")
+
+
+def _command(thread: KeptThread) -> str:
+    """What shows how the thread went."""
+    return one_line(f"reportedly thread {thread.id}")
+
+
+def _stands(thread: KeptThread) -> str:
+    """Where its first claim stands in a text that has no address; empty where it has one."""
+    return "" if address_at(thread.url, thread.says) else f"{thread.start:,}–{thread.end:,}; "
 
 
 def _where(line: Line) -> str:
@@ -118,8 +133,15 @@ def _markdown(found: Brief, sections: Sequence[_Section]) -> str:
             continue
         parts.append(f"## {section.heading}")
         for item in section.items:
-            block = [f"- **{_plain(_says(item.thread))}**  ", f"  `{item.thread.id}` {_plain(item.about)}"]
-            block += [f"  - {_plain(_claim(line))} ({_plain(_where(line))})" for line in item.lines]
+            first = address_at(item.thread.url, item.thread.says)
+            block = [
+                f"- **{_to(_says(item.thread), first)}**  ",
+                f"  `{_command(item.thread)}` {_plain(_stands(item.thread) + item.about)}",
+            ]
+            block += [
+                f"  - {_to(_claim(line), address_at(line.url, line.claim.content))} ({_plain(_where(line))})"
+                for line in item.lines
+            ]
             parts.append("\n".join(block))
         if section.more:
             parts.append(f"and {section.more:,} more")
@@ -129,6 +151,10 @@ def _markdown(found: Brief, sections: Sequence[_Section]) -> str:
 def _plain(text: str) -> str:
     """Text of an article in Markdown, with nothing in it that Markdown would obey."""
     return _SIGNIFICANT.sub(r"\\\1", one_line(text))
+
+
+def _to(text: str, address: str | None) -> str:
+    return f"[{_plain(text)}](<{address}>)" if address else _plain(text)
 
 
 def _html(found: Brief, sections: Sequence[_Section]) -> str:
@@ -145,14 +171,21 @@ def _section(number: int, section: _Section) -> str:
 
 def _item(item: _Item) -> str:
     lines = "".join(
-        f'<li><bdi>{escape(_claim(line))}</bdi><br><span class="where"><bdi>{escape(_where(line))}</bdi></span></li>'
+        f"<li>{_leading(_claim(line), address_at(line.url, line.claim.content))}<br>"
+        f'<span class="where"><bdi>{escape(_where(line))}</bdi></span></li>'
         for line in item.lines
     )
     return (
-        f"<li><b><bdi>{escape(_says(item.thread))}</bdi></b><br>"
-        f'<span class="where"><code>{escape(item.thread.id)}</code> <bdi>{escape(item.about)}</bdi></span>'
+        f"<li><b>{_leading(_says(item.thread), address_at(item.thread.url, item.thread.says))}</b><br>"
+        f'<span class="where"><code>{escape(_command(item.thread))}</code> '
+        f"<bdi>{escape(_stands(item.thread) + item.about)}</bdi></span>"
         f"{f'<ul>{lines}</ul>' if lines else ''}</li>"
     )
+
+
+def _leading(text: str, address: str | None) -> str:
+    words = f"<bdi>{escape(text)}</bdi>"
+    return f'<a href="{escape(address)}" rel="noreferrer">{words}</a>' if address else words
 
 
 _FORMS: Final[Mapping[str, Callable[[Brief, Sequence[_Section]], str]]] = {"text": _text, "md": _markdown, "html": _html}

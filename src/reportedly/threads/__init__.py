@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
+    from reportedly.threads.binding import Bond, BondKind, Bonds, bound
     from reportedly.threads.blocking import MOST, candidates, compared, keys, level, ranked
     from reportedly.threads.commonness import Frequency, frequency
     from reportedly.threads.comparing import (
@@ -50,6 +51,9 @@ __all__ = [
     "READ",
     "Answering",
     "Articles",
+    "Bond",
+    "BondKind",
+    "Bonds",
     "Copied",
     "Encode",
     "Forest",
@@ -59,6 +63,7 @@ __all__ = [
     "Teller",
     "Weights",
     "answering",
+    "bound",
     "by_article",
     "candidates",
     "chances",
@@ -88,6 +93,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
+        "binding": ("Bond", "BondKind", "Bonds", "bound"),
         "blocking": ("MOST", "candidates", "compared", "keys", "level", "ranked"),
         "comparing": (
             "FIRM",

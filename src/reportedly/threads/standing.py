@@ -29,13 +29,15 @@ class Teller:
 def tellers(thread: Thread, told: Mapping[TellingId, Telling]) -> tuple[Teller, ...]:
     """The independent sources of a thread, in order of their first claim.
 
-    Claims whose source is :data:`reportedly.model.UNTIED` are one source where there is no other, else they count for nobody.
+    Claims whose source is :data:`reportedly.model.UNTIED` are one source where there is no other, else they count for nobody. Sources
+    that somebody decided to be one are, with whoever either of them is one with.
     """
     keys: dict[str, list[Telling]] = {}
     of_family: dict[str, str] = {}
+    known = _decided(told[ident] for ident in thread.tellings)
     for ident in thread.tellings:
         telling = told[ident]
-        key = telling.voice.key
+        key = known.get(telling.voice.key, telling.voice.key)
         if telling.family is not None and not key.startswith("a:"):
             key = of_family.setdefault(telling.family, key)
         keys.setdefault(key, []).append(telling)
@@ -46,6 +48,17 @@ def tellers(thread: Thread, told: Mapping[TellingId, Telling]) -> tuple[Teller, 
         sides = sorted({each.voice.side for each in some if each.voice.side is not None})
         made.append(Teller(key, sides[0] if len(sides) == 1 else None, tuple(each.id for each in some)))
     return tuple(made)
+
+
+def _decided(told: Iterable[Telling]) -> dict[str, str]:
+    """One key for each of those keys of sources that are one by decision."""
+    one: dict[str, set[str]] = {}
+    for telling in told:
+        if telling.voice.also:
+            key, also = telling.voice.key, f"~{telling.voice.also}"
+            whole = one.get(key, {key}) | one.get(also, {also})
+            one.update(dict.fromkeys(whole, whole))
+    return {key: min(each for each in whole if not each.startswith("~")) for key, whole in one.items()}
 
 
 def standings(thread: Thread, told: Mapping[TellingId, Telling], relations: Iterable[Relation]) -> tuple[Standing, ...]:
