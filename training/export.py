@@ -41,10 +41,14 @@ class _Unmasked(nn.Module):
 
 
 def averaged(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several checkpoints of one network, weight by weight; what is no number stays the first's."""
+    """The mean of several checkpoints of one network, weight by weight; what is no number, and what all have in common, stays as it
+    is.
+    """
     first = states[0]
     return {
-        key: torch.stack([state[key] for state in states]).mean(0) if value.is_floating_point() else value
+        key: torch.stack([state[key] for state in states]).mean(0)
+        if value.is_floating_point() and not all(torch.equal(value, state[key]) for state in states)
+        else value
         for key, value in first.items()
     }
 

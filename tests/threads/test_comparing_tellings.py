@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pytest
 
 from reportedly.languages import language
 from reportedly.model import Telling
@@ -16,6 +18,10 @@ ANSWERS = answering(language("en"))
 
 def row(one: Telling, other: Telling) -> dict[str, float]:
     return dict(features(Seen(one), Seen(other), ANSWERS))
+
+
+def apart(one: Telling, other: Telling) -> bool:
+    return exclusive(Seen(one), Seen(other), row(one, other))
 
 
 def test_two_villages_are_two_places() -> None:
@@ -33,10 +39,26 @@ def test_two_names_of_one_point_are_one_place() -> None:
 def test_what_each_says_of_another_state_is_not_the_same() -> None:
     north, south = (telling(each, names=frozenset({f"s:{each}", "p:1"})) for each in ("Norland", "Sudmark"))
     both = telling("c", names=frozenset({"s:Norland", "s:Sudmark"}))
-    assert exclusive(north, south)
-    assert not exclusive(north, both)
-    assert not exclusive(north, telling("d"))
-    assert exclusive(north, telling("d", negative=True))
+    assert apart(north, south)
+    assert not apart(north, both)
+    assert not apart(north, telling("d"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "others"),
+    [
+        ({}, {"negative": True}),
+        ({}, {"modality": "planned"}),
+        ({"spots": (spot("p:1", 50.0, 30.0),)}, {"spots": (spot("p:2", 51.0, 30.0),)}),
+        ({"spells": (spell("2027-03-01", "2027-03-02"),)}, {"spells": (spell("2027-03-02", "2027-03-03"),)}),
+        ({"figures": (figure(12),)}, {"figures": (figure(120),)}),
+    ],
+    ids=["a denial", "a plan", "another village", "another day", "another toll"],
+)
+def test_what_can_not_be_the_same_is_not(fields: dict[str, Any], others: dict[str, Any]) -> None:
+    one = telling("a", **fields)
+    assert apart(one, telling("b", **others))
+    assert not apart(one, telling("b", **fields))
 
 
 def test_two_days_are_two_times() -> None:

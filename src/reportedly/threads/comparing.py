@@ -427,12 +427,15 @@ def _who(one: Seen, other: Seen) -> dict[str, float]:
     }
 
 
-def exclusive(one: Telling, other: Telling) -> bool:
-    """Whether two tellings can't say the same, however alike they sound: one says that it is not so, or each names a state that the
-    other does not ("Norland's troops hold the town", "Sudmark's troops hold the town").
+def exclusive(one: Seen, other: Seen, row: Features) -> bool:
+    """Whether two tellings can't say the same, however alike they sound: one says that it is not so, or that it is yet to come; they
+    tell of two places, of two times, or of figures that exclude each other; or each names a state that the other does not ("Norland's
+    troops hold the town", "Sudmark's troops hold the town").
     """
-    states = [frozenset(name for name in each.names if name.startswith(STATE)) for each in (one, other)]
-    return one.negative != other.negative or bool(states[0] - states[1] and states[1] - states[0])
+    if any(row[name] for name in ("negative_differ", "planned_differ", "place_other", "time_apart", "figure_clash_only")):
+        return True
+    states = [frozenset(name for name in each.telling.names if name.startswith(STATE)) for each in (one, other)]
+    return bool(states[0] - states[1] and states[1] - states[0])
 
 
 def reasons(one: Seen, other: Seen, row: Features) -> tuple[str, ...]:

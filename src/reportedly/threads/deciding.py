@@ -121,7 +121,7 @@ def decided(
         Pairing(
             one.telling.id,
             other.telling.id,
-            0.0 if exclusive(one.telling, other.telling) else float(same[at]),
+            0.0 if exclusive(one, other, rows[at]) else float(same[at]),
             tuple((kind, round(float(found[at]), 4)) for kind, found in kinds.items() if found[at] >= LEAST),
         )
         for at, (one, other) in enumerate(ordered)
