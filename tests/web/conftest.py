@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,11 @@ import pytest
 pytest.importorskip("fastapi", reason="the web app needs reportedly[web]")
 
 from fastapi.testclient import TestClient
+from served import HOME, PACK, ROOT, standing_job
 
-sys.path.append(str(Path(__file__).parents[1] / "run"))
-
-import standin
-
-from reportedly.model import Metadata
-from reportedly.pipeline import open_references
-from reportedly.run import Job, Ledger, Read
+from reportedly.run import Ledger
 from reportedly.web import Adding, Library
 from reportedly.web.app import application
-
-ROOT = Path(__file__).parents[2]
-HOME = "http://127.0.0.1:8017"
-PACK = str(ROOT / "examples" / "arvel" / "pack")
 
 
 @pytest.fixture(scope="session")
@@ -74,11 +64,6 @@ def library(example: Path) -> Iterator[Library]:
 @pytest.fixture(scope="session")
 def client(library: Library) -> TestClient:
     return TestClient(application(library, who="Ada"), base_url=HOME)
-
-
-def standing_job() -> Job:
-    """How the stand-in reads."""
-    return Job(Read(), Metadata(), lru_cache(maxsize=1)(standin.load), open_references)
 
 
 @pytest.fixture

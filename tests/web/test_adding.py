@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import HOME, standing_job
 from fastapi.testclient import TestClient
+from served import HOME, standing_job
 
 from reportedly.fetch import Fetcher, FetchSettings
 from reportedly.web import Adding, Library

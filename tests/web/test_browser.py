@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PACK, standing_job
+from served import PACK, standing_job
 
 from reportedly.run import Ledger
 from reportedly.web import Adding, Library, article_file, write_site

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import HOME, ROOT
 from fastapi.testclient import TestClient
 from lxml import html
+from served import HOME, ROOT
 
 from reportedly.model import Document
 from reportedly.pipeline import read_document
