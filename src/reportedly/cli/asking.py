@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from functools import wraps
@@ -95,22 +95,12 @@ def tallied(tally: Tally) -> str:
 
 def show_lines(page: Page, lines: Sequence[Line]) -> None:
     """Claims for a person, each with where it stands. Copies of one claim on a page are one, with where else it stands."""
-    for number, group in enumerate(copied(lines)):
+    from reportedly.show import grouped
+
+    for number, group in enumerate(grouped(lines)):
         if number:
             page.write("\n")
         show_line(page, group[0], group[1:])
-
-
-def copied(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Lines with those that have the same words of the same speaker in the same family of copies, in the order of the first."""
-    found: dict[object, list[Line]] = {}
-    for number, line in enumerate(lines):
-        claim = line.claim
-        key: object = number
-        if claim.family is not None:
-            key = (claim.family, " ".join(claim.source.casefold().split()), " ".join(claim.content.casefold().split()))
-        found.setdefault(key, []).append(line)
-    yield from found.values()
 
 
 def show_line(page: Page, line: Line, others: Sequence[Line] = ()) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.asking import copied, handle, saying
+from reportedly.cli.asking import handle, saying
 from reportedly.cli.drawing import drawing, drawn, show_thread
 from reportedly.cli.ledgers import Page, as_json, form, told, which
 
@@ -50,7 +50,9 @@ def _show(page: Page, found: Story) -> None:
     answers: dict[str, list[KeptRelation]] = {}
     for each in found.relations:
         answers.setdefault(each.to, []).append(each)
-    for group in copied(found.lines):
+    from reportedly.show import grouped
+
+    for group in grouped(found.lines):
         _line(page, group[0])
         for other in group[1:]:
             page.write("    ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.doors import door
 
 if TYPE_CHECKING:
-    from reportedly.show.answers import ANSWER_FORMATS, AnswerFormat, Looks, answer_format
+    from reportedly.show.answers import ANSWER_FORMATS, AnswerFormat, Looks, answer_format, grouped
     from reportedly.show.briefs import brief_page
     from reportedly.show.formats import (
         FORMATS,
@@ -68,6 +68,7 @@ __all__ = [
     "format_for",
     "format_named",
     "formats_of",
+    "grouped",
     "index_html",
     "interval_words",
     "one_line",
@@ -89,7 +90,7 @@ __all__ = [
 __getattr__ = door(
     __name__,
     {
-        "answers": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"),
+        "answers": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format", "grouped"),
         "briefs": ("brief_page",),
         "formats": (
             "FORMATS",

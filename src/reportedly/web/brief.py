@@ -10,10 +10,10 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 
 from reportedly.ledger import Ledger
-from reportedly.model import Brief, KeptThread, Moved, StandingKind
+from reportedly.model import WHAT_BECAME, Brief, KeptThread, Moved, StandingKind
 from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
-from reportedly.web.telling import BECAME, SIGNS, Told, told
+from reportedly.web.telling import SIGNS, Told, told
 
 router = APIRouter(include_in_schema=False)
 _HEADINGS: Final[Mapping[StandingKind, str]] = {
@@ -85,7 +85,7 @@ def _sections(found: Brief, sides: Sequence[str]) -> Iterator[_Section]:
     if found.new:
         shown = tuple(_Item(each, ()) for each in found.new[:_MOST])
         yield _Section("New, by several sources", "✦", None, shown, len(found.new) - len(shown))
-    for kind in BECAME:
+    for kind in WHAT_BECAME:
         of = [each for each in found.moved if each.standing.kind == kind]
         if of:
             shown = tuple(_moved(each, sides) for each in of[:_MOST])

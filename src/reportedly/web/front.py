@@ -15,11 +15,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 
 from reportedly._version import __version__
+from reportedly.model import WHAT_BECAME
 from reportedly.show import DISCLAIMER, date, one_line, without_controls
 from reportedly.web.guard import Keys
 from reportedly.web.library import Library
 from reportedly.web.links import Links, ServedLinks
-from reportedly.web.telling import BECAME, HINTS, SIGNS, days, glimpse, side_name, source_words
+from reportedly.web.telling import HINTS, SIGNS, days, glimpse, side_name, source_words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -89,7 +90,7 @@ def environment() -> Environment:
         number=lambda value: f"{value:,}", source=source_words,
     )  # fmt: skip
     made.globals.update(
-        SIGNS=SIGNS, HINTS=HINTS, BECAME=BECAME, DISCLAIMER=DISCLAIMER, VERSION=__version__, days=days, counted=counted
+        SIGNS=SIGNS, HINTS=HINTS, BECAME=WHAT_BECAME, DISCLAIMER=DISCLAIMER, VERSION=__version__, days=days, counted=counted
     )  # fmt: skip
     return made
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Request, Response
 
 from reportedly.model import Question
 from reportedly.model.errors import UsageError
+from reportedly.show import grouped
 from reportedly.web.asking import FIELDS, query_of, question_of
 from reportedly.web.front import Front, View
 from reportedly.web.library import Library
 from reportedly.web.links import Links
-from reportedly.web.telling import folded, told
+from reportedly.web.telling import told
 
 router = APIRouter(include_in_schema=False)
 _PAGE: Final = 30
@@ -37,7 +38,7 @@ def search_view(library: Library, links: Links, query: dict[str, str], *, after:
         answer = library.ledger.ask(asked, limit=_PAGE, after=after)
         sides = library.sides
         values["answer"] = answer
-        values["groups"] = [[told(line, sides) for line in group] for group in folded(answer.lines)]
+        values["groups"] = [[told(line, sides) for line in group] for group in grouped(answer.lines)]
         if answer.after:
             values["more"] = links.page("search", **query_of(asked), after=answer.after)
     values["sides"] = library.sides if links.served else ()

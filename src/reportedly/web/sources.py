@@ -10,10 +10,11 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 
 from reportedly.model import Comparison, KeptThread, Topic
+from reportedly.show import grouped
 from reportedly.web.front import Front, View, view
 from reportedly.web.library import Library
 from reportedly.web.links import Links
-from reportedly.web.telling import Told, folded, told
+from reportedly.web.telling import Told, told
 
 router = APIRouter(include_in_schema=False)
 _WIDE: Final = 12
@@ -87,7 +88,7 @@ def who_view(library: Library, links: Links, name: str, after: str | None) -> Vi
         found.names[0].name if found.names else name,
         found=found,
         heading=found.names[0].name if found.names else name,
-        groups=[[told(line, sides) for line in group] for group in folded(lines)],
+        groups=[[told(line, sides) for line in group] for group in grouped(lines)],
         more=links.page("who", name=name, after=found.answer.after) if found.answer.after else None,
     )
 

@@ -21,8 +21,6 @@ SIGNS: Final[Mapping[StandingKind, str]] = {
     "withdrawn": "⌫",
 }
 """A sign for each way in which a thread stands, beside its words."""
-BECAME: Final[tuple[StandingKind, ...]] = ("disputed", "figures differ", "grown", "corrected", "withdrawn")
-"""What became of a thread, by what others say or its own source later; the other standings say who tells it."""
 HINTS: Final[Mapping[StandingKind, str]] = {
     "one source": "a single source tells it",
     "one side": "several sources, all of one side",
@@ -149,18 +147,6 @@ def ruling_words(ruling: Ruling) -> str:
         return one_line(f"Comment: {ruling.decided} ({by})")
     field = ruling.field.replace("_", " ")
     return one_line(f"Corrected: {field} is {ruling.decided or 'none'}, read as {ruling.read or 'none'} ({by})")
-
-
-def folded(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines with those that have the same words of the same speaker in one family of copies, in the order of the first."""
-    found: dict[object, list[Line]] = {}
-    for number, line in enumerate(lines):
-        claim = line.claim
-        key: object = number
-        if claim.family is not None:
-            key = (claim.family, " ".join(claim.source.casefold().split()), " ".join(claim.content.casefold().split()))
-        found.setdefault(key, []).append(line)
-    return list(found.values())
 
 
 def source_words(each: KeptSource) -> str:

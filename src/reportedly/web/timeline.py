@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportedly.model import KeptRelation, Line, RelationKind, Story
+from reportedly.show import grouped
 from reportedly.web.charts import Chart, figures
-from reportedly.web.telling import Told, folded, lane, sides_of, told
+from reportedly.web.telling import Told, lane, sides_of, told
 
 WORDS: Final[dict[tuple[RelationKind, bool], str]] = {
     ("denies", True): "denies this",
@@ -95,7 +96,7 @@ def timeline(story: Story, known: Sequence[str]) -> Timeline:
             answers.setdefault(each.to, []).append(it)
         elif each.kind not in _LADDER:
             others.append(it)
-    entries = [_entry(group, known, sides, answers) for group in folded(story.lines)]
+    entries = [_entry(group, known, sides, answers) for group in grouped(story.lines)]
     days: dict[str | None, list[Entry]] = {}
     for entry in entries:
         days.setdefault(entry.told.line.claim.published, []).append(entry)

@@ -8,7 +8,10 @@ from reportedly.doors import door
 
 if TYPE_CHECKING:
     from reportedly.show.answers.formats import ANSWER_FORMATS, AnswerFormat, Looks, answer_format
+    from reportedly.show.answers.groups import grouped
 
-__all__ = ["ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"]
+__all__ = ["ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format", "grouped"]
 
-__getattr__ = door(__name__, {"formats": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format")})
+__getattr__ = door(
+    __name__, {"formats": ("ANSWER_FORMATS", "AnswerFormat", "Looks", "answer_format"), "groups": ("grouped",)}
+)
