@@ -131,7 +131,7 @@ print(*duckdb.sql(loudest).fetchall(), sep="\\n")
 
 ```text
 ('Adrik Solmane', 5, 2)
-('Ilena Corvath', 5, 4)
+('Ilena Corvath', 5, 3)
 ('Luc Averin', 4, 2)
 ```
 
