@@ -33,6 +33,7 @@ OTHER = {
     "ledger/deciding.py": "columns",
     "ledger/keeping.py": "columns",
     "ledger/ledger.py": "keys of a record",
+    "ledger/migrations/versions/v0003_decided_threads.py": "tables",
     "ledger/projecting.py": "columns",
     "ledger/teaching.py": "keys of JSON",
     "lineage/addresses.py": "labels of hosts",

@@ -29,9 +29,10 @@ WHO_STANDS: tuple[StandingKind, ...] = ("one source", "one side", "independent s
 WHAT_BECAME: tuple[StandingKind, ...] = ("disputed", "figures differ", "grown", "corrected", "withdrawn")
 """Those that say what became of it, by what others say, or its own source later."""
 STANDING_KINDS: tuple[StandingKind, ...] = get_args(StandingKind)
-OUTCOMES = (
+Outcome = Literal[
     "same", "denies", "other figure", "grown", "grown before", "later stage", "later stage before", "same event", "takes back",
-)  # fmt: skip
+]  # fmt: skip
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """What is said of a pair read together, each for itself; "before": the earlier one is the stronger, or tells the later stage."""
 Nearness = Literal["told", "event", "sentence", "paragraph", "before", "head", "published"]
 """Where a place or time of a claim stands: in its own words, with its event, in its sentence, in its paragraph, before, in the head of
