@@ -82,7 +82,7 @@ def lines(folder: Path) -> list[str]:
 
 
 def wait_for(folder: Path, count: int) -> None:
-    until = time.monotonic() + 40
+    until = time.monotonic() + 90
     while len(lines(folder)) < count:
         assert time.monotonic() < until, "nothing came"
         time.sleep(0.05)
