@@ -165,7 +165,7 @@ print(sorted(said["kind"].unique()))
 ```
 
 ```text
-['collective', 'organisation', 'person', 'state']
+['collective', 'organisation', 'person', 'state', 'unknown']
 ```
 
 ```python
