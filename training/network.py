@@ -15,6 +15,7 @@ also scores whether the cue is one at all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -251,6 +252,22 @@ class Linker(nn.Module):
         return torch.logsumexp(alpha, dim=1) - path
 
 
+def layers_of(old: Mapping[str, Tensor], count: int) -> dict[str, Tensor]:
+    """The first ``count`` layers of a BERT model's file, as those of a stack of :class:`Block` called ``blocks``."""
+    new: dict[str, Tensor] = {}
+    for number in range(count):
+        there, here = f"encoder.layer.{number}.", f"blocks.{number}."
+        for part in ("weight", "bias"):
+            qkv = [old[f"{there}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            new[f"{here}qkv.{part}"] = torch.cat(qkv)
+            new[f"{here}out.{part}"] = old[f"{there}attention.output.dense.{part}"]
+            new[f"{here}norm_attention.{part}"] = old[f"{there}attention.output.LayerNorm.{part}"]
+            new[f"{here}up.{part}"] = old[f"{there}intermediate.dense.{part}"]
+            new[f"{here}down.{part}"] = old[f"{there}output.dense.{part}"]
+            new[f"{here}norm.{part}"] = old[f"{there}output.LayerNorm.{part}"]
+    return new
+
+
 def start_from(encoder: Encoder, weights: Path) -> None:
     """Load MiniLM's weights (a safetensors file of a BERT model) into the encoder."""
     from safetensors.torch import load_file
@@ -262,17 +279,7 @@ def start_from(encoder: Encoder, weights: Path) -> None:
     new["shapes.weight"][:] = old["embeddings.token_type_embeddings.weight"][0]
     new["norm.weight"] = old["embeddings.LayerNorm.weight"]
     new["norm.bias"] = old["embeddings.LayerNorm.bias"]
-    for i in range(len(encoder.blocks)):
-        there = f"encoder.layer.{i}."
-        for part in ("weight", "bias"):
-            new[f"blocks.{i}.qkv.{part}"] = torch.cat(
-                [old[f"{there}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            )
-            new[f"blocks.{i}.out.{part}"] = old[f"{there}attention.output.dense.{part}"]
-            new[f"blocks.{i}.norm_attention.{part}"] = old[f"{there}attention.output.LayerNorm.{part}"]
-            new[f"blocks.{i}.up.{part}"] = old[f"{there}intermediate.dense.{part}"]
-            new[f"blocks.{i}.down.{part}"] = old[f"{there}output.dense.{part}"]
-            new[f"blocks.{i}.norm.{part}"] = old[f"{there}output.LayerNorm.{part}"]
+    new |= layers_of(old, len(encoder.blocks))
     encoder.load_state_dict(new)
 
 

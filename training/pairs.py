@@ -29,7 +29,7 @@ from reportedly.model import OUTCOMES
 from reportedly.reader.network import SCALE, WORDS
 from reportedly.reader.pairs import LONGEST, NAMES, SLOTTED, TIMES, Side, laid_out, pairs_digest
 from training.export import narrow, narrowed
-from training.network import Block, Dropout, Shape
+from training.network import Block, Dropout, Shape, layers_of
 
 SWAPPED = [OUTCOMES.index({"grown": "grown before", "grown before": "grown", "later stage": "later stage before",
                            "later stage before": "later stage"}.get(each, each)) for each in OUTCOMES]  # fmt: skip
@@ -97,16 +97,7 @@ def started(folder: Path) -> PairReader:
     new["position.weight"] = old["embeddings.position_embeddings.weight"][: 2 * LONGEST + 3]
     new["norm.weight"] = old["embeddings.LayerNorm.weight"]
     new["norm.bias"] = old["embeddings.LayerNorm.bias"]
-    for number in range(len(model.blocks)):
-        there, here = f"encoder.layer.{number}.", f"blocks.{number}."
-        for part in ("weight", "bias"):
-            qkv = [old[f"{there}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            new[f"{here}qkv.{part}"] = torch.cat(qkv)
-            new[f"{here}out.{part}"] = old[f"{there}attention.output.dense.{part}"]
-            new[f"{here}norm_attention.{part}"] = old[f"{there}attention.output.LayerNorm.{part}"]
-            new[f"{here}up.{part}"] = old[f"{there}intermediate.dense.{part}"]
-            new[f"{here}down.{part}"] = old[f"{there}output.dense.{part}"]
-            new[f"{here}norm.{part}"] = old[f"{there}output.LayerNorm.{part}"]
+    new |= layers_of(old, len(model.blocks))
     model.load_state_dict(new)
     model.words.weight.requires_grad_(False)
     return model

@@ -23,7 +23,7 @@ from reportedly.reader.network import SCALE, WORDS
 from reportedly.reader.sentences import PIECES, sentences_digest
 from reportedly.reader.wordpieces import WordPieces
 from training.export import narrow, narrowed
-from training.network import Block, Dropout, Shape
+from training.network import Block, Dropout, Shape, layers_of
 
 
 class SentenceEncoder(nn.Module):
@@ -69,16 +69,7 @@ def started(folder: Path) -> SentenceEncoder:
     new["position.weight"] = position + old["embeddings.token_type_embeddings.weight"][0]
     new["norm.weight"] = old["embeddings.LayerNorm.weight"]
     new["norm.bias"] = old["embeddings.LayerNorm.bias"]
-    for number in range(len(encoder.blocks)):
-        there, here = f"encoder.layer.{number}.", f"blocks.{number}."
-        for part in ("weight", "bias"):
-            qkv = [old[f"{there}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            new[f"{here}qkv.{part}"] = torch.cat(qkv)
-            new[f"{here}out.{part}"] = old[f"{there}attention.output.dense.{part}"]
-            new[f"{here}norm_attention.{part}"] = old[f"{there}attention.output.LayerNorm.{part}"]
-            new[f"{here}up.{part}"] = old[f"{there}intermediate.dense.{part}"]
-            new[f"{here}down.{part}"] = old[f"{there}output.dense.{part}"]
-            new[f"{here}norm.{part}"] = old[f"{there}output.LayerNorm.{part}"]
+    new |= layers_of(old, len(encoder.blocks))
     encoder.load_state_dict(new)
     return encoder
 

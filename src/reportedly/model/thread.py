@@ -43,6 +43,8 @@ UNTIED = "?"
 
 SLOT = "\ue000"
 """The character that stands for the first of a telling's slots; those after it follow in their order."""
+TIME = "t:"
+"""How the keys of times begin among slots."""
 SLOTS = 1024
 """Slots of a telling at most; what is named beyond them is left in its words."""
 

@@ -180,3 +180,14 @@ def digest(folder: Path) -> str:
     for name in ("encoder.onnx", "encoder.npz", "linker.onnx", "ordinary.txt", "lands.txt"):
         total.update((folder / name).read_bytes())
     return total.hexdigest()[:8]
+
+
+def sharing_digest(folder: Path, name: str) -> str:
+    """The first eight hexadecimal digits of the SHA-256 over a graph, its matrices, and the rows of word pieces that it shares."""
+    total = hashlib.sha256()
+    for suffix in (".onnx", ".npz"):
+        total.update((folder / f"{name}{suffix}").read_bytes())
+    with np.load(folder / "encoder.npz") as narrow:
+        for rows in (WORDS, WORDS + SCALE):
+            total.update(narrow[rows].tobytes())
+    return total.hexdigest()[:8]

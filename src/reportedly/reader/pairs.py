@@ -10,7 +10,6 @@ the reader's; they are widened when they are opened, and all is computed in sing
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -20,10 +19,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportedly.model import OUTCOMES, SLOT, SLOTS, Worded
+from reportedly.model import OUTCOMES, SLOT, SLOTS, TIME, Worded
 from reportedly.model.errors import ModelError
 from reportedly.reader.decoding import Floats
-from reportedly.reader.network import SCALE, WORDS, opened_graph, session_options, widened
+from reportedly.reader.network import WORDS, opened_graph, session_options, sharing_digest, widened
 from reportedly.reader.pieces import CLS, SEP
 from reportedly.reader.weights import weights_folder
 from reportedly.reader.wordpieces import Piece, WordPieces
@@ -36,8 +35,6 @@ LONGEST = 72
 NAMES, TIMES = 24, 8
 SLOTTED = NAMES + TIMES
 """Slots of a pair: of names, and of times behind them. What is more than that shares the last."""
-TIME = "t:"
-"""How the keys of times begin."""
 DIGITS = 3
 
 Part = int | str
@@ -129,11 +126,5 @@ def open_pairs(threads: int = 1, folder: Path | None = None) -> Pairs:
 
 
 def pairs_digest(folder: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 over the graph, its matrices, and the rows of word pieces that it shares."""
-    total = hashlib.sha256()
-    for name in ("pairs.onnx", "pairs.npz"):
-        total.update((folder / name).read_bytes())
-    with np.load(folder / "encoder.npz") as narrow:
-        for name in (WORDS, WORDS + SCALE):
-            total.update(narrow[name].tobytes())
-    return total.hexdigest()[:8]
+    """The hash of this reader's files in ``folder``, the rows of word pieces that it shares among them."""
+    return sharing_digest(folder, "pairs")

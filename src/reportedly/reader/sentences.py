@@ -10,7 +10,6 @@ else is encoded with it; between processors the last digits may differ.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ import numpy as np
 
 from reportedly.model.errors import ModelError
 from reportedly.reader.decoding import Floats
-from reportedly.reader.network import SCALE, WORDS, opened_graph, session_options, widened
+from reportedly.reader.network import WORDS, opened_graph, session_options, sharing_digest, widened
 from reportedly.reader.pieces import CLS, SEP
 from reportedly.reader.weights import weights_folder
 from reportedly.reader.wordpieces import WordPieces
@@ -96,11 +95,5 @@ def sentences_graph(folder: Path, options: SessionOptions) -> InferenceSession:
 
 
 def sentences_digest(folder: Path) -> str:
-    """The first eight hexadecimal digits of the SHA-256 over the graph, its matrices, and the rows of word pieces that it shares."""
-    total = hashlib.sha256()
-    for name in ("sentences.onnx", "sentences.npz"):
-        total.update((folder / name).read_bytes())
-    with np.load(folder / "encoder.npz") as narrow:
-        for name in (WORDS, WORDS + SCALE):
-            total.update(narrow[name].tobytes())
-    return total.hexdigest()[:8]
+    """The hash of this encoder's files in ``folder``, the rows of word pieces that it shares among them."""
+    return sharing_digest(folder, "sentences")

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from reportedly.model import (
     SLOT,
     SLOTS,
+    TIME,
     Actor,
     Article,
     Claim,
@@ -40,8 +41,6 @@ from reportedly.model import (
 )
 from reportedly.threads.voices import Voices
 
-TIME = "t:"
-"""How the keys of times begin."""
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 """What makes vectors of texts, shape (texts, width), each of unit length: ``reportedly.reader.open_sentences().encode``."""
 Copied = Callable[[int], str | None]
